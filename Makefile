@@ -1,0 +1,62 @@
+# The commands a person runs. Everything is installed into .venv, from requirements.lock.
+PYTHON ?= python3.11
+ifeq (,$(shell command -v $(PYTHON) 2>/dev/null))
+PYTHON := python3
+endif
+BIN := .venv/bin
+SOURCE ?= data/samples
+WAREHOUSE ?= data/warehouse
+export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
+export PYTHONDONTWRITEBYTECODE :=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format ui lock clean
+
+help: ## show this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/.complete ## build .venv from the lock (uv where it can be had, pip otherwise)
+
+# uv installs in seconds and compiles bytecode (an uncompiled `import dagster` costs seconds in every process);
+# where it is not on PATH it is installed into the environment, and if that fails pip does the same work.
+.venv/.complete: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "gouji needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@if uv=$$(command -v uv) || { $(BIN)/python -m pip install -q --disable-pip-version-check 'uv>=0.9,<1' && uv=$(BIN)/uv; }; then \
+	  echo "installing with $$uv" && \
+	  $$uv pip install -q --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.lock && \
+	  $$uv pip install -q --python $(BIN)/python --no-deps -e . ; \
+	else \
+	  echo "uv is not to be had: installing with pip (about two minutes)" && \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e . ; \
+	fi
+	@touch $@
+
+run: setup ## read data/samples, publish the warehouse, say what was found (SOURCE=... WAREHOUSE=...)
+	@$(BIN)/gouji run $(SOURCE) --warehouse $(WAREHOUSE)
+
+test: setup ## run all tests
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+lint: setup ## style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## rewrite the code in the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+ui: setup ## open the Dagster UI on http://127.0.0.1:3000 (PORT=...)
+	@$(BIN)/gouji ui --port $(or $(PORT),3000)
+
+lock: setup ## resolve pyproject.toml into requirements.lock again
+	$(BIN)/python -m pip install -q 'uv>=0.9,<1'
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+
+clean: ## remove what make built: environment, warehouse, run history, caches
+	rm -rf .venv data/warehouse data/dagster_home .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Stage 1: from a source folder to a manifest of its files, and from bytes to text."""

@@ -1,0 +1,283 @@
+"""The catalogue of findings: every code gouji can raise, how grave it is, who can act on it, and its wording.
+
+A finding names a place (file, line, report, cell); its text is the template filled with what was found there.
+Codes are stable: they are what people filter by. Does not belong here: deciding when a code is raised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from schemas.form import Label
+
+SEVERITIES = ("error", "warn", "info")
+ACTORS = ("filer", "reader", "gouji")
+
+
+@dataclass(frozen=True)
+class FindingKind:
+    """One code. `actor`: the filer of the report, the reader of the text (who supplies or converts it), or gouji."""
+
+    code: str
+    severity: str
+    actor: str
+    zh: str
+    en: str
+
+
+_KINDS = (
+    # files
+    FindingKind("file-empty", "warn", "reader", "文件为空。", "The file is empty."),
+    FindingKind(
+        "file-binary",
+        "warn",
+        "reader",
+        "不是文本文件（{detail}）；请先转换为文本再放入来源文件夹。",
+        "Not a text file ({detail}); convert it to text before it goes into the source folder.",
+    ),
+    FindingKind(
+        "file-undecodable",
+        "warn",
+        "reader",
+        "无法识别字符编码（{detail}）；请另存为 UTF-8。",
+        "The encoding is not recognised ({detail}); save the file as UTF-8.",
+    ),
+    FindingKind(
+        "file-too-large",
+        "warn",
+        "reader",
+        "文件过大（{detail}），未读取；请拆分。",
+        "The file is too large ({detail}) and was not read; split it.",
+    ),
+    FindingKind(
+        "file-unreadable",
+        "error",
+        "reader",
+        "无法读取文件：{detail}；请检查权限后重新运行。",
+        "The file cannot be read: {detail}; check its permissions and run again.",
+    ),
+    FindingKind(
+        "file-special",
+        "warn",
+        "reader",
+        "不是普通文件，或指向来源文件夹之外（{detail}），未读取。",
+        "Not a regular file, or a link that leaves the source folder ({detail}); it was not read.",
+    ),
+    FindingKind(
+        "file-changed",
+        "warn",
+        "reader",
+        "文件在读取过程中发生变化，本次未采用；下次运行将重新读取。",
+        "The file changed while it was being read and was left out; the next run reads it again.",
+    ),
+    FindingKind(
+        "file-duplicate",
+        "info",
+        "reader",
+        "内容与 {other} 完全相同，视为同一报告的另一处存放。",
+        "The same bytes as {other}: taken as a second place of one report.",
+    ),
+    # what the text is
+    FindingKind(
+        "not-a-report",
+        "warn",
+        "reader",
+        "未发现政府信息公开工作年度报告的标题、章节或表格。",
+        "No title, section or table of a yearly disclosure report was found.",
+    ),
+    FindingKind(
+        "old-form",
+        "info",
+        "reader",
+        "{year} 年度早于 2019 年格式，没有可提取的表格。",
+        "Report year {year} predates the 2019 form; there are no tables of a known form to read.",
+    ),
+    FindingKind(
+        "website-form",
+        "info",
+        "reader",
+        "这是政府网站工作年度报表，不是信息公开工作年度报告。",
+        "This is the yearly form on government websites, not a disclosure report.",
+    ),
+    FindingKind(
+        "several-reports",
+        "info",
+        "reader",
+        "一个文件中有 {count} 份报告，已分别读取。",
+        "The file holds {count} reports; each was read by itself.",
+    ),
+    FindingKind(
+        "agency-unknown", "warn", "reader", "未能确定行政机关名称。", "The agency could not be determined."
+    ),
+    FindingKind(
+        "year-unknown", "warn", "reader", "未能确定报告年度。", "The report year could not be determined."
+    ),
+    FindingKind(
+        "year-conflict",
+        "warn",
+        "filer",
+        "年度不一致：{evidence}；采用 {year}。",
+        "The years disagree: {evidence}; {year} was taken.",
+    ),
+    FindingKind(
+        "agency-conflict",
+        "info",
+        "filer",
+        "标题机关为“{agency}”，落款为“{signature}”。",
+        "The title names {agency}, the signature {signature}.",
+    ),
+    FindingKind(
+        "form-not-of-year",
+        "info",
+        "filer",
+        "{year} 年度报告使用了{form}。",
+        "The report for {year} prints the tables of the {form}.",
+    ),
+    FindingKind(
+        "form-unknown",
+        "warn",
+        "reader",
+        "没有可辨认的表头，也无法由年度推定格式。",
+        "No recognisable table headers, and no year to assume the form from.",
+    ),
+    # what could not be read, and why
+    FindingKind(
+        "table-absent",
+        "warn",
+        "reader",
+        "文本中未找到表{table}的数据。",
+        "No figures of table {table} were found in the text.",
+    ),
+    FindingKind(
+        "table-unreadable",
+        "warn",
+        "reader",
+        "表{table}的版面无法可靠还原（{detail}），其单元格不予采用。",
+        "The layout of table {table} cannot be recovered reliably ({detail}); its cells are not given.",
+    ),
+    FindingKind(
+        "table-repeated",
+        "warn",
+        "filer",
+        "表{table}出现多次且数据不同，无法确定以哪一份为准。",
+        "Table {table} stands in the text more than once with different figures; which one counts is unknown.",
+    ),
+    FindingKind(
+        "row-absent",
+        "warn",
+        "reader",
+        "表{table}中未找到行“{row}”。",
+        "Row {row} was not found in table {table}.",
+    ),
+    FindingKind(
+        "row-repeated",
+        "warn",
+        "filer",
+        "表{table}中行“{row}”出现多次（另见第 {other} 行），无法确定以哪一行为准。",
+        "Row {row} stands more than once in table {table} (also on line {other}); which one counts is unknown.",
+    ),
+    FindingKind(
+        "row-misplaced",
+        "warn",
+        "filer",
+        "表{table}中行“{row}”的位置与格式不符，标签与次序相互矛盾，不予采用。",
+        "Row {row} of table {table} is out of place: its label and its position contradict each other.",
+    ),
+    FindingKind(
+        "row-short",
+        "warn",
+        "reader",
+        "表{table}行“{row}”只有 {found} 个单元格（应有 {expected} 个），无法确定各属哪一列。",
+        "Row {row} of table {table} has {found} cells where the form has {expected}; their columns are unknown.",
+    ),
+    FindingKind(
+        "row-long",
+        "warn",
+        "reader",
+        "表{table}行“{row}”有 {found} 个单元格（应有 {expected} 个），无法确定各属哪一列。",
+        "Row {row} of table {table} has {found} cells where the form has {expected}; their columns are unknown.",
+    ),
+    FindingKind(
+        "row-unknown",
+        "info",
+        "filer",
+        "表{table}有格式之外的行“{label}”，未采用。",
+        "Table {table} has a row that the form does not have, “{label}”; it was left out.",
+    ),
+    FindingKind(
+        "column-unknown",
+        "warn",
+        "filer",
+        "表{table}的列“{label}”不属于格式，未采用。",
+        "Table {table} has a column that the form does not have, “{label}”; it was left out.",
+    ),
+    FindingKind(
+        "header-unclear",
+        "warn",
+        "reader",
+        "表{table}的表头不完整或与格式不符（{detail}），无法确定各列。",
+        "The header of table {table} is incomplete or not that of the form ({detail}); its columns are unknown.",
+    ),
+    FindingKind(
+        "cell-absent",
+        "warn",
+        "reader",
+        "表{table}“{row}／{column}”在文本中没有位置。",
+        "There is no place for {row} / {column} of table {table} in the text.",
+    ),
+    FindingKind(
+        "cell-unparsed",
+        "warn",
+        "filer",
+        "表{table}“{row}／{column}”的内容“{raw}”没有唯一的数值读法。",
+        "The text “{raw}” of {row} / {column} in table {table} has no one reading as a figure.",
+    ),
+    # what the figures say
+    FindingKind(
+        "rule-broken",
+        "warn",
+        "filer",
+        "表{table}“{place}”不符合“{rule}”：左边 {left}，右边 {right}，相差 {difference}。",
+        "Table {table}, {place}: “{rule}” does not hold: left {left}, right {right}, difference {difference}.",
+    ),
+)
+
+CATALOGUE: dict[str, FindingKind] = {kind.code: kind for kind in _KINDS}
+
+
+def finding(  # noqa: PLR0913 - the place of a finding has this many coordinates
+    code: str,
+    *,
+    source_file: str,
+    report_id: str | None = None,
+    table_no: str | None = None,
+    row_key: str | None = None,
+    col_key: str | None = None,
+    line: int | None = None,
+    **values: Any,
+) -> dict[str, Any]:
+    """A row of the table `findings`: the code's templates filled with `values`.
+
+    A value that is a `Label` (a row, column or form) shows its wording in the language of the message. Raises
+    KeyError for an unknown code or a value the template needs and did not get.
+    """
+    kind = CATALOGUE[code]
+
+    def fill(template: str, language: str) -> str:
+        shown = {k: getattr(v, language) if isinstance(v, Label) else v for k, v in values.items()}
+        return template.format_map({"table": table_no, **shown})
+
+    return {
+        "code": code,
+        "severity": kind.severity,
+        "actor": kind.actor,
+        "source_file": source_file,
+        "report_id": report_id,
+        "table_no": table_no,
+        "row_key": row_key,
+        "col_key": col_key,
+        "line": line,
+        "message_zh": fill(kind.zh, "zh"),
+        "message_en": fill(kind.en, "en"),
+    }
