@@ -14,7 +14,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import looks_like_figure
-from assets.extract.positions import aligned, columns_at, nearest
+from assets.extract.positions import aligned, columns_at, nearest, under
 from schemas.form import Column, Label, Table, forms
 
 # A column of the text that is not one of the form's.
@@ -278,12 +278,10 @@ def place_run(
 def _doubt_split_digits(placed: Placed, candidate: Candidate) -> Placed:
     """Digits on a line of their own under a row may be the rest of the figure above them."""
     for rest in candidate.stray:
-        under = [
-            key for key, cell in placed.cells.items() if cell.x0 <= rest.x1 + 2 and rest.x0 <= cell.x1 + 2
-        ]
-        if candidate.item.layout != "aligned" or not under:
-            under = list(placed.cells)[-1:] if candidate.item.layout != "aligned" else []
-        placed.doubtful |= set(under)
+        if candidate.item.layout == "aligned":
+            placed.doubtful |= {key for key, cell in placed.cells.items() if under(rest, cell)}
+        else:
+            placed.doubtful |= set(list(placed.cells)[-1:])
     return placed
 
 

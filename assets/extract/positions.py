@@ -41,6 +41,12 @@ def _span(cell: Cell, measure: str) -> tuple[int, int]:
     return cell.w0, cell.w0 + display_width(cell.text)
 
 
+def under(low: Cell, high: Cell) -> bool:
+    """Whether a figure may stand right under another, in either measure."""
+    spans = [(_span(low, measure), _span(high, measure)) for measure in (_CHARACTERS, _DISPLAY)]
+    return any(a0 <= b1 + _REACH and b0 <= a1 + _REACH for (a0, a1), (b0, b1) in spans)
+
+
 def columns_at(
     cells: Sequence[Cell], full_rows: Sequence[Sequence[Cell]], header: Sequence[Cell] | None
 ) -> list[int] | None:
