@@ -233,6 +233,14 @@ _KINDS = (
         "表{table}“{row}／{column}”的内容“{raw}”没有唯一的数值读法。",
         "The text “{raw}” of {row} / {column} in table {table} has no one reading as a figure.",
     ),
+    # our own faults
+    FindingKind(
+        "read-failed",
+        "error",
+        "gouji",
+        "gouji 读取此文件时出错（{error}），未采用其任何数据；请报告此问题。",
+        "gouji failed on this file ({error}) and took nothing from it; please report this fault.",
+    ),
     # what the figures say
     FindingKind(
         "rule-broken",
