@@ -5,7 +5,6 @@ The run is recorded in the same instance as all others and shows in the UI. Does
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,11 +30,11 @@ class Failure:
 
 def run_nightly(source: Path, warehouse: Path) -> Failure | None:
     """Run the job on a source folder into a warehouse folder; None when it did its work."""
-    logging.getLogger("dagster").setLevel(logging.CRITICAL)
     with dg.DagsterInstance.get() as instance, _progress() as progress:
         result = defs.resolve_job_def(nightly.name).execute_in_process(
             instance=instance,
             raise_on_error=False,
+            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
             resources={
                 "folders": Folders(source=str(source), warehouse=str(warehouse)),
                 "progress": dg.ResourceDefinition.hardcoded_resource(progress),

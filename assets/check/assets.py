@@ -21,6 +21,7 @@ RULES_HOLD = dg.AssetCheckSpec(
     owners=OWNERS,
     kinds={"polars", "pandera"},
     code_version="1",
+    dagster_type=pl.DataFrame,
     check_specs=[schema_check("rule_results"), RULES_HOLD],
 )
 def rule_results(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
@@ -52,6 +53,7 @@ def rule_results(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
     owners=OWNERS,
     kinds={"polars", "pandera"},
     code_version="1",
+    dagster_type=pl.DataFrame,
     check_specs=[schema_check("findings")],
 )
 def findings(

@@ -13,6 +13,7 @@ from schemas.tables import ReportFiles
     owners=OWNERS,
     kinds={"file", "polars", "pandera"},
     code_version="1",
+    dagster_type=pl.DataFrame,
     check_specs=[schema_check("report_files")],
 )
 def report_files(

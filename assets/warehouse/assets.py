@@ -37,6 +37,7 @@ def _dimension(name: str) -> dg.AssetsDefinition:
         kinds=_KINDS,
         code_version="1",
         metadata={"dagster/table_name": name},
+        dagster_type=pl.DataFrame,
         check_specs=[schema_check(name)],
     )
     def made() -> Made:
@@ -65,6 +66,7 @@ def _fact(table_no: str) -> dg.AssetsDefinition:
         kinds=_KINDS,
         code_version="1",
         metadata={"dagster/table_name": name},
+        dagster_type=pl.DataFrame,
         check_specs=[schema_check(name)],
     )
     def made(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
@@ -80,6 +82,7 @@ def _fact(table_no: str) -> dg.AssetsDefinition:
     kinds=_KINDS,
     code_version="1",
     metadata={"dagster/table_name": "dim_agency"},
+    dagster_type=pl.DataFrame,
     check_specs=[schema_check("dim_agency")],
 )
 def dim_agency(reports: pl.DataFrame) -> Made:
