@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol
 
 import dagster as dg
 import pandera.errors
@@ -33,8 +33,14 @@ class Folders(Protocol):
         """The warehouse folder."""
 
 
-# What a door returns. Unparametrised, because Dagster takes a parametrised one for a single output.
-Made: TypeAlias = dg.MaterializeResult  # type: ignore[type-arg]
+# What a door returns. Unparametrised at run time: Dagster takes a parametrised one for a single output.
+if TYPE_CHECKING:
+    Made = dg.MaterializeResult[pl.DataFrame]
+else:
+    Made = dg.MaterializeResult
+
+# Said of each output, because Dagster reads "nothing" from an annotation of MaterializeResult.
+FRAME = dg.PythonObjectDagsterType(pl.DataFrame, name="Frame", description="A Polars frame.")
 
 # The resource `progress`: told the stage, the files done and the files in all.
 Report = Callable[[str, int, int], None]
@@ -99,7 +105,7 @@ def validate(asset: str, frame: pl.DataFrame, model: type[TableModel]) -> dg.Ass
     )
 
 
-def table_result(
+def table_result(  # noqa: PLR0913 - all but the first three are optional
     asset: str,
     frame: pl.DataFrame,
     model: type[TableModel],

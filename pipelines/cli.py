@@ -17,7 +17,7 @@ _PROJECT = Path(__file__).resolve().parent.parent
 _DEFAULT_WAREHOUSE = _PROJECT / "data" / "warehouse"
 
 
-class Refusal(click.ClickException):  # noqa: N818 - a request that cannot be met, not an error of the program
+class Refusal(click.ClickException):
     """A request that cannot be met."""
 
     exit_code = 2
@@ -48,7 +48,9 @@ def run(source: Path, warehouse: Path) -> None:
     """Read all reports under SOURCE, check them, and publish the warehouse."""
     source, warehouse = source.absolute(), warehouse.absolute()
     if not source.exists():
-        raise Refusal(f"the source folder {source} does not exist; give the folder that holds the report texts")
+        raise Refusal(
+            f"the source folder {source} does not exist; give the folder that holds the report texts"
+        )
     if not source.is_dir():
         raise Refusal(f"{source} is a file; give the folder that holds it")
     if not os.access(source, os.R_OK | os.X_OK):
@@ -59,7 +61,9 @@ def run(source: Path, warehouse: Path) -> None:
     home = _home()
     for name, folder in (("warehouse folder", warehouse), ("folder DAGSTER_HOME", home)):
         if folder.resolve().is_relative_to(source.resolve()):
-            raise Refusal(f"the {name} {folder} lies in the source folder and would be read as reports; move one")
+            raise Refusal(
+                f"the {name} {folder} lies in the source folder and would be read as reports; move one"
+            )
     try:
         prepare(warehouse)
     except WarehouseError as error:
@@ -79,7 +83,9 @@ def run(source: Path, warehouse: Path) -> None:
 @main.command()
 @click.argument("query")
 @_warehouse_option
-@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+)
 def sql(query: str, warehouse: Path, style: str) -> None:
     """Print the result of an SQL QUERY on the published warehouse, which it cannot change."""
     import duckdb
@@ -89,7 +95,9 @@ def sql(query: str, warehouse: Path, style: str) -> None:
 
     path = warehouse / LINK
     if not path.exists():
-        raise Refusal(f"there is no warehouse at {path}; make it with: gouji run SOURCE --warehouse {warehouse}")
+        raise Refusal(
+            f"there is no warehouse at {path}; make it with: gouji run SOURCE --warehouse {warehouse}"
+        )
     try:
         with connect(path) as connection:
             cursor = connection.execute(query)

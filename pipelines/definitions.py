@@ -31,7 +31,8 @@ defs = dg.Definitions(
     sensors=[source_changed],
     resources={
         "folders": Folders(
-            source=folder("GOUJI_SOURCE", "data/samples"), warehouse=folder("GOUJI_WAREHOUSE", "data/warehouse")
+            source=folder("GOUJI_SOURCE", "data/samples"),
+            warehouse=folder("GOUJI_WAREHOUSE", "data/warehouse"),
         ),
         "io_manager": FrameStore(),
         "progress": dg.ResourceDefinition.hardcoded_resource(

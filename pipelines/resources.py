@@ -39,7 +39,9 @@ class FrameStore(dg.ConfigurableIOManager):
     An asset that is not part of a run is read from the run that last made it.
     """
 
-    folder: str = Field(default="", description="Folder for frames; empty: in the storage of the Dagster instance.")
+    folder: str = Field(
+        default="", description="Folder for frames; empty: in the storage of the Dagster instance."
+    )
 
     def handle_output(self, context: dg.OutputContext, obj: pl.DataFrame | None) -> None:
         """Write a frame whole or not at all."""

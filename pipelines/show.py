@@ -24,7 +24,9 @@ _READABLE = 12
 def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     """The published warehouse, read-only; queries reach no other file."""
     return duckdb.connect(
-        str(warehouse), read_only=True, config={"enable_external_access": "false", "lock_configuration": "true"}
+        str(warehouse),
+        read_only=True,
+        config={"enable_external_access": "false", "lock_configuration": "true"},
     )
 
 

@@ -5,7 +5,7 @@ import polars as pl
 
 from assets.check.findings import collect
 from assets.check.rules import evaluate
-from assets.materialize import OWNERS, Made, examples, schema_check, table_result
+from assets.materialize import FRAME, OWNERS, Made, examples, schema_check, table_result
 from schemas.tables import Findings, RuleResults
 
 RULES_HOLD = dg.AssetCheckSpec(
@@ -21,7 +21,7 @@ RULES_HOLD = dg.AssetCheckSpec(
     owners=OWNERS,
     kinds={"polars", "pandera"},
     code_version="1",
-    dagster_type=pl.DataFrame,
+    dagster_type=FRAME,
     check_specs=[schema_check("rule_results"), RULES_HOLD],
 )
 def rule_results(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
@@ -53,7 +53,7 @@ def rule_results(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
     owners=OWNERS,
     kinds={"polars", "pandera"},
     code_version="1",
-    dagster_type=pl.DataFrame,
+    dagster_type=FRAME,
     check_specs=[schema_check("findings")],
 )
 def findings(

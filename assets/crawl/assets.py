@@ -1,10 +1,9 @@
 """The door of stage 1 to Dagster: `report_files`."""
 
 import dagster as dg
-import polars as pl
 
 from assets.crawl.walk import scan
-from assets.materialize import OWNERS, Folders, Made, Report, schema_check, table_result
+from assets.materialize import FRAME, OWNERS, Folders, Made, Report, schema_check, table_result
 from schemas.tables import ReportFiles
 
 
@@ -13,12 +12,10 @@ from schemas.tables import ReportFiles
     owners=OWNERS,
     kinds={"file", "polars", "pandera"},
     code_version="1",
-    dagster_type=pl.DataFrame,
+    dagster_type=FRAME,
     check_specs=[schema_check("report_files")],
 )
-def report_files(
-    folders: dg.ResourceParam[Folders], progress: dg.ResourceParam[Report]
-) -> Made:
+def report_files(folders: dg.ResourceParam[Folders], progress: dg.ResourceParam[Report]) -> Made:
     """The manifest of the source folder: one row for every file in it, with its digest, encoding and line count.
 
     Promises: every file has a row, also one that is empty, binary, too large or cannot be opened, and the row says

@@ -23,13 +23,19 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "7z archive"),
     (b"\x1f\x8b", "gzip archive"),
 )
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # What a Chinese report is made of: ASCII, spaces, punctuation, box drawing, ideographs, full-width forms.
 _USUAL = re.compile(r"[\t\n\r\f\v -~\xa0-\xff\u2000-\u27ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # The same for a text that claims to be GB18030: kana, Greek or Cyrillic are what other encodings turn into there.
-_GB_PROSE = re.compile(r"[\u2010-\u203b\u2160-\u217f\u2460-\u249b\u2500-\u25ff\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
+_GB_PROSE = re.compile(
+    r"[\u2010-\u203b\u2160-\u217f\u2460-\u249b\u2500-\u25ff\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]"
+)
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,9 @@ def _folder(root: str, folder: str, prefix: str, above: tuple[str, ...], *, link
         if not stat.S_ISDIR(info.st_mode):
             yield _Entry(path, info, real)
         elif is_link and (linked or any(_inside(real, parent) for parent in above)):
-            yield _Entry(path, info, refusal=_NotReadError("special", "link to a folder that is listed elsewhere"))
+            yield _Entry(
+                path, info, refusal=_NotReadError("special", "link to a folder that is listed elsewhere")
+            )
         else:
             yield from _folder(root, real, path + "/", (*above, real), linked=linked or is_link)
 

@@ -6,7 +6,7 @@ import dagster as dg
 import polars as pl
 
 from assets.extract.batch import extract, unaccounted
-from assets.materialize import OWNERS, Folders, Made, Report, examples, schema_check, table_result
+from assets.materialize import FRAME, OWNERS, Folders, Made, Report, examples, schema_check, table_result
 from schemas.tables import Cells, Findings, Reports, ReportSections
 
 _DESCRIPTIONS = {
@@ -34,9 +34,7 @@ ACCOUNTED = dg.AssetCheckSpec(
     name="extract",
     group_name="extract",
     outs={
-        name: dg.AssetOut(
-            description=text, owners=OWNERS, kinds=_KINDS, code_version="1", dagster_type=pl.DataFrame
-        )
+        name: dg.AssetOut(description=text, owners=OWNERS, kinds=_KINDS, code_version="1", dagster_type=FRAME)
         for name, text in _DESCRIPTIONS.items()
     },
     check_specs=[*(schema_check(name) for name in _DESCRIPTIONS), ACCOUNTED],
@@ -61,7 +59,5 @@ def extracted(
     yield table_result("reports", found.reports, Reports)
     yield table_result("report_sections", found.report_sections, ReportSections)
     by_status = dict(found.cells.group_by("status").len().sort("status").iter_rows())
-    yield table_result(
-        "cells", found.cells, Cells, checks=[accounted], metadata={"by_status": by_status}
-    )
+    yield table_result("cells", found.cells, Cells, checks=[accounted], metadata={"by_status": by_status})
     yield table_result("reading_findings", found.findings, Findings)

@@ -67,7 +67,7 @@ def _read_file(source: Path, source_file: str, content_hash: str, read: Read) ->
         _frames(reading)  # rows that fit no column are this file's fault, not its chunk's
     except FileChangedError:
         return Reading(findings=[finding("file-changed", source_file=source_file)])
-    except Exception as error:  # noqa: BLE001 - law 4: one bad file never stops the others
+    except Exception as error:
         text = f"{type(error).__name__}: {error}"
         return Reading(findings=[finding("read-failed", source_file=source_file, error=text)])
     return reading

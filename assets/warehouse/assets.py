@@ -5,7 +5,7 @@ from collections.abc import Callable
 import dagster as dg
 import polars as pl
 
-from assets.materialize import OWNERS, Folders, Made, schema_check, table_result
+from assets.materialize import FRAME, OWNERS, Folders, Made, schema_check, table_result
 from assets.warehouse import dimensions
 from assets.warehouse.facts import FACTS, fact
 from assets.warehouse.publish import LINK, publish
@@ -37,7 +37,7 @@ def _dimension(name: str) -> dg.AssetsDefinition:
         kinds=_KINDS,
         code_version="1",
         metadata={"dagster/table_name": name},
-        dagster_type=pl.DataFrame,
+        dagster_type=FRAME,
         check_specs=[schema_check(name)],
     )
     def made() -> Made:
@@ -66,7 +66,7 @@ def _fact(table_no: str) -> dg.AssetsDefinition:
         kinds=_KINDS,
         code_version="1",
         metadata={"dagster/table_name": name},
-        dagster_type=pl.DataFrame,
+        dagster_type=FRAME,
         check_specs=[schema_check(name)],
     )
     def made(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
@@ -82,7 +82,7 @@ def _fact(table_no: str) -> dg.AssetsDefinition:
     kinds=_KINDS,
     code_version="1",
     metadata={"dagster/table_name": "dim_agency"},
-    dagster_type=pl.DataFrame,
+    dagster_type=FRAME,
     check_specs=[schema_check("dim_agency")],
 )
 def dim_agency(reports: pl.DataFrame) -> Made:

@@ -28,7 +28,10 @@ FACTS: dict[str, type[TableModel]] = {
 def fact(table_no: str, cells: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     """The cells of one table, in the order in which they come."""
     named = cells.filter(pl.col("table_no") == table_no).join(
-        reports.select("report_id", "agency", "report_year"), on="report_id", how="left", maintain_order="left"
+        reports.select("report_id", "agency", "report_year"),
+        on="report_id",
+        how="left",
+        maintain_order="left",
     )
     model = FACTS[table_no]
     if "value_yuan" in dtypes(model):
