@@ -17,7 +17,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from assets.materialize import Report
 from pipelines.definitions import defs
 from pipelines.jobs import nightly
-from pipelines.resources import Folders
 
 
 @dataclass(frozen=True)
@@ -34,11 +33,12 @@ def run_nightly(source: Path, warehouse: Path) -> Failure | None:
         result = defs.resolve_job_def(nightly.name).execute_in_process(
             instance=instance,
             raise_on_error=False,
-            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
-            resources={
-                "folders": Folders(source=str(source), warehouse=str(warehouse)),
-                "progress": dg.ResourceDefinition.hardcoded_resource(progress),
+            # The folders stand in the run's own configuration, so that the UI shows them and runs it again as it was.
+            run_config={
+                "resources": {"folders": {"config": {"source": str(source), "warehouse": str(warehouse)}}},
+                "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
             },
+            resources={"progress": dg.ResourceDefinition.hardcoded_resource(progress)},
         )
     if result.success:
         return None

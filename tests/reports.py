@@ -75,7 +75,13 @@ def text(agency: str = "青岚县林业局", year: int = 2022, figures: Mapping[
             if table.one_row:
                 lines += ["\t".join(row.zh for row in block.rows)]
                 lines += ["\t".join(c.zh for _ in block.rows for c in block.columns)]
-                rows = [[figures.get(CellKey(table.no, r.key, c.key), "0") for r in block.rows for c in block.columns]]
+                rows = [
+                    [
+                        figures.get(CellKey(table.no, r.key, c.key), "0")
+                        for r in block.rows
+                        for c in block.columns
+                    ]
+                ]
             else:
                 if block.clause:
                     lines += [block.clause.zh]
@@ -86,7 +92,16 @@ def text(agency: str = "青岚县林业局", year: int = 2022, figures: Mapping[
                 ]
             lines += ["\t".join(row) for row in rows]
         lines += [""]
-    lines += ["五、存在的主要问题及改进情况", "无。", "", "六、其他需要报告的事项", "无。", "", agency, f"{year + 1}年1月20日"]
+    lines += [
+        "五、存在的主要问题及改进情况",
+        "无。",
+        "",
+        "六、其他需要报告的事项",
+        "无。",
+        "",
+        agency,
+        f"{year + 1}年1月20日",
+    ]
     return "\n".join(lines) + "\n"
 
 

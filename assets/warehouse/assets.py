@@ -104,7 +104,7 @@ def warehouse(
 
     Promises: what readers open is a whole warehouse, the old one or the new; a run that is killed changes nothing.
     """
-    path = publish(folders.warehouse_path, context.run_id, frames)
+    path = publish(folders.warehouse_path, context.run.run_id, frames)
     return dg.MaterializeResult(
         metadata={
             "path": dg.MetadataValue.path(folders.warehouse_path / LINK),

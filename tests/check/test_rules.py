@@ -10,12 +10,19 @@ from schemas.rules import Rule, rules_of
 from schemas.tables import CELL_STATUSES, Findings, ReportFiles, RuleResults, empty
 from tests.reports import frames
 
-EQUATIONS = [pytest.param(rule, id=f"{form}-{rule.kind.id}-{rule.place}") for form in forms() for rule in rules_of(form)]
+EQUATIONS = [
+    pytest.param(rule, id=f"{form}-{rule.kind.id}-{rule.place}")
+    for form in forms()
+    for rule in rules_of(form)
+]
 
 
 def states(results: pl.DataFrame) -> dict[tuple[str, str], str]:
     RuleResults.validate(results, lazy=True)
-    return {(rule_id, place): state for rule_id, place, state in results.select("rule_id", "place", "state").iter_rows()}
+    return {
+        (rule_id, place): state
+        for rule_id, place, state in results.select("rule_id", "place", "state").iter_rows()
+    }
 
 
 def oracle(rule: Rule, changed: dict) -> str:  # type: ignore[type-arg]
@@ -72,8 +79,15 @@ def test_both_sides_are_shown_as_printed() -> None:
     balance = next(rule for rule in rules_of("2021") if (rule.kind.id, rule.place) == ("balance", "total"))
     new, carried = balance.left
     handled, forward = balance.right
-    changed = {new: ("reported", 3119), carried: ("blank", 0), handled: ("not_applicable", 0), forward: ("absent", 0)}
-    results = evaluate(*frames("2021", changed)).filter((pl.col("rule_id") == "balance") & (pl.col("place") == "total"))
+    changed = {
+        new: ("reported", 3119),
+        carried: ("blank", 0),
+        handled: ("not_applicable", 0),
+        forward: ("absent", 0),
+    }
+    results = evaluate(*frames("2021", changed)).filter(
+        (pl.col("rule_id") == "balance") & (pl.col("place") == "total")
+    )
     row = results.row(0, named=True)
     assert row["left_cells"] == "new_received=3119 carried_over=blank"
     assert row["right_cells"] == "total_handled=- carried_forward=?"

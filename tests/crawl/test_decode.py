@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from assets.crawl.decode import decode
 
 # What reports are made of. A text must have some Chinese: ASCII alone is UTF-8 whatever it was saved as.
-PROSE = st.text(st.sampled_from("政府信息公开工作年度报告一二三四五六（）、。：“”％0123456789\tABC -/\n件元"), min_size=4)
+PROSE = st.text(
+    st.sampled_from("政府信息公开工作年度报告一二三四五六（）、。：“”％0123456789\tABC -/\n件元"), min_size=4
+)
 TEXTS = st.builds("公开报告{}".format, PROSE)
 
 

@@ -61,7 +61,9 @@ def test_what_may_not_be_read_says_so(tmp_path: Path) -> None:
         (tmp_path / "folder").chmod(0o700)
 
 
-def test_a_denied_file_or_folder_is_a_row_even_for_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_denied_file_or_folder_is_a_row_even_for_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file.txt").write_text("一", encoding="utf-8")
     (tmp_path / "folder").mkdir()
     (tmp_path / "good.txt").write_text("一", encoding="utf-8")

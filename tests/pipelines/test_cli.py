@@ -21,7 +21,13 @@ def gouji(*arguments: object) -> Result:
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One real run of the real command, on a folder with a broken sum and files that are no reports."""
     where = tmp_path_factory.mktemp("run")
-    command = [Path(sys.executable).with_name("gouji"), "run", folder(where / "source"), "--warehouse", where / "w"]
+    command = [
+        Path(sys.executable).with_name("gouji"),
+        "run",
+        folder(where / "source"),
+        "--warehouse",
+        where / "w",
+    ]
     environment = {**os.environ, "DAGSTER_HOME": str(where / "home")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -31,7 +37,15 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_run_prints_what_it_read_found_and_what_to_ask_next(warehouse: Path) -> None:
     printed = (warehouse.parent / "printed").read_text()
-    for part in ("text 4", "empty 1", "binary 1", "reported 400", "fail 2", "warn rule-broken 2", "not-a-report 1"):
+    for part in (
+        "text 4",
+        "empty 1",
+        "binary 1",
+        "reported 400",
+        "fail 2",
+        "warn rule-broken 2",
+        "not-a-report 1",
+    ):
         assert part in printed
     assert str(warehouse / "warehouse.duckdb") in printed
     query = printed.split('gouji sql "')[1].split('"')[0]
@@ -48,7 +62,9 @@ def test_a_table_shows_every_column_whole(warehouse: Path) -> None:
 def test_json_and_csv_hold_the_same(warehouse: Path) -> None:
     query = "select source_file, modified_at, detail from report_files order by 1"
     as_json = json.loads(gouji("sql", query, "--warehouse", warehouse, "--format", "json").output)
-    as_csv = list(csv.DictReader(io.StringIO(gouji("sql", query, "--warehouse", warehouse, "--format", "csv").output)))
+    as_csv = list(
+        csv.DictReader(io.StringIO(gouji("sql", query, "--warehouse", warehouse, "--format", "csv").output))
+    )
     assert [row["source_file"] for row in as_json] == [row["source_file"] for row in as_csv]
     assert as_json[0]["detail"] is None
 

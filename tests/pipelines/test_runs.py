@@ -55,7 +55,10 @@ def test_a_run_is_recorded_with_its_checks(tmp_path: Path) -> None:
         assert (run.job_name, run.status) == ("nightly", dg.DagsterRunStatus.SUCCESS)
         events = instance.all_logs(run.run_id, of_type=dg.DagsterEventType.ASSET_CHECK_EVALUATION)
         checks = [event.dagster_event.event_specific_data for event in events if event.dagster_event]
-        shape = {(c.asset_key.to_user_string(), c.check_name): (c.passed, c.blocking, c.severity.value) for c in checks}
+        shape = {
+            (c.asset_key.to_user_string(), c.check_name): (c.passed, c.blocking, c.severity.value)
+            for c in checks
+        }
     assert shape["rule_results", "rules_hold"] == (False, False, "WARN")
     assert shape["cells", "cells_accounted_for"] == (True, True, "ERROR")
     others = {key: value for key, value in shape.items() if key[1] == "schema"}
@@ -89,13 +92,10 @@ def test_our_own_fault_stops_the_run_before_anything_is_published(
 
 def test_one_asset_can_be_made_again_from_the_last_run(tmp_path: Path) -> None:
     prepare_home()
-    folders = Folders(source=str(folder(tmp_path / "source")), warehouse=str(tmp_path / "w"))
-    assert run_nightly(folders.source_path, folders.warehouse_path) is None
+    assert run_nightly(folder(tmp_path / "source"), tmp_path / "w") is None
     job = defs.resolve_job_def("nightly")
     with dg.DagsterInstance.get() as instance:
-        result = job.execute_in_process(
-            instance=instance, asset_selection=[dg.AssetKey("rule_results")], resources={"folders": folders}
-        )
+        result = job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey("rule_results")])
         assert result.success
         assert result.output_for_node("rule_results").height == 84
 

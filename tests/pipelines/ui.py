@@ -69,9 +69,7 @@ def page(width: int = 1900, height: int = 1000) -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*_QUIET, "--disable-sync"]
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_QUIET, "--disable-sync"])
         opened = browser.new_page(viewport={"width": width, "height": height})
         opened.set_default_timeout(60_000)
         yield opened
@@ -84,5 +82,8 @@ def open_lineage(page: Any, address: str) -> None:
     page.get_by_text("warehouse").first.wait_for()
     page.wait_for_timeout(2000)
     page.keyboard.press("Alt+e")
+    page.wait_for_url("**expanded=**")
+    # Only what is in view is drawn; a page that opens on the expanded groups fits them all into view.
+    page.reload()
     page.get_by_text("rule_results", exact=True).first.wait_for()
     page.wait_for_timeout(2000)

@@ -42,7 +42,9 @@ def faults(frame: pl.DataFrame, model: type[TableModel]) -> Iterator[tuple[str, 
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_a_good_frame_is_taken_and_each_planted_fault_refused(name: str, good: dict[str, pl.DataFrame]) -> None:
+def test_a_good_frame_is_taken_and_each_planted_fault_refused(
+    name: str, good: dict[str, pl.DataFrame]
+) -> None:
     model, frame = model_of(name), good[name]
     assert frame.height
     model.validate(frame, lazy=True)

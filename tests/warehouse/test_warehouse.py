@@ -31,6 +31,7 @@ def ask(warehouse: Path, query: str) -> list[tuple]:  # type: ignore[type-arg]
 def test_what_is_read_back_is_what_was_written(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
     publish(tmp_path, "one", made)
     with duckdb.connect(str(tmp_path / LINK), read_only=True) as connection:
+        connection.execute("set timezone = 'UTC'")
         for name, spec in TABLES.items():
             back = connection.sql(f"from {name}").pl()
             assert back.columns == list(dtypes(spec.model))
@@ -46,7 +47,9 @@ def test_the_view_cells_has_every_cell_in_the_promised_columns(
     assert ask(tmp_path, "select count(*) from cells") == [(facts,)]
 
 
-def test_wide_views_have_a_row_a_report_and_a_column_a_cell(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
+def test_wide_views_have_a_row_a_report_and_a_column_a_cell(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
     publish(tmp_path, "one", made)
     found = ask(tmp_path, "select source_file, new_received__natural_person from wide_requests")
     assert found == [("a.txt", 0.0), ("b.txt", 7.0)]
@@ -70,7 +73,13 @@ def test_every_table_view_and_column_has_a_comment_in_both_languages(
 def test_amounts_in_yuan_stand_where_the_unit_is_known() -> None:
     key = CellKey("2", "procurement", "purchase_amount")
     cells, reports = frames("2019", {key: ("reported", 113.96)})
-    for unit, yuan in (("万元", 1139600.0), ("元", 113.96), ("亿元", 11396000000.0), ("美元", None), (None, None)):
+    for unit, yuan in (
+        ("万元", 1139600.0),
+        ("元", 113.96),
+        ("亿元", 11396000000.0),
+        ("美元", None),
+        (None, None),
+    ):
         at = (pl.col("row_key") == key.row_key) & (pl.col("col_key") == key.col_key)
         in_unit = cells.with_columns(unit=pl.when(at).then(pl.lit(unit, pl.String)))
         assert fact("2", in_unit, reports).filter(at)["value_yuan"].to_list() == [yuan]
@@ -125,7 +134,9 @@ print(sorted(seen))
     assert number > 1
 
 
-def test_a_killed_build_leaves_the_published_one_and_is_swept(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
+def test_a_killed_build_leaves_the_published_one_and_is_swept(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
     publish(tmp_path, "one", made)
     killed = """
 import sys, time
@@ -138,7 +149,9 @@ def build(path, frames):
 publishing.build = build
 publishing.publish(Path(sys.argv[1]), "two", {})
 """
-    with subprocess.Popen([sys.executable, "-c", killed, str(tmp_path)], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", killed, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout
         assert process.stdout.readline() == "building\n"
         process.send_signal(signal.SIGKILL)
