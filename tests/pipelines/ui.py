@@ -64,8 +64,8 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
 
 
 @contextmanager
-def page(width: int = 1900, height: int = 1000) -> Iterator[Any]:
-    """A page of a headless Chromium that calls nobody."""
+def page(width: int = 2400, height: int = 4400) -> Iterator[Any]:
+    """A page of a headless Chromium that calls nobody; tall enough to show the whole lineage at once."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -83,7 +83,7 @@ def open_lineage(page: Any, address: str) -> None:
     page.wait_for_timeout(2000)
     page.keyboard.press("Alt+e")
     page.wait_for_url("**expanded=**")
-    # Only what is in view is drawn; a page that opens on the expanded groups fits them all into view.
+    # Only what is in view is drawn, and a page is centred when it opens.
     page.reload()
-    page.get_by_text("rule_results", exact=True).first.wait_for()
-    page.wait_for_timeout(2000)
+    page.get_by_text("report_files", exact=True).first.wait_for()
+    page.wait_for_timeout(3000)
