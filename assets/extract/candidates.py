@@ -56,7 +56,9 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     furniture = _Furniture(
         tuple(normalize(g.zh) for g in table.groups),
-        re.compile("|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))),
+        re.compile(
+            "|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))
+        ),
     )
     found: list[Candidate] = []
     for index, item in enumerate(items):
