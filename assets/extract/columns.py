@@ -170,16 +170,41 @@ def _places(
     return ordered, widths.pop()
 
 
-def text_order(text: str, columns: Sequence[Column]) -> list[str]:
-    """The columns whose labels stand in a squashed header text exactly once, in the order of the text."""
-    found: list[tuple[int, str]] = []
+def text_order(text: str, table: Table, columns: Sequence[Column]) -> tuple[list[str] | None, str | None]:
+    """The columns from left to right as a squashed header text tells them, and what is wrong with it.
+
+    Labels that stand in the text exactly once are compared with the form. Columns of a group (法人或其他组织) are
+    printed on a line below the others, so each level is compared by itself. Returns (None, None) where nothing
+    contradicts the form, an order where the text gives another one wholly, else a description of the conflict.
+    """
+    for group in table.groups:
+        for wording in group.wordings:
+            text = text.replace(squash(wording), "|")
+    text = text.replace(squash(table.note or "|"), "|")
+    found: list[tuple[int, Column]] = []
     for column in columns:
-        hits = [
-            (text.find(squash(w)), w) for w in column.wordings if len(squash(w)) > 2 and squash(w) in text
-        ]
+        hits = [(text.find(squash(w)), w) for w in column.wordings if squash(w) in text]
         if hits and text.count(squash(hits[0][1])) == 1:
-            found.append((hits[0][0], column.key))
-    return [key for _, key in sorted(found)]
+            found.append((hits[0][0], column))
+    seen = [column for _, column in sorted(found, key=lambda f: f[0])]
+    lower = [c for c in seen if c.group]
+    upper = [c for c in seen if not c.group]
+    ascending = [c for c in columns if c in upper] == upper
+    first_is_first = (
+        not (lower and upper) or upper[0] is not columns[0] or seen.index(upper[0]) < seen.index(lower[0])
+    )
+    apart = not lower or all(not seen.index(lower[0]) < seen.index(c) < seen.index(lower[-1]) for c in upper)
+    if not lower and not ascending and len(seen) == len(columns):
+        return [c.key for c in seen], None
+    if not (ascending and first_is_first and apart):
+        return None, "、".join(c.zh for c in seen)
+    if [c for c in columns if c in lower] == lower:
+        return None, None
+    if len(lower) == sum(bool(c.group) for c in columns):
+        at = next(i for i, c in enumerate(columns) if c.group)
+        rest = [c.key for c in columns if not c.group]
+        return [*rest[:at], *(c.key for c in lower), *rest[at:]], None
+    return None, "、".join(c.zh for c in seen)
 
 
 @dataclass

@@ -225,12 +225,8 @@ class _BlockReader:
             header_lines = lines[max(0, above) : start.line - 1]
             self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
             text = squash("".join(header_lines))
-            seen = text_order(text, columns)
-            keys = [c.key for c in columns if c.key in seen]
-            if seen != keys and len(seen) == len(columns):
-                self._order = seen
-            elif seen != keys:
-                self._conflict = "、".join(seen)
+            order, self._conflict = text_order(text, self._table, columns)
+            self._order = order or self._order
             for column in columns:
                 printed = _money_header(text, column.zh) if column.money else None
                 if printed:
