@@ -234,6 +234,13 @@ _KINDS = (
         "The text “{raw}” of {row} / {column} in table {table} has no one reading as a figure.",
     ),
     FindingKind(
+        "row-split",
+        "warn",
+        "reader",
+        "表{table}行“{row}”的 {found} 个数字被不均匀地断成几行，次序不可靠，不予采用。",
+        "The {found} figures of row {row} in table {table} are broken unevenly over lines; their order is unsure.",
+    ),
+    FindingKind(
         "digits-split",
         "warn",
         "reader",

@@ -20,7 +20,8 @@ class Candidate:
     """An item that may be a row of the form.
 
     `options` are (row index, likeness) by decreasing likeness; `label` is the printed text, `figures` what stands
-    after it, `label_at` the cell of the label (grid rows only), `stray` figures on lines of their own below a row. An empty `options` means: a row of figures whose
+    after it, `label_at` the cell of the label (grid rows only), `stray` figures on lines of their own below a row,
+    `used_after` how many fragments after the figures complete the label. An empty `options` means: a row of figures whose
     label is lost or strange.
     """
 
@@ -31,6 +32,7 @@ class Candidate:
     label_at: int = -1
     stray: list[Cell] = field(default_factory=list)
     options: list[tuple[int, float]] = field(default_factory=list)
+    used_after: int = 0
 
     @property
     def line(self) -> int:
@@ -66,7 +68,11 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
         if isinstance(item, GridRow):
             found.append(_of_grid_row(index, item, matcher, row_index))
         elif isinstance(item, Run):
-            found += _of_run(index, item, matcher, row_index, widths, furniture)
+            previous = found[-1] if found and found[-1].index == index - 1 else None
+            if previous is not None and _continues(previous, item, matcher, row_index):
+                previous.stray += item.cells
+            else:
+                found.append(_of_run(index, item, matcher, row_index, widths, furniture))
     return [c for c in found if c.options or any(cell.text.strip() for cell in c.figures)]
 
 
@@ -89,6 +95,21 @@ def _of_grid_row(index: int, row: GridRow, matcher: LabelMatcher, row_index: dic
     return Candidate(index, row, label, row.cells[at + 1 :], at)
 
 
+def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: dict[str, int]) -> bool:
+    """Whether a run only goes on with the row before it: the words it starts with are the rest of that label."""
+    if not isinstance(previous.item, Run) or not previous.options:
+        return False
+    if not run.head:
+        return len(run.before) <= previous.used_after
+    alone = matcher.match(run.head)
+    if run.before or (alone is not None and row_index[alone.key] != previous.options[0][0]):
+        return False
+    whole = matcher.match(squash(previous.label + run.head))
+    return (
+        whole is not None and (row_index[whole.key], whole.score) >= previous.options[0] and whole.score > 0.9
+    )
+
+
 def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     index: int,
     run: Run,
@@ -96,25 +117,25 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     row_index: dict[str, int],
     widths: dict[int, int],
     furniture: _Furniture,
-) -> list[Candidate]:
+) -> Candidate:
     before = [f for f in run.before if not furniture.has(f)]
     after = [f for f in run.after if not furniture.has(f)]
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
-    for text in _label_texts(run, before, after):
+    used_after: dict[int, int] = {}
+    for text, n_after in _label_texts(run, before, after):
         match = matcher.match(text)
         if match:
             key = row_index[match.key]
             if match.score > options.get(key, 0.0):
-                options[key], texts[key] = match.score, text
+                options[key], texts[key], used_after[key] = match.score, text, n_after
     ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
     label = texts[ranked[0][0]] if ranked else run.head
-    figures, rest, stray = _rows_of(run, {widths[key] for key, _ in ranked} or set(widths.values()))
+    figures, stray = _rows_of(run, {widths[key] for key, _ in ranked} or set(widths.values()))
     if ranked and len(figures) == widths[ranked[0][0]] - 1:
         figures = _unglue(run, matcher, row_index, ranked[0][0], figures)
-    found = [Candidate(index, run, label, figures, stray=stray, options=ranked)]
-    found += [Candidate(index, run, "", cells) for cells in rest]
-    return found
+    used = used_after[ranked[0][0]] if ranked else 0
+    return Candidate(index, run, label, figures, stray=stray, options=ranked, used_after=used)
 
 
 @dataclass(frozen=True)
@@ -132,8 +153,8 @@ class _Furniture:
         return len(fragment.text.split()) > 1 and not self.columns.sub("", squash(fragment.text))
 
 
-def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> list[str]:
-    """The texts that may be the label of a run, the nearest words first.
+def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> list[tuple[str, int]]:
+    """The texts that may be the label of a run, the nearest words first, each with its fragments after the figures.
 
     Words after the figures can only complete a label that began before them: by themselves they are the label of
     the next row.
@@ -142,34 +163,31 @@ def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> lis
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
     if run.head and run.head not in heads:
         heads.append(run.head)
-    texts: list[str] = []
+    texts: dict[str, int] = {}
     for head in heads or [""]:
         for n_before in range(0 if head else 1, min(len(before), _BEFORE) + 1):
             lead = "".join(f.text for f in before[len(before) - n_before :])
             for n_after in range(min(len(after), _AFTER) + 1):
                 text = squash(lead + head + "".join(f.text for f in after[:n_after]))
-                if text and text not in texts:
-                    texts.append(text)
-    return texts
+                if text:
+                    texts.setdefault(text, n_after)
+    return list(texts.items())
 
 
-def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[list[Cell]], list[Cell]]:
-    """The figures of the run's label, further rows of figures without a label, and figures that are no row.
+def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
+    """The figures of the run's row, and figures on lines of their own that may belong to them.
 
-    Where a line by itself has as many figures as a row needs, each such line is a row; otherwise the run is one
-    row, however its lines are broken.
+    A row stands on one line, or one figure a line, or in lines of equal length. A row that a line break cuts
+    unevenly may have lost its order, and a second line may hold the last digits of the first: neither is a row.
     """
-    if len(run.lines) == 1 or len(run.cells) in widths:
-        return run.cells, [], []
-    wide = {w for w in widths if w > 1}
-    if len(run.lines[0]) in wide or (run.head and len(run.lines[0]) in widths):
-        rest = [line for line in run.lines[1:] if len(line) in wide]
-        stray = [cell for line in run.lines[1:] if len(line) not in wide for cell in line]
-        return run.lines[0], rest, stray
-    whole = [line for line in run.lines if len(line) in wide]
-    if len(whole) == 1:
-        return whole[0], [], [cell for line in run.lines if line is not whole[0] for cell in line]
-    return run.cells, [], []
+    counts = [len(line) for line in run.lines]
+    if len(counts) == 1 or (len(run.cells) in widths and len(set(counts)) == 1):
+        return run.cells, []
+    if counts[0] in widths and (counts[0] > 1 or run.head):
+        return run.lines[0], [cell for line in run.lines[1:] for cell in line]
+    if len(run.cells) in widths:
+        return [], run.cells
+    return run.cells, []
 
 
 def _unglue(

@@ -5,6 +5,7 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -170,41 +171,72 @@ def _places(
     return ordered, widths.pop()
 
 
-def text_order(text: str, table: Table, columns: Sequence[Column]) -> tuple[list[str] | None, str | None]:
-    """The columns from left to right as a squashed header text tells them, and what is wrong with it.
+def text_order(
+    lines: Sequence[str], table: Table, columns: Sequence[Column]
+) -> tuple[list[str] | None, str | None]:
+    """The columns from left to right as the lines of a plain header tell them, or what is wrong with them.
 
-    Labels that stand in the text exactly once are compared with the form. Columns of a group (法人或其他组织) are
-    printed on a line below the others, so each level is compared by itself. Returns (None, None) where nothing
-    contradicts the form, an order where the text gives another one wholly, else a description of the conflict.
+    Returns (None, None) where nothing contradicts the form, an order where the header gives another one wholly, else
+    a description of the conflict. Columns of a group (法人或其他组织) are printed below the others, and a label of
+    two lines starts higher than one of one line, so that a text taken from a page may give them in another order
+    than they stand; only labels of one kind on one level are compared.
     """
-    for group in table.groups:
-        for wording in group.wordings:
-            text = text.replace(squash(wording), "|")
-    text = text.replace(squash(table.note or "|"), "|")
-    found: list[tuple[int, Column]] = []
+    for line in lines:
+        named = _by_first_letters(line, columns)
+        if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
+            whole = {c.key for c in named} == {c.key for c in columns}
+            return ([c.key for c in named], None) if whole else (None, _shown(named))
+    seen = _labels_in(lines, table, columns)
+    for level in (True, False):
+        for broken in (True, False):
+            same = [c for c, is_broken in seen if bool(c.group) is level and is_broken is broken]
+            if [c for c in columns if c in same] == same:
+                continue
+            if len(same) == sum(bool(c.group) is level for c in columns) and not broken:
+                turned = iter(same)
+                return [(next(turned) if bool(c.group) is level else c).key for c in columns], None
+            return None, _shown(same)
+    return None, None
+
+
+_LEAST_NAMED = 3
+
+
+def _shown(columns: Sequence[Column]) -> str:
+    return "、".join(c.zh for c in columns)
+
+
+def _by_first_letters(line: str, columns: Sequence[Column]) -> list[Column]:
+    """The columns a header line names, whole or by their first letters, if every word of it names one."""
+    named: list[Column] = []
+    for word in line.split():
+        text = squash(word)
+        fits = [c for c in columns if squash(c.zh).startswith(text)]
+        if len(fits) == 1 and fits[0] not in named:
+            named.append(fits[0])
+        elif named:
+            return []
+    return named
+
+
+def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[tuple[Column, bool]]:
+    """The columns whose labels stand in the lines exactly once, in their order, and whether a line break is inside."""
+    text = "".join(squash(line) + _BREAK for line in lines)
+    for wording in [w for g in table.groups for w in g.wordings] + ([table.note] if table.note else []):
+        text = re.sub(_BREAK_INSIDE.join(map(re.escape, squash(wording))), "|", text)
+    found: list[tuple[int, Column, bool]] = []
     for column in columns:
-        hits = [(text.find(squash(w)), w) for w in column.wordings if squash(w) in text]
-        if hits and text.count(squash(hits[0][1])) == 1:
-            found.append((hits[0][0], column))
-    seen = [column for _, column in sorted(found, key=lambda f: f[0])]
-    lower = [c for c in seen if c.group]
-    upper = [c for c in seen if not c.group]
-    ascending = [c for c in columns if c in upper] == upper
-    first_is_first = (
-        not (lower and upper) or upper[0] is not columns[0] or seen.index(upper[0]) < seen.index(lower[0])
-    )
-    apart = not lower or all(not seen.index(lower[0]) < seen.index(c) < seen.index(lower[-1]) for c in upper)
-    if not lower and not ascending and len(seen) == len(columns):
-        return [c.key for c in seen], None
-    if not (ascending and first_is_first and apart):
-        return None, "、".join(c.zh for c in seen)
-    if [c for c in columns if c in lower] == lower:
-        return None, None
-    if len(lower) == sum(bool(c.group) for c in columns):
-        at = next(i for i, c in enumerate(columns) if c.group)
-        rest = [c.key for c in columns if not c.group]
-        return [*rest[:at], *(c.key for c in lower), *rest[at:]], None
-    return None, "、".join(c.zh for c in seen)
+        for wording in column.wordings:
+            hits = list(re.finditer(_BREAK_INSIDE.join(map(re.escape, squash(wording))), text))
+            if len(hits) == 1:
+                found.append((hits[0].start(), column, _BREAK in hits[0][0]))
+            if hits:
+                break
+    return [(column, broken) for _, column, broken in sorted(found, key=lambda f: f[0])]
+
+
+_BREAK = "\x1e"
+_BREAK_INSIDE = _BREAK + "*"
 
 
 @dataclass
@@ -248,6 +280,8 @@ def place(candidate: Candidate, order: list[str], header: Header, starts: Starts
     A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
     has exactly as many cells as the form, the header is whole, and no full row of its kind says otherwise.
     """
+    if candidate.stray:
+        return Placed(problem="row-split", found=len(candidate.stray))
     by_grid = _by_places(candidate, header)
     if by_grid is not None:
         return by_grid
@@ -287,6 +321,8 @@ def place_run(
         return Placed(problem="page-number-doubt", found=len(figures))
     if len(figures) == width:
         return _doubt_split_digits(_zip(order, figures), candidate)
+    if not figures:
+        return Placed(problem="row-split", found=len(candidate.stray))
     one_line = len({cell.line_start for cell in figures}) == 1
     if len(figures) > width or not one_line or not aligned(figures) or candidate.stray:
         return short
@@ -306,7 +342,7 @@ def _doubt_split_digits(placed: Placed, candidate: Candidate) -> Placed:
         if candidate.item.layout == "aligned":
             placed.doubtful |= {key for key, cell in placed.cells.items() if under(rest, cell)}
         else:
-            placed.doubtful |= set(list(placed.cells)[-1:])
+            placed.doubtful |= set(placed.cells)
     return placed
 
 

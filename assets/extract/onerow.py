@@ -93,7 +93,10 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
 def _figures(item: GridRow | Run, width: int) -> list[Cell] | None:
     """The row of figures in an item, blanks included; None where it is not such a row."""
     if isinstance(item, Run):
-        return item.cells if width - 3 <= len(item.cells) <= width + 2 and not item.head else None
+        if item.head or not width - 3 <= len(item.cells) <= width + 2:
+            return None
+        even = len({len(line) for line in item.lines}) == 1
+        return item.cells if even else item.cells[:-1]
     written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
     if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -38,7 +38,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     rows = table.rows
     block_of = {row.key: block for block in table.blocks for row in block.rows}
     widths = {i: len(block_of[row.key].columns) for i, row in enumerate(rows)}
-    found = candidates(items, form.id, table)
+    found = [c for c in candidates(items, form.id, table) if not _is_weak_blank(c)]
     prose = sorted(item.line for item in items if isinstance(item, Prose))
     reading = TableReading(table_no)
     links = chain(found, widths, prose)
@@ -46,6 +46,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         return reading
     links = _complete(links, found, rows, widths)
     _note_strangers(links, found, reading)
+    _leave_loose_ends(links, found, widths)
     readers = {id(block): _BlockReader(block, links, items, lines, form, table) for block in table.blocks}
     rivals = _rivals(links, found, widths, prose, table, lines)
     for link in links:
@@ -60,6 +61,11 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
+
+
+def _is_weak_blank(candidate: Candidate) -> bool:
+    """A row without any figure whose label is only alike: the rest of a row that was cut, not a row of blanks."""
+    return not _has_figures(candidate) and bool(candidate.options) and candidate.options[0][1] < _STRONG
 
 
 def _is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
@@ -95,7 +101,7 @@ def _complete(
             placed.add(row)
             taken.add(id(candidate))
     in_text = sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
-    for before, after in itertools.pairwise(in_text):
+    for before, after in pairwise(in_text):
         if after.row - before.row != 2 or before.row + 1 in placed:
             continue
         row = before.row + 1
@@ -124,6 +130,18 @@ def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
         return False
     label = normalize(candidate.label)
     return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)
+
+
+def _leave_loose_ends(links: list[Link], found: list[Candidate], widths: dict[int, int]) -> None:
+    """A grid row of a few figures without a label, right below a row, may hold the last digits of its figures."""
+    taken = {id(link.candidate): link for link in links}
+    for above, below in pairwise(found):
+        link = taken.get(id(above))
+        if link is None or id(below) in taken or not isinstance(below.item, GridRow) or below.label.strip():
+            continue
+        written = [cell for cell in below.figures if cell.text.strip()]
+        if written and len(written) < max(2, widths[link.row]) and below.index - above.index == 1:
+            above.stray += written
 
 
 def _note_strangers(links: list[Link], found: list[Candidate], reading: TableReading) -> None:
@@ -225,7 +243,7 @@ class _BlockReader:
             header_lines = lines[max(0, above) : start.line - 1]
             self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
             text = squash("".join(header_lines))
-            order, self._conflict = text_order(text, self._table, columns)
+            order, self._conflict = text_order(header_lines, self._table, columns)
             self._order = order or self._order
             for column in columns:
                 printed = _money_header(text, column.zh) if column.money else None

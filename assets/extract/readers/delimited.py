@@ -8,6 +8,8 @@ import re
 from assets.extract.model import Cell, GridRow
 
 _APART_DIGITS = re.compile(r"\d\s+\d")
+# A label that runs into its first figure: the commas are those of thousands.
+_GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
 _LEAST_CSV_LINES = 3
 _LONGEST_LINE = 2_000
 
@@ -43,12 +45,15 @@ def _fields(line: str) -> list[str] | None:
     fields = next(csv.reader([line], delimiter=delimiter), [])
     if len(fields) < 3 or any(_APART_DIGITS.search(f) or "。" in f for f in fields):
         return None
+    if _GLUED_LABEL.search(fields[0]) and '"' not in line:
+        return None
     return fields
 
 
 def starts_csv(lines: list[str], index: int) -> bool:
     """Three lines in a row that read as CSV."""
-    return all(i < len(lines) and _fields(lines[i]) for i in range(index, index + _LEAST_CSV_LINES))
+    first = [_fields(line) for line in lines[index : index + _LEAST_CSV_LINES]]
+    return len(first) == _LEAST_CSV_LINES and all(first)
 
 
 def end_csv(lines: list[str], index: int) -> int:

@@ -15,6 +15,8 @@ from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
 
 _TOKEN = re.compile(r"\S+")
+# Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
+_PIECE = re.compile(r"[0-9]*[0-9,][0-9,.]*")
 _LONGEST_FRAGMENT = 48
 _FRAGMENTS_BEFORE = 8
 _FRAGMENTS_AFTER = 4
@@ -25,7 +27,7 @@ def _split(line: str, number: int) -> tuple[str, list[Cell], int]:
     """A line as (words, trailing figures, column of the first word)."""
     tokens = list(_TOKEN.finditer(line))
     cut = len(tokens)
-    while cut and looks_like_figure(tokens[cut - 1][0]):
+    while cut and (looks_like_figure(tokens[cut - 1][0]) or _PIECE.fullmatch(tokens[cut - 1][0])):
         cut -= 1
     figures = [
         Cell(t[0], number, number, t.start(), t.end(), display_width(line[: t.start()])) for t in tokens[cut:]
