@@ -15,7 +15,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import looks_like_figure
-from assets.extract.positions import aligned, columns_at, nearest, under
+from assets.extract.positions import aligned, columns_at, display_width, nearest, under
 from schemas.form import Column, Label, Table, forms
 
 # A column of the text that is not one of the form's.
@@ -186,6 +186,8 @@ def text_order(
         if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
             whole = {c.key for c in named} == {c.key for c in columns}
             return ([c.key for c in named], None) if whole else (None, _shown(named))
+    if any(_SPACED.search(line) for line in lines):
+        return None, _conflict_of_places(lines, columns)
     seen = _labels_in(lines, table, columns)
     for level in (True, False):
         for broken in (True, False):
@@ -200,6 +202,25 @@ def text_order(
 
 
 _LEAST_NAMED = 3
+
+
+_SPACED = re.compile(r"\S\s{2,}\S")
+_APART = re.compile(r"\S+(?: \S+)*")
+
+
+def _conflict_of_places(lines: Sequence[str], columns: Sequence[Column]) -> str | None:
+    """Whole labels in a header aligned by spaces whose places from left to right, in either measure, contradict."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        for piece in _APART.finditer(line):
+            for column in columns:
+                if squash(piece[0]) in map(squash, column.wordings):
+                    found.setdefault(column.key, []).append(
+                        (piece.start(), display_width(line[: piece.start()]))
+                    )
+    once = [c for c in columns if len(found.get(c.key, ())) == 1]
+    orders = [sorted(once, key=lambda c: found[c.key][0][measure]) for measure in (0, 1)]
+    return None if once in orders else _shown(orders[0])
 
 
 def _shown(columns: Sequence[Column]) -> str:
@@ -228,6 +249,13 @@ def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) ->
     for column in columns:
         for wording in column.wordings:
             hits = list(re.finditer(_BREAK_INSIDE.join(map(re.escape, squash(wording))), text))
+            if len(hits) > 1:
+                ends = (_BREAK, "|", "")
+                hits = [
+                    h
+                    for h in hits
+                    if text[h.start() - 1 : h.start()] in ends and text[h.end() : h.end() + 1] in ends
+                ]
             if len(hits) == 1:
                 found.append((hits[0].start(), column, _BREAK in hits[0][0]))
             if hits:
