@@ -126,6 +126,9 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     for text, n_after in _label_texts(run, before, after):
         match = matcher.match(text)
         if match:
+            alone = matcher.match(squash("".join(f.text for f in after[:n_after]))) if n_after else None
+            if alone is not None and alone.key == match.key and alone.score >= match.score:
+                continue  # words after the figures that need none before them are the label of the next row
             key = row_index[match.key]
             if match.score > options.get(key, 0.0):
                 options[key], texts[key], used_after[key] = match.score, text, n_after
@@ -160,12 +163,15 @@ def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> lis
     the next row.
     """
     tokens = run.head.split()
+    inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
+    tokens = tokens[inner + 1 :]
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
-    if run.head and run.head not in heads:
-        heads.append(run.head)
+    whole = " ".join(tokens)
+    if whole and whole not in heads:
+        heads.append(whole)
     texts: dict[str, int] = {}
     for head in heads or [""]:
-        for n_before in range(0 if head else 1, min(len(before), _BEFORE) + 1):
+        for n_before in range(0 if head else 1, (0 if inner >= 0 else min(len(before), _BEFORE)) + 1):
             lead = "".join(f.text for f in before[len(before) - n_before :])
             for n_after in range(min(len(after), _AFTER) + 1):
                 text = squash(lead + head + "".join(f.text for f in after[:n_after]))
@@ -181,6 +187,8 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     unevenly may have lost its order, and a second line may hold the last digits of the first: neither is a row.
     """
     counts = [len(line) for line in run.lines]
+    if run.cut:
+        return [], run.cells
     if len(counts) == 1 or (len(run.cells) in widths and len(set(counts)) == 1):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):

@@ -23,13 +23,15 @@ from assets.extract.columns import (
     text_order,
 )
 from assets.extract.labels import normalize, squash
-from assets.extract.model import Cell, GridRow, Item, Prose
+from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.positions import aligned, header_cells
 from assets.extract.readers.pages import is_furniture
 from schemas.form import Block, CellKey, Form, Row, Table
 
 _STRONG = 0.95
 _HEADER_LINES = 45
+_NEAR = 2
+_LEAST_WHOLE = 0.5
 
 
 def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -47,6 +49,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     links = _complete(links, found, rows, widths)
     _note_strangers(links, found, reading)
     _leave_loose_ends(links, found, widths)
+    _leave_loose_runs(links, items)
     readers = {id(block): _BlockReader(block, links, items, lines, form, table) for block in table.blocks}
     rivals = _rivals(links, found, widths, prose, table, lines)
     for link in links:
@@ -58,9 +61,30 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
             cells = _confront(cells, readers[id(block)].read(rival, row, None), row, rival, reading)
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
+    _doubt_scrambled(links, reading, len(rows))
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
+
+
+def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> None:
+    """One figure a line, and most rows without the figures they need: the order of the text is not to be trusted."""
+    by_line = [link for link in links if link.candidate.item.layout == "cell_per_line"]
+    if len(by_line) * 2 < len(links):
+        return
+    whole = {key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"}
+    if len(whole) >= _LEAST_WHOLE * rows:
+        return
+    line = links[0].candidate.line
+    reading.note("table-unreadable", line=line, detail=f"{len(whole)}/{rows}")
+    for key, cell in reading.cells.items():
+        if cell.status != "uncertain":
+            reading.cells[key] = CellReading(
+                "uncertain",
+                line_start=cell.line_start or line,
+                line_end=cell.line_end or line,
+                reason="table-unreadable",
+            )
 
 
 def _is_weak_blank(candidate: Candidate) -> bool:
@@ -142,6 +166,20 @@ def _leave_loose_ends(links: list[Link], found: list[Candidate], widths: dict[in
         written = [cell for cell in below.figures if cell.text.strip()]
         if written and len(written) < max(2, widths[link.row]) and below.index - above.index == 1:
             above.stray += written
+
+
+def _leave_loose_runs(links: list[Link], items: list[Item]) -> None:
+    """Figures right above or below a row that belong to no row themselves may be a part of it."""
+    placed = {link.candidate.index: link.candidate for link in links}
+    for index, (upper, lower) in enumerate(pairwise(items)):
+        if not isinstance(upper, Run) or not isinstance(lower, Run):
+            continue
+        if lower.line_start - upper.line_end > _NEAR:
+            continue
+        if index in placed and index + 1 not in placed and lower.cells[0] not in placed[index].stray:
+            placed[index].stray += lower.cells
+        elif index + 1 in placed and index not in placed:
+            placed[index + 1].stray += upper.cells
 
 
 def _note_strangers(links: list[Link], found: list[Candidate], reading: TableReading) -> None:

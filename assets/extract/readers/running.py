@@ -15,8 +15,8 @@ from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
 
 _TOKEN = re.compile(r"\S+")
-# Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
-_PIECE = re.compile(r"[0-9]*[0-9,][0-9,.]*")
+# Digits, separators or a unit that are no figure, such as 37,30 or 件: a figure that a narrow column cut.
+_PIECE = re.compile(r"(?=.)(?:[0-9]*[0-9,][0-9,.]*)?(?:件|元|万元|万|项|次)?")
 _LONGEST_FRAGMENT = 48
 _FRAGMENTS_BEFORE = 8
 _FRAGMENTS_AFTER = 4
@@ -41,13 +41,17 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     found: list[Item] = []
     fragments: list[Fragment] = []
     run: Run | None = None
+    page_ended = False
 
     def close_run() -> None:
         nonlocal run
         run = None
 
     for number, line in lines:
-        if not line.strip() or is_furniture(line) or number in pages.lines:
+        if not line.strip():
+            continue
+        if is_furniture(line) or number in pages.lines:
+            page_ended = True
             continue
         if len(line) > _LONGEST_LINE:
             found.append(Prose(line, number))
@@ -67,10 +71,12 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
                 _append_after(found, fragment)
         elif run is not None and not head:
             run.lines.append(figures)
+            run.cut |= page_ended
         else:
             run = Run([figures], head, number, x0, before=fragments[-_FRAGMENTS_BEFORE:])
             fragments = []
             found.append(run)
+        page_ended = False
     for item in found:
         if isinstance(item, Run):
             item.maybe_page = next((c for c in item.cells if pages.may_hide(c.text, c.line_start)), None)
