@@ -126,9 +126,6 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     for text, n_after in _label_texts(run, before, after):
         match = matcher.match(text)
         if match:
-            alone = matcher.match(squash("".join(f.text for f in after[:n_after]))) if n_after else None
-            if alone is not None and alone.key == match.key and alone.score >= match.score:
-                continue  # words after the figures that need none before them are the label of the next row
             key = row_index[match.key]
             if match.score > options.get(key, 0.0):
                 options[key], texts[key], used_after[key] = match.score, text, n_after

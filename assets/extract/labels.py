@@ -26,7 +26,7 @@ _SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⑳])"
 )
-_BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()]*\)(?=.)")
+_BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()0-9]*\)(?=.)")
 _NOISE = re.compile(r"[^\w]|_")
 
 # A short label has too few letters for likeness to mean anything: it must match to the letter.

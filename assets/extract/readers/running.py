@@ -15,8 +15,9 @@ from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
 
 _TOKEN = re.compile(r"\S+")
-# Digits, separators or a unit that are no figure, such as 37,30 or 件: a figure that a narrow column cut.
-_PIECE = re.compile(r"(?=.)(?:[0-9]*[0-9,][0-9,.]*)?(?:件|元|万元|万|项|次)?")
+# Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
+_PIECE = re.compile(r"[0-9]*[0-9,][0-9,.]*")
+_UNITS = {"件", "项", "次", "元", "万元", "万", "条", "个"}
 _LONGEST_FRAGMENT = 48
 _FRAGMENTS_BEFORE = 8
 _FRAGMENTS_AFTER = 4
@@ -24,16 +25,31 @@ _LONGEST_LINE = 2_000
 
 
 def _split(line: str, number: int) -> tuple[str, list[Cell], int]:
-    """A line as (words, trailing figures, column of the first word)."""
+    """A line as (words, trailing figures, column of the first word).
+
+    A unit that stands one space behind a figure belongs to it; one that stands apart is the wrapped end of a cell.
+    """
     tokens = list(_TOKEN.finditer(line))
+    figures: list[Cell] = []
+    unit_end = -1
     cut = len(tokens)
-    while cut and (looks_like_figure(tokens[cut - 1][0]) or _PIECE.fullmatch(tokens[cut - 1][0])):
+    while cut:
+        token = tokens[cut - 1]
+        following = tokens[cut].start() if cut < len(tokens) else -1
+        if token[0] in _UNITS:
+            unit_end = token.end()
+        elif looks_like_figure(token[0]) or _PIECE.fullmatch(token[0]):
+            end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
+            start = token.start()
+            figures.append(Cell(line[start:end], number, number, start, end, display_width(line[:start])))
+            unit_end = -1
+        else:
+            break
         cut -= 1
-    figures = [
-        Cell(t[0], number, number, t.start(), t.end(), display_width(line[: t.start()])) for t in tokens[cut:]
-    ]
+    if unit_end >= 0 and cut and tokens[cut].start() == tokens[cut - 1].end() + 1:
+        cut += 1  # a unit behind words is one of them
     head = line[tokens[0].start() : tokens[cut - 1].end()] if cut else ""
-    return head, figures, tokens[0].start() if tokens else 0
+    return head, figures[::-1], tokens[0].start() if tokens else 0
 
 
 def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
@@ -59,6 +75,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
             close_run()
             continue
         head, figures, x0 = _split(line, number)
+        if not figures and not head:
+            continue
         if not figures:
             close_run()
             words = squash(head)
