@@ -1,9 +1,28 @@
-"""The outcome of reading one text: what the rest of the house receives from extraction."""
+"""Reading one text: from decoded text to rows of reports, sections, cells and findings.
+
+The order of work: cut the text into reports, decide the form, turn lines into items, match items to the form's
+tables, account for every cell, say whose report it is.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
+
+from assets.extract.cells import CellReading, TableReading
+from assets.extract.forms import printed_form
+from assets.extract.identity import Identity, identify, title_lines
+from assets.extract.labels import squash
+from assets.extract.onerow import read_one_row_table
+from assets.extract.readers import items as items_of
+from assets.extract.rowtable import read_row_table
+from assets.extract.sections import headings, sections
+from schemas.findings import finding
+from schemas.form import CellKey, Form, Label, form_for_year, forms
+from schemas.tables import CELL_STATUSES
+
+FIRST_YEAR = min(form.first_year for form in forms().values())
 
 
 @dataclass
@@ -23,4 +42,208 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    raise NotImplementedError
+    lines = text.split("\n")
+    reading = Reading()
+    spans = _reports_in(lines)
+    if len(spans) > 1:
+        reading.findings.append(finding("several-reports", source_file=source_file, line=1, count=len(spans)))
+    for ordinal, (start, end) in enumerate(spans):
+        report_id = content_hash[:16] + (f"-{ordinal + 1}" if len(spans) > 1 else "")
+        # earlier lines are emptied, not cut away, so that line numbers stay those of the file
+        own = [""] * start + lines[start:end]
+        _Report(own, start, source_file, content_hash, report_id).read_into(reading)
+    return reading
+
+
+def _reports_in(lines: list[str]) -> list[tuple[int, int]]:
+    """The reports in a text as (first index, end): a new one starts where a title follows a complete report."""
+    starts = [0]
+    for index in title_lines(lines):
+        before, after = lines[starts[-1] : index], lines[index:]
+        if (
+            printed_form("".join(before))
+            and printed_form("".join(after))
+            and len(headings(after, set())) >= 3
+        ):
+            start = index
+            while start > starts[-1] and not lines[start - 1].strip():
+                start -= 1
+            if start and len(squash(lines[start - 1])) <= 25 and not squash(lines[start - 1]).endswith("。"):
+                start -= 1
+            starts.append(start)
+    return list(pairwise([*starts, len(lines)]))
+
+
+class _Report:
+    """One report in the making."""
+
+    def __init__(
+        self, lines: list[str], start: int, source_file: str, content_hash: str, report_id: str
+    ) -> None:
+        self.lines = lines
+        self.start = start
+        self.place: dict[str, Any] = {"source_file": source_file, "report_id": report_id}
+        self.content_hash = content_hash
+        self.tables: list[TableReading] = []
+
+    def read_into(self, reading: Reading) -> None:
+        """Add the report's rows; a text that is no report adds a finding and nothing else."""
+        text = "\n".join(self.lines)
+        printed = printed_form(text)
+        if printed is not None:
+            self._read_tables(forms()[printed])
+        taken = {line for table in self.tables for line in table.lines}
+        first_table_line = min(taken, default=None)
+        identity = identify(self.lines, self.place["source_file"], first_table_line)
+        found_cells = any(table.cells for table in self.tables)
+        if "政府网站工作年度报表" in squash(text) and not found_cells:
+            reading.findings.append(finding("website-form", source_file=self.place["source_file"], line=1))
+            return
+        if identity.title is None and not found_cells and len(headings(self.lines, taken)) < 3:
+            reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))
+            return
+        year = int(identity.year.value) if identity.year else None
+        form, form_source = self._form(printed if found_cells else None, year)
+        cells = self._account(form, reading, year)
+        self._add_sections(reading, taken)
+        self._add_report(reading, identity, form, form_source, cells)
+        self._add_findings(reading, identity, form, form_source)
+
+    def _read_tables(self, form: Form) -> None:
+        items = items_of(self.lines)
+        for table in form.tables:
+            read = read_one_row_table if table.one_row else read_row_table
+            self.tables.append(read(items, self.lines, form, table.no))
+
+    def _form(self, printed: str | None, year: int | None) -> tuple[Form | None, str | None]:
+        if printed is not None:
+            return forms()[printed], "printed"
+        form = form_for_year(year) if year is not None else None
+        return form, "year" if form else None
+
+    def _account(self, form: Form | None, reading: Reading, year: int | None) -> list[CellReading]:
+        """Give every cell of the form its row; what was not found is absent, with the reason."""
+        if form is None:
+            code = "old-form" if year is not None and year < FIRST_YEAR else "form-unknown"
+            reading.findings.append(finding(code, **self.place, line=self.start + 1, year=year))
+            return []
+        by_no = {table.table_no: table for table in self.tables}
+        accounted: list[CellReading] = []
+        for table in form.tables:
+            read = by_no.get(table.no, TableReading(table.no))
+            if not read.cells:
+                read.note("table-absent", line=None)
+            for row in table.rows:
+                block = next(b for b in table.blocks if row in b.rows)
+                keys = [CellKey(table.no, row.key, column.key) for column in block.columns]
+                if read.cells and not any(key in read.cells for key in keys):
+                    read.note("row-absent", line=None, row_key=row.key, row=row)
+                absent = CellReading("absent", reason="row-absent" if read.cells else "table-absent")
+                for key in keys:
+                    cell = read.cells.get(key, absent)
+                    accounted.append(cell)
+                    reading.cells.append(self._cell_row(form, key, cell, read.layout))
+            reading.findings += [finding(code, **self.place, **values) for code, values in read.findings]
+        return accounted
+
+    def _cell_row(self, form: Form, key: CellKey, cell: CellReading, layout: str | None) -> dict[str, Any]:
+        return {
+            **self.place,
+            "form": form.id,
+            **key._asdict(),
+            "value": cell.value,
+            "raw": cell.raw,
+            "unit": cell.unit,
+            "status": cell.status,
+            "line_start": cell.line_start,
+            "line_end": cell.line_end,
+            "layout": layout if cell.status != "absent" else None,
+            "reason": cell.reason,
+        }
+
+    def _add_sections(self, reading: Reading, taken: set[int]) -> None:
+        for section in sections(self.lines, taken):
+            reading.sections.append(
+                {
+                    **self.place,
+                    "section_no": section.no,
+                    "heading": section.heading,
+                    "line_start": section.line_start,
+                    "line_end": section.line_end,
+                    "text": section.text,
+                }
+            )
+
+    def _add_report(
+        self,
+        reading: Reading,
+        identity: Identity,
+        form: Form | None,
+        form_source: str | None,
+        cells: list[CellReading],
+    ) -> None:
+        layouts = dict.fromkeys(table.layout for table in self.tables if table.layout)
+        written = [n for n, line in enumerate(self.lines, 1) if line.strip()]
+        reading.reports.append(
+            {
+                **self.place,
+                "content_hash": self.content_hash,
+                "line_start": written[0] if written else self.start + 1,
+                "line_end": written[-1] if written else self.start + 1,
+                "title": identity.title,
+                "title_line": identity.title_line,
+                "agency": identity.agency.value if identity.agency else None,
+                "agency_line": identity.agency.line if identity.agency else None,
+                "agency_source": identity.agency.source if identity.agency else None,
+                "report_year": int(identity.year.value) if identity.year else None,
+                "report_year_line": identity.year.line if identity.year else None,
+                "report_year_source": identity.year.source if identity.year else None,
+                "form": form.id if form else None,
+                "form_source": form_source,
+                "signature": identity.signature.value if identity.signature else None,
+                "signature_line": identity.signature.line if identity.signature else None,
+                "published_on": identity.published_on,
+                "published_on_line": identity.published_on_line,
+                "layout": " ".join(layouts) or None,
+                "cells": len(cells),
+                **{status: sum(cell.status == status for cell in cells) for status in CELL_STATUSES},
+            }
+        )
+
+    def _add_findings(
+        self, reading: Reading, identity: Identity, form: Form | None, form_source: str | None
+    ) -> None:
+        def add(code: str, line: int | None, **values: Any) -> None:
+            reading.findings.append(finding(code, **self.place, line=line, **values))
+
+        if identity.agency is None:
+            add("agency-unknown", self.start + 1)
+        elif identity.signature is not None and not _same_agency(
+            identity.agency.value, identity.signature.value
+        ):
+            add(
+                "agency-conflict",
+                identity.signature.line,
+                agency=identity.agency.value,
+                signature=identity.signature.value,
+            )
+        if identity.year is None:
+            add("year-unknown", self.start + 1)
+            return
+        if len({e.value for e in identity.years}) > 1:
+            evidence = "、".join(f"{e.value}（{e.source} {e.line or ''}）" for e in identity.years)
+            add("year-conflict", identity.year.line, evidence=evidence, year=identity.year.value)
+        prescribed = form_for_year(int(identity.year.value))
+        if (
+            form is not None
+            and form_source == "printed"
+            and prescribed is not None
+            and prescribed is not form
+        ):
+            label = Label(key=form.id, zh=form.zh, en=form.en)
+            add("form-not-of-year", identity.year.line, year=identity.year.value, form=label)
+
+
+def _same_agency(title: str, signature: str) -> bool:
+    """One name is the other with or without its region in front."""
+    return title.endswith(signature) or signature.endswith(title)

@@ -1,0 +1,68 @@
+"""What is read of a form's cells, and the account of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from assets.extract.labels import squash
+from assets.extract.model import Cell
+from assets.extract.numbers import parse_figure
+from schemas.form import CellKey, Column
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """One cell; fields as in schemas.tables.Cells."""
+
+    status: str
+    value: float | None = None
+    raw: str | None = None
+    unit: str | None = None
+    line_start: int | None = None
+    line_end: int | None = None
+    reason: str | None = None
+
+
+@dataclass
+class TableReading:
+    """What was read of one table: its cells, the layout, the lines it takes up, and findings in the making.
+
+    A finding is (code, arguments of schemas.findings.finding).
+    """
+
+    table_no: str
+    cells: dict[CellKey, CellReading] = field(default_factory=dict)
+    layout: str | None = None
+    lines: set[int] = field(default_factory=set)
+    findings: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    def note(self, code: str, **values: Any) -> None:
+        """Add a finding about this table."""
+        self.findings.append((code, {"table_no": self.table_no, **values}))
+
+
+def printed_unit(header_text: str | None) -> str | None:
+    """The unit of money that a header prints, such as 本年收费金额（单位：万元）."""
+    text = squash(header_text or "")
+    for unit in ("亿元", "万元", "元"):
+        if unit in text:
+            return unit
+    return None
+
+
+def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> CellReading:
+    """Read one printed cell of a column; the unit is the one printed, else the header's, else the form's."""
+    figure = parse_figure(cell.text, signed=column.signed, money=column.money)
+    unit = figure.unit or (printed_unit(header_text) if column.money else None) or column.unit
+    if figure.status == "blank":
+        return CellReading("blank", raw=None, unit=unit)
+    return CellReading(
+        status=figure.status,
+        value=figure.value,
+        raw=cell.text.strip(),
+        unit=unit,
+        line_start=cell.line_start,
+        line_end=cell.line_end,
+        reason="cell-unparsed" if figure.status == "unparsed" else None,
+    )

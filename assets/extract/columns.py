@@ -1,0 +1,257 @@
+"""Which figure of a row belongs to which column.
+
+Positions come from the header or from a full row, never from counting what is left when blanks have vanished.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from assets.extract.candidates import Candidate
+from assets.extract.labels import LabelMatcher, squash
+from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
+from schemas.form import Column, Label, Table, forms
+
+# A column of the text that is not one of the form's.
+UNKNOWN = "?"
+
+
+@dataclass
+class Header:
+    """What header rows say of the columns.
+
+    `order` are the column keys from left to right (UNKNOWN for a strange one), None where no header was
+    recognised. `places` are grid column indexes per key, where all header rows share one grid of `width` columns.
+    `conflict` tells what is wrong with the header. `texts` holds the printed text of each matched label.
+    """
+
+    order: list[str] | None = None
+    places: dict[str, list[int]] = field(default_factory=dict)
+    width: int = 0
+    conflict: str | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def column_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of a table's column labels, column groups as decoys."""
+    table = forms()[form_id].table(table_no)
+    return LabelMatcher(table.columns, [g for g in table.groups if _is_column_group(table, g.key)])
+
+
+@cache
+def group_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of the labels that span columns."""
+    table = forms()[form_id].table(table_no)
+    return LabelMatcher([g for g in table.groups if _is_column_group(table, g.key)])
+
+
+@cache
+def other_header_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of header texts that are no column: the corner, the caption, the note, clauses, titles."""
+    table = forms()[form_id].table(table_no)
+    texts = [table.header, table.zh, *table.aliases, *([table.note] if table.note else [])]
+    texts += [b.clause.zh for b in table.blocks if b.clause]
+    return LabelMatcher([Label(key="header", zh=texts[0], en="", aliases=tuple(texts[1:]))])
+
+
+def _is_column_group(table: Table, key: str) -> bool:
+    return any(c.group == key for c in table.columns)
+
+
+def grid_header(rows: Sequence[GridRow], form_id: str, table: Table, columns: Sequence[Column]) -> Header:
+    """Read the header rows that stand above the first row of figures."""
+    named = [(row, _named(row, form_id, table, {c.key for c in columns})) for row in rows]
+    named = [(row, names) for row, names in named if any(k not in (None, UNKNOWN) for _, k in names)]
+    if not named:
+        return Header()
+    header = Header()
+    for row, names in named:
+        for at, key in names:
+            if key is not None and key != UNKNOWN:
+                header.texts.setdefault(key, row.cells[at].text)
+    wanted = [c.key for c in columns]
+    header.order = _order(named, wanted)
+    if header.order is None:
+        seen = [k for _, names in named[-1:] for _, k in names if k in wanted]
+        if seen != sorted(seen, key=wanted.index):
+            header.conflict = " ".join(header.texts.values())
+    header.places, header.width = _places(named, wanted)
+    return header
+
+
+def _named(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> list[tuple[int, str | None]]:
+    """Each written header cell with its column key; None for a group of columns, corner and captions left out."""
+    matcher = column_matcher(form_id, table.no)
+    names: list[tuple[int, str | None]] = []
+    for at, cell in enumerate(row.cells):
+        text = squash(cell.text)
+        if not text or looks_like_figure(text):
+            continue
+        match = matcher.match(text)
+        if match and match.key in wanted:
+            names.append((at, match.key))
+        elif group_matcher(form_id, table.no).match(text):
+            names.append((at, None))
+        elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
+            names.append((at, UNKNOWN))
+    return names
+
+
+def _is_caption(text: str, table: Table) -> bool:
+    return "勾稽" in text or "钩稽" in text or table.header in text or "第二十条" in text
+
+
+def _dedupe(keys: Iterable[str | None]) -> list[str | None]:
+    """Keys with direct repeats (a span printed in every column it covers) taken as one."""
+    out: list[str | None] = []
+    for key in keys:
+        if not out or out[-1] != key or key == UNKNOWN:
+            out.append(key)
+    return out
+
+
+def _order(named: list[tuple[GridRow, list[tuple[int, str | None]]]], wanted: list[str]) -> list[str] | None:
+    """The leaf columns from left to right, a group replaced by the row of labels under it."""
+    rows = [_dedupe(k for _, k in names) for _, names in named]
+    for keys in reversed(rows):
+        if None not in keys and sorted(k for k in keys if k != UNKNOWN) == sorted(wanted):  # type: ignore[type-var]
+            return [k for k in keys if k is not None]
+    for upper, lower in itertools.pairwise(rows):
+        if upper.count(None) == 1:
+            at = upper.index(None)
+            keys = upper[:at] + lower + upper[at + 1 :]
+            if None not in keys and sorted(k for k in keys if k != UNKNOWN) == sorted(wanted):  # type: ignore[type-var]
+                return [k for k in keys if k is not None]
+    return None
+
+
+def _places(
+    named: list[tuple[GridRow, list[tuple[int, str | None]]]], wanted: list[str]
+) -> tuple[dict[str, list[int]], int]:
+    """Grid indexes of the columns, if all header rows have one width and give every column its own places."""
+    widths = {len(row.cells) for row, _ in named}
+    if len(widths) != 1:
+        return {}, 0
+    places: dict[str, list[int]] = {}
+    taken: dict[int, str] = {}
+    for _, names in reversed(named):
+        for at, key in names:
+            if (
+                key is not None
+                and key != UNKNOWN
+                and taken.setdefault(at, key) == key
+                and at not in places.get(key, [])
+            ):
+                places.setdefault(key, []).append(at)
+    if set(places) != set(wanted):
+        return {}, 0
+    ordered = {key: sorted(at) for key, at in places.items()}
+    return ordered, widths.pop()
+
+
+def text_order(text: str, columns: Sequence[Column]) -> list[str]:
+    """The columns whose labels stand in a squashed header text exactly once, in the order of the text."""
+    found: list[tuple[int, str]] = []
+    for column in columns:
+        hits = [
+            (text.find(squash(w)), w) for w in column.wordings if len(squash(w)) > 2 and squash(w) in text
+        ]
+        if hits and text.count(squash(hits[0][1])) == 1:
+            found.append((hits[0][0], column.key))
+    return [key for _, key in sorted(found)]
+
+
+@dataclass
+class Placed:
+    """The cells of a row by column key; a `problem` is the finding code that says why there are none."""
+
+    cells: dict[str, Cell] = field(default_factory=dict)
+    problem: str | None = None
+    found: int = 0
+
+
+Starts = dict[tuple[int, int], dict[int, int | None]]
+
+
+def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
+    """Where figures begin, learnt from full rows: (block, cell of the label) -> {cells in the row: index}.
+
+    None where full rows of one shape disagree.
+    """
+    starts: Starts = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            written = _written(candidate.figures)
+            if len(written) == width and written[-1] - written[0] == width - 1:
+                shapes = starts.setdefault((candidate.item.block, candidate.label_at), {})
+                start = candidate.label_at + 1 + written[0]
+                shapes[len(candidate.item.cells)] = (
+                    start if shapes.get(len(candidate.item.cells), start) == start else None
+                )
+    return starts
+
+
+def _written(cells: Sequence[Cell]) -> list[int]:
+    return [i for i, cell in enumerate(cells) if cell.text.strip()]
+
+
+def place(candidate: Candidate, order: list[str], header: Header, starts: Starts) -> Placed:
+    """Give each figure of a row its column. `order` are the columns from left to right, strange ones included.
+
+    A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
+    has exactly as many cells as the form and no full row of its kind says otherwise.
+    """
+    figures, width = candidate.figures, len(order)
+    if not isinstance(candidate.item, GridRow):
+        if len(figures) == width:
+            return _zip(order, figures)
+        return Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
+    by_grid = _by_places(candidate, header)
+    if by_grid is not None:
+        return by_grid
+    written = _written(figures)
+    if len(written) == width and written[-1] - written[0] == width - 1:
+        return _zip(order, figures[written[0] : written[-1] + 1])
+    at = candidate.label_at + 1
+    shapes = starts.get((candidate.item.block, candidate.label_at))
+    start = shapes.get(len(candidate.item.cells)) if shapes else (at if len(figures) == width else None)
+    window = figures[start - at : start - at + width] if start is not None else []
+    outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
+    if len(window) == width and not _written(outside):
+        return _zip(order, window)
+    short = len(figures) < width
+    return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
+
+
+def _zip(order: list[str], cells: Sequence[Cell]) -> Placed:
+    return Placed({key: cell for key, cell in zip(order, cells, strict=True) if key != UNKNOWN})
+
+
+def _by_places(candidate: Candidate, header: Header) -> Placed | None:
+    """Read a row by the grid columns of its header; None where header and row do not share one grid."""
+    row = candidate.item
+    if not isinstance(row, GridRow) or not header.places or len(row.cells) != header.width:
+        return None
+    cells: dict[str, Cell] = {}
+    used: set[int] = set()
+    for key, places in header.places.items():
+        written = [row.cells[i] for i in places if row.cells[i].text.strip()]
+        if len({squash(c.text) for c in written}) > 1:
+            return Placed(problem="row-long", found=len(_written(candidate.figures)))
+        cells[key] = written[0] if written else row.cells[places[0]]
+        used |= set(places)
+    if candidate.label_at >= min(used):
+        return None
+    stray = [
+        i
+        for i in range(candidate.label_at + 1, len(row.cells))
+        if i not in used and row.cells[i].text.strip()
+    ]
+    if any(looks_like_figure(row.cells[i].text) for i in stray):
+        return Placed(problem="row-long", found=len(_written(candidate.figures)))
+    return Placed(cells)

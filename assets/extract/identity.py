@@ -1,0 +1,243 @@
+"""Whose report of which year a text is: from title, period, signature, body and, last of all, the file's name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import accumulate
+from pathlib import PurePosixPath
+
+from assets.extract.labels import ascii_width, squash
+
+_CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "00001234567890")
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
+_TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
+_TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
+_NOT_TITLE = re.compile(r"通知|编制|要求|规定,|条例》|如下|格式|有关事项")
+_TITLE_YEAR = re.compile(rf"({_YEAR})(?:年度?)?")
+_PERIOD = re.compile(rf"自?({_YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({_YEAR})?年?12月31日")
+_BODY_YEAR = re.compile(rf"({_YEAR})年度?[,,]")
+_DATE = re.compile(
+    rf"({_YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
+)
+_ORG = re.compile(
+    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|支队|总队|分局)$"
+)
+_ORG_IN_BODY = re.compile(r"(?:^|[,。])本(?:年度)?报告由([^,。]{3,30}?)(?:根据|按照|依据|依照|编制)")
+# Quotes, rules and stops that may stand around a title.
+_AROUND = '《》“”"-—_·:,、 '
+_LINES_OF_TITLE = 40
+_LONGEST_TITLE_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A piece of identity: its value, where it stands, and what kind of place that is."""
+
+    value: str
+    line: int | None
+    source: str
+
+
+@dataclass
+class Identity:
+    """What a text says of itself; None where it does not say."""
+
+    title: str | None = None
+    title_line: int | None = None
+    agency: Evidence | None = None
+    year: Evidence | None = None
+    signature: Evidence | None = None
+    published_on: date | None = None
+    published_on_line: int | None = None
+    years: list[Evidence] = field(default_factory=list)
+
+
+def to_year(text: str) -> int | None:
+    """A year in Arabic or Chinese digits; None where it is none."""
+    digits = text.translate(_CHINESE_DIGITS)
+    return int(digits) if digits.isdigit() and 2000 <= int(digits) <= 2100 else None
+
+
+def title_lines(lines: list[str]) -> list[int]:
+    """Indexes of the lines that read as (the last line of) a report's title."""
+    found = []
+    for index, line in enumerate(lines):
+        text = squash(line).lstrip("#*").strip("|*")
+        if (
+            len(text) <= _LONGEST_TITLE_LINE
+            and _TITLE.search(text)
+            and _TITLE_END.search(text)
+            and not _NOT_TITLE.search(text)
+            and not re.search(r"[。;；!]", text)
+        ):
+            found.append(index)
+            continue
+        # the title broken in the middle of its words
+        after = next((squash(x) for x in lines[index + 1 : index + 4] if x.strip()), "")
+        both = text + after
+        if (
+            text
+            and len(both) <= _LONGEST_TITLE_LINE
+            and text.endswith(("信息公开", "信息公开工作", "公开工作年度", "信息公开年度"))
+            and after in ("报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告")
+            and _TITLE.search(both)
+        ):
+            found.append(index)
+    return found
+
+
+def identify(lines: list[str], source_file: str, first_table_line: int | None) -> Identity:
+    """Collect the evidence. `first_table_line` bounds where a title may stand."""
+    identity = Identity()
+    _read_title(identity, lines[: first_table_line or len(lines)])
+    _read_period(identity, lines)
+    _read_signature(identity, lines)
+    _read_agency(identity, lines, source_file)
+    _read_year(identity, lines, source_file)
+    return identity
+
+
+def _read_title(identity: Identity, lines: list[str]) -> None:
+    written = [i for i, line in enumerate(lines) if line.strip()]
+    hits = [i for i in title_lines(lines) if i in set(written[:_LINES_OF_TITLE])]
+    if not hits:
+        return
+    at = hits[0]
+    parts = [(at, _bare(lines[at]))]
+    if not _TITLE_END.search(parts[0][1]):
+        follow = next(i for i in written if i > at)
+        parts.append((follow, _bare(lines[follow])))
+    for index in reversed([i for i in written if i < at][-3:]):
+        text = _bare(lines[index])
+        if (
+            not text
+            or len(text) > 30
+            or re.search(r"[。,:;!?()]|^目录$|^[0-9-]+$|首页|当前位置|索引号|发布", text)
+        ):
+            break
+        if not (
+            _ORG.search(re.sub(rf"{_YEAR}年?度?$", "", text))
+            or _TITLE_YEAR.fullmatch(text)
+            or text in ("关于",)
+        ):
+            break
+        parts.insert(0, (index, text))
+    title = "".join(text for _, text in parts)
+    identity.title, identity.title_line = title, parts[0][0] + 1
+    if found := _TITLE_YEAR.search(title):
+        year = to_year(found[1])
+        if year:
+            line = next((i for i, text in parts if found[1] in text), at)
+            identity.years.append(Evidence(str(year), line + 1, "title"))
+    agency = _agency_of_title(title)
+    if agency:
+        line = next((i for i, text in parts if agency[:4] in text), parts[0][0])
+        identity.agency = Evidence(agency, line + 1, "title")
+
+
+def _bare(line: str) -> str:
+    return squash(re.sub(r"<[^<>]{0,200}>", "", line)).strip('#*|《》“”"_')
+
+
+def _agency_of_title(title: str) -> str | None:
+    """The title without its year and from 政府信息公开 on."""
+    head = re.split(r"政府?信息公开|政务公开|信息公开", title)[0]
+    head = _TITLE_YEAR.sub("", head)
+    head = re.sub(r"^(?:关于|附件[0-9]*[::]?)|(?:关于|的|年度|年)$", "", head.strip(_AROUND))
+    return head if len(head) >= 2 and _ORG.search(head) else (head if len(head) >= 4 else None)
+
+
+def _joined(lines: list[str]) -> tuple[str, Callable[[int], int]]:
+    """The lines as one squashed text, and the number of the line in which a character of it stands."""
+    pieces = [squash(line) for line in lines]
+    ends = list(accumulate(map(len, pieces)))
+    return "".join(pieces), lambda at: bisect_right(ends, at) + 1
+
+
+def _read_period(identity: Identity, lines: list[str]) -> None:
+    text, line_at = _joined(lines[:400])
+    found = _PERIOD.search(text)
+    if found:
+        year = to_year(found[2] or found[1])
+        line = line_at(found.start())
+        if year and (found[2] is None or to_year(found[1]) == year):
+            identity.years.append(Evidence(str(year), line, "period"))
+
+
+def _read_signature(identity: Identity, lines: list[str]) -> None:
+    written = [(n, squash(line)) for n, line in enumerate(lines, 1) if line.strip()]
+    tail = written[-15:]
+    for position in range(len(tail) - 1, -1, -1):
+        number, text = tail[position]
+        found = _DATE.fullmatch(text.strip("()"))
+        if found:
+            identity.published_on, identity.published_on_line = _to_date(found), number
+            if position and _is_signature(tail[position - 1][1]):
+                identity.signature = Evidence(tail[position - 1][1], tail[position - 1][0], "signature")
+            elif position + 1 < len(tail) and _is_signature(tail[position + 1][1]):
+                identity.signature = Evidence(tail[position + 1][1], tail[position + 1][0], "signature")
+            return
+    if tail and _is_signature(tail[-1][1]):
+        identity.signature = Evidence(tail[-1][1], tail[-1][0], "signature")
+
+
+def _is_signature(text: str) -> bool:
+    return (
+        4 <= len(text) <= 30
+        and bool(_ORG.search(text))
+        and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、", text)
+    )
+
+
+def _to_date(found: re.Match[str]) -> date | None:
+    year = to_year(found[1])
+    month, day = (_small_number(found[k]) for k in (2, 3))
+    try:
+        return date(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def _small_number(text: str) -> int:
+    """1 to 31 in Arabic or Chinese numerals; 0 where it is none."""
+    if text.isdigit():
+        return int(text)
+    tens, _, ones = text.partition("十") if "十" in text else ("", "", text)
+    digits = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
+    ten = 10 * (digits.get(tens, 1) if "十" in text else 0)
+    return ten + digits.get(ones, 0)
+
+
+def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None:
+    if identity.agency is not None:
+        return
+    body, line_at = _joined(lines[:60])
+    if found := _ORG_IN_BODY.search(body):
+        identity.agency = Evidence(found[1], line_at(found.start(1)), "body")
+    elif identity.signature is not None:
+        identity.agency = identity.signature
+    else:
+        head = _agency_of_title(squash(PurePosixPath(source_file).stem))
+        if head and _ORG.search(head):
+            identity.agency = Evidence(head, None, "file_name")
+
+
+def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:
+    if not identity.years:
+        for number, line in enumerate(lines[:60], 1):
+            if found := _BODY_YEAR.search(squash(line)):
+                year = to_year(found[1])
+                if year:
+                    identity.years.append(Evidence(str(year), number, "body"))
+                    break
+    if not identity.years:
+        for part in (PurePosixPath(source_file).stem, *PurePosixPath(source_file).parts[:-1][::-1]):
+            in_name = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", ascii_width(part))
+            if in_name:
+                identity.years.append(Evidence(in_name[1], None, "file_name"))
+                break
+    identity.year = identity.years[0] if identity.years else None

@@ -1,0 +1,125 @@
+"""Matching printed labels to the labels of a form.
+
+A label is compared after normalization (width, spaces, punctuation, numbering) and, where it carries a gloss in
+brackets, also without it. Similarity is that of rapidfuzz (normalized indel distance). Group labels take part as
+decoys: a text that is nearest to a group is not a row. Matches are remembered: a label seen before is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from schemas.form import Label
+
+# Full-width ASCII to ASCII. NFKC would also turn superscripts and circled numbers into digits, which would change
+# what was printed.
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SPACE = re.compile(r"\s+")
+_NUMBERING = re.compile(
+    r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⑳])"
+)
+_BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()]*\)(?=.)")
+_NOISE = re.compile(r"[^\w]|_")
+
+# A short label has too few letters for likeness to mean anything: it must match to the letter.
+_SHORT = 3
+_ACCEPT = 0.75
+_MARGIN = 0.06
+
+
+def ascii_width(text: str) -> str:
+    """The text with full-width forms narrowed and zero-width characters removed; nothing else changes."""
+    return _ZERO_WIDTH.sub("", text).translate(_WIDTH)
+
+
+def squash(text: str) -> str:
+    """The text in narrow forms without any white space."""
+    return _SPACE.sub("", ascii_width(text))
+
+
+def strip_numbering(text: str) -> str:
+    """A squashed text without its leading 一、 （一） 1. and the like."""
+    previous = None
+    while previous != text:
+        previous, text = text, _NUMBERING.sub("", text, count=1)
+    return text
+
+
+def normalize(text: str) -> str:
+    """A label's letters: no width, space, numbering or punctuation."""
+    return _NOISE.sub("", strip_numbering(squash(text)))
+
+
+def core(text: str) -> str:
+    """A label's letters without what stands in brackets."""
+    bare = strip_numbering(squash(text))
+    previous = None
+    while previous != bare:
+        previous, bare = bare, _BRACKETS.sub("", bare)
+    return _NOISE.sub("", bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The label a text matches, and how well (0 to 1)."""
+
+    key: str
+    score: float
+
+
+class LabelMatcher:
+    """Finds which of some labels a printed text is."""
+
+    def __init__(self, labels: Iterable[Label], decoys: Iterable[Label] = ()) -> None:
+        self._keys: list[str | None] = []
+        self._texts: list[str] = []
+        for label, is_decoy in [(lb, False) for lb in labels] + [(lb, True) for lb in decoys]:
+            for text in dict.fromkeys(f(w) for w in label.wordings for f in (normalize, core)):
+                if text:
+                    self._keys.append(None if is_decoy else label.key)
+                    self._texts.append(text)
+        self._exact: Mapping[str, str | None] = dict(
+            zip(reversed(self._texts), reversed(self._keys), strict=True)
+        )
+        self._seen: dict[str, Match | None] = {}
+
+    def match(self, text: str) -> Match | None:
+        """The label that `text` is, or None where none is near enough or two are equally near."""
+        if text not in self._seen:
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            self._seen[text] = self._find(text)
+        return self._seen[text]
+
+    def _find(self, text: str) -> Match | None:
+        if len(text) > 400:
+            return None
+        full, bare = normalize(text), core(text)
+        if full in self._exact:
+            key = self._exact[full]
+            return Match(key, 1.0) if key else None
+        if bare and bare in self._exact:
+            key = self._exact[bare]
+            return Match(key, 0.98) if key else None
+        best: dict[str | None, float] = {}
+        for query, weight in {full: 1.0, bare: 0.98}.items():
+            if len(query) <= _SHORT:
+                continue
+            for found, score, index in process.extract(
+                query, self._texts, scorer=fuzz.ratio, score_cutoff=_ACCEPT * 100, limit=6
+            ):
+                if len(found) > _SHORT:
+                    key = self._keys[index]
+                    best[key] = max(best.get(key, 0.0), weight * score / 100)
+        if not best:
+            return None
+        ranked = sorted(best.items(), key=lambda kv: (-kv[1], str(kv[0])))
+        (key, score), rest = ranked[0], ranked[1:]
+        if key is None or (rest and score - rest[0][1] < _MARGIN):
+            return None
+        return Match(key, score)

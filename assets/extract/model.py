@@ -1,0 +1,116 @@
+"""What the readers hand to the matcher: cells with their lines, rows of cells, and runs of figures in plain text.
+
+Nothing here knows the form; nothing here decides what a figure means.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of printed text with its first and last line (1-based) and, where known, its character columns."""
+
+    text: str
+    line_start: int
+    line_end: int
+    x0: int = -1
+    x1: int = -1
+
+
+@dataclass
+class GridRow:
+    """A row of a table whose delimiters are in the text, so that blank cells are still there.
+
+    `block` numbers the table-like block it came from; `spans` tells that the reader placed every cell in its true
+    grid column (merged cells expanded), so that equal indexes are equal columns throughout the block.
+    """
+
+    cells: list[Cell]
+    layout: str
+    block: int
+    spans: bool = False
+
+    @property
+    def line_start(self) -> int:
+        """First line of the row."""
+        return self.cells[0].line_start
+
+    @property
+    def line_end(self) -> int:
+        """Last line of the row."""
+        return max(cell.line_end for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A line of text without trailing figures that stands between figures: maybe part of a label."""
+
+    text: str
+    line: int
+    x0: int
+
+
+@dataclass
+class Run:
+    """Figures in plain text that follow each other without words between, line by line.
+
+    `head` is the text before the figures on their first line; `before` and `after` are the fragments between the
+    neighbouring runs, nearest last in `before` and nearest first in `after`.
+    """
+
+    lines: list[list[Cell]]
+    head: str
+    head_line: int
+    head_x0: int
+    before: list[Fragment] = field(default_factory=list)
+    after: list[Fragment] = field(default_factory=list)
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """All figures in reading order."""
+        return [cell for line in self.lines for cell in line]
+
+    @property
+    def layout(self) -> str:
+        """How the figures stand: one a line, aligned by spaces, or running."""
+        if len(self.lines) > 1 and all(len(line) == 1 for line in self.lines):
+            return "cell_per_line"
+        gaps = [b.x0 - a.x1 for line in self.lines for a, b in itertools.pairwise(line)]
+        if gaps and min(gaps) > 1:
+            return "aligned"
+        return "running"
+
+    @property
+    def line_start(self) -> int:
+        """Line of the first figure."""
+        return self.lines[0][0].line_start
+
+    @property
+    def line_end(self) -> int:
+        """Line of the last figure."""
+        return self.lines[-1][-1].line_end
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A line of running prose."""
+
+    text: str
+    line: int
+
+    @property
+    def line_start(self) -> int:
+        """Its line."""
+        return self.line
+
+    @property
+    def line_end(self) -> int:
+        """Its line."""
+        return self.line
+
+
+Item = GridRow | Run | Prose

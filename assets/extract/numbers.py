@@ -1,0 +1,67 @@
+"""What a printed cell says: a figure with its unit, nothing, not applicable, or a text without one reading.
+
+The wordings are those of schemas and of real reports; what is not plainly a figure is never made one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assets.extract.labels import ascii_width, squash
+
+_DASHES = re.compile(r"[-—–―─－_/\\.…·*~]+")
+_NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA", "n/a"}
+_NO_CHANGE = {"未增未减", "无增减", "无变化", "未变", "不变", "持平", "无增无减"}
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
+_COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|户"
+_FIGURE = re.compile(
+    rf"(?P<sign>[+\-−]|增加|减少|增|减|↑|↓)?(?P<number>{_NUMBER})(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})?"
+    r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\))?"
+)
+_MINUS = {"-", "−", "减", "减少", "↓"}
+_WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
+_MONEY = set(_MONEY_UNITS.split("|"))
+# Digits that a converter set apart: "1 113" or "12\n3" may be one figure or two.
+_SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")
+
+UNIT_IN_YUAN = {"元": 1.0, "人民币元": 1.0, "万元": 1e4, "万": 1e4, "亿元": 1e8, "亿": 1e8}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`status` as in schemas.tables; `value` only where it is `reported`; `unit` only where printed in the cell."""
+
+    status: str
+    value: float | None = None
+    unit: str | None = None
+
+
+@lru_cache(maxsize=100_000)
+def parse_figure(raw: str, *, signed: bool = False, money: bool = False) -> Figure:
+    """Read a cell. `signed` allows words of increase and decrease, `money` allows units of money."""
+    text = squash(raw)
+    if not text:
+        return Figure("blank")
+    if _DASHES.fullmatch(text) or text in _NONE_WORDS:
+        return Figure("not_applicable")
+    if signed and text in _NO_CHANGE:
+        return Figure("reported", 0.0)
+    if _SPLIT_DIGITS.search(ascii_width(raw)):
+        return Figure("unparsed")
+    found = _FIGURE.fullmatch(text)
+    if found is None:
+        return Figure("unparsed")
+    sign, unit = found["sign"], found["unit"]
+    if (sign in _WORDS_OF_CHANGE and not signed) or (unit in _MONEY and not money):
+        return Figure("unparsed")
+    value = float(found["number"].replace(",", ""))
+    return Figure("reported", -value if sign in _MINUS else value, unit)
+
+
+def looks_like_figure(token: str) -> bool:
+    """Whether a token of running text can be a cell: a figure, a dash, or 无."""
+    figure = parse_figure(token, signed=True, money=True)
+    return figure.status in {"reported", "not_applicable"}

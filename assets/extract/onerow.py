@@ -1,0 +1,141 @@
+"""Reading a table whose rows are printed side by side (table 4): one row of figures under three groups of columns.
+
+Some texts print it as rows with labels after all; then it is read like the other tables.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.labels import squash
+from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.numbers import looks_like_figure
+from assets.extract.rowtable import read_row_table
+from schemas.form import CellKey, Form, Table
+
+_HEADER_LINES = 90
+
+
+def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
+    """Find the table among the items and read its cells."""
+    table = form.table(table_no)
+    width = sum(len(block.rows) * len(block.columns) for block in table.blocks)
+    found: list[tuple[Item, list[Cell], str | None]] = []
+    floor = 0
+    for item in items:
+        if isinstance(item, GridRow | Run):
+            figures = _figures(item, width)
+            header = _header_text(lines, floor, item.line_start)
+            if figures is not None and _is_header(header, table):
+                found.append((item, figures, _order_conflict(header, table)))
+            if any(looks_like_figure(c.text) for c in item.cells if c.text.strip()) and not _is_header(
+                header, table
+            ):
+                floor = item.line_end
+    labelled = read_row_table(items, lines, form, table_no)
+    if not found or (
+        len(labelled.cells) == width and all(c.status == "reported" for c in labelled.cells.values())
+    ):
+        return labelled
+    reading = TableReading(table_no)
+    item, figures, conflict = found[0]
+    reading.layout = item.layout  # type: ignore[union-attr]
+    reading.lines.update(range(item.line_start, item.line_end + 1))
+    keys = [(row, column) for block in table.blocks for row in block.rows for column in block.columns]
+    if conflict is not None:
+        reading.note("header-unclear", line=item.line_start, detail=conflict)
+        doubt = CellReading(
+            "uncertain", line_start=item.line_start, line_end=item.line_end, reason="header-unclear"
+        )
+        reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
+        return reading
+    if len(figures) != width:
+        code = "table-unreadable"
+        reading.note(code, line=item.line_start, detail=f"{len(figures)}/{width}")
+        doubt = CellReading("uncertain", line_start=item.line_start, line_end=item.line_end, reason=code)
+        reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
+        return reading
+    for (row, column), cell in zip(keys, figures, strict=True):
+        read = read_cell(cell, column)
+        reading.cells[CellKey(table_no, row.key, column.key)] = read
+        if read.status == "unparsed":
+            reading.note(
+                "cell-unparsed",
+                line=read.line_start,
+                row_key=row.key,
+                col_key=column.key,
+                row=row,
+                column=column,
+                raw=(read.raw or "")[:80],
+            )
+    _confront(reading, found[1:], keys, width)
+    return reading
+
+
+def _confront(reading: TableReading, others: list, keys: list, width: int) -> None:  # type: ignore[type-arg]
+    """A second print of the table that differs makes the cells in question uncertain."""
+    for item, figures, conflict in others:
+        if conflict is not None or len(figures) != width:
+            continue
+        for (row, column), cell in zip(keys, figures, strict=True):
+            key = CellKey(reading.table_no, row.key, column.key)
+            mine, other = reading.cells[key], read_cell(cell, column)
+            if (mine.status, mine.value) != (other.status, other.value) and mine.status != "uncertain":
+                reading.cells[key] = CellReading(
+                    "uncertain", line_start=mine.line_start, line_end=mine.line_end, reason="table-repeated"
+                )
+        if any(cell.reason == "table-repeated" for cell in reading.cells.values()):
+            reading.note("table-repeated", line=item.line_start)
+            return
+
+
+def _figures(item: GridRow | Run, width: int) -> list[Cell] | None:
+    """The row of figures in an item, blanks included; None where it is not such a row."""
+    if isinstance(item, Run):
+        return item.cells if width - 3 <= len(item.cells) <= width + 2 and not item.head else None
+    written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
+    if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
+        return None
+    if len(written) == width and written[-1] - written[0] == width - 1:
+        return item.cells[written[0] : written[-1] + 1]
+    if len(item.cells) >= width - 3 and len(written) > 0:
+        return _trim(item.cells, width)
+    return None
+
+
+def _trim(cells: list[Cell], width: int) -> list[Cell]:
+    """Blank cells beyond the width are taken from the end, if the row starts with a figure."""
+    cells = list(cells)
+    while len(cells) > width and cells[0].text.strip() and not cells[-1].text.strip():
+        cells.pop()
+    return cells
+
+
+def _header_text(lines: list[str], floor: int, line: int) -> str:
+    return squash("".join(lines[max(floor, line - 1 - _HEADER_LINES) : line - 1]))
+
+
+def _is_header(text: str, table: Table) -> bool:
+    """Whether the text above names the table's columns or its rows."""
+    letters = re.sub(r"[^\w]", "", text)
+    named = sum(column.zh in letters for column in table.columns)
+    rows = sum(row.zh in letters for row in table.rows)
+    return (named >= 3 or rows >= 2) and any(row.zh in letters for row in table.rows)
+
+
+def _order_conflict(text: str, table: Table) -> str | None:
+    """What is wrong with the order of the header's labels, where they can be seen; None where nothing is."""
+    letters = re.sub(r"[^\w]", "", text)
+    tail = letters[-200:]
+    rows = [row.zh for row in table.rows]
+    places = [(tail.rfind(zh), zh) for zh in rows if zh in tail]
+    if len(places) == len(rows) and [zh for _, zh in sorted(places)] != rows:
+        return "、".join(zh for _, zh in sorted(places))
+    columns = [column.zh for column in table.columns]
+    seen = re.findall("|".join(map(re.escape, columns)), tail)
+    if len(seen) >= len(columns) * len(rows):
+        leaf = seen[-len(columns) * len(rows) :]
+        if leaf != columns * len(rows):
+            return "、".join(leaf)
+    return None

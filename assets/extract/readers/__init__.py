@@ -1,0 +1,56 @@
+"""From lines to items: one module for each structure in which converters leave a table, and `items` to choose.
+
+The choice is made by what stands in the text, block by block, so that one report may mix layouts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assets.extract.model import GridRow, Item, Prose
+from assets.extract.readers import boxes, delimited, html, pipes, running, tabcells
+
+# (does a block of this structure start here?, the line after its end, its rows)
+_Starts = Callable[[list[str], int], bool]
+_Ends = Callable[[list[str], int], int]
+_Reads = Callable[[list[str], int, int], list[GridRow]]
+
+_READERS: tuple[tuple[_Starts, _Ends, _Reads], ...] = (
+    (html.starts, html.end, html.read),
+    (boxes.starts, boxes.end, boxes.read),
+    (tabcells.starts, tabcells.end, tabcells.read),
+    (delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
+    (pipes.starts, pipes.end, pipes.read),
+    (delimited.starts_csv, delimited.end_csv, delimited.read_csv),
+)
+
+_LONGEST_CELL_OF_PROSE = 60
+
+
+def items(lines: list[str]) -> list[Item]:
+    """All table rows, runs of figures and lines of prose in the order of the text."""
+    found: list[Item] = []
+    plain: list[tuple[int, str]] = []
+    index = block = 0
+    while index < len(lines):
+        for starts, end, read in _READERS:
+            if starts(lines, index):
+                found += running.read(plain)
+                plain = []
+                stop = end(lines, index)
+                found += [_row_or_prose(row) for row in read(lines[index:stop], index + 1, block)]
+                block += 1
+                index = stop
+                break
+        else:
+            plain.append((index + 1, lines[index]))
+            index += 1
+    return found + running.read(plain)
+
+
+def _row_or_prose(row: GridRow) -> Item:
+    """A paragraph that merely starts with a tab, or sits in a one-cell frame, is prose."""
+    written = [cell for cell in row.cells if cell.text.strip()]
+    if len(written) == 1 and ("。" in written[0].text or len(written[0].text) > _LONGEST_CELL_OF_PROSE):
+        return Prose(written[0].text, written[0].line_start)
+    return row

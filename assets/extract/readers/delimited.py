@@ -1,0 +1,64 @@
+"""One row a line, cells set apart by tabs (TSV) or by commas with quotes (CSV)."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+from assets.extract.model import Cell, GridRow
+
+_APART_DIGITS = re.compile(r"\d\s+\d")
+_LEAST_CSV_LINES = 3
+
+
+def starts_tsv(lines: list[str], index: int) -> bool:
+    """A line with a tab between texts, or with at least two tabs."""
+    line = lines[index]
+    return (
+        "\t" in line.strip(" ") and (line.count("\t") > 1 or not line.startswith("\t")) and bool(line.strip())
+    )
+
+
+def end_tsv(lines: list[str], index: int) -> int:
+    """The block is the run of such lines."""
+    while index < len(lines) and starts_tsv(lines, index):
+        index += 1
+    return index
+
+
+def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
+    """Rows of the block whose first line has number `first_line`."""
+    return [
+        GridRow([Cell(text, number, number) for text in line.split("\t")], "tsv", block)
+        for number, line in enumerate(lines, first_line)
+    ]
+
+
+def _fields(line: str) -> list[str] | None:
+    """The fields of a CSV line; None where the commas are those of prose or of large figures."""
+    if line.count(",") < 2 or len(line) > 2_000:
+        return None
+    fields = next(csv.reader([line]), [])
+    if len(fields) < 3 or any(_APART_DIGITS.search(f) or "。" in f for f in fields):
+        return None
+    return fields
+
+
+def starts_csv(lines: list[str], index: int) -> bool:
+    """Three lines in a row that read as CSV."""
+    return all(i < len(lines) and _fields(lines[i]) for i in range(index, index + _LEAST_CSV_LINES))
+
+
+def end_csv(lines: list[str], index: int) -> int:
+    """The block is the run of such lines."""
+    while index < len(lines) and _fields(lines[index]):
+        index += 1
+    return index
+
+
+def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
+    """Rows of the block whose first line has number `first_line`."""
+    return [
+        GridRow([Cell(text, number, number) for text in _fields(line) or [line]], "csv", block)
+        for number, line in enumerate(lines, first_line)
+    ]

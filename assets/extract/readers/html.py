@@ -1,0 +1,85 @@
+"""Tables that were left as HTML in the text. Merged cells are expanded, so every cell has its true column."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from assets.extract.model import Cell, GridRow
+
+_OPEN = re.compile(r"<table\b", re.IGNORECASE)
+_CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
+_MOST_COLUMNS = 64
+
+
+def starts(lines: list[str], index: int) -> bool:
+    """A line that opens a table."""
+    return bool(_OPEN.search(lines[index]))
+
+
+def end(lines: list[str], index: int) -> int:
+    """The line after the one that closes the table; a table that is never closed ends with the text."""
+    depth = 0
+    for number in range(index, len(lines)):
+        depth += len(_OPEN.findall(lines[number])) - len(_CLOSE.findall(lines[number]))
+        if depth <= 0:
+            return number + 1
+    return len(lines)
+
+
+def _text(node: etree._Element) -> str:
+    for br in node.iter("br"):
+        br.tail = "\n" + (br.tail or "")
+    return str(node.text_content()) if isinstance(node, lxml_html.HtmlElement) else ""
+
+
+def _span(node: etree._Element, name: str) -> int:
+    digits = re.match(r"\s*(\d{1,3})", node.get(name) or "1")
+    return max(1, min(int(digits[1]) if digits else 1, _MOST_COLUMNS))
+
+
+def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
+    """Rows of the block whose first line has number `first_line`."""
+    source = "\n".join(lines)
+    try:
+        root = lxml_html.fragment_fromstring(source, create_parent="div")
+    except (etree.ParserError, ValueError):
+        return []
+    rows: list[GridRow] = []
+    for table in root.iter("table"):
+        rows += _table(table, first_line, block)
+    return rows
+
+
+def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
+    """A spanned place holds a blank cell, the first place of the span the text."""
+    rows: list[GridRow] = []
+    covered: dict[int, int] = {}
+    for tr in table.iter("tr"):
+        cells: list[Cell] = []
+
+        def skip_covered(cells: list[Cell], line: int) -> None:
+            while covered.get(len(cells), 0) > 0:
+                covered[len(cells)] -= 1
+                cells.append(Cell("", line, line))
+
+        row_line = first_line + (tr.sourceline or 1) - 1
+        for td in tr:
+            if td.tag not in ("td", "th"):
+                continue
+            skip_covered(cells, row_line)
+            text = _text(td)
+            start = first_line + (td.sourceline or 1) - 1
+            body = text.strip("\n")
+            # sourceline is that of the tag; the text may start some lines below it
+            start += len(text) - len(text.lstrip("\n")) if body else 0
+            width, height = _span(td, "colspan"), _span(td, "rowspan")
+            for offset in range(min(width, _MOST_COLUMNS - len(cells))):
+                covered[len(cells)] = height - 1
+                cells.append(Cell(body if offset == 0 else "", start, start + body.count("\n")))
+        skip_covered(cells, row_line)
+        if cells:
+            rows.append(GridRow(cells, "html", block, spans=True))
+    return rows

@@ -1,0 +1,261 @@
+"""Reading a table whose rows carry labels (tables 2 and 3): from a chain of labels to cells in their columns."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from assets.extract.candidates import Candidate, candidates
+from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.chain import Link, chain
+from assets.extract.columns import (
+    Header,
+    Placed,
+    Starts,
+    grid_header,
+    place,
+    starts_of,
+    text_order,
+)
+from assets.extract.labels import normalize, squash
+from assets.extract.model import GridRow, Item, Prose
+from schemas.form import Block, CellKey, Form, Row, Table
+
+_STRONG = 0.95
+_HEADER_LINES = 45
+
+
+def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
+    """Find table `table_no` of the form among the items and read its cells."""
+    table = form.table(table_no)
+    rows = table.rows
+    block_of = {row.key: block for block in table.blocks for row in block.rows}
+    widths = {i: len(block_of[row.key].columns) for i, row in enumerate(rows)}
+    found = candidates(items, form.id, table)
+    prose = sorted(item.line for item in items if isinstance(item, Prose))
+    reading = TableReading(table_no)
+    links = chain(found, widths, prose)
+    if not _is_table(links, table, lines):
+        return reading
+    links = _complete(links, found, rows, widths)
+    _note_strangers(links, found, reading)
+    readers = {id(block): _BlockReader(block, links, items, lines, form, table) for block in table.blocks}
+    rivals = _rivals(links, found, widths, prose)
+    for link in links:
+        row = rows[link.row]
+        block = block_of[row.key]
+        cells = readers[id(block)].read(link, row, reading)
+        rival = rivals.get(link.row)
+        if rival is not None:
+            cells = _confront(cells, readers[id(block)].read(rival, row, None), row, rival, reading)
+        reading.cells.update(cells)
+        reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
+    layouts = Counter(link.candidate.item.layout for link in links)
+    reading.layout = max(layouts, key=lambda k: (layouts[k], k))
+    return reading
+
+
+def _is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
+    """A chain is the table if it holds a good part of its rows; a shorter one only under the table's own header."""
+    if len(links) >= max(3, len(table.rows) // 3):
+        return True
+    if not links:
+        return False
+    above = squash("".join(lines[max(0, links[0].candidate.line - _HEADER_LINES) : links[0].candidate.line]))
+    return sum(squash(c.zh) in above for c in table.columns) >= 2
+
+
+def _complete(
+    links: list[Link], found: list[Candidate], rows: Sequence[Row], widths: dict[int, int]
+) -> list[Link]:
+    """Add rows whose place is certain although the chain passed them over.
+
+    Such are a row printed out of order under its own plain label, and a row whose label is lost or damaged that
+    stands alone between two rows which have exactly one row of the form between them.
+    """
+    taken = {id(link.candidate) for link in links}
+    placed = {link.row for link in links}
+    first, last = links[0].candidate.index, links[-1].candidate.index
+    out = list(links)
+    for candidate in found:
+        if id(candidate) in taken or not first - 2 <= candidate.index <= last + 2 or not candidate.options:
+            continue
+        row, score = candidate.options[0]
+        if row not in placed and score >= _STRONG and _has_figures(candidate):
+            out.append(Link(candidate, row, score))
+            placed.add(row)
+            taken.add(id(candidate))
+    in_text = sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
+    for before, after in itertools.pairwise(in_text):
+        if after.row - before.row != 2 or before.row + 1 in placed:
+            continue
+        row = before.row + 1
+        between = [
+            c
+            for c in found
+            if id(c) not in taken
+            and (before.candidate.index, before.candidate.line) < (c.index, c.line)
+            and (c.index, c.line) < (after.candidate.index, after.candidate.line)
+            and _has_figures(c)
+        ]
+        if len(between) == 1 and _may_be(between[0], rows[row], widths[row]):
+            out.append(Link(between[0], row, 0.5))
+            placed.add(row)
+            taken.add(id(between[0]))
+    return sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
+
+
+def _has_figures(candidate: Candidate) -> bool:
+    return any(cell.text.strip() for cell in candidate.figures)
+
+
+def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
+    """Whether a row without a known label can be this one: no label, or a damaged piece of the right one."""
+    if len(candidate.figures) < width:
+        return False
+    label = normalize(candidate.label)
+    return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)
+
+
+def _note_strangers(links: list[Link], found: list[Candidate], reading: TableReading) -> None:
+    """Rows of figures inside the table whose label is not the form's."""
+    taken = {id(link.candidate) for link in links}
+    first, last = links[0].candidate.index, links[-1].candidate.index
+    for candidate in found:
+        strange = not candidate.options and candidate.label.strip() and _has_figures(candidate)
+        if id(candidate) not in taken and first < candidate.index < last and strange:
+            reading.note("row-unknown", line=candidate.line, label=squash(candidate.label)[:60])
+
+
+def _rivals(
+    links: list[Link], found: list[Candidate], widths: dict[int, int], prose: list[int]
+) -> dict[int, Link]:
+    """Rows printed a second time: in a second copy of the table, or twice within it."""
+    taken = {id(link.candidate) for link in links}
+    first, last = links[0].candidate.index, links[-1].candidate.index
+    rest = [c for c in found if id(c) not in taken and _has_figures(c)]
+    inside = [
+        Link(c, c.options[0][0], c.options[0][1])
+        for c in rest
+        if first < c.index < last and c.options and c.options[0][1] >= _STRONG
+    ]
+    rivals = {link.row: link for link in inside if len(link.candidate.figures) >= widths[link.row]}
+    second = chain([c for c in rest if not first < c.index < last], widths, prose)
+    if len(second) * 2 > len(links):
+        rivals |= {link.row: link for link in second}
+    return rivals
+
+
+def _confront(
+    cells: dict[CellKey, CellReading],
+    others: dict[CellKey, CellReading],
+    row: Row,
+    rival: Link,
+    reading: TableReading,
+) -> dict[CellKey, CellReading]:
+    """Two prints of one row: where they differ, neither is given."""
+    differ = [
+        key
+        for key, cell in cells.items()
+        if (cell.status, cell.value) != (others[key].status, others[key].value)
+    ]
+    if not differ:
+        return cells
+    line = next((c.line_start for c in cells.values() if c.line_start), rival.candidate.line)
+    reading.note("row-repeated", line=line, row_key=row.key, row=row, other=rival.candidate.line)
+    doubt = CellReading("uncertain", line_start=line, line_end=line, reason="row-repeated")
+    return {key: doubt if key in differ else cell for key, cell in cells.items()}
+
+
+class _BlockReader:
+    """The columns of one block of a table in this text, and the reading of its rows by them."""
+
+    def __init__(  # noqa: PLR0913 - the whole context of a block
+        self, block: Block, links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
+    ) -> None:
+        self._block = block
+        self._table = table
+        self._keys = {row.key: i for i, row in enumerate(table.rows)}
+        mine = [link for link in links if table.rows[link.row] in block.rows]
+        self._header = Header()
+        self._order = [c.key for c in block.columns]
+        self._conflict: str | None = None
+        if mine:
+            start = mine[0].candidate
+            earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
+            above = max([start.line - _HEADER_LINES, *earlier])
+            self._read_header(items, lines, start, above, form)
+        self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
+
+    def _read_header(
+        self, items: list[Item], lines: list[str], start: Candidate, above: int, form: Form
+    ) -> None:
+        columns = self._block.columns
+        rows = [
+            item for item in items[: start.index] if isinstance(item, GridRow) and item.line_start > above
+        ]
+        self._header = grid_header(rows, form.id, self._table, columns)
+        if self._header.order:
+            self._order = self._header.order
+        elif self._header.conflict:
+            self._conflict = self._header.conflict
+        elif not self._header.texts:
+            text = squash("".join(lines[max(0, above) : start.line - 1]))
+            seen = text_order(text, columns)
+            keys = [c.key for c in columns if c.key in seen]
+            if seen != keys and len(seen) == len(columns):
+                self._order = seen
+            elif seen != keys:
+                self._conflict = "、".join(seen)
+            for column in columns:
+                printed = _money_header(text, column.zh) if column.money else None
+                if printed:
+                    self._header.texts[column.key] = printed
+
+    def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:
+        """The cells of one row; `reading` takes the findings, if they are wanted."""
+        candidate = link.candidate
+        if self._conflict is not None:
+            placed = Placed(problem="header-unclear")
+        else:
+            placed = place(candidate, self._order, self._header, self._starts)
+        if placed.problem is not None:
+            if reading is not None:
+                reading.note(
+                    placed.problem,
+                    line=candidate.line,
+                    row_key=row.key,
+                    row=row,
+                    found=placed.found,
+                    expected=len(self._block.columns),
+                    detail=self._conflict,
+                )
+            doubt = CellReading(
+                "uncertain", line_start=candidate.line, line_end=candidate.line_end, reason=placed.problem
+            )
+            return {CellKey(self._table.no, row.key, c.key): doubt for c in self._block.columns}
+        cells: dict[CellKey, CellReading] = {}
+        for column in self._block.columns:
+            cell = read_cell(placed.cells[column.key], column, self._header.texts.get(column.key))
+            cells[CellKey(self._table.no, row.key, column.key)] = cell
+            if cell.status == "unparsed" and reading is not None:
+                reading.note(
+                    "cell-unparsed",
+                    line=cell.line_start,
+                    row_key=row.key,
+                    col_key=column.key,
+                    row=row,
+                    column=column,
+                    raw=(cell.raw or "")[:80],
+                )
+        return cells
+
+
+def _money_header(text: str, label: str) -> str | None:
+    """The header of a money column in a squashed text, with the unit that follows it."""
+    stem = squash(label).split("(")[0]
+    at = text.find(stem)
+    return text[at : at + len(stem) + 12] if at >= 0 else None

@@ -1,0 +1,113 @@
+"""The six sections of a report: where each heading stands, and the prose between the headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assets.extract.labels import LabelMatcher, squash
+from schemas.form import Label
+
+# Official titles of the sections and other wordings seen. Sections 2 to 4 are also the titles of tables 2 to 4.
+SECTIONS: tuple[Label, ...] = (
+    Label(
+        "1",
+        "总体情况",
+        "Overview",
+        ("工作开展情况", "总体工作情况", "基本情况", "概述", "政府信息公开工作总体情况", "工作总体情况"),
+    ),
+    Label(
+        "2",
+        "主动公开政府信息情况",
+        "Disclosure on own initiative",
+        ("主动公开信息情况", "政府信息主动公开情况"),
+    ),
+    Label(
+        "3",
+        "收到和处理政府信息公开申请情况",
+        "Requests received and handled",
+        ("政府信息公开申请情况", "收到和处理政府信息公开申请的情况"),
+    ),
+    Label(
+        "4",
+        "政府信息公开行政复议、行政诉讼情况",
+        "Review and litigation",
+        ("因政府信息公开工作被申请行政复议、提起行政诉讼情况", "行政复议、行政诉讼情况"),
+    ),
+    Label(
+        "5",
+        "存在的主要问题及改进情况",
+        "Problems and improvement",
+        (
+            "存在问题及改进情况",
+            "存在的主要问题和改进情况",
+            "存在的问题及改进措施",
+            "存在的主要问题及改进措施",
+            "存在的问题和改进情况",
+        ),
+    ),
+    Label(
+        "6",
+        "其他需要报告的事项",
+        "Other matters",
+        ("需要报告的其他事项", "其他需要报告事项", "其他事项", "其他需要说明的事项"),
+    ),
+)
+
+_LONGEST = 40
+_NUMBERED = re.compile(r"^[((]?[一二三四五六七][、.,))]")
+
+
+@cache
+def _matcher() -> LabelMatcher:
+    return LabelMatcher(SECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: number 0 to 6, heading as printed, first and last line, prose."""
+
+    no: int
+    heading: str | None
+    line_start: int
+    line_end: int
+    text: str
+
+
+def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
+    """(line, section) of the headings, in order. `taken` are lines of tables, which hold no headings."""
+    found: list[tuple[int, int, float]] = []
+    for number, line in enumerate(lines, 1):
+        text = squash(line)
+        if not text or len(text) > _LONGEST or number in taken or "\t" in line.strip():
+            continue
+        match = _matcher().match(text.strip("|"))
+        if match:
+            found.append((number, int(match.key), match.score + (0.3 if _NUMBERED.match(text) else 0.0)))
+    # the heaviest ascending sequence of sections; of equal ones the earliest
+    best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
+    for number, no, score in found:
+        before = max((best[k] for k in best if k < no), key=lambda b: b[0], default=(0.0, ()))
+        candidate = (before[0] + score, (*before[1], (number, no)))
+        if no not in best or candidate[0] > best[no][0]:
+            best[no] = candidate
+    return list(max(best.values(), key=lambda b: b[0], default=(0.0, ()))[1])
+
+
+def sections(lines: list[str], taken: set[int]) -> list[Section]:
+    """The report cut at its headings, the lines of tables left out of the prose."""
+    starts = [(1, 0), *headings(lines, taken)]
+    cut: list[Section] = []
+    for (start, no), (following, _) in zip(starts, [*starts[1:], (len(lines) + 1, 7)], strict=True):
+        first = start if no == 0 else start + 1
+        body = [(n, lines[n - 1].strip()) for n in range(first, following) if n not in taken]
+        prose = [(n, text) for n, text in body if text]
+        if no == 0 and not prose:
+            continue
+        heading = " ".join(lines[start - 1].split()) if no else None
+        end = prose[-1][0] if prose else start
+        cut.append(
+            Section(no, heading, prose[0][0] if no == 0 else start, end, "\n".join(t for _, t in prose))
+        )
+    return cut
