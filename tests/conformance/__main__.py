@@ -1,8 +1,9 @@
 """`python -m tests.conformance`: make the texts, read and score them, write the page of the docs.
 
-    python -m tests.conformance --seeds 40 --channels all --out DIR
-    python -m tests.conformance --score-only --out DIR
-    python -m tests.conformance show DIR/<channel>/<case>.txt
+python -m tests.conformance --seeds 40 --channels all --out DIR
+python -m tests.conformance --score-only --out DIR
+python -m tests.conformance show DIR/<channel>/<case>.txt
+python -m tests.conformance pick DIR          # choose the texts to commit
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 from tests.conformance.channels import CHANNELS
+from tests.conformance.pick import pick
 from tests.conformance.report import markdown_table, score_folder, show, worst, write_page
 from tests.conformance.texts import make_texts
 
@@ -20,6 +22,9 @@ def main(arguments: list[str]) -> int:
     """Run; the exit code is 1 where any cell was silently wrong."""
     if arguments[:1] == ["show"]:
         print(show(Path(arguments[1])))
+        return 0
+    if arguments[:1] == ["pick"]:
+        print(pick(Path(arguments[1])), "bytes")
         return 0
     parser = argparse.ArgumentParser(prog="python -m tests.conformance")
     parser.add_argument("--seeds", default="40", help="how many cases, or FIRST:LAST")

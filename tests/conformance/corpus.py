@@ -10,7 +10,18 @@ from tests.conformance.layout import Sheet, official, table_2, table_3, table_4
 from tests.conformance.model import Block, Box, Case, Grid, Para
 from tests.conformance.slips import SLIPS, Plan
 
-STYLES = ("plain", "plain", "plain", "padded", "blank_zero", "dash_zero", "thousands", "wide", "mixed", "mixed")
+STYLES = (
+    "plain",
+    "plain",
+    "plain",
+    "padded",
+    "blank_zero",
+    "dash_zero",
+    "thousands",
+    "wide",
+    "mixed",
+    "mixed",
+)
 FOOTERS = ("", "", "— {n} —", "-{n}-", "{n}", "第{n}页 共{t}页")
 HEADINGS = {
     1: "一、总体情况",
@@ -66,7 +77,11 @@ def _preamble(rng: Random, agency: str, year: int) -> list[Para]:
 
 
 def _body(rng: Random, plan: Plan, agency: str, year: int) -> list[Block]:
-    tables: dict[str, list[Grid]] = {"2": table_2(plan.sheet), "3": [table_3(plan.sheet)], "4": [table_4(plan.sheet)]}
+    tables: dict[str, list[Grid]] = {
+        "2": table_2(plan.sheet),
+        "3": [table_3(plan.sheet)],
+        "4": [table_4(plan.sheet)],
+    }
     blocks: list[Block] = []
     for no, heading in plan.headings.items():
         times = 2 if no in plan.repeat_heading else 1
@@ -104,7 +119,9 @@ def make_case(seed: int) -> Case:
     truth = figures.true_figures(rng, form, rng.choice(figures.PROFILES))
     style = rng.choice(STYLES)
     units = {(t.no, c.key): c.unit or "" for t in form.tables for c in t.columns}
-    cells = {tuple(k): figures.write_cell(rng, k, v, units[k.table_no, k.col_key], style) for k, v in truth.items()}
+    cells = {
+        tuple(k): figures.write_cell(rng, k, v, units[k.table_no, k.col_key], style) for k, v in truth.items()
+    }
     labels, heads = official(form)
     sheet = Sheet(
         form=form,
@@ -124,7 +141,11 @@ def make_case(seed: int) -> Case:
         for name in [s for s in chosen if s not in LAST_ORDER] + late:
             slips.append(f"{name}={SLIPS[name](rng, plan)}".replace(" ", "_"))
     signed = rng.choice((agency, agency, *also))
-    blocks: list[Block] = [*_title(rng, agency, year), *_preamble(rng, agency, year), *_body(rng, plan, agency, year)]
+    blocks: list[Block] = [
+        *_title(rng, agency, year),
+        *_preamble(rng, agency, year),
+        *_body(rng, plan, agency, year),
+    ]
     if rng.random() < 0.7:
         blocks += [Para(signed, "right"), Para(f"{year + 1}年1月{rng.randint(5, 28)}日", "right")]
     return Case(

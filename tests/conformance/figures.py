@@ -52,7 +52,9 @@ def true_figures(rng: Random, form: Form, profile: str) -> dict[CellKey, float]:
         if key.table_no == "3":
             found[key] = requests[key.row_key, key.col_key]
         elif key.col_key in ("fee_amount", "purchase_amount"):
-            found[key] = 0 if profile in ("zeros", "few") else round(rng.uniform(0.5, 90000), rng.choice((0, 1, 2, 4)))
+            found[key] = (
+                0 if profile in ("zeros", "few") else round(rng.uniform(0.5, 90000), rng.choice((0, 1, 2, 4)))
+            )
         elif key.col_key == "change" and profile != "zeros":
             found[key] = rng.choice((0, 0, 1, -1)) * rng.randint(1, 99)
         elif key.table_no == "2" and profile == "distinct":
@@ -102,20 +104,40 @@ def write_cell(rng: Random, key: CellKey, value: float, unit: str, style: str) -
         raw = rng.choice(("　", "  ", "\u00a0", "")) + raw + rng.choice((" ", "", "", "\u00a0"))
     elif style == "mixed" and rng.random() < 0.25:
         raw, status, got, unit = _mixed(rng, key, value, unit, signed)
-    return Gold(key.table_no, key.row_key, key.col_key, got if status in ("reported", OPEN) else None, raw, status, unit)
+    return Gold(
+        key.table_no,
+        key.row_key,
+        key.col_key,
+        got if status in ("reported", OPEN) else None,
+        raw,
+        status,
+        unit,
+    )
 
 
-def _mixed(
-    rng: Random, key: CellKey, value: float, unit: str, signed: bool
-) -> tuple[str, str, float, str]:
+def _mixed(rng: Random, key: CellKey, value: float, unit: str, signed: bool) -> tuple[str, str, float, str]:
     if signed and value > 0:
-        return rng.choice((f"+{plain(value)}", f"增{plain(value)}", f"增加{plain(value)}")), "reported", value, unit
+        return (
+            rng.choice((f"+{plain(value)}", f"增{plain(value)}", f"增加{plain(value)}")),
+            "reported",
+            value,
+            unit,
+        )
     if signed and value < 0:
-        return rng.choice((plain(value), f"减{plain(-value)}", f"减少{plain(-value)}")), "reported", value, unit
+        return (
+            rng.choice((plain(value), f"减{plain(-value)}", f"减少{plain(-value)}")),
+            "reported",
+            value,
+            unit,
+        )
     if signed:
-        return rng.choice((("0/0", OPEN), ("未增未减", OPEN), ("增", "unparsed"), ("0", "reported"))) + (0.0, unit)  # type: ignore[return-value]
+        raw, status = rng.choice((("0/0", OPEN), ("未增未减", OPEN), ("增", "unparsed"), ("0", "reported")))
+        return raw, status, 0.0, unit
     if value == 0:
-        return rng.choice((("00", "reported"), ("0.0", "reported"), ("", "blank"), ("0件", "reported"))) + (0.0, unit)  # type: ignore[return-value]
+        raw, status = rng.choice(
+            (("00", "reported"), ("0.0", "reported"), ("", "blank"), ("0件", "reported"))
+        )
+        return raw, status, 0.0, unit
     if key.table_no == "2" and key.row_key in ("regulations", "normative_docs"):
         text = rng.choice((f"{plain(value)}（其中修订{max(1, int(value) // 3)}件）", f"{plain(value)}件"))
         return text, "reported", value, unit

@@ -79,7 +79,11 @@ def table_3(sheet: Sheet) -> Grid:
     orgs = [k for k in sheet.columns if k not in ("natural_person", "total")]
     rows: list[list[Box]] = [
         [Box(table.note or "", rows=3, cols=3), Box("申请人情况", cols=7)],
-        [Box(h["natural_person"], rows=2), Box(sheet.labels["3", "group:legal_persons"], cols=5), Box(h["total"], rows=2)],
+        [
+            Box(h["natural_person"], rows=2),
+            Box(sheet.labels["3", "group:legal_persons"], cols=5),
+            Box(h["total"], rows=2),
+        ],
         [Box(h[k]) for k in orgs],
     ]
     parents = {r.key: r.parent for r in table.rows}

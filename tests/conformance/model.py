@@ -84,7 +84,9 @@ class Case:
 def gold_to_csv(case: Case) -> str:
     """The gold of a case as CSV, after comment lines that hold its identity and its planted slips."""
     out = io.StringIO()
-    out.write(f"# form={case.form}\n# year={case.year}\n# agency={'|'.join((case.agency, *case.agency_also))}\n")
+    out.write(
+        f"# form={case.form}\n# year={case.year}\n# agency={'|'.join((case.agency, *case.agency_also))}\n"
+    )
     out.write(f"# slips={' '.join(case.slips)}\n")
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(GOLD_HEADER)
@@ -103,7 +105,13 @@ def gold_from_csv(text: str) -> tuple[dict[str, str], list[Gold]]:
         meta[name] = value
     cells = [
         Gold(
-            r["table"], r["row"], r["col"], float(r["value"]) if r["value"] else None, r["raw"], r["status"], r["unit"]
+            r["table"],
+            r["row"],
+            r["col"],
+            float(r["value"]) if r["value"] else None,
+            r["raw"],
+            r["status"],
+            r["unit"],
         )
         for r in csv.DictReader(io.StringIO("".join(lines)))
     ]

@@ -72,14 +72,22 @@ def overview(rng: Random, agency: str, year: int, numbering: str) -> list[str]:
     paragraphs = [_fill(rng, rng.choice(_OPENINGS), agency, year)]
     items = rng.sample(_ITEMS, 6 if numbering == "outer" else rng.randint(2, 5))
     for i, item in enumerate(items):
-        mark = {"bracket": f"（{_CN[i]}）", "first": f"{_CN[i]}是", "outer": f"{_CN[i]}、", "arabic": f"{i + 1}."}[numbering]
+        mark = {
+            "bracket": f"（{_CN[i]}）",
+            "first": f"{_CN[i]}是",
+            "outer": f"{_CN[i]}、",
+            "arabic": f"{i + 1}.",
+        }[numbering]
         paragraphs.append(mark + _fill(rng, item, agency, year))
     return paragraphs
 
 
 def problems(rng: Random, agency: str, year: int) -> list[str]:
     """Paragraphs of section 五."""
-    listed = [f"{_CN[i]}是{_fill(rng, p, agency, year)}" for i, p in enumerate(rng.sample(_PROBLEMS, rng.randint(1, 3)))]
+    listed = [
+        f"{_CN[i]}是{_fill(rng, p, agency, year)}"
+        for i, p in enumerate(rng.sample(_PROBLEMS, rng.randint(1, 3)))
+    ]
     return [f"对照要求，{year}年仍有不足：", *listed, f"下一步，力争在{year + 1}年上半年整改到位。"]
 
 

@@ -19,6 +19,9 @@ CSS = """@page { size: A4; margin: 2.4cm 2cm; %s }
 body { font-family: 'Noto Serif CJK SC', serif; font-size: 11pt } table { border-collapse: collapse; width: 100%% }
 td { border: 1px solid #000; padding: 2pt; font-size: 9pt; white-space: pre-line } h1, h2 { font-size: 13pt }"""
 
+#: shares of the page that the columns of a table take in Word files
+WIDTHS = {"2": (5, 4, 4, 4), "3": (3, 4, 10, *(3,) * 7)}
+
 
 def squares(grid: Grid) -> list[tuple[int, int, Box]]:
     """Each box with the row and column of its upper left square."""
@@ -38,7 +41,9 @@ def squares(grid: Grid) -> list[tuple[int, int, Box]]:
 def to_html(case: Case) -> str:
     """The report as a page; table rows, paragraphs and headings as the sites of agencies have them."""
     tags = {"title": "h1", "heading": "h2"}
-    parts = ["<!DOCTYPE html><html lang='zh'><head><meta charset='utf-8'><title></title></head><body><article>"]
+    parts = [
+        "<!DOCTYPE html><html lang='zh'><head><meta charset='utf-8'><title></title></head><body><article>"
+    ]
     for block in case.blocks:
         if isinstance(block, Para):
             tag = tags.get(block.style, "p")
@@ -53,7 +58,9 @@ def to_html(case: Case) -> str:
 
 
 def _td(box: Box) -> str:
-    spans = (f" rowspan='{box.rows}'" if box.rows > 1 else "") + (f" colspan='{box.cols}'" if box.cols > 1 else "")
+    spans = (f" rowspan='{box.rows}'" if box.rows > 1 else "") + (
+        f" colspan='{box.cols}'" if box.cols > 1 else ""
+    )
     return f"<td{spans}>" + html.escape(box.text).replace("\n", "<br>") + "</td>"
 
 
@@ -62,7 +69,11 @@ def _page_css(case: Case) -> str:
     rules = ""
     if case.footer:
         before, _, after = case.footer.partition("{n}")
-        tail = f"'{after}'" if "{t}" not in after else f"'{after.partition('{t}')[0]}' counter(pages) '{after.partition('{t}')[2]}'"
+        tail = (
+            f"'{after}'"
+            if "{t}" not in after
+            else f"'{after.partition('{t}')[0]}' counter(pages) '{after.partition('{t}')[2]}'"
+        )
         rules += f"@bottom-center {{ content: '{before}' counter(page) {tail} }}"
     if case.head:
         rules += f"@top-center {{ content: '{case.head}' }}"
@@ -108,24 +119,31 @@ def _footer(paragraph, pattern: str) -> None:  # type: ignore[no-untyped-def]
     from docx.oxml.ns import qn  # noqa: PLC0415
 
     for piece in pattern.replace("{n}", "\0PAGE\0").replace("{t}", "\0NUMPAGES\0").split("\0"):
-        if piece in ("PAGE", "NUMPAGES"):
-            field = OxmlElement("w:fldSimple")
-            field.set(qn("w:instr"), piece)
-            run = OxmlElement("w:r")
-            text = OxmlElement("w:t")
-            text.text = "1"
-            run.append(text)
-            field.append(run)
-            paragraph._p.append(field)
-        elif piece:
+        if piece not in ("PAGE", "NUMPAGES"):
             paragraph.add_run(piece)
+            continue
+        for kind in ("begin", "", "end"):
+            run = paragraph.add_run()
+            if kind:
+                mark = OxmlElement("w:fldChar")
+                mark.set(qn("w:fldCharType"), kind)
+            else:
+                mark = OxmlElement("w:instrText")
+                mark.text = piece
+            run._r.append(mark)
 
 
 def _docx_table(document, grid: Grid) -> None:  # type: ignore[no-untyped-def]
+    from docx.shared import Cm  # noqa: PLC0415 - heavy
+
     placed = squares(grid)
     width = max(c + b.cols for _, c, b in placed)
     table = document.add_table(rows=len(grid.rows), cols=width, style="Table Grid")
     cells = [list(row.cells) for row in table.rows]
+    table.autofit = False
+    for row in cells:
+        for cell, share in zip(row, WIDTHS.get(grid.kind, (1,) * width), strict=False):
+            cell.width = Cm(16 * share / sum(WIDTHS.get(grid.kind, (1,) * width)))
     filled = set()
     for r, c, box in placed:
         target = cells[r][c]

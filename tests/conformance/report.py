@@ -11,7 +11,7 @@ from pathlib import Path
 
 from assets.extract.reading import Reading, read_text
 from tests.conformance.channels import CHANNELS
-from tests.conformance.model import gold_from_csv
+from tests.conformance.model import Gold, gold_from_csv
 from tests.conformance.score import Score, score
 
 
@@ -25,18 +25,22 @@ class Outcome:
     crash: str = ""
 
 
+def gold_of(path: Path) -> tuple[dict[str, str], list[Gold]]:
+    """The gold beside a text, or in a folder `gold` beside its channel."""
+    beside = path.with_suffix(".gold.csv")
+    found = beside if beside.exists() else path.parent.parent / "gold" / f"{path.stem}.csv"
+    return gold_from_csv(found.read_text(encoding="utf-8"))
+
+
 def score_text(path: Path) -> Outcome:
-    """Read and score one <channel>/<case>.txt, its gold beside it or in a folder `gold` beside the channel."""
+    """Read and score one <channel>/<case>.txt, its gold beside it or in `gold`."""
     channel = path.parent.name
     text = path.read_text(encoding="utf-8")
-    beside = path.with_suffix(".gold.csv")
-    meta, gold = gold_from_csv(
-        (beside if beside.exists() else path.parent.parent / "gold" / f"{path.stem}.csv").read_text(encoding="utf-8")
-    )
+    meta, gold = gold_of(path)
     crash = ""
     try:
         reading = read_text(text, "report.txt", hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
-    except Exception:  # noqa: BLE001 - a crash is a result
+    except Exception:
         reading, crash = Reading(), traceback.format_exc()
     return Outcome(channel, path, score(reading, meta, gold, text, CHANNELS[channel].tier), crash)
 
@@ -117,7 +121,9 @@ def write_page(outcomes: list[Outcome], path: Path) -> None:
     """Write the page of the docs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     cases = len({o.path.stem for o in outcomes})
-    path.write_text(PAGE.format(count=len(outcomes), cases=cases, table=markdown_table(outcomes)), encoding="utf-8")
+    path.write_text(
+        PAGE.format(count=len(outcomes), cases=cases, table=markdown_table(outcomes)), encoding="utf-8"
+    )
 
 
 def show(path: Path) -> str:
@@ -125,5 +131,5 @@ def show(path: Path) -> str:
     outcome = score_text(path)
     text = path.read_text(encoding="utf-8")
     numbered = "\n".join(f"{i:5} {line}" for i, line in enumerate(text.split("\n"), start=1))
-    meta, _ = gold_from_csv(path.with_suffix(".gold.csv").read_text(encoding="utf-8"))
+    meta, _ = gold_of(path)
     return "\n".join([numbered, "", str(meta), *outcome.score.notes, outcome.crash])

@@ -19,6 +19,7 @@ from tests.conformance.model import OPEN, UNKNOWN, Gold
 
 Key = tuple[str, str, str]
 _GAP = re.compile(r'[\s|│┃║,"\u3000\xa0+=]+')
+_TAG = re.compile(r"</?[a-z][^>]*>|&nbsp;")
 _MONEY = ("purchase_amount", "fee_amount")
 WINDOW_BEFORE, WINDOW_AFTER = 90, 50
 
@@ -46,7 +47,16 @@ class Score:
     notes: list[str] = field(default_factory=list)
 
     def __iadd__(self, other: Score) -> Score:
-        for name in ("right", "asked", "silent_wrong", "missing", "unflagged", "false_blank", "status_off", "unit_off"):
+        for name in (
+            "right",
+            "asked",
+            "silent_wrong",
+            "missing",
+            "unflagged",
+            "false_blank",
+            "status_off",
+            "unit_off",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.identity.update(other.identity)
         return self
@@ -58,7 +68,7 @@ class Score:
 
 
 def _tokens(text: str) -> str:
-    return f" {_GAP.sub(' ', text)} "
+    return f" {_GAP.sub(' ', _TAG.sub(' ', text).replace(chr(92), ''))} "
 
 
 @cache
@@ -86,16 +96,21 @@ def recoverable(text: str, gold: Iterable[Gold], form_id: str, tier: str) -> set
         raws = [g.raw for g in cells]
         if tier == "C" and any(not r.strip() for r in raws):
             continue
-        wanted = _tokens(" ".join(raws))
-        if not wanted.strip():
-            continue
-        at = spaced.find(wanted)
-        while at >= 0:
-            if tier != "C" or row == "*" or _label_near(spaced, at, at + len(wanted), _pairs(form_id, table, row)):
-                found |= {g.key for g in cells}
-                break
-            at = spaced.find(wanted, at + 1)
+        printed = " ".join(raws)
+        pairs = _pairs(form_id, table, row) if tier == "C" and row != "*" else frozenset()
+        if any(_stands(spaced, _tokens(p), pairs) for p in (printed, printed.replace(",", ""))):
+            found |= {g.key for g in cells}
     return found
+
+
+def _stands(spaced: str, wanted: str, pairs: frozenset[str]) -> bool:
+    """Whether the figures stand in the text, near their label (no pairs: anywhere)."""
+    at = spaced.find(wanted) if wanted.strip() else -1
+    while at >= 0:
+        if _label_near(spaced, at, at + len(wanted), pairs):
+            return True
+        at = spaced.find(wanted, at + 1)
+    return False
 
 
 def _label_near(spaced: str, start: int, end: int, pairs: frozenset[str]) -> bool:
@@ -117,7 +132,9 @@ def score(reading: Readable, meta: dict[str, str], gold: list[Gold], text: str, 
     ):
         total.identity[name] += good
         if not good:
-            total.notes.append(f"IDENTITY {name}: {report.get('agency')!r} {report.get('report_year')} {report.get('form')}")
+            total.notes.append(
+                f"IDENTITY {name}: {report.get('agency')!r} {report.get('report_year')} {report.get('form')}"
+            )
     read = {(c["table_no"], c["row_key"], c["col_key"]): c for c in reading.cells}
     can = recoverable(text, gold, meta["form"], tier)
     for g in gold:
@@ -125,7 +142,9 @@ def score(reading: Readable, meta: dict[str, str], gold: list[Gold], text: str, 
     for key, cell in read.items():
         if cell["status"] == "reported":
             total.silent_wrong += 1
-            total.notes.append(f"WRONG   {'.'.join(key)}: not a cell of the printed form, read {cell['value']}")
+            total.notes.append(
+                f"WRONG   {'.'.join(key)}: not a cell of the printed form, read {cell['value']}"
+            )
     return total
 
 
@@ -134,7 +153,11 @@ def _score_cell(total: Score, g: Gold, cell: dict[str, Any] | None, *, asked: bo
     status = cell["status"] if cell else "absent"
     where = f"(line {cell['line_start']}, {cell['layout']}, {cell['reason']})" if cell else "(no such cell)"
     if status == "reported" and cell is not None:
-        if g.status in ("reported", OPEN) and g.value is not None and abs(cell["value"] - g.value) < 1e-9 * max(1, abs(g.value)):
+        if (
+            g.status in ("reported", OPEN)
+            and g.value is not None
+            and abs(cell["value"] - g.value) < 1e-9 * max(1, abs(g.value))
+        ):
             if g.status == "reported" and asked:
                 total.asked += 1
                 total.right += 1
@@ -143,7 +166,9 @@ def _score_cell(total: Score, g: Gold, cell: dict[str, Any] | None, *, asked: bo
                 total.notes.append(f"UNIT    {place}: {g.raw!r} {g.unit}, read {cell['unit']}")
             return
         total.silent_wrong += 1
-        total.notes.append(f"WRONG   {place}: printed {g.raw!r} [{g.status}], read {cell['value']} from {cell['raw']!r} {where}")
+        total.notes.append(
+            f"WRONG   {place}: printed {g.raw!r} [{g.status}], read {cell['value']} from {cell['raw']!r} {where}"
+        )
         return
     if g.status != "reported":
         known = g.status in ("blank", "not_applicable", "unparsed")

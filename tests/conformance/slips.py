@@ -96,7 +96,9 @@ def label_letter(rng: Random, plan: Plan) -> str:
     for key in chosen:
         text = plan.sheet.labels[key]
         i = rng.randrange(4, len(text) - 1)
-        plan.sheet.labels[key] = text[:i] + text[i + 1 :] if rng.random() < 0.6 else text[:i] + text[i] + text[i:]
+        plan.sheet.labels[key] = (
+            text[:i] + text[i + 1 :] if rng.random() < 0.6 else text[:i] + text[i] + text[i:]
+        )
     return ",".join(row for _, row in chosen)
 
 
@@ -131,7 +133,13 @@ def renumber(rng: Random, plan: Plan) -> str:
     style = rng.choice(("、", "．", "（", "through", "none"))
     for n, row in enumerate(_items(plan.sheet), start=1):
         number, _, text = plan.sheet.labels["3", row].partition(".")
-        forms = {"、": f"{number}、{text}", "．": f"{number}．{text}", "（": f"（{number}）{text}", "through": f"{n}.{text}", "none": text}
+        forms = {
+            "、": f"{number}、{text}",
+            "．": f"{number}．{text}",
+            "（": f"（{number}）{text}",
+            "through": f"{n}.{text}",
+            "none": text,
+        }
         plan.sheet.labels["3", row] = forms[style] if text else number
     return style
 
@@ -310,7 +318,9 @@ def prose_between(rng: Random, plan: Plan) -> str:
 @slip("distractor")
 def distractor(rng: Random, plan: Plan) -> str:
     """A table that is not of the form, in section 一 or 六."""
-    chosen = rng.sample(("channels", "proposals", "enforcement", "monthly", "requests-by-way"), rng.randint(1, 2))
+    chosen = rng.sample(
+        ("channels", "proposals", "enforcement", "monthly", "requests-by-way"), rng.randint(1, 2)
+    )
     plan.distractors.extend(chosen)
     return ",".join(chosen)
 

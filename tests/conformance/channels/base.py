@@ -30,11 +30,14 @@ class Channel:
         return self.name.partition("-")[0]
 
     def at_hand(self) -> bool:
-        """Whether its module or program is installed (`!name` is a program)."""
-        return all(
-            shutil.which(n[1:]) is not None if n.startswith("!") else importlib.util.find_spec(n) is not None
-            for n in self.needs
-        )
+        """Whether its module or program is installed (`!name` is a program, `a|b` either)."""
+        return all(any(_there(one) for one in need.split("|")) for need in self.needs)
+
+
+def _there(need: str) -> bool:
+    if need.startswith("!"):
+        return shutil.which(need[1:]) is not None
+    return importlib.util.find_spec(need) is not None
 
 
 def run(*command: str) -> str:

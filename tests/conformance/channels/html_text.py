@@ -96,7 +96,7 @@ CHANNELS = [
     Channel("trafilatura-markdown", "B", "html", _trafilatura(output_format="markdown"), ("trafilatura",)),
     Channel("html2text", "B", "html", _html2text, ("html2text",)),
     Channel("html2text-padded", "B", "html", _html2text_padded, ("html2text",)),
-    Channel("inscriptis", "B", "html", _inscriptis, ("inscriptis",)),
+    Channel("inscriptis", "C", "html", _inscriptis, ("inscriptis",)),
     Channel("markdownify", "B", "html", _markdownify, ("markdownify",)),
     Channel("resiliparse", "B", "html", _resiliparse, ("resiliparse",)),
     Channel("raw-html", "B", "html", _page),

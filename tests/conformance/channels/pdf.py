@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tests.conformance.channels.base import Channel, run
 
@@ -26,6 +27,17 @@ def _pdfplumber_layout(path: Path) -> str:
         return "\n".join(page.extract_text(layout=True) or "" for page in document.pages)
 
 
+def _outside(page: Any, top: float, bottom: float) -> str:
+    """The text of the letters that stand wholly between two heights."""
+    kept = page.filter(
+        lambda o: (
+            o["object_type"] != "char"
+            or ((o["top"] + o["bottom"]) / 2 > top and (o["top"] + o["bottom"]) / 2 < bottom)
+        )
+    )
+    return str(kept.extract_text() or "")
+
+
 def _pdfplumber_tables(path: Path) -> str:
     """Text outside the tables, then each table of the page as tab rows, page by page."""
     import pdfplumber  # noqa: PLC0415 - heavy
@@ -36,12 +48,12 @@ def _pdfplumber_tables(path: Path) -> str:
             cursor = 0.0
             for table in sorted(page.find_tables(), key=lambda t: t.bbox[1]):
                 if table.bbox[1] > cursor:
-                    parts.append(page.crop((0, cursor, page.width, table.bbox[1])).extract_text() or "")
+                    parts.append(_outside(page, cursor, table.bbox[1]))
                 for row in table.extract():
                     parts.append("\t".join((c or "").replace("\n", "") for c in row))
                 cursor = min(table.bbox[3], page.height)
             if cursor < page.height:
-                parts.append(page.crop((0, cursor, page.width, page.height)).extract_text() or "")
+                parts.append(_outside(page, cursor, page.height))
     return "\n".join(parts)
 
 
@@ -69,9 +81,15 @@ def _pymupdf_tables(path: Path) -> str:
         for page in document:
             tables = list(page.find_tables())
             inside = [pymupdf.Rect(t.bbox) for t in tables]
-            pieces = [(b[1], b[4]) for b in page.get_text("blocks") if not any(pymupdf.Rect(b[:4]).intersects(r) for r in inside)]
+            pieces = [
+                (b[1], b[4])
+                for b in page.get_text("blocks")
+                if not any(pymupdf.Rect(b[:4]).intersects(r) for r in inside)
+            ]
             for table in tables:
-                rows = "\n".join("\t".join((c or "").replace("\n", "") for c in row) for row in table.extract())
+                rows = "\n".join(
+                    "\t".join((c or "").replace("\n", "") for c in row) for row in table.extract()
+                )
                 pieces.append((table.bbox[1], rows))
             parts += [text for _, text in sorted(pieces)]
     return "\n".join(parts)

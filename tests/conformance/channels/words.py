@@ -48,11 +48,17 @@ def _mammoth_markdownify(path: Path) -> str:
 CHANNELS = [
     Channel("libreoffice-txt", "C", "lo.txt", _libreoffice),
     Channel("docx2txt", "C", "docx", _docx2txt, ("docx2txt",)),
-    Channel("docx2python", "B", "docx", _docx2python, ("docx2python",)),
+    Channel("docx2python", "C", "docx", _docx2python, ("docx2python",)),
     Channel("markitdown-docx", "B", "docx", _markitdown, ("markitdown", "mammoth")),
     Channel("markitdown-html", "B", "html", _markitdown, ("markitdown",)),
     Channel("markitdown-pdf", "C", "pdf", _markitdown, ("markitdown", "pdfminer")),
     Channel("mammoth-markdown", "C", "docx", _mammoth, ("mammoth",)),
     Channel("mammoth-markdownify", "B", "docx", _mammoth_markdownify, ("mammoth", "markdownify")),
-    Channel("antiword-doc", "B", "doc", lambda p: run("antiword", "-m", "UTF-8.txt", "-w", "200", str(p)), ("!antiword",)),
+    Channel(
+        "antiword-doc",
+        "B",
+        "doc",
+        lambda p: run("antiword", "-m", "UTF-8.txt", "-w", "200", str(p)),
+        ("!antiword",),
+    ),
 ]
