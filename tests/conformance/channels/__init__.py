@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from tests.conformance.channels import html_text, pandoc, pdf, rows, tika, words
+from tests.conformance.channels import damage, html_text, pandoc, pdf, rows, tika, words
 from tests.conformance.channels.base import Channel
 
 CHANNELS: dict[str, Channel] = {
-    c.name: c for family in (tika, pandoc, words, rows, html_text, pdf) for c in family.CHANNELS
+    c.name: c for family in (tika, pandoc, words, rows, html_text, pdf, damage) for c in family.CHANNELS
 }

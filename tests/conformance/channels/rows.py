@@ -15,7 +15,7 @@ def _blocks(path: Path) -> Iterator[Any]:
     yield from docx.Document(str(path)).iter_inner_content()
 
 
-def _joined(mark: str, *, repeat: bool, closed: bool = False) -> Callable[[Path], str]:
+def joined(mark: str, *, repeat: bool, closed: bool = False) -> Callable[[Path], str]:
     """Rows joined by `mark`; merged cells repeated (as row.cells gives them) or once each."""
 
     def convert(path: Path) -> str:
@@ -39,7 +39,7 @@ def _joined(mark: str, *, repeat: bool, closed: bool = False) -> Callable[[Path]
     return convert
 
 
-def _cell_a_line(path: Path) -> str:
+def cell_a_line(path: Path) -> str:
     """Every cell on its own line, merged cells once: what iterating over a table's cells leaves."""
     lines: list[str] = []
     for block in _blocks(path):
@@ -70,11 +70,11 @@ def _repeated_tail(path: Path) -> str:
 
 
 CHANNELS = [
-    Channel("pydocx-tab", "A", "docx", _joined("\t", repeat=False), ("docx",)),
-    Channel("pydocx-tab-repeat", "B", "docx", _joined("\t", repeat=True), ("docx",)),
-    Channel("pydocx-bar", "B", "docx", _joined(" | ", repeat=False), ("docx",)),
-    Channel("pydocx-bar-repeat", "B", "docx", _joined(" | ", repeat=True), ("docx",)),
-    Channel("pydocx-closed", "B", "docx", _joined(" | ", repeat=False, closed=True), ("docx",)),
-    Channel("pydocx-cell-a-line", "C", "docx", _cell_a_line, ("docx",)),
+    Channel("pydocx-tab", "A", "docx", joined("\t", repeat=False), ("docx",)),
+    Channel("pydocx-tab-repeat", "B", "docx", joined("\t", repeat=True), ("docx",)),
+    Channel("pydocx-bar", "B", "docx", joined(" | ", repeat=False), ("docx",)),
+    Channel("pydocx-bar-repeat", "B", "docx", joined(" | ", repeat=True), ("docx",)),
+    Channel("pydocx-closed", "B", "docx", joined(" | ", repeat=False, closed=True), ("docx",)),
+    Channel("pydocx-cell-a-line", "C", "docx", cell_a_line, ("docx",)),
     Channel("pydocx-tables-last", "B", "docx", _repeated_tail, ("docx",)),
 ]

@@ -7,7 +7,8 @@ from pathlib import Path
 from tests.conformance.channels.base import Channel
 
 
-def _tika(path: Path) -> str:
+def tika(path: Path) -> str:
+    """The text Tika makes of a document."""
     from extractous import Extractor  # noqa: PLC0415 - heavy
 
     text, _ = Extractor().extract_file_to_string(str(path))
@@ -15,9 +16,9 @@ def _tika(path: Path) -> str:
 
 
 CHANNELS = [
-    Channel("tika-docx", "A", "docx", _tika, ("extractous",)),
-    Channel("tika-doc", "A", "doc", _tika, ("extractous",)),
-    Channel("tika-html", "B", "html", _tika, ("extractous",)),
-    Channel("tika-pdf", "C", "pdf", _tika, ("extractous",)),
-    Channel("tika-webpdf", "C", "web.pdf", _tika, ("extractous",)),
+    Channel("tika-docx", "A", "docx", tika, ("extractous",)),
+    Channel("tika-doc", "A", "doc", tika, ("extractous",)),
+    Channel("tika-html", "B", "html", tika, ("extractous",)),
+    Channel("tika-pdf", "C", "pdf", tika, ("extractous",)),
+    Channel("tika-webpdf", "C", "web.pdf", tika, ("extractous",)),
 ]
