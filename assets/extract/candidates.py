@@ -54,13 +54,16 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     matcher = row_matcher(form_id, table.no)
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
-    group_texts = tuple(normalize(g.zh) for g in table.groups)
+    furniture = _Furniture(
+        tuple(normalize(g.zh) for g in table.groups),
+        re.compile("|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))),
+    )
     found: list[Candidate] = []
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
             found.append(_of_grid_row(index, item, matcher, row_index))
         elif isinstance(item, Run):
-            found += _of_run(index, item, matcher, row_index, widths, group_texts)
+            found += _of_run(index, item, matcher, row_index, widths, furniture)
     return [c for c in found if c.options or any(cell.text.strip() for cell in c.figures)]
 
 
@@ -89,10 +92,10 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     matcher: LabelMatcher,
     row_index: dict[str, int],
     widths: dict[int, int],
-    group_texts: tuple[str, ...],
+    furniture: _Furniture,
 ) -> list[Candidate]:
-    before = [f for f in run.before if not _is_group_piece(f, group_texts)]
-    after = [f for f in run.after if not _is_group_piece(f, group_texts)]
+    before = [f for f in run.before if not furniture.has(f)]
+    after = [f for f in run.after if not furniture.has(f)]
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
     for text in _label_texts(run, before, after):
@@ -111,21 +114,34 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     return found
 
 
-def _is_group_piece(fragment: Fragment, group_texts: tuple[str, ...]) -> bool:
-    """A piece of a group label that was set in a narrow column beside the rows."""
-    text = normalize(fragment.text)
-    return not text or (len(text) <= 4 and any(text in group for group in group_texts))
+@dataclass(frozen=True)
+class _Furniture:
+    """What stands between rows of figures without being part of a row's label."""
+
+    groups: tuple[str, ...]
+    columns: re.Pattern[str]
+
+    def has(self, fragment: Fragment) -> bool:
+        """A piece of a group label set in a narrow column beside the rows, or a line of column labels."""
+        text = normalize(fragment.text)
+        if len(text) <= 4 and any(text in group for group in self.groups):
+            return True
+        return len(fragment.text.split()) > 1 and not self.columns.sub("", squash(fragment.text))
 
 
 def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> list[str]:
-    """The texts that may be the label of a run, the nearest words first."""
+    """The texts that may be the label of a run, the nearest words first.
+
+    Words after the figures can only complete a label that began before them: by themselves they are the label of
+    the next row.
+    """
     tokens = run.head.split()
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
     if run.head and run.head not in heads:
         heads.append(run.head)
     texts: list[str] = []
     for head in heads or [""]:
-        for n_before in range(min(len(before), _BEFORE) + 1):
+        for n_before in range(0 if head else 1, min(len(before), _BEFORE) + 1):
             lead = "".join(f.text for f in before[len(before) - n_before :])
             for n_after in range(min(len(after), _AFTER) + 1):
                 text = squash(lead + head + "".join(f.text for f in after[:n_after]))

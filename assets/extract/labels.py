@@ -8,6 +8,7 @@ decoys: a text that is nearest to a group is not a row. Matches are remembered: 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from schemas.form import Label
 # Full-width ASCII to ASCII. NFKC would also turn superscripts and circled numbers into digits, which would change
 # what was printed.
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+# Some PDF readers give the radical (⽣) for the character (生).
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
@@ -33,8 +36,9 @@ _MARGIN = 0.06
 
 
 def ascii_width(text: str) -> str:
-    """The text with full-width forms narrowed and zero-width characters removed; nothing else changes."""
-    return _ZERO_WIDTH.sub("", text).translate(_WIDTH)
+    """The text in narrow forms, its radicals turned back into characters, without zero-width characters."""
+    text = _ZERO_WIDTH.sub("", text).translate(_WIDTH)
+    return _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def squash(text: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 
 _PIPES = re.compile(r"[|｜]")
 _RULE = re.compile(r"^[\s|｜:+=-]*[-=]{2,}[\s|｜:+=-]*$")
 _ONE_CELL = re.compile(r"^[^|｜]*[|｜]\s*$")
+_ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
+_EMPHASIS = re.compile(r"\*\*|__")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -29,22 +32,22 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     one_cell = [line for line in lines if _ONE_CELL.match(line)]
     if len(lines) > 3 and len(one_cell) > 0.6 * len(lines):
         return _one_cell_a_line(lines, first_line, block)
+    numbered = [(n, _clean(line)) for n, line in enumerate(lines, first_line) if not _RULE.match(line)]
+    # a pipe at the edge is a border where every row has it; elsewhere it sets a blank cell apart
+    opened = all(_PIPES.match(line.lstrip()) for _, line in numbered)
+    closed = all(_PIPES.match(line.rstrip()[-1:]) for _, line in numbered)
     rows = []
-    for number, line in enumerate(lines, first_line):
-        if not _RULE.match(line):
-            rows.append(GridRow([Cell(text, number, number) for text in _split(line)], "pipes", block))
+    for number, line in numbered:
+        parts = _PIPES.split(line.strip())
+        parts = parts[1 if opened else 0 : len(parts) - 1 if closed and len(parts) > 1 else len(parts)]
+        if parts:
+            rows.append(GridRow([Cell(text, number, number) for text in parts], "pipes", block))
     return rows
 
 
-def _split(line: str) -> list[str]:
-    """The cells of a row; the borders of a closed row are not cells."""
-    line = _BREAK.sub("\n", line.replace("\\|", "/"))
-    parts = _PIPES.split(line)
-    if not parts[0].strip() and len(parts) > 1 and line.lstrip()[:1] in "|｜":
-        parts = parts[1:]
-    if len(parts) > 1 and not parts[-1].strip():
-        parts = parts[:-1]
-    return parts
+def _clean(line: str) -> str:
+    """The line without Markdown's marks of emphasis, escapes and breaks."""
+    return _EMPHASIS.sub("", _ESCAPE.sub(r"\1", _BREAK.sub("\n", line.replace("\\|", "/"))))
 
 
 def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[GridRow]:
@@ -54,8 +57,8 @@ def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[Grid
     for number, line in enumerate(lines, first_line):
         parts = [Cell(text, number, number) for text in _PIPES.split(line)[:-1]]
         texts = [part for part in parts if part.text.strip()]
-        starts_row = any(not _is_short_figure(part.text) for part in texts) and any(
-            _is_short_figure(cell.text) for cell in cells
+        starts_row = any(not looks_like_figure(part.text) for part in texts) and any(
+            cell.text.strip() and looks_like_figure(cell.text) for cell in cells
         )
         if cells and starts_row:
             rows.append(GridRow(cells, "pipe_cells", block))
@@ -64,10 +67,3 @@ def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[Grid
     if cells:
         rows.append(GridRow(cells, "pipe_cells", block))
     return rows
-
-
-def _is_short_figure(text: str) -> bool:
-    stripped = text.strip()
-    return not stripped or (
-        stripped[0].isdigit() and len(stripped) < 20 and not re.search(r"[、.．]\D", stripped)
-    )
