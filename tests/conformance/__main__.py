@@ -4,6 +4,7 @@ python -m tests.conformance --seeds 40 --channels all --out DIR
 python -m tests.conformance --score-only --out DIR
 python -m tests.conformance show DIR/<channel>/<case>.txt
 python -m tests.conformance pick DIR          # choose the texts to commit
+    python -m tests.conformance known             # list those of them that fail
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import sys
 from pathlib import Path
 
 from tests.conformance.channels import CHANNELS
-from tests.conformance.pick import pick
-from tests.conformance.report import markdown_table, score_folder, show, worst, write_page
+from tests.conformance.pick import TEXTS, list_known, pick
+from tests.conformance.report import faults_of, markdown_table, score_folder, show, worst, write_page
 from tests.conformance.texts import make_texts
 
 
@@ -25,6 +26,10 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments[:1] == ["pick"]:
         print(pick(Path(arguments[1])), "bytes")
+        return 0
+    if arguments[:1] == ["known"]:
+        faults = {(o.channel, o.path.stem): faults_of(o) for o in score_folder(TEXTS, list(CHANNELS))}
+        list_known({key: found[0] for key, found in faults.items() if found})
         return 0
     parser = argparse.ArgumentParser(prog="python -m tests.conformance")
     parser.add_argument("--seeds", default="40", help="how many cases, or FIRST:LAST")

@@ -52,6 +52,22 @@ def score_folder(folder: Path, channels: list[str], workers: int = 2) -> list[Ou
         return list(pool.map(score_text, paths, chunksize=8))
 
 
+#: what each tier must reach on every text of the suite
+RECALL = {"A": 1.0, "B": 0.995, "C": 0.97}
+
+
+def faults_of(outcome: Outcome) -> list[str]:
+    """What the suite does not forgive in one text; nothing if it passes."""
+    tier, result = CHANNELS[outcome.channel].tier, outcome.score
+    if outcome.crash:
+        return [f"CRASH {outcome.crash}"]
+    kinds = ("WRONG", "BLANKED", "IDENTITY", "UNIT") if tier in "AB" else ("WRONG", "BLANKED")
+    found = [n for n in result.notes if n.startswith(kinds)]
+    if result.recall < RECALL[tier]:
+        found += [f"{result.missing} of {result.asked} cells missing", *result.notes]
+    return found
+
+
 def by_channel(outcomes: list[Outcome]) -> dict[str, Score]:
     """Scores added up by channel, ordered by tier and name."""
     sums: dict[str, Score] = {}

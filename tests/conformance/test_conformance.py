@@ -14,28 +14,15 @@ import pytest
 from tests.conformance.channels import CHANNELS
 from tests.conformance.corpus import make_case
 from tests.conformance.model import gold_from_csv, gold_to_csv
-from tests.conformance.report import score_text
+from tests.conformance.report import faults_of, score_text
 from tests.conformance.score import Score, score
 
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "texts").glob("*/*.txt"))
-RECALL = {"A": 1.0, "B": 0.995, "C": 0.97}
 KNOWN = {
     (k["channel"], k["case"]): k["reason"]
     for k in tomllib.loads((HERE / "known_failures.toml").read_text(encoding="utf-8")).get("known", [])
 }
-
-
-def _faults(path: Path) -> list[str]:
-    outcome = score_text(path)
-    assert not outcome.crash, outcome.crash
-    tier = CHANNELS[outcome.channel].tier
-    found = [n for n in outcome.score.notes if n.startswith(("WRONG", "BLANKED"))]
-    if outcome.score.recall < RECALL[tier]:
-        found += [f"recall {outcome.score.recall:.4f} of tier {tier}", *outcome.score.notes]
-    if tier in "AB":
-        found += [n for n in outcome.score.notes if n.startswith(("IDENTITY", "UNIT"))]
-    return found
 
 
 def _parameters() -> list[object]:
@@ -49,7 +36,7 @@ def _parameters() -> list[object]:
 
 @pytest.mark.parametrize("path", _parameters())
 def test_text_is_read_right(path: Path) -> None:
-    faults = _faults(path)
+    faults = faults_of(score_text(path))
     shown = "\n".join(faults[:25])
     assert not faults, (
         f"{shown}\nsee: python -m tests.conformance show {path.relative_to(HERE.parent.parent)}"
