@@ -233,6 +233,20 @@ _KINDS = (
         "表{table}“{row}／{column}”的内容“{raw}”没有唯一的数值读法。",
         "The text “{raw}” of {row} / {column} in table {table} has no one reading as a figure.",
     ),
+    FindingKind(
+        "digits-split",
+        "warn",
+        "reader",
+        "表{table}“{row}／{column}”下方另有一行数字，可能是同一数字被拆开，不予采用。",
+        "Digits stand on a line of their own under {row} / {column} of table {table}: they may belong to it.",
+    ),
+    FindingKind(
+        "page-number-doubt",
+        "warn",
+        "reader",
+        "表{table}行“{row}”中的“{raw}”可能是页码，无法确定各列。",
+        "“{raw}” in row {row} of table {table} may be a page number; the columns of the row are unknown.",
+    ),
     # what the figures say
     FindingKind(
         "rule-broken",

@@ -20,7 +20,7 @@ class Candidate:
     """An item that may be a row of the form.
 
     `options` are (row index, likeness) by decreasing likeness; `label` is the printed text, `figures` what stands
-    after it, `label_at` the cell of the label (grid rows only). An empty `options` means: a row of figures whose
+    after it, `label_at` the cell of the label (grid rows only), `stray` figures on lines of their own below a row. An empty `options` means: a row of figures whose
     label is lost or strange.
     """
 
@@ -29,6 +29,7 @@ class Candidate:
     label: str
     figures: list[Cell]
     label_at: int = -1
+    stray: list[Cell] = field(default_factory=list)
     options: list[tuple[int, float]] = field(default_factory=list)
 
     @property
@@ -56,7 +57,9 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     furniture = _Furniture(
         tuple(normalize(g.zh) for g in table.groups),
-        re.compile("|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))),
+        re.compile(
+            "|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))
+        ),
     )
     found: list[Candidate] = []
     for index, item in enumerate(items):
@@ -77,7 +80,7 @@ def _of_grid_row(index: int, row: GridRow, matcher: LabelMatcher, row_index: dic
             best = (match.score, at, row_index[match.key])
     if best is not None:
         score, at, key = best
-        return Candidate(index, row, row.cells[at].text, row.cells[at + 1 :], at, [(key, score)])
+        return Candidate(index, row, row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)])
     # no known label: the figures are what follows the last text
     at = max(
         (i for i, c in enumerate(row.cells) if c.text.strip() and not looks_like_figure(c.text)), default=-1
@@ -106,10 +109,10 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
                 options[key], texts[key] = match.score, text
     ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
     label = texts[ranked[0][0]] if ranked else run.head
-    figures, rest = _rows_of(run, {widths[key] for key, _ in ranked} or set(widths.values()))
+    figures, rest, stray = _rows_of(run, {widths[key] for key, _ in ranked} or set(widths.values()))
     if ranked and len(figures) == widths[ranked[0][0]] - 1:
         figures = _unglue(run, matcher, row_index, ranked[0][0], figures)
-    found = [Candidate(index, run, label, figures, options=ranked)]
+    found = [Candidate(index, run, label, figures, stray=stray, options=ranked)]
     found += [Candidate(index, run, "", cells) for cells in rest]
     return found
 
@@ -150,21 +153,23 @@ def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> lis
     return texts
 
 
-def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[list[Cell]]]:
-    """The figures that belong to the run's label, and further rows of figures without a label.
+def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[list[Cell]], list[Cell]]:
+    """The figures of the run's label, further rows of figures without a label, and figures that are no row.
 
-    Where a line by itself has as many figures as a row needs, each such line is a row and what else stands in the
-    run is not; otherwise the run is one row, however its lines are broken.
+    Where a line by itself has as many figures as a row needs, each such line is a row; otherwise the run is one
+    row, however its lines are broken.
     """
     if len(run.lines) == 1 or len(run.cells) in widths:
-        return run.cells, []
+        return run.cells, [], []
     wide = {w for w in widths if w > 1}
     if len(run.lines[0]) in wide or (run.head and len(run.lines[0]) in widths):
-        return run.lines[0], [line for line in run.lines[1:] if len(line) in wide]
+        rest = [line for line in run.lines[1:] if len(line) in wide]
+        stray = [cell for line in run.lines[1:] if len(line) not in wide for cell in line]
+        return run.lines[0], rest, stray
     whole = [line for line in run.lines if len(line) in wide]
     if len(whole) == 1:
-        return whole[0], []
-    return run.cells, []
+        return whole[0], [], [cell for line in run.lines if line is not whole[0] for cell in line]
+    return run.cells, [], []
 
 
 def _unglue(

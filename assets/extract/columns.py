@@ -5,15 +5,16 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.positions import Span, aligned, columns_at, nearest
 from schemas.form import Column, Label, Table, forms
 
 # A column of the text that is not one of the form's.
@@ -26,12 +27,14 @@ class Header:
 
     `order` are the column keys from left to right (UNKNOWN for a strange one), None where no header was
     recognised. `places` are grid column indexes per key, where all header rows share one grid of `width` columns.
-    `conflict` tells what is wrong with the header. `texts` holds the printed text of each matched label.
+    `strange`
+    are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the header. `texts` holds the printed text of each matched label.
     """
 
     order: list[str] | None = None
     places: dict[str, list[int]] = field(default_factory=dict)
     width: int = 0
+    strange: set[int] = field(default_factory=set)
     conflict: str | None = None
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -81,6 +84,7 @@ def grid_header(rows: Sequence[GridRow], form_id: str, table: Table, columns: Se
         if seen != sorted(seen, key=wanted.index):
             header.conflict = " ".join(header.texts.values())
     header.places, header.width = _places(named, wanted)
+    header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     return header
 
 
@@ -119,14 +123,26 @@ def _order(named: list[tuple[GridRow, list[tuple[int, str | None]]]], wanted: li
     """The leaf columns from left to right, a group replaced by the row of labels under it."""
     rows = [_dedupe(k for _, k in names) for _, names in named]
     for keys in reversed(rows):
-        if None not in keys and sorted(k for k in keys if k != UNKNOWN) == sorted(wanted):  # type: ignore[type-var]
-            return [k for k in keys if k is not None]
-    for upper, lower in itertools.pairwise(rows):
+        if order := _whole(keys, wanted):
+            return order
+    for upper, lower in pairwise(rows):
         if upper.count(None) == 1:
             at = upper.index(None)
-            keys = upper[:at] + lower + upper[at + 1 :]
-            if None not in keys and sorted(k for k in keys if k != UNKNOWN) == sorted(wanted):  # type: ignore[type-var]
-                return [k for k in keys if k is not None]
+            if order := _whole(upper[:at] + lower + upper[at + 1 :], wanted):
+                return order
+    return None
+
+
+def _whole(keys: Sequence[str | None], wanted: list[str]) -> list[str] | None:
+    """The keys, if they are all the wanted ones, strange ones besides; one damaged label in its place is mended."""
+    known = [k for k in keys if k is not None]
+    if len(known) < len(keys):
+        return None
+    if sorted(k for k in known if k != UNKNOWN) == sorted(wanted):
+        return known
+    if len(known) == len(wanted) and known.count(UNKNOWN) == 1:
+        mended = [w if k == UNKNOWN else k for k, w in zip(known, wanted, strict=True)]
+        return wanted if mended == wanted else None
     return None
 
 
@@ -168,18 +184,19 @@ def text_order(text: str, columns: Sequence[Column]) -> list[str]:
 
 @dataclass
 class Placed:
-    """The cells of a row by column key; a `problem` is the finding code that says why there are none."""
+    """The cells of a row by column key, `doubtful` ones among them; a `problem` is the finding code that says why there are none."""
 
     cells: dict[str, Cell] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
     problem: str | None = None
     found: int = 0
 
 
-Starts = dict[tuple[int, int], dict[int, int | None]]
+Starts = dict[tuple[str, int], dict[int, int | None]]
 
 
 def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
-    """Where figures begin, learnt from full rows: (block, cell of the label) -> {cells in the row: index}.
+    """Where figures begin, learnt from full rows: (layout, cell of the label) -> {cells in the row: index}.
 
     None where full rows of one shape disagree.
     """
@@ -188,7 +205,7 @@ def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
         if isinstance(candidate.item, GridRow):
             written = _written(candidate.figures)
             if len(written) == width and written[-1] - written[0] == width - 1:
-                shapes = starts.setdefault((candidate.item.block, candidate.label_at), {})
+                shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
                 start = candidate.label_at + 1 + written[0]
                 shapes[len(candidate.item.cells)] = (
                     start if shapes.get(len(candidate.item.cells), start) == start else None
@@ -201,31 +218,70 @@ def _written(cells: Sequence[Cell]) -> list[int]:
 
 
 def place(candidate: Candidate, order: list[str], header: Header, starts: Starts) -> Placed:
-    """Give each figure of a row its column. `order` are the columns from left to right, strange ones included.
+    """Give each figure of a grid row its column. `order` are the columns from left to right, strange ones included.
 
     A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
-    has exactly as many cells as the form and no full row of its kind says otherwise.
+    has exactly as many cells as the form, the header is whole, and no full row of its kind says otherwise.
     """
-    figures, width = candidate.figures, len(order)
-    if not isinstance(candidate.item, GridRow):
-        if len(figures) == width:
-            return _zip(order, figures)
-        return Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
     by_grid = _by_places(candidate, header)
     if by_grid is not None:
         return by_grid
+    figures, width = candidate.figures, len(order)
     written = _written(figures)
     if len(written) == width and written[-1] - written[0] == width - 1:
         return _zip(order, figures[written[0] : written[-1] + 1])
     at = candidate.label_at + 1
-    shapes = starts.get((candidate.item.block, candidate.label_at))
-    start = shapes.get(len(candidate.item.cells)) if shapes else (at if len(figures) == width else None)
+    shapes = starts.get((candidate.item.layout, candidate.label_at))
+    start = at if len(figures) == width else None
+    if shapes:
+        start = shapes.get(len(candidate.item.cells))
+    if header.texts and header.order is None:
+        start = None
     window = figures[start - at : start - at + width] if start is not None else []
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
     if len(window) == width and not _written(outside):
         return _zip(order, window)
     short = len(figures) < width
     return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
+
+
+def place_run(
+    candidate: Candidate,
+    order: list[str],
+    full_rows: Sequence[tuple[int, Sequence[Span]]],
+    header: Sequence[Span] | None,
+    breaks: Sequence[int],
+) -> Placed:
+    """Give each figure of a run its column: all of them, or those whose place on the line is known.
+
+    `full_rows` are the columns' spans in full rows by line, `header` those of the column labels.
+    """
+    figures, width = candidate.figures, len(order)
+    short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
+    if len(figures) == width:
+        return _doubt_split_digits(_zip(order, figures), candidate)
+    one_line = len({cell.line_start for cell in figures}) == 1
+    if len(figures) > width or not one_line or not aligned(figures) or candidate.stray:
+        return short
+    anchors = nearest(candidate.line, full_rows, breaks) or ([header] if header else [])
+    columns = columns_at(figures, anchors)
+    if columns is None:
+        return short
+    line = figures[0].line_start
+    cells = [Cell("", line, line)] * width
+    for column, cell in zip(columns, figures, strict=True):
+        cells[column] = cell
+    return _zip(order, cells)
+
+
+def _doubt_split_digits(placed: Placed, candidate: Candidate) -> Placed:
+    """Digits on a line of their own under a row may be the rest of the figure above them."""
+    for rest in candidate.stray:
+        under = [key for key, cell in placed.cells.items() if cell.x0 <= rest.x1 and rest.x0 <= cell.x1]
+        if candidate.item.layout != "aligned" or not under:
+            under = list(placed.cells)[-1:] if candidate.item.layout != "aligned" else []
+        placed.doubtful |= set(under)
+    return placed
 
 
 def _zip(order: list[str], cells: Sequence[Cell]) -> Placed:
@@ -247,6 +303,7 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
         used |= set(places)
     if candidate.label_at >= min(used):
         return None
+    used |= header.strange
     stray = [
         i
         for i in range(candidate.label_at + 1, len(row.cells))

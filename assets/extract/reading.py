@@ -22,6 +22,8 @@ from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, form_for_year, forms
 from schemas.tables import CELL_STATUSES
 
+# Letters at the start of a text in which another kind of form says what it is.
+_TITLE_PAGE = 200
 FIRST_YEAR = min(form.first_year for form in forms().values())
 
 
@@ -59,12 +61,7 @@ def _reports_in(lines: list[str]) -> list[tuple[int, int]]:
     """The reports in a text as (first index, end): a new one starts where a title follows a complete report."""
     starts = [0]
     for index in title_lines(lines):
-        before, after = lines[starts[-1] : index], lines[index:]
-        if (
-            printed_form("".join(before))
-            and printed_form("".join(after))
-            and len(headings(after, set())) >= 3
-        ):
+        if _ends_table_3(lines[starts[-1] : index]) and _holds_table_3(lines[index:]):
             start = index
             while start > starts[-1] and not lines[start - 1].strip():
                 start -= 1
@@ -72,6 +69,16 @@ def _reports_in(lines: list[str]) -> list[tuple[int, int]]:
                 start -= 1
             starts.append(start)
     return list(pairwise([*starts, len(lines)]))
+
+
+def _holds_table_3(lines: list[str]) -> bool:
+    letters = squash("".join(lines))
+    return "结转政府信息公开" in letters and "结转下年度" in letters
+
+
+def _ends_table_3(lines: list[str]) -> bool:
+    """Whether table 3 is complete: a title after that is another report's, before that a running head."""
+    return "结转下年度" in squash("".join(lines))
 
 
 class _Report:
@@ -96,7 +103,7 @@ class _Report:
         first_table_line = min(taken, default=None)
         identity = identify(self.lines, self.place["source_file"], first_table_line)
         found_cells = any(table.cells for table in self.tables)
-        if "政府网站工作年度报表" in squash(text) and not found_cells:
+        if identity.title is None and "政府网站工作年度报表" in squash(text)[:_TITLE_PAGE]:
             reading.findings.append(finding("website-form", source_file=self.place["source_file"], line=1))
             return
         if identity.title is None and not found_cells and len(headings(self.lines, taken)) < 3:

@@ -15,13 +15,17 @@ from assets.extract.columns import (
     Header,
     Placed,
     Starts,
+    column_matcher,
     grid_header,
     place,
+    place_run,
     starts_of,
     text_order,
 )
 from assets.extract.labels import normalize, squash
 from assets.extract.model import GridRow, Item, Prose
+from assets.extract.positions import Span, aligned, header_spans
+from assets.extract.readers.running import is_furniture
 from schemas.form import Block, CellKey, Form, Row, Table
 
 _STRONG = 0.95
@@ -43,7 +47,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     links = _complete(links, found, rows, widths)
     _note_strangers(links, found, reading)
     readers = {id(block): _BlockReader(block, links, items, lines, form, table) for block in table.blocks}
-    rivals = _rivals(links, found, widths, prose)
+    rivals = _rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
         block = block_of[row.key]
@@ -59,13 +63,15 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
 
 
 def _is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
-    """A chain is the table if it holds a good part of its rows; a shorter one only under the table's own header."""
-    if len(links) >= max(3, len(table.rows) // 3):
-        return True
-    if not links:
+    """Whether a chain is the table: it holds a good part of its rows, and its column labels stand about it."""
+    if len(links) < max(2, len(table.rows) // 3):
         return False
-    above = squash("".join(lines[max(0, links[0].candidate.line - _HEADER_LINES) : links[0].candidate.line]))
-    return sum(squash(c.zh) in above for c in table.columns) >= 2
+    if len(links) >= len(table.rows) - 2 and len(links) > 2:
+        return True
+    about = squash(
+        "".join(lines[max(0, links[0].candidate.line - _HEADER_LINES) : links[-1].candidate.line_end])
+    )
+    return sum(any(squash(w) in about for w in c.wordings if len(w) > 2) for c in table.columns) >= 2
 
 
 def _complete(
@@ -131,7 +137,12 @@ def _note_strangers(links: list[Link], found: list[Candidate], reading: TableRea
 
 
 def _rivals(
-    links: list[Link], found: list[Candidate], widths: dict[int, int], prose: list[int]
+    links: list[Link],
+    found: list[Candidate],
+    widths: dict[int, int],
+    prose: list[int],
+    table: Table,
+    lines: list[str],
 ) -> dict[int, Link]:
     """Rows printed a second time: in a second copy of the table, or twice within it."""
     taken = {id(link.candidate) for link in links}
@@ -144,7 +155,7 @@ def _rivals(
     ]
     rivals = {link.row: link for link in inside if len(link.candidate.figures) >= widths[link.row]}
     second = chain([c for c in rest if not first < c.index < last], widths, prose)
-    if len(second) * 2 > len(links):
+    if len(second) * 2 > len(links) and _is_table(second, table, lines):
         rivals |= {link.row: link for link in second}
     return rivals
 
@@ -183,12 +194,20 @@ class _BlockReader:
         self._header = Header()
         self._order = [c.key for c in block.columns]
         self._conflict: str | None = None
+        self._spans: list[Span] | None = None
         if mine:
             start = mine[0].candidate
             earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
             above = max([start.line - _HEADER_LINES, *earlier])
             self._read_header(items, lines, start, above, form)
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
+        self._breaks = [n for n, line in enumerate(lines, 1) if "\f" in line or is_furniture(line)]
+        self._full_rows = [
+            (link.candidate.line, [(cell.x0, cell.x1) for cell in link.candidate.figures])
+            for link in mine
+            if not isinstance(link.candidate.item, GridRow)
+            and _is_full_line(link.candidate, len(self._order))
+        ]
 
     def _read_header(
         self, items: list[Item], lines: list[str], start: Candidate, above: int, form: Form
@@ -203,7 +222,9 @@ class _BlockReader:
         elif self._header.conflict:
             self._conflict = self._header.conflict
         elif not self._header.texts:
-            text = squash("".join(lines[max(0, above) : start.line - 1]))
+            header_lines = lines[max(0, above) : start.line - 1]
+            self._spans = header_spans(header_lines, column_matcher(form.id, self._table.no), self._order)
+            text = squash("".join(header_lines))
             seen = text_order(text, columns)
             keys = [c.key for c in columns if c.key in seen]
             if seen != keys and len(seen) == len(columns):
@@ -215,13 +236,18 @@ class _BlockReader:
                 if printed:
                     self._header.texts[column.key] = printed
 
+    def _place(self, candidate: Candidate) -> Placed:
+        if isinstance(candidate.item, GridRow):
+            return place(candidate, self._order, self._header, self._starts)
+        return place_run(candidate, self._order, self._full_rows, self._spans, self._breaks)
+
     def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:
         """The cells of one row; `reading` takes the findings, if they are wanted."""
         candidate = link.candidate
         if self._conflict is not None:
             placed = Placed(problem="header-unclear")
         else:
-            placed = place(candidate, self._order, self._header, self._starts)
+            placed = self._place(candidate)
         if placed.problem is not None:
             if reading is not None:
                 reading.note(
@@ -240,6 +266,19 @@ class _BlockReader:
         cells: dict[CellKey, CellReading] = {}
         for column in self._block.columns:
             cell = read_cell(placed.cells[column.key], column, self._header.texts.get(column.key))
+            if column.key in placed.doubtful:
+                cell = CellReading(
+                    "uncertain", None, None, cell.unit, cell.line_start, cell.line_end, "digits-split"
+                )
+                if reading is not None:
+                    reading.note(
+                        "digits-split",
+                        line=cell.line_start,
+                        row_key=row.key,
+                        col_key=column.key,
+                        row=row,
+                        column=column,
+                    )
             cells[CellKey(self._table.no, row.key, column.key)] = cell
             if cell.status == "unparsed" and reading is not None:
                 reading.note(
@@ -252,6 +291,11 @@ class _BlockReader:
                     raw=(cell.raw or "")[:80],
                 )
         return cells
+
+
+def _is_full_line(candidate: Candidate, width: int) -> bool:
+    figures = candidate.figures
+    return len(figures) == width and len({c.line_start for c in figures}) == 1 and aligned(figures)
 
 
 def _money_header(text: str, label: str) -> str | None:

@@ -1,121 +1,139 @@
 """Tables drawn with + - | or with box characters: grid tables of pandoc, psql and friends.
 
-Cells are found by the display columns of their borders, so that texts of several lines and cells that span rows
-or columns stay whole. East Asian wide characters count two columns, as the programs that draw such tables count.
+A line with all of the table's walls is cut at them. Where walls are missing (cells that span columns, borders that
+stop at a cell spanning rows) cells are found by display columns, in which wide characters count two; programs
+disagree about characters of ambiguous width, so both counts are tried and the one that fits the borders is used.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
+from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 
 _BORDER = re.compile(r"^\s*[+┌├└╔╠╚┏┣┗╒╞╘][-=+:─━═┬┼┴┐┤┘╦╬╩╗╣╝┳╋┻┓┫┛╤╪╧╕╡╛|│┃║\s]*$")
-_VERTICAL = "|│┃║"
+_WALLS = "|│┃║"
 _CORNERS = "+┌├└╔╠╚┏┣┗╒╞╘┬┼┴┐┤┘╦╬╩╗╣╝┳╋┻┓┫┛╤╪╧╕╡╛"
-_HORIZONTAL = set("-=:─━═") | set(_CORNERS)
+_RULES = "-=─━═"
+_RULE_CHARS = set(_RULES + ":" + _CORNERS)
+# A region between two borders with this many lines of figures holds a row a line, not one row of many lines.
+_ROWS_A_REGION = 4
+
+# A piece of a line: (index of the column it starts in, text; None for a stretch of border)
+_Piece = tuple[int, str | None]
 
 
 def starts(lines: list[str], index: int) -> bool:
     """A line that draws a horizontal border with corners."""
     line = lines[index]
-    return bool(_BORDER.match(line)) and any(c in "-=─━═" for c in line) and len(line.strip()) > 2
+    return bool(_BORDER.match(line)) and any(c in _RULES for c in line) and len(line.strip()) > 2
 
 
 def end(lines: list[str], index: int) -> int:
-    """The block is the run of lines that start with a border."""
-    while index < len(lines) and lines[index].strip()[:1] and lines[index].strip()[0] in _VERTICAL + _CORNERS:
+    """The block is the run of lines that start with a border or a wall."""
+    while index < len(lines) and lines[index].strip()[:1] and lines[index].strip()[0] in _WALLS + _CORNERS:
         index += 1
     return index
 
 
-def _columns(line: str) -> list[tuple[int, str]]:
-    """The characters of a line with their display columns."""
+def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
+    """Rows of the block whose first line has number `first_line`."""
+    walls = max((sum(c in _WALLS for c in line) for line in lines), default=0)
+    if walls < 2:
+        return []
+    wide = max((1, 2), key=lambda width: _fit(lines, width))
+    edges = _edges(lines, wide)
+    regions: list[list[tuple[int, list[_Piece]]]] = [[]]
+    for number, line in enumerate(lines, first_line):
+        pieces = _cut(line, walls, edges, wide)
+        if any(text is None for _, text in pieces):
+            regions.append([])
+        regions[-1].append((number, pieces))
+    rows: list[dict[int, Cell]] = []
+    columns = max(walls - 1, len(edges) - 1)
+    for region in regions:
+        rows += _rows(region)
+    found = []
+    for row in rows:
+        top = min(cell.line_start for cell in row.values())
+        cells = [row.get(column, Cell("", top, top)) for column in range(columns)]
+        found.append(GridRow(cells, "grid", block, spans=True))
+    return found
+
+
+def _columns(line: str, wide: int) -> list[tuple[int, str]]:
+    """The characters of a line with their display columns; `wide` is the width of ambiguous characters."""
     placed, at = [], 0
     for char in line:
         placed.append((at, char))
-        at += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        width = unicodedata.east_asian_width(char)
+        at += 2 if width in "WF" else wide if width == "A" else 1
     return placed
 
 
-def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
-    """Rows of the block whose first line has number `first_line`.
-
-    A cell is closed where a border is drawn under it; each border line starts a new row of the grid.
-    """
-    edges = sorted({at for line in lines if starts([line], 0) for at, c in _columns(line) if c in _CORNERS})
-    if len(edges) < 2:
-        return []
-    open_cells: dict[int, list[tuple[str, int]]] = {}
-    placed: list[tuple[int, int, Cell]] = []
-    row = 0
-    for number, line in enumerate(lines, first_line):
-        chars = _columns(line)
-        is_border_line = any(_is_border(chars, a, b) for a, b in itertools.pairwise(edges))
-        if is_border_line:
-            row += 1
-        for left, right, text, border in _pieces(chars, edges):
-            del right
-            if border:
-                _close(open_cells, left, placed)
-            else:
-                open_cells.setdefault(left, []).append((text, number))
-                if len(open_cells[left]) == 1:
-                    open_cells[left] = [(str(row), -1), (text, number)]
-    for left in list(open_cells):
-        _close(open_cells, left, placed)
-    rows: dict[int, dict[int, Cell]] = {}
-    for at_row, left, cell in placed:
-        rows.setdefault(at_row, {})[left] = cell
-    return [
-        GridRow(
-            [
-                cells.get(
-                    left,
-                    Cell(
-                        "",
-                        min(c.line_start for c in cells.values()),
-                        min(c.line_start for c in cells.values()),
-                    ),
-                )
-                for left in edges[:-1]
-            ],
-            "grid",
-            block,
-            spans=True,
-        )
-        for _, cells in sorted(rows.items())
-    ]
+def _edges(lines: list[str], wide: int) -> list[int]:
+    return sorted(
+        {
+            at
+            for i, line in enumerate(lines)
+            if starts(lines, i)
+            for at, c in _columns(line, wide)
+            if c in _CORNERS
+        }
+    )
 
 
-def _is_border(chars: list[tuple[int, str]], left: int, right: int) -> bool:
-    inside = [c for at, c in chars if left < at < right]
-    return bool(inside) and all(c in _HORIZONTAL for c in inside) and any(c in "-=─━═" for c in inside)
+def _fit(lines: list[str], wide: int) -> int:
+    """How many walls stand under the corners of the borders."""
+    edges = set(_edges(lines, wide))
+    return sum(
+        at in edges
+        for i, line in enumerate(lines)
+        if not starts(lines, i)
+        for at, c in _columns(line, wide)
+        if c in _WALLS
+    )
 
 
-def _pieces(chars: list[tuple[int, str]], edges: list[int]) -> list[tuple[int, int, str, bool]]:
-    """The line cut at the edges where a border stands; (left, right, text, is border)."""
+def _cut(line: str, walls: int, edges: list[int], wide: int) -> list[_Piece]:
+    """The line cut at its walls."""
+    stripped = line.strip()
+    if sum(c in _WALLS for c in stripped) == walls and stripped[0] in _WALLS:
+        return list(enumerate(part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]))
+    chars = _columns(line, wide)
     by_column = dict(chars)
-    walls = [e for e in edges if by_column.get(e, "") in set(_VERTICAL + _CORNERS) and by_column.get(e)]
-    pieces = []
-    for left, right in itertools.pairwise(walls):
+    stands = [e for e in edges if by_column.get(e, " ") in _WALLS + _CORNERS]
+    pieces: list[_Piece] = []
+    for left, right in pairwise(stands):
         inside = "".join(c for at, c in chars if left < at < right)
-        border = bool(inside) and all(c in _HORIZONTAL for c in inside) and any(c in "-=─━═" for c in inside)
-        if border:
-            pieces += [(e, right, "", True) for e in edges if left <= e < right]
+        column = edges.index(left)
+        if inside and set(inside) <= _RULE_CHARS and any(c in _RULES for c in inside):
+            pieces += [(c, None) for c in range(column, edges.index(right))]
         else:
-            pieces.append((left, right, inside.strip(), False))
+            pieces.append((column, inside.strip()))
     return pieces
 
 
-def _close(
-    open_cells: dict[int, list[tuple[str, int]]], left: int, placed: list[tuple[int, int, Cell]]
-) -> None:
-    if left not in open_cells:
-        return
-    (row, _), *texts = open_cells.pop(left)
-    written = [(t, n) for t, n in texts if t]
-    lines = written or texts
-    placed.append((int(row), left, Cell("\n".join(t for t, _ in written), lines[0][1], lines[-1][1])))
+def _rows(region: list[tuple[int, list[_Piece]]]) -> list[dict[int, Cell]]:
+    """The rows of a region without borders inside."""
+    with_figures = [
+        n for n, pieces in region if sum(bool(t) and looks_like_figure(t or "") for _, t in pieces) >= 2
+    ]
+    many = len(with_figures) >= _ROWS_A_REGION
+    rows: list[dict[int, Cell]] = []
+    for number, pieces in region:
+        texts = [(column, text) for column, text in pieces if text is not None]
+        if not any(text for _, text in texts):
+            continue
+        if not rows or (many and number in with_figures and number != with_figures[0]):
+            rows.append({})
+        for column, text in texts:
+            old = rows[-1].get(column)
+            if old is None or not old.text:
+                rows[-1][column] = Cell(text, number, number)
+            elif text:
+                rows[-1][column] = Cell(f"{old.text}\n{text}", old.line_start, number)
+    return rows

@@ -1,4 +1,4 @@
-"""One row a line, cells set apart by tabs (TSV) or by commas with quotes (CSV)."""
+"""One row a line, cells set apart by tabs (TSV) or by commas or semicolons with quotes (CSV)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from assets.extract.model import Cell, GridRow
 
 _APART_DIGITS = re.compile(r"\d\s+\d")
 _LEAST_CSV_LINES = 3
+_LONGEST_LINE = 2_000
 
 
 def starts_tsv(lines: list[str], index: int) -> bool:
@@ -36,9 +37,10 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
 
 def _fields(line: str) -> list[str] | None:
     """The fields of a CSV line; None where the commas are those of prose or of large figures."""
-    if line.count(",") < 2 or len(line) > 2_000:
+    delimiter = ";" if line.count(";") > line.count(",") else ","
+    if line.count(delimiter) < 2 or len(line) > _LONGEST_LINE:
         return None
-    fields = next(csv.reader([line]), [])
+    fields = next(csv.reader([line], delimiter=delimiter), [])
     if len(fields) < 3 or any(_APART_DIGITS.search(f) or "。" in f for f in fields):
         return None
     return fields

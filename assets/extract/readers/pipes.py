@@ -12,6 +12,7 @@ _RULE = re.compile(r"^[\s|｜:+=-]*[-=]{2,}[\s|｜:+=-]*$")
 _ONE_CELL = re.compile(r"^[^|｜]*[|｜]\s*$")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
+_ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -30,7 +31,7 @@ def end(lines: list[str], index: int) -> int:
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     one_cell = [line for line in lines if _ONE_CELL.match(line)]
-    if len(lines) > 3 and len(one_cell) > 0.6 * len(lines):
+    if len(lines) > 1 and len(one_cell) > 0.6 * len([x for x in lines if not _ROW_END.match(x)]):
         return _one_cell_a_line(lines, first_line, block)
     numbered = [(n, _clean(line)) for n, line in enumerate(lines, first_line) if not _RULE.match(line)]
     # a pipe at the edge is a border where every row has it; elsewhere it sets a blank cell apart
@@ -54,13 +55,19 @@ def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[Grid
     """Each line closes a cell; a row goes on until pipes without text close it, or a text follows figures."""
     rows: list[GridRow] = []
     cells: list[Cell] = []
+    marked = any(_ROW_END.match(line) for line in lines)
     for number, line in enumerate(lines, first_line):
+        if marked and _ROW_END.match(line):
+            if cells:
+                rows.append(GridRow(cells, "pipe_cells", block))
+            cells = []
+            continue
         parts = [Cell(text, number, number) for text in _PIPES.split(line)[:-1]]
         texts = [part for part in parts if part.text.strip()]
         starts_row = any(not looks_like_figure(part.text) for part in texts) and any(
             cell.text.strip() and looks_like_figure(cell.text) for cell in cells
         )
-        if cells and starts_row:
+        if cells and starts_row and not marked:
             rows.append(GridRow(cells, "pipe_cells", block))
             cells = []
         cells += parts

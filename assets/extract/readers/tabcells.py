@@ -6,6 +6,7 @@ A blank line starts a row, a tab starts each cell, lines without a tab continue 
 from __future__ import annotations
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.readers.running import is_furniture
 
 LAYOUT = "tab_cells"
 
@@ -42,13 +43,19 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     rows: list[GridRow] = []
     cells: list[Cell] = []
+    # a page mark inside a cell ends what the cell says: a running head may follow it
+    beyond_page = False
     for number, line in enumerate(lines, first_line):
         if _opens_cell(line):
+            beyond_page = False
             cells.append(Cell(line[1:], number, number))
-        elif line.strip(" \r\f") and cells:
+        elif is_furniture(line):
+            beyond_page = True
+        elif line.strip(" \r\f") and cells and not beyond_page:
             last = cells[-1]
             cells[-1] = Cell(f"{last.text}\n{line}", last.line_start, number)
-        elif cells:
+        elif cells and not line.strip():
+            beyond_page = False
             rows.append(GridRow(cells, LAYOUT, block))
             cells = []
     if cells:
