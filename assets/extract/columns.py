@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.labels import LabelMatcher, squash
-from assets.extract.model import Cell, GridRow
+from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import looks_like_figure
-from assets.extract.positions import Span, aligned, columns_at, nearest
+from assets.extract.positions import aligned, columns_at, nearest, under
 from schemas.form import Column, Label, Table, forms
 
 # A column of the text that is not one of the form's.
@@ -248,23 +248,24 @@ def place(candidate: Candidate, order: list[str], header: Header, starts: Starts
 def place_run(
     candidate: Candidate,
     order: list[str],
-    full_rows: Sequence[tuple[int, Sequence[Span]]],
-    header: Sequence[Span] | None,
+    full_rows: Sequence[Sequence[Cell]],
+    header: Sequence[Cell] | None,
     breaks: Sequence[int],
 ) -> Placed:
     """Give each figure of a run its column: all of them, or those whose place on the line is known.
 
-    `full_rows` are the columns' spans in full rows by line, `header` those of the column labels.
+    `full_rows` are full rows of figures on one line each, `header` the column labels with their places.
     """
     figures, width = candidate.figures, len(order)
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
+    if isinstance(candidate.item, Run) and candidate.item.maybe_page in figures:
+        return Placed(problem="page-number-doubt", found=len(figures))
     if len(figures) == width:
         return _doubt_split_digits(_zip(order, figures), candidate)
     one_line = len({cell.line_start for cell in figures}) == 1
     if len(figures) > width or not one_line or not aligned(figures) or candidate.stray:
         return short
-    anchors = nearest(candidate.line, full_rows, breaks) or ([header] if header else [])
-    columns = columns_at(figures, anchors)
+    columns = columns_at(figures, nearest(candidate.line, full_rows, breaks), header)
     if columns is None:
         return short
     line = figures[0].line_start
@@ -277,10 +278,10 @@ def place_run(
 def _doubt_split_digits(placed: Placed, candidate: Candidate) -> Placed:
     """Digits on a line of their own under a row may be the rest of the figure above them."""
     for rest in candidate.stray:
-        under = [key for key, cell in placed.cells.items() if cell.x0 <= rest.x1 and rest.x0 <= cell.x1]
-        if candidate.item.layout != "aligned" or not under:
-            under = list(placed.cells)[-1:] if candidate.item.layout != "aligned" else []
-        placed.doubtful |= set(under)
+        if candidate.item.layout == "aligned":
+            placed.doubtful |= {key for key, cell in placed.cells.items() if under(rest, cell)}
+        else:
+            placed.doubtful |= set(list(placed.cells)[-1:])
     return placed
 
 

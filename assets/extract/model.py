@@ -12,13 +12,17 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of printed text with its first and last line (1-based) and, where known, its character columns."""
+    """A piece of printed text with its first and last line (1-based) and, where known, its columns.
+
+    `x0` and `x1` count characters, `w0` is the start where wide characters count two.
+    """
 
     text: str
     line_start: int
     line_end: int
     x0: int = -1
     x1: int = -1
+    w0: int = -1
 
 
 @dataclass
@@ -59,7 +63,7 @@ class Run:
     """Figures in plain text that follow each other without words between, line by line.
 
     `head` is the text before the figures on their first line; `before` and `after` are the fragments between the
-    neighbouring runs, nearest last in `before` and nearest first in `after`.
+    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number.
     """
 
     lines: list[list[Cell]]
@@ -68,6 +72,7 @@ class Run:
     head_x0: int
     before: list[Fragment] = field(default_factory=list)
     after: list[Fragment] = field(default_factory=list)
+    maybe_page: Cell | None = None
 
     @cached_property
     def cells(self) -> list[Cell]:

@@ -1,6 +1,8 @@
 """Columns by where figures stand on the line, for texts whose columns are aligned by spaces.
 
 A gap is a blank cell only where full rows of the same page, or the header, show which columns the figures stand in.
+Some programs align by characters, some by display width (a wide character counts two); the measure is the one in
+which the full rows themselves stand in line, and where they do not tell, both must agree.
 """
 
 from __future__ import annotations
@@ -12,13 +14,15 @@ from itertools import pairwise
 from assets.extract.labels import LabelMatcher
 from assets.extract.model import Cell
 
-Span = tuple[int, int]
-
 _APART = re.compile(r"\S+(?: \S+)*")
-# How far a figure may reach beyond the column that it is said to stand in, and how near is nearest.
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+)
+# How far a figure may reach beyond the column that it is said to stand in.
 _REACH = 1
-_NEAREST_ANCHORS = 2
 _FARTHEST_ANCHOR = 60
+_LEAST_ROWS, _LEAST_SHARE = 4, 0.8
+_CHARACTERS, _DISPLAY = "characters", "display"
 
 
 def aligned(cells: Sequence[Cell]) -> bool:
@@ -26,50 +30,95 @@ def aligned(cells: Sequence[Cell]) -> bool:
     return all(b.x0 - a.x1 > 1 for a, b in pairwise(cells))
 
 
-def columns_at(cells: Sequence[Cell], anchors: Sequence[Sequence[Span]]) -> list[int] | None:
-    """The column index of each cell, agreed by all anchors (rows of column spans); None where there is doubt."""
-    agreed: list[int] | None = None
-    for spans in anchors:
-        columns = [_column(cell, spans) for cell in cells]
-        if None in columns or sorted(set(columns)) != columns:  # type: ignore[type-var]
-            return None
-        if agreed is not None and agreed != columns:
-            return None
-        agreed = columns  # type: ignore[assignment]
-    return agreed
+def display_width(text: str) -> int:
+    """Columns a text takes where wide characters count two."""
+    return len(text) + len(_WIDE.findall(text))
 
 
-def _column(cell: Cell, spans: Sequence[Span]) -> int | None:
-    """The one column whose span the cell touches."""
-    touched = [i for i, (x0, x1) in enumerate(spans) if cell.x0 < x1 + _REACH and cell.x1 > x0 - _REACH]
-    return touched[0] if len(touched) == 1 else None
+def _span(cell: Cell, measure: str) -> tuple[int, int]:
+    if measure == _CHARACTERS:
+        return cell.x0, cell.x1
+    return cell.w0, cell.w0 + display_width(cell.text)
 
 
-def nearest(
-    line: int, full_rows: Sequence[tuple[int, Sequence[Span]]], breaks: Sequence[int]
-) -> list[Sequence[Span]]:
-    """The spans of the nearest full rows above and below `line` on its page; `breaks` are lines that end a page."""
+def under(low: Cell, high: Cell) -> bool:
+    """Whether a figure may stand right under another, in either measure."""
+    spans = [(_span(low, measure), _span(high, measure)) for measure in (_CHARACTERS, _DISPLAY)]
+    return any(a0 <= b1 + _REACH and b0 <= a1 + _REACH for (a0, a1), (b0, b1) in spans)
+
+
+def columns_at(
+    cells: Sequence[Cell], full_rows: Sequence[Sequence[Cell]], header: Sequence[Cell] | None
+) -> list[int] | None:
+    """The column index of each cell, as the nearest full rows or else the header show it; None where in doubt."""
+    measures = _measures(full_rows)
+    anchors = _neighbours(cells[0].line_start, full_rows) or ([header] if header else [])
+    answers = {tuple(_columns(cells, anchor, measure)) for anchor in anchors for measure in measures}
+    if len(answers) != 1:
+        return None
+    columns = list(answers.pop())
+    return columns if columns else None
+
+
+def _columns(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -> list[int]:
+    """The columns of an anchor that the cells stand in, ascending; empty where one stands in none or in two."""
+    found: list[int] = []
+    for cell in cells:
+        x0, x1 = _span(cell, measure)
+        touched = [
+            i
+            for i, (a0, a1) in enumerate(_span(a, measure) for a in anchor)
+            if x0 < a1 + _REACH and x1 > a0 - _REACH
+        ]
+        if len(touched) != 1 or (found and touched[0] <= found[-1]):
+            return []
+        found += touched
+    return found
+
+
+def _measures(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The measure in which full rows stand in line with each other; both where that does not tell."""
+    pairs = list(pairwise(full_rows))
+    if len(pairs) < _LEAST_ROWS:
+        return [_CHARACTERS, _DISPLAY]
+    shares = {
+        measure: sum(_columns(b, a, measure) == list(range(len(a))) for a, b in pairs) / len(pairs)
+        for measure in (_CHARACTERS, _DISPLAY)
+    }
+    best = max(shares, key=lambda m: shares[m])
+    if shares[best] >= _LEAST_SHARE and len(set(shares.values())) > 1:
+        return [best]
+    return [_CHARACTERS, _DISPLAY]
+
+
+def nearest(line: int, full_rows: Sequence[Sequence[Cell]], breaks: Sequence[int]) -> list[Sequence[Cell]]:
+    """The full rows on the page of `line`; `breaks` are lines that end a page."""
 
     def same_page(other: int) -> bool:
         low, high = min(line, other), max(line, other)
         return high - low <= _FARTHEST_ANCHOR and not any(low <= b <= high for b in breaks)
 
-    above = [spans for at, spans in full_rows if at < line and same_page(at)][-1:]
-    below = [spans for at, spans in full_rows if at > line and same_page(at)][:1]
-    return (above + below)[:_NEAREST_ANCHORS]
+    return [row for row in full_rows if same_page(row[0].line_start)]
 
 
-def header_spans(lines: Sequence[str], matcher: LabelMatcher, keys: Sequence[str]) -> list[Span] | None:
-    """The spans of the column labels, if each stands once and whole in the header lines; None otherwise."""
-    found: dict[str, Span] = {}
+def _neighbours(line: int, full_rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+    above = [row for row in full_rows if row[0].line_start < line][-1:]
+    below = [row for row in full_rows if row[0].line_start > line][:1]
+    return above + below
+
+
+def header_cells(lines: Sequence[str], matcher: LabelMatcher, keys: Sequence[str]) -> list[Cell] | None:
+    """The column labels with their places, if each stands once and whole in the header lines; None otherwise."""
+    found: dict[str, Cell] = {}
     for line in lines:
         for piece in _APART.finditer(line):
             match = matcher.match(piece[0])
             if match and match.key in keys:
                 if match.key in found:
                     return None
-                found[match.key] = piece.span()
+                x0, x1 = piece.span()
+                found[match.key] = Cell(piece[0], 1, 1, x0, x1, display_width(line[:x0]))
     if set(found) != set(keys):
         return None
-    spans = [found[key] for key in keys]
-    return spans if sorted(spans) == spans else None
+    cells = [found[key] for key in keys]
+    return cells if all(a.x0 < b.x0 for a, b in pairwise(cells)) else None

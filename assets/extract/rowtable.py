@@ -23,9 +23,9 @@ from assets.extract.columns import (
     text_order,
 )
 from assets.extract.labels import normalize, squash
-from assets.extract.model import GridRow, Item, Prose
-from assets.extract.positions import Span, aligned, header_spans
-from assets.extract.readers.running import is_furniture
+from assets.extract.model import Cell, GridRow, Item, Prose
+from assets.extract.positions import aligned, header_cells
+from assets.extract.readers.pages import is_furniture
 from schemas.form import Block, CellKey, Form, Row, Table
 
 _STRONG = 0.95
@@ -136,7 +136,7 @@ def _note_strangers(links: list[Link], found: list[Candidate], reading: TableRea
             reading.note("row-unknown", line=candidate.line, label=squash(candidate.label)[:60])
 
 
-def _rivals(
+def _rivals(  # noqa: PLR0913 - the context of a table
     links: list[Link],
     found: list[Candidate],
     widths: dict[int, int],
@@ -194,7 +194,7 @@ class _BlockReader:
         self._header = Header()
         self._order = [c.key for c in block.columns]
         self._conflict: str | None = None
-        self._spans: list[Span] | None = None
+        self._spans: list[Cell] | None = None
         if mine:
             start = mine[0].candidate
             earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
@@ -203,7 +203,7 @@ class _BlockReader:
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
         self._breaks = [n for n, line in enumerate(lines, 1) if "\f" in line or is_furniture(line)]
         self._full_rows = [
-            (link.candidate.line, [(cell.x0, cell.x1) for cell in link.candidate.figures])
+            link.candidate.figures
             for link in mine
             if not isinstance(link.candidate.item, GridRow)
             and _is_full_line(link.candidate, len(self._order))
@@ -223,7 +223,7 @@ class _BlockReader:
             self._conflict = self._header.conflict
         elif not self._header.texts:
             header_lines = lines[max(0, above) : start.line - 1]
-            self._spans = header_spans(header_lines, column_matcher(form.id, self._table.no), self._order)
+            self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
             text = squash("".join(header_lines))
             seen = text_order(text, columns)
             keys = [c.key for c in columns if c.key in seen]
@@ -244,10 +244,7 @@ class _BlockReader:
     def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:
         """The cells of one row; `reading` takes the findings, if they are wanted."""
         candidate = link.candidate
-        if self._conflict is not None:
-            placed = Placed(problem="header-unclear")
-        else:
-            placed = self._place(candidate)
+        placed = Placed(problem="header-unclear") if self._conflict is not None else self._place(candidate)
         if placed.problem is not None:
             if reading is not None:
                 reading.note(
@@ -258,6 +255,7 @@ class _BlockReader:
                     found=placed.found,
                     expected=len(self._block.columns),
                     detail=self._conflict,
+                    raw=getattr(getattr(candidate.item, "maybe_page", None), "text", None),
                 )
             doubt = CellReading(
                 "uncertain", line_start=candidate.line, line_end=candidate.line_end, reason=placed.problem

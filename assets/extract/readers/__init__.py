@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from assets.extract.model import GridRow, Item, Prose
 from assets.extract.readers import boxes, delimited, html, pipes, running, tabcells
+from assets.extract.readers.pages import bare_pages
 
 # (does a block of this structure start here?, the line after its end, its rows)
 _Starts = Callable[[list[str], int], bool]
@@ -29,13 +30,14 @@ _LONGEST_CELL_OF_PROSE = 60
 
 def items(lines: list[str]) -> list[Item]:
     """All table rows, runs of figures and lines of prose in the order of the text."""
+    pages = bare_pages(lines)
     found: list[Item] = []
     plain: list[tuple[int, str]] = []
     index = block = 0
     while index < len(lines):
         for starts, end, read in _READERS:
             if starts(lines, index):
-                found += running.read(plain)
+                found += running.read(plain, pages)
                 plain = []
                 stop = end(lines, index)
                 found += [_row_or_prose(row) for row in read(lines[index:stop], index + 1, block)]
@@ -45,7 +47,7 @@ def items(lines: list[str]) -> list[Item]:
         else:
             plain.append((index + 1, lines[index]))
             index += 1
-    return found + running.read(plain)
+    return found + running.read(plain, pages)
 
 
 def _row_or_prose(row: GridRow) -> Item:

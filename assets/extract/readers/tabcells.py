@@ -6,7 +6,7 @@ A blank line starts a row, a tab starts each cell, lines without a tab continue 
 from __future__ import annotations
 
 from assets.extract.model import Cell, GridRow
-from assets.extract.readers.running import is_furniture
+from assets.extract.readers.pages import is_furniture
 
 LAYOUT = "tab_cells"
 
