@@ -247,6 +247,14 @@ _KINDS = (
         "表{table}行“{row}”中的“{raw}”可能是页码，无法确定各列。",
         "“{raw}” in row {row} of table {table} may be a page number; the columns of the row are unknown.",
     ),
+    # our own faults
+    FindingKind(
+        "read-failed",
+        "error",
+        "gouji",
+        "gouji 读取此文件时出错（{error}），未采用其任何数据；请报告此问题。",
+        "gouji failed on this file ({error}) and took nothing from it; please report this fault.",
+    ),
     # what the figures say
     FindingKind(
         "rule-broken",

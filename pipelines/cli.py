@@ -1,0 +1,131 @@
+"""The command `gouji`: run, sql, ui.
+
+Exit codes: 0 the work was done, also where reports have findings; 1 the run failed by a fault of gouji's own; 2 the
+request cannot be met, and the message says what to do. Heavy imports stand inside the commands that need them, so
+that `gouji --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+_PROJECT = Path(__file__).resolve().parent.parent
+_DEFAULT_WAREHOUSE = _PROJECT / "data" / "warehouse"
+
+
+class Refusal(click.ClickException):
+    """A request that cannot be met."""
+
+    exit_code = 2
+
+
+def _warehouse_option(command: click.decorators.FC) -> click.decorators.FC:
+    return click.option(
+        "--warehouse",
+        "warehouse",
+        type=click.Path(path_type=Path),
+        envvar="GOUJI_WAREHOUSE",
+        default=_DEFAULT_WAREHOUSE,
+        show_default="data/warehouse",
+        help="Folder of warehouse.duckdb.",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gouji")
+def main() -> None:
+    """勾稽: from texts of government information disclosure reports to a DuckDB warehouse."""
+
+
+@main.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@_warehouse_option
+def run(source: Path, warehouse: Path) -> None:
+    """Read all reports under SOURCE, check them, and publish the warehouse."""
+    source, warehouse = source.absolute(), warehouse.absolute()
+    if not source.exists():
+        raise Refusal(
+            f"the source folder {source} does not exist; give the folder that holds the report texts"
+        )
+    if not source.is_dir():
+        raise Refusal(f"{source} is a file; give the folder that holds it")
+    if not os.access(source, os.R_OK | os.X_OK):
+        raise Refusal(f"the source folder {source} cannot be read; check its permissions")
+
+    from assets.warehouse.publish import LINK, WarehouseError, prepare
+
+    home = _home()
+    for name, folder in (("warehouse folder", warehouse), ("folder DAGSTER_HOME", home)):
+        if folder.resolve().is_relative_to(source.resolve()):
+            raise Refusal(
+                f"the {name} {folder} lies in the source folder and would be read as reports; move one"
+            )
+    try:
+        prepare(warehouse)
+    except WarehouseError as error:
+        raise Refusal(str(error)) from error
+
+    from pipelines.local import run_nightly
+    from pipelines.show import summary
+
+    failure = run_nightly(source, warehouse)
+    if failure is not None:
+        click.echo(f"The run failed and published nothing: {failure.message}", err=True)
+        click.echo(f"Its events: gouji ui, run {failure.run_id}", err=True)
+        sys.exit(1)
+    summary(warehouse / LINK, default=warehouse == _DEFAULT_WAREHOUSE)
+
+
+@main.command()
+@click.argument("query")
+@_warehouse_option
+@click.option(
+    "--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+)
+def sql(query: str, warehouse: Path, style: str) -> None:
+    """Print the result of an SQL QUERY on the published warehouse, which it cannot change."""
+    import duckdb
+
+    from assets.warehouse.publish import LINK
+    from pipelines.show import connect, result
+
+    path = warehouse / LINK
+    if not path.exists():
+        raise Refusal(
+            f"there is no warehouse at {path}; make it with: gouji run SOURCE --warehouse {warehouse}"
+        )
+    try:
+        with connect(path) as connection:
+            cursor = connection.execute(query)
+            columns = [name for name, *_ in cursor.description or ()]
+            rows = cursor.fetchall()
+    except duckdb.Error as error:
+        raise Refusal(str(error)) from error
+    result(columns, rows, style)
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
+def ui(port: int) -> None:
+    """Open the Dagster UI on this machine: lineage, runs, checks, schedule."""
+    _home()
+    dagster = Path(sys.executable).with_name("dagster")
+    workspace = _PROJECT / "workspace.yaml"
+    click.echo(f"Dagster is starting on http://127.0.0.1:{port} (Ctrl+C stops it)")
+    sys.stdout.flush()
+    os.chdir(_PROJECT)
+    os.execv(dagster, [str(dagster), "dev", "-w", str(workspace), "-h", "127.0.0.1", "-p", str(port)])  # noqa: S606
+
+
+def _home() -> Path:
+    """Dagster's home, ready for use."""
+    from pipelines.instance import prepare_home
+
+    try:
+        return prepare_home()
+    except OSError as error:
+        raise Refusal(f"DAGSTER_HOME cannot be written: {error}; set it to another folder") from error

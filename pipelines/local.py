@@ -1,0 +1,72 @@
+"""A run of the job in this process, with a progress bar: what `gouji run` does between its checks and its summary.
+
+The run is recorded in the same instance as all others and shows in the UI. Does not belong here: the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import dagster as dg
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from assets.materialize import Report
+from pipelines.definitions import defs
+from pipelines.jobs import nightly
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A run that failed, and the first reason it gave."""
+
+    run_id: str
+    message: str
+
+
+def run_nightly(source: Path, warehouse: Path) -> Failure | None:
+    """Run the job on a source folder into a warehouse folder; None when it did its work."""
+    with dg.DagsterInstance.get() as instance, _progress() as progress:
+        result = defs.resolve_job_def(nightly.name).execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            # The folders stand in the run's own configuration, so that the UI shows them and runs it again as it was.
+            run_config={
+                "resources": {"folders": {"config": {"source": str(source), "warehouse": str(warehouse)}}},
+                "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+            },
+            resources={"progress": dg.ResourceDefinition.hardcoded_resource(progress)},
+        )
+    if result.success:
+        return None
+    return Failure(result.run_id, _reason(result))
+
+
+def _reason(result: dg.ExecuteInProcessResult) -> str:
+    """The innermost error of the first failed step, else of the run."""
+    for event in result.all_events:
+        if event.is_step_failure:
+            error = event.step_failure_data.error
+            while error is not None and error.cause is not None:
+                error = error.cause
+            return f"{event.step_key}: {error.message.strip() if error else event.message}"
+    return next((event.message or "" for event in result.all_events if event.is_failure), "unknown")
+
+
+@contextmanager
+def _progress() -> Iterator[Report]:
+    """Files done of files in all for each stage that reads files; on a terminal only."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield report

@@ -1,0 +1,21 @@
+"""When the job runs by itself, by the clock. GOUJI_CRON and GOUJI_TIMEZONE change it."""
+
+import os
+
+import dagster as dg
+
+from pipelines.jobs import nightly
+
+every_night = dg.ScheduleDefinition(
+    name="every_night",
+    job=nightly,
+    cron_schedule=os.environ.get("GOUJI_CRON", "0 2 * * *"),
+    execution_timezone=os.environ.get("GOUJI_TIMEZONE", "Asia/Shanghai"),
+    description="Runs nightly, 02:00 in Shanghai unless GOUJI_CRON and GOUJI_TIMEZONE say otherwise. "
+    "On from the start where GOUJI_SOURCE names the source folder.",
+    default_status=(
+        dg.DefaultScheduleStatus.RUNNING
+        if os.environ.get("GOUJI_SOURCE")
+        else dg.DefaultScheduleStatus.STOPPED
+    ),
+)

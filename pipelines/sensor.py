@@ -1,0 +1,42 @@
+"""When the job runs by itself, by what arrives: a run whenever anything in the source folder changed."""
+
+import os
+
+import dagster as dg
+
+from assets.crawl.walk import fingerprint
+from pipelines.jobs import nightly
+from pipelines.resources import Folders
+
+_UNDER_WAY = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+]
+
+
+@dg.sensor(
+    job=nightly,
+    minimum_interval_seconds=60,
+    default_status=(
+        dg.DefaultSensorStatus.RUNNING if os.environ.get("GOUJI_SOURCE") else dg.DefaultSensorStatus.STOPPED
+    ),
+)
+def source_changed(context: dg.SensorEvaluationContext, folders: Folders) -> dg.SensorResult | dg.SkipReason:
+    """Start a run when a file of the source folder came, went or changed; never while one is under way.
+
+    The cursor is a digest of paths, sizes and times, so a look costs no reading. On from the start where
+    GOUJI_SOURCE names the source folder.
+    """
+    under_way = dg.RunsFilter(job_name=nightly.name, statuses=_UNDER_WAY)
+    if context.instance.get_runs(under_way, limit=1):
+        return dg.SkipReason("A run is under way; what changed since is seen at the next look.")
+    try:
+        seen = fingerprint(folders.source_path)
+    except OSError as error:
+        return dg.SkipReason(f"The source folder cannot be listed: {error}")
+    if seen == context.cursor:
+        return dg.SkipReason("Nothing changed in the source folder.")
+    # The key carries the last cursor: a folder that changes back to an earlier state is a change too.
+    return dg.SensorResult(run_requests=[dg.RunRequest(run_key=f"{context.cursor}-{seen}")], cursor=seen)

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import polars as pl
+
+from assets.crawl.walk import scan
+from assets.extract.batch import extract, unaccounted
+from assets.extract.reading import Reading, read_text
+from tests.reports import folder, frames
+
+
+def codes(found: pl.DataFrame) -> list[tuple[str, str]]:
+    return list(found.select("source_file", "code").iter_rows())
+
+
+def test_the_same_bytes_are_one_report(tmp_path: Path) -> None:
+    source = folder(tmp_path)
+    found = extract(source, scan(source))
+    assert found.reports["source_file"].to_list() == ["a.txt", "b.txt"]
+    assert ("sub/a-again.txt", "file-duplicate") in codes(found.findings)
+    assert unaccounted(found.reports, found.cells).is_empty()
+
+
+def test_our_fault_on_one_file_leaves_the_others(tmp_path: Path) -> None:
+    def read(text: str, source_file: str, content_hash: str) -> Reading:
+        if source_file == "a.txt":
+            raise RuntimeError("planted")
+        if source_file == "notes.txt":
+            return Reading(reports=[{"report_id": object()}])
+        return read_text(text, source_file, content_hash)
+
+    source = folder(tmp_path)
+    found = extract(source, scan(source), read=read)
+    assert found.reports["source_file"].to_list() == ["b.txt"]
+    failed = found.findings.filter(pl.col("code") == "read-failed")
+    assert failed["source_file"].to_list() == ["a.txt", "notes.txt"]
+    assert "planted" in failed["message_en"][0]
+
+
+def test_a_file_that_changes_after_the_manifest_is_left_out(tmp_path: Path) -> None:
+    source = folder(tmp_path)
+    manifest = scan(source)
+    (source / "b.txt").write_text("changed")
+    found = extract(source, manifest)
+    assert ("b.txt", "file-changed") in codes(found.findings)
+    assert found.reports["source_file"].to_list() == ["a.txt"]
+
+
+def test_a_lost_doubled_or_miscounted_cell_is_seen() -> None:
+    cells, reports = frames("2021")
+    assert unaccounted(reports, cells).is_empty()
+    assert unaccounted(reports, cells.head(-1)).height == 1
+    assert unaccounted(reports, pl.concat([cells.head(-1), cells.head(1)])).height == 1
+    assert unaccounted(reports.with_columns(blank=pl.lit(1, pl.Int64)), cells).height == 1
+    swapped = reports.with_columns(blank=pl.lit(1, pl.Int64), reported=pl.col("reported") - 1)
+    assert unaccounted(swapped, cells).height == 1

@@ -1,0 +1,143 @@
+"""Real runs of the job on real folders, seen through the instance and the published warehouse."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import dagster as dg
+import duckdb
+import polars as pl
+import pytest
+
+import assets.extract.assets
+from assets.warehouse.publish import LINK
+from pipelines.definitions import defs
+from pipelines.instance import prepare_home
+from pipelines.local import run_nightly
+from pipelines.resources import Folders
+from pipelines.sensor import source_changed
+from schemas.tables import TABLES
+from tests.reports import folder, text
+
+
+def everything(warehouse: Path) -> dict[str, list[tuple]]:  # type: ignore[type-arg]
+    """All rows of all tables, but for the times of files."""
+    with duckdb.connect(str(warehouse / LINK), read_only=True) as connection:
+        return {
+            name: connection.execute(
+                f"select * {'exclude modified_at' if name == 'report_files' else ''} from {name}"
+            ).fetchall()
+            for name in TABLES
+        }
+
+
+def test_two_runs_and_another_order_of_arrival_give_the_same_rows(tmp_path: Path) -> None:
+    prepare_home()
+    source = folder(tmp_path / "source")
+    assert run_nightly(source, tmp_path / "w") is None
+    first = everything(tmp_path / "w")
+    assert run_nightly(source, tmp_path / "w") is None
+    assert everything(tmp_path / "w") == first
+    backwards = tmp_path / "backwards"
+    for file in sorted((p for p in source.rglob("*") if p.is_file()), reverse=True):
+        target = backwards / file.relative_to(source)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
+    assert run_nightly(backwards, tmp_path / "w") is None
+    assert everything(tmp_path / "w") == first
+
+
+def test_a_run_is_recorded_with_its_checks(tmp_path: Path) -> None:
+    prepare_home()
+    assert run_nightly(folder(tmp_path / "source"), tmp_path / "w") is None
+    with dg.DagsterInstance.get() as instance:
+        [run] = instance.get_runs()
+        assert (run.job_name, run.status) == ("nightly", dg.DagsterRunStatus.SUCCESS)
+        events = instance.all_logs(run.run_id, of_type=dg.DagsterEventType.ASSET_CHECK_EVALUATION)
+        checks = [event.dagster_event.event_specific_data for event in events if event.dagster_event]
+        shape = {
+            (c.asset_key.to_user_string(), c.check_name): (c.passed, c.blocking, c.severity.value)
+            for c in checks
+        }
+    assert shape["rule_results", "rules_hold"] == (False, False, "WARN")
+    assert shape["cells", "cells_accounted_for"] == (True, True, "ERROR")
+    others = {key: value for key, value in shape.items() if key[1] == "schema"}
+    assert set(others.values()) == {(True, True, "ERROR")}
+    assert {asset for asset, _ in others} == {*TABLES, "cells", "reading_findings"}
+
+
+@pytest.mark.parametrize("check", ["schema", "cells_accounted_for"])
+def test_our_own_fault_stops_the_run_before_anything_is_published(
+    check: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare_home()
+    source = folder(tmp_path / "source")
+    assert run_nightly(source, tmp_path / "w") is None
+    before = everything(tmp_path / "w")
+    real = assets.extract.assets.extract
+
+    def faulty(*args):  # type: ignore[no-untyped-def]
+        found = real(*args)
+        cells = found.cells.head(-1)
+        if check == "schema":
+            cells = found.cells.with_columns(value=pl.lit(None, pl.Float64))
+        return replace(found, cells=cells)
+
+    monkeypatch.setattr(assets.extract.assets, "extract", faulty)
+    failure = run_nightly(source, tmp_path / "w")
+    assert failure is not None
+    assert check in failure.message
+    assert everything(tmp_path / "w") == before
+
+
+def test_one_asset_can_be_made_again_from_the_last_run(tmp_path: Path) -> None:
+    prepare_home()
+    assert run_nightly(folder(tmp_path / "source"), tmp_path / "w") is None
+    job = defs.resolve_job_def("nightly")
+    with dg.DagsterInstance.get() as instance:
+        result = job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey("rule_results")])
+        assert result.success
+        assert result.output_for_node("rule_results").height == 84
+
+
+def test_every_asset_is_described_owned_and_grouped() -> None:
+    specs = {spec.key.to_user_string(): spec for spec in defs.resolve_all_asset_specs()}
+    assert set(specs) == {*TABLES, "cells", "reading_findings", "warehouse"}
+    for name, spec in specs.items():
+        assert spec.description and spec.owners == ["team:gouji"] and spec.kinds and spec.code_version, name
+        assert spec.group_name in ("crawl", "extract", "check", "warehouse")
+
+
+def test_the_sensor_asks_for_a_run_when_something_changed_and_only_then(tmp_path: Path) -> None:
+    source = folder(tmp_path / "source")
+    resources = {"folders": Folders(source=str(source), warehouse=str(tmp_path / "w"))}
+    with dg.DagsterInstance.ephemeral() as instance:
+
+        def look(cursor: str | None):  # type: ignore[no-untyped-def]
+            context = dg.build_sensor_context(instance=instance, cursor=cursor, resources=resources)
+            return source_changed(context)
+
+        first = look(None)
+        assert len(first.run_requests) == 1
+        assert isinstance(look(first.cursor), dg.SkipReason)
+        (source / "new.txt").write_text(text("东湖区财政局"), encoding="utf-8")
+        second = look(first.cursor)
+        assert second.run_requests[0].run_key != first.run_requests[0].run_key
+        instance.create_run_for_job(defs.resolve_job_def("nightly"), status=dg.DagsterRunStatus.STARTED)
+        assert isinstance(look(first.cursor), dg.SkipReason)
+        shutil.rmtree(source)
+        assert isinstance(look(first.cursor), dg.SkipReason)
+
+
+def test_the_schedule_is_nightly_in_shanghai() -> None:
+    schedule = defs.resolve_schedule_def("every_night")
+    assert (schedule.cron_schedule, schedule.execution_timezone) == ("0 2 * * *", "Asia/Shanghai")
+
+
+def test_settings_that_are_there_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
+    settings = prepare_home() / "dagster.yaml"
+    assert "enabled: false" in settings.read_text()
+    settings.write_text("telemetry:\n  enabled: false\n")
+    prepare_home()
+    assert settings.read_text() == "telemetry:\n  enabled: false\n"

@@ -1,0 +1,203 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from assets.warehouse import publish as publishing
+from assets.warehouse.facts import fact
+from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare, publish
+from assets.warehouse.views import CELL_COLUMNS, views
+from schemas.form import CellKey
+from schemas.tables import TABLES, dtypes
+from tests.reports import folder, frames, tables
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pl.DataFrame]:
+    return tables(folder(tmp_path_factory.mktemp("source")))[0]
+
+
+def ask(warehouse: Path, query: str) -> list[tuple]:  # type: ignore[type-arg]
+    with duckdb.connect(str(warehouse / LINK), read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_what_is_read_back_is_what_was_written(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
+    publish(tmp_path, "one", made)
+    with duckdb.connect(str(tmp_path / LINK), read_only=True) as connection:
+        connection.execute("set timezone = 'UTC'")
+        for name, spec in TABLES.items():
+            back = connection.sql(f"from {name}").pl()
+            assert back.columns == list(dtypes(spec.model))
+            assert back.equals(made[name]), name
+
+
+def test_the_view_cells_has_every_cell_in_the_promised_columns(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    publish(tmp_path, "one", made)
+    assert [name for name, *_ in ask(tmp_path, "describe cells")] == list(CELL_COLUMNS)
+    facts = sum(frame.height for name, frame in made.items() if name.startswith("fact_"))
+    assert ask(tmp_path, "select count(*) from cells") == [(facts,)]
+
+
+def test_wide_views_have_a_row_a_report_and_a_column_a_cell(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    publish(tmp_path, "one", made)
+    found = ask(tmp_path, "select source_file, new_received__natural_person from wide_requests")
+    assert found == [("a.txt", 0.0), ("b.txt", 7.0)]
+    assert ask(tmp_path, "select review__pending from wide_review_litigation") == [(0.0,), (0.0,)]
+
+
+def test_every_table_view_and_column_has_a_comment_in_both_languages(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    publish(tmp_path, "one", made)
+    comments = ask(
+        tmp_path,
+        "select table_name, comment from duckdb_tables() union all "
+        "select view_name, comment from duckdb_views() where not internal union all "
+        "select table_name || '.' || column_name, comment from duckdb_columns() where not internal",
+    )
+    assert {name for name, _ in comments} >= {*TABLES, *(view.name for view in views())}
+    assert [name for name, comment in comments if not comment or " / " not in comment] == []
+
+
+def test_amounts_in_yuan_stand_where_the_unit_is_known() -> None:
+    key = CellKey("2", "procurement", "purchase_amount")
+    cells, reports = frames("2019", {key: ("reported", 113.96)})
+    for unit, yuan in (
+        ("万元", 1139600.0),
+        ("元", 113.96),
+        ("亿元", 11396000000.0),
+        ("美元", None),
+        (None, None),
+    ):
+        at = (pl.col("row_key") == key.row_key) & (pl.col("col_key") == key.col_key)
+        in_unit = cells.with_columns(unit=pl.when(at).then(pl.lit(unit, pl.String)))
+        assert fact("2", in_unit, reports).filter(at)["value_yuan"].to_list() == [yuan]
+        assert fact("2", in_unit, reports).filter(~at)["value_yuan"].drop_nulls().is_empty()
+
+
+def test_a_reader_keeps_its_snapshot_while_a_new_one_is_published(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    publish(tmp_path, "one", made)
+    reader = """
+import duckdb, sys
+held = duckdb.connect(sys.argv[1], read_only=True)
+count = lambda c: c.execute("select (select count(*) from reports), (select count(*) from cells)").fetchone()
+print(*count(held), flush=True)
+sys.stdin.readline()
+print(*count(held), flush=True)
+"""
+    command = [sys.executable, "-c", reader, str(tmp_path / LINK)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin and process.stdout
+        before = process.stdout.readline()
+        publish(tmp_path, "two", {**made, **{name: made[name].clear() for name in made}})
+        assert ask(tmp_path, "select count(*) from cells") == [(0,)]
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == before == "2 400\n"
+
+
+def test_readers_in_a_hurry_see_one_whole_snapshot_or_the_other(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    publish(tmp_path, "full", made)
+    reader = """
+import duckdb, sys, time
+end, seen = time.time() + 4, set()
+while time.time() < end:
+    with duckdb.connect(sys.argv[1], read_only=True) as c:
+        seen.add(c.execute("select (select count(*) from reports), (select count(*) from cells)").fetchone())
+print(sorted(seen))
+"""
+    command = [sys.executable, "-c", reader, str(tmp_path / LINK)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        nothing = {name: frame.clear() for name, frame in made.items()}
+        number = 0
+        while process.poll() is None:
+            publish(tmp_path, f"n{number}", nothing if number % 2 else made)
+            number += 1
+        assert process.returncode == 0
+        assert process.stdout
+        assert process.stdout.read().strip() in ("[(0, 0), (2, 400)]", "[(2, 400)]")
+    assert number > 1
+
+
+def test_a_killed_build_leaves_the_published_one_and_is_swept(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    publish(tmp_path, "one", made)
+    killed = """
+import sys, time
+from pathlib import Path
+from assets.warehouse import publish as publishing
+def build(path, frames):
+    path.write_bytes(b"half a file")
+    print("building", flush=True)
+    time.sleep(60)
+publishing.build = build
+publishing.publish(Path(sys.argv[1]), "two", {})
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", killed, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "building\n"
+        process.send_signal(signal.SIGKILL)
+    assert (tmp_path / "build-two.duckdb.partial").exists()
+    assert ask(tmp_path, "select count(*) from reports") == [(2,)]
+    publish(tmp_path, "three", made)
+    assert sorted(p.name for p in tmp_path.glob("build-*")) == ["build-one.duckdb", "build-three.duckdb"]
+
+
+def test_old_builds_are_swept(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
+    for number in range(KEEP + 2):
+        publish(tmp_path, f"{number}", made)
+        time.sleep(0.01)
+    assert len(list(tmp_path.glob("build-*"))) == KEEP
+    assert (tmp_path / LINK).resolve().name == f"build-{KEEP + 1}.duckdb"
+
+
+def test_publishers_take_turns(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
+    with publishing._turn(tmp_path):
+        waiting = (
+            "import sys; from pathlib import Path; from assets.warehouse import publish as p\n"
+            "p.build = lambda path, frames: path.write_bytes(b'')\n"
+            "p.publish(Path(sys.argv[1]), 'other', {})"
+        )
+        process = subprocess.Popen([sys.executable, "-c", waiting, str(tmp_path)])
+        time.sleep(2)
+        assert process.poll() is None
+        assert not os.path.lexists(tmp_path / LINK)
+    assert process.wait(20) == 0
+    assert os.path.lexists(tmp_path / LINK)
+
+
+def test_what_is_not_ours_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / LINK).write_bytes(b"somebody's file")
+    with pytest.raises(WarehouseError, match="not a link that gouji made"):
+        prepare(tmp_path)
+    (tmp_path / LINK).unlink()
+    (tmp_path / LINK).symlink_to("elsewhere.duckdb")
+    with pytest.raises(WarehouseError):
+        prepare(tmp_path)
+    (tmp_path / "file").touch()
+    with pytest.raises(WarehouseError, match="cannot be written"):
+        prepare(tmp_path / "file")
+
+
+def test_a_table_without_a_frame_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="without a frame"):
+        publish(tmp_path, "one", {})
+    assert not os.path.lexists(tmp_path / LINK)
