@@ -36,7 +36,10 @@ LAST_ORDER = ("row-missing", "blank-label", "rows-swapped", "columns-swapped", "
 
 def _other_table(rng: Random, name: str) -> Grid:
     """A table that resembles ours and is not of the form."""
-    n = lambda: str(rng.randint(10, 999))  # noqa: E731
+
+    def n() -> str:
+        return str(rng.randint(10, 999))
+
     tables = {
         "channels": [["公开渠道", "信息数量", "占比"], ["门户网站", n(), "61%"], ["政务新媒体", n(), "30%"], ["其他", n(), "9%"], ["总计", n(), "100%"]],
         "proposals": [["类别", "承办件数", "办结件数", "公开答复数"], ["人大代表建议", n(), n(), n()], ["政协提案", n(), n(), n()], ["合计", n(), n(), n()]],

@@ -82,7 +82,7 @@ def _page_css(case: Case) -> str:
 
 def write_web_pdf(case: Case, path: Path) -> None:
     """The page printed to PDF, with its running head and page numbers."""
-    import weasyprint  # noqa: PLC0415 - heavy
+    import weasyprint
 
     page = to_html(case).replace("</head>", f"<style>{_page_css(case)}</style></head>")
     weasyprint.HTML(string=page).write_pdf(path)
@@ -90,9 +90,9 @@ def write_web_pdf(case: Case, path: Path) -> None:
 
 def write_docx(case: Case, path: Path) -> None:
     """The report as Word would hold it: gridSpan and vMerge, footer fields, running head."""
-    import docx  # noqa: PLC0415 - heavy
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
-    from docx.shared import Pt  # noqa: PLC0415
+    import docx
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     document = docx.Document()
     style = document.styles["Normal"]
@@ -115,8 +115,8 @@ def write_docx(case: Case, path: Path) -> None:
 
 
 def _footer(paragraph, pattern: str) -> None:  # type: ignore[no-untyped-def]
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
 
     for piece in pattern.replace("{n}", "\0PAGE\0").replace("{t}", "\0NUMPAGES\0").split("\0"):
         if piece not in ("PAGE", "NUMPAGES"):
@@ -134,7 +134,7 @@ def _footer(paragraph, pattern: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def _docx_table(document, grid: Grid) -> None:  # type: ignore[no-untyped-def]
-    from docx.shared import Cm  # noqa: PLC0415 - heavy
+    from docx.shared import Cm
 
     placed = squares(grid)
     width = max(c + b.cols for _, c, b in placed)

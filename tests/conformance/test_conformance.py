@@ -26,7 +26,7 @@ KNOWN = {
 
 
 def _parameters() -> list[object]:
-    params = []
+    params: list[object] = []
     for path in TEXTS:
         reason = KNOWN.get((path.parent.name, path.stem))
         marks = [pytest.mark.xfail(strict=True, reason=reason, raises=AssertionError)] if reason else []
@@ -77,14 +77,14 @@ def test_the_scorer_sees_a_shift_and_an_invented_value() -> None:
             for g in gold
         ]  # fmt: skip
 
-    perfect: Score = score(Reader, meta, gold, "", "A")  # type: ignore[arg-type]
+    perfect: Score = score(Reader, meta, gold, "", "A")
     assert perfect.silent_wrong == 0
     assert not perfect.notes
     cells = [c for c in Reader.cells if c["table_no"] == "3" and c["status"] == "reported"]
     cells[0]["value"], cells[1]["value"] = cells[0]["value"] + 1, cells[1]["value"] + 1
-    assert score(Reader, meta, gold, "", "A").silent_wrong == 2  # type: ignore[arg-type]
+    assert score(Reader, meta, gold, "", "A").silent_wrong == 2
     for cell in Reader.cells:
         if cell["status"] == "blank":
             cell.update(status="reported", value=0.0)
-            assert score(Reader, meta, gold, "", "A").silent_wrong == 3  # type: ignore[arg-type]
+            assert score(Reader, meta, gold, "", "A").silent_wrong == 3
             break

@@ -3,6 +3,10 @@
 | could not be had | why |
 |---|---|
 | docling | too heavy (model weights) |
+| catdoc, unrtf, elinks, links2, odt2txt | not tried: the families they belong to are there (antiword, w3m, lynx, LibreOffice) |
+
+Programs that no wheel carries (soffice, pdftotext, w3m, lynx, antiword) are used where they are on PATH. Without
+LibreOffice there is no .doc, no .lo.txt and no .pdf; the .web.pdf of WeasyPrint remains.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ def _page(path: Path) -> str:
 
 def _trafilatura(**options: Any) -> Callable[[Path], str]:
     def convert(path: Path) -> str:
-        import trafilatura  # noqa: PLC0415 - heavy
+        import trafilatura
 
         return str(trafilatura.extract(_page(path), include_tables=True, favor_recall=True, **options) or "")
 
@@ -24,14 +24,14 @@ def _trafilatura(**options: Any) -> Callable[[Path], str]:
 
 
 def _html2text(path: Path) -> str:
-    import html2text  # noqa: PLC0415 - heavy
+    import html2text
 
     reader = html2text.HTML2Text(bodywidth=0)
     return str(reader.handle(_page(path)))
 
 
 def _html2text_padded(path: Path) -> str:
-    import html2text  # noqa: PLC0415 - heavy
+    import html2text
 
     reader = html2text.HTML2Text(bodywidth=0)
     reader.pad_tables = True
@@ -39,14 +39,14 @@ def _html2text_padded(path: Path) -> str:
 
 
 def _inscriptis(path: Path) -> str:
-    from inscriptis import get_text  # noqa: PLC0415 - heavy
+    from inscriptis import get_text
 
     return str(get_text(_page(path)))
 
 
 def _soup(mark: str, *, strip: bool) -> Callable[[Path], str]:
     def convert(path: Path) -> str:
-        from bs4 import BeautifulSoup  # noqa: PLC0415 - heavy
+        from bs4 import BeautifulSoup
 
         return str(BeautifulSoup(_page(path), "lxml").body.get_text(mark, strip=strip))  # type: ignore[union-attr]
 
@@ -54,19 +54,19 @@ def _soup(mark: str, *, strip: bool) -> Callable[[Path], str]:
 
 
 def _lxml(path: Path) -> str:
-    from lxml import html  # noqa: PLC0415
+    from lxml import html
 
     return str(html.fromstring(_page(path)).text_content())
 
 
 def _markdownify(path: Path) -> str:
-    from markdownify import markdownify  # noqa: PLC0415 - heavy
+    from markdownify import markdownify
 
     return str(markdownify(_page(path)))
 
 
 def _resiliparse(path: Path) -> str:
-    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - heavy
+    from resiliparse.extract.html2text import extract_plain_text
 
     return str(extract_plain_text(_page(path)))
 
@@ -75,8 +75,8 @@ def _pandas(write: Callable[[Any], str]) -> Callable[[Path], str]:
     """Prose by BeautifulSoup, each table by pandas, in place: spans are repeated in every square."""
 
     def convert(path: Path) -> str:
-        import pandas as pd  # noqa: PLC0415 - heavy
-        from bs4 import BeautifulSoup  # noqa: PLC0415
+        import pandas as pd
+        from bs4 import BeautifulSoup
 
         soup = BeautifulSoup(_page(path), "lxml")
         parts = []

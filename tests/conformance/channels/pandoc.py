@@ -14,7 +14,7 @@ def _program() -> str | None:
     """Pandoc on PATH, or the one in the wheel pypandoc_binary."""
     found = shutil.which("pandoc")
     if found is None and importlib.util.find_spec("pypandoc") is not None:
-        import pypandoc  # noqa: PLC0415
+        import pypandoc
 
         found = str(pypandoc.get_pandoc_path())
     return found

@@ -14,14 +14,14 @@ def _poppler(*options: str) -> Callable[[Path], str]:
 
 
 def _pdfplumber(path: Path) -> str:
-    import pdfplumber  # noqa: PLC0415 - heavy
+    import pdfplumber
 
     with pdfplumber.open(path) as document:
         return "\n".join(page.extract_text() or "" for page in document.pages)
 
 
 def _pdfplumber_layout(path: Path) -> str:
-    import pdfplumber  # noqa: PLC0415 - heavy
+    import pdfplumber
 
     with pdfplumber.open(path) as document:
         return "\n".join(page.extract_text(layout=True) or "" for page in document.pages)
@@ -40,7 +40,7 @@ def _outside(page: Any, top: float, bottom: float) -> str:
 
 def _pdfplumber_tables(path: Path) -> str:
     """Text outside the tables, then each table of the page as tab rows, page by page."""
-    import pdfplumber  # noqa: PLC0415 - heavy
+    import pdfplumber
 
     parts: list[str] = []
     with pdfplumber.open(path) as document:
@@ -59,7 +59,7 @@ def _pdfplumber_tables(path: Path) -> str:
 
 def _pypdf(mode: str) -> Callable[[Path], str]:
     def convert(path: Path) -> str:
-        from pypdf import PdfReader  # noqa: PLC0415 - heavy
+        from pypdf import PdfReader
 
         return "\n".join(page.extract_text(extraction_mode=mode) for page in PdfReader(path).pages)  # type: ignore[arg-type]
 
@@ -67,14 +67,14 @@ def _pypdf(mode: str) -> Callable[[Path], str]:
 
 
 def _pymupdf(path: Path) -> str:
-    import pymupdf  # noqa: PLC0415 - heavy
+    import pymupdf
 
     with pymupdf.open(path) as document:
         return "\n".join(page.get_text() for page in document)
 
 
 def _pymupdf_tables(path: Path) -> str:
-    import pymupdf  # noqa: PLC0415 - heavy
+    import pymupdf
 
     parts: list[str] = []
     with pymupdf.open(path) as document:
@@ -96,7 +96,7 @@ def _pymupdf_tables(path: Path) -> str:
 
 
 def _pdfminer(path: Path) -> str:
-    from pdfminer.high_level import extract_text  # noqa: PLC0415 - heavy
+    from pdfminer.high_level import extract_text
 
     return str(extract_text(str(path)))
 

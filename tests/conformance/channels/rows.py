@@ -10,7 +10,7 @@ from tests.conformance.channels.base import Channel
 
 
 def _blocks(path: Path) -> Iterator[Any]:
-    import docx  # noqa: PLC0415 - heavy
+    import docx
 
     yield from docx.Document(str(path)).iter_inner_content()
 
@@ -59,7 +59,7 @@ def cell_a_line(path: Path) -> str:
 
 def _repeated_tail(path: Path) -> str:
     """All prose first, all tables after it: the most common slip with python-docx."""
-    import docx  # noqa: PLC0415 - heavy
+    import docx
 
     document = docx.Document(str(path))
     lines = [p.text for p in document.paragraphs]

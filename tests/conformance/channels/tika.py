@@ -9,7 +9,7 @@ from tests.conformance.channels.base import Channel
 
 def tika(path: Path) -> str:
     """The text Tika makes of a document."""
-    from extractous import Extractor  # noqa: PLC0415 - heavy
+    from extractous import Extractor
 
     text, _ = Extractor().extract_file_to_string(str(path))
     return str(text)

@@ -12,34 +12,34 @@ def _libreoffice(path: Path) -> str:
 
 
 def _docx2txt(path: Path) -> str:
-    import docx2txt  # noqa: PLC0415 - heavy
+    import docx2txt
 
     return str(docx2txt.process(str(path)))
 
 
 def _docx2python(path: Path) -> str:
-    from docx2python import docx2python  # noqa: PLC0415 - heavy
+    from docx2python import docx2python
 
     with docx2python(path) as document:
         return str(document.text)
 
 
 def _markitdown(path: Path) -> str:
-    from markitdown import MarkItDown  # noqa: PLC0415 - heavy
+    from markitdown import MarkItDown
 
     return str(MarkItDown().convert(str(path)).text_content)
 
 
 def _mammoth(path: Path) -> str:
-    import mammoth  # noqa: PLC0415 - heavy
+    import mammoth
 
     with path.open("rb") as file:
         return str(mammoth.convert_to_markdown(file).value)
 
 
 def _mammoth_markdownify(path: Path) -> str:
-    import mammoth  # noqa: PLC0415 - heavy
-    from markdownify import markdownify  # noqa: PLC0415
+    import mammoth
+    from markdownify import markdownify
 
     with path.open("rb") as file:
         return str(markdownify(mammoth.convert_to_html(file).value))
