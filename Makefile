@@ -10,7 +10,7 @@ export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format ui lock clean
+.PHONY: help setup run test conformance lint format ui lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,25 @@ lint: setup ## style, types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The converters live in an environment of their own. Programs that are on PATH are used too: libreoffice, pdftotext,
+# w3m, lynx, antiword; channels whose converter is lacking are left out, and said to be.
+CONFORMANCE := .venv/conformance
+$(CONFORMANCE)/.complete: .venv/.complete
+	test -x $(CONFORMANCE)/bin/python || $(PYTHON) -m venv $(CONFORMANCE)
+	@if uv=$$(command -v uv || command -v $(BIN)/uv); then \
+	  $$uv pip install -q --python $(CONFORMANCE)/bin/python --require-hashes -r requirements.lock && \
+	  $$uv pip install -q --python $(CONFORMANCE)/bin/python --group conformance; \
+	else \
+	  $(CONFORMANCE)/bin/python -m pip install -q --disable-pip-version-check --upgrade 'pip>=25.1' && \
+	  $(CONFORMANCE)/bin/python -m pip install -q --require-hashes -r requirements.lock && \
+	  $(CONFORMANCE)/bin/python -m pip install -q --group conformance; \
+	fi
+	@touch $@
+
+conformance: $(CONFORMANCE)/.complete ## measure the reader on texts of real converters, write docs/accuracy.md (SEEDS=40)
+	@$(CONFORMANCE)/bin/python -m tests.conformance --seeds $(or $(SEEDS),40) --channels $(or $(CHANNELS),all) \
+	  --out data/conformance --page docs/accuracy.md
 
 format: setup ## rewrite the code in the house style
 	$(BIN)/ruff check --fix .

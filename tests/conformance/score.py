@@ -1,0 +1,191 @@
+"""Scores what a reader made of a text against its gold, cell by cell.
+
+The unforgivable class is SILENT WRONG: a cell `reported` with another figure than the one printed, or `reported`
+where nothing was printed or nothing can be known. What the text cannot give is not asked for, see `recoverable`.
+Does not belong here: how texts are made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Protocol
+
+from schemas.form import forms
+from tests.conformance.model import OPEN, UNKNOWN, Gold
+
+Key = tuple[str, str, str]
+_GAP = re.compile(r'[\s|│┃║,"\u3000\xa0+=]+')
+_TAG = re.compile(r"</?[a-z][^>]*>|&nbsp;")
+_MONEY = ("purchase_amount", "fee_amount")
+WINDOW_BEFORE, WINDOW_AFTER = 90, 50
+
+
+class Readable(Protocol):
+    """What `assets.extract.reading.read_text` returns, as far as it is scored."""
+
+    reports: list[dict[str, Any]]
+    cells: list[dict[str, Any]]
+
+
+@dataclass
+class Score:
+    """Counts of one case (or of many, added up) and the cells behind them."""
+
+    right: int = 0
+    asked: int = 0
+    silent_wrong: int = 0
+    missing: int = 0
+    unflagged: int = 0
+    false_blank: int = 0
+    status_off: int = 0
+    unit_off: int = 0
+    identity: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: Score) -> Score:
+        for name in (
+            "right",
+            "asked",
+            "silent_wrong",
+            "missing",
+            "unflagged",
+            "false_blank",
+            "status_off",
+            "unit_off",
+        ):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.identity.update(other.identity)
+        return self
+
+    @property
+    def recall(self) -> float:
+        """Share of the cells that can be known that were read right."""
+        return self.right / self.asked if self.asked else 1.0
+
+
+def _tokens(text: str) -> str:
+    return f" {_GAP.sub(' ', _TAG.sub(' ', text).replace(chr(92), ''))} "
+
+
+@cache
+def _pairs(form_id: str, table: str, row: str) -> frozenset[str]:
+    label = next(r.zh for r in forms()[form_id].table(table).rows if r.key == row)
+    letters = re.sub(r"[^\u4e00-\u9fff]", "", label)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1)) or frozenset(letters)
+
+
+def recoverable(text: str, gold: Iterable[Gold], form_id: str, tier: str) -> set[Key]:
+    """The cells whose figures the text allows one to know.
+
+    A row of the form (all of table 4 counts as one) is recoverable where its printed cells stand one after another
+    in the text, whatever rules, bars, tabs and breaks are between them, and
+      - tiers A and B: nothing more (an empty cell keeps its place in those layouts);
+      - tier C: no cell of the row is empty, since an empty cell leaves no trace in flattened text, and at least half
+        of its label (pairs of neighbouring letters) stands within 90 letters before or 50 after the figures.
+    """
+    spaced = _tokens(text)
+    lines: dict[tuple[str, str], list[Gold]] = {}
+    for g in gold:
+        lines.setdefault((g.table, "*" if g.table == "4" else g.row), []).append(g)
+    found: set[Key] = set()
+    for (table, row), cells in lines.items():
+        raws = [g.raw for g in cells]
+        if tier == "C" and any(not r.strip() for r in raws):
+            continue
+        printed = " ".join(raws)
+        pairs = _pairs(form_id, table, row) if tier == "C" and row != "*" else frozenset()
+        if any(_stands(spaced, _tokens(p), pairs) for p in (printed, printed.replace(",", ""))):
+            found |= {g.key for g in cells}
+    return found
+
+
+def _stands(spaced: str, wanted: str, pairs: frozenset[str]) -> bool:
+    """Whether the figures stand in the text, near their label (no pairs: anywhere)."""
+    at = spaced.find(wanted) if wanted.strip() else -1
+    while at >= 0:
+        if _label_near(spaced, at, at + len(wanted), pairs):
+            return True
+        at = spaced.find(wanted, at + 1)
+    return False
+
+
+def _label_near(spaced: str, start: int, end: int, pairs: frozenset[str]) -> bool:
+    around = spaced[max(0, start - WINDOW_BEFORE) : end + WINDOW_AFTER].replace(" ", "")
+    return sum(p in around for p in pairs) * 2 >= len(pairs)
+
+
+def score(reading: Readable, meta: dict[str, str], gold: list[Gold], text: str, tier: str) -> Score:
+    """Score one reading."""
+    total = Score()
+    total.identity.update(cases=1)
+    report = reading.reports[0] if reading.reports else {}
+    accepted = [a.replace(" ", "") for a in meta["agency"].split("|")]
+    for name, good in (
+        ("agency", str(report.get("agency") or "").replace(" ", "") in accepted),
+        ("year", str(report.get("report_year")) == meta["year"]),
+        ("form", report.get("form") == meta["form"]),
+        ("one_report", len(reading.reports) == 1),
+    ):
+        total.identity[name] += good
+        if not good:
+            total.notes.append(
+                f"IDENTITY {name}: {report.get('agency')!r} {report.get('report_year')} {report.get('form')}"
+            )
+    read = {(c["table_no"], c["row_key"], c["col_key"]): c for c in reading.cells}
+    can = recoverable(text, gold, meta["form"], tier)
+    for g in gold:
+        _score_cell(total, g, read.pop(g.key, None), asked=g.key in can)
+    for key, cell in read.items():
+        if cell["status"] == "reported":
+            total.silent_wrong += 1
+            total.notes.append(
+                f"WRONG   {'.'.join(key)}: not a cell of the printed form, read {cell['value']}"
+            )
+    return total
+
+
+def _score_cell(total: Score, g: Gold, cell: dict[str, Any] | None, *, asked: bool) -> None:
+    place = ".".join(g.key)
+    status = cell["status"] if cell else "absent"
+    where = f"(line {cell['line_start']}, {cell['layout']}, {cell['reason']})" if cell else "(no such cell)"
+    if status == "reported" and cell is not None:
+        if (
+            g.status in ("reported", OPEN)
+            and g.value is not None
+            and abs(cell["value"] - g.value) < 1e-9 * max(1, abs(g.value))
+        ):
+            if g.status == "reported" and asked:
+                total.asked += 1
+                total.right += 1
+            if g.key[2] in _MONEY and g.unit and (cell["unit"] or "") != g.unit and g.status == "reported":
+                total.unit_off += 1
+                total.notes.append(f"UNIT    {place}: {g.raw!r} {g.unit}, read {cell['unit']}")
+            return
+        total.silent_wrong += 1
+        total.notes.append(
+            f"WRONG   {place}: printed {g.raw!r} [{g.status}], read {cell['value']} from {cell['raw']!r} {where}"
+        )
+        return
+    if g.status != "reported":
+        known = g.status in ("blank", "not_applicable", "unparsed")
+        if known and status != g.status and status in ("blank", "not_applicable", "unparsed"):
+            total.status_off += 1
+            total.notes.append(f"STATUS  {place}: printed {g.raw!r} [{g.status}], read {status} {where}")
+        return
+    if status in ("blank", "not_applicable"):
+        total.false_blank += 1
+        total.notes.append(f"BLANKED {place}: printed {g.raw!r}, read {status} {where}")
+    if not asked:
+        return
+    total.asked += 1
+    total.missing += 1
+    if cell is None or not cell["reason"]:
+        total.unflagged += 1
+    total.notes.append(f"MISSING {place}: printed {g.raw!r}, read {status} {where}")
+
+
+__all__ = ["OPEN", "UNKNOWN", "Score", "recoverable", "score"]
