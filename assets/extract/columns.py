@@ -281,15 +281,15 @@ Starts = dict[tuple[str, int], dict[int, int | None]]
 
 
 def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
-    """Where figures begin, learnt from full rows: (layout, cell of the label) -> {cells in the row: index}.
+    """Where figures begin, learnt from rows whose first and last column are filled: (layout, cell of the label) -> {cells in the row: index}.
 
-    None where full rows of one shape disagree.
+    None where such rows of one shape disagree.
     """
     starts: Starts = {}
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             written = _written(candidate.figures)
-            if len(written) == width and written[-1] - written[0] == width - 1:
+            if written and written[-1] - written[0] == width - 1:
                 shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
                 start = candidate.label_at + 1 + written[0]
                 shapes[len(candidate.item.cells)] = (

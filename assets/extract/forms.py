@@ -9,6 +9,7 @@ from assets.extract.labels import normalize
 from schemas.form import Form, forms
 
 _LEAST_LETTERS = 5
+_MOST_ROWS = 0.6
 
 
 @cache
@@ -35,7 +36,10 @@ def _labels(form: Form) -> set[str]:
 
 
 def printed_form(text: str) -> str | None:
-    """The form most of whose own labels stand in the text; None where there are none, or as many of each."""
+    """The form most of whose own labels stand in the text; None where there are none, or as many of each.
+
+    Table 3 is much the same in both forms; where it stands alone, it is of the form all of whose own rows are there.
+    """
     letters = re.sub(r"[\W_]", "", text)
     shares = {
         form_id: sum(label in letters for label in labels) / len(labels)
@@ -43,4 +47,16 @@ def printed_form(text: str) -> str | None:
     }
     ranked = sorted(shares.items(), key=lambda kv: -kv[1])
     (best, share), (_, second) = ranked[0], ranked[1]
-    return best if share > second else None
+    if share > second:
+        return best
+    fitting = [form.id for form in forms().values() if _holds_rows(form, letters)]
+    return fitting[-1] if fitting else None
+
+
+def _holds_rows(form: Form, letters: str) -> bool:
+    """Whether nearly all row labels of table 3 stand in the text, and the last rows before the total are this form's."""
+    rows = [normalize(row.zh) for row in form.table("3").rows]
+    own = [label for label in _distinctive()[form.id] if label in rows]
+    return sum(row in letters for row in rows) >= _MOST_ROWS * len(rows) and all(
+        label in letters for label in own
+    )

@@ -15,20 +15,21 @@ from assets.extract.rowtable import read_row_table
 from schemas.form import CellKey, Form, Table
 
 _HEADER_LINES = 90
+_HEADER_LETTERS = 220
 
 
 def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
     """Find the table among the items and read its cells."""
     table = form.table(table_no)
     width = sum(len(block.rows) * len(block.columns) for block in table.blocks)
-    found: list[tuple[Item, list[Cell], str | None]] = []
+    found: list[tuple[Item, list[Cell], list[tuple[str, str]] | str]] = []
     floor = 0
     for item in items:
         if isinstance(item, GridRow | Run):
             figures = _figures(item, width)
             header = _header_text(lines, floor, item.line_start)
             if figures is not None and _is_header(header, table):
-                found.append((item, figures, _order_conflict(header, table)))
+                found.append((item, figures, _order(header, table)))
             if any(looks_like_figure(c.text) for c in item.cells if c.text.strip()) and not _is_header(
                 header, table
             ):
@@ -39,12 +40,12 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     ):
         return labelled
     reading = TableReading(table_no)
-    item, figures, conflict = found[0]
+    item, figures, order = found[0]
     reading.layout = item.layout  # type: ignore[union-attr]
     reading.lines.update(range(item.line_start, item.line_end + 1))
     keys = [(row, column) for block in table.blocks for row in block.rows for column in block.columns]
-    if conflict is not None:
-        reading.note("header-unclear", line=item.line_start, detail=conflict)
+    if isinstance(order, str):
+        reading.note("header-unclear", line=item.line_start, detail=order)
         doubt = CellReading(
             "uncertain", line_start=item.line_start, line_end=item.line_end, reason="header-unclear"
         )
@@ -56,8 +57,9 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         doubt = CellReading("uncertain", line_start=item.line_start, line_end=item.line_end, reason=code)
         reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
         return reading
-    for (row, column), cell in zip(keys, figures, strict=True):
-        read = read_cell(cell, column)
+    figure_of = dict(zip(order, figures, strict=True))
+    for row, column in keys:
+        read = read_cell(figure_of[row.key, column.key], column)
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         if read.status == "unparsed":
             reading.note(
@@ -75,12 +77,13 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
 
 def _confront(reading: TableReading, others: list, keys: list, width: int) -> None:  # type: ignore[type-arg]
     """A second print of the table that differs makes the cells in question uncertain."""
-    for item, figures, conflict in others:
-        if conflict is not None or len(figures) != width:
+    for item, figures, order in others:
+        if isinstance(order, str) or len(figures) != width:
             continue
-        for (row, column), cell in zip(keys, figures, strict=True):
+        figure_of = dict(zip(order, figures, strict=True))
+        for row, column in keys:
             key = CellKey(reading.table_no, row.key, column.key)
-            mine, other = reading.cells[key], read_cell(cell, column)
+            mine, other = reading.cells[key], read_cell(figure_of[row.key, column.key], column)
             if (mine.status, mine.value) != (other.status, other.value) and mine.status != "uncertain":
                 reading.cells[key] = CellReading(
                     "uncertain", line_start=mine.line_start, line_end=mine.line_end, reason="table-repeated"
@@ -127,18 +130,29 @@ def _is_header(text: str, table: Table) -> bool:
     return (named >= 3 or rows >= 2) and any(row.zh in letters for row in table.rows)
 
 
-def _order_conflict(text: str, table: Table) -> str | None:
-    """What is wrong with the order of the header's labels, where they can be seen; None where nothing is."""
-    letters = re.sub(r"[^\w]", "", text)
-    tail = letters[-200:]
-    rows = [row.zh for row in table.rows]
-    places = [(tail.rfind(zh), zh) for zh in rows if zh in tail]
-    if len(places) == len(rows) and [zh for _, zh in sorted(places)] != rows:
-        return "、".join(zh for _, zh in sorted(places))
-    columns = [column.zh for column in table.columns]
-    seen = re.findall("|".join(map(re.escape, columns)), tail)
-    if len(seen) >= len(columns) * len(rows):
-        leaf = seen[-len(columns) * len(rows) :]
-        if leaf != columns * len(rows):
-            return "、".join(leaf)
-    return None
+def _order(text: str, table: Table) -> list[tuple[str, str]] | str:
+    """The (row, column) of each figure from left to right as the header tells it, or what is wrong with the header.
+
+    The form's own order where the header cannot be read whole.
+    """
+    letters = re.sub(r"[^\w]", "", text)[-_HEADER_LETTERS:]
+    rows, columns = list(table.rows), list(table.columns)
+    # a group stands where its label stands: the rows under 行政诉讼 come after 行政复议 if that label does
+    places = {row.key: letters.rfind(row.zh) for row in rows}
+    groups = {g.key: letters.rfind(g.zh) for g in table.groups}
+    if min(places.values()) >= 0:
+        ordered = sorted(rows, key=lambda r: (groups.get(r.parent or "", places[r.key]), places[r.key]))
+    else:
+        ordered = rows
+    seen = re.findall("|".join(re.escape(c.zh) for c in columns), letters)[-len(rows) * len(columns) :]
+    by_label = {c.zh: c.key for c in columns}
+    width = len(columns)
+    if len(seen) == len(rows) * width:
+        chunks = [[by_label[zh] for zh in seen[i : i + width]] for i in range(0, len(seen), width)]
+        if any(sorted(chunk) != sorted(by_label.values()) for chunk in chunks):
+            return "、".join(seen)
+        standard = all(chunk == [c.key for c in columns] for chunk in chunks)
+        if not standard and ordered[0] is not rows[0] and any(chunk != chunks[0] for chunk in chunks):
+            return "、".join(seen)
+        return [(row.key, key) for row, chunk in zip(ordered, chunks, strict=True) for key in chunk]
+    return [(row.key, c.key) for row in ordered for c in columns]

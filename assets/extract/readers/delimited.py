@@ -10,6 +10,7 @@ from assets.extract.model import Cell, GridRow
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
 _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
+_SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 _LONGEST_LINE = 2_000
 
@@ -31,8 +32,12 @@ def end_tsv(lines: list[str], index: int) -> int:
 
 def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
+    # some programs set two tabs between cells, and never one
+    doubled = not any(_SINGLE_TAB.search(line) for line in lines)
     return [
-        GridRow([Cell(text, number, number) for text in line.split("\t")], "tsv", block)
+        GridRow(
+            [Cell(text, number, number) for text in line.split("\t\t" if doubled else "\t")], "tsv", block
+        )
         for number, line in enumerate(lines, first_line)
     ]
 

@@ -9,9 +9,10 @@ from assets.extract.numbers import looks_like_figure
 
 _PIPES = re.compile(r"[|｜]")
 _RULE = re.compile(r"^[\s|｜:+=-]*[-=]{2,}[\s|｜:+=-]*$")
-_ONE_CELL = re.compile(r"^[^|｜]*[|｜]\s*$")
+_ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
+_CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
 _ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -55,14 +56,15 @@ def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[Grid
     """Each line closes a cell; a row goes on until pipes without text close it, or a text follows figures."""
     rows: list[GridRow] = []
     cells: list[Cell] = []
-    marked = any(_ROW_END.match(line) for line in lines)
+    marked = any(_ROW_END.match(line) or _CLOSES_ROW.search(line) for line in lines)
     for number, line in enumerate(lines, first_line):
         if marked and _ROW_END.match(line):
             if cells:
                 rows.append(GridRow(cells, "pipe_cells", block))
             cells = []
             continue
-        parts = [Cell(text, number, number) for text in _PIPES.split(line)[:-1]]
+        ends_row = bool(_CLOSES_ROW.search(line))
+        parts = [Cell(text, number, number) for text in _PIPES.split(line)[: -2 if ends_row else -1]]
         texts = [part for part in parts if part.text.strip()]
         starts_row = any(not looks_like_figure(part.text) for part in texts) and any(
             cell.text.strip() and looks_like_figure(cell.text) for cell in cells
@@ -71,6 +73,9 @@ def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[Grid
             rows.append(GridRow(cells, "pipe_cells", block))
             cells = []
         cells += parts
+        if ends_row:
+            rows.append(GridRow(cells, "pipe_cells", block))
+            cells = []
     if cells:
         rows.append(GridRow(cells, "pipe_cells", block))
     return rows
