@@ -184,8 +184,6 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     unevenly may have lost its order, and a second line may hold the last digits of the first: neither is a row.
     """
     counts = [len(line) for line in run.lines]
-    if run.cut:
-        return [], run.cells
     if len(counts) == 1 or (len(run.cells) in widths and len(set(counts)) == 1):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):

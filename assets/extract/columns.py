@@ -218,9 +218,12 @@ def _conflict_of_places(lines: Sequence[str], columns: Sequence[Column]) -> str 
                     found.setdefault(column.key, []).append(
                         (piece.start(), display_width(line[: piece.start()]))
                     )
-    once = [c for c in columns if len(found.get(c.key, ())) == 1]
-    orders = [sorted(once, key=lambda c: found[c.key][0][measure]) for measure in (0, 1)]
-    return None if once in orders else _shown(orders[0])
+    for level in (True, False):
+        once = [c for c in columns if bool(c.group) is level and len(found.get(c.key, ())) == 1]
+        orders = [sorted(once, key=lambda c: found[c.key][0][measure]) for measure in (0, 1)]
+        if once not in orders:
+            return _shown(orders[0])
+    return None
 
 
 def _shown(columns: Sequence[Column]) -> str:

@@ -63,8 +63,7 @@ class Run:
     """Figures in plain text that follow each other without words between, line by line.
 
     `head` is the text before the figures on their first line; `before` and `after` are the fragments between the
-    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number,
-    `cut` tells that a page ends among the figures.
+    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number.
     """
 
     lines: list[list[Cell]]
@@ -74,7 +73,6 @@ class Run:
     before: list[Fragment] = field(default_factory=list)
     after: list[Fragment] = field(default_factory=list)
     maybe_page: Cell | None = None
-    cut: bool = False
 
     @cached_property
     def cells(self) -> list[Cell]:

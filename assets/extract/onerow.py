@@ -99,7 +99,7 @@ def _figures(item: GridRow | Run, width: int) -> list[Cell] | None:
         if item.head or not width - 3 <= len(item.cells) <= width + 2:
             return None
         even = len({len(line) for line in item.lines}) == 1
-        return item.cells if even and not item.cut else []
+        return item.cells if even else []
     written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
     if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
         return None

@@ -57,17 +57,13 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     found: list[Item] = []
     fragments: list[Fragment] = []
     run: Run | None = None
-    page_ended = False
 
     def close_run() -> None:
         nonlocal run
         run = None
 
     for number, line in lines:
-        if not line.strip():
-            continue
-        if is_furniture(line) or number in pages.lines:
-            page_ended = True
+        if not line.strip() or is_furniture(line) or number in pages.lines:
             continue
         if len(line) > _LONGEST_LINE:
             found.append(Prose(line, number))
@@ -89,12 +85,10 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
                 _append_after(found, fragment)
         elif run is not None and not head:
             run.lines.append(figures)
-            run.cut |= page_ended
         else:
             run = Run([figures], head, number, x0, before=fragments[-_FRAGMENTS_BEFORE:])
             fragments = []
             found.append(run)
-        page_ended = False
     for item in found:
         if isinstance(item, Run):
             item.maybe_page = next((c for c in item.cells if pages.may_hide(c.text, c.line_start)), None)
