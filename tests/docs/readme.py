@@ -56,7 +56,11 @@ def blocks(text: str) -> list[Block]:
 def commands(body: str) -> Iterator[Example]:
     """The commands of a console block, each with the lines under it."""
     for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        # A quoted query may run over several lines.
         source, _, printed = part.partition("\n")
+        while source.count('"') % 2:
+            line, _, printed = printed.partition("\n")
+            source += f"\n{line}"
         yield Example("console", source, printed)
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -109,3 +110,27 @@ def test_the_schedule_and_the_sensor_are_on_where_the_source_is_named(source: st
     )
     says = "RUNNING RUNNING 30 5 * * 1 UTC" if source else "STOPPED STOPPED 0 2 * * * Asia/Shanghai"
     assert done.stdout.strip() == says
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_settings_and_requirements_are_those_of_the_code(path: Path) -> None:
+    from pipelines.definitions import defs
+    from pipelines.schedule import every_night
+    from pipelines.sensor import source_changed
+
+    text = read(path)
+    python = tomllib.loads(read(PROJECT / "pyproject.toml"))["project"]["requires-python"]
+    assert f"Python {re.findall(r'>=([0-9.]+)', python)[0]}" in text
+    for said in (
+        every_night.cron_schedule,
+        every_night.execution_timezone,
+        every_night.name,
+        source_changed.name,
+    ):
+        assert f"`{said}`" in text
+    assert source_changed.minimum_interval_seconds == 60
+    folders = (defs.resources or {})["folders"]
+    for name in (folders.source, folders.warehouse):
+        assert f"`{Path(name).relative_to(PROJECT)}`" in text
+    assert "127.0.0.1:3000" in text
+    assert "PORT),3000" in read(PROJECT / "Makefile")
