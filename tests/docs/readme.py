@@ -1,0 +1,144 @@
+"""Reads the fenced blocks of a README and runs them in a copy of the house: `python -m tests.docs.readme` writes results anew.
+
+- `console`: each `$ command` is run, and the lines under it are what it prints.
+- `python`: the program is run, and the `text` block after it is what it prints.
+- `sh`: not run; an HTML comment `<!-- not run: why -->` stands above it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+READMES = (PROJECT / "README.md", PROJECT / "README.zh-CN.md")
+# What stands in a README for the folder of the clone.
+CLONE = "/path/to/gouji"
+
+_FENCE = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXCUSE = re.compile(r"<!-- not run: \S.*-->\n+\Z")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: its language, its text, its place in the document, and whether it is excused from running."""
+
+    language: str
+    body: str
+    start: int
+    end: int
+    excused: bool
+
+
+@dataclass(frozen=True)
+class Example:
+    """Something that is run, and what a README says it prints."""
+
+    language: str
+    source: str
+    printed: str
+
+
+def blocks(text: str) -> list[Block]:
+    """All fenced blocks in order."""
+    return [
+        Block(m[1], m[2], m.start(2), m.end(2), bool(_EXCUSE.search(text[: m.start()])))
+        for m in _FENCE.finditer(text)
+    ]
+
+
+def commands(body: str) -> Iterator[Example]:
+    """The commands of a console block, each with the lines under it."""
+    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        # A quoted query may run over several lines.
+        source, _, printed = part.partition("\n")
+        while source.count('"') % 2:
+            line, _, printed = printed.partition("\n")
+            source += f"\n{line}"
+        yield Example("console", source, printed)
+
+
+def examples(text: str) -> list[Example]:
+    """Everything in a document that is run, in order."""
+    found: list[Example] = []
+    parsed = blocks(text)
+    for block, after in zip(parsed, [*parsed[1:], None], strict=True):
+        if block.language == "console":
+            found += commands(block.body)
+        elif block.language == "python":
+            found.append(Example("python", block.body, after.body if after else ""))
+    return found
+
+
+class House:
+    """A folder that looks like a fresh clone after `make setup`, where nothing of the real one can be overwritten."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "gouji"
+        self.folder.mkdir(parents=True)
+        for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+            (self.folder / name).symlink_to(PROJECT / name)
+        (self.folder / ".venv").symlink_to(sys.prefix)
+        shutil.copytree(PROJECT / "data" / "samples", self.folder / "data" / "samples")
+        self.home = folder / "home"
+        shutil.copytree(self.folder / "data" / "samples", self.home / "reports")
+        self.environment = {
+            **{k: v for k, v in os.environ.items() if not k.startswith(("GOUJI_", "MAKE", "DAGSTER_"))},
+            "HOME": str(self.home),
+            "COLUMNS": "80",
+            "DAGSTER_HOME": str(self.folder / "data" / "dagster_home"),
+            "GOUJI_WAREHOUSE": str(self.folder / "data" / "warehouse"),
+        }
+
+    def run(self, example: Example) -> str:
+        """What it prints, with the folder spelled as in a README and without space at the ends of lines."""
+        if example.language == "python":
+            command = [sys.executable, "-c", example.source]
+        else:
+            # What is installed is taken as it is: a test installs nothing.
+            command = ["bash", "-c", re.sub(r"^make\b", "make -o .venv/.complete", example.source)]
+        done = subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise AssertionError(f"{example.source}\nexit {done.returncode}\n{done.stdout}{done.stderr}")
+        # In a real clone this is the default warehouse, and the hint needs no option.
+        printed = done.stdout.replace(f" --warehouse {self.folder}/data/warehouse", "")
+        for folder, shown in ((self.folder, CLONE), (self.home, "/home/you")):
+            printed = printed.replace(str(folder), shown)
+        return "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
+
+
+def refreshed(text: str, house: House) -> str:
+    """The document with every printed result replaced by the real one."""
+    parsed = blocks(text)
+    for position, block in reversed(list(enumerate(parsed))):
+        if block.language == "console":
+            body = "".join(f"$ {e.source}\n{house.run(e)}" for e in commands(block.body))
+        elif block.language == "text" and parsed[position - 1].language == "python":
+            body = house.run(Example("python", parsed[position - 1].body, ""))
+        else:
+            continue
+        text = text[: block.start] + body + text[block.end :]
+    return text
+
+
+def main() -> None:
+    """Write the real results into both READMEs."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(Path(folder))
+        house.run(Example("console", "make run", ""))
+        for path in READMES:
+            path.write_text(refreshed(path.read_text(encoding="utf-8"), house), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
