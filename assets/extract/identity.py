@@ -16,7 +16,7 @@ _CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "0
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
 _TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
-_NOT_TITLE = re.compile(r"通知|编制|要求|规定,|条例》|如下|格式|有关事项")
+_NOT_TITLE = re.compile(r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|[。;!]")
 _TITLE_YEAR = re.compile(rf"({_YEAR})(?:年度?)?")
 _PERIOD = re.compile(rf"自?({_YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({_YEAR})?年?12月31日")
 _BODY_YEAR = re.compile(rf"({_YEAR})年度?[,,]")
@@ -29,6 +29,12 @@ _ORG = re.compile(
 _ORG_IN_BODY = re.compile(r"(?:^|[,。])本(?:年度)?报告由([^,。]{3,30}?)(?:根据|按照|依据|依照|编制)")
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_UNDERLINE = re.compile(r"[-=~*_—]{3,}")
+_FIRST_WORDS = ("信息公开", "信息公开工作", "公开工作年度", "信息公开年度")
+_LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告"}
+_LONGEST_LINE = 500
+_LONGEST_PIECE = 30
 _LINES_OF_TITLE = 40
 _LONGEST_TITLE_LINE = 60
 
@@ -62,32 +68,63 @@ def to_year(text: str) -> int | None:
     return int(digits) if digits.isdigit() and 2000 <= int(digits) <= 2100 else None
 
 
-def title_lines(lines: list[str]) -> list[int]:
-    """Indexes of the lines that read as (the last line of) a report's title."""
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A report's title as printed, over indexes `first` to `last` of the lines; `parts` are its lines."""
+
+    text: str
+    parts: tuple[tuple[int, str], ...]
+
+    @property
+    def first(self) -> int:
+        """Index of its first line."""
+        return self.parts[0][0]
+
+    @property
+    def year(self) -> int | None:
+        """The year it names."""
+        found = _TITLE_YEAR.search(self.text)
+        return to_year(found[1]) if found else None
+
+    @property
+    def agency(self) -> str | None:
+        """The agency it names."""
+        return _agency_of_title(self.text)
+
+
+def titles(lines: list[str]) -> list[Title]:
+    """Every title in the text, each with the lines above it that belong to it (agency, year)."""
+    bare = [_bare(line) if len(line) <= _LONGEST_LINE else line for line in lines]
+    written = [i for i, text in enumerate(bare) if text]
     found = []
-    for index, line in enumerate(lines):
-        text = squash(line).lstrip("#*").strip("|*")
-        if (
-            len(text) <= _LONGEST_TITLE_LINE
-            and _TITLE.search(text)
-            and _TITLE_END.search(text)
-            and not _NOT_TITLE.search(text)
-            and not re.search(r"[。;；!]", text)
-        ):
-            found.append(index)
+    for position, index in enumerate(written):
+        text = bare[index]
+        if len(text) > _LONGEST_TITLE_LINE or "公开" not in text or _NOT_TITLE.search(text):
             continue
-        # the title broken in the middle of its words
-        after = next((squash(x) for x in lines[index + 1 : index + 4] if x.strip()), "")
-        both = text + after
-        if (
-            text
-            and len(both) <= _LONGEST_TITLE_LINE
-            and text.endswith(("信息公开", "信息公开工作", "公开工作年度", "信息公开年度"))
-            and after in ("报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告")
-            and _TITLE.search(both)
-        ):
-            found.append(index)
+        parts = [(index, text)]
+        after = written[position + 1] if position + 1 < len(written) else None
+        if not _TITLE_END.search(text):
+            # the title broken in the middle of its words
+            if after is None or bare[after] not in _LAST_WORDS or not text.endswith(_FIRST_WORDS):
+                continue
+            parts.append((after, bare[after]))
+        if not _TITLE.search("".join(part for _, part in parts)):
+            continue
+        for above in written[max(0, position - 3) : position][::-1]:
+            if not _is_title_piece(bare[above]):
+                break
+            parts.insert(0, (above, bare[above]))
+        found.append(Title("".join(part for _, part in parts), tuple(parts)))
     return found
+
+
+def _is_title_piece(text: str) -> bool:
+    """A line that can stand above the last line of a title: an agency, a year, or both."""
+    if len(text) > _LONGEST_PIECE or re.search(r"[。,:;!?()|]|目录|首页|当前位置|索引号|发布|报告", text):
+        return False
+    return bool(
+        _ORG.search(re.sub(rf"{_YEAR}年?度?$", "", text)) or _TITLE_YEAR.fullmatch(text) or text == "关于"
+    )
 
 
 def identify(lines: list[str], source_file: str, first_table_line: int | None) -> Identity:
@@ -102,45 +139,28 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
 
 
 def _read_title(identity: Identity, lines: list[str]) -> None:
-    written = [i for i, line in enumerate(lines) if line.strip()]
-    hits = [i for i in title_lines(lines) if i in set(written[:_LINES_OF_TITLE])]
-    if not hits:
+    """The first title on the first page that names a year, else the first: a running head may come before it."""
+    page = [i for i, line in enumerate(lines) if line.strip()][:_LINES_OF_TITLE]
+    found = [title for title in titles(lines) if title.parts[-1][0] in page]
+    title = next((title for title in found if title.year), found[0] if found else None)
+    if title is None:
         return
-    at = hits[0]
-    parts = [(at, _bare(lines[at]))]
-    if not _TITLE_END.search(parts[0][1]):
-        follow = next(i for i in written if i > at)
-        parts.append((follow, _bare(lines[follow])))
-    for index in reversed([i for i in written if i < at][-3:]):
-        text = _bare(lines[index])
-        if (
-            not text
-            or len(text) > 30
-            or re.search(r"[。,:;!?()]|^目录$|^[0-9-]+$|首页|当前位置|索引号|发布", text)
-        ):
-            break
-        if not (
-            _ORG.search(re.sub(rf"{_YEAR}年?度?$", "", text))
-            or _TITLE_YEAR.fullmatch(text)
-            or text in ("关于",)
-        ):
-            break
-        parts.insert(0, (index, text))
-    title = "".join(text for _, text in parts)
-    identity.title, identity.title_line = title, parts[0][0] + 1
-    if found := _TITLE_YEAR.search(title):
-        year = to_year(found[1])
-        if year:
-            line = next((i for i, text in parts if found[1] in text), at)
-            identity.years.append(Evidence(str(year), line + 1, "title"))
-    agency = _agency_of_title(title)
-    if agency:
-        line = next((i for i, text in parts if agency[:4] in text), parts[0][0])
-        identity.agency = Evidence(agency, line + 1, "title")
+    identity.title, identity.title_line = title.text, title.first + 1
+
+    def line_of(words: str) -> int:
+        return next((i for i, text in title.parts if words in text), title.first) + 1
+
+    if title.year is not None:
+        printed = _TITLE_YEAR.search(title.text)
+        identity.years.append(Evidence(str(title.year), line_of(printed[1] if printed else ""), "title"))
+    if title.agency:
+        identity.agency = Evidence(title.agency, line_of(title.agency[:4]), "title")
 
 
 def _bare(line: str) -> str:
-    return squash(re.sub(r"<[^<>]{0,200}>", "", line)).strip('#*|《》“”"_')
+    """A line's words without markup around them; a line that only underlines has none."""
+    text = squash(_TAG.sub("", line)).strip('#*|《》“”"_')
+    return "" if _UNDERLINE.fullmatch(text) else text
 
 
 def _agency_of_title(title: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
-from assets.extract.identity import Identity, identify, title_lines
+from assets.extract.identity import Identity, identify, titles
 from assets.extract.labels import squash
 from assets.extract.onerow import read_one_row_table
 from assets.extract.readers import items as items_of
@@ -22,6 +22,8 @@ from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, form_for_year, forms
 from schemas.tables import CELL_STATUSES
 
+# So many headings of sections make a text a report.
+_LEAST_SECTIONS = 3
 # Letters at the start of a text in which another kind of form says what it is.
 _TITLE_PAGE = 200
 FIRST_YEAR = min(form.first_year for form in forms().values())
@@ -58,17 +60,30 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
 
 
 def _reports_in(lines: list[str]) -> list[tuple[int, int]]:
-    """The reports in a text as (first index, end): a new one starts where a title follows a complete report."""
+    """The reports in a text as (first index, end).
+
+    A new one starts where a title follows a complete report and another table 3 follows it, or where a title of
+    another agency or year has sections of its own. A title repeated as running head starts none.
+    """
+    found = titles(lines)
     starts = [0]
-    for index in title_lines(lines):
-        if _ends_table_3(lines[starts[-1] : index]) and _holds_table_3(lines[index:]):
-            start = index
-            while start > starts[-1] and not lines[start - 1].strip():
-                start -= 1
-            if start and len(squash(lines[start - 1])) <= 25 and not squash(lines[start - 1]).endswith("。"):
-                start -= 1
-            starts.append(start)
+    whose: tuple[str | None, int | None] | None = None
+    for title, following in zip(found, [*found[1:], None], strict=False):
+        identity = (title.agency, title.year)
+        before, after = lines[starts[-1] : title.first], lines[title.first :]
+        own = lines[title.first : following.first if following else len(lines)]
+        another = whose is not None and None not in (*identity, *whose) and identity != whose
+        starts_anew = _ends_table_3(before) and _holds_table_3(after)
+        if starts_anew or (another and _has_sections(before) and _has_sections(own)):
+            starts.append(title.first)
+            whose = identity
+        elif whose is None or None in whose:
+            whose = identity
     return list(pairwise([*starts, len(lines)]))
+
+
+def _has_sections(lines: list[str]) -> bool:
+    return len(headings(lines, set())) >= _LEAST_SECTIONS
 
 
 def _holds_table_3(lines: list[str]) -> bool:
@@ -106,7 +121,7 @@ class _Report:
         if identity.title is None and "政府网站工作年度报表" in squash(text)[:_TITLE_PAGE]:
             reading.findings.append(finding("website-form", source_file=self.place["source_file"], line=1))
             return
-        if identity.title is None and not found_cells and len(headings(self.lines, taken)) < 3:
+        if identity.title is None and not found_cells and len(headings(self.lines, taken)) < _LEAST_SECTIONS:
             reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))
             return
         year = int(identity.year.value) if identity.year else None

@@ -42,13 +42,13 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     ]
 
 
-def _fields(line: str) -> list[str] | None:
+def _fields(line: str, least: int = 3) -> list[str] | None:
     """The fields of a CSV line; None where the commas are those of prose or of large figures."""
     delimiter = ";" if line.count(";") > line.count(",") else ","
-    if line.count(delimiter) < 2 or len(line) > _LONGEST_LINE:
+    if line.count(delimiter) < least - 1 or len(line) > _LONGEST_LINE:
         return None
     fields = next(csv.reader([line], delimiter=delimiter), [])
-    if len(fields) < 3 or any(_APART_DIGITS.search(f) or "。" in f for f in fields):
+    if len(fields) < least or any(_APART_DIGITS.search(f) or "。" in f for f in fields):
         return None
     if _GLUED_LABEL.search(fields[0]) and '"' not in line:
         return None
@@ -63,7 +63,7 @@ def starts_csv(lines: list[str], index: int) -> bool:
 
 def end_csv(lines: list[str], index: int) -> int:
     """The block is the run of such lines."""
-    while index < len(lines) and _fields(lines[index]):
+    while index < len(lines) and _fields(lines[index], least=2):
         index += 1
     return index
 
@@ -71,6 +71,6 @@ def end_csv(lines: list[str], index: int) -> int:
 def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     return [
-        GridRow([Cell(text, number, number) for text in _fields(line) or [line]], "csv", block)
+        GridRow([Cell(text, number, number) for text in _fields(line, least=2) or [line]], "csv", block)
         for number, line in enumerate(lines, first_line)
     ]
