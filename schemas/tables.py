@@ -73,7 +73,8 @@ class Reports(TableModel):
 
     report_id: str = column("报告标识（由内容摘要得出）", "identifier, derived from the content", unique=True)
     source_file: str = column(
-        "来源文件（同一内容有多处时取首个）", "source file (the first, if several hold it)"
+        "来源文件（同一内容有多处时，取层级最浅、路径最短的一处）",
+        "source file (of several that hold the same bytes the one fewest folders deep, then the shortest)",
     )
     content_hash: str = column("来源文件内容摘要", "digest of the source file, as in report_files")
     line_start: int = column("报告首行", "first line of the report in the file", ge=1)
