@@ -38,7 +38,7 @@ def result(columns: Sequence[str], rows: Sequence[Sequence[Any]], style: str) ->
     elif style == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows(rows)
+        writer.writerows([None if value is None else _text(value) for value in row] for row in rows)
     else:
         _table(columns, rows)
 

@@ -69,6 +69,12 @@ def test_json_and_csv_hold_the_same(warehouse: Path) -> None:
     assert as_json[0]["detail"] is None
 
 
+def test_csv_prints_whole_figures_as_the_table_does(warehouse: Path) -> None:
+    query = "select 77.0::double as a, 1.5::double as b, null as c, 'x' as d"
+    printed = gouji("sql", query, "--warehouse", warehouse, "--format", "csv").output
+    assert printed == "a,b,c,d\n77,1.5,,x\n"
+
+
 @pytest.mark.parametrize(
     ("query", "says"),
     [
