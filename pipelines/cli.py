@@ -113,6 +113,16 @@ def sql(query: str, warehouse: Path, style: str) -> None:
 def ui(port: int) -> None:
     """Open the Dagster UI on this machine: lineage, runs, checks, schedule."""
     _home()
+    import dagster as dg
+
+    from pipelines.owner import end_dead_runs
+
+    # The queue that is about to be worked on must not wait for what was killed.
+    with dg.DagsterInstance.get() as instance:
+        end_dead_runs(instance)
+    for name in ("GOUJI_SOURCE", "GOUJI_WAREHOUSE"):
+        if value := os.environ.get(name):
+            os.environ[name] = str(Path(value).expanduser().absolute())
     dagster = Path(sys.executable).with_name("dagster")
     workspace = _PROJECT / "workspace.yaml"
     click.echo(f"Dagster is starting on http://127.0.0.1:{port} (Ctrl+C stops it)")
