@@ -74,12 +74,13 @@ def test_a_killed_run_is_marked_failed_by_the_next_run_and_holds_up_nothing(tmp_
 
 def dead_run(instance: dg.DagsterInstance, **changed: str) -> str:
     """A started run with the tags of a process that ended a moment ago, or with some of them changed."""
-    code = "import os; from pipelines import owner; print(owner._started(os.getpid())); print(os.getpid())"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    since, pid = done.stdout.splitlines()
+    with subprocess.Popen(["sleep", "60"]) as process:
+        since = owner._started(process.pid)
+        assert since
+        process.kill()
     job = defs.resolve_job_def("nightly")
     run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
-    of_process = {"gouji/pid": pid, "gouji/process_started": since}
+    of_process = {"gouji/pid": str(process.pid), "gouji/process_started": since}
     instance.add_run_tags(run.run_id, {**owner.tags(run.run_id), **of_process, **changed})
     return run.run_id
 
