@@ -190,6 +190,13 @@ def text_order(
         return None, _conflict_of_places(lines, columns)
     seen = _labels_in(lines, table, columns)
     for level in (True, False):
+        mixed = [(c, is_broken) for c, is_broken in seen if bool(c.group) is level]
+        turns = sum(a is not b for (_, a), (_, b) in pairwise(mixed))
+        together = [c for c, _ in mixed]
+        if turns > 1 and [c for c in columns if c in together] != together:
+            return None, _shown(
+                together
+            )  # labels of both kinds by turns: the text goes from left to right after all
         for broken in (True, False):
             same = [c for c, is_broken in seen if bool(c.group) is level and is_broken is broken]
             if [c for c in columns if c in same] == same:
