@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate
-from assets.extract.labels import LabelMatcher, squash
+from assets.extract.labels import LabelMatcher, ascii_width, squash
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import aligned, columns_at, display_width, nearest, under
@@ -252,7 +252,7 @@ def _by_first_letters(line: str, columns: Sequence[Column]) -> list[Column]:
 
 def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[tuple[Column, bool]]:
     """The columns whose labels stand in the lines exactly once, in their order, and whether a line break is inside."""
-    text = "".join(squash(line) + _BREAK for line in lines)
+    text = "".join(_GAP.join(ascii_width(line).split()) + _BREAK for line in lines)
     for wording in [w for g in table.groups for w in g.wordings] + ([table.note] if table.note else []):
         text = re.sub(_BREAK_INSIDE.join(map(re.escape, squash(wording))), "|", text)
     found: list[tuple[int, Column, bool]] = []
@@ -260,7 +260,7 @@ def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) ->
         for wording in column.wordings:
             hits = list(re.finditer(_BREAK_INSIDE.join(map(re.escape, squash(wording))), text))
             if len(hits) > 1:
-                ends = (_BREAK, "|", "")
+                ends = (_BREAK, _GAP, "|", "")
                 hits = [
                     h
                     for h in hits
@@ -273,8 +273,8 @@ def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) ->
     return [(column, broken) for _, column, broken in sorted(found, key=lambda f: f[0])]
 
 
-_BREAK = "\x1e"
-_BREAK_INSIDE = _BREAK + "*"
+_BREAK, _GAP = "\x1e", "\x1f"
+_BREAK_INSIDE = f"[{_BREAK}{_GAP}]*"
 
 
 @dataclass

@@ -32,6 +32,7 @@ _STRONG = 0.95
 _HEADER_LINES = 45
 _NEAR = 2
 _NEAR_OVER_PAGE = 12
+_LONGER = 8
 _LEAST_WHOLE = 0.5
 
 
@@ -156,9 +157,9 @@ def _has_figures(candidate: Candidate) -> bool:
 
 def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
     """Whether a row without a known label can be this one: no label, or a damaged piece of the right one."""
-    if len(candidate.figures) < width:
-        return False
     label = normalize(candidate.label)
+    if len(candidate.figures) < width or len(label) > len(normalize(row.zh)) + _LONGER:
+        return False
     return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)
 
 
@@ -286,6 +287,8 @@ class _BlockReader:
             self._conflict = self._header.conflict
         elif not self._header.texts:
             header_lines = lines[max(0, above) : start.line - 1]
+            if isinstance(start.item, Run):
+                header_lines = [*header_lines, start.item.head]  # the header may run into the first row
             self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
             text = squash("".join(header_lines))
             order, self._conflict = text_order(header_lines, self._table, columns)
