@@ -12,7 +12,9 @@ from assets.extract.numbers import looks_like_figure
 from schemas.form import Table, forms
 
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
-_BEFORE, _AFTER = 5, 3
+# Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
+_BEFORE, _AFTER, _NARROW = 4, 3, 5
+_LONGEST_LABEL = 120
 
 
 @dataclass
@@ -163,18 +165,32 @@ def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> lis
     inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
     tokens = tokens[inner + 1 :]
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
+    heads += [glued[1] for head in heads if (glued := _GLUED.match(head))]
     whole = " ".join(tokens)
     if whole and whole not in heads:
         heads.append(whole)
     texts: dict[str, int] = {}
+    leads = [[]] if inner >= 0 else _joined(before[::-1], _BEFORE)
+    tails = _joined(after, _AFTER)
     for head in heads or [""]:
-        for n_before in range(0 if head else 1, (0 if inner >= 0 else min(len(before), _BEFORE)) + 1):
-            lead = "".join(f.text for f in before[len(before) - n_before :])
-            for n_after in range(min(len(after), _AFTER) + 1):
-                text = squash(lead + head + "".join(f.text for f in after[:n_after]))
-                if text:
+        for n_before, lead in enumerate(leads):
+            if not head and not n_before:
+                continue
+            for n_after, tail in enumerate(tails):
+                text = squash("".join(reversed(lead)) + head + "".join(tail))
+                if text and len(text) <= _LONGEST_LABEL:
                     texts.setdefault(text, n_after)
     return list(texts.items())
+
+
+def _joined(fragments: list[Fragment], most: int) -> list[list[str]]:
+    """None, one, two ... of the nearest fragments; more than `most` only where they are bits of a narrow column."""
+    out: list[list[str]] = [[]]
+    for count, fragment in enumerate(fragments, 1):
+        if count > most and len(fragment.text) > _NARROW:
+            break
+        out.append([*out[-1], fragment.text])
+    return out
 
 
 def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
@@ -197,7 +213,7 @@ def _unglue(
     run: Run, matcher: LabelMatcher, row_index: dict[str, int], key: int, figures: list[Cell]
 ) -> list[Cell]:
     """One figure short, and the label ends in digits that no wording of it has: they are the first figure."""
-    glued = _GLUED.match(run.head)
+    glued = _GLUED.match(run.head.split()[-1]) if run.head else None
     if glued is None:
         return figures
     match = matcher.match(glued[1])

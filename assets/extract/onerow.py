@@ -6,6 +6,7 @@ Some texts print it as rows with labels after all; then it is read like the othe
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.labels import squash
@@ -29,7 +30,11 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             figures = _figures(item, width)
             header = _header_text(lines, floor, item.line_start)
             if figures is not None and _is_header(header, table):
-                found.append((item, figures, _order(header, table)))
+                above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
+                order = (
+                    _grid_order(header, table) if isinstance(item, GridRow) else _plain_order(above, table)
+                )
+                found.append((item, figures, order))
             if any(looks_like_figure(c.text) for c in item.cells if c.text.strip()) and not _is_header(
                 header, table
             ):
@@ -130,7 +135,27 @@ def _is_header(text: str, table: Table) -> bool:
     return (named >= 3 or rows >= 2) and any(row.zh in letters for row in table.rows)
 
 
-def _order(text: str, table: Table) -> list[tuple[str, str]] | str:
+def _plain_order(lines: list[str], table: Table) -> list[tuple[str, str]] | str:
+    """The form's order, unless the header of a plain text says otherwise on one line; then what it says.
+
+    Over several lines it proves nothing: in a text taken from a page labels of two lines come before labels of one.
+    """
+    names = [c.zh for c in table.columns]
+    for line in lines:
+        seen = re.findall("|".join(map(re.escape, names)), squash(line))
+        descents = sum(names.index(b) <= names.index(a) for a, b in pairwise(seen))
+        if seen and descents > max(map(seen.count, seen)) - 1:
+            return "、".join(seen)
+    letters = re.sub(r"[^\w]", "", "".join(map(squash, lines)))[-_HEADER_LETTERS:]
+    places = [letters.rfind(row.zh) for row in table.rows]
+    if min(places) >= 0 and places != sorted(places):
+        return "、".join(
+            row.zh for _, row in sorted(zip(places, table.rows, strict=True), key=lambda p: p[0])
+        )
+    return [(row.key, c.key) for row in table.rows for c in table.columns]
+
+
+def _grid_order(text: str, table: Table) -> list[tuple[str, str]] | str:
     """The (row, column) of each figure from left to right as the header tells it, or what is wrong with the header.
 
     The form's own order where the header cannot be read whole.

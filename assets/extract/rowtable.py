@@ -31,6 +31,7 @@ from schemas.form import Block, CellKey, Form, Row, Table
 _STRONG = 0.95
 _HEADER_LINES = 45
 _NEAR = 2
+_NEAR_OVER_PAGE = 12
 _LEAST_WHOLE = 0.5
 
 
@@ -164,7 +165,8 @@ def _leave_loose_ends(links: list[Link], found: list[Candidate], widths: dict[in
         if link is None or id(below) in taken or not isinstance(below.item, GridRow) or below.label.strip():
             continue
         written = [cell for cell in below.figures if cell.text.strip()]
-        if written and len(written) < max(2, widths[link.row]) and below.index - above.index == 1:
+        near = below.line - above.line_end <= _NEAR_OVER_PAGE
+        if written and len(written) < max(2, widths[link.row]) and near:
             above.stray += written
 
 

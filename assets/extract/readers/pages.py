@@ -15,7 +15,8 @@ _PAGE = re.compile(
 _PAGE_OF = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _DRAWN = re.compile(r"(?:[-=_─━═]{4,}\s*)+")
 _BARE = re.compile(r"[0-9]{1,3}")
-# A sequence of bare numbers is one of pages if it is this long, skips this few, and its members lie this far apart.
+# A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
+# few, and its members lie this far apart.
 _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
 
 
@@ -68,7 +69,7 @@ def bare_pages(lines: list[str]) -> Pages:
         best.append([*max(tails, key=len, default=[]), (line, number)])
         best = sorted(best, key=len, reverse=True)[:64]
     chain = max(best, key=len, default=[])
-    if len(chain) < _LEAST_PAGES:
+    if len(chain) < (_LEAST_PAGES if len(chain) < len(lone) else 2):
         return Pages(frozenset(ends), ())
     unseen = [
         (number, low, high)

@@ -7,6 +7,7 @@ page and not to the report (page numbers between dashes, 第 5 页) are passed o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
@@ -17,10 +18,14 @@ from assets.extract.readers.pages import Pages, is_furniture
 _TOKEN = re.compile(r"\S+")
 # Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
 _PIECE = re.compile(r"[0-9]*[0-9,][0-9,.]*")
+_GLUED_END = re.compile(r"((?:[0-9]{1,2}[.、．])?[^\W\d_（）()]{2,12}[）)]?)([0-9][0-9,]*(?:\.[0-9]+)?)")
+_GLUED_START = re.compile(
+    r"(\s*(?:[0-9][0-9,.]*件?\s+)*[0-9][0-9,.]*件?)(?=[一二三四五六七]、|[（(][一二三四五六七][）)])"
+)
 _UNITS = {"件", "项", "次", "元", "万元", "万", "条", "个"}
 _LONGEST_FRAGMENT = 48
-_FRAGMENTS_BEFORE = 8
-_FRAGMENTS_AFTER = 4
+_FRAGMENTS_BEFORE = 10
+_FRAGMENTS_AFTER = 8
 _LONGEST_LINE = 2_000
 
 
@@ -48,6 +53,11 @@ def _split(line: str, number: int) -> tuple[str, list[Cell], int]:
         cut -= 1
     if unit_end >= 0 and cut and tokens[cut].start() == tokens[cut - 1].end() + 1:
         cut += 1  # a unit behind words is one of them
+    if not figures and (glued := _GLUED_END.fullmatch(line.strip())):
+        # a label that runs into its only figure: the words before the digits are the head
+        start = line.index(glued[2], line.index(glued[1]) + len(glued[1]))
+        figure = Cell(glued[2], number, number, start, start + len(glued[2]), display_width(line[:start]))
+        return glued[1], [figure], tokens[0].start()
     head = line[tokens[0].start() : tokens[cut - 1].end()] if cut else ""
     return head, figures[::-1], tokens[0].start() if tokens else 0
 
@@ -62,7 +72,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
         nonlocal run
         run = None
 
-    for number, line in lines:
+    for number, line in _apart(lines):
         if not line.strip() or is_furniture(line) or number in pages.lines:
             continue
         if len(line) > _LONGEST_LINE:
@@ -93,6 +103,17 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
         if isinstance(item, Run):
             item.maybe_page = next((c for c in item.cells if pages.may_hide(c.text, c.line_start)), None)
     return found
+
+
+def _apart(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines, where figures run into the number of the next label (`5 3 2二、上年结转`) cut between the two."""
+    for number, line in lines:
+        glued = _GLUED_START.match(line) if len(line) <= _LONGEST_LINE else None
+        if glued:
+            yield number, glued[1]
+            yield number, " " * len(glued[1]) + line[glued.end() :]
+        else:
+            yield number, line
 
 
 def _append_after(found: list[Item], fragment: Fragment) -> None:
