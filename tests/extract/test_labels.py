@@ -151,8 +151,8 @@ _EDIT = st.lists(
 def test_a_damaged_label_never_becomes_another_row(own: tuple, edits: list[tuple[str, int]]) -> None:  # type: ignore[type-arg]
     form, no, row = own
     text = row.zh
-    for kind, at in edits:
-        at %= len(text)
+    for kind, place in edits:
+        at = place % len(text)
         text = {
             "drop": text[:at] + text[at + 1 :] if len(text) > 6 else text,
             "double": text[:at] + text[at] + text[at:],

@@ -201,6 +201,6 @@ def test_a_figure_keeps_all_its_digits(raw: str) -> None:
     """Whatever is read as a figure has no digits but those printed, in their order, a gloss aside."""
     figure = parse_figure(raw, signed=True, money=True)
     if figure.value is not None:
-        plain = raw.split("(")[0].split("（")[0]
+        plain = raw.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0]
         printed = "".join(c for c in plain if c.isdigit() or c == ".")
         assert float(printed or 0) == abs(figure.value)

@@ -160,7 +160,7 @@ def test_running_text() -> None:
 
 
 def test_words_about_a_run() -> None:
-    (run,) = [i for i in items("2.其他法律行政\n1 2\n法规禁止公开\n".split("\n")) if isinstance(i, Run)]
+    (run,) = [i for i in items(["2.其他法律行政", "1 2", "法规禁止公开", ""]) if isinstance(i, Run)]
     assert [f.text for f in run.before] == ["2.其他法律行政"]
     assert [f.text for f in run.after] == ["法规禁止公开"]
     assert (run.line_start, run.line_end) == (2, 2)

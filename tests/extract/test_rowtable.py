@@ -109,6 +109,14 @@ def test_a_stray_figure_in_a_row(layout: str, at: int) -> None:
     assert not wrong(reading, may)
 
 
+@pytest.mark.parametrize("layout", ["tsv", "tab_cells", "closed", "compact", "csv_rows"])
+def test_a_stray_figure_behind_a_row_with_a_blank(layout: str) -> None:
+    row = [*row_of(PARTS, ROW), "9"]
+    row[3] = ""
+    reading = read(report(change(PARTS, ROW, row), RENDERERS[layout]))
+    assert not wrong(reading, without(ROW))
+
+
 @damage
 def test_a_row_of_blanks(layout: str) -> None:
     for row in ([row_of(PARTS, ROW)[0]], [row_of(PARTS, ROW)[0], *[""] * 7]):
