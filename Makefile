@@ -5,7 +5,7 @@ PYTHON := python3
 endif
 BIN := .venv/bin
 SOURCE ?= data/samples
-WAREHOUSE ?= data/warehouse
+WAREHOUSE ?= $(or $(GOUJI_WAREHOUSE),data/warehouse)
 export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 

@@ -30,8 +30,7 @@ def _warehouse_option(command: click.decorators.FC) -> click.decorators.FC:
         type=click.Path(path_type=Path),
         envvar="GOUJI_WAREHOUSE",
         default=_DEFAULT_WAREHOUSE,
-        show_default="data/warehouse",
-        help="Folder of warehouse.duckdb.",
+        help="Folder of warehouse.duckdb.  [env var: GOUJI_WAREHOUSE; default: data/warehouse]",
     )(command)
 
 
@@ -45,7 +44,7 @@ def main() -> None:
 @click.argument("source", type=click.Path(path_type=Path))
 @_warehouse_option
 def run(source: Path, warehouse: Path) -> None:
-    """Read all reports under SOURCE, check them, and publish the warehouse."""
+    """Read all reports under SOURCE, publish the warehouse."""
     source, warehouse = source.absolute(), warehouse.absolute()
     if not source.exists():
         raise Refusal(
@@ -70,14 +69,15 @@ def run(source: Path, warehouse: Path) -> None:
         raise Refusal(str(error)) from error
 
     from pipelines.local import run_nightly
-    from pipelines.show import summary
+    from pipelines.show import command, summary
 
     failure = run_nightly(source, warehouse)
     if failure is not None:
         click.echo(f"The run failed and published nothing: {failure.message}", err=True)
-        click.echo(f"Its events: gouji ui, run {failure.run_id}", err=True)
+        click.echo(f"Its events: {command('ui')}, run {failure.run_id}", err=True)
         sys.exit(1)
-    summary(warehouse / LINK, default=warehouse == _DEFAULT_WAREHOUSE)
+    elsewhere = Path(os.environ.get("GOUJI_WAREHOUSE") or _DEFAULT_WAREHOUSE).absolute()
+    summary(warehouse / LINK, is_default=warehouse == _DEFAULT_WAREHOUSE == elsewhere)
 
 
 @main.command()
@@ -87,16 +87,20 @@ def run(source: Path, warehouse: Path) -> None:
     "--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
 def sql(query: str, warehouse: Path, style: str) -> None:
-    """Print the result of an SQL QUERY on the published warehouse, which it cannot change."""
+    """Print the result of an SQL QUERY on the warehouse.
+
+    The query sees the warehouse that was published last, and can change nothing.
+    """
     import duckdb
 
     from assets.warehouse.publish import LINK
-    from pipelines.show import connect, result
+    from pipelines.show import command, connect, result
 
     path = warehouse / LINK
     if not path.exists():
         raise Refusal(
-            f"there is no warehouse at {path}; make it with: gouji run SOURCE --warehouse {warehouse}"
+            f"there is no warehouse at {path}; make it with: "
+            + command("run", "SOURCE", "--warehouse", warehouse)
         )
     try:
         with connect(path) as connection:
@@ -111,8 +115,18 @@ def sql(query: str, warehouse: Path, style: str) -> None:
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
 def ui(port: int) -> None:
-    """Open the Dagster UI on this machine: lineage, runs, checks, schedule."""
+    """Open the Dagster UI: lineage, runs, checks, schedule."""
     _home()
+    import dagster as dg
+
+    from pipelines.owner import end_dead_runs
+
+    # The queue that is about to be worked on must not wait for what was killed.
+    with dg.DagsterInstance.get() as instance:
+        end_dead_runs(instance)
+    for name in ("GOUJI_SOURCE", "GOUJI_WAREHOUSE"):
+        if value := os.environ.get(name):
+            os.environ[name] = str(Path(value).expanduser().absolute())
     dagster = Path(sys.executable).with_name("dagster")
     workspace = _PROJECT / "workspace.yaml"
     click.echo(f"Dagster is starting on http://127.0.0.1:{port} (Ctrl+C stops it)")

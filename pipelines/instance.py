@@ -18,7 +18,7 @@ telemetry:
 nux:
   enabled: false # no sign-up window over the page
 run_monitoring:
-  enabled: true # a run whose process died is marked failed
+  enabled: true # a run that never starts is marked failed; one that is killed: pipelines/owner.py
 concurrency:
   runs:
     max_concurrent_runs: 1 # runs take turns

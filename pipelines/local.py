@@ -5,6 +5,7 @@ The run is recorded in the same instance as all others and shows in the UI. Does
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from assets.materialize import Report
 from pipelines.definitions import defs
 from pipelines.jobs import nightly
+from pipelines.owner import end_dead_runs, tags
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,12 @@ class Failure:
 def run_nightly(source: Path, warehouse: Path) -> Failure | None:
     """Run the job on a source folder into a warehouse folder; None when it did its work."""
     with dg.DagsterInstance.get() as instance, _progress() as progress:
+        end_dead_runs(instance)
+        run_id = str(uuid.uuid4())
         result = defs.resolve_job_def(nightly.name).execute_in_process(
             instance=instance,
+            run_id=run_id,
+            tags=tags(run_id),
             raise_on_error=False,
             # The folders stand in the run's own configuration, so that the UI shows them and runs it again as it was.
             run_config={

@@ -12,6 +12,8 @@ import dagster as dg
 import polars as pl
 from pydantic import Field
 
+from pipelines.owner import tags
+
 # Frames of this many runs are kept, so that one asset can be made again from the last run's frames.
 KEEP_RUNS = 5
 
@@ -21,6 +23,11 @@ class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
 
     source: str = Field(description="Folder of report texts, read with all its subfolders; never written to.")
     warehouse: str = Field(description="Folder in which warehouse.duckdb is published; made if missing.")
+
+    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
+        """Tag the run with its process, wherever it was started from: called in that process, before any asset."""
+        if context.instance and context.run:
+            context.instance.add_run_tags(context.run.run_id, tags(context.run.run_id))
 
     @property
     def source_path(self) -> Path:

@@ -5,9 +5,10 @@ import os
 import dagster as dg
 
 from pipelines.jobs import nightly
+from pipelines.owner import end_dead_runs
 
-every_night = dg.ScheduleDefinition(
-    name="every_night",
+
+@dg.schedule(
     job=nightly,
     cron_schedule=os.environ.get("GOUJI_CRON", "0 2 * * *"),
     execution_timezone=os.environ.get("GOUJI_TIMEZONE", "Asia/Shanghai"),
@@ -19,3 +20,7 @@ every_night = dg.ScheduleDefinition(
         else dg.DefaultScheduleStatus.STOPPED
     ),
 )
+def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    """Ask for a run, after marking failed those whose process was killed: they would hold up the queue."""
+    end_dead_runs(context.instance)
+    return dg.RunRequest()

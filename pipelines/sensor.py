@@ -6,14 +6,8 @@ import dagster as dg
 
 from assets.crawl.walk import fingerprint
 from pipelines.jobs import nightly
+from pipelines.owner import UNDER_WAY, end_dead_runs
 from pipelines.resources import Folders
-
-_UNDER_WAY = [
-    dg.DagsterRunStatus.QUEUED,
-    dg.DagsterRunStatus.NOT_STARTED,
-    dg.DagsterRunStatus.STARTING,
-    dg.DagsterRunStatus.STARTED,
-]
 
 
 @dg.sensor(
@@ -26,10 +20,13 @@ _UNDER_WAY = [
 def source_changed(context: dg.SensorEvaluationContext, folders: Folders) -> dg.SensorResult | dg.SkipReason:
     """Start a run when a file of the source folder came, went or changed; never while one is under way.
 
+    A run whose process was killed is marked failed, and does not count as under way.
+
     The cursor is a digest of paths, sizes and times, so a look costs no reading. On from the start where
     GOUJI_SOURCE names the source folder.
     """
-    under_way = dg.RunsFilter(job_name=nightly.name, statuses=_UNDER_WAY)
+    end_dead_runs(context.instance)
+    under_way = dg.RunsFilter(job_name=nightly.name, statuses=UNDER_WAY)
     if context.instance.get_runs(under_way, limit=1):
         return dg.SkipReason("A run is under way; what changed since is seen at the next look.")
     try:

@@ -1,4 +1,5 @@
-"""How results look on a terminal: query results in three formats, and the summary after a run.
+"""How results look on a terminal: query results in three formats, the summary after a run,
+and commands that can be copied.
 
 Does not belong here: running jobs or deciding exit codes (cli.py).
 """
@@ -7,8 +8,12 @@ from __future__ import annotations
 
 import csv
 import json
+import shlex
+import shutil
 import sys
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +43,7 @@ def result(columns: Sequence[str], rows: Sequence[Sequence[Any]], style: str) ->
     elif style == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows(rows)
+        writer.writerows([None if value is None else _text(value) for value in row] for row in rows)
     else:
         _table(columns, rows)
 
@@ -69,35 +74,93 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
-_SUMMARY = (
-    ("Files", "select status, count(*) from report_files group by all order by 2 desc, 1"),
-    ("Cells", "select status, count(*) from cells group by all order by 2 desc, 1"),
-    ("Rules", "select state, count(*) from rule_results group by all order by 2 desc, 1"),
-    ("Findings", "select severity || ' ' || code, count(*) from findings group by all order by 2 desc, 1"),
+def command(*arguments: object) -> str:
+    """A gouji command that works as printed where this one was called, with everything quoted that needs it.
+
+    `gouji` where that is this very program on PATH, else the path by which it was called.
+    """
+    called, found = Path(sys.argv[0]), shutil.which("gouji")
+    own = called if called.name == "gouji" and called.exists() else Path(sys.executable).with_name("gouji")
+    is_on_path = found is not None and own.exists() and Path(found).samefile(own)
+    return shlex.join(["gouji" if is_on_path else str(own), *map(str, arguments)])
+
+
+# What became of each file: exactly one of these, so that they add up to all files.
+_FILES = """
+    select case
+        when status <> 'text' then replace(status, '_', ' ')
+        when source_file in (select source_file from reports) then 'with a report'
+        when 'file-duplicate' = any(codes) then 'second place of the same bytes'
+        when 'not-a-report' = any(codes) or 'website-form' = any(codes) then 'not a report'
+        when 'file-changed' = any(codes) then 'changed while it was read'
+        when 'read-failed' = any(codes) then 'failed'
+        else 'without a report'
+    end as fate, count(*)
+    from report_files
+    left join (select source_file, list(code) as codes from findings group by all) using (source_file)
+    group by fate order by fate <> 'with a report', 2 desc, 1"""
+_CELLS = "select status, count(*) from cells group by all order by 2 desc, 1"
+_RULES = "select state, count(*) from rule_results group by all order by 2 desc, 1"
+_FINDINGS = """
+    select severity, code, count(*) from findings group by severity, code
+    order by array_position(['error', 'warn', 'info'], severity), 3 desc, 2"""
+_KNOWN = ("reported", "blank", "not_applicable")
+# Without quotes, so that they are easily read and changed where they are printed in quotes.
+_NEXT_FAILED = (
+    "select agency, report_year, rule_id, place_zh, difference, source_file, line from rule_failures"
 )
-_NEXT_FAILED = "select source_file, line, message_zh from findings where code = 'rule-broken'"
 _NEXT_FOUND = "select severity, code, source_file, line, message_zh from findings"
-_NEXT_CELLS = "select agency, report_year, value, source_file, line_start from cells where row_key = 'new_received' and col_key = 'total'"
+_NEXT_CELLS = "select agency, report_year, new_received__total, source_file from wide_requests"
 
 
-def summary(warehouse: Path, default: bool) -> None:
+def summary(warehouse: Path, *, is_default: bool) -> None:
     """What a run read, what it found, where it is, and a query worth running next."""
-    console = Console(highlight=False)
     with connect(warehouse) as connection:
-        reports = connection.execute("select count(*) from reports").fetchall()[0][0]
-        table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
-        table.add_row("[bold]Reports[/]", f"{reports:,}", "")
-        counts: dict[str, list[tuple[str, int]]] = {}
-        for title, query in _SUMMARY:
-            counts[title] = connection.execute(query).fetchall()
-            total = sum(count for _, count in counts[title])
-            parts = ", ".join(f"{escape(name)} {count:,}" for name, count in counts[title])
-            table.add_row(f"[bold]{title}[/]", f"{total:,}", parts)
-    console.print(table)
-    console.print(f"Warehouse: {escape(str(warehouse))}", soft_wrap=True)
-    if any(state == "fail" for state, _ in counts["Rules"]):
+
+        def ask(query: str) -> list[Any]:
+            return connection.execute(query).fetchall()
+
+        [(reports,)] = ask("select count(*) from reports")
+        files, cells, rules = ask(_FILES), ask(_CELLS), ask(_RULES)
+        findings = ask(_FINDINGS)
+    _line("Reports", reports, [])
+    _line("Files", _total(files), [f"{count:,} {fate}" for fate, count in files])
+    _line("Cells", _total(cells), [f"{status} {count:,}" for status, count in cells])
+    known = sum(count for status, count in cells if status in _KNOWN)
+    if cells:
+        # Cut off, not rounded: 100 % is said of all only.
+        percent = known * 1000 // _total(cells) / 10
+        _line("", None, [f"{known:,} of {_total(cells):,} could be read ({percent:g} %)"])
+    _line("Rules", _total(rules), [f"{state} {count:,}" for state, count in rules])
+    name, total = "Findings", sum(count for *_, count in findings)
+    for severity, codes in groupby(findings, key=itemgetter(0)):
+        first, *rest = [f"{code} {count:,}" for _, code, count in codes]
+        _line(name, total, [f"{severity:5} {first}", *rest], indent=6)
+        name, total = "", None
+    if not findings:
+        _line(name, 0, [])
+    print(f"Warehouse: {warehouse}")
+    if any(state == "fail" for state, _ in rules):
         query = _NEXT_FAILED
     else:
-        query = _NEXT_FOUND if counts["Findings"] else _NEXT_CELLS
-    where = "" if default else f" --warehouse {warehouse.parent}"
-    console.print(f'Next: gouji sql "{escape(query)}"{escape(where)}', soft_wrap=True)
+        query = _NEXT_FOUND if findings else _NEXT_CELLS
+    where = () if is_default else ("--warehouse", warehouse.parent)
+    print(f"Next: {command('sql', query, *where)}")
+
+
+def _total(counted: Sequence[tuple[str, int]]) -> int:
+    return sum(count for _, count in counted)
+
+
+def _line(name: str, total: int | None, parts: Sequence[str], indent: int = 0) -> None:
+    """A line of the summary; too many parts for the terminal go on under the first, and none is broken."""
+    start = f"{name:10}{'' if total is None else f'{total:,}':8} "
+    width = shutil.get_terminal_size().columns
+    line = start
+    for number, part in enumerate(parts):
+        if number and len(line) + len(part) + 2 > width:
+            print(f"{line},")
+            line = " " * (len(start) + indent) + part
+        else:
+            line += f", {part}" if number else part
+    print(line.rstrip())

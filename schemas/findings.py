@@ -270,6 +270,14 @@ _KINDS = (
         "表{table}“{place}”不符合“{rule}”：左边 {left}，右边 {right}，相差 {difference}。",
         "Table {table}, {place}: “{rule}” does not hold: left {left}, right {right}, difference {difference}.",
     ),
+    FindingKind(
+        "report-twice",
+        "warn",
+        "reader",
+        "{agency} {report_year} 年度的报告另见 {other}，以后者优先；两份之间有 {differ} 个单元格不一致，另有 {one_sided} 个仅其中一份可知。",
+        "{agency} has another report for {report_year} in {other}, which is preferred: {differ} cells say something else, "
+        "and {one_sided} more are known from only one of the two.",
+    ),
 )
 
 CATALOGUE: dict[str, FindingKind] = {kind.code: kind for kind in _KINDS}

@@ -73,7 +73,8 @@ class Reports(TableModel):
 
     report_id: str = column("报告标识（由内容摘要得出）", "identifier, derived from the content", unique=True)
     source_file: str = column(
-        "来源文件（同一内容有多处时取首个）", "source file (the first, if several hold it)"
+        "来源文件（同一内容有多处时，取层级最浅、路径最短的一处）",
+        "source file (of several that hold the same bytes the one fewest folders deep, then the shortest)",
     )
     content_hash: str = column("来源文件内容摘要", "digest of the source file, as in report_files")
     line_start: int = column("报告首行", "first line of the report in the file", ge=1)
@@ -266,6 +267,12 @@ class RuleResults(TableModel):
     difference: float = column("差（左减右）", "left minus right", nullable=True)
     left_cells: str = column("左边单元格", "cells of the left side as row/column=text")
     right_cells: str = column("右边单元格", "cells of the right side")
+    line: int = column(
+        "首个有原文的单元格所在行",
+        "line of the first of these cells that stands in the text",
+        nullable=True,
+        ge=1,
+    )
 
     @pa.dataframe_check(error="the state follows from the difference")
     def state_follows_difference(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -323,7 +330,8 @@ class DimRow(TableModel):
     label_zh: str = column("官方名称", "official label")
     label_en: str = column("英文名称", "label in English")
     parent_key: str = column("上级", "group above it", nullable=True)
-    parent_zh: str = column("上级名称", "label of that group, outermost first", nullable=True)
+    parent_zh: str = column("上级名称", "labels of the groups above it, outermost first", nullable=True)
+    parent_en: str = column("上级名称（英文）", "the same in English", nullable=True)
     clause_zh: str = column("条款", "clause of article 20 (table 2)", nullable=True)
 
     class Config:
@@ -341,6 +349,8 @@ class DimColumn(TableModel):
     col_order: int = column("次序", "printed order within the table, from 1", ge=1)
     label_zh: str = column("官方名称", "official label")
     label_en: str = column("英文名称", "label in English")
+    parent_zh: str = column("上级名称", "label of the group above it", nullable=True)
+    parent_en: str = column("上级名称（英文）", "the same in English", nullable=True)
     unit: str = column("单位", "unit the form prescribes; null where it fixes none", nullable=True)
     is_total: bool = column("是否合计列", "adds up the other columns")
     is_money: bool = column("是否金额列", "holds amounts of money")

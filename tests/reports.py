@@ -129,7 +129,7 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
         "reports": read.reports,
         "report_sections": read.report_sections,
         "rule_results": results,
-        "findings": collect(report_files, read.findings, results, read.cells),
+        "findings": collect(report_files, read.findings, results, read.cells, read.reports),
         "dim_form": dimensions.dim_form(),
         "dim_row": dimensions.dim_row(),
         "dim_column": dimensions.dim_column(),

@@ -20,7 +20,7 @@ RULES_HOLD = dg.AssetCheckSpec(
     group_name="check",
     owners=OWNERS,
     kinds={"polars", "pandera"},
-    code_version="1",
+    code_version="2",
     dagster_type=FRAME,
     check_specs=[schema_check("rule_results"), RULES_HOLD],
 )
@@ -52,7 +52,7 @@ def rule_results(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
     group_name="check",
     owners=OWNERS,
     kinds={"polars", "pandera"},
-    code_version="1",
+    code_version="2",
     dagster_type=FRAME,
     check_specs=[schema_check("findings")],
 )
@@ -61,11 +61,12 @@ def findings(
     reading_findings: pl.DataFrame,
     rule_results: pl.DataFrame,
     cells: pl.DataFrame,
+    reports: pl.DataFrame,
 ) -> Made:
     """What somebody should know or act on: a stable code, the place, and the wording in both languages.
 
     Promises: every file that is not text and every broken rule is in it, beside all that reading found.
     """
-    frame = collect(report_files, reading_findings, rule_results, cells)
+    frame = collect(report_files, reading_findings, rule_results, cells, reports)
     codes = dict(frame.group_by("code").len().sort("code").iter_rows())
     return table_result("findings", frame, Findings, metadata={"by_code": codes})

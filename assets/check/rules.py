@@ -78,6 +78,7 @@ def evaluate(cells: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
             right_sum=figure.filter(right).sum(),
             left_cells=pl.col("evidence").filter(left).str.join(" "),
             right_cells=pl.col("evidence").filter(right).str.join(" "),
+            line=pl.col("line_start").drop_nulls().first(),
         )
     )
     known = ~pl.col("unknown")

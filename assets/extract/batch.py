@@ -41,12 +41,12 @@ def extract(
     """Read every text of the manifest, in the order of paths, so that the order of arrival cannot matter."""
     texts = report_files.filter(pl.col("status") == "text").sort("source_file")
     total = texts.height
-    first_place: dict[str, str] = {}
+    home = _homes(texts)
     chunks = [_frames(Reading())]
     gathered = Reading()
     places = texts.select("source_file", "content_hash").iter_rows()
     for done, (source_file, content_hash) in enumerate(places, start=1):
-        other = first_place.setdefault(content_hash, source_file)
+        other = home[content_hash]
         if other == source_file:
             _add(gathered, _read_file(source, source_file, content_hash, read))
         else:
@@ -57,6 +57,20 @@ def extract(
         if progress:
             progress(done, total)
     return Extraction(*(pl.concat(parts) for parts in zip(*chunks, strict=True)))
+
+
+def _homes(texts: pl.DataFrame) -> dict[str, str]:
+    """Content hash -> the place its report is said to be from; all others are duplicates of it.
+
+    The fewest folders deep, then the shortest, then the first by alphabet: copies/… is the copy, wherever it sorts.
+    """
+    path = pl.col("source_file")
+    nearest = texts.sort(path.str.count_matches("/", literal=True), path.str.len_chars(), path)
+    return dict(
+        nearest.unique("content_hash", keep="first", maintain_order=True)
+        .select("content_hash", "source_file")
+        .iter_rows()
+    )
 
 
 def _read_file(source: Path, source_file: str, content_hash: str, read: Read) -> Reading:

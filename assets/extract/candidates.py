@@ -75,7 +75,9 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
                 previous.stray += item.cells
             else:
                 found.append(_of_run(index, item, matcher, row_index, widths, furniture))
-    return [c for c in found if c.options or any(cell.text.strip() for cell in c.figures)]
+    return [
+        c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
+    ]
 
 
 def _of_grid_row(index: int, row: GridRow, matcher: LabelMatcher, row_index: dict[str, int]) -> Candidate:

@@ -9,7 +9,7 @@ from assets.extract.labels import normalize
 from schemas.form import Form, forms
 
 _LEAST_LETTERS = 5
-_MOST_ROWS = 0.6
+_MOST_ROWS = 0.35
 
 
 @cache

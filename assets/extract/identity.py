@@ -17,6 +17,8 @@ _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九�
 _TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|[。;!]")
+_TITLE_IN_TEXT = re.compile(rf"[^。,;:|《》]{{2,30}}?{_YEAR}年度?政府信息公开(?:工作)?年度报告")
+_TITLE_WITHIN = 400
 _TITLE_YEAR = re.compile(rf"({_YEAR})(?:年度?)?")
 _PERIOD = re.compile(rf"自?({_YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({_YEAR})?年?12月31日")
 _BODY_YEAR = re.compile(rf"({_YEAR})年度?[,,]")
@@ -144,6 +146,7 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
     found = [title for title in titles(lines) if title.parts[-1][0] in page]
     title = next((title for title in found if title.year), found[0] if found else None)
     if title is None:
+        _read_title_in_text(identity, lines)
         return
     identity.title, identity.title_line = title.text, title.first + 1
 
@@ -157,6 +160,20 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
         identity.agency = Evidence(title.agency, line_of(title.agency[:4]), "title")
 
 
+def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
+    """A title that no line break sets apart from the text that follows it."""
+    text, line_at = _joined(lines[:_LINES_OF_TITLE])
+    found = _TITLE_IN_TEXT.search(text[:_TITLE_WITHIN])
+    if found is None:
+        return
+    title = Title(found[0], ((line_at(found.start()) - 1, found[0]),))
+    identity.title, identity.title_line = title.text, title.first + 1
+    if title.year is not None:
+        identity.years.append(Evidence(str(title.year), title.first + 1, "title"))
+    if title.agency:
+        identity.agency = Evidence(title.agency, title.first + 1, "title")
+
+
 def _bare(line: str) -> str:
     """A line's words without markup around them; a line that only underlines has none."""
     text = squash(_TAG.sub("", line)).strip('#*|《》“”"_')
@@ -166,7 +183,7 @@ def _bare(line: str) -> str:
 def _agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
     head = re.split(r"政府?信息公开|政务公开|信息公开", title)[0]
-    head = _TITLE_YEAR.sub("", head)
+    head = re.sub(r"^[^\u3400-\u9fff]+", "", _TITLE_YEAR.sub("", head))
     head = re.sub(r"^(?:关于|附件[0-9]*[::]?)|(?:关于|的|年度|年)$", "", head.strip(_AROUND))
     return head if len(head) >= 2 and _ORG.search(head) else (head if len(head) >= 4 else None)
 

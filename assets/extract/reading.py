@@ -16,6 +16,7 @@ from assets.extract.identity import Identity, identify, titles
 from assets.extract.labels import squash
 from assets.extract.onerow import read_one_row_table
 from assets.extract.readers import items as items_of
+from assets.extract.readers.unfold import unfold
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
 from schemas.findings import finding
@@ -46,7 +47,17 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    lines = text.split("\n")
+    lines, printed_on = unfold(text.split("\n"))
+    reading = _read_lines(lines, source_file, content_hash)
+    if printed_on is not None:
+        for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
+            for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
+                if row[name] is not None:
+                    row[name] = printed_on[row[name] - 1]
+    return reading
+
+
+def _read_lines(lines: list[str], source_file: str, content_hash: str) -> Reading:
     reading = Reading()
     spans = _reports_in(lines)
     if len(spans) > 1:

@@ -69,12 +69,17 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
 
 
 def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> None:
-    """One figure a line, and most rows without the figures they need: the order of the text is not to be trusted."""
+    """One figure a line, and the count of figures cannot be trusted: then no row of such a text can.
+
+    That is so where most rows lack the figures they need, and where some have too few (blanks vanish) and others too
+    many (digits are split, page numbers slip in): then the right count may be a chance.
+    """
     by_line = [link for link in links if link.candidate.item.layout == "cell_per_line"]
     if len(by_line) * 2 < len(links):
         return
     whole = {key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"}
-    if len(whole) >= _LEAST_WHOLE * rows:
+    problems = {code for code, _ in reading.findings}
+    if len(whole) >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
         return
     line = links[0].candidate.line
     reading.note("table-unreadable", line=line, detail=f"{len(whole)}/{rows}")

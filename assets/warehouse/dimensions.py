@@ -42,7 +42,7 @@ def dim_row() -> pl.DataFrame:
             clauses = {row.key: block.clause for block in table.blocks for row in block.rows}
             for order, row in enumerate(table.rows, start=1):
                 clause = clauses[row.key]
-                above = [group.zh for group in reversed(table.ancestors(row.key))]
+                above = tuple(reversed(table.ancestors(row.key)))
                 rows.append(
                     {
                         "form": form.id,
@@ -52,7 +52,8 @@ def dim_row() -> pl.DataFrame:
                         "label_zh": row.zh,
                         "label_en": row.en,
                         "parent_key": row.parent,
-                        "parent_zh": " › ".join(above) or None,
+                        "parent_zh": " › ".join(group.zh for group in above) or None,
+                        "parent_en": " › ".join(group.en for group in above) or None,
                         "clause_zh": clause.zh if clause else None,
                     }
                 )
@@ -70,6 +71,8 @@ def dim_column() -> pl.DataFrame:
                 "col_order": order,
                 "label_zh": column.zh,
                 "label_en": column.en,
+                "parent_zh": next((g.zh for g in table.groups if g.key == column.group), None),
+                "parent_en": next((g.en for g in table.groups if g.key == column.group), None),
                 "unit": column.unit,
                 "is_total": column.total,
                 "is_money": column.money,

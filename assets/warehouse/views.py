@@ -1,4 +1,4 @@
-"""The views of the warehouse, derived from the forms and the fact tables: `cells`, and a wide view for each table.
+"""The views of the warehouse: `cells`, `preferred_reports`, `rule_failures`, and a wide view for each table.
 
 Belongs here: the SQL of a view and the meaning of its columns. Does not belong here: writing any of it (build.py).
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assets.warehouse.facts import FACTS
 from schemas.form import Column, Row, Table, forms
-from schemas.tables import TABLES, Cells, FactBase, meaning
+from schemas.tables import TABLES, Cells, DimRule, FactBase, Reports, RuleResults, meaning
 
 # The columns of `cells` that everything else is promised, in this order; layout and reason follow.
 CELL_COLUMNS = (
@@ -50,7 +50,76 @@ def fact_name(table_no: str) -> str:
 
 def views() -> tuple[View, ...]:
     """All views, `cells` first."""
-    return (_cells(), *(_wide(table_no) for table_no in FACTS))
+    return (_cells(), _preferred(), _failures(), *(_wide(table_no) for table_no in FACTS))
+
+
+def _preferred() -> View:
+    return View(
+        name="preferred_reports",
+        # A report that does not say whose it is, or for which year, claims nothing and stands for itself.
+        sql="""
+            SELECT *, count(*) OVER claim AS texts FROM reports
+            WINDOW claim AS (
+                PARTITION BY agency, report_year,
+                CASE WHEN agency IS NULL OR report_year IS NULL THEN report_id END
+            )
+            QUALIFY row_number() OVER (
+                PARTITION BY agency, report_year,
+                CASE WHEN agency IS NULL OR report_year IS NULL THEN report_id END
+                ORDER BY reported + blank + not_applicable DESC, published_on DESC NULLS LAST, source_file, report_id
+            ) = 1
+            ORDER BY source_file, report_id""",
+        about=(
+            "每个机关每个年度一份报告：同一机关同一年度有多份时，取可知单元格最多、其次落款日期最晚的一份",
+            "one report for each agency and year: of several, the one with the most cells known, then the latest date",
+        ),
+        columns={
+            **meaning(Reports),
+            "texts": ("该机关该年度的报告份数", "how many reports there are for this agency and year"),
+        },
+    )
+
+
+def _failures() -> View:
+    def label(language: str) -> str:
+        def path(of: str) -> str:
+            return f"concat_ws(' › ', {of}.parent_{language}, {of}.label_{language})"
+
+        return f"CASE WHEN r.row_key IS NULL THEN {path('c')} ELSE {path('r')} END"
+
+    results, report, rule = meaning(RuleResults), meaning(FactBase), meaning(DimRule)
+    columns = {
+        "agency": ("agency", report["agency"]),
+        "report_year": ("report_year", report["report_year"]),
+        "source_file": ("f.source_file", report["source_file"]),
+        "line": ("f.line", results["line"]),
+        "rule_zh": ("text_zh", rule["text_zh"]),
+        "rule_en": ("text_en", rule["text_en"]),
+        "place_zh": (label("zh"), ("所在行或列的名称", "label of that row or column in Chinese")),
+        "place_en": (label("en"), ("所在行或列的英文名称", "label of that row or column in English")),
+        **{
+            name: (name, results[name])
+            for name in ("left_sum", "right_sum", "difference", "left_cells", "right_cells")
+        },
+        "report_id": ("report_id", results["report_id"]),
+        "form": ("reports.form", report["form"]),
+        "table_no": ("f.table_no", results["table_no"]),
+        "rule_id": ("rule_id", results["rule_id"]),
+        "place": ("place", results["place"]),
+    }
+    return View(
+        name="rule_failures",
+        sql=f"""
+            SELECT {", ".join(f"{what} AS {name}" for name, (what, _) in columns.items())}
+            FROM rule_results AS f JOIN reports USING (report_id) JOIN dim_rule USING (rule_id)
+            LEFT JOIN dim_row AS r
+                ON (r.form, r.table_no, r.row_key) = (reports.form, f.table_no, f.place)
+            LEFT JOIN dim_column AS c
+                ON (c.form, c.table_no, c.col_key) = (reports.form, f.table_no, f.place)
+            WHERE state = 'fail' ORDER BY f.source_file, f.line, rule_id, place""",  # noqa: S608 - names from schemas
+        about=("不成立的勾稽等式，每条一行", "the equations that do not hold, one row each"),
+        columns={name: meant for name, (_, meant) in columns.items()},
+    )
 
 
 def _cells() -> View:

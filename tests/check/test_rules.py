@@ -97,7 +97,7 @@ def test_both_sides_are_shown_as_printed() -> None:
 def test_a_broken_rule_is_a_finding_on_the_line_of_its_left_side() -> None:
     rule = next(rule for rule in rules_of("2021") if rule.kind.id == "review_total")
     cells, reports = frames("2021", {rule.left[0]: ("reported", 4)})
-    found = collect(empty(ReportFiles), empty(Findings), evaluate(cells, reports), cells)
+    found = collect(empty(ReportFiles), empty(Findings), evaluate(cells, reports), cells, reports)
     Findings.validate(found, lazy=True)
     row = found.row(0, named=True)
     assert (row["code"], row["line"], row["row_key"], row["col_key"]) == ("rule-broken", 10, rule.place, None)

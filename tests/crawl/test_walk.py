@@ -1,5 +1,8 @@
 import os
 import shutil
+import subprocess
+import sys
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -49,16 +52,38 @@ def test_every_kind_of_file_has_a_row_and_none_stops_the_others(tmp_path: Path) 
     }
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything; run the tests as another user")
-def test_what_may_not_be_read_says_so(tmp_path: Path) -> None:
-    (tmp_path / "file.txt").write_text("一", encoding="utf-8")
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "file.txt").chmod(0)
-    (tmp_path / "folder").chmod(0)
-    try:
-        assert statuses(tmp_path) == {"file.txt": "unreadable", "folder/": "unreadable"}
-    finally:
-        (tmp_path / "folder").chmod(0o700)
+NOBODY = 65534
+
+
+def test_what_may_not_be_read_says_so() -> None:
+    """In a child that is not root: root may read everything, and pytest's own folders are closed to all others."""
+    child = """
+import os, sys
+from pathlib import Path
+from assets.crawl.walk import scan
+def statuses(folder):
+    return dict(scan(folder).select("source_file", "status").iter_rows())
+source, other, user = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+statuses(other)  # all that is imported late is imported while it may be
+if os.geteuid() == 0:
+    os.setgroups([]); os.setgid(user); os.setuid(user)
+print(os.geteuid(), statuses(source))
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        source, other = Path(folder) / "source", Path(folder) / "other"
+        Path(folder).chmod(0o755)
+        for made in (source, other, source / "folder"):
+            made.mkdir()
+        for made in (source / "file.txt", source / "good.txt", other / "good.txt"):
+            made.write_text("一", encoding="utf-8")
+        (source / "file.txt").chmod(0)
+        (source / "folder").chmod(0)
+        command = [sys.executable, "-c", child, source, other, str(NOBODY)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        (source / "folder").chmod(0o700)
+    user = os.geteuid() or NOBODY
+    expected = {"file.txt": "unreadable", "folder/": "unreadable", "good.txt": "text"}
+    assert done.stdout == f"{user} {expected}\n"
 
 
 def test_a_denied_file_or_folder_is_a_row_even_for_root(

@@ -90,6 +90,11 @@ class House:
         shutil.copytree(self.folder / "data" / "samples", self.home / "reports")
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("GOUJI_", "MAKE", "DAGSTER_"))},
+            "PATH": os.pathsep.join(
+                place
+                for place in os.environ["PATH"].split(os.pathsep)
+                if not (Path(place) / "gouji").exists()
+            ),
             "HOME": str(self.home),
             "COLUMNS": "80",
             "DAGSTER_HOME": str(self.folder / "data" / "dagster_home"),

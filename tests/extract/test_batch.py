@@ -5,7 +5,7 @@ import polars as pl
 from assets.crawl.walk import scan
 from assets.extract.batch import extract, unaccounted
 from assets.extract.reading import Reading, read_text
-from tests.reports import folder, frames
+from tests.reports import folder, frames, text
 
 
 def codes(found: pl.DataFrame) -> list[tuple[str, str]]:
@@ -18,6 +18,19 @@ def test_the_same_bytes_are_one_report(tmp_path: Path) -> None:
     assert found.reports["source_file"].to_list() == ["a.txt", "b.txt"]
     assert ("sub/a-again.txt", "file-duplicate") in codes(found.findings)
     assert unaccounted(found.reports, found.cells).is_empty()
+
+
+def test_of_several_places_the_nearest_and_shortest_is_the_reports(tmp_path: Path) -> None:
+    for place in ("backup/deep/report.txt", "copies/report.txt", "longest-name.txt", "report.txt", "z.txt"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(text(), encoding="utf-8")
+    for gone, home in (("z.txt", "z.txt"), ("report.txt", "report.txt"), ("longest-name.txt",) * 2):
+        found = extract(tmp_path, scan(tmp_path))
+        assert found.reports["source_file"].to_list() == [home]
+        others = {source_file for source_file, code in codes(found.findings) if code == "file-duplicate"}
+        assert others == {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.txt")} - {home}
+        (tmp_path / gone).unlink()
+    assert extract(tmp_path, scan(tmp_path)).reports["source_file"].to_list() == ["copies/report.txt"]
 
 
 def test_our_fault_on_one_file_leaves_the_others(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from pipelines import cli
 from tests.reports import folder
+
+PROJECT = Path(cli.__file__).resolve().parents[1]
 
 
 def gouji(*arguments: object) -> Result:
@@ -28,28 +31,109 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--warehouse",
         where / "w",
     ]
-    environment = {**os.environ, "DAGSTER_HOME": str(where / "home")}
+    environment = {**os.environ, "DAGSTER_HOME": str(where / "home"), "COLUMNS": "80"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     (where / "printed").write_text(done.stdout)
     return where / "w"
 
 
-def test_a_run_prints_what_it_read_found_and_what_to_ask_next(warehouse: Path) -> None:
+def test_a_run_prints_what_it_read_and_found(warehouse: Path) -> None:
     printed = (warehouse.parent / "printed").read_text()
-    for part in (
-        "text 4",
-        "empty 1",
-        "binary 1",
-        "reported 400",
-        "fail 2",
-        "warn rule-broken 2",
-        "not-a-report 1",
+    for line in (
+        "Reports   2",
+        "Files     6        2 with a report, 1 binary, 1 empty, 1 not a report,",
+        "                   1 second place of the same bytes",
+        "Cells     400      reported 400",
+        "                   400 of 400 could be read (100 %)",
+        "Findings  6        warn  rule-broken 2, file-binary 1, file-empty 1,",
+        "                         not-a-report 1",
+        "                   info  file-duplicate 1",
     ):
-        assert part in printed
+        assert line in printed.splitlines(), printed
+    assert "fail 2" in printed
+    assert printed == "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
     assert str(warehouse / "warehouse.duckdb") in printed
-    query = printed.split('gouji sql "')[1].split('"')[0]
-    assert "本年新收" in gouji("sql", query, "--warehouse", warehouse).output
+
+
+def test_what_could_not_be_read_is_never_rounded_away(
+    warehouse: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipelines import show
+
+    monkeypatch.setattr(show, "_CELLS", "values ('reported', 19_999), ('absent', 1)")
+    monkeypatch.setattr(
+        show,
+        "_FINDINGS",
+        show._FINDINGS.replace(
+            "from findings",
+            "from (select 'error' as severity, code from findings union all select severity, code from findings) as x",
+        ),
+    )
+    show.summary(warehouse / "warehouse.duckdb", is_default=False)
+    printed = capsys.readouterr().out
+    assert "19,999 of 20,000 could be read (99.9 %)" in printed
+    assert printed.index("error ") < printed.index("warn ") < printed.index("info ")
+
+
+@pytest.mark.parametrize("how", ["on PATH", "by its path"])
+def test_the_next_command_runs_as_printed(how: str, warehouse: Path, tmp_path: Path) -> None:
+    bin = Path(sys.executable).parent
+    path = os.pathsep.join(
+        p for p in os.environ["PATH"].split(os.pathsep) if not (Path(p) / "gouji").exists()
+    )
+    (tmp_path / "here").symlink_to(bin)
+    called = "here/gouji"
+    if how == "on PATH":
+        path, called = f"{bin}{os.pathsep}{path}", "gouji"
+    environment = {**os.environ, "PATH": path}
+
+    def shell(line: str) -> str:
+        done = subprocess.run(
+            ["bash", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout + done.stderr
+
+    spaced = tmp_path / "it's a warehouse"
+    spaced.symlink_to(warehouse)
+    source = folder(tmp_path / "source")
+    printed = shell(f"{called} run {source} --warehouse {shlex.quote(str(spaced))}")
+    next_command = printed.split("Next: ")[1]
+    assert next_command.startswith(f"{called} sql ")
+    assert "本年新收" in shell(next_command)
+    refused = shell(f"{called} sql 'select 1' --warehouse {shlex.quote(str(tmp_path / 'no such'))}")
+    assert refused.rstrip().endswith(f"{called} run SOURCE --warehouse '{tmp_path}/no such'")
+
+
+def test_make_run_publishes_where_gouji_sql_looks() -> None:
+    for environment, folder_ in (({}, "data/warehouse"), ({"GOUJI_WAREHOUSE": "/some/where"}, "/some/where")):
+        done = subprocess.run(
+            ["make", "-n", "-o", ".venv/.complete", "run"],
+            cwd=PROJECT,
+            env={**{k: v for k, v in os.environ.items() if k != "WAREHOUSE"}, **environment},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert f"--warehouse {folder_}\n" in done.stdout
+
+
+def test_the_ui_gets_absolute_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, str] = {}
+    # Put back what the command changes for the server that it becomes.
+    for name, value in (("GOUJI_SOURCE", "in/put"), ("GOUJI_WAREHOUSE", "~/w"), ("HOME", str(tmp_path))):
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "execv", lambda *_: seen.update(os.environ))
+    started = gouji("ui")
+    assert started.exit_code == 0, started.output
+    assert (seen["GOUJI_SOURCE"], seen["GOUJI_WAREHOUSE"]) == (f"{tmp_path}/in/put", f"{tmp_path}/w")
+
+
+def test_help_is_whole() -> None:
+    printed = gouji("--help").output
+    assert "..." not in printed.split("Commands:")[1]
+    assert "default: data/warehouse]" in " ".join(gouji("run", "--help").output.split())
 
 
 def test_a_table_shows_every_column_whole(warehouse: Path) -> None:
@@ -67,6 +151,12 @@ def test_json_and_csv_hold_the_same(warehouse: Path) -> None:
     )
     assert [row["source_file"] for row in as_json] == [row["source_file"] for row in as_csv]
     assert as_json[0]["detail"] is None
+
+
+def test_csv_prints_whole_figures_as_the_table_does(warehouse: Path) -> None:
+    query = "select 77.0::double as a, 1.5::double as b, null as c, 'x' as d"
+    printed = gouji("sql", query, "--warehouse", warehouse, "--format", "csv").output
+    assert printed == "a,b,c,d\n77,1.5,,x\n"
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,22 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import polars as pl
 import pytest
 
+from assets.check.findings import collect
 from assets.warehouse import publish as publishing
 from assets.warehouse.facts import fact
 from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare, publish
 from assets.warehouse.views import CELL_COLUMNS, views
-from schemas.form import CellKey
-from schemas.tables import TABLES, dtypes
-from tests.reports import folder, frames, tables
+from schemas.form import CellKey, forms
+from schemas.rules import BALANCE
+from schemas.tables import TABLES, Findings, dtypes
+from tests.reports import folder, frames, tables, text
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +57,97 @@ def test_wide_views_have_a_row_a_report_and_a_column_a_cell(
     found = ask(tmp_path, "select source_file, new_received__natural_person from wide_requests")
     assert found == [("a.txt", 0.0), ("b.txt", 7.0)]
     assert ask(tmp_path, "select review__pending from wide_review_litigation") == [(0.0,), (0.0,)]
+
+
+def test_the_view_of_failures_needs_no_join(tmp_path: Path) -> None:
+    changed = {
+        CellKey("3", "new_received", "commercial"): "7",
+        CellKey("4", "review", "total"): "5",
+    }
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "a.txt").write_text(text("云溪市水务局", 2023, changed), encoding="utf-8")
+    made, read = tables(source)
+    publish(tmp_path / "w", "one", made)
+    columns = "rule_id, agency, report_year, place_zh, place_en, left_sum, right_sum, difference, line"
+    found = ask(tmp_path / "w", f"select {columns} from rule_failures order by 1")
+    lines = dict(read.cells.select(pl.concat_str("table_no", "row_key", "col_key"), "line_start").iter_rows())
+    new, review = lines["3new_receivedtotal"], lines["4reviewtotal"]
+    assert [row[0] for row in found] == ["balance", "review_total", "row_total"]
+    assert {row[1:3] for row in found} == {("云溪市水务局", 2023)}
+    assert [row[5:] for row in found] == [(7, 0, 7, new), (5, 0, 5, review), (0, 7, -7, new)]
+    # The labels are those of the findings, which are made elsewhere.
+    said = made["findings"].filter(pl.col("code") == "rule-broken").sort("message_zh")
+    for _, _, _, place_zh, place_en, *_ in found:
+        assert said.filter(pl.col("message_zh").str.contains(f"“{place_zh}”", literal=True)).height == 1
+        assert said.filter(pl.col("message_en").str.contains(f", {place_en}: ", literal=True)).height == 1
+    assert " › " in found[0][3]
+    assert ask(tmp_path / "w", "select rule_zh, rule_en from rule_failures where rule_id = 'balance'") == [
+        (BALANCE.zh, BALANCE.en)
+    ]
+
+
+def test_a_place_of_a_rule_is_a_row_or_a_column_and_never_both() -> None:
+    for form in forms().values():
+        for table in form.tables:
+            assert not {row.key for row in table.rows} & {column.key for column in table.columns}
+
+
+def claims() -> tuple[pl.DataFrame, pl.DataFrame]:
+    """(cells, reports) of texts that claim the same agency and year, and of some that do not."""
+    key, other = forms()["2021"].cells[:2]
+    day = date(2023, 1, 20)
+    made = []
+    for number, (changed, published_on, agency, year) in enumerate(
+        (
+            ({key: ("uncertain", 0)}, day, "甲局", 2022),  # one cell less known: not preferred
+            ({key: ("reported", 1), other: ("blank", 0)}, None, "甲局", 2022),
+            ({}, day, "甲局", 2022),  # preferred: the earliest path of those with the latest date
+            ({}, day, "甲局", 2022),  # says the same: no finding
+            ({}, day, "甲局", 2021),
+            ({}, day, None, 2022),
+            ({}, day, None, 2022),
+        ),
+        start=1,
+    ):
+        cells, reports = frames("2021", changed, number)
+        named = reports.with_columns(
+            agency=pl.lit(agency, pl.String),
+            report_year=pl.lit(year, pl.Int64),
+            published_on=pl.lit(published_on, pl.Date),
+        )
+        made.append((cells, named))
+    return pl.concat(cells for cells, _ in made), pl.concat(reports for _, reports in made)
+
+
+def test_of_several_texts_for_one_year_one_is_preferred(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    _, reports = claims()
+    publish(tmp_path, "one", {**made, "reports": reports})
+    found = ask(tmp_path, "select source_file, texts from preferred_reports")
+    assert found == [("3.txt", 4), ("5.txt", 1), ("6.txt", 1), ("7.txt", 1)]
+
+
+def test_texts_that_differ_from_the_preferred_one_are_a_finding(
+    tmp_path: Path, made: dict[str, pl.DataFrame]
+) -> None:
+    cells, reports = claims()
+    for order in (reports, reports.reverse()):
+        found = collect(
+            made["report_files"].clear(), made["findings"].clear(), made["rule_results"].clear(), cells, order
+        )
+        Findings.validate(found, lazy=True)
+        assert found.select("code", "source_file", "line").rows() == [
+            ("report-twice", "1.txt", 1),
+            ("report-twice", "2.txt", 1),
+        ]
+        for message, figures in zip(found["message_en"], ((0, 1), (2, 0)), strict=True):
+            assert "in 3.txt, which is preferred" in message
+            assert "{} cells say something else, and {} more".format(*figures) in message
+    publish(tmp_path, "one", {**made, "reports": reports})
+    [(preferred,)] = ask(tmp_path, "select source_file from preferred_reports where texts > 1")
+    assert found["message_zh"].str.contains(f"另见 {preferred}，", literal=True).all()
 
 
 def test_every_table_view_and_column_has_a_comment_in_both_languages(
@@ -141,6 +235,7 @@ def test_a_killed_build_leaves_the_published_one_and_is_swept(
     killed = """
 import sys, time
 from pathlib import Path
+from assets.check.findings import collect
 from assets.warehouse import publish as publishing
 def build(path, frames):
     path.write_bytes(b"half a file")
