@@ -135,7 +135,7 @@ def folder_codes(source: Path, **how: object) -> set[str]:
         how.pop("after")(source)  # type: ignore[operator]
     made = extract(source, report_files, **how)  # type: ignore[arg-type]
     results = evaluate(made.cells, made.reports)
-    found = collect(report_files, made.findings, results, made.cells)
+    found = collect(report_files, made.findings, results, made.cells, made.reports)
     Findings.validate(found)
     return set(found["code"])
 
@@ -149,6 +149,11 @@ def _twice(source: Path) -> None:
         (source / name).write_text(TSV, encoding="utf-8")
 
 
+def _two_texts_of_one_report(source: Path) -> None:
+    (source / "a.txt").write_text(TSV, encoding="utf-8")
+    (source / "b.txt").write_text(tsv_with([LABEL, "7", *CELLS[1:]]), encoding="utf-8")
+
+
 def _broken(source: Path) -> None:
     (source / "a.txt").write_text(TSV, encoding="utf-8")
 
@@ -159,6 +164,7 @@ FILES: dict[str, Callable[[Path], None]] = {
     "file-undecodable": _file("a.txt", "Обычный русский текст".encode("cp1251") + b"\xff\xfe\x81"),
     "file-special": lambda source: os.mkfifo(source / "pipe"),
     "file-duplicate": _twice,
+    "report-twice": _two_texts_of_one_report,
     "rule-broken": _broken,
 }
 
