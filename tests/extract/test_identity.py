@@ -1,0 +1,253 @@
+"""Whose report of which year: titles in every shape, and what stands in when there is none."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assets.extract.identity import identify, titles, to_year
+from tests.extract.printed import GRIDS, TITLE, codes, figures, printed, read, report, reported, wrong
+
+VALUES = figures()
+TEXT = report(printed(VALUES), GRIDS["tsv"])
+SIGNATURE = "青岚县林业局\n2023年1月20日\n"
+
+
+def entitled(title: str, name: str = "a.txt", text: str = TEXT) -> dict[str, Any]:
+    (found,) = read(text.replace(TITLE, title), name).reports
+    return found
+
+
+TITLES = [
+    "青岚县林业局2022年政府信息公开工作年度报告",
+    "青岚县林业局 2022 年政府信息公开工作年度报告",
+    "青岚县林业局２０２２年政府信息公开工作年度报告",
+    "青岚县林业局二〇二二年政府信息公开工作年度报告",
+    "青岚县林业局二○二二年度政府信息公开工作年度报告",
+    "2022年青岚县林业局政府信息公开工作年度报告",
+    "2022年度青岚县林业局政府信息公开工作年度报告",
+    "青岚县林业局2022年度政府信息公开工作报告",
+    "青岚县林业局2022年政府信息公开年度报告",
+    "青岚县林业局\n2022年政府信息公开工作年度报告",
+    "青岚县林业局\n\n2022 年政府信息公开\n工作年度报告",
+    "青岚县林业局\n2022年\n政府信息公开工作年度报告",
+    "# 青岚县林业局2022年政府信息公开工作年度报告",
+    "**青岚县林业局2022年政府信息公开工作年度报告**",
+    "<h1>青岚县林业局2022年政府信息公开工作年度报告</h1>",
+    "《青岚县林业局2022年政府信息公开工作年度报告》",
+    "青岚县林业局2022年政府信息公开工作年度报告\n==========================",
+    "　　青岚县林业局2022年政府信息公开工作年度报告　",
+    "信息公开工作年度报告\n\n青岚县林业局2022年政府信息公开工作年度报告",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_titles(title: str) -> None:
+    found = entitled(title)
+    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
+    assert (found["agency_source"], found["report_year_source"]) == ("title", "title")
+    lines = TEXT.replace(TITLE, title).split("\n")
+    assert 1 <= found["title_line"] <= found["agency_line"] <= len(lines)
+    assert "青岚" in lines[found["agency_line"] - 1]
+
+
+@pytest.mark.parametrize(
+    ("agency", "printed_name"),
+    [
+        ("云溪市人民政府", "云溪市人民政府"),
+        ("石泷镇人民政府", "石 泷 镇 人 民 政 府"),
+        ("望溪街道办事处", "望溪街道办事处"),
+        ("松岭区市场监督管理局", "松岭区市场监督管理局"),
+        ("苇川市公安局青岚分局", "苇川市公安局青岚分局"),
+        ("松岭新区管委会", "松岭新区管委会"),
+    ],
+)
+def test_agencies(agency: str, printed_name: str) -> None:
+    assert entitled(f"{printed_name}2022年政府信息公开工作年度报告")["agency"] == agency
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "关于做好2021年政府信息公开工作年度报告编制和发布工作的通知",
+        "上一篇：云溪市水务局2021年政府信息公开工作年度报告",
+        "本报告按照政府信息公开工作年度报告格式编制。",
+        "附件：云溪市水务局2021年政府信息公开工作年度报告",
+    ],
+)
+def test_what_is_no_title(line: str) -> None:
+    assert titles([line]) == []
+    found = entitled(f"{line}\n{TITLE}")
+    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "数据统计期限自2022年1月1日起至2022年12月31日止。",
+        "数据统计期限自2022年1月1日起至12月31日止。",
+        "数据统计期限自 2022 年 1 月 1 日至 2022\n年 12 月 31 日。",
+        "数据统计期限自二〇二二年1月1日起至二〇二二年12月31日止。",
+    ],
+)
+def test_the_period_gives_the_year(sentence: str) -> None:
+    text = TEXT.replace("全年工作平稳", sentence)
+    found = entitled("青岚县林业局政府信息公开工作年度报告", text=text)
+    assert (found["report_year"], found["report_year_source"]) == (2022, "period")
+    assert "202" in text.split("\n")[found["report_year_line"] - 1] or "二〇" in text
+
+
+def test_the_body_gives_the_year_and_the_signature_the_agency() -> None:
+    text = TEXT.replace("全年工作平稳", "2022年，全年工作平稳")
+    found = entitled("政府信息公开工作年度报告", text=text)
+    assert (found["report_year"], found["report_year_source"]) == (2022, "body")
+    assert (found["agency"], found["agency_source"]) == ("青岚县林业局", "signature")
+
+
+def test_the_file_name_comes_last() -> None:
+    bare = TEXT.replace(SIGNATURE, "")
+    name = "青岚县林业局2022年政府信息公开工作年度报告.txt"
+    found = entitled("政府信息公开工作年度报告", name, bare)
+    assert (found["agency"], found["agency_source"]) == ("青岚县林业局", "file_name")
+    assert (found["report_year"], found["report_year_source"]) == (2022, "file_name")
+    assert entitled(TITLE, "云溪市水务局2019年政府信息公开工作年度报告.txt")["report_year"] == 2022
+    nothing = entitled("政府信息公开工作年度报告", "x.txt", bare)
+    assert (nothing["agency"], nothing["report_year"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "signature", "day"),
+    [
+        ("青岚县林业局\n2023年1月20日", "青岚县林业局", date(2023, 1, 20)),
+        ("　　　青岚县林业局\n　2023 年 1 月 20 日", "青岚县林业局", date(2023, 1, 20)),
+        ("2023年1月20日\n青岚县林业局", "青岚县林业局", date(2023, 1, 20)),
+        ("青岚县林业局\n二〇二三年一月二十日", "青岚县林业局", date(2023, 1, 20)),
+        ("青岚县林业局\n二〇二三年十二月三十一日", "青岚县林业局", date(2023, 12, 31)),
+        ("青岚县林业局\n2023-01-20", "青岚县林业局", date(2023, 1, 20)),
+        ("青岚县林业局\n（2023年1月20日）", "青岚县林业局", date(2023, 1, 20)),
+        ("青岚县林业局", "青岚县林业局", None),
+        ("青岚县林业局\n2023年13月40日", "青岚县林业局", None),
+        ("（此件公开发布）", None, None),
+    ],
+)
+def test_signature_and_date(lines: str, signature: str | None, day: date | None) -> None:
+    found = entitled(TITLE, text=TEXT.replace(SIGNATURE, lines + "\n"))
+    assert (found["signature"], found["published_on"]) == (signature, day)
+    assert (found["signature_line"] is None) == (signature is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2022", 2022),
+        ("２０２２", None),
+        ("二〇二二", 2022),
+        ("二○一九", 2019),
+        ("1999", None),
+        ("二二", None),
+        ("", None),
+    ],
+)
+def test_to_year(text: str, year: int | None) -> None:
+    assert to_year(text) in (year, 2022 if text.startswith("２") else year)
+
+
+def test_evidence_that_disagrees_is_said() -> None:
+    text = TEXT.replace("全年工作平稳", "统计期限自2021年1月1日起至2021年12月31日止")
+    reading = read(text)
+    assert reading.reports[0]["report_year"] == 2022
+    (said,) = [f for f in reading.findings if f["code"] == "year-conflict"]
+    assert "2021" in said["message_en"] and "2022" in said["message_en"]
+    other = read(TEXT.replace(SIGNATURE, "青岚县林草中心\n2023年1月20日\n"))
+    assert "agency-conflict" in codes(other)
+    assert other.reports[0]["agency"] == "青岚县林业局"
+    assert "agency-conflict" not in codes(read(TEXT.replace(SIGNATURE, "林业局\n2023年1月20日\n")))
+
+
+def test_two_agencies_in_a_file() -> None:
+    shifted = figures(first=501)
+    second = report(printed(shifted), GRIDS["closed"], "云溪市水务局2022年政府信息公开工作年度报告")
+    reading = read(TEXT + "\n" + second)
+    assert [r["agency"] for r in reading.reports] == ["青岚县林业局", "云溪市水务局"]
+    assert "several-reports" in codes(reading)
+    by_report = [[c for c in reading.cells if c["report_id"] == r["report_id"]] for r in reading.reports]
+    cut = TEXT.count("\n")
+    assert all(c["line_end"] <= cut for c in by_report[0]) and all(
+        c["line_start"] > cut for c in by_report[1]
+    )
+    for values, cells in zip((VALUES, shifted), by_report, strict=True):
+        assert [float(v) for v in values.values()] == [c["value"] for c in cells]
+
+
+def test_two_years_in_a_file() -> None:
+    old = figures("2019", first=501)
+    title = TITLE.replace("2022", "2020")
+    reading = read(TEXT + report(printed(old, "2019"), GRIDS["tsv"], title))
+    assert [(r["report_year"], r["form"]) for r in reading.reports] == [(2022, "2021"), (2020, "2019")]
+    assert len(reading.cells) == len(VALUES) + len(old)
+
+
+def test_figures_of_the_second_report_do_not_fill_the_first() -> None:
+    first = report([p for p in printed(VALUES) if p.table_no != "3"], GRIDS["tsv"])
+    second = TEXT.replace("青岚县林业局", "云溪市水务局").replace("\t1", "\t9")
+    reading = read(first + second)
+    mine = [c for c in reading.cells if c["report_id"] == reading.reports[0]["report_id"]]
+    for cell in mine:
+        assert cell["table_no"] != "3" or cell["status"] != "reported"
+
+
+@pytest.mark.parametrize("head", ["青岚县林业局2022年政府信息公开工作年度报告", "政府信息公开工作年度报告"])
+def test_a_running_head_starts_no_report(head: str) -> None:
+    lines = TEXT.split("\n")
+    for at in (60, 45, 30, 20):
+        lines.insert(at, head)
+    reading = read("\n".join(lines))
+    assert len(reading.reports) == 1
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading)) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "not-a-report"),
+        ("\n\n", "not-a-report"),
+        ("今天开会，讨论政府信息公开工作。\n", "not-a-report"),
+        ("行政许可\t5\n行政处罚\t6\n", "not-a-report"),
+        (
+            "政府网站工作年度报表\n（2022年度）\n填报单位：青岚县林业局\n独立用户访问总量\t12345\n",
+            "website-form",
+        ),
+    ],
+)
+def test_what_is_no_report(text: str, code: str) -> None:
+    reading = read(text)
+    assert (reading.reports, reading.cells) == ([], [])
+    assert codes(reading) == {code}
+
+
+def test_an_annex_of_before_2019_has_no_cells() -> None:
+    text = (
+        "青岚县林业局2017年政府信息公开工作年度报告\n\n一、概述\n二、主动公开政府信息情况\n"
+        "三、依申请公开情况\n\n附件 政府信息公开情况统计表\n统计指标\t单位\t统计数\n"
+        "一、主动公开情况\t——\t\n（一）主动公开政府信息数\t条\t311\n其中：主动公开规范性文件数\t条\t4\n"
+        "三、行政复议数量\t件\t2\n"
+    )
+    reading = read(text)
+    assert reading.cells == []
+    assert codes(reading) == {"old-form"}
+    assert reading.reports[0]["report_year"] == 2017
+
+
+def test_the_printed_tables_decide_the_form() -> None:
+    values = figures("2019")
+    reading = read(report(printed(values, "2019"), GRIDS["tsv"]))
+    assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == ("2019", "printed")
+    assert "form-not-of-year" in codes(reading)
+
+
+def test_identify_never_raises_on_nothing() -> None:
+    assert identify([], "", None).agency is None
+    assert identify(["", " "], "a/b/c.txt", 1).year is None

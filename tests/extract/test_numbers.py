@@ -1,0 +1,206 @@
+"""What a printed cell says, wording by wording."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assets.extract.numbers import Figure, looks_like_figure, parse_figure
+
+FULL_WIDTH = str.maketrans("0123456789,.", "０１２３４５６７８９，．")
+
+FIGURES = [
+    ("0", 0, None),
+    ("00", 0, None),
+    ("0.0", 0, None),
+    ("7", 7, None),
+    ("  7 ", 7, None),
+    ("\u3000 7\xa0", 7, None),
+    ("\t7\n", 7, None),
+    ("７", 7, None),
+    ("1,113", 1113, None),
+    ("１，１１３", 1113, None),
+    ("1,234,567", 1234567, None),
+    ("+4", 4, None),
+    ("＋４", 4, None),
+    ("-35", -35, None),
+    ("－35", -35, None),
+    ("−35", -35, None),
+    ("5件", 5, "件"),
+    ("31批次", 31, "批次"),
+    ("22（其中修订16件）", 22, None),
+    ("22(其中修订16件)", 22, None),
+]
+CHANGES = [
+    ("增98", 98),
+    ("增加98", 98),
+    ("减38", -38),
+    ("减少38", -38),
+    ("未增未减", 0),
+    ("无变化", 0),
+    ("+4", 4),
+    ("-8", -8),
+    ("0", 0),
+]
+MONEY = [
+    ("475976.05元", 475976.05, "元"),
+    ("475976.05 元", 475976.05, "元"),
+    ("113.96万元", 113.96, "万元"),
+    ("2601.953875万", 2601.953875, "万"),
+    ("1.2亿元", 1.2, "亿元"),
+    ("47,597.05元", 47597.05, "元"),
+    ("0.0", 0, None),
+]
+NOT_APPLICABLE = ["-", "—", "——", "/", "／", "－", " － ", "无", "暂无", "不适用", "\\", "…"]
+BLANK = ["", " ", "\u3000", "\xa0\xa0", "\t\n", "&nbsp;", "NaN", "None", "\u200b"]
+UNPARSED = [
+    "增",
+    "减",
+    "0/0",
+    "本单位未制作规章",
+    "见附件2",
+    "约5",
+    "5左右",
+    "3-5",
+    "3~5",
+    "3至5",
+    "3—5",
+    "5²",
+    "²",
+    "5①",
+    "①",
+    "5⑴",
+    "1 2",
+    "1 113",
+    "1\u3000113",
+    "12\n3",
+    "1,\n113",
+    "1, 113",
+    "1,13",
+    "1,1133",
+    "12,34",
+    "1.2.3",
+    "1 0 0",
+    "3 件 2 件",
+    "3件2件",
+    "22（16件）",
+    "22（其中修订16件",
+    "1/2",
+    "½",
+    "Ⅷ",
+    "五",
+    "5%",
+    "--5",
+    "+-5",
+    "5-",
+    "1e3",
+    "0x1F",
+    "٣",
+    "一百",
+    "5.",
+    ".5",
+    "2022年",
+    "第5页",
+]
+
+
+@pytest.mark.parametrize(("raw", "value", "unit"), FIGURES)
+@pytest.mark.parametrize("signed", [False, True])
+def test_figures(raw: str, value: float, unit: str | None, signed: bool) -> None:
+    assert parse_figure(raw, signed=signed) == Figure("reported", value, unit)
+
+
+@pytest.mark.parametrize(("raw", "value"), CHANGES)
+def test_increase_and_decrease(raw: str, value: float) -> None:
+    assert parse_figure(raw, signed=True) == Figure("reported", value)
+
+
+@pytest.mark.parametrize("raw", ["增98", "减38", "未增未减", "增加1", "↓2"])
+def test_words_of_change_only_where_the_form_asks_for_them(raw: str) -> None:
+    assert parse_figure(raw).status == "unparsed"
+
+
+@pytest.mark.parametrize(("raw", "value", "unit"), MONEY)
+def test_money(raw: str, value: float, unit: str | None) -> None:
+    assert parse_figure(raw, money=True) == Figure("reported", value, unit)
+
+
+@pytest.mark.parametrize("raw", ["5元", "113.96万元", "2万", "3亿"])
+def test_money_only_where_the_form_asks_for_it(raw: str) -> None:
+    assert parse_figure(raw).status == "unparsed"
+
+
+@pytest.mark.parametrize("raw", NOT_APPLICABLE)
+def test_not_applicable(raw: str) -> None:
+    assert parse_figure(raw) == Figure("not_applicable")
+
+
+@pytest.mark.parametrize("raw", BLANK)
+def test_blank(raw: str) -> None:
+    assert parse_figure(raw) == Figure("blank")
+
+
+@pytest.mark.parametrize("raw", UNPARSED)
+@pytest.mark.parametrize("how", [{}, {"signed": True}, {"money": True}])
+def test_never_a_figure(raw: str, how: dict[str, bool]) -> None:
+    assert parse_figure(raw, **how) == Figure("unparsed")
+
+
+@pytest.mark.parametrize("raw", ["5", "-", "无", "1,113", "增98", "113.96万元"])
+def test_what_may_stand_among_figures(raw: str) -> None:
+    assert looks_like_figure(raw)
+
+
+@pytest.mark.parametrize("raw", ["", "规章", "2022年", "1.", "（一）", "3-5", "第2页", "1.属于国家秘密"])
+def test_what_may_not(raw: str) -> None:
+    assert not looks_like_figure(raw)
+
+
+@given(
+    st.integers(0, 10**12),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["", "件", "项", "条", "次", "批次"]),
+    st.sampled_from(["", " ", "\u3000", "\xa0", "\n"]),
+)
+def test_whole_numbers_round_trip(number: int, commas: bool, wide: bool, unit: str, space: str) -> None:
+    raw = f"{number:,}" if commas else str(number)
+    raw = raw.translate(FULL_WIDTH) if wide else raw
+    assert parse_figure(f"{space}{raw}{unit}{space}") == Figure("reported", float(number), unit or None)
+
+
+@given(
+    st.integers(0, 10**9),
+    st.integers(1, 6),
+    st.sampled_from(["元", "万元", "亿元", "万"]),
+    st.sampled_from(["", "+", "-"]),
+)
+def test_amounts_round_trip(number: int, digits: int, unit: str, sign: str) -> None:
+    raw = f"{sign}{number}.{'7' * digits}{unit}"
+    value = float(f"{sign}{number}.{'7' * digits}")
+    assert parse_figure(raw, money=True) == Figure("reported", value, unit)
+
+
+@given(st.text(max_size=40), st.booleans(), st.booleans())
+def test_never_raises(raw: str, signed: bool, money: bool) -> None:
+    figure = parse_figure(raw, signed=signed, money=money)
+    assert (figure.value is not None) == (figure.status == "reported")
+
+
+@given(
+    st.integers(0, 9999), st.integers(0, 9999), st.sampled_from([" ", "\n", "  ", "\t", "、", "/", "~", "和"])
+)
+def test_two_numbers_are_not_one(one: int, two: int, between: str) -> None:
+    for how in ({}, {"signed": True}, {"money": True}):
+        assert parse_figure(f"{one}{between}{two}", **how).status == "unparsed"
+
+
+@given(st.text(alphabet="0123456789,.件元万增减+-/—（）() ", max_size=14))
+def test_a_figure_keeps_all_its_digits(raw: str) -> None:
+    """Whatever is read as a figure has no digits but those printed, in their order, a gloss aside."""
+    figure = parse_figure(raw, signed=True, money=True)
+    if figure.value is not None:
+        plain = raw.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0]
+        printed = "".join(c for c in plain if c.isdigit() or c == ".")
+        assert float(printed or 0) == abs(figure.value)

@@ -1,0 +1,192 @@
+"""Table 4: fifteen figures under three groups, however they are laid out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from schemas.form import CellKey, forms
+from tests.extract.printed import (
+    GRIDS,
+    PLAIN,
+    Part,
+    Rows,
+    aligned,
+    cells_of,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    wrong,
+)
+
+VALUES = figures()
+PARTS = printed(VALUES)
+KEYS = [key for key in VALUES if key.table_no == "4"]
+FIGURES = [VALUES[key] for key in KEYS]
+TABLE = forms()["2021"].table("4")
+NAMES = [column.zh for column in TABLE.columns]
+RENDERERS = {**GRIDS, **PLAIN, "aligned": aligned}
+SOME = ("tsv", "tab_cells", "closed", "compact", "pipe_cells", "running", "one_a_line")
+OTHERS = {k: v for k, v in VALUES.items() if k.table_no != "4"}
+
+damage = pytest.mark.parametrize("layout", SOME)
+
+
+def broken(layouts: tuple[str, ...], reason: str) -> pytest.MarkDecorator:
+    """All layouts, some of which are known to give wrong figures today."""
+    mark = pytest.mark.xfail(reason=reason, strict=True)
+    return pytest.mark.parametrize(
+        "layout", [pytest.param(n, marks=mark) if n in layouts else n for n in SOME]
+    )
+
+
+def with_fourth(header: Rows | None, rows: Rows) -> list[Part]:
+    return [
+        replace(p, header=p.header if header is None else header, rows=rows) if p.table_no == "4" else p
+        for p in PARTS
+    ]
+
+
+def spread(*labels: tuple[str, int]) -> list[str]:
+    return [cell for label, width in labels for cell in [label, *[""] * (width - 1)]]
+
+
+@damage
+@pytest.mark.parametrize("at", range(0, 15, 2))
+def test_one_figure_less_or_more(layout: str, at: int) -> None:
+    render = RENDERERS[layout]
+    for row in (FIGURES[:at] + FIGURES[at + 1 :], [*FIGURES[:at], "9", *FIGURES[at:]]):
+        reading = read(report(with_fourth(None, [row]), render))
+        assert not wrong(reading, OTHERS)
+        assert not reported(reading, "4")
+
+
+@pytest.mark.parametrize("layout", ["tsv", "tab_cells", "closed", "html", "box"])
+@pytest.mark.parametrize("blanks", [(0,), (7,), (14,), (3, 9), (0, 14)])
+def test_blanks_in_a_grid(layout: str, blanks: tuple[int, ...]) -> None:
+    row = ["" if i in blanks else figure for i, figure in enumerate(FIGURES)]
+    reading = read(report(with_fourth(None, [row]), RENDERERS[layout]))
+    assert not wrong(reading, VALUES)
+    found = cells_of(reading)
+    for i in blanks:
+        assert found[KEYS[i]]["status"] != "reported"
+
+
+@broken(("running", "one_a_line"), "a plain header is taken to be in the order of the form")
+def test_the_suits_before_the_review(layout: str) -> None:
+    header = [
+        spread(("行政诉讼", 10), ("行政复议", 5)),
+        spread(("未经复议直接起诉", 5), ("复议后起诉", 5), ("", 5)),
+        NAMES * 3,
+    ]
+    text = report(with_fourth(header, [FIGURES[5:] + FIGURES[:5]]), RENDERERS[layout])
+    assert not wrong(read(text), VALUES)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        *SOME,
+        pytest.param(
+            "html",
+            marks=pytest.mark.xfail(
+                reason="tags take up the letters in which the header is sought", strict=True
+            ),
+        ),
+    ],
+)
+def test_the_two_suits_exchanged(layout: str) -> None:
+    header = [
+        spread(("行政复议", 5), ("行政诉讼", 10)),
+        spread(("", 5), ("复议后起诉", 5), ("未经复议直接起诉", 5)),
+        NAMES * 3,
+    ]
+    text = report(with_fourth(header, [FIGURES[:5] + FIGURES[10:] + FIGURES[5:10]]), RENDERERS[layout])
+    assert not wrong(read(text), VALUES)
+
+
+@broken(
+    ("tsv", "tab_cells", "closed", "compact", "pipe_cells"),
+    "the 行政诉讼 of the section heading is taken for the label of the group",
+)
+def test_the_header_without_the_group(layout: str) -> None:
+    header = [[row.zh for row in TABLE.rows for _ in NAMES], NAMES * 3]
+    header[0] = spread(*[(row.zh, 5) for row in TABLE.rows])
+    text = report(with_fourth(header, [FIGURES]), RENDERERS[layout])
+    assert not wrong(read(text), VALUES)
+
+
+@broken(("one_a_line",), "a plain header is taken to be in the order of the form")
+@pytest.mark.parametrize("pair", [(0, 1), (1, 2), (3, 4)])
+@pytest.mark.parametrize("groups", [(0, 5, 10), (5,)])
+def test_columns_exchanged_with_their_headers(
+    layout: str, pair: tuple[int, int], groups: tuple[int, ...]
+) -> None:
+    order = list(range(15))
+    for start in groups:
+        i, j = (start + at for at in pair)
+        order[i], order[j] = order[j], order[i]
+    top = next(p for p in PARTS if p.table_no == "4").header[:2]
+    header = [*top, [(NAMES * 3)[i] for i in order]]
+    text = report(with_fourth(header, [[FIGURES[i] for i in order]]), RENDERERS[layout])
+    assert not wrong(read(text), VALUES)
+
+
+def fourth_as(lines: list[str]) -> str:
+    """A report in running text with the figures of table 4 as given, under the header of the form."""
+    text = report(PARTS, PLAIN["running"])
+    return text.replace(" ".join(FIGURES), "\n".join(lines))
+
+
+def test_fifteen_lines() -> None:
+    reading = read(fourth_as(FIGURES))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+def test_three_lines_of_five() -> None:
+    reading = read(fourth_as([" ".join(FIGURES[i : i + 5]) for i in (0, 5, 10)]))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize(
+    "labels", [["行政复议", "未经复议直接起诉", "复议后起诉"], ["复议", "直接起诉", "其后起诉"]]
+)
+def test_three_labelled_lines_of_five(labels: list[str]) -> None:
+    lines = [f"{label} {' '.join(FIGURES[i : i + 5])}" for label, i in zip(labels, (0, 5, 10), strict=True)]
+    reading = read(fourth_as(lines))
+    assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("widths", [(7, 8), (8, 7), (5, 4, 6)])
+def test_fifteen_cut_unevenly(widths: tuple[int, ...]) -> None:
+    rest, lines = list(FIGURES), []
+    for width in widths:
+        lines.append(" ".join(rest[:width]))
+        rest = rest[width:]
+    assert not wrong(read(fourth_as(lines)), VALUES)
+
+
+def test_five_labelled_lines_of_three_are_not_read_across() -> None:
+    lines = [f"{NAMES[i]} {' '.join(FIGURES[i::5])}" for i in range(5)]
+    assert not wrong(read(fourth_as(lines)), VALUES)
+
+
+def test_a_page_number_is_none_of_the_fifteen() -> None:
+    for at in range(16):
+        reading = read(fourth_as([*FIGURES[:at], "— 7 —", *FIGURES[at:]]))
+        assert not wrong(reading, VALUES)
+
+
+def test_printed_twice_with_different_figures() -> None:
+    (fourth,) = [p for p in PARTS if p.table_no == "4"]
+    other = [[*FIGURES[:3], "7", *FIGURES[4:]]]
+    again = "\n".join(GRIDS["closed"](fourth.header + other)) + "\n\n"
+    reading = read(report(PARTS, GRIDS["closed"]).replace("五、存在", again + "五、存在"))
+    may = {k: v for k, v in VALUES.items() if k != CellKey("4", "review", "pending")}
+    assert not wrong(reading, may)
+    assert cells_of(reading)[CellKey("4", "review", "pending")]["reason"] == "table-repeated"

@@ -1,0 +1,204 @@
+"""Each structure by itself: exact cells and lines, from small texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.extract.model import GridRow, Prose, Run
+from assets.extract.readers import items
+from assets.extract.readers.pages import bare_pages, is_furniture
+
+
+def grid(text: str) -> list[tuple[list[str], int, int]]:
+    """(cells, first line, last line) of every row of a grid."""
+    rows = [item for item in items(text.split("\n")) if isinstance(item, GridRow)]
+    return [([cell.text.strip() for cell in row.cells], row.line_start, row.line_end) for row in rows]
+
+
+def layouts(text: str) -> set[str]:
+    return {item.layout for item in items(text.split("\n")) if not isinstance(item, Prose)}
+
+
+def test_tab_cells() -> None:
+    text = "前言\n\n\t规章\n\t1\n\t\n\t3\n\n\t自\n然\n人\n\t4\n\n后语"
+    assert grid(text) == [(["规章", "1", "", "3"], 3, 6), (["自\n然\n人", "4"], 8, 11)]
+    assert layouts(text) == {"tab_cells"}
+
+
+def test_tab_cells_leave_page_marks_out() -> None:
+    assert grid("\t规章\n\t1\n— 4 —\n青岚县林业局\n\n\t文件\n\t2\n") == [
+        (["规章", "1"], 1, 2),
+        (["文件", "2"], 6, 7),
+    ]
+
+
+def test_tsv() -> None:
+    assert grid("甲\t1\t\t3\n\t乙\t4\t5") == [(["甲", "1", "", "3"], 1, 1), (["", "乙", "4", "5"], 2, 2)]
+
+
+def test_doubled_tabs() -> None:
+    assert grid("甲\t\t1\t\t2\n乙\t\t3\t\t4") == [(["甲", "1", "2"], 1, 1), (["乙", "3", "4"], 2, 2)]
+    assert grid("甲\t\t1\t\t2\n乙\t3\t4")[0][0] == ["甲", "", "1", "", "2"]
+
+
+def test_csv() -> None:
+    assert grid('甲,1,"1,113"\n乙,,3\n丙,4,5') == [
+        (["甲", "1", "1,113"], 1, 1),
+        (["乙", "", "3"], 2, 2),
+        (["丙", "4", "5"], 3, 3),
+    ]
+    assert grid('"甲";"1";""\n"乙";"2";"3"\n"丙";"4";"5"')[0][0] == ["甲", "1", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲，1，2\n乙，3，4\n丙，5，6",
+        "共5件,办结3件,结转2件。\n甲,1\n乙,2",
+        "甲 1,113 2,226\n乙 3,339 4,452\n丙 5,565 6,678",
+    ],
+)
+def test_commas_of_prose_and_of_large_figures(text: str) -> None:
+    assert grid(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("| 甲 | 1 | |\n| 乙 | | 2 |", [["甲", "1", ""], ["乙", "", "2"]]),
+        ("|甲|1||\n|乙||2|", [["甲", "1", ""], ["乙", "", "2"]]),
+        ("| 甲 | 1 |\n|:---|---:|\n| 乙 | 2 |", [["甲", "1"], ["乙", "2"]]),
+        ("| 甲 | 1 | 2\n| 乙 | | 3", [["甲", "1", "2"], ["乙", "", "3"]]),
+        ("甲 | 1 | 2 |\n乙 | | 3 |", [["甲", "1", "2"], ["乙", "", "3"]]),
+        ("甲 | 1 | 2\n乙 | 3 | 4", [["甲", "1", "2"], ["乙", "3", "4"]]),
+        ("｜甲｜１｜\n｜乙｜２｜", [["甲", "１"], ["乙", "２"]]),
+        ("| **甲** | 1\\. |\n| 乙<br>丙 | \\- |", [["甲", "1."], ["乙\n丙", "-"]]),
+    ],
+)
+def test_pipes(text: str, rows: list[list[str]]) -> None:
+    found = grid(text)
+    assert [cells for cells, _, _ in found] == rows
+    assert found[0][1] == 1 and found[-1][2] == len(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲 |\n1 |\n |\n||\n乙 |\n2 |\n3 |\n||",
+        "甲 |\n1 |\n0 ||\n乙 |\n2 |\n3 ||",
+        "甲 |\n1 |\n |\n乙 |\n2 |\n3 |",
+    ],
+)
+def test_one_cell_a_line(text: str) -> None:
+    found = grid(text)
+    assert [cells[:2] for cells, _, _ in found] == [["甲", "1"], ["乙", "2"]]
+    assert layouts(text) == {"pipe_cells"}
+    assert found[0][1] == 1
+
+
+GRID = """\
++--------+-----+-----+
+| 行政   | 12  |     |
+| 许可   |     |     |
++========+=====+=====+
+| 收费   |     | 3   |
++--------+-----+-----+"""
+BOX = """\
+┌────────┬─────┬─────┐
+│ 行政许 │ 12  │     │
+│ 可     │     │     │
+├────────┼─────┼─────┤
+│ 收费   │     │ 3   │
+└────────┴─────┴─────┘"""
+SPANNED = """\
++------+-----------+
+| 甲   | 1   | 2   |
+|      +-----+-----+
+|      | 3   | 4   |
++------+-----+-----+"""
+
+
+@pytest.mark.parametrize(("text", "label"), [(GRID, "行政\n许可"), (BOX, "行政许\n可")])
+def test_grids_and_boxes(text: str, label: str) -> None:
+    assert grid(text) == [([label, "12", ""], 2, 3), (["收费", "", "3"], 5, 5)]
+    assert layouts(text) == {"grid"}
+
+
+def test_a_border_that_stops_at_a_span() -> None:
+    cells = [c for row, _, _ in grid(SPANNED) for c in row]
+    assert [c for c in cells if c.isdigit()] == ["1", "2", "3", "4"]
+    assert [row[1:] for row, _, _ in grid(SPANNED)] == [["1", "2"], ["3", "4"]]
+
+
+def test_html() -> None:
+    text = (
+        "<p>前言</p>\n<TABLE border=1>\n<tr><th rowspan=2>甲<th colspan=2>乙</tr>\n"
+        "<tr><td>丙<td>&nbsp;</tr>\n<tr>\n<td>丁<br>戊</td>\n<td>1</td><td></td></tr>\n</TABLE>\n后语"
+    )
+    found = grid(text)
+    assert [cells for cells, _, _ in found] == [["甲", "乙", ""], ["", "丙", ""], ["丁\n戊", "1", ""]]
+    assert [line for _, line, _ in found] == [3, 4, 6]
+    assert layouts(text) == {"html"}
+
+
+@pytest.mark.parametrize(
+    "text", ["<table>", "<table><tr><td>1", "<table></table></table>", "<table><tr></tr></table>"]
+)
+def test_broken_html(text: str) -> None:
+    assert grid(text) in ([], [(["1"], 1, 1)])
+
+
+def runs(text: str) -> list[tuple[str, list[list[str]]]]:
+    found = [item for item in items(text.split("\n")) if isinstance(item, Run)]
+    return [(run.head, [[cell.text for cell in line] for line in run.lines]) for run in found]
+
+
+def test_running_text() -> None:
+    assert runs("规章 1 2 3\n行政许可 5件 —") == [("规章", [["1", "2", "3"]]), ("行政许可", [["5件", "—"]])]
+    assert runs("规章\n1\n2\n\n3\n行政许可") == [("", [["1"], ["2"], ["3"]])]
+    assert runs("规章 12 件 3 万元") == [("规章", [["12 件", "3 万元"]])]
+
+
+def test_words_about_a_run() -> None:
+    (run,) = [i for i in items(["2.其他法律行政", "1 2", "法规禁止公开", ""]) if isinstance(i, Run)]
+    assert [f.text for f in run.before] == ["2.其他法律行政"]
+    assert [f.text for f in run.after] == ["法规禁止公开"]
+    assert (run.line_start, run.line_end) == (2, 2)
+
+
+def test_prose_is_no_run() -> None:
+    assert runs("全年受理12件，办结5件。\n其中3件为重复申请。") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— 5 —",
+        "-5-",
+        "－５－",
+        "第5页",
+        "第 5 页 共 8 页",
+        "5 / 8",
+        "·5·",
+        "Page 5 of 8",
+        "________",
+    ],
+)
+def test_marks_of_a_page(line: str) -> None:
+    assert is_furniture(line)
+    assert runs(f"规章\n1\n{line}\n2") == [("", [["1"], ["2"]])]
+
+
+@pytest.mark.parametrize("line", ["5", "0/0", "8/5", "-5", "—", "5件", "规章", "", "-5 -6"])
+def test_what_is_no_mark(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_bare_page_numbers() -> None:
+    body = ["正文若干字"] * 9
+    lines = [*body, "3", *body, "4", *body, "5", *body]
+    assert bare_pages(lines).lines == {10, 20, 30}
+    gap = bare_pages([*body, "3", *body, "4", *body, "6", *body])
+    assert gap.may_hide("5", 25) and not gap.may_hide("5", 15) and not gap.may_hide("4", 25)
+    assert bare_pages([*body, "3", *body, "9", *body, "2", *body]).lines == frozenset()
+    assert bare_pages(["正文", "3", "\f正文"]).lines == {2}
