@@ -178,13 +178,6 @@ _KINDS = (
         "Row {row} stands more than once in table {table} (also on line {other}); which one counts is unknown.",
     ),
     FindingKind(
-        "row-misplaced",
-        "warn",
-        "filer",
-        "表{table}中行“{row}”的位置与格式不符，标签与次序相互矛盾，不予采用。",
-        "Row {row} of table {table} is out of place: its label and its position contradict each other.",
-    ),
-    FindingKind(
         "row-short",
         "warn",
         "reader",
@@ -206,25 +199,11 @@ _KINDS = (
         "Table {table} has a row that the form does not have, “{label}”; it was left out.",
     ),
     FindingKind(
-        "column-unknown",
-        "warn",
-        "filer",
-        "表{table}的列“{label}”不属于格式，未采用。",
-        "Table {table} has a column that the form does not have, “{label}”; it was left out.",
-    ),
-    FindingKind(
         "header-unclear",
         "warn",
         "reader",
         "表{table}的表头不完整或与格式不符（{detail}），无法确定各列。",
         "The header of table {table} is incomplete or not that of the form ({detail}); its columns are unknown.",
-    ),
-    FindingKind(
-        "cell-absent",
-        "warn",
-        "reader",
-        "表{table}“{row}／{column}”在文本中没有位置。",
-        "There is no place for {row} / {column} of table {table} in the text.",
     ),
     FindingKind(
         "cell-unparsed",

@@ -18,7 +18,7 @@ from assets.warehouse.views import fact_name
 from schemas.form import CellKey, forms
 from schemas.tables import CELL_STATUSES, Cells, Reports, dtypes, frame
 
-REASONS = {"unparsed": "cell-unparsed", "absent": "cell-absent", "uncertain": "row-short"}
+REASONS = {"unparsed": "cell-unparsed", "absent": "row-absent", "uncertain": "row-short"}
 
 
 def cell(form: str, key: CellKey, number: int, status: str = "reported", value: float = 0) -> dict[str, Any]:

@@ -189,6 +189,11 @@ def text_order(
     if any(_SPACED.search(line) for line in lines):
         return None, _conflict_of_places(lines, columns)
     seen = _labels_in(lines, table, columns)
+    joined = squash("".join(lines))
+    grouped = any(squash(w) in joined for g in table.groups for w in g.wordings)
+    if not grouped and not any(is_broken for _, is_broken in seen):
+        flat = [c for c, _ in seen]
+        return None, None if [c for c in columns if c in flat] == flat else _shown(flat)
     for level in (True, False):
         mixed = [(c, is_broken) for c, is_broken in seen if bool(c.group) is level]
         turns = sum(a is not b for (_, a), (_, b) in pairwise(mixed))
@@ -364,7 +369,13 @@ def place_run(
     one_line = len({cell.line_start for cell in figures}) == 1
     if len(figures) > width or not one_line or not aligned(figures) or candidate.stray:
         return short
-    columns = columns_at(figures, nearest(candidate.line, full_rows, breaks), header)
+    label = None
+    if isinstance(candidate.item, Run) and candidate.item.head_line == candidate.line:
+        run = candidate.item
+        label = Cell(
+            run.head, run.head_line, run.head_line, run.head_x0, run.head_x0 + len(run.head), run.head_x0
+        )
+    columns = columns_at(figures, nearest(candidate.line, full_rows, breaks), header, label)
     if columns is None:
         return short
     line = figures[0].line_start

@@ -6,35 +6,30 @@ Some texts print it as rows with labels after all; then it is read like the othe
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rowtable import read_row_table
+from assets.extract.sideways import Order, grid_order, plain_order
 from schemas.form import CellKey, Form, Table
 
 _HEADER_LINES = 90
-_HEADER_LETTERS = 220
 
 
 def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
     """Find the table among the items and read its cells."""
     table = form.table(table_no)
     width = sum(len(block.rows) * len(block.columns) for block in table.blocks)
-    found: list[tuple[Item, list[Cell], list[tuple[str, str]] | str]] = []
+    found: list[tuple[Item, list[Cell], Order]] = []
     floor = 0
-    for item in items:
+    for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
             figures = _figures(item, width)
             header = _header_text(lines, floor, item.line_start)
             if figures is not None and _is_header(header, table):
-                above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
-                order = (
-                    _grid_order(header, table) if isinstance(item, GridRow) else _plain_order(above, table)
-                )
-                found.append((item, figures, order))
+                found.append((item, figures, _order(items, index, lines, floor, table)))
             if any(looks_like_figure(c.text) for c in item.cells if c.text.strip()) and not _is_header(
                 header, table
             ):
@@ -98,6 +93,17 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
             return
 
 
+def _order(items: list[Item], index: int, lines: list[str], floor: int, table: Table) -> Order:
+    """Which cell each figure of an item is, by the header above it."""
+    item = items[index]
+    if isinstance(item, GridRow):
+        above = [row for row in items[:index] if isinstance(row, GridRow) and row.line_start > floor]
+        cells = [cell.text for row in above if row.block == item.block for cell in row.cells]
+        if cells:
+            return grid_order(cells, table)
+    return plain_order(lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1], table)
+
+
 def _figures(item: GridRow | Run, width: int) -> list[Cell] | None:
     """The row of figures in an item, blanks included; None where it is not such a row."""
     if isinstance(item, Run):
@@ -133,51 +139,3 @@ def _is_header(text: str, table: Table) -> bool:
     named = sum(column.zh in letters for column in table.columns)
     rows = sum(row.zh in letters for row in table.rows)
     return (named >= 3 or rows >= 2) and any(row.zh in letters for row in table.rows)
-
-
-def _plain_order(lines: list[str], table: Table) -> list[tuple[str, str]] | str:
-    """The form's order, unless the header of a plain text says otherwise on one line; then what it says.
-
-    Over several lines it proves nothing: in a text taken from a page labels of two lines come before labels of one.
-    """
-    names = [c.zh for c in table.columns]
-    for line in lines:
-        seen = re.findall("|".join(map(re.escape, names)), squash(line))
-        descents = sum(names.index(b) <= names.index(a) for a, b in pairwise(seen))
-        if seen and descents > max(map(seen.count, seen)) - 1:
-            return "、".join(seen)
-    letters = re.sub(r"[^\w]", "", "".join(map(squash, lines)))[-_HEADER_LETTERS:]
-    places = [letters.rfind(row.zh) for row in table.rows]
-    if min(places) >= 0 and places != sorted(places):
-        return "、".join(
-            row.zh for _, row in sorted(zip(places, table.rows, strict=True), key=lambda p: p[0])
-        )
-    return [(row.key, c.key) for row in table.rows for c in table.columns]
-
-
-def _grid_order(text: str, table: Table) -> list[tuple[str, str]] | str:
-    """The (row, column) of each figure from left to right as the header tells it, or what is wrong with the header.
-
-    The form's own order where the header cannot be read whole.
-    """
-    letters = re.sub(r"[^\w]", "", text)[-_HEADER_LETTERS:]
-    rows, columns = list(table.rows), list(table.columns)
-    # a group stands where its label stands: the rows under 行政诉讼 come after 行政复议 if that label does
-    places = {row.key: letters.rfind(row.zh) for row in rows}
-    groups = {g.key: letters.rfind(g.zh) for g in table.groups}
-    if min(places.values()) >= 0:
-        ordered = sorted(rows, key=lambda r: (groups.get(r.parent or "", places[r.key]), places[r.key]))
-    else:
-        ordered = rows
-    seen = re.findall("|".join(re.escape(c.zh) for c in columns), letters)[-len(rows) * len(columns) :]
-    by_label = {c.zh: c.key for c in columns}
-    width = len(columns)
-    if len(seen) == len(rows) * width:
-        chunks = [[by_label[zh] for zh in seen[i : i + width]] for i in range(0, len(seen), width)]
-        if any(sorted(chunk) != sorted(by_label.values()) for chunk in chunks):
-            return "、".join(seen)
-        standard = all(chunk == [c.key for c in columns] for chunk in chunks)
-        if not standard and ordered[0] is not rows[0] and any(chunk != chunks[0] for chunk in chunks):
-            return "、".join(seen)
-        return [(row.key, key) for row, chunk in zip(ordered, chunks, strict=True) for key in chunk]
-    return [(row.key, c.key) for row in ordered for c in columns]

@@ -48,15 +48,27 @@ def under(low: Cell, high: Cell) -> bool:
 
 
 def columns_at(
-    cells: Sequence[Cell], full_rows: Sequence[Sequence[Cell]], header: Sequence[Cell] | None
+    cells: Sequence[Cell],
+    full_rows: Sequence[Sequence[Cell]],
+    header: Sequence[Cell] | None,
+    label: Cell | None = None,
 ) -> list[int] | None:
-    """The column index of each cell, as the nearest full rows or else the header show it; None where in doubt."""
+    """The column index of each cell, as the nearest full rows or else the header show it; None where in doubt.
+
+    A column that the row's `label` runs into is not blank: its figure may be in the label.
+    """
     measures = _measures(full_rows)
     anchors = _neighbours(cells[0].line_start, full_rows) or ([header] if header else [])
     answers = {tuple(_columns(cells, anchor, measure)) for anchor in anchors for measure in measures}
     if len(answers) != 1:
         return None
     columns = list(answers.pop())
+    for anchor in anchors:
+        missing = [cell for index, cell in enumerate(anchor) if index not in columns]
+        if label is not None and any(
+            _span(label, m)[1] > _span(cell, m)[0] for cell in missing for m in measures
+        ):
+            return None
     return columns if columns else None
 
 

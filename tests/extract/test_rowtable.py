@@ -155,7 +155,7 @@ def test_a_row_under_the_label_of_another(layout: str, other: str) -> None:
     parts = change(PARTS, ROW, [row_of(PARTS, other)[0], *row_of(PARTS, ROW)[1:]])
     reading = read(report(parts, RENDERERS[layout]))
     assert not wrong(reading, without(ROW, other))
-    assert codes(reading) & {"row-repeated", "row-misplaced"}
+    assert "row-repeated" in codes(reading)
 
 
 @damage

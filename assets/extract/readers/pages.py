@@ -13,7 +13,7 @@ _PAGE = re.compile(
     r"|[Pp]age[0-9]{1,4}(?:of[0-9]{1,4})?|[·•][0-9]{1,4}[·•]"
 )
 _PAGE_OF = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
-_DRAWN = re.compile(r"(?:[-=_─━═]{4,}\s*)+")
+_DRAWN = re.compile(r"(?:(?:[-=_─━═]{4,}|[—–]{5,})\s*)+")
 _BARE = re.compile(r"[0-9]{1,3}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.

@@ -1,0 +1,80 @@
+"""The header of a table whose rows are printed side by side (table 4): which figure of its one row is which cell.
+
+Where cells are set apart (grids) the header is read as it stands. A plain text taken from a page gives labels of two
+lines before labels of one, and a label that spans two rows below one that spans one; there a header that departs from
+the form proves nothing and the figures are left uncertain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assets.extract.labels import squash
+from schemas.form import Table
+
+# The cells in the order of the figures as (row key, column key), or what is wrong with the header.
+Order = list[tuple[str, str]] | str
+
+_HEADING = re.compile(r"情况|因政府信息公开")
+
+
+def plain_order(lines: Sequence[str], table: Table) -> Order:
+    """The form's order, unless the header above a plain row of figures departs from it."""
+    texts = [squash(line) for line in lines if not _HEADING.search(squash(line))]
+    names = [c.zh for c in table.columns]
+    whole: list[str] = []
+    for text in texts:
+        seen = re.findall("|".join(map(re.escape, names)), text)
+        if _out_of_order(seen, names):
+            return "、".join(seen)
+        whole += seen
+    if len(whole) == len(names) * len(table.rows) and _out_of_order(whole, names):
+        return "、".join(whole)
+    rows = _rows("".join(texts), table)
+    if rows != [row.key for row in table.rows]:
+        return "、".join(rows)
+    return [(row.key, c.key) for row in table.rows for c in table.columns]
+
+
+def grid_order(cells: Sequence[str], table: Table) -> Order:
+    """The order that the header cells, row by row, give."""
+    texts = [squash(cell) for cell in cells if not _HEADING.search(squash(cell))]
+    names = [c.zh for c in table.columns]
+    by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
+    seen = [by_label[text] for text in texts if text in by_label]
+    rows = _rows("|".join(texts), table)
+    width, standard = len(names), [c.key for c in table.columns]
+    if len(seen) != width * len(rows):
+        labels = [name for text in texts for name in names if name == text]
+        if _out_of_order(labels, names):
+            return "、".join(labels)
+        chunks = [standard] * len(rows)
+    else:
+        # header cells stand row by row: first those of 行政复议, then those of the suits, wherever these stand
+        chunks = [seen[i : i + width] for i in range(0, len(seen), width)]
+        if any(sorted(chunk) != sorted(standard) for chunk in chunks):
+            return "、".join(texts[-len(seen) :])
+        if rows[0] != table.rows[0].key and any(chunk != chunks[0] for chunk in chunks):
+            return "、".join(texts[-len(seen) :])
+    return [(row, column) for row, chunk in zip(rows, chunks, strict=True) for column in chunk]
+
+
+def _out_of_order(seen: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether labels fall back in the order of the form more often than a new group of columns begins."""
+    descents = sum(names.index(b) <= names.index(a) for a, b in pairwise(seen))
+    return bool(seen) and descents > max(map(seen.count, seen)) - 1
+
+
+def _rows(text: str, table: Table) -> list[str]:
+    """Row keys from left to right. A group stands where its label does; without one each row stands by itself."""
+    places: dict[str, int] = {}
+    groups = {g.key: text.find(g.zh) for g in table.groups if g.zh in text}
+    for row in table.rows:
+        at = text.find(row.zh)
+        if at < 0:
+            return [r.key for r in table.rows]
+        places[row.key] = at
+    ordered = sorted(table.rows, key=lambda r: (groups.get(r.parent or "", places[r.key]), places[r.key]))
+    return [row.key for row in ordered]
