@@ -35,14 +35,6 @@ OTHERS = {k: v for k, v in VALUES.items() if k.table_no != "4"}
 damage = pytest.mark.parametrize("layout", SOME)
 
 
-def broken(layouts: tuple[str, ...], reason: str) -> pytest.MarkDecorator:
-    """All layouts, some of which are known to give wrong figures today."""
-    mark = pytest.mark.xfail(reason=reason, strict=True)
-    return pytest.mark.parametrize(
-        "layout", [pytest.param(n, marks=mark) if n in layouts else n for n in SOME]
-    )
-
-
 def with_fourth(header: Rows | None, rows: Rows) -> list[Part]:
     return [
         replace(p, header=p.header if header is None else header, rows=rows) if p.table_no == "4" else p
@@ -75,7 +67,7 @@ def test_blanks_in_a_grid(layout: str, blanks: tuple[int, ...]) -> None:
         assert found[KEYS[i]]["status"] != "reported"
 
 
-@broken(("running", "one_a_line"), "a plain header is taken to be in the order of the form")
+@damage
 def test_the_suits_before_the_review(layout: str) -> None:
     header = [
         spread(("行政诉讼", 10), ("行政复议", 5)),
@@ -86,18 +78,7 @@ def test_the_suits_before_the_review(layout: str) -> None:
     assert not wrong(read(text), VALUES)
 
 
-@pytest.mark.parametrize(
-    "layout",
-    [
-        *SOME,
-        pytest.param(
-            "html",
-            marks=pytest.mark.xfail(
-                reason="tags take up the letters in which the header is sought", strict=True
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("layout", [*SOME, "html"])
 def test_the_two_suits_exchanged(layout: str) -> None:
     header = [
         spread(("行政复议", 5), ("行政诉讼", 10)),
@@ -108,10 +89,7 @@ def test_the_two_suits_exchanged(layout: str) -> None:
     assert not wrong(read(text), VALUES)
 
 
-@broken(
-    ("tsv", "tab_cells", "closed", "compact", "pipe_cells"),
-    "the 行政诉讼 of the section heading is taken for the label of the group",
-)
+@damage
 def test_the_header_without_the_group(layout: str) -> None:
     header = [[row.zh for row in TABLE.rows for _ in NAMES], NAMES * 3]
     header[0] = spread(*[(row.zh, 5) for row in TABLE.rows])
@@ -119,7 +97,7 @@ def test_the_header_without_the_group(layout: str) -> None:
     assert not wrong(read(text), VALUES)
 
 
-@broken(("one_a_line",), "a plain header is taken to be in the order of the form")
+@damage
 @pytest.mark.parametrize("pair", [(0, 1), (1, 2), (3, 4)])
 @pytest.mark.parametrize("groups", [(0, 5, 10), (5,)])
 def test_columns_exchanged_with_their_headers(
