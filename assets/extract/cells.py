@@ -8,7 +8,10 @@ from typing import Any
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.numbers import parse_figure
-from schemas.form import CellKey, Column
+from schemas.form import CellKey, Column, Row
+
+# Letters of a cell's text that a finding shows.
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ class TableReading:
     def note(self, code: str, **values: Any) -> None:
         """Add a finding about this table."""
         self.findings.append((code, {"table_no": self.table_no, **values}))
+
+    def note_unparsed(self, row: Row, column: Column, cell: CellReading) -> None:
+        """Add the finding that a cell's text has no one reading, if it has none."""
+        if cell.status == "unparsed":
+            self.note(
+                "cell-unparsed",
+                line=cell.line_start,
+                row_key=row.key,
+                col_key=column.key,
+                row=row,
+                column=column,
+                raw=(cell.raw or "")[:_LONGEST_SHOWN],
+            )
 
 
 def printed_unit(header_text: str | None) -> str | None:

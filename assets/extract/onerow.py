@@ -61,16 +61,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     for row, column in keys:
         read = read_cell(figure_of[row.key, column.key], column)
         reading.cells[CellKey(table_no, row.key, column.key)] = read
-        if read.status == "unparsed":
-            reading.note(
-                "cell-unparsed",
-                line=read.line_start,
-                row_key=row.key,
-                col_key=column.key,
-                row=row,
-                column=column,
-                raw=(read.raw or "")[:80],
-            )
+        reading.note_unparsed(row, column, read)
     _confront(reading, found[1:], keys, width)
     return reading
 

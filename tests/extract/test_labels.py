@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assets.extract.candidates import row_matcher
-from assets.extract.columns import column_matcher, group_matcher
+from assets.extract.gridheader import column_matcher, group_matcher
 from assets.extract.labels import LabelMatcher, core, normalize, squash, strip_numbering
 from schemas.form import Label, forms
 

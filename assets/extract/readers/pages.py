@@ -14,6 +14,9 @@ _PAGE = re.compile(
 )
 _PAGE_OF = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _DRAWN = re.compile(r"(?:(?:[-=_─━═]{4,}|[—–]{5,})\s*)+")
+# A page mark is no longer than this (spaces aside it is short), and has a digit or a rule in it.
+_LONGEST = 400
+_HINT = re.compile(r"[0-9０-９_=─━═—–-]")
 _BARE = re.compile(r"[0-9]{1,3}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
@@ -22,7 +25,9 @@ _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
 
 def is_furniture(line: str) -> bool:
     """Whether a line is marked as the page's: a page number with dashes or words, or a drawn rule."""
-    text = squash(line) if len(line) < 200 else line
+    if len(line) > _LONGEST or not _HINT.search(line):
+        return False
+    text = squash(line)
     if _PAGE.fullmatch(text) or _DRAWN.fullmatch(line.strip()):
         return True
     of = _PAGE_OF.fullmatch(text)

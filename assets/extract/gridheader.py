@@ -1,0 +1,166 @@
+"""The header of a table whose cells are set apart: what its rows of labels say of the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from assets.extract.labels import LabelMatcher, squash
+from assets.extract.model import GridRow
+from assets.extract.numbers import looks_like_figure
+from schemas.form import Column, Label, Table, forms
+
+# A column of the text that is not one of the form's.
+UNKNOWN = "?"
+
+
+@dataclass
+class Header:
+    """What header rows say of the columns.
+
+    `order` are the column keys from left to right (UNKNOWN for a strange one), None where no header was
+    recognised. `places` are grid column indexes per key, where all header rows share one grid of `width` columns.
+    `strange` are
+    grid indexes of columns that the form does not have. `conflict` tells what is wrong with the header. `texts` holds
+    the printed text of each matched label.
+    """
+
+    order: list[str] | None = None
+    places: dict[str, list[int]] = field(default_factory=dict)
+    width: int = 0
+    strange: set[int] = field(default_factory=set)
+    conflict: str | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def column_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of a table's column labels, column groups as decoys."""
+    table = forms()[form_id].table(table_no)
+    return LabelMatcher(table.columns, [g for g in table.groups if _is_column_group(table, g.key)])
+
+
+@cache
+def group_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of the labels that span columns."""
+    table = forms()[form_id].table(table_no)
+    return LabelMatcher([g for g in table.groups if _is_column_group(table, g.key)])
+
+
+@cache
+def other_header_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of header texts that are no column: the corner, the caption, the note, clauses, titles."""
+    table = forms()[form_id].table(table_no)
+    texts = [table.header, table.zh, *table.aliases, *([table.note] if table.note else [])]
+    texts += [b.clause.zh for b in table.blocks if b.clause]
+    return LabelMatcher([Label(key="header", zh=texts[0], en="", aliases=tuple(texts[1:]))])
+
+
+def _is_column_group(table: Table, key: str) -> bool:
+    return any(c.group == key for c in table.columns)
+
+
+def grid_header(rows: Sequence[GridRow], form_id: str, table: Table, columns: Sequence[Column]) -> Header:
+    """Read the header rows that stand above the first row of figures."""
+    named = [(row, _named(row, form_id, table, {c.key for c in columns})) for row in rows]
+    named = [(row, names) for row, names in named if any(k not in (None, UNKNOWN) for _, k in names)]
+    if not named:
+        return Header()
+    header = Header()
+    for row, names in named:
+        for at, key in names:
+            if key is not None and key != UNKNOWN:
+                header.texts.setdefault(key, row.cells[at].text)
+    wanted = [c.key for c in columns]
+    header.order = _order(named, wanted)
+    if header.order is None:
+        seen = [k for _, names in named[-1:] for _, k in names if k in wanted]
+        if seen != sorted(seen, key=wanted.index):
+            header.conflict = " ".join(header.texts.values())
+    header.places, header.width = _places(named, wanted)
+    header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
+    return header
+
+
+def _named(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> list[tuple[int, str | None]]:
+    """Each written header cell with its column key; None for a group of columns, corner and captions left out."""
+    matcher = column_matcher(form_id, table.no)
+    names: list[tuple[int, str | None]] = []
+    for at, cell in enumerate(row.cells):
+        text = squash(cell.text)
+        if not text or looks_like_figure(text):
+            continue
+        match = matcher.match(text)
+        if match and match.key in wanted:
+            names.append((at, match.key))
+        elif group_matcher(form_id, table.no).match(text):
+            names.append((at, None))
+        elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
+            names.append((at, UNKNOWN))
+    return names
+
+
+def _is_caption(text: str, table: Table) -> bool:
+    return "勾稽" in text or "钩稽" in text or table.header in text or "第二十条" in text
+
+
+def _dedupe(keys: Iterable[str | None]) -> list[str | None]:
+    """Keys with direct repeats (a span printed in every column it covers) taken as one."""
+    out: list[str | None] = []
+    for key in keys:
+        if not out or out[-1] != key or key == UNKNOWN:
+            out.append(key)
+    return out
+
+
+def _order(named: list[tuple[GridRow, list[tuple[int, str | None]]]], wanted: list[str]) -> list[str] | None:
+    """The leaf columns from left to right, a group replaced by the row of labels under it."""
+    rows = [_dedupe(k for _, k in names) for _, names in named]
+    for keys in reversed(rows):
+        if order := _whole(keys, wanted):
+            return order
+    for upper, lower in pairwise(rows):
+        if upper.count(None) == 1:
+            at = upper.index(None)
+            if order := _whole(upper[:at] + lower + upper[at + 1 :], wanted):
+                return order
+    return None
+
+
+def _whole(keys: Sequence[str | None], wanted: list[str]) -> list[str] | None:
+    """The keys, if they are all the wanted ones, strange ones besides; one damaged label in its place is mended."""
+    known = [k for k in keys if k is not None]
+    if len(known) < len(keys):
+        return None
+    if sorted(k for k in known if k != UNKNOWN) == sorted(wanted):
+        return known
+    if len(known) == len(wanted) and known.count(UNKNOWN) == 1:
+        mended = [w if k == UNKNOWN else k for k, w in zip(known, wanted, strict=True)]
+        return wanted if mended == wanted else None
+    return None
+
+
+def _places(
+    named: list[tuple[GridRow, list[tuple[int, str | None]]]], wanted: list[str]
+) -> tuple[dict[str, list[int]], int]:
+    """Grid indexes of the columns, if all header rows have one width and give every column its own places."""
+    widths = {len(row.cells) for row, _ in named}
+    if len(widths) != 1:
+        return {}, 0
+    places: dict[str, list[int]] = {}
+    taken: dict[int, str] = {}
+    for _, names in reversed(named):
+        for at, key in names:
+            if (
+                key is not None
+                and key != UNKNOWN
+                and taken.setdefault(at, key) == key
+                and at not in places.get(key, [])
+            ):
+                places.setdefault(key, []).append(at)
+    if set(places) != set(wanted):
+        return {}, 0
+    ordered = {key: sorted(at) for key, at in places.items()}
+    return ordered, widths.pop()

@@ -1,0 +1,147 @@
+"""Which items of a text are the rows of a table, beyond the chain of labels in the order of the form.
+
+Adds rows whose place is certain although the chain passed them over, finds rows printed twice, and puts in doubt rows
+beside which figures stand that belong to no row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from assets.extract.candidates import Candidate
+from assets.extract.chain import Link, chain
+from assets.extract.labels import normalize, squash
+from assets.extract.model import GridRow, Item, Run
+from assets.extract.rowblock import HEADER_LINES
+from schemas.form import Row, Table
+
+# A label this much alike is the label.
+STRONG = 0.95
+# Lines within which loose figures may be part of a row; the second, where a page may end between them.
+_NEAR, _NEAR_OVER_PAGE = 2, 12
+# Letters that a damaged label may have beyond the right one.
+_LONGER = 8
+
+
+def is_weak_blank(candidate: Candidate) -> bool:
+    """A row without any figure whose label is only alike: the rest of a row that was cut, not a row of blanks."""
+    return not has_figures(candidate) and bool(candidate.options) and candidate.options[0][1] < STRONG
+
+
+def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
+    """Whether a chain is the table: it holds a good part of its rows, and its column labels stand about it."""
+    if len(links) < max(2, len(table.rows) // 3):
+        return False
+    if len(links) >= len(table.rows) - 2 and len(links) > 2:
+        return True
+    about = squash(
+        "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
+    )
+    return sum(any(squash(w) in about for w in c.wordings if len(w) > 2) for c in table.columns) >= 2
+
+
+def complete(
+    links: list[Link], found: list[Candidate], rows: Sequence[Row], widths: dict[int, int]
+) -> list[Link]:
+    """Add rows whose place is certain although the chain passed them over.
+
+    Such are a row printed out of order under its own plain label, and a row whose label is lost or damaged that
+    stands alone between two rows which have exactly one row of the form between them.
+    """
+    taken = {id(link.candidate) for link in links}
+    placed = {link.row for link in links}
+    first, last = links[0].candidate.index, links[-1].candidate.index
+    out = list(links)
+    for candidate in found:
+        if id(candidate) in taken or not first - 2 <= candidate.index <= last + 2 or not candidate.options:
+            continue
+        row, score = candidate.options[0]
+        if row not in placed and score >= STRONG and has_figures(candidate):
+            out.append(Link(candidate, row, score))
+            placed.add(row)
+            taken.add(id(candidate))
+    in_text = sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
+    for before, after in pairwise(in_text):
+        if after.row - before.row != 2 or before.row + 1 in placed:
+            continue
+        row = before.row + 1
+        between = [
+            c
+            for c in found
+            if id(c) not in taken
+            and (before.candidate.index, before.candidate.line) < (c.index, c.line)
+            and (c.index, c.line) < (after.candidate.index, after.candidate.line)
+            and has_figures(c)
+        ]
+        if len(between) == 1 and _may_be(between[0], rows[row], widths[row]):
+            out.append(Link(between[0], row, 0.5))
+            placed.add(row)
+            taken.add(id(between[0]))
+    return sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
+
+
+def has_figures(candidate: Candidate) -> bool:
+    """Whether anything is written where the row's figures stand."""
+    return any(cell.text.strip() for cell in candidate.figures)
+
+
+def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
+    """Whether a row without a known label can be this one: no label, or a damaged piece of the right one."""
+    label = normalize(candidate.label)
+    if len(candidate.figures) < width or len(label) > len(normalize(row.zh)) + _LONGER:
+        return False
+    return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)
+
+
+def leave_loose_ends(links: list[Link], found: list[Candidate], widths: dict[int, int]) -> None:
+    """A grid row of a few figures without a label, right below a row, may hold the last digits of its figures."""
+    taken = {id(link.candidate): link for link in links}
+    for above, below in pairwise(found):
+        link = taken.get(id(above))
+        if link is None or id(below) in taken or not isinstance(below.item, GridRow) or below.label.strip():
+            continue
+        written = [cell for cell in below.figures if cell.text.strip()]
+        near = below.line - above.line_end <= _NEAR_OVER_PAGE
+        if written and len(written) < max(2, widths[link.row]) and near:
+            above.stray += written
+
+
+def leave_loose_runs(links: list[Link], items: list[Item]) -> None:
+    """Figures right above or below a row that belong to no row themselves may be a part of it."""
+    placed = {link.candidate.index: link.candidate for link in links}
+    for index, (upper, lower) in enumerate(pairwise(items)):
+        if not isinstance(upper, Run) or not isinstance(lower, Run):
+            continue
+        if lower.line_start - upper.line_end > _NEAR:
+            continue
+        if index in placed and index + 1 not in placed and lower.cells[0] not in placed[index].stray:
+            placed[index].stray += lower.cells
+        elif index + 1 in placed and index not in placed:
+            placed[index + 1].stray += upper.cells
+
+
+def rivals(  # noqa: PLR0913 - the context of a table
+    links: list[Link],
+    found: list[Candidate],
+    widths: dict[int, int],
+    prose: list[int],
+    table: Table,
+    lines: list[str],
+) -> dict[int, Link]:
+    """Rows printed a second time: in a second copy of the table, or twice within it."""
+    taken = {id(link.candidate) for link in links}
+    first, last = links[0].candidate.index, links[-1].candidate.index
+    rest = [c for c in found if id(c) not in taken and has_figures(c)]
+    inside = [
+        Link(c, c.options[0][0], c.options[0][1])
+        for c in rest
+        if first < c.index < last and c.options and c.options[0][1] >= STRONG
+    ]
+    rivals = {link.row: link for link in inside if len(link.candidate.figures) >= widths[link.row]}
+    second = chain([c for c in rest if not first < c.index < last], widths, prose)
+    if len(second) * 2 > len(links) and is_table(second, table, lines):
+        rivals |= {link.row: link for link in second}
+    return rivals

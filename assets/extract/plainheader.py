@@ -1,0 +1,122 @@
+"""The header of a table in plain text: whether its labels stand in the order of the form.
+
+A plain text shows labels, not cells; it can contradict the form's order, and only rarely give another one wholly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assets.extract.labels import ascii_width, squash
+from assets.extract.positions import display_width
+from schemas.form import Column, Table
+
+# So many labels on one line tell their order, even by their first letters.
+_LEAST_NAMED = 3
+_SPACED = re.compile(r"\S\s{2,}\S")
+_APART = re.compile(r"\S+(?: \S+)*")
+# Stand for the end of a line and for space between words in the joined text of a header.
+_BREAK, _GAP = "\x1e", "\x1f"
+_BREAK_INSIDE = f"[{_BREAK}{_GAP}]*"
+
+
+def text_order(
+    lines: Sequence[str], table: Table, columns: Sequence[Column]
+) -> tuple[list[str] | None, str | None]:
+    """The columns from left to right as the lines of a plain header tell them, or what is wrong with them.
+
+    Returns (None, None) where nothing contradicts the form, an order where the header gives another one wholly, else
+    a description of the conflict. Columns of a group (法人或其他组织) are printed below the others, and a label of
+    two lines starts higher than one of one line, so that a text taken from a page may give them in another order
+    than they stand; only labels of one kind on one level are compared.
+    """
+    for line in lines:
+        named = _by_first_letters(line, columns)
+        if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
+            whole = {c.key for c in named} == {c.key for c in columns}
+            return ([c.key for c in named], None) if whole else (None, _shown(named))
+    if any(_SPACED.search(line) for line in lines):
+        return None, _conflict_of_places(lines, columns)
+    seen = _labels_in(lines, table, columns)
+    joined = squash("".join(lines))
+    grouped = any(squash(w) in joined for g in table.groups for w in g.wordings)
+    if not grouped and not any(is_broken for _, is_broken in seen):
+        flat = [c for c, _ in seen]
+        return None, None if [c for c in columns if c in flat] == flat else _shown(flat)
+    for level in (True, False):
+        mixed = [(c, is_broken) for c, is_broken in seen if bool(c.group) is level]
+        turns = sum(a is not b for (_, a), (_, b) in pairwise(mixed))
+        together = [c for c, _ in mixed]
+        if turns > 1 and [c for c in columns if c in together] != together:
+            return None, _shown(
+                together
+            )  # labels of both kinds by turns: the text goes from left to right after all
+        for broken in (True, False):
+            same = [c for c, is_broken in seen if bool(c.group) is level and is_broken is broken]
+            if [c for c in columns if c in same] == same:
+                continue
+            if len(same) == sum(bool(c.group) is level for c in columns) and not broken:
+                turned = iter(same)
+                return [(next(turned) if bool(c.group) is level else c).key for c in columns], None
+            return None, _shown(same)
+    return None, None
+
+
+def _conflict_of_places(lines: Sequence[str], columns: Sequence[Column]) -> str | None:
+    """Whole labels in a header aligned by spaces whose places from left to right, in either measure, contradict."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        for piece in _APART.finditer(line):
+            for column in columns:
+                if squash(piece[0]) in map(squash, column.wordings):
+                    found.setdefault(column.key, []).append(
+                        (piece.start(), display_width(line[: piece.start()]))
+                    )
+    for level in (True, False):
+        once = [c for c in columns if bool(c.group) is level and len(found.get(c.key, ())) == 1]
+        orders = [sorted(once, key=lambda c: found[c.key][0][measure]) for measure in (0, 1)]
+        if once not in orders:
+            return _shown(orders[0])
+    return None
+
+
+def _shown(columns: Sequence[Column]) -> str:
+    return "、".join(c.zh for c in columns)
+
+
+def _by_first_letters(line: str, columns: Sequence[Column]) -> list[Column]:
+    """The columns a header line names, whole or by their first letters, if every word of it names one."""
+    named: list[Column] = []
+    for word in line.split():
+        text = squash(word)
+        fits = [c for c in columns if squash(c.zh).startswith(text)]
+        if len(fits) == 1 and fits[0] not in named:
+            named.append(fits[0])
+        elif named:
+            return []
+    return named
+
+
+def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[tuple[Column, bool]]:
+    """The columns whose labels stand in the lines exactly once, in their order, and whether a line break is inside."""
+    text = "".join(_GAP.join(ascii_width(line).split()) + _BREAK for line in lines)
+    for wording in [w for g in table.groups for w in g.wordings] + ([table.note] if table.note else []):
+        text = re.sub(_BREAK_INSIDE.join(map(re.escape, squash(wording))), "|", text)
+    found: list[tuple[int, Column, bool]] = []
+    for column in columns:
+        for wording in column.wordings:
+            hits = list(re.finditer(_BREAK_INSIDE.join(map(re.escape, squash(wording))), text))
+            if len(hits) > 1:
+                ends = (_BREAK, _GAP, "|", "")
+                hits = [
+                    h
+                    for h in hits
+                    if text[h.start() - 1 : h.start()] in ends and text[h.end() : h.end() + 1] in ends
+                ]
+            if len(hits) == 1:
+                found.append((hits[0].start(), column, _BREAK in hits[0][0]))
+            if hits:
+                break
+    return [(column, broken) for _, column, broken in sorted(found, key=lambda f: f[0])]

@@ -1,0 +1,138 @@
+"""A block of a table (rows under one set of column headers) in one text: its columns, and the reading of its rows."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from assets.extract.candidates import Candidate
+from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.chain import Link
+from assets.extract.columns import Placed, Starts, place, place_run, starts_of
+from assets.extract.gridheader import Header, column_matcher, grid_header
+from assets.extract.labels import squash
+from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.plainheader import text_order
+from assets.extract.positions import aligned, header_cells
+from assets.extract.readers.pages import is_furniture
+from schemas.form import Block, CellKey, Form, Row, Table
+
+# How far above its first row the header of a block is sought.
+HEADER_LINES = 45
+
+
+class BlockReader:
+    """The columns of one block of a table in this text, and the reading of its rows by them."""
+
+    def __init__(  # noqa: PLR0913 - the whole context of a block
+        self, block: Block, links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
+    ) -> None:
+        self._block = block
+        self._table = table
+        self._keys = {row.key: i for i, row in enumerate(table.rows)}
+        mine = [link for link in links if table.rows[link.row] in block.rows]
+        self._header = Header()
+        self._order = [c.key for c in block.columns]
+        self._conflict: str | None = None
+        self._spans: list[Cell] | None = None
+        if mine:
+            start = mine[0].candidate
+            earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
+            above = max([start.line - HEADER_LINES, *earlier])
+            self._read_header(items, lines, start, above, form)
+        self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
+        self._lines = lines
+        self._full_rows = [
+            link.candidate.figures
+            for link in mine
+            if not isinstance(link.candidate.item, GridRow)
+            and _is_full_line(link.candidate, len(self._order))
+        ]
+
+    def _read_header(
+        self, items: list[Item], lines: list[str], start: Candidate, above: int, form: Form
+    ) -> None:
+        columns = self._block.columns
+        rows = [
+            item for item in items[: start.index] if isinstance(item, GridRow) and item.line_start > above
+        ]
+        self._header = grid_header(rows, form.id, self._table, columns)
+        if self._header.order:
+            self._order = self._header.order
+        elif self._header.conflict:
+            self._conflict = self._header.conflict
+        elif not self._header.texts:
+            header_lines = lines[max(0, above) : start.line - 1]
+            if isinstance(start.item, Run):
+                header_lines = [*header_lines, start.item.head]  # the header may run into the first row
+            self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
+            text = squash("".join(header_lines))
+            order, self._conflict = text_order(header_lines, self._table, columns)
+            self._order = order or self._order
+            for column in columns:
+                printed = _money_header(text, column.zh) if column.money else None
+                if printed:
+                    self._header.texts[column.key] = printed
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Lines that end a page; needed only for rows that lack figures."""
+        return [n for n, line in enumerate(self._lines, 1) if "\f" in line or is_furniture(line)]
+
+    def _place(self, candidate: Candidate) -> Placed:
+        if isinstance(candidate.item, GridRow):
+            return place(candidate, self._order, self._header, self._starts)
+        full = len(candidate.figures) >= len(self._order)
+        return place_run(candidate, self._order, self._full_rows, self._spans, [] if full else self._breaks)
+
+    def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:
+        """The cells of one row; `reading` takes the findings, if they are wanted."""
+        candidate = link.candidate
+        placed = Placed(problem="header-unclear") if self._conflict is not None else self._place(candidate)
+        if placed.problem is not None:
+            if reading is not None:
+                reading.note(
+                    placed.problem,
+                    line=candidate.line,
+                    row_key=row.key,
+                    row=row,
+                    found=placed.found,
+                    expected=len(self._block.columns),
+                    detail=self._conflict,
+                    raw=getattr(getattr(candidate.item, "maybe_page", None), "text", None),
+                )
+            doubt = CellReading(
+                "uncertain", line_start=candidate.line, line_end=candidate.line_end, reason=placed.problem
+            )
+            return {CellKey(self._table.no, row.key, c.key): doubt for c in self._block.columns}
+        cells: dict[CellKey, CellReading] = {}
+        for column in self._block.columns:
+            cell = read_cell(placed.cells[column.key], column, self._header.texts.get(column.key))
+            if column.key in placed.doubtful:
+                cell = CellReading(
+                    "uncertain", None, None, cell.unit, cell.line_start, cell.line_end, "digits-split"
+                )
+                if reading is not None:
+                    reading.note(
+                        "digits-split",
+                        line=cell.line_start,
+                        row_key=row.key,
+                        col_key=column.key,
+                        row=row,
+                        column=column,
+                    )
+            cells[CellKey(self._table.no, row.key, column.key)] = cell
+            if reading is not None:
+                reading.note_unparsed(row, column, cell)
+        return cells
+
+
+def _is_full_line(candidate: Candidate, width: int) -> bool:
+    figures = candidate.figures
+    return len(figures) == width and len({c.line_start for c in figures}) == 1 and aligned(figures)
+
+
+def _money_header(text: str, label: str) -> str | None:
+    """The header of a money column in a squashed text, with the unit that follows it."""
+    stem = squash(label).split("(")[0]
+    at = text.find(stem)
+    return text[at : at + len(stem) + 12] if at >= 0 else None
