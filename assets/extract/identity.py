@@ -162,7 +162,7 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
 
 def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
     """A title that no line break sets apart from the text that follows it."""
-    text, line_at = _joined(lines[:_LINES_OF_TITLE])
+    text, line_at = joined(lines[:_LINES_OF_TITLE])
     found = _TITLE_IN_TEXT.search(text[:_TITLE_WITHIN])
     if found is None:
         return
@@ -188,7 +188,7 @@ def _agency_of_title(title: str) -> str | None:
     return head if len(head) >= 2 and _ORG.search(head) else (head if len(head) >= 4 else None)
 
 
-def _joined(lines: list[str]) -> tuple[str, Callable[[int], int]]:
+def joined(lines: list[str]) -> tuple[str, Callable[[int], int]]:
     """The lines as one squashed text, and the number of the line in which a character of it stands."""
     pieces = [squash(line) for line in lines]
     ends = list(accumulate(map(len, pieces)))
@@ -196,7 +196,7 @@ def _joined(lines: list[str]) -> tuple[str, Callable[[int], int]]:
 
 
 def _read_period(identity: Identity, lines: list[str]) -> None:
-    text, line_at = _joined(lines[:400])
+    text, line_at = joined(lines[:400])
     found = _PERIOD.search(text)
     if found:
         year = to_year(found[2] or found[1])
@@ -252,7 +252,7 @@ def _small_number(text: str) -> int:
 def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None:
     if identity.agency is not None:
         return
-    body, line_at = _joined(lines[:60])
+    body, line_at = joined(lines[:60])
     if found := _ORG_IN_BODY.search(body):
         identity.agency = Evidence(found[1], line_at(found.start(1)), "body")
     elif identity.signature is not None:

@@ -6,13 +6,14 @@ tables, account for every cell, say whose report it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
-from assets.extract.identity import Identity, identify, titles
+from assets.extract.identity import Identity, identify, joined, titles
 from assets.extract.labels import squash
 from assets.extract.onerow import read_one_row_table
 from assets.extract.readers import items as items_of
@@ -23,6 +24,10 @@ from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, form_for_year, forms
 from schemas.tables import CELL_STATUSES
 
+# Words of the second row of table 3 and of its last.
+_TABLE_3_STARTS, _TABLE_3_ENDS = "结转政府信息公开", "结转下年度"
+# No file holds more reports than this; what lies beyond is read with the last.
+_MOST_TITLES = 64
 # So many headings of sections make a text a report.
 _LEAST_SECTIONS = 3
 # Letters at the start of a text in which another kind of form says what it is.
@@ -76,15 +81,17 @@ def _reports_in(lines: list[str]) -> list[tuple[int, int]]:
     A new one starts where a title follows a complete report and another table 3 follows it, or where a title of
     another agency or year has sections of its own. A title repeated as running head starts none.
     """
-    found = titles(lines)
+    found = titles(lines)[:_MOST_TITLES]
+    table_3 = _lines_with(lines, _TABLE_3_STARTS), _lines_with(lines, _TABLE_3_ENDS)
     starts = [0]
     whose: tuple[str | None, int | None] | None = None
     for title, following in zip(found, [*found[1:], None], strict=False):
         identity = (title.agency, title.year)
-        before, after = lines[starts[-1] : title.first], lines[title.first :]
+        before = lines[starts[-1] : title.first]
         own = lines[title.first : following.first if following else len(lines)]
         another = whose is not None and None not in (*identity, *whose) and identity != whose
-        starts_anew = _ends_table_3(before) and _holds_table_3(after)
+        ended = any(starts[-1] <= line < title.first for line in table_3[1])
+        starts_anew = ended and all(lines_ and lines_[-1] >= title.first for lines_ in table_3)
         if starts_anew or (another and _has_sections(before) and _has_sections(own)):
             starts.append(title.first)
             whose = identity
@@ -97,14 +104,10 @@ def _has_sections(lines: list[str]) -> bool:
     return len(headings(lines, set())) >= _LEAST_SECTIONS
 
 
-def _holds_table_3(lines: list[str]) -> bool:
-    letters = squash("".join(lines))
-    return "结转政府信息公开" in letters and "结转下年度" in letters
-
-
-def _ends_table_3(lines: list[str]) -> bool:
-    """Whether table 3 is complete: a title after that is another report's, before that a running head."""
-    return "结转下年度" in squash("".join(lines))
+def _lines_with(lines: list[str], words: str) -> list[int]:
+    """Indexes of the lines in which some words start, spaces and line breaks inside them aside."""
+    text, line_at = joined(lines)
+    return [line_at(found.start()) - 1 for found in re.finditer(words, text)]
 
 
 class _Report:

@@ -26,10 +26,14 @@ _READERS: tuple[tuple[_Starts, _Ends, _Reads], ...] = (
 )
 
 _LONGEST_CELL_OF_PROSE = 60
+_LONGEST_LINE = 20_000
 
 
 def items(lines: list[str]) -> list[Item]:
     """All table rows, runs of figures and lines of prose in the order of the text."""
+    overlong = {n: line for n, line in enumerate(lines, 1) if len(line) > _LONGEST_LINE}
+    if overlong:  # no table row is that long, and no reader should meet one
+        lines = ["" if n in overlong else line for n, line in enumerate(lines, 1)]
     pages = bare_pages(lines)
     found: list[Item] = []
     plain: list[tuple[int, str]] = []
@@ -47,7 +51,9 @@ def items(lines: list[str]) -> list[Item]:
         else:
             plain.append((index + 1, lines[index]))
             index += 1
-    return found + running.read(plain, pages)
+    found += running.read(plain, pages)
+    found += [Prose(line, n) for n, line in overlong.items()]
+    return sorted(found, key=lambda item: item.line_start) if overlong else found
 
 
 def _row_or_prose(row: GridRow) -> Item:

@@ -13,7 +13,9 @@ _PAGE = re.compile(
     r"|[Pp]age[0-9]{1,4}(?:of[0-9]{1,4})?|[·•][0-9]{1,4}[·•]"
 )
 _PAGE_OF = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
-_DRAWN = re.compile(r"(?:(?:[-=_─━═]{4,}|[—–]{5,})\s*)+")
+_RULE_CHARS = "-=_─━═—–"
+# Two dashes are a cell that says none; a rule is longer.
+_SHORTEST_RULE = 4
 # A page mark is no longer than this (spaces aside it is short), and has a digit or a rule in it.
 _LONGEST = 400
 _HINT = re.compile(r"[0-9０-９_=─━═—–-]")
@@ -25,10 +27,13 @@ _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
 
 def is_furniture(line: str) -> bool:
     """Whether a line is marked as the page's: a page number with dashes or words, or a drawn rule."""
+    words = line.split()
+    if words and all(len(w) >= _SHORTEST_RULE and not w.strip(_RULE_CHARS) for w in words):
+        return True
     if len(line) > _LONGEST or not _HINT.search(line):
         return False
     text = squash(line)
-    if _PAGE.fullmatch(text) or _DRAWN.fullmatch(line.strip()):
+    if _PAGE.fullmatch(text):
         return True
     of = _PAGE_OF.fullmatch(text)
     return of is not None and int(of[1]) <= int(of[2])
