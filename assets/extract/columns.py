@@ -38,13 +38,18 @@ def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             written = _written(candidate.figures)
-            if written and written[-1] - written[0] == width - 1:
+            if _spans(written, width):
                 shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
                 start = candidate.label_at + 1 + written[0]
                 shapes[len(candidate.item.cells)] = (
                     start if shapes.get(len(candidate.item.cells), start) == start else None
                 )
     return starts
+
+
+def _spans(written: Sequence[int], width: int) -> bool:
+    """Whether the first and the last column are filled: then the blanks between them have their places."""
+    return bool(written) and written[-1] - written[0] == width - 1
 
 
 def _written(cells: Sequence[Cell]) -> list[int]:
@@ -71,7 +76,7 @@ def place(candidate: Candidate, order: list[str], header: Header, starts: Starts
     start = at if len(figures) == width else None
     if shapes:
         start = shapes.get(len(candidate.item.cells))
-    if header.texts and header.order is None:
+    elif header.texts and header.order is None and not _spans(written, width):
         start = None
     window = figures[start - at : start - at + width] if start is not None else []
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures

@@ -109,18 +109,29 @@ def leave_loose_ends(links: list[Link], found: list[Candidate], widths: dict[int
             above.stray += written
 
 
-def leave_loose_runs(links: list[Link], items: list[Item]) -> None:
-    """Figures right above or below a row that belong to no row themselves may be a part of it."""
-    placed = {link.candidate.index: link.candidate for link in links}
+def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None:
+    """Figures right above or below a row that belong to no row themselves may be a part of it.
+
+    Not so where they have a label of their own, which is no piece of the row's or of a group's: that is a row which
+    the form does not have.
+    """
+    rows, groups = table.rows, [normalize(group.zh) for group in table.groups]
+    placed = {link.candidate.index: link for link in links}
     for index, (upper, lower) in enumerate(pairwise(items)):
         if not isinstance(upper, Run) or not isinstance(lower, Run):
             continue
         if lower.line_start - upper.line_end > _NEAR:
             continue
-        if index in placed and index + 1 not in placed and lower.cells[0] not in placed[index].stray:
-            placed[index].stray += lower.cells
+        if index in placed and index + 1 not in placed:
+            link, loose = placed[index], lower
         elif index + 1 in placed and index not in placed:
-            placed[index + 1].stray += upper.cells
+            link, loose = placed[index + 1], upper
+        else:
+            continue
+        labels = [normalize(rows[link.row].zh), *groups]
+        is_piece = all(any(normalize(word) in label for label in labels) for word in loose.head.split())
+        if is_piece and loose.cells[0] not in link.candidate.stray:
+            link.candidate.stray += loose.cells
 
 
 def rivals(  # noqa: PLR0913 - the context of a table

@@ -16,6 +16,7 @@ from assets.extract.sideways import Order, grid_order, plain_order
 from schemas.form import CellKey, Form, Table
 
 _HEADER_LINES = 90
+_NEAR = 8
 
 
 def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -29,6 +30,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             figures = _figures(item, width)
             header = _header_text(lines, floor, item.line_start)
             if figures is not None and _is_header(header, table):
+                if _has_loose_figures_below(items, index):
+                    figures = []
                 found.append((item, figures, _order(items, index, lines, floor, table)))
             if any(looks_like_figure(c.text) for c in item.cells if c.text.strip()) and not _is_header(
                 header, table
@@ -82,6 +85,14 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
         if any(cell.reason == "table-repeated" for cell in reading.cells.values()):
             reading.note("table-repeated", line=item.line_start)
             return
+
+
+def _has_loose_figures_below(items: list[Item], index: int) -> bool:
+    """Whether figures without words stand right below: perhaps the last digits of those in the row."""
+    item, below = items[index], items[index + 1] if index + 1 < len(items) else None
+    if not isinstance(below, Run) or below.head or below.before:
+        return False
+    return len(below.cells) > 1 and below.line_start - item.line_end <= _NEAR
 
 
 def _order(items: list[Item], index: int, lines: list[str], floor: int, table: Table) -> Order:

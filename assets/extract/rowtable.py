@@ -39,7 +39,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     links = complete(links, found, rows, widths)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths)
-    leave_loose_runs(links, items)
+    leave_loose_runs(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
     second = rivals(links, found, widths, prose, table, lines)
     for link in links:
