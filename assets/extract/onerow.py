@@ -27,8 +27,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     floor = 0
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
-            figures = _figures(item, width)
             header = _header_text(lines, floor, item.line_start)
+            figures = _figures(item, width, table, header)
             if figures is not None and _is_header(header, table):
                 if _has_loose_figures_below(items, index):
                     figures = []
@@ -106,13 +106,17 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
     return plain_order(lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1], table)
 
 
-def _figures(item: GridRow | Run, width: int) -> list[Cell] | None:
+def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list[Cell] | None:
     """The row of figures in an item, blanks included; None where it is not such a row."""
     if isinstance(item, Run):
         if item.head or not width - 3 <= len(item.cells) <= width + 2:
             return None
-        even = len({len(line) for line in item.lines}) == 1
-        return item.cells if even else []
+        counts = {len(line) for line in item.lines}
+        if counts in ({width}, {len(table.columns)}, {1}):
+            return item.cells
+        # lines of another length go on from left to right only under a header that names each column for each row
+        under_all = header.count(table.columns[-1].zh) >= len(table.rows)
+        return item.cells if len(counts) == 1 and under_all else []
     written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
     if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
         return None

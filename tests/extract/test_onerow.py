@@ -125,6 +125,15 @@ def test_fifteen_lines() -> None:
     assert reported(reading) == set(VALUES)
 
 
+def test_five_lines_of_three_under_a_header_of_the_rows_alone() -> None:
+    """Without the columns' labels three times over, such lines may run down the columns."""
+    header = [["行政复议", "行政诉讼"], ["未经复议直接起诉", "复议后起诉"], NAMES]
+    lines = [" ".join(FIGURES[i::5]) for i in range(5)]
+    text = report(with_fourth(header, [FIGURES]), PLAIN["running"])
+    reading = read(text.replace(" ".join(FIGURES), "\n".join(lines)))
+    assert not wrong(reading, VALUES)
+
+
 def test_three_lines_of_five() -> None:
     reading = read(fourth_as([" ".join(FIGURES[i : i + 5]) for i in (0, 5, 10)]))
     assert not wrong(reading, VALUES)
