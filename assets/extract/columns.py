@@ -18,7 +18,10 @@ from assets.extract.positions import aligned, columns_at, nearest, under
 
 @dataclass
 class Placed:
-    """The cells of a row by column key, `doubtful` ones among them; a `problem` is the finding code that says why there are none."""
+    """The cells of a row by column key, `doubtful` ones among them.
+
+    A `problem` is the finding code that says why there are none, `found` how many figures there were.
+    """
 
     cells: dict[str, Cell] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
@@ -30,9 +33,9 @@ Starts = dict[tuple[str, int], dict[int, int | None]]
 
 
 def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
-    """Where figures begin, learnt from rows whose first and last column are filled: (layout, cell of the label) -> {cells in the row: index}.
+    """Where figures begin, learnt from rows whose first and last column are filled.
 
-    None where such rows of one shape disagree.
+    (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree.
     """
     starts: Starts = {}
     for candidate in candidates:
@@ -69,7 +72,7 @@ def place(candidate: Candidate, order: list[str], header: Header, starts: Starts
         return by_grid
     figures, width = candidate.figures, len(order)
     written = _written(figures)
-    if len(written) == width and written[-1] - written[0] == width - 1:
+    if len(written) == width and _spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
     at = candidate.label_at + 1
     shapes = starts.get((candidate.item.layout, candidate.label_at))

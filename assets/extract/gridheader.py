@@ -22,9 +22,8 @@ class Header:
 
     `order` are the column keys from left to right (UNKNOWN for a strange one), None where no header was
     recognised. `places` are grid column indexes per key, where all header rows share one grid of `width` columns.
-    `strange` are
-    grid indexes of columns that the form does not have. `conflict` tells what is wrong with the header. `texts` holds
-    the printed text of each matched label.
+    `strange` are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the
+    header. `texts` holds the printed text of each matched label.
     """
 
     order: list[str] | None = None

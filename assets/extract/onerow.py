@@ -47,16 +47,10 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     reading.layout = item.layout  # type: ignore[union-attr]
     reading.lines.update(range(item.line_start, item.line_end + 1))
     keys = [(row, column) for block in table.blocks for row in block.rows for column in block.columns]
-    if isinstance(order, str):
-        reading.note("header-unclear", line=item.line_start, detail=order)
-        doubt = CellReading(
-            "uncertain", line_start=item.line_start, line_end=item.line_end, reason="header-unclear"
-        )
-        reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
-        return reading
-    if len(figures) != width:
-        code = "table-unreadable"
-        reading.note(code, line=item.line_start, detail=f"{len(figures)}/{width}")
+    if isinstance(order, str) or len(figures) != width:
+        unclear = isinstance(order, str)
+        code = "header-unclear" if unclear else "table-unreadable"
+        reading.note(code, line=item.line_start, detail=order if unclear else f"{len(figures)}/{width}")
         doubt = CellReading("uncertain", line_start=item.line_start, line_end=item.line_end, reason=code)
         reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
         return reading

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import ascii_width, squash
-from assets.extract.positions import display_width
+from assets.extract.positions import APART, display_width
 from schemas.form import Column, Table
 
 # So many labels on one line tell their order, even by their first letters.
 _LEAST_NAMED = 3
 _SPACED = re.compile(r"\S\s{2,}\S")
-_APART = re.compile(r"\S+(?: \S+)*")
 # Stand for the end of a line and for space between words in the joined text of a header.
 _BREAK, _GAP = "\x1e", "\x1f"
 _BREAK_INSIDE = f"[{_BREAK}{_GAP}]*"
@@ -50,9 +49,8 @@ def text_order(
         turns = sum(a is not b for (_, a), (_, b) in pairwise(mixed))
         together = [c for c, _ in mixed]
         if turns > 1 and [c for c in columns if c in together] != together:
-            return None, _shown(
-                together
-            )  # labels of both kinds by turns: the text goes from left to right after all
+            # labels of both kinds by turns: the text goes from left to right after all
+            return None, _shown(together)
         for broken in (True, False):
             same = [c for c, is_broken in seen if bool(c.group) is level and is_broken is broken]
             if [c for c in columns if c in same] == same:
@@ -68,7 +66,7 @@ def _conflict_of_places(lines: Sequence[str], columns: Sequence[Column]) -> str 
     """Whole labels in a header aligned by spaces whose places from left to right, in either measure, contradict."""
     found: dict[str, list[tuple[int, int]]] = {}
     for line in lines:
-        for piece in _APART.finditer(line):
+        for piece in APART.finditer(line):
             for column in columns:
                 if squash(piece[0]) in map(squash, column.wordings):
                     found.setdefault(column.key, []).append(

@@ -14,7 +14,8 @@ from itertools import pairwise
 from assets.extract.labels import LabelMatcher
 from assets.extract.model import Cell
 
-_APART = re.compile(r"\S+(?: \S+)*")
+# Words set apart from others by more than one space.
+APART = re.compile(r"\S+(?: \S+)*")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
@@ -123,7 +124,7 @@ def header_cells(lines: Sequence[str], matcher: LabelMatcher, keys: Sequence[str
     """The column labels with their places, if each stands once and whole in the header lines; None otherwise."""
     found: dict[str, Cell] = {}
     for line in lines:
-        for piece in _APART.finditer(line):
+        for piece in APART.finditer(line):
             match = matcher.match(piece[0])
             if match and match.key in keys:
                 if match.key in found:

@@ -28,7 +28,6 @@ class BlockReader:
     ) -> None:
         self._block = block
         self._table = table
-        self._keys = {row.key: i for i, row in enumerate(table.rows)}
         mine = [link for link in links if table.rows[link.row] in block.rows]
         self._header = Header()
         self._order = [c.key for c in block.columns]
@@ -89,6 +88,7 @@ class BlockReader:
         candidate = link.candidate
         placed = Placed(problem="header-unclear") if self._conflict is not None else self._place(candidate)
         if placed.problem is not None:
+            page = candidate.item.maybe_page if isinstance(candidate.item, Run) else None
             if reading is not None:
                 reading.note(
                     placed.problem,
@@ -98,7 +98,7 @@ class BlockReader:
                     found=placed.found,
                     expected=len(self._block.columns),
                     detail=self._conflict,
-                    raw=getattr(getattr(candidate.item, "maybe_page", None), "text", None),
+                    raw=page.text if page else None,
                 )
             doubt = CellReading(
                 "uncertain", line_start=candidate.line, line_end=candidate.line_end, reason=placed.problem

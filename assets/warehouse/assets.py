@@ -28,8 +28,9 @@ def _described(name: str) -> str:
     return f"{TABLES[name].en[0].upper()}{TABLES[name].en[1:]}. / {TABLES[name].zh}。"
 
 
-def _dimension(name: str) -> dg.AssetsDefinition:
-    @dg.asset(
+def _table(name: str) -> Callable[[Callable[..., Made]], dg.AssetsDefinition]:
+    """What the assets of all tables share; the function under it makes the frame."""
+    return dg.asset(
         name=name,
         description=_described(name),
         group_name="warehouse",
@@ -40,6 +41,10 @@ def _dimension(name: str) -> dg.AssetsDefinition:
         dagster_type=FRAME,
         check_specs=[schema_check(name)],
     )
+
+
+def _dimension(name: str) -> dg.AssetsDefinition:
+    @_table(name)
     def made() -> Made:
         return table_result(name, _FROM_SCHEMAS[name](), TABLES[name].model)
 
@@ -58,33 +63,14 @@ def _fact(table_no: str) -> dg.AssetsDefinition:
     if "value_yuan" in dtypes(model):
         lineage["value_yuan"] = [("cells", "value"), ("cells", "unit")]
 
-    @dg.asset(
-        name=name,
-        description=_described(name),
-        group_name="warehouse",
-        owners=OWNERS,
-        kinds=_KINDS,
-        code_version="1",
-        metadata={"dagster/table_name": name},
-        dagster_type=FRAME,
-        check_specs=[schema_check(name)],
-    )
+    @_table(name)
     def made(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
         return table_result(name, fact(table_no, cells, reports), model, lineage=lineage)
 
     return made
 
 
-@dg.asset(
-    description=_described("dim_agency"),
-    group_name="warehouse",
-    owners=OWNERS,
-    kinds=_KINDS,
-    code_version="1",
-    metadata={"dagster/table_name": "dim_agency"},
-    dagster_type=FRAME,
-    check_specs=[schema_check("dim_agency")],
-)
+@_table("dim_agency")
 def dim_agency(reports: pl.DataFrame) -> Made:
     """One row an agency."""
     return table_result("dim_agency", dimensions.dim_agency(reports), DimAgency)
