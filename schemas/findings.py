@@ -250,12 +250,34 @@ _KINDS = (
         "Table {table}, {place}: “{rule}” does not hold: left {left}, right {right}, difference {difference}.",
     ),
     FindingKind(
+        "not-a-count",
+        "warn",
+        "filer",
+        "表{table}“{row}／{column}”印的是“{raw}”：此处计数，应为非负整数。",
+        "{row} / {column} of table {table} prints “{raw}”: it counts something and should be whole and not negative.",
+    ),
+    FindingKind(
+        "years-disagree",
+        "warn",
+        "filer",
+        "表{table}“{place}”与上年报告（{other}）不衔接：“{rule}”：左边 {left}，右边 {right}，相差 {difference}。",
+        "Table {table}, {place}, does not follow from the report of the year before ({other}): “{rule}”: left {left}, "
+        "right {right}, difference {difference}.",
+    ),
+    FindingKind(
+        "year-missing",
+        "info",
+        "reader",
+        "{agency} 有 {before} 和 {after} 年度的报告，缺 {missing}。",
+        "{agency} has reports for {before} and {after}, but none for {missing}.",
+    ),
+    FindingKind(
         "report-twice",
         "warn",
         "reader",
-        "{agency} {report_year} 年度的报告另见 {other}，以后者优先；两份之间有 {differ} 个单元格不一致，另有 {one_sided} 个仅其中一份可知。",
-        "{agency} has another report for {report_year} in {other}, which is preferred: {differ} cells say something else, "
-        "and {one_sided} more are known from only one of the two.",
+        "{agency} {report_year} 年度的报告另见 {other}，以后者优先；两份之间有 {differ} 个单元格不一致（{which}），另有 {one_sided} 个仅其中一份可知。",
+        "{agency} has another report for {report_year} in {other}, which is preferred: {differ} cells say something else "
+        "({which}), and {one_sided} more are known from only one of the two.",
     ),
 )
 

@@ -1,140 +1,176 @@
-"""The sums a report must bear out, as data derived from the forms.
+"""The rules the figures must bear out: read from rules.toml, applied to each form.
 
-A rule says that the cells on its left add up to what the cells on its right add up to. Belongs here: which cells,
-with which wording and on whose authority. Does not belong here: evaluation (assets/check). Extraction never
-imports this module: were the reading bent to please the sums, a filer's error would vanish before it was seen.
+Belongs here: what a rule says, of which cells, on whose authority. Does not belong here: evaluation (assets/check).
+Extraction never imports this module: were the reading bent to please the sums, a filer's error would vanish before
+it was seen.
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
-from schemas.form import CellKey, Form, Table, forms
+from schemas.form import CellKey, Column, Form, Row, Table, forms
+
+SCOPES = ("row", "column", "table")
+COMPARISONS = ("sum", "whole_number", "same")
+SOURCES = ("printed", "follows", "arithmetic", "practice")
+
+_TERM = re.compile(
+    r"(?P<minus>-)?(?P<previous>previous:)?(?P<row>[a-z_]+|\{row\}|\*)\.(?P<column>[a-z_]+|\{column\}|\*)"
+)
 
 
 @dataclass(frozen=True)
 class RuleKind:
-    """A rule as a reader of the form would state it; it holds once for each column or row it is applied to.
-
-    `source` says on whose authority: `printed` on the form itself, or `follows` from what a total means.
-    """
+    """A rule as a reader of the form would state it, once for each row, column or table (`scope`) of `tables`."""
 
     id: str
-    table_no: str
+    scope: str
+    tables: tuple[str, ...]
+    only: tuple[str, ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    comparison: str
+    severity: str
     source: str
     zh: str
     en: str
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One equation of one form: the cells of `left` add up to the cells of `right`.
+class Term:
+    """A signed cell; `previous`: of the same agency's report of the year before."""
 
-    `place` is the row or column (its key) for which the kind of rule is stated.
-    """
+    cell: CellKey
+    sign: int = 1
+    previous: bool = False
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule on one form, for one `place`: the key of a row or column, or the number of a table."""
 
     kind: RuleKind
     form: str
+    table_no: str
     place: str
-    left: tuple[CellKey, ...]
-    right: tuple[CellKey, ...]
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
 
     @property
-    def cells(self) -> tuple[CellKey, ...]:
-        """All cells the rule speaks of."""
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, left side first."""
         return self.left + self.right
 
-
-BALANCE = RuleKind(
-    id="balance",
-    table_no="3",
-    source="printed",
-    zh="本年新收 + 上年结转 = 办理结果总计 + 结转下年度继续办理（逐列）",
-    en="newly received + carried over = total handled + carried forward (each column)",
-)
-TOTAL_HANDLED = RuleKind(
-    id="total_handled",
-    table_no="3",
-    source="follows",
-    zh="（七）总计 = 各项办理结果之和（逐列）",
-    en="total handled = sum of the handling rows (each column)",
-)
-ROW_TOTAL = RuleKind(
-    id="row_total",
-    table_no="3",
-    source="follows",
-    zh="总计 = 自然人与各类法人或其他组织之和（逐行）",
-    en="total = sum of the six applicant columns (each row)",
-)
-REVIEW_TOTAL = RuleKind(
-    id="review_total",
-    table_no="4",
-    source="follows",
-    zh="总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结",
-    en="total = upheld + corrected + other outcome + pending",
-)
-
-KINDS: tuple[RuleKind, ...] = (BALANCE, TOTAL_HANDLED, ROW_TOTAL, REVIEW_TOTAL)
+    @property
+    def coefficients(self) -> dict[CellKey, int]:
+        """The rule as an equation: what each cell is multiplied by for all of them to add up to nothing."""
+        return {t.cell: t.sign for t in self.left} | {t.cell: -t.sign for t in self.right}
 
 
-def _column_rules(form: Form, table: Table) -> list[Rule]:
-    """The rules of table 3 that are stated for each column."""
-    total = next(row for row in table.rows if row.total_of is not None)
-    members = [
-        row
-        for row in table.rows
-        if row is not total and total.total_of in {group.key for group in table.ancestors(row.key)}
-    ]
-    rules = []
-    for column in table.columns:
-
-        def at(*row_keys: str, col_key: str = column.key) -> tuple[CellKey, ...]:
-            return tuple(CellKey(table.no, row_key, col_key) for row_key in row_keys)
-
-        rules.append(
-            Rule(
-                kind=BALANCE,
-                form=form.id,
-                place=column.key,
-                left=at("new_received", "carried_over"),
-                right=at("total_handled", "carried_forward"),
-            )
-        )
-        rules.append(
-            Rule(
-                kind=TOTAL_HANDLED,
-                form=form.id,
-                place=column.key,
-                left=at(total.key),
-                right=at(*(row.key for row in members)),
-            )
-        )
-    return rules
-
-
-def _row_rules(form: Form, table: Table, kind: RuleKind) -> list[Rule]:
-    """The total column against the others, for each row."""
-    total = next(column for column in table.columns if column.total)
-    parts = [column for column in table.columns if not column.total]
-    return [
-        Rule(
-            kind=kind,
-            form=form.id,
-            place=row.key,
-            left=(CellKey(table.no, row.key, total.key),),
-            right=tuple(CellKey(table.no, row.key, column.key) for column in parts),
-        )
-        for row in table.rows
-    ]
+@cache
+def rule_kinds() -> dict[str, RuleKind]:
+    """All rules by id, in the order of rules.toml. Raises ValueError where the file uses a word that is not defined."""
+    raw = tomllib.loads((files("schemas") / "rules.toml").read_text(encoding="utf-8"))
+    kinds = {}
+    for entry in raw["rule"]:
+        lists = {name: tuple(entry.get(name, ())) for name in ("tables", "only", "left", "right")}
+        kind = RuleKind(**{**entry, **lists})
+        for word, known in ((kind.scope, SCOPES), (kind.comparison, COMPARISONS), (kind.source, SOURCES)):
+            if word not in known:
+                raise ValueError(f"rule {kind.id}: {word!r} is none of {', '.join(known)}")
+        for term in (*kind.left, *kind.right):
+            _parsed(term)
+        kinds[kind.id] = kind
+    return kinds
 
 
 @cache
 def rules_of(form_id: str) -> tuple[Rule, ...]:
-    """Every equation that a report on the given form must bear out."""
+    """Every rule that the cells of a report on the given form can be held against."""
     form = forms()[form_id]
     return tuple(
-        _column_rules(form, form.table("3"))
-        + _row_rules(form, form.table("3"), ROW_TOTAL)
-        + _row_rules(form, form.table("4"), REVIEW_TOTAL)
+        rule
+        for kind in rule_kinds().values()
+        for table_no in kind.tables
+        for place in _places(kind, form.table(table_no))
+        if (rule := _apply(kind, form, table_no, place)) is not None
     )
+
+
+@cache
+def sums_of(form_id: str) -> tuple[Rule, ...]:
+    """The rules of `rules_of` that are equations among the cells of one report."""
+    return tuple(
+        rule
+        for rule in rules_of(form_id)
+        if rule.kind.comparison == "sum" and not any(term.previous for term in rule.terms)
+    )
+
+
+def _places(kind: RuleKind, table: Table) -> Iterable[str]:
+    if kind.scope == "table":
+        return [table.no]
+    keys = [label.key for label in (table.rows if kind.scope == "row" else table.columns)]
+    return [key for key in keys if not kind.only or key in kind.only]
+
+
+def _apply(kind: RuleKind, form: Form, table_no: str, place: str) -> Rule | None:
+    """The rule for one place, or None where the form lacks a cell of it."""
+    own = set(form.cells)
+    before = {cell for other in forms().values() for cell in other.cells}
+    sides = []
+    for side in (kind.left, kind.right):
+        terms = [term for text in side for term in _terms(text, form.table(table_no), place)]
+        if any(term.cell not in (before if term.previous else own) for term in terms):
+            return None
+        sides.append(tuple(terms))
+    return Rule(kind, form.id, table_no, place, *sides)
+
+
+def _terms(text: str, table: Table, place: str) -> list[Term]:
+    found = _parsed(text)
+    sign, previous = (-1 if found["minus"] else 1), bool(found["previous"])
+    if found["row"] == "*":
+        keys = [(row.key, column.key) for b in table.blocks for row in b.rows for column in b.columns]
+    else:
+        keys = [
+            (row, column)
+            for row in _keys(found["row"], place, _parts_of_row(table))
+            for column in _keys(found["column"], place, _parts_of_column(table))
+        ]
+    return [Term(CellKey(table.no, row, column), sign, previous) for row, column in keys]
+
+
+def _parsed(text: str) -> re.Match[str]:
+    found = _TERM.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no term of a rule")
+    return found
+
+
+def _keys(word: str, place: str, parts: list[Row] | list[Column]) -> list[str]:
+    if word == "parts":
+        return [part.key for part in parts]
+    return [place if word.startswith("{") else word]
+
+
+def _parts_of_row(table: Table) -> list[Row]:
+    """The rows that the table's total row adds up; none where it has no such row."""
+    total = next((row for row in table.rows if row.total_of is not None), None)
+    if total is None:
+        return []
+    return [
+        row
+        for row in table.rows
+        if row is not total and total.total_of in {group.key for group in table.ancestors(row.key)}
+    ]
+
+
+def _parts_of_column(table: Table) -> list[Column]:
+    return [column for column in table.columns if not column.total]

@@ -12,9 +12,10 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
+from schemas.agency import EVIDENCE, KINDS, LEVELS
 from schemas.findings import ACTORS, CATALOGUE, SEVERITIES
 from schemas.form import forms
-from schemas.rules import KINDS
+from schemas.rules import COMPARISONS, SCOPES, SOURCES, rule_kinds
 
 FILE_STATUSES = ("text", "empty", "binary", "undecodable", "too_large", "unreadable", "special")
 CELL_STATUSES = ("reported", "blank", "not_applicable", "unparsed", "absent", "uncertain")
@@ -256,17 +257,38 @@ class RuleResults(TableModel):
 
     report_id: str = column("报告标识", "report")
     source_file: str = column("来源文件", "source file")
-    rule_id: str = column("规则", "kind of rule, see dim_rule", isin=tuple(kind.id for kind in KINDS))
+    rule_id: str = column("规则", "kind of rule, see dim_rule", isin=tuple(rule_kinds()))
     table_no: str = column("表号", "table", isin=TABLE_NOS)
-    place: str = column("所在行或列", "row or column the rule is applied to")
+    place: str = column("所在行、列或表", "row, column or table the rule is stated for")
     state: str = column("状态", "pass, pass_if_blank_zero, fail or not_assessable", isin=RULE_STATES)
     left_sum: float = column(
-        "左边之和", "sum of the left side, blanks as 0; null if not assessable", nullable=True
+        "左边之和（“按表”的规则：不符的单元格数）",
+        "sum of the left side, blanks as 0; null if not assessable",
+        nullable=True,
     )
     right_sum: float = column("右边之和", "sum of the right side", nullable=True)
     difference: float = column("差（左减右）", "left minus right", nullable=True)
-    left_cells: str = column("左边单元格", "cells of the left side as row/column=text")
+    left_cells: str = column(
+        "左边单元格（行列=原文；“按表”的规则只列不符者）",
+        "cells of the left side as key=text; of a rule stated for a table, those that break it",
+    )
     right_cells: str = column("右边单元格", "cells of the right side")
+    reason: str = column(
+        "无法评判的原因：首个存疑的单元格与问题代码或规则",
+        "why it cannot be assessed: the first cell in doubt, with its finding code or the rule it breaks",
+        nullable=True,
+    )
+    other_report_id: str = column(
+        "对照的另一份报告（上年报告，或同年优先采用的报告）",
+        "the other report compared with: of the year before, or the preferred one of the same year",
+        nullable=True,
+    )
+    fingerprint: str = column(
+        "不成立者的标识：同一机关、年度、规则与数字则相同，与文件位置无关",
+        "identity of a failure: the same for the same agency, year, rule and figures, wherever the file lies",
+        nullable=True,
+        str_matches=r"^[0-9a-f]{16}$",
+    )
     line: int = column(
         "首个有原文的单元格所在行",
         "line of the first of these cells that stands in the text",
@@ -362,20 +384,62 @@ class DimColumn(TableModel):
 
 
 class DimAgency(TableModel):
-    """Agencies by the name their reports print."""
+    """Agencies, each under all the names its reports print."""
 
-    agency: str = column("行政机关名称", "name of the agency", unique=True)
-    reports: int = column("报告数", "reports under that name", ge=1)
+    agency_id: str = column("机关标识", "agency", unique=True)
+    agency: str = column("名称（最近一份报告所印）", "name as its latest report prints it")
+    body: str = column("机构全称（不含地区）", "name of the body in full words, without its region")
+    region: str = column("地区", "region", nullable=True)
+    province: str = column("省级", "province", nullable=True)
+    city: str = column("地级", "city or prefecture", nullable=True)
+    county: str = column("县级", "county or district", nullable=True)
+    township: str = column("乡镇、街道或功能区", "town, street or development zone", nullable=True)
+    division_code: str = column(
+        "行政区划代码（最低一级已列名者）",
+        "administrative division code of the lowest division listed",
+        nullable=True,
+    )
+    level: str = column("地区级别", "level of the region", nullable=True, isin=LEVELS)
+    kind: str = column("政府或部门", "the government of the region, or a department", isin=KINDS)
+    names: int = column("名称写法数", "different names printed", ge=1)
+    reports: int = column("报告数", "reports", ge=1)
     first_year: int = column("最早年度", "earliest report year", nullable=True)
     last_year: int = column("最晚年度", "latest report year", nullable=True)
+
+
+class AgencyNames(TableModel):
+    """Which agency each report is given to, and why."""
+
+    report_id: str = column("报告标识", "report", unique=True)
+    agency: str = column("报告所印名称", "name as the report prints it")
+    agency_id: str = column("机关标识", "agency, see dim_agency")
+    evidence: str = column(
+        "依据：名称本身、简称、地区详略、落款、更名",
+        "why: the name itself, a short form, with or without upper regions, the signature, a renaming",
+        isin=EVIDENCE,
+    )
+    confidence: float = column(
+        "把握（0 至 1）", "confidence, 0 to 1", in_range={"min_value": 0, "max_value": 1}
+    )
 
 
 class DimRule(TableModel):
     """The rules."""
 
-    rule_id: str = column("规则", "kind of rule", unique=True)
-    table_no: str = column("表号", "table", isin=TABLE_NOS)
-    source: str = column("依据", "printed on the form, or follows from it", isin=("printed", "follows"))
+    rule_id: str = column("规则", "rule", unique=True)
+    scope: str = column("逐行、逐列或逐表", "stated for each row, column or table", isin=SCOPES)
+    tables: str = column("适用的表", "tables it is stated for, separated by spaces")
+    left_terms: str = column(
+        "左边（见 schemas/rules.toml）", "left side, in the notation of schemas/rules.toml"
+    )
+    right_terms: str = column("右边", "right side")
+    comparison: str = column("比较方式", "how the sides are compared", isin=COMPARISONS)
+    severity: str = column("严重程度", "error, warn or info", isin=SEVERITIES)
+    source: str = column(
+        "依据：表上所印、由表推出、算术、惯例",
+        "authority: printed on the form, follows from it, arithmetic, practice",
+        isin=SOURCES,
+    )
     text_zh: str = column("规则（中文）", "the rule in Chinese")
     text_en: str = column("规则（英文）", "the rule in English")
 
@@ -439,7 +503,13 @@ TABLES: dict[str, TableSpec] = {
         TableSpec("dim_form", DimForm, "格式", "the official forms"),
         TableSpec("dim_row", DimRow, "各格式各表的行", "rows of the forms' tables"),
         TableSpec("dim_column", DimColumn, "各格式各表的列", "columns of the forms' tables"),
-        TableSpec("dim_agency", DimAgency, "行政机关", "agencies by the name their reports print"),
+        TableSpec("dim_agency", DimAgency, "行政机关", "agencies"),
+        TableSpec(
+            "agency_names",
+            AgencyNames,
+            "报告所属机关及依据，每份报告一行",
+            "the agency of each report and the evidence, one row a report",
+        ),
         TableSpec("dim_rule", DimRule, "勾稽规则", "the rules"),
         TableSpec("dim_finding", DimFinding, "问题目录", "the catalogue of findings"),
     )

@@ -8,6 +8,8 @@ from typing import Any
 
 import polars as pl
 
+from assets.check.agencies import agencies
+from assets.check.claims import claims
 from assets.check.findings import collect
 from assets.check.rules import evaluate
 from assets.crawl.walk import scan
@@ -63,6 +65,16 @@ def frames(
         **{status: cells.filter(pl.col("status") == status).height for status in CELL_STATUSES},
     }
     return cells, frame([report], Reports)
+
+
+def claimed(reports: pl.DataFrame) -> pl.DataFrame:
+    """Which of the reports stand for which agency and year."""
+    return claims(reports, agencies(reports)[0])
+
+
+def judge(cells: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+    """Every rule on every report."""
+    return evaluate(cells, reports, claimed(reports))
 
 
 def text(agency: str = "青岚县林业局", year: int = 2022, figures: Mapping[CellKey, str] | None = None) -> str:
@@ -123,17 +135,20 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
     """Every table of the warehouse for a source folder, made without Dagster."""
     report_files = scan(source)
     read = extract(source, report_files)
-    results = evaluate(read.cells, read.reports)
+    agency_names, dim_agency = agencies(read.reports)
+    claimed = claims(read.reports, agency_names)
+    results = evaluate(read.cells, read.reports, claimed)
     made = {
         "report_files": report_files,
         "reports": read.reports,
         "report_sections": read.report_sections,
         "rule_results": results,
-        "findings": collect(report_files, read.findings, results, read.cells, read.reports),
+        "findings": collect(report_files, read.findings, results, read.cells, read.reports, claimed),
         "dim_form": dimensions.dim_form(),
         "dim_row": dimensions.dim_row(),
         "dim_column": dimensions.dim_column(),
-        "dim_agency": dimensions.dim_agency(read.reports),
+        "agency_names": agency_names,
+        "dim_agency": dim_agency,
         "dim_rule": dimensions.dim_rule(),
         "dim_finding": dimensions.dim_finding(),
         **{fact_name(no): fact(no, read.cells, read.reports) for no in FACTS},

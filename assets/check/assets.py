@@ -1,18 +1,48 @@
-"""The door of stage 3 to Dagster: `rule_results` and `findings`."""
+"""The door of stage 3 to Dagster: the agencies, `rule_results` and `findings`."""
+
+from collections.abc import Iterator
 
 import dagster as dg
 import polars as pl
 
+from assets.check.agencies import agencies as join_agencies
+from assets.check.claims import claims
 from assets.check.findings import collect
 from assets.check.rules import evaluate
 from assets.materialize import FRAME, OWNERS, Made, examples, schema_check, table_result
-from schemas.tables import Findings, RuleResults
+from schemas.tables import TABLES, AgencyNames, DimAgency, Findings, RuleResults
+
+_AGENCY_TABLES = {"agency_names": AgencyNames, "dim_agency": DimAgency}
+
+
+@dg.multi_asset(
+    outs={
+        name: dg.AssetOut(
+            description=f"{TABLES[name].en[0].upper()}{TABLES[name].en[1:]}. / {TABLES[name].zh}。",
+            owners=OWNERS,
+            kinds={"polars", "pandera"},
+            code_version="1",
+            dagster_type=FRAME,
+        )
+        for name in _AGENCY_TABLES
+    },
+    group_name="check",
+    check_specs=[schema_check(name) for name in _AGENCY_TABLES],
+)
+def agencies(reports: pl.DataFrame) -> Iterator[Made]:
+    """The agencies, whatever words their reports use for them.
+
+    Promises: names are joined on evidence only, which is kept with a confidence; what is ambiguous stays apart.
+    """
+    for name, frame in zip(_AGENCY_TABLES, join_agencies(reports), strict=True):
+        yield table_result(name, frame, _AGENCY_TABLES[name])
+
 
 RULES_HOLD = dg.AssetCheckSpec(
     name="rules_hold",
     asset="rule_results",
     blocking=False,
-    description="The sums of every report add up. A failure is the report's own and warns; it stops nothing.",
+    description="The figures of every report bear out the rules. A failure is the report's own and warns; it stops nothing.",
 )
 
 
@@ -20,16 +50,16 @@ RULES_HOLD = dg.AssetCheckSpec(
     group_name="check",
     owners=OWNERS,
     kinds={"polars", "pandera"},
-    code_version="2",
+    code_version="3",
     dagster_type=FRAME,
     check_specs=[schema_check("rule_results"), RULES_HOLD],
 )
-def rule_results(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
+def rule_results(cells: pl.DataFrame, reports: pl.DataFrame, agency_names: pl.DataFrame) -> Made:
     """Each rule of each report's form: pass, pass_if_blank_zero, fail or not_assessable, with both sides' cells.
 
     Promises: every rule of the form has its rows; no printed figure is changed to make one hold.
     """
-    frame = evaluate(cells, reports)
+    frame = evaluate(cells, reports, claims(reports, agency_names))
     failed = frame.filter(pl.col("state") == "fail")
     hold = dg.AssetCheckResult(
         passed=failed.is_empty(),
@@ -52,21 +82,24 @@ def rule_results(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
     group_name="check",
     owners=OWNERS,
     kinds={"polars", "pandera"},
-    code_version="2",
+    code_version="3",
     dagster_type=FRAME,
     check_specs=[schema_check("findings")],
 )
-def findings(
+def findings(  # noqa: PLR0913 - it gathers from all that was made
     report_files: pl.DataFrame,
     reading_findings: pl.DataFrame,
     rule_results: pl.DataFrame,
     cells: pl.DataFrame,
     reports: pl.DataFrame,
+    agency_names: pl.DataFrame,
 ) -> Made:
     """What somebody should know or act on: a stable code, the place, and the wording in both languages.
 
     Promises: every file that is not text and every broken rule is in it, beside all that reading found.
     """
-    frame = collect(report_files, reading_findings, rule_results, cells, reports)
+    frame = collect(
+        report_files, reading_findings, rule_results, cells, reports, claims(reports, agency_names)
+    )
     codes = dict(frame.group_by("code").len().sort("code").iter_rows())
     return table_result("findings", frame, Findings, metadata={"by_code": codes})

@@ -1,4 +1,4 @@
-"""The door of stage 4 to Dagster: `dim_*`, `fact_*`, and `warehouse`, the published file."""
+"""The door of stage 4 to Dagster: the `dim_*` that schemas tell, `fact_*`, and `warehouse`, the published file."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from assets.warehouse import dimensions
 from assets.warehouse.facts import FACTS, fact
 from assets.warehouse.publish import LINK, publish
 from assets.warehouse.views import fact_name, views
-from schemas.tables import TABLES, DimAgency, dtypes
+from schemas.tables import TABLES, dtypes
 
 _KINDS = {"polars", "pandera"}
 
@@ -68,12 +68,6 @@ def _fact(table_no: str) -> dg.AssetsDefinition:
         return table_result(name, fact(table_no, cells, reports), model, lineage=lineage)
 
     return made
-
-
-@_table("dim_agency")
-def dim_agency(reports: pl.DataFrame) -> Made:
-    """One row an agency."""
-    return table_result("dim_agency", dimensions.dim_agency(reports), DimAgency)
 
 
 @dg.asset(

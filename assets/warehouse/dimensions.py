@@ -1,6 +1,6 @@
-"""The dimension tables: forms, rows, columns, agencies, rules, finding codes, as frames.
+"""The dimension tables that schemas tell: forms, rows, columns, rules, finding codes, as frames.
 
-All but the agencies are read from schemas and nothing else. Does not belong here: figures (facts.py).
+Does not belong here: figures (facts.py).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import polars as pl
 
 from schemas.findings import CATALOGUE
 from schemas.form import forms
-from schemas.rules import KINDS
-from schemas.tables import DimAgency, DimColumn, DimFinding, DimForm, DimRow, DimRule, dtypes, frame
+from schemas.rules import rule_kinds
+from schemas.tables import DimColumn, DimFinding, DimForm, DimRow, DimRule, frame
 
 
 def dim_form() -> pl.DataFrame:
@@ -85,33 +85,23 @@ def dim_column() -> pl.DataFrame:
     )
 
 
-def dim_agency(reports: pl.DataFrame) -> pl.DataFrame:
-    """One row an agency, by the name its reports print."""
-    return (
-        reports.drop_nulls("agency")
-        .group_by("agency")
-        .agg(
-            reports=pl.len().cast(pl.Int64),
-            first_year=pl.col("report_year").min(),
-            last_year=pl.col("report_year").max(),
-        )
-        .sort("agency")
-        .select(list(dtypes(DimAgency)))
-    )
-
-
 def dim_rule() -> pl.DataFrame:
     """One row a kind of rule."""
     return frame(
         [
             {
                 "rule_id": kind.id,
-                "table_no": kind.table_no,
+                "scope": kind.scope,
+                "tables": " ".join(kind.tables),
+                "left_terms": " + ".join(kind.left),
+                "right_terms": " + ".join(kind.right),
+                "comparison": kind.comparison,
+                "severity": kind.severity,
                 "source": kind.source,
                 "text_zh": kind.zh,
                 "text_en": kind.en,
             }
-            for kind in KINDS
+            for kind in rule_kinds().values()
         ],
         DimRule,
     )

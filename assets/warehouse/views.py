@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assets.check.claims import SURE
 from assets.warehouse.facts import FACTS
 from schemas.form import Column, Row, Table, forms
-from schemas.tables import TABLES, Cells, DimRule, FactBase, Reports, RuleResults, meaning
+from schemas.tables import TABLES, AgencyNames, Cells, DimRule, FactBase, Reports, RuleResults, meaning
 
 # The columns of `cells` that everything else is promised, in this order; layout and reason follow.
 CELL_COLUMNS = (
@@ -56,25 +57,27 @@ def views() -> tuple[View, ...]:
 def _preferred() -> View:
     return View(
         name="preferred_reports",
-        # A report that does not say whose it is, or for which year, claims nothing and stands for itself.
-        sql="""
-            SELECT *, count(*) OVER claim AS texts FROM reports
+        # A report that does not surely say whose it is, or for which year, claims nothing and stands for itself.
+        sql=f"""
+            SELECT r.*, n.agency_id, count(*) OVER claim AS texts
+            FROM reports AS r LEFT JOIN agency_names AS n ON n.report_id = r.report_id AND n.confidence >= {SURE}
             WINDOW claim AS (
-                PARTITION BY agency, report_year,
-                CASE WHEN agency IS NULL OR report_year IS NULL THEN report_id END
+                PARTITION BY n.agency_id, r.report_year,
+                CASE WHEN n.agency_id IS NULL OR r.report_year IS NULL THEN r.report_id END
             )
             QUALIFY row_number() OVER (
-                PARTITION BY agency, report_year,
-                CASE WHEN agency IS NULL OR report_year IS NULL THEN report_id END
-                ORDER BY reported + blank + not_applicable DESC, published_on DESC NULLS LAST, source_file, report_id
+                PARTITION BY n.agency_id, r.report_year,
+                CASE WHEN n.agency_id IS NULL OR r.report_year IS NULL THEN r.report_id END
+                ORDER BY reported + blank + not_applicable DESC, published_on DESC NULLS LAST, r.source_file, r.report_id
             ) = 1
-            ORDER BY source_file, report_id""",
+            ORDER BY r.source_file, r.report_id""",  # noqa: S608 - a number of ours
         about=(
             "每个机关每个年度一份报告：同一机关同一年度有多份时，取可知单元格最多、其次落款日期最晚的一份",
             "one report for each agency and year: of several, the one with the most cells known, then the latest date",
         ),
         columns={
             **meaning(Reports),
+            "agency_id": meaning(AgencyNames)["agency_id"],
             "texts": ("该机关该年度的报告份数", "how many reports there are for this agency and year"),
         },
     )

@@ -4,16 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.check.findings import collect
-from assets.check.rules import evaluate
 from schemas.form import forms
-from schemas.rules import Rule, rules_of
+from schemas.rules import Rule, sums_of
 from schemas.tables import CELL_STATUSES, Findings, ReportFiles, RuleResults, empty
-from tests.reports import frames
+from tests.reports import claimed, frames, judge
 
+SUMS = {rule.kind.id for form in forms() for rule in sums_of(form)}
 EQUATIONS = [
-    pytest.param(rule, id=f"{form}-{rule.kind.id}-{rule.place}")
-    for form in forms()
-    for rule in rules_of(form)
+    pytest.param(rule, id=f"{form}-{rule.kind.id}-{rule.place}") for form in forms() for rule in sums_of(form)
 ]
 
 
@@ -22,37 +20,33 @@ def states(results: pl.DataFrame) -> dict[tuple[str, str], str]:
     return {
         (rule_id, place): state
         for rule_id, place, state in results.select("rule_id", "place", "state").iter_rows()
+        if rule_id in SUMS
     }
 
 
 def oracle(rule: Rule, changed: dict) -> str:  # type: ignore[type-arg]
     """The four states again, one equation at a time."""
-    found = [changed.get(key, ("reported", 0)) for key in rule.cells]
-    if any(status in ("uncertain", "absent", "unparsed") for status, _ in found):
+    found = {key: changed.get(key, ("reported", 0)) for key in rule.coefficients}
+    if any(status in ("uncertain", "absent", "unparsed") for status, _ in found.values()):
         return "not_assessable"
-
-    def total(keys):  # type: ignore[no-untyped-def]
-        figures = (changed.get(key, ("reported", 0)) for key in keys)
-        return sum(value for status, value in figures if status == "reported")
-
-    if total(rule.left) != total(rule.right):
+    if sum(rule.coefficients[key] * value for key, (status, value) in found.items() if status == "reported"):
         return "fail"
-    return "pass" if all(status == "reported" for status, _ in found) else "pass_if_blank_zero"
+    return "pass" if all(status == "reported" for status, _ in found.values()) else "pass_if_blank_zero"
 
 
 @pytest.mark.parametrize("form", list(forms()))
 def test_zeros_bear_out_every_rule(form: str) -> None:
-    found = states(evaluate(*frames(form)))
-    assert len(found) == len(rules_of(form))
+    found = states(judge(*frames(form)))
+    assert len(found) == len(sums_of(form))
     assert set(found.values()) == {"pass"}
 
 
 @pytest.mark.parametrize("rule", EQUATIONS)
 def test_a_changed_cell_breaks_exactly_the_rules_that_hold_it(rule: Rule) -> None:
-    for key in (rule.left[0], rule.right[-1]):
-        found = states(evaluate(*frames(rule.form, {key: ("reported", 5)})))
+    for key in (rule.left[0].cell, rule.right[-1].cell):
+        found = states(judge(*frames(rule.form, {key: ("reported", 5)})))
         failed = {place for place, state in found.items() if state == "fail"}
-        assert failed == {(r.kind.id, r.place) for r in rules_of(rule.form) if key in r.cells}
+        assert failed == {(r.kind.id, r.place) for r in sums_of(rule.form) if key in r.coefficients}
 
 
 CHANGES = st.sampled_from(sorted(forms())).flatmap(
@@ -71,21 +65,21 @@ CHANGES = st.sampled_from(sorted(forms())).flatmap(
 @given(CHANGES)
 def test_evaluation_agrees_with_arithmetic_one_rule_at_a_time(made) -> None:  # type: ignore[no-untyped-def]
     form, changed = made
-    found = states(evaluate(*frames(form, changed)))
-    assert found == {(rule.kind.id, rule.place): oracle(rule, changed) for rule in rules_of(form)}
+    found = states(judge(*frames(form, changed)))
+    assert found == {(rule.kind.id, rule.place): oracle(rule, changed) for rule in sums_of(form)}
 
 
 def test_both_sides_are_shown_as_printed() -> None:
-    balance = next(rule for rule in rules_of("2021") if (rule.kind.id, rule.place) == ("balance", "total"))
-    new, carried = balance.left
-    handled, forward = balance.right
+    balance = next(rule for rule in sums_of("2021") if (rule.kind.id, rule.place) == ("balance", "total"))
+    new, carried = (term.cell for term in balance.left)
+    handled, forward = (term.cell for term in balance.right)
     changed = {
         new: ("reported", 3119),
         carried: ("blank", 0),
         handled: ("not_applicable", 0),
         forward: ("absent", 0),
     }
-    results = evaluate(*frames("2021", changed)).filter(
+    results = judge(*frames("2021", changed)).filter(
         (pl.col("rule_id") == "balance") & (pl.col("place") == "total")
     )
     row = results.row(0, named=True)
@@ -95,9 +89,11 @@ def test_both_sides_are_shown_as_printed() -> None:
 
 
 def test_a_broken_rule_is_a_finding_on_the_line_of_its_left_side() -> None:
-    rule = next(rule for rule in rules_of("2021") if rule.kind.id == "review_total")
-    cells, reports = frames("2021", {rule.left[0]: ("reported", 4)})
-    found = collect(empty(ReportFiles), empty(Findings), evaluate(cells, reports), cells, reports)
+    rule = next(rule for rule in sums_of("2021") if rule.kind.id == "review_total")
+    cells, reports = frames("2021", {rule.left[0].cell: ("reported", 4)})
+    found = collect(
+        empty(ReportFiles), empty(Findings), judge(cells, reports), cells, reports, claimed(reports)
+    )
     Findings.validate(found, lazy=True)
     row = found.row(0, named=True)
     assert (row["code"], row["line"], row["row_key"], row["col_key"]) == ("rule-broken", 10, rule.place, None)

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from assets.check.findings import collect
-from assets.check.rules import evaluate
 from assets.crawl import walk
 from assets.crawl.walk import MAX_BYTES, scan
 from assets.extract.batch import extract
@@ -18,6 +17,7 @@ from assets.extract.reading import Reading, read_text
 from schemas.findings import ACTORS, CATALOGUE, SEVERITIES
 from schemas.form import CellKey
 from schemas.tables import Cells, Findings, Reports, frame
+from tests.check.test_findings import CASES
 from tests.extract.printed import (
     GRIDS,
     PLAIN,
@@ -31,6 +31,7 @@ from tests.extract.printed import (
     report,
     row_of,
 )
+from tests.reports import claimed, judge
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -134,8 +135,8 @@ def folder_codes(source: Path, **how: object) -> set[str]:
     if "after" in how:
         how.pop("after")(source)  # type: ignore[operator]
     made = extract(source, report_files, **how)  # type: ignore[arg-type]
-    results = evaluate(made.cells, made.reports)
-    found = collect(report_files, made.findings, results, made.cells, made.reports)
+    results = judge(made.cells, made.reports)
+    found = collect(report_files, made.findings, results, made.cells, made.reports, claimed(made.reports))
     Findings.validate(found)
     return set(found["code"])
 
@@ -149,28 +150,17 @@ def _twice(source: Path) -> None:
         (source / name).write_text(TSV, encoding="utf-8")
 
 
-def _two_texts_of_one_report(source: Path) -> None:
-    (source / "a.txt").write_text(TSV, encoding="utf-8")
-    (source / "b.txt").write_text(tsv_with([LABEL, "7", *CELLS[1:]]), encoding="utf-8")
-
-
-def _broken(source: Path) -> None:
-    (source / "a.txt").write_text(TSV, encoding="utf-8")
-
-
 FILES: dict[str, Callable[[Path], None]] = {
     "file-empty": _file("a.txt", b" \n"),
     "file-binary": _file("a.pdf", b"%PDF-1.7\n"),
     "file-undecodable": _file("a.txt", "Обычный русский текст".encode("cp1251") + b"\xff\xfe\x81"),
     "file-special": lambda source: os.mkfifo(source / "pipe"),
     "file-duplicate": _twice,
-    "report-twice": _two_texts_of_one_report,
-    "rule-broken": _broken,
 }
 
 
 def test_every_code_has_a_case() -> None:
-    here = {*TEXTS, *FILES, "file-too-large", "file-unreadable", "file-changed", "read-failed"}
+    here = {*TEXTS, *FILES, *CASES, "file-too-large", "file-unreadable", "file-changed", "read-failed"}
     assert here == set(CATALOGUE)
 
 

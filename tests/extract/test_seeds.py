@@ -9,12 +9,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from assets.check.rules import evaluate
 from assets.crawl.decode import decode
 from assets.extract.reading import Reading, read_text
 from schemas.form import CellKey
 from schemas.tables import Cells, Reports, frame
 from tests.extract.printed import HASH, cells_of
+from tests.reports import judge
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 TEXTS = {path.name: path for folder in ("seeds", "real") for path in sorted((SHARED / folder).glob("*.txt"))}
@@ -83,7 +83,7 @@ def test_whose_report_it_is(name: str) -> None:
 def test_no_rule_fails(name: str) -> None:
     reading = _read(TEXTS[name].read_bytes(), name)
     cells = frame(reading.cells, Cells)
-    results = evaluate(cells, frame(reading.reports, Reports))
+    results = judge(cells, frame(reading.reports, Reports))
     assert set(results["state"]) <= {"pass", "pass_if_blank_zero"}
     blank = cells.filter(pl.col("status").is_in(["blank", "not_applicable"]))
     for rule in results.iter_rows(named=True):

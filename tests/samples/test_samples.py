@@ -18,7 +18,7 @@ import pytest
 from assets.crawl.decode import decode
 from assets.extract.reading import Reading, read_text
 from schemas.form import CellKey, forms
-from schemas.rules import rules_of
+from schemas.rules import sums_of
 from schemas.tables import CELL_STATUSES
 
 HERE = Path(__file__).parent
@@ -61,7 +61,9 @@ def _broken(form: str, values: dict[CellKey, float]) -> set[str]:
         return sum(values[key] for key in keys)
 
     return {
-        f"{rule.kind.id}:{rule.place}" for rule in rules_of(form) if total(rule.left) != total(rule.right)
+        f"{rule.kind.id}:{rule.place}"
+        for rule in sums_of(form)
+        if sum(values[cell] * of for cell, of in rule.coefficients.items())
     }
 
 

@@ -6,9 +6,8 @@ import pandera.errors
 import polars as pl
 import pytest
 
-from assets.check.rules import evaluate
 from schemas.tables import TABLES, Cells, Reports, RuleResults, TableModel, dtypes, empty, meaning
-from tests.reports import folder, frames, tables
+from tests.reports import folder, frames, judge, tables
 
 MODELS = [*TABLES, "cells"]
 
@@ -37,7 +36,7 @@ def faults(frame: pl.DataFrame, model: type[TableModel]) -> Iterator[tuple[str, 
             nothing = pl.lit(None, frame.schema[name])
             yield f"{name} is null", frame.with_columns(nothing.alias(name))
         for check in column.checks:
-            wrong = {pl.String: "", pl.Int64: -1}[frame.schema[name].base_type()]
+            wrong = {pl.String: "", pl.Int64: -1, pl.Float64: -1.0}[frame.schema[name].base_type()]
             yield f"{name} against {check.name}", frame.head(1).with_columns(pl.lit(wrong).alias(name))
 
 
@@ -75,7 +74,7 @@ def test_a_cell_that_contradicts_itself_is_refused(fault: dict[str, pl.Expr]) ->
 
 @pytest.mark.parametrize("state", ["fail", "not_assessable"])
 def test_a_state_that_its_difference_belies_is_refused(state: str) -> None:
-    results = evaluate(*frames("2019"))
+    results = judge(*frames("2019"))
     with pytest.raises(pandera.errors.SchemaErrors):
         RuleResults.validate(results.with_columns(state=pl.lit(state)), lazy=True)
 
