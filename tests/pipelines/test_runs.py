@@ -97,7 +97,7 @@ def test_one_asset_can_be_made_again_from_the_last_run(tmp_path: Path) -> None:
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey("rule_results")])
         assert result.success
-        assert result.output_for_node("rule_results").height == 84
+        assert result.output_for_node("rule_results").height == 90
 
 
 def test_every_asset_is_described_owned_and_grouped() -> None:
