@@ -89,8 +89,13 @@ def has_figures(candidate: Candidate) -> bool:
 
 
 def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
-    """Whether a row without a known label can be this one: no label, or a damaged piece of the right one."""
+    """Whether a row without a known label can be this one: no label, or a damaged piece of the right one.
+
+    A lone figure without any words may be a page number.
+    """
     label = normalize(candidate.label)
+    if not label and width == 1 and isinstance(candidate.item, Run):
+        return False
     if len(candidate.figures) < width or len(label) > len(normalize(row.zh)) + _LONGER:
         return False
     return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)

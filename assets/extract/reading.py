@@ -17,9 +17,10 @@ from assets.extract.identity import Identity, identify, joined, titles
 from assets.extract.labels import squash
 from assets.extract.onerow import read_one_row_table
 from assets.extract.readers import items as items_of
-from assets.extract.readers.unfold import unfold
+from assets.extract.readers.escapes import unescape
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
+from assets.extract.unfold import unfold
 from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, form_for_year, forms
 from schemas.tables import CELL_STATUSES
@@ -52,9 +53,10 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    lines, printed_on = unfold(text.split("\n"))
+    lines, written_on = unescape(text.split("\n"))
+    lines, unfolded_on = unfold(lines)
     reading = _read_lines(lines, source_file, content_hash)
-    if printed_on is not None:
+    for printed_on in filter(None, (unfolded_on, written_on)):
         for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
             for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
                 if row[name] is not None:

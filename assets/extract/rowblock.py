@@ -60,7 +60,7 @@ class BlockReader:
         elif self._header.conflict:
             self._conflict = self._header.conflict
         elif not self._header.texts:
-            header_lines = lines[max(0, above) : start.line - 1]
+            header_lines = _below_title(lines[max(0, above) : start.line - 1], self._table)
             if isinstance(start.item, Run):
                 header_lines = [*header_lines, start.item.head]  # the header may run into the first row
             self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
@@ -124,6 +124,13 @@ class BlockReader:
             if reading is not None:
                 reading.note_unparsed(row, column, cell)
         return cells
+
+
+def _below_title(lines: list[str], table: Table) -> list[str]:
+    """The lines below the last that holds the table's title: what stands above it is another table's."""
+    names = [squash(name) for name in (table.zh, *table.aliases)]
+    titled = [index for index, line in enumerate(lines) if any(name in squash(line) for name in names)]
+    return lines[titled[-1] :] if titled else lines
 
 
 def _is_full_line(candidate: Candidate, width: int) -> bool:

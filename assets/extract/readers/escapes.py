@@ -1,0 +1,47 @@
+r"""Marks of a program that wrote a text into something else: ``\n`` as two characters, ``1\.``, ``&nbsp;``.
+
+They are turned back before anything else reads the text. Every line keeps the number it has in the file. What the marks
+stood for decides nothing here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+# So many written-out line breaks on one line are those of a whole text in a string.
+_LEAST_BREAKS = 5
+_BREAK = re.compile(r"(?:\\{1,4}r)?\\{1,4}n")
+# A string's end, the name of the next, and its start.
+_FIELD = re.compile(r'(?<!\\)"\s*[:,]\s*"?|^\s*[\[{]+\s*"|"\s*[\]}]+,?\s*$')
+_UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
+_LETTER = re.compile(r"\\{1,4}([rt\"/])")
+_LETTERS = {"t": "\t", "r": ""}
+_MARKDOWN = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
+_ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+
+
+def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
+    """The lines without such marks, and the number of each in the text; None where no line was cut."""
+    if not any("\\" in line or "&" in line for line in lines):
+        return lines, None
+    out: list[str] = []
+    numbers: list[int] = []
+    for number, line in enumerate(lines, 1):
+        pieces = _written_out(line) if "\\" in line else [line]
+        out += [_ENTITY.sub(_char, p) if "&" in p and "<t" not in p else p for p in pieces]
+        numbers += [number] * len(pieces)
+    return out, numbers if len(out) != len(lines) else None
+
+
+def _written_out(line: str) -> list[str]:
+    text = _UNICODE.sub(lambda found: chr(int(found[1], 16)), line)
+    if len(_BREAK.findall(text)) < _LEAST_BREAKS:
+        return [_MARKDOWN.sub(r"\1", line)]
+    fields = [field for field in _FIELD.split(text) if field]
+    pieces = [piece for field in fields for piece in _BREAK.split(field)]
+    return [_LETTER.sub(lambda found: _LETTERS.get(found[1], found[1]), piece) for piece in pieces]
+
+
+def _char(found: re.Match[str]) -> str:
+    return html.unescape(found[0])
