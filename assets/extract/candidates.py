@@ -8,7 +8,7 @@ from functools import cache
 
 from assets.extract.labels import LabelMatcher, normalize, squash
 from assets.extract.model import Cell, Fragment, GridRow, Item, Run
-from assets.extract.numbers import looks_like_figure
+from assets.extract.numbers import looks_like_figure, taken_apart
 from schemas.form import Table, forms
 
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
@@ -138,6 +138,8 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     figures, stray = _rows_of(run, {widths[key] for key, _ in ranked} or set(widths.values()))
     if ranked and len(figures) == widths[ranked[0][0]] - 1:
         figures = _unglue(run, matcher, row_index, ranked[0][0], figures)
+    if ranked and len(figures) == 1 < widths[ranked[0][0]]:
+        figures = apart(figures[0], widths[ranked[0][0]]) or figures
     used = used_after[ranked[0][0]] if ranked else 0
     return Candidate(index, run, label, figures, stray=stray, options=ranked, used_after=used)
 
@@ -209,6 +211,12 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     if len(run.cells) in widths:
         return [], run.cells
     return run.cells, []
+
+
+def apart(cell: Cell, width: int) -> list[Cell] | None:
+    """The cells of a row that one piece of text holds with nothing between them; None where that is not certain."""
+    texts = taken_apart(squash(cell.text), width)
+    return texts and [Cell(text, cell.line_start, cell.line_end) for text in texts]
 
 
 def _unglue(

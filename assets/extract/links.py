@@ -134,7 +134,8 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         else:
             continue
         labels = [normalize(rows[link.row].zh), *groups]
-        is_piece = all(any(normalize(word) in label for label in labels) for word in loose.head.split())
+        words = loose.head or (loose.before[-1].text if loose.before else "")
+        is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
         if is_piece and loose.cells[0] not in link.candidate.stray:
             link.candidate.stray += loose.cells
 

@@ -67,3 +67,28 @@ def looks_like_figure(token: str) -> bool:
     """Whether a token of running text can be a cell: a figure, a dash, or 无."""
     figure = parse_figure(token, signed=True, money=True)
     return figure.status in {"reported", "not_applicable"}
+
+
+_WHOLE_FIGURE = re.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_LONGEST_FIGURE = 11
+
+
+def taken_apart(text: str, width: int) -> list[str] | None:
+    """The figures of a row that were printed without anything between them; None where more than one row fits.
+
+    Only commas of thousands tell: `1,2345,678` is two figures. `1000000` may be seven figures, or six and a blank, and
+    so may `0000000`, for some reports print `00`.
+    """
+    if not re.fullmatch("[0-9,]+", text) or not width <= len(text) <= width * _LONGEST_FIGURE:
+        return None
+    # for each place in the text: number of figures before it -> the ways to have so many, two at most
+    ways: list[dict[int, list[list[str]]]] = [{0: [[]]}] + [{} for _ in text]
+    for start, before in enumerate(ways[:-1]):
+        for end in range(start + 1, min(len(text), start + _LONGEST_FIGURE) + 1):
+            if _WHOLE_FIGURE.fullmatch(text, start, end):
+                for count, rows in before.items():
+                    if count < width:
+                        there = ways[end].setdefault(count + 1, [])
+                        there += [[*row, text[start:end]] for row in rows][: 2 - len(there)]
+    found = [row for rows in ways[-1].values() for row in rows]
+    return found[0] if len(found) == 1 and len(found[0]) == width else None

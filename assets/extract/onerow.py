@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -103,6 +104,8 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
 def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list[Cell] | None:
     """The row of figures in an item, blanks included; None where it is not such a row."""
     if isinstance(item, Run):
+        if not item.head and len(item.cells) == 1:
+            return apart(item.cells[0], width)
         if item.head or not width - 3 <= len(item.cells) <= width + 2:
             return None
         counts = {len(line) for line in item.lines}

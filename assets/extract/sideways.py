@@ -24,14 +24,16 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     """The form's order, unless the header above a plain row of figures departs from it."""
     texts = [squash(line) for line in lines if not _HEADING.search(squash(line))]
     names = [c.zh for c in table.columns]
-    whole: list[str] = []
-    for text in texts:
-        seen = re.findall("|".join(map(re.escape, names)), text)
-        if _out_of_order(seen, names):
-            return "、".join(seen)
-        whole += seen
-    if len(whole) == len(names) * len(table.rows) and _out_of_order(whole, names):
-        return "、".join(whole)
+    seen = [re.findall("|".join(map(re.escape, names)), text) for text in texts]
+    whole = [name for line in seen for name in line]
+    if len(whole) == len(names) * len(table.rows):
+        # all labels are there: in order they are the form's, wherever the lines break
+        if _out_of_order(whole, names):
+            return "、".join(whole)
+    else:
+        for line in seen:
+            if _out_of_order(line, names):
+                return "、".join(line)
     rows = _rows("".join(texts), table)
     if rows != [row.key for row in table.rows]:
         return "、".join(rows)

@@ -27,6 +27,7 @@ _DIGITS = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(件次|万元|[件项条次�
 # Words that may be the label of a row which the forms do not have, right behind a figure.
 _STRANGE_LABEL = re.compile(r"[\u3400-\u9fff]{3,16}")
 _UNITS = re.compile(r"[件条次项个篇份年月日人元万亿%,。;:]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ALONE = re.compile(r"[0-9]{1,2}[.、]")
 _LONGEST_TILED = 200
 
@@ -55,7 +56,7 @@ def _pieces(line: str) -> list[str]:
     if "|" in line or ("\t" in line and len(line) <= _LONG) or not _HAS_DIGIT(line):
         return [line]
     cut = list(_cut(line))
-    if _is_folded(cut) or (len(line) > _LONG and len(cut) >= _MANY):
+    if _is_folded(cut, glued=len(line.split()) == 1) or (len(line) > _LONG and len(cut) >= _MANY):
         return _with_numbering([text for text, _ in cut])
     return [line]
 
@@ -63,14 +64,20 @@ def _pieces(line: str) -> list[str]:
 _HAS_DIGIT = re.compile("[0-9０-９]").search
 
 
-def _is_folded(cut: list[_Piece]) -> bool:
-    """Whether figures of two rows, or those of one and the label of another, share the line."""
+def _is_folded(cut: list[_Piece], *, glued: bool) -> bool:
+    """Whether figures of two rows, or those of one and the label of another, share the line.
+
+    So do the one label and the one figure of a line that is `glued`, a single word.
+    """
     rows = [
         index
         for index, (a, b) in enumerate(pairwise(cut))
         if a[1] == _LABEL and b[1] == _FIG and squash(a[0]).endswith(_row_labels())
     ]
-    return len(rows) > 1 or (len(rows) == 1 and any(kind == _LABEL for _, kind in cut[rows[0] + 2 :]))
+    if len(rows) != 1:
+        return len(rows) > 1
+    beyond = [kind for _, kind in cut[rows[0] + 2 :]]
+    return _LABEL in beyond or (not beyond and glued)
 
 
 def _cut(line: str) -> Iterator[_Piece]:
@@ -162,10 +169,11 @@ def _before_number(digits: str, label: str) -> str:
 
 
 def _with_numbering(texts: list[str]) -> list[str]:
-    """A label's number that stands apart goes with its label: `1.` is no figure."""
+    """A label's number that stands apart goes with its label, and a year with 年: `1.` and `2019` are no figures."""
     out: list[str] = []
     for text in texts:
-        if out and _ALONE.fullmatch(out[-1]) and not looks_like_figure(text):
+        of_year = text.startswith("年") and out and _YEAR.fullmatch(out[-1])
+        if of_year or (out and _ALONE.fullmatch(out[-1]) and not looks_like_figure(text)):
             out[-1] += text
         else:
             out.append(text)
