@@ -216,7 +216,7 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
 def apart(cell: Cell, width: int) -> list[Cell] | None:
     """The cells of a row that one piece of text holds with nothing between them; None where that is not certain."""
     texts = taken_apart(squash(cell.text), width)
-    return texts and [Cell(text, cell.line_start, cell.line_end) for text in texts]
+    return None if texts is None else [Cell(text, cell.line_start, cell.line_end) for text in texts]
 
 
 def _unglue(

@@ -104,6 +104,8 @@ def place_run(
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
     if isinstance(candidate.item, Run) and candidate.item.maybe_page in figures:
         return Placed(problem="page-number-doubt", found=len(figures))
+    if any(map(is_cut, figures)):
+        return Placed(problem="row-split", found=len(figures))
     if len(figures) == width:
         return _doubt_split_digits(_zip(order, figures), candidate)
     if not figures:
@@ -135,6 +137,11 @@ def _doubt_split_digits(placed: Placed, candidate: Candidate) -> Placed:
         else:
             placed.doubtful |= set(placed.cells)
     return placed
+
+
+def is_cut(cell: Cell) -> bool:
+    """Whether a figure ends in the middle, as in `37,`: then the next figure may be its rest, and no count tells."""
+    return cell.text.rstrip().endswith((".", ","))
 
 
 def _zip(order: list[str], cells: Sequence[Cell]) -> Placed:

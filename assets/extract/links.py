@@ -134,10 +134,15 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         else:
             continue
         labels = [normalize(rows[link.row].zh), *groups]
-        words = loose.head or (loose.before[-1].text if loose.before else "")
+        words = loose.head or (loose.before[-1].text if loose.before and _is_cell_a_line(loose) else "")
         is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
         if is_piece and loose.cells[0] not in link.candidate.stray:
             link.candidate.stray += loose.cells
+
+
+def _is_cell_a_line(run: Run) -> bool:
+    """Whether each figure is a line of its own, from its first column: then words between figures are cells too."""
+    return all(len(line) == 1 and line[0].x0 == 0 for line in run.lines)
 
 
 def rivals(  # noqa: PLR0913 - the context of a table

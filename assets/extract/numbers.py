@@ -82,7 +82,8 @@ def taken_apart(text: str, width: int) -> list[str] | None:
     if not re.fullmatch("[0-9,]+", text) or not width <= len(text) <= width * _LONGEST_FIGURE:
         return None
     # for each place in the text: number of figures before it -> the ways to have so many, two at most
-    ways: list[dict[int, list[list[str]]]] = [{0: [[]]}] + [{} for _ in text]
+    ways: list[dict[int, list[list[str]]]] = [{} for _ in range(len(text) + 1)]
+    ways[0][0] = [[]]
     for start, before in enumerate(ways[:-1]):
         for end in range(start + 1, min(len(text), start + _LONGEST_FIGURE) + 1):
             if _WHOLE_FIGURE.fullmatch(text, start, end):

@@ -9,6 +9,7 @@ import re
 
 from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.columns import is_cut
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
@@ -108,6 +109,8 @@ def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list
             return apart(item.cells[0], width)
         if item.head or not width - 3 <= len(item.cells) <= width + 2:
             return None
+        if any(is_cut(cell) for cell in item.cells):
+            return []
         counts = {len(line) for line in item.lines}
         if counts in ({width}, {len(table.columns)}, {1}):
             return item.cells
