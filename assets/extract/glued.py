@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from assets.extract.labels import ascii_width, squash, strip_numbering
-from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import SECTIONS
 from schemas.form import forms
 
@@ -29,8 +28,19 @@ FIGURE, LABEL, WORDS = "figure", "label", "words"
 Piece = tuple[str, str]
 
 
-def cut_word(word: str, following: str) -> Iterator[Piece]:
-    """Figures and labels that run into each other within one word."""
+def cut_word(word: str, next_is_figure: bool) -> tuple[Piece, ...]:
+    """Figures and labels that run into each other within one word; `next_is_figure` tells of the word behind it."""
+    if len(word) > _LONGEST_TILED:
+        return tuple(_cut_word(word, next_is_figure))
+    return _remembered(word, next_is_figure)
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(word: str, next_is_figure: bool) -> tuple[Piece, ...]:
+    return tuple(_cut_word(word, next_is_figure))
+
+
+def _cut_word(word: str, next_is_figure: bool) -> Iterator[Piece]:
     text = ascii_width(word)
     if whole := tiles(text):
         yield from ((label, LABEL) for label in whole)
@@ -39,7 +49,7 @@ def cut_word(word: str, following: str) -> Iterator[Piece]:
     tiled = [[] if is_figure else tiles(part) for part, is_figure in parts]
     for i, (part, is_figure) in enumerate(parts):
         left, right = (tiled[i - 1] if i else []), (tiled[i + 1] if i + 1 < len(parts) else [])
-        strange = i == 0 and len(parts) == 2 and _is_strange(parts[1][0], following)
+        strange = i == 0 and len(parts) == 2 and next_is_figure and _is_strange(parts[1][0])
         # a label with a figure and its unit right behind it is prose
         if is_figure and not (right or strange or (left and part[-1].isdigit())):
             break
@@ -54,8 +64,8 @@ def cut_word(word: str, following: str) -> Iterator[Piece]:
     yield word, WORDS
 
 
-def _is_strange(words: str, following: str) -> bool:
-    return bool(_STRANGE_LABEL.fullmatch(words) and not _UNITS.match(words) and looks_like_figure(following))
+def _is_strange(words: str) -> bool:
+    return bool(_STRANGE_LABEL.fullmatch(words) and not _UNITS.match(words))
 
 
 def _parts(text: str) -> list[tuple[str, bool]]:

@@ -28,6 +28,8 @@ _LEAST_NUMBERED = 4
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 # So many labels before the first figure are a header.
 _LEAST_HEADER = 5
+# A longer word may hold a heading and text behind it.
+_LONGEST_LABEL = 12
 
 
 def unfold(lines: list[str]) -> tuple[list[str], list[int] | None]:
@@ -129,8 +131,9 @@ def _cut(tokens: list[str]) -> Iterator[Piece]:
         if looks_like_figure(token):
             yield token, FIGURE
             continue
-        for piece in _headings(token):
-            yield from cut_word(piece, following)
+        next_is_figure = looks_like_figure(following)
+        for piece in _headings(token) if len(token) > _LONGEST_LABEL else (token,):
+            yield from cut_word(piece, next_is_figure)
 
 
 def _headings(token: str) -> Iterator[str]:
