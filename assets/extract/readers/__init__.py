@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.extract.model import GridRow, Item, Prose
-from assets.extract.readers import boxes, delimited, html, pipes, running, tabcells
+from assets.extract.readers import boxes, delimited, html, pipes, ruled, running, tabcells
 from assets.extract.readers.pages import bare_pages
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -19,6 +19,7 @@ _Reads = Callable[[list[str], int, int], list[GridRow]]
 _READERS: tuple[tuple[_Starts, _Ends, _Reads], ...] = (
     (html.starts, html.end, html.read),
     (boxes.starts, boxes.end, boxes.read),
+    (ruled.starts, ruled.end, ruled.read),
     (tabcells.starts, tabcells.end, tabcells.read),
     (delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
     (pipes.starts, pipes.end, pipes.read),

@@ -64,8 +64,10 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     return found
 
 
-def _columns(line: str, wide: int) -> list[tuple[int, str]]:
-    """The characters of a line with their display columns; `wide` is the width of ambiguous characters."""
+def columns_of(line: str, wide: int) -> list[tuple[int, str]]:
+    """The characters of a line with their display columns; `wide` is the width of ambiguous characters, 0: of none."""
+    if not wide:
+        return list(enumerate(line))
     placed, at = [], 0
     for char in line:
         placed.append((at, char))
@@ -80,7 +82,7 @@ def _edges(lines: list[str], wide: int) -> list[int]:
             at
             for i, line in enumerate(lines)
             if starts(lines, i)
-            for at, c in _columns(line, wide)
+            for at, c in columns_of(line, wide)
             if c in _CORNERS
         }
     )
@@ -93,7 +95,7 @@ def _fit(lines: list[str], wide: int) -> int:
         at in edges
         for i, line in enumerate(lines)
         if not starts(lines, i)
-        for at, c in _columns(line, wide)
+        for at, c in columns_of(line, wide)
         if c in _WALLS
     )
 
@@ -103,7 +105,7 @@ def _cut(line: str, walls: int, edges: list[int], wide: int) -> list[_Piece]:
     stripped = line.strip()
     if sum(c in _WALLS for c in stripped) == walls and stripped[0] in _WALLS:
         return list(enumerate(part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]))
-    chars = _columns(line, wide)
+    chars = columns_of(line, wide)
     by_column = dict(chars)
     stands = [e for e in edges if by_column.get(e, " ") in _WALLS + _CORNERS]
     pieces: list[_Piece] = []
