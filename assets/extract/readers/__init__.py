@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.extract.model import GridRow, Item, Prose
-from assets.extract.readers import boxes, delimited, html, pipes, ruled, running, tabcells
+from assets.extract.readers import boxes, delimited, flush, html, pipes, ruled, running, tabcells
 from assets.extract.readers.pages import bare_pages
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -24,6 +24,7 @@ _READERS: tuple[tuple[_Starts, _Ends, _Reads], ...] = (
     (delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
     (pipes.starts, pipes.end, pipes.read),
     (delimited.starts_csv, delimited.end_csv, delimited.read_csv),
+    (flush.starts, flush.end, flush.read),
 )
 
 _LONGEST_CELL_OF_PROSE = 60
