@@ -6,6 +6,7 @@ Some texts print it as rows with labels after all; then it is read like the othe
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
@@ -27,6 +28,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     width = sum(len(block.rows) * len(block.columns) for block in table.blocks)
     found: list[tuple[Item, list[Cell], Order]] = []
     floor = 0
+    as_printed, items = items, _one_row_each(items)
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
             header = _header_text(lines, floor, item.line_start)
@@ -39,7 +41,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 header, table
             ):
                 floor = item.line_end
-    labelled = read_row_table(items, lines, form, table_no)
+    labelled = read_row_table(as_printed, lines, form, table_no)
     if not found or (
         len(labelled.cells) == width and all(c.status == "reported" for c in labelled.cells.values())
     ):
@@ -63,6 +65,32 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         reading.note_unparsed(row, column, read)
     _confront(reading, found[1:], keys, width)
     return reading
+
+
+def _one_row_each(items: list[Item]) -> list[Item]:
+    """The items, where blocks whose lines are no rows are put in order.
+
+    A block may be one stream of cells that was wrapped at spaces: its first line starts with a text, the others with
+    the bar before their first cell, and none but the last ends with a bar. What stands after the last word of it is the row.
+    A block in which every line starts with a bare tab has no first column.
+    """
+    blocks: dict[int, list[GridRow]] = {}
+    for item in items:
+        if isinstance(item, GridRow) and item.layout in ("pipes", "tsv"):
+            blocks.setdefault(item.block, []).append(item)
+    changed: dict[int, list[Item]] = {}
+    for rows in (rows for rows in blocks.values() if len(rows) > 1):
+        indented = [not row.cells[0].text.strip() for row in rows]
+        if rows[0].layout == "tsv":
+            if all(indented):
+                changed |= {id(row): [replace(row, cells=row.cells[1:])] for row in rows if row.cells[1:]}
+        elif not indented[0] and all(indented[1:]) and all(r.cells[-1].text.strip() for r in rows[:-1]):
+            cells = [*rows[0].cells, *(cell for row in rows[1:] for cell in row.cells[1:])]
+            words = [i for i, c in enumerate(cells) if c.text.strip() and not looks_like_figure(c.text)]
+            cut = words[-1] + 1 if words else 0
+            parts: list[Item] = [replace(rows[0], cells=part) for part in (cells[:cut], cells[cut:]) if part]
+            changed |= {id(row): [] for row in rows[1:]} | {id(rows[0]): parts}
+    return [new for item in items for new in changed.get(id(item), [item])]
 
 
 def _confront(reading: TableReading, others: list, keys: list, width: int) -> None:  # type: ignore[type-arg]
