@@ -101,16 +101,30 @@ def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
     return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)
 
 
-def leave_loose_ends(links: list[Link], found: list[Candidate], widths: dict[int, int]) -> None:
-    """A grid row of a few figures without a label, right below a row, may hold the last digits of its figures."""
+def leave_loose_ends(
+    links: list[Link], found: list[Candidate], widths: dict[int, int], rows: Sequence[Row]
+) -> None:
+    """A grid row of figures beside a row, without a label or with the rest of the row's own label.
+
+    Right below it may hold the last digits of the row's figures, right above the first.
+    """
     taken = {id(link.candidate): link for link in links}
     for above, below in pairwise(found):
+        lower = taken.get(id(below))
+        if lower is not None and id(above) not in taken and isinstance(above.item, GridRow):
+            start = normalize(above.label)
+            near = below.line - above.line_end <= _NEAR
+            if start and near and lower.score < 1 and normalize(rows[lower.row].zh).startswith(start):
+                below.stray += [cell for cell in above.figures if cell.text.strip()]
         link = taken.get(id(above))
-        if link is None or id(below) in taken or not isinstance(below.item, GridRow) or below.label.strip():
+        if link is None or id(below) in taken or not isinstance(below.item, GridRow):
             continue
         written = [cell for cell in below.figures if cell.text.strip()]
         near = below.line - above.line_end <= _NEAR_OVER_PAGE
-        if written and len(written) < max(2, widths[link.row]) and near:
+        rest = normalize(below.label)
+        is_rest = bool(rest) and normalize(rows[link.row].zh).endswith(rest) and link.score < 1
+        few = not below.label.strip() and len(written) < max(2, widths[link.row])
+        if written and near and (few or is_rest):
             above.stray += written
 
 

@@ -14,7 +14,7 @@ from assets.extract.labels import ascii_width, squash
 _DASHES = re.compile(r"[-—–―─－_/\\.…·*~]+")
 _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA", "n/a"}
 # What programs print for an empty cell.
-_EMPTY_WORDS = {"NaN", "nan", "None", "NULL", "null", "<NA>", "NaT", "&nbsp;"}
+EMPTY_WORDS = {"NaN", "nan", "None", "NULL", "null", "<NA>", "NaT", "&nbsp;"}
 _NO_CHANGE = {"未增未减", "无增减", "无变化", "未变", "不变", "持平", "无增无减"}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
@@ -45,7 +45,7 @@ class Figure:
 def parse_figure(raw: str, *, signed: bool = False, money: bool = False) -> Figure:
     """Read a cell. `signed` allows words of increase and decrease, `money` allows units of money."""
     text = squash(raw)
-    if not text or text in _EMPTY_WORDS:
+    if not text or text in EMPTY_WORDS:
         return Figure("blank")
     if _DASHES.fullmatch(text) or text in _NONE_WORDS:
         return Figure("not_applicable")

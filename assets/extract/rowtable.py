@@ -38,7 +38,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         return reading
     links = complete(links, found, rows, widths)
     _note_strangers(links, found, reading)
-    leave_loose_ends(links, found, widths)
+    leave_loose_ends(links, found, widths, rows)
     leave_loose_runs(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
     second = rivals(links, found, widths, prose, table, lines)

@@ -328,3 +328,20 @@ def test_labels_wrapped_about_their_figures() -> None:
     wrapped = text.replace(line, f"2.其他法律行政\n{bare}\n法规禁止公开")
     assert wrapped != text
     assert not wrong(read(wrapped), VALUES)
+
+
+@pytest.mark.parametrize("layout", ["closed", "compact", "leading", "tsv"])
+@pytest.mark.parametrize("letters", [5, 7, 9])
+def test_a_label_and_its_figure_wrapped_together(layout: str, letters: int) -> None:
+    row = row_of(PARTS, ROW)
+    wrapped = [
+        [row[0][:letters], row[1][:2], *row[2:]],
+        [row[0][letters:], row[1][2:], *[""] * 6],
+    ]
+    parts = [
+        replace(p, rows=[r for old in p.rows for r in (wrapped if old is row else [old])], keys=())
+        for p in PARTS
+    ]
+    reading = read(report(parts, RENDERERS[layout]))
+    assert not wrong(reading, without(ROW))
+    assert set(status_of(reading, "3", ROW)) == {"uncertain"}

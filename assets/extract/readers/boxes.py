@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 
-_BORDER = re.compile(r"^\s*[+┌├└╔╠╚┏┣┗╒╞╘][-=+:─━═┬┼┴┐┤┘╦╬╩╗╣╝┳╋┻┓┫┛╤╪╧╕╡╛|│┃║\s]*$")
 _WALLS = "|│┃║"
-_CORNERS = "+┌├└╔╠╚┏┣┗╒╞╘┬┼┴┐┤┘╦╬╩╗╣╝┳╋┻┓┫┛╤╪╧╕╡╛"
-_RULES = "-=─━═"
+# All box characters that turn or cross, round corners among them.
+_CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
+_RULES = "=─━═-"
 _RULE_CHARS = set(_RULES + ":" + _CORNERS)
+_BORDER = re.compile(rf"^\s*[{_CORNERS}][:{_CORNERS}{_WALLS}\s{_RULES}]*$")
 # A region between two borders with this many lines of figures holds a row a line, not one row of many lines.
 _ROWS_A_REGION = 4
+_HEADER_AND_BODY = 2
+# Border and all, such a region may hold one row whose label was broken by hand.
+_ROW_OF_TWO_LINES = 3
+# Spaces beside a text in its cell.
+_PADDING = 2
 
 # A piece of a line: (index of the column it starts in, text; None for a stretch of border)
 _Piece = tuple[int, str | None]
@@ -54,8 +61,10 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         regions[-1].append((number, pieces))
     rows: list[dict[int, Cell]] = []
     columns = max(walls - 1, len(edges) - 1)
+    # borders about the header and the whole, and none between the rows
+    room = _Room(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
     for region in regions:
-        rows += _rows(region)
+        rows += _rows(region, room)
     found = []
     for row in rows:
         top = min(cell.line_start for cell in row.values())
@@ -119,19 +128,52 @@ def _cut(line: str, walls: int, edges: list[int], wide: int) -> list[_Piece]:
     return pieces
 
 
-def _rows(region: list[tuple[int, list[_Piece]]]) -> list[dict[int, Cell]]:
-    """The rows of a region without borders inside."""
+@dataclass(frozen=True)
+class _Room:
+    """The room that texts leave in their cells. A cell is wrapped only where the next letter found none."""
+
+    edges: list[int]
+    wide: int
+
+    def is_apart(self, upper: list[_Piece], lower: list[_Piece]) -> bool:
+        """Whether a text of the lower line cannot be the rest of the one above it: then the line starts a row."""
+        above = {column: text for column, text in upper if text}
+        return any(
+            self._has_room(column, above[column]) for column, text in lower if text and column in above
+        )
+
+    def _has_room(self, column: int, text: str) -> bool:
+        if column + 1 >= len(self.edges):
+            return False
+        inner = self.edges[column + 1] - self.edges[column] - 1 - _PADDING
+        letter = 1 if looks_like_figure(text) else 2
+        return columns_of(f"{text} ", self.wide)[-1][0] + letter <= inner
+
+
+def _has_text(region: list[tuple[int, list[_Piece]]]) -> bool:
+    return any(text for _, pieces in region for _, text in pieces)
+
+
+def _rows(region: list[tuple[int, list[_Piece]]], room: _Room | None) -> list[dict[int, Cell]]:
+    """The rows of a region without borders inside; `room` where lines may be rows that no borders part."""
     with_figures = [
         n for n, pieces in region if sum(bool(t) and looks_like_figure(t or "") for _, t in pieces) >= 2
     ]
     many = len(with_figures) >= _ROWS_A_REGION
     rows: list[dict[int, Cell]] = []
+    above: list[_Piece] = []
     for number, pieces in region:
         texts = [(column, text) for column, text in pieces if text is not None]
         if not any(text for _, text in texts):
             continue
-        if not rows or (many and number in with_figures and number != with_figures[0]):
+        may_part = len(region) > _ROW_OF_TWO_LINES or number in with_figures
+        if (
+            not rows
+            or (many and number in with_figures and number != with_figures[0])
+            or (may_part and room is not None and room.is_apart(above, pieces))
+        ):
             rows.append({})
+        above = pieces
         for column, text in texts:
             old = rows[-1].get(column)
             if old is None or not old.text:

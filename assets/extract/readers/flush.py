@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import EMPTY_WORDS
 from assets.extract.positions import display_width
 
 LAYOUT = "flush"
@@ -43,9 +44,15 @@ def end(lines: list[str], index: int) -> int:
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
+    cut = _cut(lines) or []
+    counted = [texts[0] for texts in cut]
+    # the program's own numbers of the rows, and of the columns above them
+    above = 1 if counted[:1] == [""] else 0
+    index = counted[above:] == [str(n) for n in range(len(cut) - above)]
     return [
-        GridRow([Cell(text, number, number) for text in texts], LAYOUT, block, spans=True)
-        for number, texts in enumerate(_cut(lines) or [], first_line)
+        GridRow([Cell(text, number, number) for text in texts[index:]], LAYOUT, block, spans=True)
+        for number, texts in enumerate(cut, first_line)
+        if not (index and texts == ["", *map(str, range(len(texts) - 1))])
     ]
 
 
@@ -88,4 +95,7 @@ def _columns(lines: list[str]) -> list[list[str]] | None:
             return None  # only the first column, that of an index, may be flush left
     if proved < _LEAST_PROVED:
         return None
-    return [[line[first:past].replace(_FILLER, "").strip() for first, past in spans] for line in lines]
+    return [
+        ["" if text in EMPTY_WORDS else text for text in texts]
+        for texts in ([line[a:z].replace(_FILLER, "").strip() for a, z in spans] for line in lines)
+    ]

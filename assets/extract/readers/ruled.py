@@ -19,6 +19,8 @@ _RULE = re.compile(r"\s*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+|─{2,}(?: +─{2
 _WHOLE = re.compile(r"\s*(?:-{6,}|={6,}|─{6,})\s*")
 _GROUP = re.compile(r"[-=─]+")
 _STARTS_RULE = frozenset("-=─")
+# How reStructuredText writes a blank first cell.
+_BLANK_FIRST = ("..", "\\")
 # Lines of a header above the rule, and of a table.
 _MOST_HEADER, _MOST_LINES = 12, 400
 
@@ -143,6 +145,8 @@ def _cut(lines: list[str]) -> list[list[str] | None] | None:
         fits = all(texts is not None for line, texts in zip(lines, answer, strict=True) if _is_text(line))
         if fits and answer not in answers:
             answers.append(answer)
+    if len(answers) > 1:  # a gap inside a text is one between columns
+        answers = [a for a in answers if not any("  " in text for texts in a for text in texts or ())]
     return answers[0] if len(answers) == 1 else None
 
 
@@ -158,4 +162,7 @@ def _cut_line(line: str, spans: _Spans, wide: int) -> list[str] | None:
             texts[column] += char
         elif not char.isspace():
             return None
-    return [text.strip() for text in texts]
+    texts = [text.strip() for text in texts]
+    if texts[0] in _BLANK_FIRST:
+        texts[0] = ""
+    return texts
