@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -177,3 +178,37 @@ def test_printed_twice_with_different_figures() -> None:
     may = {k: v for k, v in VALUES.items() if k != CellKey("4", "review", "pending")}
     assert not wrong(reading, may)
     assert cells_of(reading)[CellKey("4", "review", "pending")]["reason"] == "table-repeated"
+
+
+def stream(figures_: list[str]) -> Callable[[Rows], list[str]]:
+    """Cells in one stream, wrapped at the spaces before bars."""
+
+    def render(rows: Rows) -> list[str]:
+        if rows[-1][:1] != figures_[:1]:
+            return GRIDS["closed"](rows)
+        words = [*NAMES, "未经复议直接起诉", "复议后起诉", "", *NAMES, *NAMES, ""]
+        cells = [*words, *figures_, "", ""]
+        return [" |".join(cells[:14]), "|" + " |".join(cells[14:30]), "|" + " |".join(cells[30:])]
+
+    return render
+
+
+def test_a_wrapped_stream_of_cells() -> None:
+    reading = read(report(with_fourth([], [FIGURES]), stream(FIGURES)))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "4") == set(KEYS)
+
+
+@pytest.mark.parametrize("at", [0, 7, 14])
+def test_a_wrapped_stream_with_a_blank_or_without_a_cell(at: int) -> None:
+    for row in ([*FIGURES[:at], "", *FIGURES[at + 1 :]], FIGURES[:at] + FIGURES[at + 1 :]):
+        reading = read(report(with_fourth([], [row]), stream(row)))
+        assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("at", [0, 6, 14])
+def test_a_tab_before_every_line(at: int) -> None:
+    row = [c if i != at else "" for i, c in enumerate(FIGURES)]
+    text = report(with_fourth(None, [row]), lambda rows: ["\t" + "\t".join(r) for r in rows])
+    assert not wrong(read(text), VALUES)
+    assert reported(read(text), "4") == set(KEYS) - {KEYS[at]}
