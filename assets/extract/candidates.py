@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
-from assets.extract.labels import LabelMatcher, normalize, squash
+from assets.extract.labels import LabelMatcher, normalize, squash, strip_numbering
 from assets.extract.model import Cell, Fragment, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure, taken_apart
 from schemas.form import Table, forms
@@ -15,6 +16,7 @@ _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 _LONGEST_LABEL = 120
+_NUMBERED = re.compile(r"[0-9]{1,2}[.、．](?![0-9])")
 
 
 @dataclass
@@ -59,11 +61,13 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     matcher = row_matcher(form_id, table.no)
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
+    tables = forms()[form_id].tables
     furniture = _Furniture(
         tuple(normalize(g.zh) for g in table.groups),
         re.compile(
             "|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))
         ),
+        frozenset(normalize(w) for t in tables for c in t.columns for w in c.wordings),
     )
     found: list[Candidate] = []
     for index, item in enumerate(items):
@@ -129,7 +133,7 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     used_after: dict[int, int] = {}
     for text, n_after in _label_texts(run, before, after):
         match = matcher.match(text)
-        if match:
+        if match and not furniture.is_column(text, run.before):
             key = row_index[match.key]
             if match.score > options.get(key, 0.0):
                 options[key], texts[key], used_after[key] = match.score, text, n_after
@@ -150,6 +154,7 @@ class _Furniture:
 
     groups: tuple[str, ...]
     columns: re.Pattern[str]
+    names: frozenset[str]
 
     def has(self, fragment: Fragment) -> bool:
         """A piece of a group label set in a narrow column beside the rows, or a line of column labels."""
@@ -157,6 +162,16 @@ class _Furniture:
         if len(text) <= 4 and any(text in group for group in self.groups):
             return True
         return len(fragment.text.split()) > 1 and not self.columns.sub("", squash(fragment.text))
+
+    def is_column(self, label: str, before: list[Fragment]) -> bool:
+        """Whether a label is the last of a header: a column's name without a row's number, below words of others.
+
+        `label` is squashed; 总计 is a row of table 3 and a column of tables 3 and 4.
+        """
+        if strip_numbering(label) != label or normalize(label) not in self.names:
+            return False
+        words = [normalize(token) for f in before for token in f.text.split() if squash(f.text) != label]
+        return any(any(word in name for name in self.names) for word in words if word)
 
 
 def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> list[tuple[str, int]]:
@@ -174,7 +189,9 @@ def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> lis
     if whole and whole not in heads:
         heads.append(whole)
     texts: dict[str, int] = {}
-    leads = [[]] if inner >= 0 else _joined(before[::-1], _BEFORE)
+    # words in front of a number that opens a label belong to another label
+    opens = inner >= 0 or (bool(tokens) and _NUMBERED.match(squash(tokens[0])) is not None)
+    leads = [[]] if opens else _joined(before[::-1], _BEFORE)
     tails = _joined(after, _AFTER)
     for head in heads or [""]:
         for n_before, lead in enumerate(leads):
@@ -200,11 +217,15 @@ def _joined(fragments: list[Fragment], most: int) -> list[list[str]]:
 def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     """The figures of the run's row, and figures on lines of their own that may belong to them.
 
-    A row stands on one line, or one figure a line, or in lines of equal length. A row that a line break cuts
-    unevenly may have lost its order, and a second line may hold the last digits of the first: neither is a row.
+    A row stands on one line, or one figure a line, or in lines of equal length and equally far apart. A row that a
+    line break cuts unevenly may have lost its order, and a second line may hold the last digits of the first: neither
+    is a row; nor are figures below a single one beside the label, which stood in cells of more lines.
     """
     counts = [len(line) for line in run.lines]
-    if len(counts) == 1 or (len(run.cells) in widths and len(set(counts)) == 1):
+    even = (
+        len(set(counts)) == 1 and _evenly_apart(run) and not (run.head and counts[0] == 1 and 0 in run.gaps)
+    )
+    if len(counts) == 1 or (len(run.cells) in widths and even):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):
         return run.lines[0], [cell for line in run.lines[1:] for cell in line]
@@ -217,6 +238,15 @@ def apart(cell: Cell, width: int) -> list[Cell] | None:
     """The cells of a row that one piece of text holds with nothing between them; None where that is not certain."""
     texts = taken_apart(squash(cell.text), width)
     return None if texts is None else [Cell(text, cell.line_start, cell.line_end) for text in texts]
+
+
+def _evenly_apart(run: Run) -> bool:
+    """Whether the lines of a run stand equally far apart, but for one place where a page may end.
+
+    Figures in clusters are those of columns, or of several rows, in whatever order a program met them.
+    """
+    gaps = Counter(run.gaps)
+    return len(gaps) < 2 or gaps.total() - gaps.most_common(1)[0][1] < 2
 
 
 def _unglue(

@@ -139,7 +139,7 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
     for index, (upper, lower) in enumerate(pairwise(items)):
         if not isinstance(upper, Run) or not isinstance(lower, Run):
             continue
-        if lower.line_start - upper.line_end > _NEAR:
+        if lower.line_start - upper.line_end > _NEAR and not _is_below(upper, lower):
             continue
         if index in placed and index + 1 not in placed:
             link, loose = placed[index], lower
@@ -157,6 +157,13 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
 def _is_cell_a_line(run: Run) -> bool:
     """Whether each figure is a line of its own, from its first column: then words between figures are cells too."""
     return all(len(line) == 1 and line[0].x0 == 0 for line in run.lines)
+
+
+def _is_below(row: Run, loose: Run) -> bool:
+    """Whether bare figures below a row of one line may be its last digits, with a line of its label in between."""
+    one_line = len(row.lines) == 1 and len(row.cells) > len(loose.lines[0])
+    near = loose.line_start - row.line_end <= _NEAR + 1 and len(loose.before) == 1
+    return one_line and near and not loose.head
 
 
 def rivals(  # noqa: PLR0913 - the context of a table

@@ -63,7 +63,8 @@ class Run:
     """Figures in plain text that follow each other without words between, line by line.
 
     `head` is the text before the figures on their first line; `before` and `after` are the fragments between the
-    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number.
+    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number; `gaps` counts the empty lines above each
+    line of figures but the first.
     """
 
     lines: list[list[Cell]]
@@ -73,6 +74,7 @@ class Run:
     before: list[Fragment] = field(default_factory=list)
     after: list[Fragment] = field(default_factory=list)
     maybe_page: Cell | None = None
+    gaps: list[int] = field(default_factory=list)
 
     @cached_property
     def cells(self) -> list[Cell]:

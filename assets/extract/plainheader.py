@@ -31,8 +31,11 @@ def text_order(
     two lines starts higher than one of one line, so that a text taken from a page may give them in another order
     than they stand; only labels of one kind on one level are compared.
     """
+    proved: list[Column] = []
     for line in lines:
         named = _by_first_letters(line, columns)
+        if [c for c in columns if c in named] == named and len(named) > len(proved):
+            proved = named
         if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
             whole = {c.key for c in named} == {c.key for c in columns}
             return ([c.key for c in named], None) if whole else (None, _shown(named))
@@ -45,6 +48,8 @@ def text_order(
         flat = [c for c, _ in seen]
         return None, None if [c for c in columns if c in flat] == flat else _shown(flat)
     for level in (True, False):
+        if all(c in proved for c in columns if bool(c.group) is level):
+            continue  # one line names them all from left to right, wherever the rest of their words stand
         mixed = [(c, is_broken) for c, is_broken in seen if bool(c.group) is level]
         turns = sum(a is not b for (_, a), (_, b) in pairwise(mixed))
         together = [c for c, _ in mixed]

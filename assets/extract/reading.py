@@ -14,10 +14,12 @@ from typing import Any
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
 from assets.extract.identity import Identity, identify, joined, titles
+from assets.extract.incolumns import read_columns
 from assets.extract.labels import squash
 from assets.extract.onerow import read_one_row_table
 from assets.extract.readers import items as items_of
 from assets.extract.readers.escapes import unescape
+from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
 from assets.extract.unfold import unfold
@@ -148,10 +150,14 @@ class _Report:
         self._add_findings(reading, identity, form, form_source)
 
     def _read_tables(self, form: Form) -> None:
-        items = items_of(self.lines)
+        lines = unbar(self.lines)
+        items = items_of(lines)
         for table in form.tables:
             read = read_one_row_table if table.one_row else read_row_table
-            self.tables.append(read(items, self.lines, form, table.no))
+            reading = read(items, lines, form, table.no)
+            if not table.one_row:
+                read_columns(reading, lines, form)
+            self.tables.append(reading)
 
     def _form(self, printed: str | None, year: int | None) -> tuple[Form | None, str | None]:
         if printed is not None:

@@ -67,7 +67,10 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> Non
     if len(by_line) * 2 < len(links):
         return
     whole = {key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"}
-    problems = {code for code, _ in reading.findings}
+    # two whole rows in one place are no sign of figures that split or slipped in
+    problems = {
+        code for code, at in reading.findings if code != "row-long" or at["found"] % at["expected"] != 0
+    }
     if len(whole) >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
         return
     line = links[0].candidate.line

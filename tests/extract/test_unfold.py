@@ -233,3 +233,8 @@ def test_markdown_and_html_escapes() -> None:
 def test_long_lines_take_time_in_proportion(make: Callable[[int], str]) -> None:
     text = make(60_000)
     assert read(text) is not None
+
+
+def test_a_mark_taken_away_moves_no_column() -> None:
+    lines = ["label   0   1   2", r"label   \-  1   2", r"label   \-\-  \-  2"]
+    assert unescape(lines)[0] == ["label   0   1   2", "label   -   1   2", "label   --    -   2"]

@@ -18,6 +18,7 @@ _UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")
 _LETTERS = {"t": "\t", "r": ""}
 _MARKDOWN = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
+_GAP = re.compile(r"( {2,})")
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
@@ -37,10 +38,21 @@ def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
 def _written_out(line: str) -> list[str]:
     text = _UNICODE.sub(lambda found: chr(int(found[1], 16)), line)
     if len(_BREAK.findall(text)) < _LEAST_BREAKS:
-        return [_MARKDOWN.sub(r"\1", line)]
+        return [_in_place(line)]
     fields = [field for field in _FIELD.split(text) if field]
     pieces = [piece for field in fields for piece in _BREAK.split(field)]
     return [_LETTER.sub(lambda found: _LETTERS.get(found[1], found[1]), piece) for piece in pieces]
+
+
+def _in_place(line: str) -> str:
+    """The line without backslashes; the gap behind each takes up its place, so that columns stay where they are."""
+    pieces = _GAP.split(line)
+    for index in range(0, len(pieces), 2):
+        bare = _MARKDOWN.sub(r"\1", pieces[index])
+        if index + 1 < len(pieces):
+            pieces[index + 1] += " " * (len(pieces[index]) - len(bare))
+        pieces[index] = bare
+    return "".join(pieces)
 
 
 def _char(found: re.Match[str]) -> str:

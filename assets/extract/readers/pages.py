@@ -23,6 +23,10 @@ _BARE = re.compile(r"[0-9]{1,3}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
 _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
+# So many marked page numbers show how this text marks its pages.
+_LEAST_MARKED = 2
+# So large a share of the lone numbers must count pages; less where they count from the first page and skip none.
+_LEAST_SHARE, _LEAST_SHARE_WHOLE = 2 / 3, 1 / 3
 
 
 def is_furniture(line: str) -> bool:
@@ -54,20 +58,18 @@ class Pages:
 def bare_pages(lines: list[str]) -> Pages:
     """Find lone numbers that count pages: each alone among lines of words, one more than the one before.
 
-    A bare number right before a form feed is a page number whatever it counts.
+    Numbers right before form feeds are page numbers if they count these. Where pages are marked so, or with words,
+    and where most lone numbers count nothing, a lone number is as likely a digit that a narrow column cut from its
+    figure: it is only in doubt.
     """
     written = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
-    ends = {
-        n
-        for (n, text), (m, _) in pairwise(written)
-        if _BARE.fullmatch(text) and "\f" in "".join(lines[n:m])[:200]
-    }
+    ends = _before_form_feeds(lines, written)
     lone = [
         (n, int(text))
         for (_, before), (n, text), (_, after) in zip(
             written, written[1:], [*written[2:], (0, "")], strict=False
         )
-        if _BARE.fullmatch(text) and not _is_figures(before) and not _is_figures(after)
+        if _BARE.fullmatch(text) and text[0] != "0" and not _is_figures(before) and not _is_figures(after)
     ]
     best: list[list[tuple[int, int]]] = []
     for line, number in lone:
@@ -76,17 +78,54 @@ def bare_pages(lines: list[str]) -> Pages:
             for chain in best
             if 0 < number - chain[-1][1] <= _MOST_SKIPPED and line - chain[-1][0] >= _LEAST_LINES
         ]
-        best.append([*max(tails, key=len, default=[]), (line, number)])
-        best = sorted(best, key=len, reverse=True)[:64]
-    chain = max(best, key=len, default=[])
+        best.append([*max(tails, key=_evidence, default=[]), (line, number)])
+        best = sorted(best, key=_evidence, reverse=True)[:64]
+    chain = max(best, key=_evidence, default=[])
     if len(chain) < (_LEAST_PAGES if len(chain) < len(lone) else 2):
         return Pages(frozenset(ends), ())
+    marked = max(len(ends), sum(map(_is_marked, lines))) >= _LEAST_MARKED
+    whole = chain[0][1] <= 2 and _evidence(chain) == (len(chain), len(chain) - 1)
+    if marked or len(chain) < len(lone) * (_LEAST_SHARE_WHOLE if whole else _LEAST_SHARE):
+        doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends]
+        return Pages(frozenset(ends), tuple(doubt))
     unseen = [
         (number, low, high)
         for (low, first), (high, last) in pairwise(chain)
         for number in range(first + 1, last)
     ]
     return Pages(frozenset(ends | {line for line, _ in chain}), tuple(unseen))
+
+
+def _evidence(chain: list[tuple[int, int]]) -> tuple[int, int]:
+    """How strongly numbers count pages: by how many they are, then by how many follow the one before directly."""
+    return len(chain), sum(b - a == 1 for (_, a), (_, b) in pairwise(chain))
+
+
+def _before_form_feeds(lines: list[str], written: list[tuple[int, str]]) -> set[int]:
+    """Lines of bare numbers right before form feeds that count pages: they grow, and no faster than the form feeds.
+
+    A single one stands below words and is no less than the form feeds so far: others may be the last figure of a page.
+    """
+    feeds = 0
+    ends: list[tuple[int, int, int]] = []
+    for (n, text), (m, _) in pairwise([*written, (len(lines) + 1, "")]):
+        passed = "".join(lines[n:m]).count("\f")
+        feeds += passed
+        if passed and _BARE.fullmatch(text):
+            ends.append((n, int(text), feeds))
+    best: list[list[tuple[int, int, int]]] = []
+    for end in ends:
+        tails = [c for c in best if 0 < end[1] - c[-1][1] <= end[2] - c[-1][2]]
+        best = sorted([*best, [*max(tails, key=len, default=[]), end]], key=len, reverse=True)[:64]
+    chain = max(best, key=len, default=[])
+    if len(chain) == 1:
+        above = next((text for n, text in reversed(written) if n < chain[0][0]), "")
+        return {chain[0][0]} if chain[0][1] >= chain[0][2] and not _is_figures(above) else set()
+    return {n for n, _, _ in chain}
+
+
+def _is_marked(line: str) -> bool:
+    return "页" in line and len(line) < _LONGEST and bool(_PAGE.fullmatch(squash(line)))
 
 
 def _is_figures(text: str) -> bool:

@@ -67,6 +67,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     found: list[Item] = []
     fragments: list[Fragment] = []
     run: Run | None = None
+    empty = 0
 
     def close_run() -> None:
         nonlocal run
@@ -74,7 +75,10 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
 
     for number, line in _apart(lines):
         if not line.strip() or is_furniture(line) or number in pages.lines:
+            # a line of wide spaces is what a padded cell starts with
+            empty += not line.strip(" \t\r\f")
             continue
+        gap, empty = empty, 0
         if len(line) > _LONGEST_LINE:
             found.append(Prose(line, number))
             fragments = []
@@ -95,6 +99,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
                 _append_after(found, fragment)
         elif run is not None and not head:
             run.lines.append(figures)
+            run.gaps.append(gap)
         else:
             run = Run([figures], head, number, x0, before=fragments[-_FRAGMENTS_BEFORE:])
             fragments = []
