@@ -101,6 +101,13 @@ _KINDS = (
         "This is the yearly form on government websites, not a disclosure report.",
     ),
     FindingKind(
+        "old-annex",
+        "info",
+        "reader",
+        "文中有旧格式的政府信息公开情况统计表（2014—2018 年），其数据不在提取范围内。",
+        "The text holds the statistical annex of 2014-2018; its figures belong to no form that is read.",
+    ),
+    FindingKind(
         "several-reports",
         "info",
         "reader",
@@ -162,6 +169,13 @@ _KINDS = (
         "filer",
         "表{table}出现多次且数据不同，无法确定以哪一份为准。",
         "Table {table} stands in the text more than once with different figures; which one counts is unknown.",
+    ),
+    FindingKind(
+        "table-of-another",
+        "warn",
+        "filer",
+        "表{table}只出现在“{label}”之下，那是另一年度或另一机关的数据，未采用。",
+        "Table {table} stands only under “{label}”, which names another year or agency; it was not taken.",
     ),
     FindingKind(
         "row-absent",

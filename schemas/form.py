@@ -7,10 +7,13 @@ its cells. Does not belong here: how a text is matched to it (assets/extract) or
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
+
+# Ends the number of a table whose rows and columns are exchanged.
+TURNED = "'"
 
 
 class CellKey(NamedTuple):
@@ -140,8 +143,20 @@ class Form:
         )
 
     def table(self, no: str) -> Table:
-        """The table numbered '2', '3' or '4'."""
-        return next(t for t in self.tables if t.no == no)
+        """The table numbered '2', '3' or '4'; '3'' and '4'' are those with rows and columns exchanged."""
+        found = next(t for t in self.tables if t.no == no.removesuffix(TURNED))
+        return _turned(found) if no.endswith(TURNED) else found
+
+
+@cache
+def _turned(table: Table) -> Table:
+    """A table of one block as it is printed with its columns as rows and its rows as columns."""
+    (block,) = table.blocks
+    rows = tuple(Row(c.key, c.zh, c.en, c.aliases, parent=c.group) for c in block.columns)
+    columns = tuple(
+        Column(r.key, r.zh, r.en, r.aliases, unit=block.columns[0].unit, group=r.parent) for r in block.rows
+    )
+    return replace(table, no=table.no + TURNED, one_row=False, blocks=(Block(rows, columns),))
 
 
 def _columns(raw: list[dict[str, Any]]) -> dict[str, Column]:

@@ -68,6 +68,7 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
             "|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))
         ),
         frozenset(normalize(w) for t in tables for c in t.columns for w in c.wordings),
+        table.one_row,
     )
     found: list[Candidate] = []
     for index, item in enumerate(items):
@@ -155,13 +156,18 @@ class _Furniture:
     groups: tuple[str, ...]
     columns: re.Pattern[str]
     names: frozenset[str]
+    side_by_side: bool
 
     def has(self, fragment: Fragment) -> bool:
-        """A piece of a group label set in a narrow column beside the rows, or a line of column labels."""
+        """A piece of a group label set in a narrow column beside the rows, or a line of column labels.
+
+        A column label alone on its line may be a row's (总计, 其他), except in a table that has rows side by side.
+        """
         text = normalize(fragment.text)
         if len(text) <= 4 and any(text in group for group in self.groups):
             return True
-        return len(fragment.text.split()) > 1 and not self.columns.sub("", squash(fragment.text))
+        words = len(fragment.text.split())
+        return (words > 1 or self.side_by_side) and not self.columns.sub("", squash(fragment.text))
 
     def is_column(self, label: str, before: list[Fragment]) -> bool:
         """Whether a label is the last of a header: a column's name without a row's number, below words of others.

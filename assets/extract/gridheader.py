@@ -14,6 +14,22 @@ from schemas.form import Column, Label, Table, forms
 
 # A column of the text that is not one of the form's.
 UNKNOWN = "?"
+_LAST_YEAR = ("上年", "上一年", "去年")
+# What filers write over the column of labels, and over one of units, which holds no figures either.
+UNIT_HEADERS = {"单位", "计量单位"}
+_CORNERS = UNIT_HEADERS | {
+    "项目",
+    "类别",
+    "类型",
+    "种类",
+    "内容",
+    "事项",
+    "指标",
+    "名称",
+    "情况",
+    "案件类型",
+    "案件类别",
+}
 
 
 @dataclass
@@ -61,9 +77,20 @@ def _is_column_group(table: Table, key: str) -> bool:
     return any(c.group == key for c in table.columns)
 
 
-def grid_header(rows: Sequence[GridRow], form_id: str, table: Table, columns: Sequence[Column]) -> Header:
-    """Read the header rows that stand above the first row of figures."""
+def grid_header(
+    rows: Sequence[GridRow], form_id: str, table: Table, columns: Sequence[Column], labels: tuple[int, int]
+) -> Header:
+    """Read the header rows that stand above the first row of figures.
+
+    `labels` are the index of the label in that row and the number of its cells: in header rows of as many cells,
+    what stands there or before is a word over the labels and no column.
+    """
+    label_at, width = labels
     named = [(row, _named(row, form_id, table, {c.key for c in columns})) for row in rows]
+    named = [
+        (row, [(at, k) for at, k in names if k != UNKNOWN or at > label_at or len(row.cells) != width])
+        for row, names in named
+    ]
     named = [(row, names) for row, names in named if any(k not in (None, UNKNOWN) for _, k in names)]
     if not named:
         return Header()
@@ -93,12 +120,20 @@ def _named(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> list[t
             continue
         match = matcher.match(text)
         if match and match.key in wanted:
-            names.append((at, match.key))
+            column = next(c for c in table.columns if c.key == match.key)
+            names.append((at, UNKNOWN if _is_last_years(text, column) else match.key))
         elif group_matcher(form_id, table.no).match(text):
             names.append((at, None))
+        elif text in _CORNERS:
+            continue
         elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
             names.append((at, UNKNOWN))
     return names
+
+
+def _is_last_years(text: str, column: Column) -> bool:
+    """Whether a label like that of this year's column says last year: a column that the form does not have."""
+    return text.startswith(_LAST_YEAR) and not column.zh.startswith(_LAST_YEAR)
 
 
 def _is_caption(text: str, table: Table) -> bool:

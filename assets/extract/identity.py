@@ -13,19 +13,19 @@ from pathlib import PurePosixPath
 from assets.extract.labels import ascii_width, squash
 
 _CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "00001234567890")
-_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
+YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
 _TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|[。;!]")
-_TITLE_IN_TEXT = re.compile(rf"[^。,;:|《》]{{2,30}}?{_YEAR}年度?政府信息公开(?:工作)?年度报告")
+_TITLE_IN_TEXT = re.compile(rf"[^。,;:|《》]{{2,30}}?{YEAR}年度?政府信息公开(?:工作)?年度报告")
 _TITLE_WITHIN = 400
-_TITLE_YEAR = re.compile(rf"({_YEAR})(?:年度?)?")
-_PERIOD = re.compile(rf"自?({_YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({_YEAR})?年?12月31日")
-_BODY_YEAR = re.compile(rf"({_YEAR})年度?[,,]")
+_TITLE_YEAR = re.compile(rf"({YEAR})(?:年度?)?")
+_PERIOD = re.compile(rf"自?({YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?12月31日")
+_BODY_YEAR = re.compile(rf"({YEAR})年度?[,,]")
 _DATE = re.compile(
-    rf"({_YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
+    rf"({YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
 )
-_ORG = re.compile(
+ORG = re.compile(
     r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|支队|总队|分局)$"
 )
 _ORG_IN_BODY = re.compile(r"(?:^|[,。])本(?:年度)?报告由([^,。]{3,30}?)(?:根据|按照|依据|依照|编制)")
@@ -125,7 +125,7 @@ def _is_title_piece(text: str) -> bool:
     if len(text) > _LONGEST_PIECE or re.search(r"[。,:;!?()|]|目录|首页|当前位置|索引号|发布|报告", text):
         return False
     return bool(
-        _ORG.search(re.sub(rf"{_YEAR}年?度?$", "", text)) or _TITLE_YEAR.fullmatch(text) or text == "关于"
+        ORG.search(re.sub(rf"{YEAR}年?度?$", "", text)) or _TITLE_YEAR.fullmatch(text) or text == "关于"
     )
 
 
@@ -185,7 +185,7 @@ def _agency_of_title(title: str) -> str | None:
     head = re.split(r"政府?信息公开|政务公开|信息公开", title)[0]
     head = re.sub(r"^[^\u3400-\u9fff]+", "", _TITLE_YEAR.sub("", head))
     head = re.sub(r"^(?:关于|附件[0-9]*[::]?)|(?:关于|的|年度|年)$", "", head.strip(_AROUND))
-    return head if len(head) >= 2 and _ORG.search(head) else (head if len(head) >= 4 else None)
+    return head if len(head) >= 2 and ORG.search(head) else (head if len(head) >= 4 else None)
 
 
 def joined(lines: list[str]) -> tuple[str, Callable[[int], int]]:
@@ -225,7 +225,7 @@ def _read_signature(identity: Identity, lines: list[str]) -> None:
 def _is_signature(text: str) -> bool:
     return (
         4 <= len(text) <= 30
-        and bool(_ORG.search(text))
+        and bool(ORG.search(text))
         and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、", text)
     )
 
@@ -259,7 +259,7 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.agency = identity.signature
     else:
         head = _agency_of_title(squash(PurePosixPath(source_file).stem))
-        if head and _ORG.search(head):
+        if head and ORG.search(head):
             identity.agency = Evidence(head, None, "file_name")
 
 

@@ -16,7 +16,7 @@ from assets.extract.chain import Link, chain
 from assets.extract.labels import normalize, squash
 from assets.extract.model import GridRow, Item, Run
 from assets.extract.rowblock import HEADER_LINES
-from schemas.form import Row, Table
+from schemas.form import Form, Row, Table
 
 # A label this much alike is the label.
 STRONG = 0.95
@@ -43,28 +43,34 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     return sum(any(squash(w) in about for w in c.wordings if len(w) > 2) for c in table.columns) >= 2
 
 
-def complete(
-    links: list[Link], found: list[Candidate], rows: Sequence[Row], widths: dict[int, int]
-) -> list[Link]:
+def complete(links: list[Link], found: list[Candidate], table: Table, widths: dict[int, int]) -> list[Link]:
     """Add rows whose place is certain although the chain passed them over.
 
     Such are a row printed out of order under its own plain label, and a row whose label is lost or damaged that
-    stands alone between two rows which have exactly one row of the form between them.
+    stands alone between two rows which have exactly one row of the form between them (not in a table whose rows
+    the form prints side by side: there it may be figures under the labels of their columns).
     """
+    rows = table.rows
     taken = {id(link.candidate) for link in links}
     placed = {link.row for link in links}
     first, last = links[0].candidate.index, links[-1].candidate.index
     out = list(links)
+    labelled = placed | {c.options[0][0] for c in found if c.options and c.options[0][1] >= STRONG}
     for candidate in found:
         if id(candidate) in taken or not first - 2 <= candidate.index <= last + 2 or not candidate.options:
             continue
         row, score = candidate.options[0]
-        if row not in placed and score >= STRONG and has_figures(candidate):
+        if (
+            row not in placed
+            and score >= STRONG
+            and has_figures(candidate)
+            and _is_own(candidate, row, links, labelled, len(rows))
+        ):
             out.append(Link(candidate, row, score))
             placed.add(row)
             taken.add(id(candidate))
     in_text = sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
-    for before, after in pairwise(in_text):
+    for before, after in [] if table.one_row else pairwise(in_text):
         if after.row - before.row != 2 or before.row + 1 in placed:
             continue
         row = before.row + 1
@@ -81,6 +87,18 @@ def complete(
             placed.add(row)
             taken.add(id(between[0]))
     return sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
+
+
+def _is_own(candidate: Candidate, row: int, links: Sequence[Link], labelled: set[int], size: int) -> bool:
+    """Whether a row out of order must be the one of its label: no row is wanting where it stands.
+
+    `labelled` are the rows that have a label of their own somewhere in the text.
+    """
+    before = max((link.row for link in links if link.candidate.index < candidate.index), default=-1)
+    after = min((link.row for link in links if link.candidate.index > candidate.index), default=size)
+    if before < row < after:
+        return True
+    return all(between in labelled for between in range(before + 1, after))
 
 
 def has_figures(candidate: Candidate) -> bool:
@@ -101,20 +119,32 @@ def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
     return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)
 
 
-def leave_loose_ends(
-    links: list[Link], found: list[Candidate], widths: dict[int, int], rows: Sequence[Row]
+def leave_loose_ends(  # noqa: PLR0913 - the context of a table
+    links: list[Link],
+    found: list[Candidate],
+    widths: dict[int, int],
+    lines: Sequence[str],
+    form: Form,
+    table: Table,
 ) -> None:
     """A grid row of figures beside a row, without a label or with the rest of the row's own label.
 
-    Right below it may hold the last digits of the row's figures, right above the first.
+    Right below it may hold the last digits of the row's figures, right above the first. Not so where words of another
+    table stand between the two.
     """
+    others = [squash(w) for t in form.tables if t.no != table.no for w in (t.header, t.zh)]
+
+    def parted(above: Candidate, below: Candidate) -> bool:
+        between = squash("".join(lines[above.line_end : below.line - 1]))
+        return any(word in between for word in others)
+
     taken = {id(link.candidate): link for link in links}
     for above, below in pairwise(found):
         lower = taken.get(id(below))
         if lower is not None and id(above) not in taken and isinstance(above.item, GridRow):
             start = normalize(above.label)
             near = below.line - above.line_end <= _NEAR
-            if start and near and lower.score < 1 and normalize(rows[lower.row].zh).startswith(start):
+            if start and near and lower.score < 1 and normalize(table.rows[lower.row].zh).startswith(start):
                 below.stray += [cell for cell in above.figures if cell.text.strip()]
         link = taken.get(id(above))
         if link is None or id(below) in taken or not isinstance(below.item, GridRow):
@@ -122,9 +152,9 @@ def leave_loose_ends(
         written = [cell for cell in below.figures if cell.text.strip()]
         near = below.line - above.line_end <= _NEAR_OVER_PAGE
         rest = normalize(below.label)
-        is_rest = bool(rest) and normalize(rows[link.row].zh).endswith(rest) and link.score < 1
+        is_rest = bool(rest) and normalize(table.rows[link.row].zh).endswith(rest) and link.score < 1
         few = not below.label.strip() and len(written) < max(2, widths[link.row])
-        if written and near and (few or is_rest):
+        if written and near and (few or is_rest) and not parted(above, below):
             above.stray += written
 
 
@@ -166,6 +196,11 @@ def _is_below(row: Run, loose: Run) -> bool:
     return one_line and near and not loose.head
 
 
+def _has_header(lines: Sequence[str], table: Table) -> bool:
+    text = squash("".join(lines))
+    return squash(table.header) in text or squash(table.zh) in text
+
+
 def rivals(  # noqa: PLR0913 - the context of a table
     links: list[Link],
     found: list[Candidate],
@@ -173,8 +208,8 @@ def rivals(  # noqa: PLR0913 - the context of a table
     prose: list[int],
     table: Table,
     lines: list[str],
-) -> dict[int, Link]:
-    """Rows printed a second time: in a second copy of the table, or twice within it."""
+) -> tuple[dict[int, Link], bool]:
+    """Rows printed a second time, and whether that is in a second copy of the table or twice within it."""
     taken = {id(link.candidate) for link in links}
     first, last = links[0].candidate.index, links[-1].candidate.index
     rest = [c for c in found if id(c) not in taken and has_figures(c)]
@@ -183,8 +218,22 @@ def rivals(  # noqa: PLR0913 - the context of a table
         for c in rest
         if first < c.index < last and c.options and c.options[0][1] >= STRONG
     ]
-    rivals = {link.row: link for link in inside if len(link.candidate.figures) >= widths[link.row]}
+    # a row right before or behind the table under the label of one that it has already
+    beside = [
+        Link(c, c.options[0][0], c.options[0][1])
+        for c in rest
+        if (
+            c.index == last + 1
+            or (c.index == first - 1 and not _has_header(lines[c.line : links[0].candidate.line], table))
+        )
+        and c.line - links[0].candidate.line >= -_NEAR_OVER_PAGE
+        and c.line - links[-1].candidate.line_end <= _NEAR_OVER_PAGE
+        and c.options
+        and c.options[0][1] >= STRONG
+        and (isinstance(c.item, GridRow) or len(c.figures) == widths[c.options[0][0]])
+    ]
     second = chain([c for c in rest if not first < c.index < last], widths, prose)
     if len(second) * 2 > len(links) and is_table(second, table, lines):
-        rivals |= {link.row: link for link in second}
-    return rivals
+        return {link.row: link for link in second}, True
+    twice = [link for link in inside + beside if len(link.candidate.figures) >= widths[link.row]]
+    return {link.row: link for link in twice}, False

@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 _MINUS = {"-", "−", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))
+UNITS = _MONEY | set(_COUNT_UNITS.split("|"))
 # Digits that a converter set apart: "1 113" or "12\n3" may be one figure or two.
 _SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
@@ -16,10 +17,14 @@ from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rowtable import read_row_table
 from assets.extract.sideways import Order, grid_order, plain_order
+from assets.extract.splitrow import read_split_row
+from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Table
 
 _HEADER_LINES = 90
 _NEAR = 8
+# So many rows of labels that are numbered say that rows are.
+_LEAST_NUMBERED = 2
 
 
 def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -32,20 +37,24 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
             header = _header_text(lines, floor, item.line_start)
-            figures = _figures(item, width, table, header)
+            figures = _figures(_without_index(items, index, width), width, table, header)
             if figures is not None and _is_header(header, table):
                 if _has_loose_figures_below(items, index):
                     figures = []
                 found.append((item, figures, _order(items, index, lines, floor, table)))
-            if any(looks_like_figure(c.text) for c in item.cells if c.text.strip()) and not _is_header(
-                header, table
-            ):
+            last = next((c.text for c in item.cells[::-1] if c.text.strip()), "")
+            if looks_like_figure(last) and not _is_header(header, table):
                 floor = item.line_end
     labelled = read_row_table(as_printed, lines, form, table_no)
-    if not found or (
-        len(labelled.cells) == width and all(c.status == "reported" for c in labelled.cells.values())
-    ):
+    complete = len(labelled.cells) == width and all(c.status == "reported" for c in labelled.cells.values())
+    if complete and (not found or isinstance(found[0][2], str) or len(found[0][1]) != width):
         return labelled
+    if not found:
+        return (
+            read_split_row(items, lines, table)
+            or (None if labelled.cells else read_turned_table(items, lines, form, table_no))
+            or labelled
+        )
     reading = TableReading(table_no)
     item, figures, order = found[0]
     reading.layout = item.layout  # type: ignore[union-attr]
@@ -64,6 +73,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
     _confront(reading, found[1:], keys, width)
+    if complete:
+        _confront_labelled(reading, labelled)
     return reading
 
 
@@ -111,6 +122,16 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
             return
 
 
+def _confront_labelled(reading: TableReading, labelled: TableReading) -> None:
+    """The table printed once as the form does and once as rows with labels: where they differ, neither is given."""
+    differ = [key for key, cell in reading.cells.items() if cell.value != labelled.cells[key].value]
+    for key in differ:
+        line = reading.cells[key].line_start or min(reading.lines)
+        reading.cells[key] = CellReading("uncertain", line_start=line, line_end=line, reason="table-repeated")
+    if differ:
+        reading.note("table-repeated", line=min(labelled.lines))
+
+
 def _has_loose_figures_below(items: list[Item], index: int) -> bool:
     """Whether figures without words stand right below: perhaps the last digits of those in the row."""
     item, below = items[index], items[index + 1] if index + 1 < len(items) else None
@@ -145,6 +166,8 @@ def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list
         # lines of another length go on from left to right only under a header that names each column for each row
         under_all = header.count(table.columns[-1].zh) >= len(table.rows)
         return item.cells if len(counts) == 1 and under_all else []
+    if len(item.cells) == width + 1 and squash(item.cells[0].text) == table.columns[-1].zh:
+        return item.cells[1:]  # the last label of the header in front of the figures
     written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
     if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
         return None
@@ -153,6 +176,22 @@ def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list
     if len(item.cells) >= width - 3 and len(written) > 0:
         return _trim(item.cells, width)
     return None
+
+
+def _without_index(items: list[Item], index: int, width: int) -> GridRow | Run:
+    """The item without the number of its row, where the rows above, without figures themselves, are numbered too."""
+    item = items[index]
+    if not isinstance(item, GridRow) or len(item.cells) != width + 1:
+        return item  # type: ignore[return-value]
+    above = [row for row in items[max(0, index - _LEAST_NUMBERED) : index] if isinstance(row, GridRow)]
+    rows = [row for row in above if row.block == item.block and len(row.cells) == width + 1]
+    counted = [row.cells[0].text.strip() for row in [*rows, item]]
+    bare = not any(looks_like_figure(c.text) for row in rows for c in row.cells[1:] if c.text.strip())
+    if len(rows) < _LEAST_NUMBERED or not bare or not all(text.isdecimal() for text in counted):
+        return item
+    if any(int(b) != int(a) + 1 for a, b in pairwise(counted)):
+        return item
+    return GridRow(item.cells[1:], item.layout, item.block, item.spans)
 
 
 def _trim(cells: list[Cell], width: int) -> list[Cell]:

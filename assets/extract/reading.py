@@ -6,35 +6,30 @@ tables, account for every cell, say whose report it is.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
-from assets.extract.identity import Identity, identify, joined, titles
+from assets.extract.identity import Identity, identify
 from assets.extract.incolumns import read_columns
-from assets.extract.labels import squash
+from assets.extract.model import Item
 from assets.extract.onerow import read_one_row_table
+from assets.extract.otherforms import other_forms
+from assets.extract.others import Aside, set_aside
 from assets.extract.readers import items as items_of
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
+from assets.extract.several import LEAST_SECTIONS, reports_in
 from assets.extract.unfold import unfold
 from schemas.findings import finding
-from schemas.form import CellKey, Form, Label, form_for_year, forms
+from schemas.form import CellKey, Form, Label, Table, form_for_year, forms
 from schemas.tables import CELL_STATUSES
 
-# Words of the second row of table 3 and of its last.
-_TABLE_3_STARTS, _TABLE_3_ENDS = "结转政府信息公开", "结转下年度"
-# No file holds more reports than this; what lies beyond is read with the last.
-_MOST_TITLES = 64
-# So many headings of sections make a text a report.
-_LEAST_SECTIONS = 3
-# Letters at the start of a text in which another kind of form says what it is.
-_TITLE_PAGE = 200
+# Letters of a caption that a finding shows.
+_LONGEST_SHOWN = 60
 FIRST_YEAR = min(form.first_year for form in forms().values())
 
 
@@ -68,7 +63,9 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
 
 def _read_lines(lines: list[str], source_file: str, content_hash: str) -> Reading:
     reading = Reading()
-    spans = _reports_in(lines)
+    other = other_forms(lines)
+    reading.findings += [finding(code, source_file=source_file, line=line) for line, code in other]
+    spans = reports_in(lines, other)
     if len(spans) > 1:
         reading.findings.append(finding("several-reports", source_file=source_file, line=1, count=len(spans)))
     for ordinal, (start, end) in enumerate(spans):
@@ -77,41 +74,6 @@ def _read_lines(lines: list[str], source_file: str, content_hash: str) -> Readin
         own = [""] * start + lines[start:end]
         _Report(own, start, source_file, content_hash, report_id).read_into(reading)
     return reading
-
-
-def _reports_in(lines: list[str]) -> list[tuple[int, int]]:
-    """The reports in a text as (first index, end).
-
-    A new one starts where a title follows a complete report and another table 3 follows it, or where a title of
-    another agency or year has sections of its own. A title repeated as running head starts none.
-    """
-    found = titles(lines)[:_MOST_TITLES]
-    table_3 = _lines_with(lines, _TABLE_3_STARTS), _lines_with(lines, _TABLE_3_ENDS)
-    starts = [0]
-    whose: tuple[str | None, int | None] | None = None
-    for title, following in zip(found, [*found[1:], None], strict=False):
-        identity = (title.agency, title.year)
-        before = lines[starts[-1] : title.first]
-        own = lines[title.first : following.first if following else len(lines)]
-        another = whose is not None and None not in (*identity, *whose) and identity != whose
-        ended = any(starts[-1] <= line < title.first for line in table_3[1])
-        starts_anew = ended and all(lines_ and lines_[-1] >= title.first for lines_ in table_3)
-        if starts_anew or (another and _has_sections(before) and _has_sections(own)):
-            starts.append(title.first)
-            whose = identity
-        elif whose is None or None in whose:
-            whose = identity
-    return list(pairwise([*starts, len(lines)]))
-
-
-def _has_sections(lines: list[str]) -> bool:
-    return len(headings(lines, set())) >= _LEAST_SECTIONS
-
-
-def _lines_with(lines: list[str], words: str) -> list[int]:
-    """Indexes of the lines in which some words start, spaces and line breaks inside them aside."""
-    text, line_at = joined(lines)
-    return [line_at(found.start()) - 1 for found in re.finditer(words, text)]
 
 
 class _Report:
@@ -136,10 +98,9 @@ class _Report:
         first_table_line = min(taken, default=None)
         identity = identify(self.lines, self.place["source_file"], first_table_line)
         found_cells = any(table.cells for table in self.tables)
-        if identity.title is None and "政府网站工作年度报表" in squash(text)[:_TITLE_PAGE]:
-            reading.findings.append(finding("website-form", source_file=self.place["source_file"], line=1))
-            return
-        if identity.title is None and not found_cells and len(headings(self.lines, taken)) < _LEAST_SECTIONS:
+        if identity.title is None and not found_cells and len(headings(self.lines, taken)) < LEAST_SECTIONS:
+            if other_forms(self.lines):
+                return
             reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))
             return
         year = int(identity.year.value) if identity.year else None
@@ -152,12 +113,24 @@ class _Report:
     def _read_tables(self, form: Form) -> None:
         lines = unbar(self.lines)
         items = items_of(lines)
+        asides = set_aside(items, lines, lambda: identify(self.lines, self.place["source_file"], None))
+        own = (
+            [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)]
+            if asides
+            else items
+        )
         for table in form.tables:
-            read = read_one_row_table if table.one_row else read_row_table
-            reading = read(items, lines, form, table.no)
-            if not table.one_row:
-                read_columns(reading, lines, form)
-            self.tables.append(reading)
+            found = self._read_table(own, lines, form, table)
+            if asides and not found.cells:
+                found = _in_doubt(self._read_table(items, lines, form, table), asides)
+            self.tables.append(found)
+
+    def _read_table(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
+        if table.one_row:
+            return read_one_row_table(items, lines, form, table.no)
+        reading = read_row_table(items, lines, form, table.no)
+        read_columns(reading, lines, form)
+        return reading
 
     def _form(self, printed: str | None, year: int | None) -> tuple[Form | None, str | None]:
         if printed is not None:
@@ -286,6 +259,24 @@ class _Report:
         ):
             label = Label(key=form.id, zh=form.zh, en=form.en)
             add("form-not-of-year", identity.year.line, year=identity.year.value, form=label)
+
+
+def _in_doubt(table: TableReading, asides: list[Aside]) -> TableReading:
+    """A table that stands only where captions say that it is another's: none of its cells is known."""
+    if not table.cells:
+        return table
+    doubt = TableReading(table.table_no, layout=table.layout, lines=table.lines)
+    line = min(table.lines, default=asides[0].start)
+    caption = next((a.caption for a in asides if a.start <= line < a.end), asides[0].caption)
+    doubt.note("table-of-another", line=line, label=caption[:_LONGEST_SHOWN])
+    for key, cell in table.cells.items():
+        doubt.cells[key] = CellReading(
+            "uncertain",
+            line_start=cell.line_start or line,
+            line_end=cell.line_end or line,
+            reason="table-of-another",
+        )
+    return doubt
 
 
 def _same_agency(title: str, signature: str) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link
 from assets.extract.columns import Placed, Starts, place, place_run, starts_of
-from assets.extract.gridheader import Header, column_matcher, grid_header
+from assets.extract.extracolumns import are_wider, printed_columns
+from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.plainheader import text_order
 from assets.extract.positions import aligned, header_cells
 from assets.extract.readers.pages import is_furniture
@@ -18,6 +21,8 @@ from schemas.form import Block, CellKey, Form, Row, Table
 
 # How far above its first row the header of a block is sought.
 HEADER_LINES = 45
+# Labels of a header row that numbers the columns.
+_NUMBERS_COLUMNS = {"", "栏次", "列次", "行次", "序号", "甲", "乙"}
 
 
 class BlockReader:
@@ -37,7 +42,17 @@ class BlockReader:
             start = mine[0].candidate
             earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
             above = max([start.line - HEADER_LINES, *earlier])
-            self._read_header(items, lines, start, above, form)
+            self._read_header(items, lines, mine, above, form)
+            if isinstance(start.item, Run):
+                rows = [link.candidate.figures for link in mine if isinstance(link.candidate.item, Run)]
+                floor = max([above, 0, *(item.line_end for item in items[: start.index][-1:])])
+                header = lines[floor : self._label_line(start) - 1]
+                wider = printed_columns(rows, header, table, block.columns)
+                if wider:
+                    self._order, self._conflict = wider, None
+                elif are_wider(rows, len(block.columns)):
+                    # a row with the form's count of figures is one with a blank, too
+                    self._conflict = self._conflict or f"{len(rows[0])} > {len(block.columns)}"
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
         self._lines = lines
         self._full_rows = [
@@ -47,15 +62,31 @@ class BlockReader:
             and _is_full_line(link.candidate, len(self._order))
         ]
 
+    @staticmethod
+    def _label_line(start: Candidate) -> int:
+        """The line on which the label of a run begins."""
+        if not isinstance(start.item, Run) or squash(start.item.head) == squash(start.label):
+            return start.line
+        own = [f.line for f in start.item.before if squash(f.text) and squash(f.text) in squash(start.label)]
+        return min([start.line, *own])
+
     def _read_header(
-        self, items: list[Item], lines: list[str], start: Candidate, above: int, form: Form
+        self, items: list[Item], lines: list[str], mine: list[Link], above: int, form: Form
     ) -> None:
         columns = self._block.columns
-        rows = [
-            item for item in items[: start.index] if isinstance(item, GridRow) and item.line_start > above
-        ]
-        self._header = grid_header(rows, form.id, self._table, columns)
-        if self._header.order:
+        start = mine[0].candidate
+        rows = header_rows(items, start.index, above)
+        if any(squash(cell.text) in UNIT_HEADERS for row in rows for cell in row.cells):
+            for link in mine:
+                _drop_unit(link.candidate)
+        labels = (start.label_at, len(start.item.cells))
+        self._header = grid_header(rows, form.id, self._table, columns, labels)
+        if rows and start.item.layout == "pipe_cells" and len(self._header.order or "") != len(start.figures):
+            # one cell a line: the header, too, is a text in reading order rather than rows of cells
+            texts = [cell.text for row in rows for cell in row.cells][-HEADER_LINES:]
+            order, self._conflict = text_order(texts, self._table, columns)
+            self._order = order or self._order
+        elif self._header.order:
             self._order = self._header.order
         elif self._header.conflict:
             self._conflict = self._header.conflict
@@ -131,6 +162,33 @@ def _below_title(lines: list[str], table: Table) -> list[str]:
     names = [squash(name) for name in (table.zh, *table.aliases)]
     titled = [index for index, line in enumerate(lines) if any(name in squash(line) for name in names)]
     return lines[titled[-1] :] if titled else lines
+
+
+def _drop_unit(candidate: Candidate) -> None:
+    """Take the unit that a column of units prints before or behind a row's figures for no figure."""
+    written = [i for i, cell in enumerate(candidate.figures) if cell.text.strip()]
+    if not written:
+        return
+    first, last = written[0], written[-1]
+    if squash(candidate.figures[first].text) in UNITS:
+        candidate.figures = candidate.figures[first + 1 :]
+        candidate.label_at += first + 1
+    elif squash(candidate.figures[last].text) in UNITS:
+        candidate.figures = candidate.figures[:last] + candidate.figures[last + 1 :]
+
+
+def header_rows(items: Sequence[Item], index: int, above: int) -> list[GridRow]:
+    """The rows of cells before item `index`, below line `above` and below the last row of figures."""
+    rows = [item for item in items[:index] if isinstance(item, GridRow) and item.line_start > above]
+    ends = [i for i, row in enumerate(rows, 1) if _is_row_of_figures(row)]
+    return rows[max(ends, default=0) :]
+
+
+def _is_row_of_figures(row: GridRow) -> bool:
+    """Whether a row ends in figures behind a label; a row that only numbers the columns has no label, or 栏次."""
+    texts = [squash(cell.text) for cell in row.cells if cell.text.strip()]
+    label = next((text for text in texts[::-1] if not looks_like_figure(text)), "")
+    return label not in _NUMBERS_COLUMNS and looks_like_figure(texts[-1])
 
 
 def _is_full_line(candidate: Candidate, width: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link, chain
+from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.labels import squash
 from assets.extract.links import (
     complete,
@@ -19,6 +20,7 @@ from assets.extract.links import (
 )
 from assets.extract.model import Item, Prose
 from assets.extract.rowblock import BlockReader
+from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row
 
 _LEAST_WHOLE = 0.5
@@ -35,20 +37,25 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     reading = TableReading(table_no)
     links = chain(found, widths, prose)
     if not is_table(links, table, lines):
-        return reading
-    links = complete(links, found, rows, widths)
+        turned = len(table.blocks) == 1 and not table.one_row
+        return (turned and read_turned_table(items, lines, form, table_no)) or reading
+    parts = may_be_cut(links, table) and read_parts(found, widths, prose, items, lines, form, table)
+    if parts:
+        return parts
+    links = complete(links, found, table, widths)
     _note_strangers(links, found, reading)
-    leave_loose_ends(links, found, widths, rows)
+    leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
-    second = rivals(links, found, widths, prose, table, lines)
+    second, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
         block = block_of[row.key]
         cells = readers[id(block)].read(link, row, reading)
         rival = second.get(link.row)
         if rival is not None:
-            cells = _confront(cells, readers[id(block)].read(rival, row, None), row, rival, reading)
+            other = readers[id(block)].read(rival, row, None)
+            cells = _confront(cells, other, row, rival, reading, is_copy)
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
@@ -95,14 +102,15 @@ def _note_strangers(links: list[Link], found: list[Candidate], reading: TableRea
             reading.note("row-unknown", line=candidate.line, label=squash(candidate.label)[:60])
 
 
-def _confront(
+def _confront(  # noqa: PLR0913 - the two prints and their context
     cells: dict[CellKey, CellReading],
     others: dict[CellKey, CellReading],
     row: Row,
     rival: Link,
     reading: TableReading,
+    is_copy: bool,
 ) -> dict[CellKey, CellReading]:
-    """Two prints of one row: where they differ, neither is given."""
+    """Two prints of one row, or of the whole table: where they differ, neither is given."""
     differ = [
         key
         for key, cell in cells.items()
@@ -111,6 +119,10 @@ def _confront(
     if not differ:
         return cells
     line = next((c.line_start for c in cells.values() if c.line_start), rival.candidate.line)
-    reading.note("row-repeated", line=line, row_key=row.key, row=row, other=rival.candidate.line)
-    doubt = CellReading("uncertain", line_start=line, line_end=line, reason="row-repeated")
+    code = "table-repeated" if is_copy else "row-repeated"
+    if not is_copy:
+        reading.note(code, line=line, row_key=row.key, row=row, other=rival.candidate.line)
+    elif code not in {noted for noted, _ in reading.findings}:
+        reading.note(code, line=rival.candidate.line)
+    doubt = CellReading("uncertain", line_start=line, line_end=line, reason=code)
     return {key: doubt if key in differ else cell for key, cell in cells.items()}

@@ -17,12 +17,13 @@ from schemas.form import Table
 # The cells in the order of the figures as (row key, column key), or what is wrong with the header.
 Order = list[tuple[str, str]] | str
 
-_HEADING = re.compile(r"情况|因政府信息公开")
+# What headings have and labels do not.
+HEADING = re.compile(r"情况|因政府信息公开")
 
 
 def plain_order(lines: Sequence[str], table: Table) -> Order:
     """The form's order, unless the header above a plain row of figures departs from it."""
-    texts = [squash(line) for line in lines if not _HEADING.search(squash(line))]
+    texts = [squash(line) for line in lines if not HEADING.search(squash(line))]
     names = [c.zh for c in table.columns]
     seen = [re.findall("|".join(map(re.escape, names)), text) for text in texts]
     whole = [name for line in seen for name in line]
@@ -42,7 +43,7 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
 
 def grid_order(cells: Sequence[str], table: Table) -> Order:
     """The order that the header cells, row by row, give."""
-    texts = [squash(cell) for cell in cells if not _HEADING.search(squash(cell))]
+    texts = [squash(cell) for cell in cells if not HEADING.search(squash(cell))]
     names = [c.zh for c in table.columns]
     by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
     seen = [by_label[text] for text in texts if text in by_label]

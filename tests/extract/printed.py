@@ -6,6 +6,7 @@ tables as rows of cells (`printed`), which a test may damage before it prints th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -221,6 +222,25 @@ def aligned(rows: Rows, step: int = 10, label: int = 100) -> list[str]:
     return lines
 
 
+def one_line(rows: Rows) -> list[str]:
+    """Every cell of the table on one line, set apart by bars."""
+    return ["|".join(cell for row in rows for cell in row)]
+
+
+def python_lists(rows: Rows) -> list[str]:
+    """A list of rows as Python prints it, one row a line."""
+    lines = [f" {[cell or None for cell in row]}," for row in rows]
+    return (
+        ["[" + lines[0][1:], *lines[1:-1], lines[-1][:-1] + "]"] if len(rows) > 1 else [f"[{lines[0][1:-1]}]"]
+    )
+
+
+def json_lists(rows: Rows) -> list[str]:
+    """JSON with figures as numbers, one cell a line."""
+    cells = [[int(cell) if cell.isdecimal() else cell or None for cell in row] for row in rows]
+    return json.dumps(cells, ensure_ascii=False, indent=2).split("\n")
+
+
 GRIDS: dict[str, Callable[[Rows], list[str]]] = {
     f.__name__: f
     for f in (
@@ -238,6 +258,8 @@ GRIDS: dict[str, Callable[[Rows], list[str]]] = {
         grid,
         box,
         html,
+        python_lists,
+        json_lists,
     )
 }
 PLAIN: dict[str, Callable[[Rows], list[str]]] = {f.__name__: f for f in (running, one_a_line)}

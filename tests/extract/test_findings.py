@@ -20,6 +20,7 @@ from schemas.tables import Cells, Findings, Reports, frame
 from tests.check.test_findings import CASES
 from tests.extract.printed import (
     GRIDS,
+    HEADINGS,
     PLAIN,
     TITLE,
     aligned,
@@ -95,7 +96,14 @@ NO_FORM = (
 )
 TWO = TSV + TSV.replace("青岚县林业局", "云溪市水务局")
 
+ANNEX = "政府信息公开情况统计表\n（2017年度）\n统计指标\t单位\t统计数\n（一）主动公开政府信息数\t条\t302\n"
+OF_LAST_YEAR = TSV.replace(
+    f"{HEADINGS['3']}\n", f"{HEADINGS['3']}\n\n附：2021年度政府信息公开申请情况（上年度）\n"
+)
+
 TEXTS: dict[str, str] = {
+    "old-annex": f"{TSV}\n{ANNEX}",
+    "table-of-another": OF_LAST_YEAR,
     "not-a-report": "今天开会。\n",
     "old-form": OLD,
     "website-form": WEBSITE,

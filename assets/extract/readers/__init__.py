@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assets.extract.model import GridRow, Item, Prose
-from assets.extract.readers import boxes, delimited, flush, html, pipes, ruled, running, tabcells
+from assets.extract.model import Cell, GridRow, Item, Prose
+from assets.extract.numbers import EMPTY_WORDS
+from assets.extract.readers import boxes, delimited, flush, html, lists, pipes, ruled, running, tabcells
 from assets.extract.readers.pages import bare_pages
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -18,6 +19,7 @@ _Reads = Callable[[list[str], int, int], list[GridRow]]
 
 _READERS: tuple[tuple[_Starts, _Ends, _Reads], ...] = (
     (html.starts, html.end, html.read),
+    (lists.starts, lists.end, lists.read),
     (boxes.starts, boxes.end, boxes.read),
     (ruled.starts, ruled.end, ruled.read),
     (tabcells.starts, tabcells.end, tabcells.read),
@@ -46,7 +48,7 @@ def items(lines: list[str]) -> list[Item]:
                 found += running.read(plain, pages)
                 plain = []
                 stop = end(lines, index)
-                found += [_row_or_prose(row) for row in read(lines[index:stop], index + 1, block)]
+                found += [_row_or_prose(_bare(row)) for row in read(lines[index:stop], index + 1, block)]
                 block += 1
                 index = stop
                 break
@@ -56,6 +58,15 @@ def items(lines: list[str]) -> list[Item]:
     found += running.read(plain, pages)
     found += [Prose(line, n) for n, line in overlong.items()]
     return sorted(found, key=lambda item: item.line_start) if overlong else found
+
+
+def _bare(row: GridRow) -> GridRow:
+    """The row with blank cells where a program printed its word for an empty cell."""
+    if any(cell.text.strip() in EMPTY_WORDS for cell in row.cells):
+        row.cells = [
+            Cell("", c.line_start, c.line_end) if c.text.strip() in EMPTY_WORDS else c for c in row.cells
+        ]
+    return row
 
 
 def _row_or_prose(row: GridRow) -> Item:

@@ -14,6 +14,8 @@ _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
 _CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
 _ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")
+# Cells before the figures of a row; what has more of them begins with a header.
+_MOST_LABELS = 3
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -66,12 +68,15 @@ def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[Grid
         ends_row = bool(_CLOSES_ROW.search(line))
         parts = [Cell(text, number, number) for text in _PIPES.split(line)[: -2 if ends_row else -1]]
         texts = [part for part in parts if part.text.strip()]
-        starts_row = any(not looks_like_figure(part.text) for part in texts) and any(
-            cell.text.strip() and looks_like_figure(cell.text) for cell in cells
-        )
+        starts_row = any(not looks_like_figure(part.text) for part in texts) and _has_figures(cells)
         if cells and starts_row and not marked:
             rows.append(GridRow(cells, "pipe_cells", block))
             cells = []
+        figures = any(part.text.strip() and looks_like_figure(part.text) for part in parts)
+        if len(cells) > _MOST_LABELS and figures and not marked and not _has_figures(cells):
+            # the header runs into the first row: the label is the text before the figures
+            rows.append(GridRow(cells[:-1], "pipe_cells", block))
+            cells = cells[-1:]
         cells += parts
         if ends_row:
             rows.append(GridRow(cells, "pipe_cells", block))
@@ -79,3 +84,7 @@ def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[Grid
     if cells:
         rows.append(GridRow(cells, "pipe_cells", block))
     return rows
+
+
+def _has_figures(cells: list[Cell]) -> bool:
+    return any(cell.text.strip() and looks_like_figure(cell.text) for cell in cells)

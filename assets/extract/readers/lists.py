@@ -1,0 +1,136 @@
+"""Tables that a program printed as its own lists: rows of quoted cells in brackets, JSON, records with named cells.
+
+A list of cells is a row; a list under a key is a row with that label; a record is a row under a header of its keys.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assets.extract.model import Cell, GridRow
+
+_OPENS = re.compile(r"\s*[\[{(]\s*(?:[\[{(\"']|None\b|null\b|-?[0-9]|$)")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
+    r"|(?P<bare>-?[0-9][0-9.]*|None|null|NaN|nan|True|False|true|false)|(?P<mark>[\[\]{}(),:]))\s*"
+)
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_ESCAPED = {"n": "\n", "t": " ", "r": ""}
+_EMPTY = {"None", "null", "NaN", "nan"}
+_CLOSERS = {"[": "]", "{": "}", "(": ")"}
+_DEEPEST = 4
+# A mark of a note, [1], is no list.
+_LEAST_CELLS = 2
+
+# (line, kind, text): a cell or a mark
+_Token = tuple[int, str, str]
+
+
+def starts(lines: list[str], index: int) -> bool:
+    """A line that opens a list of quoted cells which is closed on it or below."""
+    if not _OPENS.match(lines[index]):
+        return False
+    tokens, stop = _one(lines, index)
+    return stop > index and sum(kind != "mark" for _, kind, _ in tokens) >= _LEAST_CELLS
+
+
+def end(lines: list[str], index: int) -> int:
+    """The block is the run of such lists."""
+    while index < len(lines) and _OPENS.match(lines[index]):
+        stop = _one(lines, index)[1]
+        if stop <= index:
+            break
+        index = stop
+    return index
+
+
+def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
+    """Rows of the block whose first line has number `first_line`."""
+    rows: list[GridRow] = []
+    header: list[str] = []
+    index = 0
+    while index < len(lines):
+        tokens, stop = _one(lines, index)
+        for row in _rows(tokens):
+            if row.keys and row.keys != header:
+                header = row.keys
+                line = row.cells[0].line_start
+                lead = [""] if row.labelled else []
+                named = [Cell(key, line, line) for key in [*lead, *header]]
+                rows.append(_row(named, first_line, block))
+            rows.append(_row(row.cells, first_line, block))
+        index = max(stop, index + 1)
+    return rows
+
+
+def _row(cells: list[Cell], first_line: int, block: int) -> GridRow:
+    moved = [Cell(c.text, c.line_start + first_line, c.line_end + first_line) for c in cells]
+    return GridRow(moved, "lists", block)
+
+
+def _one(lines: list[str], index: int) -> tuple[list[_Token], int]:
+    """The tokens of the list that opens on line `index`, and the index after its last line; `index` if it is none."""
+    tokens: list[_Token] = []
+    open_marks: list[str] = []
+    for number in range(index, len(lines)):
+        at, line = 0, lines[number]
+        while at < len(line):
+            found = _TOKEN.match(line, at)
+            if found is None or (not open_marks and tokens and found["mark"] != ","):
+                return [], index
+            at = found.end()
+            mark = found["mark"]
+            if mark in _CLOSERS:
+                open_marks.append(mark)
+            elif mark in _CLOSERS.values() and (not open_marks or _CLOSERS[open_marks.pop()] != mark):
+                return [], index
+            tokens.append((number, found.lastgroup or "", found[found.lastgroup or 0]))
+        if not open_marks or len(open_marks) > _DEEPEST:
+            break
+    return (tokens, number + 1) if tokens and not open_marks else ([], index)
+
+
+@dataclass
+class _List:
+    """A list in the making: its own cells, the keys of a record, and the key whose value is next."""
+
+    cells: list[Cell] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    labelled: bool = False
+    key: str | None = None
+
+
+def _rows(tokens: list[_Token]) -> list[_List]:
+    """The lists with cells of their own, in the order in which they are closed."""
+    done: list[_List] = []
+    stack: list[_List] = []
+    for (line, kind, text), (_, _, following) in zip(tokens, [*tokens[1:], (0, "", "")], strict=True):
+        if text in _CLOSERS and kind == "mark":
+            inner = _List()
+            if stack and stack[-1].key is not None:
+                inner = _List([Cell(stack[-1].key, line, line)], labelled=True)
+                stack[-1].key = None
+            stack.append(inner)
+        elif kind == "mark":
+            done += [stack.pop()] if text in _CLOSERS.values() else []
+        elif stack:
+            value = "" if text in _EMPTY else _plain(text)
+            if following == ":":
+                stack[-1].key = value
+                continue
+            if stack[-1].key is not None:
+                stack[-1].keys.append(stack[-1].key)
+                stack[-1].key = None
+            stack[-1].cells.append(Cell(value, line, line))
+    return [made for made in done if made.cells]
+
+
+def _plain(text: str) -> str:
+    if text[0] not in "'\"":
+        return text
+    return _ESCAPE.sub(_escaped, text[1:-1])
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else _ESCAPED.get(found[2], found[2])

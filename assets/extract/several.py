@@ -1,0 +1,60 @@
+"""Several reports in one text: where each begins.
+
+Belongs here: two years or two agencies in one file, a volume of a county's departments, a form of another kind before
+or behind a report. Does not belong here: what a report says.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assets.extract.identity import joined, titles
+from assets.extract.sections import headings
+
+# Words of the second row of table 3 and of its last.
+_TABLE_3_STARTS, _TABLE_3_ENDS = "结转政府信息公开", "结转下年度"
+# No file holds more reports than this; what lies beyond is read with the last.
+_MOST_TITLES = 64
+# So many headings of sections make a text a report.
+LEAST_SECTIONS = 3
+
+
+def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int, int]]:
+    """The reports in a text as (first index, end); `other` are (line, kind) of forms of another kind.
+
+    A new one starts where a title follows a complete report and another table 3 follows it, or where a title of
+    another agency or year has sections (or a form of another kind) of its own. A title repeated as running head
+    starts none. What stands before the first title is left out where it is a form of another kind.
+    """
+    found = titles(lines)[:_MOST_TITLES]
+    table_3 = _lines_with(lines, _TABLE_3_STARTS), _lines_with(lines, _TABLE_3_ENDS)
+    first = found[0].first if found else 0
+    starts = [first if any(line <= first for line, _ in other) else 0]
+    whose: tuple[str | None, int | None] | None = None
+    for title, following in zip(found, [*found[1:], None], strict=False):
+        identity = (title.agency, title.year)
+        before = (starts[-1], title.first)
+        own = (title.first, following.first if following else len(lines))
+        another = whose is not None and None not in (*identity, *whose) and identity != whose
+        ended = any(starts[-1] <= line < title.first for line in table_3[1])
+        starts_anew = ended and all(lines_ and lines_[-1] >= title.first for lines_ in table_3)
+        if starts_anew or (another and all(_is_report(lines, *part, other) for part in (before, own))):
+            starts.append(title.first)
+            whose = identity
+        elif whose is None or None in whose:
+            whose = identity
+    return list(pairwise([*starts, len(lines)]))
+
+
+def _is_report(lines: list[str], start: int, end: int, other: list[tuple[int, str]]) -> bool:
+    """Whether lines hold the sections of a report, or the form of an old one."""
+    return any(start < line <= end for line, _ in other) or (
+        len(headings(lines[start:end], set())) >= LEAST_SECTIONS
+    )
+
+
+def _lines_with(lines: list[str], words: str) -> list[int]:
+    """Indexes of the lines in which some words start, spaces and line breaks inside them aside."""
+    text, line_at = joined(lines)
+    return [line_at(found.start()) - 1 for found in re.finditer(words, text)]

@@ -1,0 +1,88 @@
+"""Table 4 printed as several tables, one for the review and one or two for the suits, each with its own header.
+
+Belongs here: finding such parts and proving that together they are the table, each row in one of them. The order of
+the figures in a part is the header's (sideways.py); a part whose header does not name each column for each of its
+rows is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.labels import squash
+from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.numbers import looks_like_figure
+from assets.extract.sideways import HEADING, grid_order, plain_order
+from schemas.form import CellKey, Row, Table
+
+_HEADER_LINES = 40
+
+
+def read_split_row(items: Sequence[Item], lines: Sequence[str], table: Table) -> TableReading | None:
+    """The table from its parts; None unless each of its rows stands in exactly one part."""
+    (block,) = table.blocks
+    reading = TableReading(table.no)
+    floor, above = 0, 0
+    for index, item in enumerate(items):
+        if not isinstance(item, GridRow | Run) or not any(looks_like_figure(c.text) for c in item.cells):
+            continue
+        figures = _figures(item, len(block.columns), len(block.rows))
+        if figures:
+            rows = [row for row in items[above:index] if isinstance(row, GridRow)]
+            start = max(floor, item.line_start - 1 - _HEADER_LINES)
+            header = lines[start : item.line_start - 1]
+            part = _part(figures, rows if isinstance(item, GridRow) else [], header, table)
+            if any(key in reading.cells for key in part):
+                return None
+            reading.cells |= part
+            if part:
+                reading.lines.update(range(item.line_start, item.line_end + 1))
+                reading.layout = item.layout
+        floor, above = item.line_end, index + 1
+    if len(reading.cells) != len(block.rows) * len(block.columns):
+        return None
+    for row in block.rows:
+        for column in block.columns:
+            reading.note_unparsed(row, column, reading.cells[CellKey(table.no, row.key, column.key)])
+    return reading
+
+
+def _figures(item: GridRow | Run, columns: int, rows: int) -> list[Cell]:
+    """A bare row of figures as wide as a part; empty where it is none."""
+    widths = [columns * n for n in range(1, rows)]
+    if isinstance(item, Run):
+        whole = len(item.lines) == 1 or all(len(line) == 1 for line in item.lines)
+        return item.cells if not item.head and whole and len(item.cells) in widths else []
+    written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
+    if not all(looks_like_figure(item.cells[i].text) for i in written):
+        return []
+    together = written[-1] - written[0] == len(written) - 1
+    if together and len(written) in widths:
+        return item.cells[written[0] : written[-1] + 1]
+    return item.cells if len(item.cells) in widths else []
+
+
+def _part(
+    figures: Sequence[Cell], header_rows: Sequence[GridRow], header: Sequence[str], table: Table
+) -> dict[CellKey, CellReading]:
+    """The cells of a part; empty where its header does not name each of its columns."""
+    cells = [cell.text for row in header_rows for cell in row.cells]
+    texts = [text for text in map(squash, cells or header) if not HEADING.search(text)]
+    joined = "".join(texts)
+    (block,) = table.blocks
+    named: list[Row] = [row for row in block.rows if row.zh in joined]
+    if len(named) * len(block.columns) != len(figures):
+        return {}
+    if any(joined.count(column.zh) != len(named) for column in block.columns):
+        return {}
+    part = replace(table, blocks=(replace(block, rows=tuple(named)),))
+    order = grid_order(cells, part) if cells else plain_order(header, part)
+    if isinstance(order, str):
+        return {}
+    columns = {column.key: column for column in block.columns}
+    return {
+        CellKey(table.no, row, column): read_cell(cell, columns[column])
+        for (row, column), cell in zip(order, figures, strict=True)
+    }
