@@ -180,6 +180,8 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         labels = [normalize(rows[link.row].zh), *groups]
         words = loose.head or (loose.before[-1].text if loose.before and _is_cell_a_line(loose) else "")
         is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
+        # more figures than a row can have are no piece of one
+        is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
         if is_piece and loose.cells[0] not in link.candidate.stray:
             link.candidate.stray += loose.cells
 

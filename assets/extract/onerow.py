@@ -73,7 +73,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
     _confront(reading, found[1:], keys, width)
-    if complete:
+    if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)
     return reading
 
@@ -124,7 +124,8 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
 
 def _confront_labelled(reading: TableReading, labelled: TableReading) -> None:
     """The table printed once as the form does and once as rows with labels: where they differ, neither is given."""
-    differ = [key for key, cell in reading.cells.items() if cell.value != labelled.cells[key].value]
+    again = {key: cell for key, cell in labelled.cells.items() if cell.status == "reported"}
+    differ = [key for key, cell in again.items() if cell.value != reading.cells[key].value]
     for key in differ:
         line = reading.cells[key].line_start or min(reading.lines)
         reading.cells[key] = CellReading("uncertain", line_start=line, line_end=line, reason="table-repeated")

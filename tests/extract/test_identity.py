@@ -237,7 +237,7 @@ def test_an_annex_of_before_2019_has_no_cells() -> None:
     )
     reading = read(text)
     assert reading.cells == []
-    assert codes(reading) == {"old-form"}
+    assert codes(reading) == {"old-form", "old-annex"}
     assert reading.reports[0]["report_year"] == 2017
 
 

@@ -85,7 +85,9 @@ def bare_pages(lines: list[str]) -> Pages:
         return Pages(frozenset(ends), ())
     marked = max(len(ends), sum(map(_is_marked, lines))) >= _LEAST_MARKED
     whole = chain[0][1] <= 2 and _evidence(chain) == (len(chain), len(chain) - 1)
-    if marked or len(chain) < len(lone) * (_LEAST_SHARE_WHOLE if whole else _LEAST_SHARE):
+    # two numbers that do not start with 1 count pages only by chance
+    thin = len(chain) < _LEAST_PAGES and chain[0][1] != 1
+    if marked or thin or len(chain) < len(lone) * (_LEAST_SHARE_WHOLE if whole else _LEAST_SHARE):
         doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends]
         return Pages(frozenset(ends), tuple(doubt))
     unseen = [
@@ -125,7 +127,7 @@ def _before_form_feeds(lines: list[str], written: list[tuple[int, str]]) -> set[
 
 
 def _is_marked(line: str) -> bool:
-    return "页" in line and len(line) < _LONGEST and bool(_PAGE.fullmatch(squash(line)))
+    return len(line) < _LONGEST and bool(_HINT.search(line)) and bool(_PAGE.fullmatch(squash(line)))
 
 
 def _is_figures(text: str) -> bool:
