@@ -20,6 +20,7 @@ from schemas.rules import COMPARISONS, SCOPES, SOURCES, rule_kinds
 FILE_STATUSES = ("text", "empty", "binary", "undecodable", "too_large", "unreadable", "special")
 CELL_STATUSES = ("reported", "blank", "not_applicable", "unparsed", "absent", "uncertain")
 RULE_STATES = ("pass", "pass_if_blank_zero", "fail", "not_assessable")
+VERDICTS = ("sound", "incomplete", "broken", "unknown")
 TABLE_NOS = ("2", "3", "4")
 
 UTC_TIME = pl.Datetime("us", "UTC")
@@ -314,6 +315,42 @@ class RuleResults(TableModel):
         unique = ["report_id", "rule_id", "place"]  # noqa: RUF012 - read by pandera
 
 
+class ReportTrust(TableModel):
+    """How far the figures of each report can be trusted."""
+
+    report_id: str = column("报告标识", "report", unique=True)
+    source_file: str = column("来源文件", "source file")
+    agency_id: str = column("机关标识", "agency, see dim_agency", nullable=True)
+    agency: str = column("行政机关名称", "name of the agency as printed", nullable=True)
+    report_year: int = column("报告年度", "year reported on", nullable=True)
+    form: str = column("所用格式", "form", nullable=True, isin=tuple(forms()))
+    verdict: str = column(
+        "结论：sound 全部可知且成立，incomplete 有不可知者，broken 有不成立或文表矛盾，unknown 无从验证",
+        "sound: all known and all sums hold; incomplete: some cells or sums unknown; broken: a rule fails or the story "
+        "contradicts the tables; unknown: nothing to prove it by",
+        isin=VERDICTS,
+    )
+    rules_passed: int = column("成立的规则数", "rules that hold", ge=0)
+    rules_failed: int = column("不成立的规则数", "rules that fail", ge=0)
+    rules_not_assessable: int = column("无法评判的规则数", "rules that cannot be assessed", ge=0)
+    cells: int = column("格式应有单元格数", "cells the form has", ge=0)
+    known: int = column("可知的单元格数", "cells of which it is known what was printed", ge=0)
+    summed: int = column("受求和规则约束的单元格数", "cells that stand in a sum", ge=0)
+    proved: int = column(
+        "得到印证的单元格数：所在求和成立且无一不成立",
+        "cells proved: they stand in a sum that holds, and in none that fails",
+        ge=0,
+    )
+    proved_share: float = column("得到印证的比例", "proved / summed", nullable=True)
+    culprits: int = column("唯一嫌疑单元格数", "cells named as the only culprits", ge=0)
+    candidates: int = column("并列嫌疑单元格数", "cells that are tied candidates", ge=0)
+    deduced: int = column("推得的单元格数", "missing cells that the rules leave one value for", ge=0)
+    story_agrees: int = column("与表相符的叙述数", "figures of the story that agree with the tables", ge=0)
+    story_contradicts: int = column(
+        "与表矛盾的叙述数", "figures of the story that contradict the tables", ge=0
+    )
+
+
 class Findings(TableModel):
     """What somebody should know or act on."""
 
@@ -498,6 +535,12 @@ TABLES: dict[str, TableSpec] = {
             RuleResults,
             "勾稽规则结果，每份报告每条等式一行",
             "results of the sums: one row for each equation of each report",
+        ),
+        TableSpec(
+            "report_trust",
+            ReportTrust,
+            "每份报告的可信程度，每份报告一行",
+            "how far each report can be trusted, one row a report",
         ),
         TableSpec("findings", Findings, "问题清单", "what somebody should know or act on"),
         TableSpec("dim_form", DimForm, "格式", "the official forms"),

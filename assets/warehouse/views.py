@@ -1,4 +1,4 @@
-"""The views of the warehouse: `cells`, `preferred_reports`, `rule_failures`, and a wide view for each table.
+"""The views of the warehouse: `cells`, `preferred_reports`, `agency_years`, `rule_failures`, and a wide view for each table.
 
 Belongs here: the SQL of a view and the meaning of its columns. Does not belong here: writing any of it (build.py).
 """
@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from assets.check.claims import SURE
 from assets.warehouse.facts import FACTS
 from schemas.form import Column, Row, Table, forms
-from schemas.tables import TABLES, AgencyNames, Cells, DimRule, FactBase, Reports, RuleResults, meaning
+from schemas.tables import (
+    TABLES,
+    AgencyNames,
+    Cells,
+    DimAgency,
+    DimRule,
+    FactBase,
+    Reports,
+    ReportTrust,
+    RuleResults,
+    meaning,
+)
 
 # The columns of `cells` that everything else is promised, in this order; layout and reason follow.
 CELL_COLUMNS = (
@@ -51,7 +62,7 @@ def fact_name(table_no: str) -> str:
 
 def views() -> tuple[View, ...]:
     """All views, `cells` first."""
-    return (_cells(), _preferred(), _failures(), *(_wide(table_no) for table_no in FACTS))
+    return (_cells(), _preferred(), _agency_years(), _failures(), *(_wide(table_no) for table_no in FACTS))
 
 
 def _preferred() -> View:
@@ -79,6 +90,60 @@ def _preferred() -> View:
             **meaning(Reports),
             "agency_id": meaning(AgencyNames)["agency_id"],
             "texts": ("该机关该年度的报告份数", "how many reports there are for this agency and year"),
+        },
+    )
+
+
+def _agency_years() -> View:
+    """The balance of table 3 from year to year, of the preferred report of each agency and year."""
+    totals = ("new_received", "carried_over", "total_handled", "carried_forward")
+    labels = {row.key: row for row in next(iter(forms().values())).table("3").rows}
+    figures = ", ".join(f"max(value) FILTER (WHERE row_key = '{key}') AS {key}" for key in totals)
+    dim, trust = meaning(DimAgency), meaning(ReportTrust)
+    told = ("agency", "body", "province", "city", "county", "township", "division_code", "level")
+    of_report = (
+        "verdict",
+        "rules_failed",
+        "proved_share",
+        "story_contradicts",
+        "form",
+        "report_id",
+        "source_file",
+    )
+    return View(
+        name="agency_years",
+        sql=f"""
+            WITH balance AS (
+                SELECT report_id, {figures} FROM fact_requests WHERE col_key = 'total' GROUP BY report_id
+            )
+            SELECT agency_id, {", ".join(f"a.{name}" for name in told)}, p.report_year, {", ".join(totals)},
+                CASE WHEN lag(p.report_year) OVER years = p.report_year - 1
+                    THEN lag(carried_forward) OVER years END AS carried_forward_before,
+                carried_over = carried_forward_before AS carried,
+                {", ".join(f"t.{name}" for name in of_report)}
+            FROM preferred_reports AS p JOIN dim_agency AS a USING (agency_id)
+            LEFT JOIN balance USING (report_id) LEFT JOIN report_trust AS t USING (report_id)
+            WHERE p.report_year IS NOT NULL
+            WINDOW years AS (PARTITION BY agency_id ORDER BY p.report_year)
+            ORDER BY agency_id, p.report_year""",  # noqa: S608 - names from schemas
+        about=(
+            "每个机关每个年度一行：申请收支（表三总计列）、与上年的衔接、可信程度",
+            "one row for each agency and year: its balance of requests (total column of table 3), carried from year to year",
+        ),
+        columns={
+            "agency_id": dim["agency_id"],
+            **{name: dim[name] for name in told},
+            "report_year": trust["report_year"],
+            **{key: (labels[key].zh, labels[key].en) for key in totals},
+            "carried_forward_before": (
+                "上年报告的结转下年度继续办理",
+                "carried forward in the report of the year before; null where there is none",
+            ),
+            "carried": (
+                "上年结转是否等于上年报告的结转",
+                "whether what was carried over is what the year before carried forward; null where unknown",
+            ),
+            **{name: trust[name] for name in of_report},
         },
     )
 
