@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -134,3 +135,9 @@ def test_settings_and_requirements_are_those_of_the_code(path: Path) -> None:
         assert f"`{Path(name).relative_to(PROJECT)}`" in text
     assert "127.0.0.1:3000" in text
     assert "PORT),3000" in read(PROJECT / "Makefile")
+
+
+def test_the_catalogue_is_what_schemas_tell() -> None:
+    """`python docs/make_catalogue.py` writes it."""
+    page = runpy.run_path(str(PROJECT / "docs" / "make_catalogue.py"))["page"]
+    assert read(PROJECT / "docs" / "catalogue.md") == page()
