@@ -13,6 +13,8 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.agency import EVIDENCE, KINDS, LEVELS
+from schemas.corrections import KINDS as SLIPS
+from schemas.corrections import STATUSES as CORRECTION_STATUSES
 from schemas.findings import ACTORS, CATALOGUE, SEVERITIES
 from schemas.form import forms
 from schemas.rules import COMPARISONS, SCOPES, SOURCES, rule_kinds
@@ -351,6 +353,65 @@ class ReportTrust(TableModel):
     )
 
 
+class Corrections(TableModel):
+    """What cells should hold for the sums to add up, beside what was printed and never over it."""
+
+    source_file: str = column("来源文件", "source file")
+    report_id: str = column("报告标识", "report")
+    table_no: str = column("表号", "table", isin=TABLE_NOS)
+    row_key: str = column("行", "row, see dim_row")
+    col_key: str = column("列", "column, see dim_column")
+    value: float = column("所印数值", "figure as printed; null where none is known", nullable=True)
+    raw: str = column("原文", "text as printed", nullable=True)
+    proposed_value: float = column("应有数值", "figure that the sums ask for", ge=0)
+    kind: str = column("差错类型", "slip that explains it, or value_deduced", isin=tuple(SLIPS))
+    status: str = column(
+        "状态：proposed 唯一解，candidate 并列候选，deduced 推得",
+        "`proposed`: the one smallest repair; `candidate`: one of several that tie; `deduced`: the one value of a missing cell",
+        isin=CORRECTION_STATUSES,
+    )
+    hypothesis: int = column(
+        "假设编号（每份报告从 1 起；同号的单元格须一并更正）",
+        "number within the report, from 1: cells with the same number change together",
+        ge=1,
+    )
+    cells_changed: int = column("该假设更正的单元格数", "cells that this hypothesis changes", ge=1)
+    alternatives: int = column(
+        "并列的假设数（1 为唯一）", "hypotheses that heal the same sums, this one included", ge=1
+    )
+    rules: str = column(
+        "相关规则（规则:行或列）",
+        "broken rules of the cell that the repair heals, or the rules the value follows from, as rule:place",
+    )
+    cell_status: str = column("单元格状态", "status of the cell as read", isin=CELL_STATUSES)
+    layout: str = column("版式", "layout (reader) of its table", nullable=True)
+    actor: str = column(
+        "应由谁处理：所印清楚者为填报单位（filer），识读依据薄弱者为 gouji",
+        "who is to act: the filer where the cell is plainly printed, gouji where its reading is weak",
+        isin=ACTORS,
+    )
+    line: int = column("行号", "line of the cell in the source file", nullable=True, ge=1)
+    reason_zh: str = column("说明（中文）", "reason in Chinese")
+    reason_en: str = column("说明（英文）", "reason in English")
+
+    @pa.dataframe_check(error="one hypothesis is proposed, several are candidates")
+    def candidates_tie(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Law 5: a culprit is named only where the smallest repair is unique."""
+        return data.lazyframe.select((pl.col("status") == "candidate") | (pl.col("alternatives") == 1))
+
+    @pa.dataframe_check(error="a correction says something else than the print")
+    def differs_from_print(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Law 1: what was printed stands; a correction stands beside it."""
+        return data.lazyframe.select(
+            pl.col("value").is_null() | (pl.col("value") != pl.col("proposed_value"))
+        )
+
+    class Config:
+        """One row for each cell of each hypothesis."""
+
+        unique = ["report_id", "hypothesis", "table_no", "row_key", "col_key"]  # noqa: RUF012 - read by pandera
+
+
 class Findings(TableModel):
     """What somebody should know or act on."""
 
@@ -541,6 +602,10 @@ TABLES: dict[str, TableSpec] = {
             ReportTrust,
             "每份报告的可信程度，每份报告一行",
             "how far each report can be trusted, one row a report",
+            "corrections",
+            Corrections,
+            "更正建议，每个假设的每个单元格一行，原文不变",
+            "what cells should hold for the sums to add up: one row for each cell of each hypothesis",
         ),
         TableSpec("findings", Findings, "问题清单", "what somebody should know or act on"),
         TableSpec("dim_form", DimForm, "格式", "the official forms"),

@@ -10,6 +10,7 @@ import polars as pl
 
 from assets.check.agencies import agencies
 from assets.check.claims import claims
+from assets.check.corrections import corrections
 from assets.check.findings import collect
 from assets.check.rules import evaluate
 from assets.crawl.walk import scan
@@ -143,6 +144,7 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
         "reports": read.reports,
         "report_sections": read.report_sections,
         "rule_results": results,
+        "corrections": corrections(read.cells, results, read.reports),
         "findings": collect(report_files, read.findings, results, read.cells, read.reports, claimed),
         "dim_form": dimensions.dim_form(),
         "dim_row": dimensions.dim_row(),

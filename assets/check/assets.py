@@ -1,4 +1,4 @@
-"""The door of stage 3 to Dagster: the agencies, `rule_results` and `findings`."""
+"""The door of stage 3 to Dagster: the agencies, `rule_results`, `corrections` and `findings`."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,11 @@ import polars as pl
 
 from assets.check.agencies import agencies as join_agencies
 from assets.check.claims import claims
+from assets.check.corrections import corrections as correct
 from assets.check.findings import collect
 from assets.check.rules import evaluate
 from assets.materialize import FRAME, OWNERS, Made, examples, schema_check, table_result
-from schemas.tables import TABLES, AgencyNames, DimAgency, Findings, RuleResults
+from schemas.tables import TABLES, AgencyNames, Corrections, DimAgency, Findings, RuleResults
 
 _AGENCY_TABLES = {"agency_names": AgencyNames, "dim_agency": DimAgency}
 
@@ -76,6 +77,24 @@ def rule_results(cells: pl.DataFrame, reports: pl.DataFrame, agency_names: pl.Da
     )
     states = dict(frame.group_by("state").len().sort("state").iter_rows())
     return table_result("rule_results", frame, RuleResults, checks=[hold], metadata={"by_state": states})
+
+
+@dg.asset(
+    group_name="check",
+    owners=OWNERS,
+    kinds={"polars", "pandera"},
+    code_version="1",
+    dagster_type=FRAME,
+    check_specs=[schema_check("corrections")],
+)
+def corrections(cells: pl.DataFrame, rule_results: pl.DataFrame, reports: pl.DataFrame) -> Made:
+    """The cells to blame for broken sums, with the value they should have, and missing cells that the sums determine.
+
+    Promises: a culprit is named only where the smallest repair is unique; what was printed is never changed.
+    """
+    frame = correct(cells, rule_results, reports)
+    statuses = dict(frame.group_by("status").len().sort("status").iter_rows())
+    return table_result("corrections", frame, Corrections, metadata={"by_status": statuses})
 
 
 @dg.asset(
