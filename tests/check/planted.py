@@ -205,15 +205,15 @@ def run(
             plant(rng, system, wrong)
             missing = sum(v is None for v in wrong)
             zeros = sum(v == 0 for v in wrong)
-            start = time.perf_counter()
+            start = time.process_time()
             answer = localize(system, wrong, [True] * len(wrong), prints_zeros=zeros >= 10 * missing)
-            middle = time.perf_counter()
+            middle = time.process_time()
             for equation in system.equations:
                 sum(k * (wrong[cell] or 0) for cell, k in equation.terms)
             if answer.broken:
                 broken += 1
                 spent += middle - start
-                sums += time.perf_counter() - middle
+                sums += time.process_time() - middle
             found[kind, shape][outcome(right, wrong, answer)] += 1
     return found, spent / max(1, broken), spent / max(sums, 1e-9)
 
