@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import dagster as dg
 import pandera.errors
 import polars as pl
+import polars.selectors as cs
 
 from schemas.tables import TableModel, dtypes, meaning
 
@@ -79,7 +80,8 @@ def examples(frame: pl.DataFrame) -> dg.TableMetadataValue | dg.TextMetadataValu
     """The first rows of a frame, as a table in the UI."""
     if frame.is_empty():
         return dg.MetadataValue.text("none")
-    shown = frame.head(_EXAMPLES).select(pl.all().cast(pl.String).fill_null(""))
+    flat = frame.head(_EXAMPLES).with_columns(cs.list().cast(pl.List(pl.String)).list.join(" "))
+    shown = flat.select(pl.all().cast(pl.String).fill_null(""))
     return dg.MetadataValue.table(
         records=[dg.TableRecord(row) for row in shown.iter_rows(named=True)],
         schema=dg.TableSchema(columns=[dg.TableColumn(name) for name in shown.columns]),

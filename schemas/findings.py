@@ -264,6 +264,22 @@ _KINDS = (
         "Table {table}, {place}: “{rule}” does not hold: left {left}, right {right}, difference {difference}.",
     ),
     FindingKind(
+        "culprit",
+        "warn",
+        "filer",
+        "表{table}“{row}／{column}”印的是“{raw}”，应为 {proposed}{several}：{slip}。如此更正，{rules} 条不成立的勾稽关系全部成立，且别无更小的更正。",
+        "{row} / {column} of table {table} prints “{raw}” and should be {proposed}{several}: {slip}. So corrected, {rules} "
+        "broken sums hold, and no smaller correction does it.",
+    ),
+    FindingKind(
+        "culprit-weak",
+        "warn",
+        "gouji",
+        "表{table}“{row}／{column}”读作“{raw}”，应为 {proposed}{several}：{slip}（涉及 {rules} 条勾稽关系）。该处版式不带分隔，也可能是 gouji 误读，请对照原文。",
+        "{row} / {column} of table {table} was read as “{raw}” and should be {proposed}{several}: {slip} ({rules} sums). The "
+        "text has no cell borders there, so gouji may have misread it: compare the source.",
+    ),
+    FindingKind(
         "not-a-count",
         "warn",
         "filer",
@@ -292,6 +308,20 @@ _KINDS = (
         "{agency} {report_year} 年度的报告另见 {other}，以后者优先；两份之间有 {differ} 个单元格不一致（{which}），另有 {one_sided} 个仅其中一份可知。",
         "{agency} has another report for {report_year} in {other}, which is preferred: {differ} cells say something else "
         "({which}), and {one_sided} more are known from only one of the two.",
+    ),
+    FindingKind(
+        "story-contradicts",
+        "warn",
+        "filer",
+        "正文“{sentence}”中的“{raw}”（{subject}）与表格不一致：{cells}，合 {sum}{where}。",
+        "“{raw}” ({subject}) in the sentence “{sentence}” disagrees with the table: {cells}, together {sum}{where}.",
+    ),
+    FindingKind(
+        "story-sum-broken",
+        "warn",
+        "filer",
+        "正文“{sentence}”中的“{raw}”与其分项不符：{cells} = {sum}。",
+        "“{raw}” in the sentence “{sentence}” is not the sum of its parts: {cells} = {sum}.",
     ),
 )
 

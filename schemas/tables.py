@@ -17,6 +17,7 @@ from schemas.corrections import KINDS as SLIPS
 from schemas.corrections import STATUSES as CORRECTION_STATUSES
 from schemas.findings import ACTORS, CATALOGUE, SEVERITIES
 from schemas.form import forms
+from schemas.narrative import NARRATIVE_REASONS, NARRATIVE_STATES, STATED_SUM, SUBJECT_KEYS
 from schemas.rules import COMPARISONS, SCOPES, SOURCES, rule_kinds
 
 FILE_STATUSES = ("text", "empty", "binary", "undecodable", "too_large", "unreadable", "special")
@@ -135,6 +136,9 @@ class ReportSections(TableModel):
     line_start: int = column("首行", "first line", ge=1)
     line_end: int = column("末行", "last line", ge=1)
     text: str = column("正文（表格除外）", "prose, tables left out")
+    lines: pl.List(pl.Int64) = column(  # type: ignore[valid-type]
+        "正文各行在来源文件中的行号", "for each line of the text, its line in the source file"
+    )
 
 
 class CellsBase(TableModel):
@@ -412,6 +416,52 @@ class Corrections(TableModel):
         unique = ["report_id", "hypothesis", "table_no", "row_key", "col_key"]  # noqa: RUF012 - read by pandera
 
 
+class NarrativeFigures(TableModel):
+    """Each figure of the prose that speaks of cells, beside those cells."""
+
+    report_id: str = column("报告标识", "report")
+    source_file: str = column("来源文件", "source file")
+    figure_no: int = column("报告内序号", "number of the figure within the report, from 1", ge=1)
+    section_no: int = column("所在节", "section it stands in", in_range={"min_value": 0, "max_value": 6})
+    line: int = column("所在行", "line in the source file", ge=1)
+    sentence: str = column("所在句（空白已去）", "the sentence, without white space")
+    raw: str = column("原文", "figure as printed; for none at all the words that say so")
+    value: float = column("数值（按所印单位）", "the figure, in the unit printed")
+    unit: str = column("单位", "unit as printed", nullable=True)
+    subject: str = column("所述事项", "what it speaks of", isin=(*SUBJECT_KEYS, STATED_SUM))
+    subject_zh: str = column("所述事项（中文）", "what it speaks of, in Chinese")
+    subject_en: str = column("所述事项（英文）", "what it speaks of, in English")
+    state: str = column("比较结果", "agrees, contradicts or not_comparable", isin=NARRATIVE_STATES)
+    reason: str = column("不可比的原因", "why it cannot be compared", nullable=True, isin=NARRATIVE_REASONS)
+    readings: str = column(
+        "文字允许的各种口径（单元格之和）",
+        "the sums of cells that the words allow, with | between",
+        nullable=True,
+    )
+    compared_cells: str = column(
+        "相比的单元格或分项", "cells (or parts of a sum) it was compared with, as printed", nullable=True
+    )
+    compared_sum: float = column("其和", "their sum; blanks count 0", nullable=True)
+    compared_line: int = column(
+        "首个单元格所在行", "line of the first of these cells that stands in the text", nullable=True, ge=1
+    )
+    difference: float = column("差（正文减表格）", "figure minus sum, where they differ", nullable=True)
+
+    @pa.dataframe_check(error="a reason stands exactly where a figure cannot be compared")
+    def reason_iff_not_comparable(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """What is not compared says why; what contradicts says by how much."""
+        state, reason = pl.col("state"), pl.col("reason")
+        return data.lazyframe.select(
+            (reason.is_not_null() == (state == "not_comparable"))
+            & ((state != "contradicts") | (pl.col("difference").fill_null(0) != 0))
+        )
+
+    class Config:
+        """One row a figure."""
+
+        unique = ["report_id", "figure_no"]  # noqa: RUF012 - read by pandera
+
+
 class Findings(TableModel):
     """What somebody should know or act on."""
 
@@ -602,10 +652,18 @@ TABLES: dict[str, TableSpec] = {
             ReportTrust,
             "每份报告的可信程度，每份报告一行",
             "how far each report can be trusted, one row a report",
+        ),
+        TableSpec(
             "corrections",
             Corrections,
             "更正建议，每个假设的每个单元格一行，原文不变",
             "what cells should hold for the sums to add up: one row for each cell of each hypothesis",
+        ),
+        TableSpec(
+            "narrative_figures",
+            NarrativeFigures,
+            "正文数据与表格对照，每个数据一行",
+            "figures of the prose beside the tables: one row a figure",
         ),
         TableSpec("findings", Findings, "问题清单", "what somebody should know or act on"),
         TableSpec("dim_form", DimForm, "格式", "the official forms"),

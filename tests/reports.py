@@ -11,8 +11,12 @@ import polars as pl
 from assets.check.agencies import agencies
 from assets.check.claims import claims
 from assets.check.corrections import corrections
+from assets.check.culprits import culprit_findings, unexplained
 from assets.check.findings import collect
+from assets.check.narrative import narrative_figures
+from assets.check.narrative_findings import story_findings
 from assets.check.rules import evaluate
+from assets.check.trust import trust
 from assets.crawl.walk import scan
 from assets.extract.batch import Extraction, extract
 from assets.warehouse import dimensions
@@ -122,10 +126,11 @@ def folder(path: Path) -> Path:
     """A source folder with everything in it: a good report, one that breaks a sum, one twice, and what is no report."""
     path.mkdir(parents=True, exist_ok=True)
     broken = {CellKey("3", "new_received", "natural_person"): "7"}
-    (path / "a.txt").write_text(text(), encoding="utf-8")
+    good = text().replace("工作平稳。", "工作平稳，收到政府信息公开申请0件。")
+    (path / "a.txt").write_text(good, encoding="utf-8")
     (path / "b.txt").write_text(text("云溪市水务局", 2023, broken), encoding="gb18030")
     (path / "sub").mkdir(exist_ok=True)
-    (path / "sub" / "a-again.txt").write_text(text(), encoding="utf-8")
+    (path / "sub" / "a-again.txt").write_text(good, encoding="utf-8")
     (path / "notes.txt").write_text("今天开会。\n", encoding="utf-8")
     (path / "empty.txt").write_bytes(b"")
     (path / "scan.pdf").write_bytes(b"%PDF-1.7\n\x00\x01")
@@ -139,13 +144,20 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
     agency_names, dim_agency = agencies(read.reports)
     claimed = claims(read.reports, agency_names)
     results = evaluate(read.cells, read.reports, claimed)
+    told = narrative_figures(read.report_sections, read.cells, read.reports)
+    corrected = corrections(read.cells, results, read.reports)
+    raised = pl.concat([read.findings, story_findings(told), culprit_findings(corrected, read.reports)])
     made = {
         "report_files": report_files,
         "reports": read.reports,
         "report_sections": read.report_sections,
         "rule_results": results,
-        "corrections": corrections(read.cells, results, read.reports),
-        "findings": collect(report_files, read.findings, results, read.cells, read.reports, claimed),
+        "corrections": corrected,
+        "narrative_figures": told,
+        "report_trust": trust(read.reports, read.cells, results, agency_names, corrected, told),
+        "findings": collect(
+            report_files, raised, unexplained(results, corrected), read.cells, read.reports, claimed
+        ),
         "dim_form": dimensions.dim_form(),
         "dim_row": dimensions.dim_row(),
         "dim_column": dimensions.dim_column(),

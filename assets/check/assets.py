@@ -1,4 +1,4 @@
-"""The door of stage 3 to Dagster: the agencies, `rule_results`, `corrections` and `findings`."""
+"""The door of stage 3 to Dagster: agencies, `rule_results`, `corrections`, `narrative_figures`, `findings`."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,23 @@ import polars as pl
 from assets.check.agencies import agencies as join_agencies
 from assets.check.claims import claims
 from assets.check.corrections import corrections as correct
+from assets.check.culprits import culprit_findings, unexplained
 from assets.check.findings import collect
+from assets.check.narrative import narrative_figures as compare_narrative
+from assets.check.narrative_findings import story_findings
 from assets.check.rules import evaluate
+from assets.check.trust import trust
 from assets.materialize import FRAME, OWNERS, Made, examples, schema_check, table_result
-from schemas.tables import TABLES, AgencyNames, Corrections, DimAgency, Findings, RuleResults
+from schemas.tables import (
+    TABLES,
+    AgencyNames,
+    Corrections,
+    DimAgency,
+    Findings,
+    NarrativeFigures,
+    ReportTrust,
+    RuleResults,
+)
 
 _AGENCY_TABLES = {"agency_names": AgencyNames, "dim_agency": DimAgency}
 
@@ -101,7 +114,50 @@ def corrections(cells: pl.DataFrame, rule_results: pl.DataFrame, reports: pl.Dat
     group_name="check",
     owners=OWNERS,
     kinds={"polars", "pandera"},
-    code_version="3",
+    code_version="1",
+    dagster_type=FRAME,
+    check_specs=[schema_check("narrative_figures")],
+)
+def narrative_figures(report_sections: pl.DataFrame, cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
+    """The figures of the prose that speak of what the tables count, beside the cells: agrees, contradicts, not comparable.
+
+    Promises: a figure contradicts only where its words are plain, the cells are known, and no reading of the words agrees.
+    """
+    frame = compare_narrative(report_sections, cells, reports)
+    states = dict(frame.group_by("state").len().sort("state").iter_rows())
+    return table_result("narrative_figures", frame, NarrativeFigures, metadata={"by_state": states})
+
+
+@dg.asset(
+    group_name="check",
+    owners=OWNERS,
+    kinds={"polars", "pandera"},
+    code_version="1",
+    dagster_type=FRAME,
+    check_specs=[schema_check("report_trust")],
+)
+def report_trust(  # noqa: PLR0913 - it counts what all others found
+    reports: pl.DataFrame,
+    cells: pl.DataFrame,
+    rule_results: pl.DataFrame,
+    agency_names: pl.DataFrame,
+    corrections: pl.DataFrame,
+    narrative_figures: pl.DataFrame,
+) -> Made:
+    """How far each report can be trusted: rules, cells proved, culprits, contradictions, and a verdict.
+
+    Promises: one row a report; a report is `sound` only where all is known and every rule holds.
+    """
+    frame = trust(reports, cells, rule_results, agency_names, corrections, narrative_figures)
+    verdicts = dict(frame.group_by("verdict").len().sort("verdict").iter_rows())
+    return table_result("report_trust", frame, ReportTrust, metadata={"by_verdict": verdicts})
+
+
+@dg.asset(
+    group_name="check",
+    owners=OWNERS,
+    kinds={"polars", "pandera"},
+    code_version="4",
     dagster_type=FRAME,
     check_specs=[schema_check("findings")],
 )
@@ -112,13 +168,17 @@ def findings(  # noqa: PLR0913 - it gathers from all that was made
     cells: pl.DataFrame,
     reports: pl.DataFrame,
     agency_names: pl.DataFrame,
+    narrative_figures: pl.DataFrame,
+    corrections: pl.DataFrame,
 ) -> Made:
     """What somebody should know or act on: a stable code, the place, and the wording in both languages.
 
-    Promises: every file that is not text and every broken rule is in it, beside all that reading found.
+    Promises: every file that is not text is in it, and every broken rule, be it told by the one cell to blame for several.
     """
-    frame = collect(
-        report_files, reading_findings, rule_results, cells, reports, claims(reports, agency_names)
+    told = pl.concat(
+        [reading_findings, story_findings(narrative_figures), culprit_findings(corrections, reports)]
     )
+    left = unexplained(rule_results, corrections)
+    frame = collect(report_files, told, left, cells, reports, claims(reports, agency_names))
     codes = dict(frame.group_by("code").len().sort("code").iter_rows())
     return table_result("findings", frame, Findings, metadata={"by_code": codes})

@@ -58,6 +58,8 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
             for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
                 if row[name] is not None:
                     row[name] = printed_on[row[name] - 1]
+        for row in reading.sections:
+            row["lines"] = [printed_on[line - 1] for line in row["lines"]]
     return reading
 
 
@@ -188,6 +190,7 @@ class _Report:
                     "line_start": section.line_start,
                     "line_end": section.line_end,
                     "text": section.text,
+                    "lines": section.lines,
                 }
             )
 

@@ -66,13 +66,14 @@ def _matcher() -> LabelMatcher:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: number 0 to 6, heading as printed, first and last line, prose."""
+    """A section: number 0 to 6, heading as printed, first and last line, prose, and the line of each of its lines."""
 
     no: int
     heading: str | None
     line_start: int
     line_end: int
     text: str
+    lines: list[int]
 
 
 def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
@@ -108,6 +109,13 @@ def sections(lines: list[str], taken: set[int]) -> list[Section]:
         heading = " ".join(lines[start - 1].split()) if no else None
         end = prose[-1][0] if prose else start
         cut.append(
-            Section(no, heading, prose[0][0] if no == 0 else start, end, "\n".join(t for _, t in prose))
+            Section(
+                no,
+                heading,
+                prose[0][0] if no == 0 else start,
+                end,
+                "\n".join(t for _, t in prose),
+                [n for n, _ in prose],
+            )
         )
     return cut

@@ -26,6 +26,7 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
     pl.Boolean: "BOOLEAN",
     pl.Date: "DATE",
     pl.Datetime: "TIMESTAMPTZ",
+    pl.List: "BIGINT[]",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from schemas.form import CellKey
+from schemas.form import CellKey, forms
 from schemas.tables import Findings
 from tests.reports import tables, text
 
@@ -17,11 +17,14 @@ NEXT_YEAR = CellKey("3", "carried_forward", "natural_person"), CellKey("3", "car
 HANDLED = [
     CellKey("3", row, col) for row in ("granted", "total_handled") for col in ("natural_person", "total")
 ]
+NEW = CellKey("3", "new_received", "natural_person")
 WHO = "青岚县林业局"
 
 # code -> texts of a folder in which it is raised, and how often
 CASES: dict[str, tuple[dict[str, str], int]] = {
     "rule-broken": ({"a.txt": text(figures={CellKey("4", "review", "total"): "3"})}, 1),
+    "culprit": ({"a.txt": text(figures={NEW: "7"})}, 1),
+    "culprit-weak": ({"a.txt": text(figures={NEW: "7"}).replace("\t", " ")}, 1),
     "not-a-count": ({"a.txt": text(figures={TOTAL: "-1", CellKey("2", "permits", "decisions"): "1.5"})}, 2),
     "years-disagree": (
         {
@@ -54,6 +57,31 @@ def test_codes(code: str, tmp_path: Path) -> None:
     assert found["code"].to_list().count(code) == times, found.select("code", "message_en").rows()
     for message in found["message_zh"].to_list() + found["message_en"].to_list():
         assert "{" not in message and "None" not in message
+
+
+def test_one_wrong_figure_is_one_finding_whatever_it_breaks(tmp_path: Path) -> None:
+    found = findings_of(tmp_path, {"a.txt": text(figures={NEW: "7"})})
+    assert found["code"].to_list() == ["culprit"]
+    row = found.row(0, named=True)
+    assert (row["table_no"], row["row_key"], row["col_key"], row["actor"]) == (*NEW, "filer")
+    assert "prints “7” and should be 0" in row["message_en"]
+    assert "2 broken sums hold" in row["message_en"]
+
+
+def test_a_shifted_row_is_one_finding(tmp_path: Path) -> None:
+    """A dozen sums break; the fault is one."""
+    columns = [column.key for column in forms()["2021"].table("3").columns]
+    plain = ["4", "1", "0", "2", "0", "0", "7"]
+    handled = dict(zip(columns, plain, strict=True))
+    shifted = dict(zip(columns, ["0", *plain[:-1]], strict=True))
+    figures = {
+        CellKey("3", row, col): (shifted if row == "granted" else handled)[col]
+        for row in ("new_received", "granted", "total_handled")
+        for col in columns
+    }
+    found = findings_of(tmp_path, {"a.txt": text(figures=figures)})
+    assert found["code"].to_list() == ["culprit"], found["message_en"].to_list()
+    assert "shifted by a column" in found["message_en"][0]
 
 
 def test_reports_of_adjacent_years_that_agree_raise_nothing(tmp_path: Path) -> None:

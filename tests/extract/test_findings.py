@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from assets.check.findings import collect
+from assets.check.narrative import narrative_figures
+from assets.check.narrative_findings import story_findings
 from assets.crawl import walk
 from assets.crawl.walk import MAX_BYTES, scan
 from assets.extract.batch import extract
@@ -144,7 +147,9 @@ def folder_codes(source: Path, **how: object) -> set[str]:
         how.pop("after")(source)  # type: ignore[operator]
     made = extract(source, report_files, **how)  # type: ignore[arg-type]
     results = judge(made.cells, made.reports)
-    found = collect(report_files, made.findings, results, made.cells, made.reports, claimed(made.reports))
+    told = story_findings(narrative_figures(made.report_sections, made.cells, made.reports))
+    raised = pl.concat([made.findings, told])
+    found = collect(report_files, raised, results, made.cells, made.reports, claimed(made.reports))
     Findings.validate(found)
     return set(found["code"])
 
@@ -158,12 +163,18 @@ def _twice(source: Path) -> None:
         (source / name).write_text(TSV, encoding="utf-8")
 
 
+def _with_prose(sentence: str) -> bytes:
+    return TSV.replace("全年工作平稳，", sentence).encode()
+
+
 FILES: dict[str, Callable[[Path], None]] = {
     "file-empty": _file("a.txt", b" \n"),
     "file-binary": _file("a.pdf", b"%PDF-1.7\n"),
     "file-undecodable": _file("a.txt", "Обычный русский текст".encode("cp1251") + b"\xff\xfe\x81"),
     "file-special": lambda source: os.mkfifo(source / "pipe"),
     "file-duplicate": _twice,
+    "story-contradicts": _file("a.txt", _with_prose("全年收到政府信息公开申请7件。")),
+    "story-sum-broken": _file("a.txt", _with_prose("发布信息9条，分别为动态4条、公告6条。")),
 }
 
 

@@ -1,0 +1,193 @@
+"""The figures of the prose beside the cells of the tables: agrees, contradicts, cannot be compared.
+
+A contradiction needs plain words (narrative_subjects.py), cells that are known, and no reading of the words that agrees.
+Does not belong here: wording (schemas/narrative.toml), sums that a sentence states itself (narrative_sums.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from assets.check.claims import KNOWN
+from assets.check.narrative_subjects import Statement, statements
+from assets.check.narrative_sums import stated_sums
+from assets.check.narrative_text import Figure, Sentence, sentences
+from schemas.form import CellKey, forms
+from schemas.narrative import Term, terms
+from schemas.tables import NarrativeFigures, frame
+
+_YUAN = {"元": 1.0, "人民币元": 1.0, "万元": 1e4, "万": 1e4, "亿元": 1e8, "亿": 1e8}
+_ROWS = {
+    "reviews": ("review",),
+    "suits": ("suit_direct", "suit_after_review"),
+    "suit_direct": ("suit_direct",),
+    "suit_after_review": ("suit_after_review",),
+    "reviews_and_suits": ("review", "suit_direct", "suit_after_review"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a cell: its status, figure, unit and first line."""
+
+    status: str
+    value: float | None
+    raw: str | None
+    unit: str | None
+    line: int | None
+
+
+Cells = Mapping[CellKey, Known]
+# The columns of a CellKey, then those of a Known.
+_CELL = ("table_no", "row_key", "col_key", "status", "value", "raw", "unit", "line_start")
+
+
+def narrative_figures(
+    report_sections: pl.DataFrame, cells: pl.DataFrame, reports: pl.DataFrame
+) -> pl.DataFrame:
+    """All figures of all prose that speak of cells (schemas.tables.NarrativeFigures), in the order of reports and lines."""
+    rows: list[dict[str, Any]] = []
+    sections_of = _by_report(report_sections, "section_no", "text", "lines")
+    cells_of = _by_report(cells, *_CELL)
+    about = reports.select("report_id", "source_file", "form", "agency", "report_year")
+    for report_id, source_file, form_id, agency, year in about.iter_rows():
+        told = [
+            (section_no, sentence, found, stated_sums(sentence.text))
+            for section_no, text, lines in _rows(sections_of, report_id)
+            for sentence in sentences(text, lines)
+            if (found := statements(sentence, agency, year))
+            or "其中" in sentence.text
+            or "分别" in sentence.text
+        ]
+        known = {CellKey(*row[:3]): Known(*row[3:]) for row in (_rows(cells_of, report_id) if told else ())}
+        number = 0
+        for section_no, sentence, found, sums in told:
+            compared = [(s.figure, _compared(s, form_id, known)) for s in found] + sums
+            for figure, row in sorted(compared, key=lambda pair: pair[0].start):
+                number += 1
+                place = {"report_id": report_id, "source_file": source_file, "figure_no": number}
+                rows.append({**place, "section_no": section_no, **_printed(sentence, figure), **row})
+    return frame(rows, NarrativeFigures)
+
+
+def _by_report(table: pl.DataFrame, *columns: str) -> Mapping[tuple[Any, ...], pl.DataFrame]:
+    chosen = table.select("report_id", *columns)
+    return chosen.partition_by("report_id", as_dict=True, include_key=False)
+
+
+def _rows(of: Mapping[tuple[Any, ...], pl.DataFrame], report_id: str) -> list[tuple[Any, ...]]:
+    own = of.get((report_id,))
+    return [] if own is None else own.rows()
+
+
+def _printed(sentence: Sentence, figure: Figure) -> dict[str, Any]:
+    return {
+        "line": sentence.lines[figure.start],
+        "sentence": sentence.text.replace("\x00", " "),
+        "raw": figure.raw.replace("\x00", " "),
+        "value": figure.value,
+        "unit": figure.unit,
+    }
+
+
+def _compared(statement: Statement, form_id: str | None, cells: Cells) -> dict[str, Any]:
+    """One statement beside the cells: the columns of a row from `subject` on."""
+    subject = statement.subject
+    row: dict[str, Any] = {
+        "subject": subject.key,
+        "subject_zh": subject.zh,
+        "subject_en": subject.en,
+        "state": "not_comparable",
+        "reason": None,
+        "readings": None,
+        "compared_cells": None,
+        "compared_sum": None,
+        "compared_line": None,
+        "difference": None,
+    }
+    sums = _readings(statement, form_id)
+    if not sums:
+        return {**row, "reason": "no_such_cell"}
+    row["readings"] = " | ".join(_named(s) for s in sums)
+    assessed = [(s, total) for s in sums if (total := _sum(s, cells, statement.figure)) is not None]
+    agreeing = next((pair for pair in assessed if _same(pair, statement.figure, cells)), None)
+    nearest = agreeing or min(assessed, key=lambda pair: abs(pair[1] - statement.figure.value), default=None)
+    if nearest is not None:
+        row["compared_cells"] = _shown(nearest[0], cells)
+        row["compared_sum"] = nearest[1]
+        row["compared_line"] = next((k.line for _, c in nearest[0] if (k := cells.get(c)) and k.line), None)
+    if nearest is None:
+        return {**row, "reason": "cells_unknown"}
+    if agreeing and statement.doubt != "other_period":
+        return {**row, "state": "agrees"}
+    row["difference"] = round(statement.figure.value - nearest[1], 6)
+    if statement.doubt:
+        return {**row, "reason": statement.doubt}
+    # every sum that the words allow must be known, or one that is not might be the one meant
+    if any(_sum(s, cells, statement.figure) is None for s in sums):
+        return {**row, "reason": "cells_unknown"}
+    rows = {cell.row_key for _, cell in sums[0]}
+    of_these = [s for s in sums if {cell.row_key for _, cell in s} == rows]
+    if not any(_status(cell, cells) == "reported" for s in of_these for _, cell in s):
+        return {**row, "reason": "cells_blank"}
+    return {**row, "state": "contradicts"}
+
+
+def _readings(statement: Statement, form_id: str | None) -> list[list[Term]]:
+    if form_id is None:
+        return []
+    form = forms()[form_id]
+    rows = _ROWS.get(statement.head or "", ())
+    found = [
+        sum_
+        for reading in statement.subject.readings
+        for column in statement.applicants
+        for sum_ in terms(reading, form, column, rows)
+    ]
+    return [s for i, s in enumerate(found) if s not in found[:i]]
+
+
+def _status(cell: CellKey, cells: Cells) -> str:
+    known = cells.get(cell)
+    return known.status if known else "absent"
+
+
+def _sum(sum_: list[Term], cells: Cells, figure: Figure) -> float | None:
+    """The sum in the unit of the figure; blanks count 0; None where a cell is not known."""
+    total = 0.0
+    for sign, cell in sum_:
+        known = cells.get(cell)
+        if known is None or known.status not in KNOWN:
+            return None
+        value = known.value or 0.0
+        if figure.unit in _YUAN and known.unit in _YUAN:
+            value *= _YUAN[known.unit] / _YUAN[figure.unit]
+        total += sign * value
+    return total
+
+
+def _same(pair: tuple[list[Term], float], figure: Figure, cells: Cells) -> bool:
+    """Counts must be equal; amounts may differ by rounding, and by a unit that the table's filer overlooked."""
+    total = pair[1]
+    if figure.unit not in _YUAN:
+        return total == figure.value
+    decimals = max(len((k.raw or "").partition(".")[2]) for _, c in pair[0] if (k := cells[c]))
+    coarse = 10.0 ** -min(figure.decimals, decimals)
+    return any(abs(total * scale - figure.value) <= coarse * max(1.0, scale) for scale in (1.0, 1e4, 1e-4))
+
+
+def _named(sum_: list[Term]) -> str:
+    signs = {1: "+", -1: "-"}
+    return " ".join(f"{signs[sign]} {'/'.join(cell)}" for sign, cell in sum_).removeprefix("+ ")
+
+
+def _shown(sum_: list[Term], cells: Cells) -> str:
+    def printed(cell: CellKey) -> str:
+        raw = cells[cell].raw
+        return "blank" if cells[cell].status == "blank" else "".join((raw or "").split())
+
+    return " ".join(f"{'-' if sign < 0 else ''}{'/'.join(cell)}={printed(cell)}" for sign, cell in sum_)

@@ -1,0 +1,224 @@
+"""What the figures of a sentence speak of: the subject, the applicant, and whether the words allow a contradiction.
+
+A figure's label is the clause around it with # in its place. A label is plain where nothing is left of it once the
+subject's words and the neutral ones are taken out. Whatever is left may narrow what was counted, so that
+only plain labels can contradict a table. Does not belong here: cells and sums (narrative.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assets.check.narrative_text import Figure, Sentence, figures
+from schemas.narrative import REQUEST_HEADS, Narrative, Subject, narrative
+
+_BOUNDARY = re.compile(r"[，；。！？,;()!?]")
+_NOTHING = re.compile(
+    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有|没|无(?![法效线需正形论]|障)|零))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有|被|收|提起|接)*"
+)
+_SUPPOSED = re.compile(
+    r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
+)
+_YEAR = re.compile(r"(20\d\d)(?=年)")
+_CHANGE = re.compile(
+    r"(?:比|较).*#|(?:增|减)(?:加|长|少|幅)?(?:了|到|至)?#|(?:上升|下降|提高|占比?)(?:了|至|到)?#|^#?%"
+)
+_BOTH = re.compile(
+    r"(?:行政)?复议(?:、|和|及|或者?|与|以及)?(?:被|提起|政府信息公开|申请)*(?:行政)?诉讼|(?:行政)?诉讼(?:、|和|及|或者?|与|以及)?(?:被|提起|申请)*(?:行政)?复议"
+)
+_OWN = re.compile(
+    r"[我本](?:局|办|委|厅|镇|乡|街道|中心|单位|机关|部门|院|处|所|站|队|会|公司)(?:机关|办公室|领导班子)?"
+)
+_SHORTEST_NAME = 3
+_WHOLE_REGION = re.compile(r"[省市县区州盟旗](?:人民)?政府$")
+# Subjects that a clause may go on about.
+_CASES = {"件", "起", "宗", "份", "例", "个", "条", "件次"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure and what it speaks of. `doubt` is a reason of schemas.narrative why it cannot contradict, or None."""
+
+    figure: Figure
+    subject: Subject
+    applicants: tuple[str, ...]
+    head: str | None
+    doubt: str | None
+
+
+def statements(sentence: Sentence, agency: str | None, year: int | None) -> list[Statement]:
+    """The figures of a sentence that speak of cells, and the words that say there was none, in order."""
+    data = narrative()
+    found: list[Statement] = []
+    head: str | None = None
+    applicant_before: str | None = None
+    doubt_before: str | None = None
+    text, end = sentence.text, 0
+    for figure, label, start in _labelled(text):
+        lead, end = "#" + _BOUNDARY.sub("", text[end:start]), figure.end
+        clause = _Clause(label, figure, text[:start], sentence, head)
+        spoken_of = data.subjects if data.any_subject.search(label) else ()
+        subject = next((s for s in spoken_of if _speaks(s, clause)), None)
+        if subject is None:
+            # 其中林权类11件，予以公开3件: the outcome may be that of the 11
+            doubt_before = doubt_before or ("qualified" if figure.unit in _CASES else None)
+            continue
+        by_all = data.everyone.sub("", label)
+        applicant = next((key for key, pattern in data.applicants if pattern.search(by_all)), None)
+        if applicant is None and subject.follows and applicant_before:
+            applicants: tuple[str, ...] = ("total", applicant_before)
+        else:
+            applicants = (applicant or "total",)
+        doubt = _doubt(data, subject, clause, agency, year)
+        if subject.follows:
+            doubt = doubt or doubt_before
+            if doubt is None and (_rest(data, subject, lead, agency) or data.applicant.search(lead)):
+                doubt = "qualified"
+        found.append(Statement(figure, subject, applicants, head, doubt))
+        doubt_before = doubt if doubt != "several_meanings" else None
+        if subject.is_head:
+            head, applicant_before = subject.key, None
+        applicant_before = applicant or applicant_before
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A figure's label, the text of its sentence before its clause, its sentence, and what that last spoke of."""
+
+    label: str
+    figure: Figure
+    earlier: str
+    sentence: Sentence
+    head: str | None
+
+    @property
+    def of_requests(self) -> bool:
+        """Whether the sentence has spoken of requests before."""
+        return self.head in REQUEST_HEADS
+
+
+def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
+    """Each figure with its label and where its clause starts; clauses that deny come as the figure 0."""
+    printed = figures(text)
+    ends = [m.start() for m in _BOUNDARY.finditer(text)]
+    bounds = sorted({-1, *ends, len(text)})
+    for left, right in pairwise(bounds):
+        inside = [f for f in printed if left < f.start and f.end <= right]
+        if not inside:
+            clause = text[left + 1 : right]
+            if (match := _NOTHING.search(clause)) and not _SUPPOSED.search(clause):
+                at = left + 1 + match.start()
+                figure = Figure(at, left + 1 + match.end(), match[0], 0.0, 0, None, exact=True)
+                done = clause[match.end("nothing") : match.end()]
+                yield figure, _denied(clause[: match.start()] + done, clause[match.end() :]), left + 1
+            continue
+        start = left + 1
+        for i, figure in enumerate(inside):
+            stop = inside[i + 1].start if i + 1 < len(inside) else right
+            after, listed, _ = text[figure.end : stop].partition("、")
+            if not listed and i + 1 < len(inside):
+                after = ""  # the words lead to the next figure
+            yield figure, f"{text[start : figure.start]}#{after}".lstrip("、"), start
+            start = figure.end + len(after)
+
+
+def _denied(before: str, after: str) -> str:
+    """The label of a clause that denies; 未发生行政复议、行政诉讼 denies both."""
+    label = f"{before}#{after}"
+    both = _BOTH.search(label)
+    if both is None:
+        return label
+    return label.replace(both[0], "行政复议和行政诉讼")
+
+
+def _speaks(subject: Subject, clause: _Clause) -> bool:
+    label, figure = clause.label, clause.figure
+    unit_fits = figure.unit is None or figure.unit in subject.units
+    if (
+        not unit_fits
+        or (subject.is_money and figure.unit is None)
+        or not all(n.search(label) for n in subject.needs)
+    ):
+        return False
+    if (subject.never and subject.never.search(label)) or _CHANGE.search(label):
+        return False
+    if subject.part_of and clause.head not in subject.part_of:
+        return False
+    if (
+        subject.context is None
+        or subject.context.search(label)
+        or (subject.table_no == "3" and clause.of_requests)
+    ):
+        return True
+    if subject.table_no == "4" and figure.unit is None and figure.value == 0:
+        return True  # where there were none at all there were none of these
+    said = clause.sentence.before + (clause.sentence.text if subject.key in REQUEST_HEADS else clause.earlier)
+    return bool(subject.context.search(said))
+
+
+def _doubt(
+    data: Narrative, subject: Subject, clause: _Clause, agency: str | None, year: int | None
+) -> str | None:
+    """Why the figure cannot contradict the cells; None where its words are plain."""
+    if not clause.figure.exact:
+        return "approximate"
+    said = data.not_limits.sub("", clause.earlier + clause.label)
+    near = {year, year - 1, year + 1} if year and subject.key.startswith("carried") else {year}
+    if {int(y) for y in _YEAR.findall(said)} - near:
+        return "other_period"
+    if not subject.accuses:
+        return "several_meanings"
+    if data.limits.search(_without_words(subject, said)) or _scoped(data, clause.sentence):
+        return "qualified"
+    if subject.unless and subject.unless.search(clause.earlier):
+        return "qualified"
+    in_context = subject.context is None or subject.context.search(clause.earlier + clause.label)
+    if not in_context and not (subject.table_no == "3" and clause.of_requests):
+        return "qualified"
+    return "qualified" if _rest(data, subject, clause.label, agency) else None
+
+
+def _without_words(subject: Subject, said: str) -> str:
+    for need in subject.needs:
+        said = need.sub("", said)
+    return said
+
+
+def _scoped(data: Narrative, sentence: Sentence) -> bool:
+    """Whether another sentence of the paragraph sets a scope: 全市…。收到…; …。以上为前三季度数据."""
+    return bool(
+        data.scopes.search(sentence.before) or data.scopes_after.search(sentence.text + sentence.after)
+    )
+
+
+def _rest(data: Narrative, subject: Subject, label: str, agency: str | None) -> str:
+    """What is left of a label without the words that are known to change nothing."""
+    front, _, back = label.partition("#")
+    front = _OWN.sub("", _without_agency(front, agency))
+    rest = data.everyone.sub("", f"{front}\x01{back}")
+    for need in subject.needs:
+        rest = need.sub("\x02", rest)
+    if subject.drops:
+        rest = subject.drops.sub("\x02", rest)
+    for _, pattern in data.applicants:
+        rest = pattern.sub("\x02", rest)
+    rest = _OWN.sub("", data.neutral.sub("", rest))
+    front, _, back = rest.partition("\x01")
+    return (front + data.neutral_after.sub("", back)).replace("\x02", "").replace("、", "")
+
+
+def _without_agency(front: str, agency: str | None) -> str:
+    """The words before a figure without the report's own agency; a whole region's government may mean its office."""
+    if not agency or _WHOLE_REGION.search(agency):
+        return front
+    name = agency.replace("人民政府", "政府")
+    front = front.replace("人民政府", "政府")
+    for own in (name, name.removesuffix("政府")):
+        for start in range(len(own) - _SHORTEST_NAME + 1):
+            if own[start:] in front:
+                return front.replace(own[start:], "", 1)
+    return front

@@ -1,0 +1,156 @@
+"""The prose of a section as sentences of clauses, and the figures printed in them, each with its line.
+
+Belongs here: lines joined to paragraphs as a reader joins them, sentences, clauses, numerals (digits, full-width
+digits, Chinese numerals). Does not belong here: what a figure speaks of (narrative_subjects.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assets.extract.labels import ascii_width
+
+# Between two digits that white space or a line break set apart stands this: they may be one figure or two.
+GAP = "\x00"
+_TABLE_DEBRIS = re.compile(r"\t|\||^[\s\d.,/-]+$")
+_PAGE = re.compile(r"^(?:[-—–─·\s]*\d{1,4}[-—–─·\s]*|第?\d+页.{0,8})$")
+# A paragraph ends with such a mark, and starts with such a number.
+_ENDS = "。！!？?"
+_STARTS = re.compile(
+    r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.．]|[(]?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十]|[一二三四五六七八九]是)"
+)
+# Lines further apart than this have a table between them.
+_MOST_APART = 6
+
+_CN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0, "O": 0}
+_CN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_CN = "零〇一二两三四五六七八九十百千万"
+COUNTERS = "件次|批次|人次|件|条|份|起|宗|例|个|项|批|次|部|人|篇|期|封"
+MONEY = "万元|亿元|元"
+# A number that is part of a name, a date, a share or a larger number is none.
+FIGURE = re.compile(
+    rf"(?<![\d.\x00第〔\[A-Za-z_])(?<!\d[,:/~—-])(?P<about>约|近|超|超过|逾|突破|不足|不少于|至少|将近|共约|大约)?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[{_CN}]+)(?P<scale>[万亿](?!元))?"
+    rf"(?P<more>余|多)?(?P<unit>{MONEY}|{COUNTERS})?(?P<after>余|多|左右|以上|以内|以下)?"
+    r"(?![\d%％‰号年月日时分秒〕\]:\x00~—-]|个?百分点|\.\d|小时|个?工作日|周年|类|方面|公里|倍)"
+)
+# Where a figure without a counter may stand: 部分公开67，
+_BARE_BEFORE = re.compile(r"[^\d\s，。；、,;()]$")
+_BARE_AFTER = re.compile(r"[，。；、,;()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed: where it starts and ends in its sentence, what it is worth, and how exactly."""
+
+    start: int
+    end: int
+    raw: str
+    value: float
+    decimals: int
+    unit: str | None
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without white space, the words around it in its paragraph, and the line of each of its letters."""
+
+    text: str
+    before: str
+    after: str
+    lines: tuple[int, ...]
+
+
+def sentences(text: str, lines: Sequence[int]) -> list[Sentence]:
+    """The sentences of a section; `lines` holds the line of each line of `text` in the source file."""
+    found: list[Sentence] = []
+    for letters, at in _paragraphs(text.split("\n") if text else [], lines):
+        start = 0
+        for mark in [*re.finditer(r"[。！!？?]", letters), None]:
+            end = mark.end() if mark else len(letters)
+            if letters[start:end].strip():
+                found.append(
+                    Sentence(letters[start:end], letters[:start], letters[end:], tuple(at[start:end]))
+                )
+            start = end
+    return found
+
+
+def _paragraphs(texts: list[str], lines: Sequence[int]) -> list[tuple[str, list[int]]]:
+    paragraphs: list[tuple[str, list[int]]] = []
+    letters, at = "", list[int]()
+    for raw, line in zip(texts, lines, strict=True):
+        narrow = ascii_width(raw).strip()
+        if not narrow or _PAGE.match(narrow):
+            continue
+        debris = bool(_TABLE_DEBRIS.search(narrow))
+        if letters and (
+            debris or letters[-1] in _ENDS or line - at[-1] > _MOST_APART or _STARTS.match(narrow)
+        ):
+            paragraphs.append((letters, at))
+            letters, at = "", []
+        if debris:
+            continue
+        more = _closed_up(narrow)
+        if letters and letters[-1].isdigit() and more[0].isdigit():
+            more = GAP + more
+        letters += more
+        at = at + [line] * len(more)
+    return [*paragraphs, (letters, at)] if letters else paragraphs
+
+
+def _closed_up(text: str) -> str:
+    return re.sub(r"\s+", "", re.sub(r"(?<=\d)\s+(?=\d)", GAP, text))
+
+
+def figures(text: str) -> list[Figure]:
+    """The figures of a sentence, in order."""
+    found: list[Figure] = []
+    for match in FIGURE.finditer(text):
+        number, unit = match["number"], match["unit"]
+        chinese = number[0] in _CN
+        if unit is None and (not _may_be_bare(text, match) or (chinese and match[0] not in "零〇")):
+            continue
+        value = _chinese(number) if chinese else float(number.replace(",", ""))
+        if value is None or (chinese and _is_word(text, match)):
+            continue
+        scale = match["scale"]
+        factor = {"万": 1e4, "亿": 1e8}.get(scale or "", 1.0)
+        exact = not (match["about"] or match["more"] or match["after"] or scale)
+        decimals = len(number.partition(".")[2])
+        found.append(Figure(match.start(), match.end(), match[0], value * factor, decimals, unit, exact))
+    return found
+
+
+def _may_be_bare(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    return bool(_BARE_BEFORE.search(before) and _BARE_AFTER.match(after))
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    """一件事, 一次性, 每一件, 任何一起: the numeral counts nothing."""
+    before, after = text[: match.start()], text[match.end() :]
+    return (
+        after.startswith(("事", "性", "一", "又", "办", "以来"))
+        or before.endswith(("每", "任何", "同", "某", "第", "同一", "这", "进", "统", "逐"))
+        or (match["unit"] == "个" and match["number"] == "一")
+    )
+
+
+def _chinese(numeral: str) -> float | None:
+    """二十三 -> 23; a row of digits (二〇) is read as digits; None where it is no numeral."""
+    if all(c in _CN_DIGITS for c in numeral):
+        return float("".join(str(_CN_DIGITS[c]) for c in numeral))
+    total, section, digit = 0, 0, 0
+    for c in numeral:
+        if c in _CN_DIGITS:
+            digit = _CN_DIGITS[c]
+        elif c == "万":
+            total, section, digit = (total + section + digit) * 10_000, 0, 0
+        else:
+            section, digit = section + (digit or 1) * _CN_UNITS[c], 0
+    value = total + section + digit
+    return float(value) if value else None
