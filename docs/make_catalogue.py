@@ -29,7 +29,9 @@ def page() -> str:
         "|---|---|---|---|---|---|",
     ]
     for kind in rule_kinds().values():
-        left, right = (" + ".join(f"`{term}`" for term in side) or "-" for side in (kind.left, kind.right))
+        left, right = (
+            " + ".join(f"`{term}`" for term in side) or "each cell" for side in (kind.left, kind.right)
+        )
         stated = f"each {kind.scope} of table {', '.join(kind.tables)}"
         lines.append(
             f"| `{kind.id}` | {stated} | {kind.zh}<br>{kind.en} | {left} | {right} | {kind.source} |"

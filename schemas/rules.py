@@ -21,7 +21,7 @@ COMPARISONS = ("sum", "whole_number", "same")
 SOURCES = ("printed", "follows", "arithmetic", "practice")
 
 _TERM = re.compile(
-    r"(?P<minus>-)?(?P<previous>previous:)?(?P<row>[a-z_]+|\{row\}|\*)\.(?P<column>[a-z_]+|\{column\}|\*)"
+    r"(?P<minus>-)?(?P<previous>previous:)?(?P<row>[a-z_]+|\{row\})\.(?P<column>[a-z_]+|\{column\})"
 )
 
 
@@ -136,14 +136,11 @@ def _apply(kind: RuleKind, form: Form, table_no: str, place: str) -> Rule | None
 def _terms(text: str, table: Table, place: str) -> list[Term]:
     found = _parsed(text)
     sign, previous = (-1 if found["minus"] else 1), bool(found["previous"])
-    if found["row"] == "*":
-        keys = [(row.key, column.key) for b in table.blocks for row in b.rows for column in b.columns]
-    else:
-        keys = [
-            (row, column)
-            for row in _keys(found["row"], place, _parts_of_row(table))
-            for column in _keys(found["column"], place, _parts_of_column(table))
-        ]
+    keys = [
+        (row, column)
+        for row in _keys(found["row"], place, _parts_of_row(table))
+        for column in _keys(found["column"], place, _parts_of_column(table))
+    ]
     return [Term(CellKey(table.no, row, column), sign, previous) for row, column in keys]
 
 
