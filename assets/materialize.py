@@ -53,7 +53,7 @@ def schema_check(asset: str) -> dg.AssetCheckSpec:
         name="schema",
         asset=asset,
         blocking=True,
-        description="The frame has exactly the declared columns, types, keys and states (schemas/tables.py).",
+        description="The frame has exactly the declared columns, types, keys and states (schemas/tables/).",
     )
 
 

@@ -35,7 +35,7 @@ FIRST_YEAR = min(form.first_year for form in forms().values())
 
 @dataclass
 class Reading:
-    """Rows for the tables `reports`, `report_sections`, `cells` and `findings` (schemas/tables.py), as dicts."""
+    """Rows for the tables `reports`, `report_sections`, `cells` and `findings` (schemas/tables/), as dicts."""
 
     reports: list[dict[str, Any]] = field(default_factory=list)
     sections: list[dict[str, Any]] = field(default_factory=list)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 GOLD_HEADER = ("table", "row", "col", "value", "raw", "status", "unit")
 
-#: Beside the words of schemas/tables.py a gold cell may be
+#: Beside the words of schemas/tables/ a gold cell may be
 #: `open`     the printed figure is known to us, a careful reader may still decline to give it;
 #: `unknown`  nobody can know it: any status is right except `reported`.
 OPEN, UNKNOWN = "open", "unknown"

@@ -1,0 +1,128 @@
+"""The cells of the forms: as extraction tells them, and as facts ready to query."""
+
+from __future__ import annotations
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas.findings import CATALOGUE
+from schemas.form import forms
+from schemas.tables.columns import CELL_STATUSES, TABLE_NOS, TableModel, column
+
+
+class CellsBase(TableModel):
+    """What is known of one cell of a form in one report."""
+
+    report_id: str = column("报告标识", "report")
+    source_file: str = column("来源文件", "source file")
+    form: str = column("所用格式", "form", isin=tuple(forms()))
+    table_no: str = column("表号", "table: 2, 3 or 4", isin=TABLE_NOS)
+    row_key: str = column("行", "row, see dim_row")
+    col_key: str = column("列", "column, see dim_column")
+    value: float = column(
+        "数值（按所印单位）", "figure in the unit printed; null unless reported", nullable=True
+    )
+    raw: str = column("原文", "text as printed", nullable=True)
+    unit: str = column("单位（所印单位优先）", "unit: as printed, else as the form prescribes", nullable=True)
+    status: str = column(
+        "状态", "reported, blank, not_applicable, unparsed, absent or uncertain", isin=CELL_STATUSES
+    )
+    line_start: int = column(
+        "首行", "first line in the source file; null where nothing was printed", nullable=True, ge=1
+    )
+    line_end: int = column("末行", "last line in the source file", nullable=True, ge=1)
+    layout: str = column("版式", "layout (reader) of its table", nullable=True)
+    reason: str = column(
+        "状态的原因（问题代码）",
+        "finding code that says why the cell is absent, uncertain or unparsed",
+        nullable=True,
+        isin=tuple(CATALOGUE),
+    )
+
+
+class Cells(CellsBase):
+    """Every cell of the form of every report."""
+
+    @pa.dataframe_check(error="a value stands exactly where the status is `reported`")
+    def value_iff_reported(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Law 3: a figure is given exactly where one was read."""
+        return data.lazyframe.select(pl.col("value").is_not_null() == (pl.col("status") == "reported"))
+
+    @pa.dataframe_check(error="what was printed has its lines, what was not has none")
+    def lines_iff_printed(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Every non-blank cell knows its first and last line."""
+        printed = pl.col("status").is_in(["reported", "not_applicable", "unparsed"])
+        ordered = pl.col("line_start") <= pl.col("line_end")
+        return data.lazyframe.select(
+            ~printed | (pl.col("raw").is_not_null() & ordered.fill_null(value=False))
+        )
+
+    @pa.dataframe_check(error="a reason stands exactly where the cell is not known")
+    def reason_iff_unknown(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Law 3: "unknown, because ..."."""
+        unknown = pl.col("status").is_in(["unparsed", "absent", "uncertain"])
+        return data.lazyframe.select(pl.col("reason").is_not_null() == unknown)
+
+    class Config:
+        """One row a cell."""
+
+        unique = ["report_id", "table_no", "row_key", "col_key"]  # noqa: RUF012 - read by pandera
+
+
+class FactBase(TableModel):
+    """Cells of one table, ready to query: keys, figure, place."""
+
+    source_file: str = column("来源文件", "source file")
+    report_id: str = column("报告标识", "report")
+    agency: str = column("行政机关名称", "name of the agency", nullable=True)
+    report_year: int = column("报告年度", "year reported on", nullable=True)
+    form: str = column("所用格式", "form", isin=tuple(forms()))
+    row_key: str = column("行", "row, see dim_row")
+    col_key: str = column("列", "column, see dim_column")
+    value: float = column(
+        "数值（按所印单位）", "figure in the unit printed; null unless reported", nullable=True
+    )
+    raw: str = column("原文", "text as printed", nullable=True)
+    unit: str = column("单位（所印单位优先）", "unit: as printed, else as the form prescribes", nullable=True)
+    status: str = column(
+        "状态", "reported, blank, not_applicable, unparsed, absent or uncertain", isin=CELL_STATUSES
+    )
+    line_start: int = column("首行", "first line in the source file", nullable=True, ge=1)
+    line_end: int = column("末行", "last line in the source file", nullable=True, ge=1)
+    layout: str = column("版式", "layout (reader) of its table", nullable=True)
+    reason: str = column(
+        "状态的原因（问题代码）", "finding code that says why the cell is not known", nullable=True
+    )
+
+
+class FactProactiveDisclosure(FactBase):
+    """Table 2."""
+
+    value_yuan: float = column(
+        "金额折合元（仅金额列，单位明确时）",
+        "amounts in yuan, where the column is money and its unit known",
+        nullable=True,
+    )
+
+    class Config:
+        """One row a cell."""
+
+        unique = ["report_id", "row_key", "col_key"]  # noqa: RUF012 - read by pandera
+
+
+class FactRequests(FactBase):
+    """Table 3."""
+
+    class Config:
+        """One row a cell."""
+
+        unique = ["report_id", "row_key", "col_key"]  # noqa: RUF012 - read by pandera
+
+
+class FactReviewLitigation(FactBase):
+    """Table 4."""
+
+    class Config:
+        """One row a cell."""
+
+        unique = ["report_id", "row_key", "col_key"]  # noqa: RUF012 - read by pandera
