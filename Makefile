@@ -10,7 +10,7 @@ export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test conformance lint format ui lock clean
+.PHONY: help setup run test conformance mutation lint format ui lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ $(CONFORMANCE)/.complete: .venv/.complete
 conformance: $(CONFORMANCE)/.complete ## measure the reader on texts of real converters, write docs/accuracy.md (SEEDS=40)
 	@$(CONFORMANCE)/bin/python -m tests.conformance --seeds $(or $(SEEDS),40) --channels $(or $(CHANNELS),all) \
 	  --out data/conformance --page docs/accuracy.md
+
+mutation: setup ## change every rule and comparison once: does a test fail? (ONLY=text; about half an hour)
+	@$(BIN)/python -m tests.check.mutate --only "$(ONLY)"
 
 format: setup ## rewrite the code in the house style
 	$(BIN)/ruff check --fix .
