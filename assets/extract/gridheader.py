@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from assets.extract.labels import LabelMatcher, squash
+from assets.extract.labels import LabelMatcher, normalize, squash
 from assets.extract.model import GridRow
 from assets.extract.numbers import looks_like_figure
 from schemas.form import Column, Label, Table, forms
@@ -30,6 +30,8 @@ _CORNERS = UNIT_HEADERS | {
     "案件类型",
     "案件类别",
 }
+# Letters that make a text a piece of the note beside the header.
+_LEAST_PIECE = 4
 
 
 @dataclass
@@ -137,7 +139,11 @@ def _is_last_years(text: str, column: Column) -> bool:
 
 
 def _is_caption(text: str, table: Table) -> bool:
-    return "勾稽" in text or "钩稽" in text or table.header in text or "第二十条" in text
+    """The corner, the note or a clause, or a piece of the note that a page cut off."""
+    if "勾稽" in text or "钩稽" in text or table.header in text or "第二十条" in text:
+        return True
+    letters = normalize(text)
+    return len(letters) >= _LEAST_PIECE and letters in normalize(table.note or "")
 
 
 def _dedupe(keys: Iterable[str | None]) -> list[str | None]:

@@ -29,6 +29,10 @@ _MONEY = set(_MONEY_UNITS.split("|"))
 UNITS = _MONEY | set(_COUNT_UNITS.split("|"))
 # Digits that a converter set apart: "1 113" or "12\n3" may be one figure or two.
 _SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")
+# A separator that slid behind the digits after it and left a space in its place: 102,583 as "102 58,3", 0.0 as "0 0.".
+# Read only where the groups of three, or zeros, leave one reading.
+_SLID_COMMA = re.compile(r"([1-9][0-9]{0,2}) (?=[0-9,]{4}(?![0-9,]))([0-9]{1,3}),([0-9]*)")
+_SLID_POINT = re.compile(r"0 0+\.0*")
 
 UNIT_IN_YUAN = {"元": 1.0, "人民币元": 1.0, "万元": 1e4, "万": 1e4, "亿元": 1e8, "亿": 1e8}
 
@@ -52,7 +56,10 @@ def parse_figure(raw: str, *, signed: bool = False, money: bool = False) -> Figu
         return Figure("not_applicable")
     if signed and text in _NO_CHANGE:
         return Figure("reported", 0.0)
-    if _SPLIT_DIGITS.search(ascii_width(raw)):
+    printed = ascii_width(raw).strip()
+    if slid := _SLID_COMMA.match(printed) or _SLID_POINT.match(printed):
+        text = squash(("0" if slid.re is _SLID_POINT else "".join(slid.groups())) + printed[slid.end() :])
+    elif _SPLIT_DIGITS.search(printed):
         return Figure("unparsed")
     found = _FIGURE.fullmatch(text)
     if found is None:

@@ -204,3 +204,18 @@ def test_a_figure_keeps_all_its_digits(raw: str) -> None:
         plain = raw.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0]
         printed = "".join(c for c in plain if c.isdigit() or c == ".")
         assert float(printed or 0) == abs(figure.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [("5 258,", 5258.0), ("102 58,3", 102583.0), ("1 2,34件", 1234.0), ("0 0.", 0.0), ("0 0.件", 0.0)],
+)
+def test_a_separator_that_slid_behind_its_digits_is_put_back(raw: str, value: float) -> None:
+    assert parse_figure(raw).value == value
+
+
+@pytest.mark.parametrize(
+    "raw", ["1 113", "3 140,5", "1 234,567", "3 ,140", "12\n345,", "10 0.", "3052 3.", "0 123,"]
+)
+def test_a_slid_separator_with_two_readings_is_not_read(raw: str) -> None:
+    assert parse_figure(raw, money=True).status == "unparsed"
