@@ -5,6 +5,7 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -50,6 +51,33 @@ def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
     return starts
 
 
+# (block of rows, cells in a row) -> the cells that hold the figures.
+Grids = dict[tuple[int, int], tuple[int, ...]]
+_LEAST_FULL, _LEAST_SHARE = 3, 0.8
+
+
+def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
+    """Which cells of a row hold figures where walls of other tables left empty cells between them.
+
+    Learnt from full rows of one block and one length that agree; one that does not has a cell too many.
+    """
+    full: dict[tuple[int, int], Counter[tuple[int, ...]]] = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            at = candidate.label_at + 1
+            written = tuple(at + i for i in _written(candidate.figures))
+            if len(written) == width:
+                shape = (candidate.item.block, len(candidate.item.cells))
+                full.setdefault(shape, Counter())[written] += 1
+    grids: Grids = {}
+    for shape, counts in full.items():
+        places, count = counts.most_common(1)[0]
+        gapped = places[-1] - places[0] >= width
+        if gapped and count >= _LEAST_FULL and count >= _LEAST_SHARE * counts.total():
+            grids[shape] = places
+    return grids
+
+
 def _spans(written: Sequence[int], width: int) -> bool:
     """Whether the first and the last column are filled: then the blanks between them have their places."""
     return bool(written) and written[-1] - written[0] == width - 1
@@ -59,7 +87,9 @@ def _written(cells: Sequence[Cell]) -> list[int]:
     return [i for i, cell in enumerate(cells) if cell.text.strip()]
 
 
-def place(candidate: Candidate, order: list[str], header: Header, starts: Starts) -> Placed:
+def place(
+    candidate: Candidate, order: list[str], header: Header, starts: Starts, grids: Grids | None = None
+) -> Placed:
     """Give each figure of a grid row its column. `order` are the columns from left to right, strange ones included.
 
     A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
@@ -72,9 +102,14 @@ def place(candidate: Candidate, order: list[str], header: Header, starts: Starts
         return by_grid
     figures, width = candidate.figures, len(order)
     written = _written(figures)
+    at = candidate.label_at + 1
+    grid = isinstance(candidate.item, GridRow) and (grids or {}).get(
+        (candidate.item.block, len(candidate.item.cells))
+    )
+    if grid and at <= grid[0] and {at + i for i in written} <= set(grid):
+        return _zip(order, [candidate.item.cells[i] for i in grid])
     if len(written) == width and _spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
-    at = candidate.label_at + 1
     shapes = starts.get((candidate.item.layout, candidate.label_at))
     start = at if len(figures) == width else None
     if shapes:

@@ -8,7 +8,7 @@ from functools import cached_property
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link
-from assets.extract.columns import Placed, Starts, place, place_run, starts_of
+from assets.extract.columns import Grids, Placed, Starts, grids_of, place, place_run, starts_of
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
 from assets.extract.labels import squash
@@ -54,6 +54,7 @@ class BlockReader:
                     # a row with the form's count of figures is one with a blank, too
                     self._conflict = self._conflict or f"{len(rows[0])} > {len(block.columns)}"
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
+        self._grids: Grids = grids_of((link.candidate for link in mine), len(self._order))
         self._lines = lines
         self._full_rows = [
             link.candidate.figures
@@ -110,7 +111,7 @@ class BlockReader:
 
     def _place(self, candidate: Candidate) -> Placed:
         if isinstance(candidate.item, GridRow):
-            return place(candidate, self._order, self._header, self._starts)
+            return place(candidate, self._order, self._header, self._starts, self._grids)
         full = len(candidate.figures) >= len(self._order)
         return place_run(candidate, self._order, self._full_rows, self._spans, [] if full else self._breaks)
 

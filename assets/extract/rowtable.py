@@ -7,6 +7,7 @@ from collections import Counter
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link, chain
+from assets.extract.cutrows import doubt_shifted, join_cut_labels
 from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.labels import squash
 from assets.extract.links import (
@@ -32,7 +33,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     rows = table.rows
     block_of = {row.key: block for block in table.blocks for row in block.rows}
     widths = {i: len(block_of[row.key].columns) for i, row in enumerate(rows)}
-    found = [c for c in candidates(items, form.id, table) if not is_weak_blank(c)]
+    found = join_cut_labels(candidates(items, form.id, table), items, form.id, table)
+    found = [c for c in found if not is_weak_blank(c)]
     prose = sorted(item.line for item in items if isinstance(item, Prose))
     reading = TableReading(table_no)
     links = chain(found, widths, prose)
@@ -46,6 +48,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, table)
+    doubt_shifted(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
     second, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:

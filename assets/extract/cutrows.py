@@ -1,0 +1,79 @@
+"""Rows that the end of a page cut in two, and figures that stand before their labels instead of behind them.
+
+Belongs here: joining a label whose rest begins the next page, and refusing rows of cells a line beside figures that
+have no label. Digits that a page cut off stay in doubt (links.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assets.extract.candidates import Candidate, row_matcher
+from assets.extract.chain import Link
+from assets.extract.labels import normalize
+from assets.extract.links import has_figures
+from assets.extract.model import GridRow, Item, Run
+from assets.extract.numbers import looks_like_figure
+from schemas.form import Table
+
+# A label of the form to the letter, with or without its gloss.
+_EXACT = 0.98
+
+
+def join_cut_labels(
+    found: list[Candidate], items: Sequence[Item], form_id: str, table: Table
+) -> list[Candidate]:
+    """The candidates, where one that ends in the middle of its label takes up the rest from the row below.
+
+    One of the two rows holds all the figures, the other only words, and together they are a label to the letter
+    which the upper one by itself is not.
+    """
+    matcher = row_matcher(form_id, table.no)
+    row_index = {row.key: i for i, row in enumerate(table.rows)}
+    by_index = {candidate.index: candidate for candidate in found}
+    gone: set[int] = set()
+    for upper in found:
+        below = items[upper.index + 1] if upper.index + 1 < len(items) else None
+        if upper.index in gone or not isinstance(upper.item, GridRow) or not isinstance(below, GridRow):
+            continue
+        words = [c.text for c in below.cells if c.text.strip() and not looks_like_figure(c.text)]
+        if len(words) != 1 or not upper.label.strip():
+            continue
+        lower = by_index.get(below_index := upper.index + 1)
+        figures_below = lower is not None and has_figures(lower)
+        if has_figures(upper) == figures_below:
+            continue
+        whole = matcher.match(upper.label + words[0])
+        own, rest = matcher.match(upper.label), matcher.match(words[0])
+        if whole is None or whole.score < _EXACT or (own is not None and own.score >= _EXACT):
+            continue
+        if rest is not None and rest.score >= _EXACT and rest.key != whole.key:
+            continue
+        row = lower if figures_below and lower is not None else upper
+        row.label = upper.label + words[0]
+        row.options = [(row_index[whole.key], whole.score)]
+        gone.add(upper.index if figures_below else below_index)
+    return [candidate for candidate in found if candidate.index not in gone]
+
+
+def doubt_shifted(links: Sequence[Link], items: Sequence[Item], table: Table) -> None:
+    """Put rows of a figure a line in doubt where a row of figures among them has no label, or only a group's.
+
+    There a program may have met some figures before their labels, and each label may stand beside its neighbour's.
+    """
+    groups = [normalize(group.zh) for group in table.groups]
+    placed = {link.candidate.index: link for link in links}
+    for index in range(min(placed), max(placed)):
+        item = items[index]
+        if index in placed or not isinstance(item, Run) or item.head or item.layout != "cell_per_line":
+            continue
+        words = normalize("".join(f.text for f in item.before))
+        if len(item.cells) < len(table.columns) - 1 or (words and not any(words in g for g in groups)):
+            continue
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(items) and isinstance(items[at], Run):
+                if at in placed and items[at].layout == "cell_per_line":  # type: ignore[union-attr]
+                    candidate = placed[at].candidate
+                    candidate.stray, candidate.figures = [*candidate.figures, *candidate.stray], []
+                at += step
