@@ -60,7 +60,11 @@ def doubt_shifted(links: Sequence[Link], items: Sequence[Item], table: Table) ->
     """Put rows of a figure a line in doubt where a row of figures among them has no label, or only a group's.
 
     There a program may have met some figures before their labels, and each label may stand beside its neighbour's.
+    Judged only where other rows of the table are rows of cells: there a program failed to find a part of the table.
+    In a text that is plain throughout, a row whose label is lost leaves the same trace and shifts nothing.
     """
+    if not any(isinstance(link.candidate.item, GridRow) for link in links):
+        return
     groups = [normalize(group.zh) for group in table.groups]
     placed = {link.candidate.index: link for link in links}
     for index in range(min(placed), max(placed)):
