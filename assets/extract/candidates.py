@@ -12,11 +12,12 @@ from assets.extract.model import Cell, Fragment, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure, taken_apart
 from schemas.form import Table, forms
 
+# The number of a row within its group: a label starts with it.
+_NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 _LONGEST_LABEL = 120
-_NUMBERED = re.compile(r"[0-9]{1,2}[.、．](?![0-9])")
 
 
 @dataclass
@@ -196,7 +197,7 @@ def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> lis
         heads.append(whole)
     texts: dict[str, int] = {}
     # words in front of a number that opens a label belong to another label
-    opens = inner >= 0 or (bool(tokens) and _NUMBERED.match(squash(tokens[0])) is not None)
+    opens = inner >= 0 or any(_NUMBERED.match(token) for token in tokens)
     leads = [[]] if opens else _joined(before[::-1], _BEFORE)
     tails = _joined(after, _AFTER)
     for head in heads or [""]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from assets.extract.candidates import Candidate
 from assets.extract.gridheader import UNKNOWN, Header
 from assets.extract.labels import squash
+from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import aligned, columns_at, nearest, under
@@ -124,16 +125,18 @@ def place(
     return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
 
 
-def place_run(
+def place_run(  # noqa: PLR0913 - all are read-only context of one row
     candidate: Candidate,
     order: list[str],
     full_rows: Sequence[Sequence[Cell]],
     header: Sequence[Cell] | None,
     breaks: Sequence[int],
+    beside: Beside,
 ) -> Placed:
     """Give each figure of a run its column: all of them, or those whose place on the line is known.
 
-    `full_rows` are full rows of figures on one line each, `header` the column labels with their places.
+    `full_rows` are full rows of figures on one line each, `header` the column labels with their places,
+    `beside` the loose figures around the row.
     """
     figures, width = candidate.figures, len(order)
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
@@ -154,14 +157,23 @@ def place_run(
         label = Cell(
             run.head, run.head_line, run.head_line, run.head_x0, run.head_x0 + len(run.head), run.head_x0
         )
-    columns = columns_at(figures, nearest(candidate.line, full_rows, breaks), header, label)
+    anchors = nearest(candidate.line, full_rows, breaks)
+    columns = columns_at(figures, anchors, header, label)
     if columns is None:
         return short
     line = figures[0].line_start
     cells = [Cell("", line, line)] * width
     for column, cell in zip(columns, figures, strict=True):
         cells[column] = cell
-    return _zip(order, cells)
+    placed = _zip(order, cells)
+    for column, key in enumerate(order):
+        if column not in columns and key != UNKNOWN:
+            around = [row[column] for row in anchors or ([header] if header else [])]
+            whole = of_blank(around, line, beside)
+            if whole is not None:
+                placed.cells[key] = whole
+                placed.doubtful.add(key)
+    return placed
 
 
 def _doubt_split_digits(placed: Placed, candidate: Candidate) -> Placed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from assets.extract.labels import normalize
@@ -10,6 +11,8 @@ from schemas.form import Form, forms
 
 _LEAST_LETTERS = 5
 _MOST_ROWS = 0.35
+# Shares of the letter pairs of labels that say that the labels are there, or are not.
+_THERE, _NOT_THERE = 0.8, 0.2
 
 
 @cache
@@ -50,7 +53,7 @@ def printed_form(text: str) -> str | None:
     if share > second:
         return best
     fitting = [form.id for form in forms().values() if _holds_rows(form, letters)]
-    return fitting[-1] if fitting else None
+    return fitting[-1] if fitting else _by_pairs(letters)
 
 
 def _holds_rows(form: Form, letters: str) -> bool:
@@ -60,3 +63,44 @@ def _holds_rows(form: Form, letters: str) -> bool:
     return sum(row in letters for row in rows) >= _MOST_ROWS * len(rows) and all(
         label in letters for label in own
     )
+
+
+def _pairs(labels: Iterable[str]) -> frozenset[str]:
+    return frozenset(label[i : i + 2] for label in labels for i in range(len(label) - 1))
+
+
+@cache
+def _row_pairs() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """For each form the letter pairs of table 3's rows that all forms have, and those that only it has."""
+    pairs = {form.id: _pairs(normalize(row.zh) for row in form.table("3").rows) for form in forms().values()}
+    common = frozenset.intersection(*pairs.values())
+    every = {form.id: _pairs(map(normalize, _all_labels(form))) for form in forms().values()}
+    return {
+        form_id: (common, own.difference(*(other for k, other in every.items() if k != form_id)))
+        for form_id, own in pairs.items()
+    }
+
+
+def _all_labels(form: Form) -> list[str]:
+    return [label.zh for t in form.tables for label in (*t.rows, *t.columns, *t.groups)]
+
+
+def _by_pairs(letters: str) -> str | None:
+    """The form where figures stand between the pieces of the labels of table 3: by pairs of letters.
+
+    The one form whose own rows are there, or else the one that has no row of its own, if all others' are missing.
+    """
+    text = re.sub(r"[0-9]", "", letters)
+
+    def share(pairs: frozenset[str]) -> float:
+        return sum(pair in text for pair in pairs) / len(pairs)
+
+    shares = {form_id: share(own) if own else None for form_id, (_, own) in _row_pairs().items()}
+    if any(share(common) < _THERE for common, _ in _row_pairs().values()):
+        return None
+    there = [form_id for form_id, s in shares.items() if s is not None and s >= _THERE]
+    missing = [form_id for form_id, s in shares.items() if s is not None and s <= _NOT_THERE]
+    bare = [form_id for form_id, s in shares.items() if s is None]
+    if len(there) == 1 and len(there) + len(missing) + len(bare) == len(shares):
+        return there[0]
+    return bare[0] if not there and len(bare) == 1 and len(missing) + 1 == len(shares) else None

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from assets.extract.labels import ascii_width, squash
 from assets.extract.positions import APART, display_width
+from assets.extract.stackedheader import Words, is_spaced, misplaced, segments, stacked
 from schemas.form import Column, Table
 
 # So many labels on one line tell their order, even by their first letters.
 _LEAST_NAMED = 3
-_SPACED = re.compile(r"\S\s{2,}\S")
 # Stand for the end of a line and for space between words in the joined text of a header.
 _BREAK, _GAP = "\x1e", "\x1f"
 _BREAK_INSIDE = f"[{_BREAK}{_GAP}]*"
@@ -31,6 +31,9 @@ def text_order(
     two lines starts higher than one of one line, so that a text taken from a page may give them in another order
     than they stand; only labels of one kind on one level are compared.
     """
+    places_tell = is_spaced(lines)
+    if places_tell and (answer := _order_of_places(lines, table, columns)):
+        return answer
     proved: list[Column] = []
     for line in lines:
         named = _by_first_letters(line, columns)
@@ -39,7 +42,7 @@ def text_order(
         if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
             whole = {c.key for c in named} == {c.key for c in columns}
             return ([c.key for c in named], None) if whole else (None, _shown(named))
-    if any(_SPACED.search(line) for line in lines):
+    if places_tell:
         return None, _conflict_of_places(lines, columns)
     seen = _labels_in(lines, table, columns)
     joined = squash("".join(lines))
@@ -65,6 +68,31 @@ def text_order(
                 return [(next(turned) if bool(c.group) is level else c).key for c in columns], None
             return None, _shown(same)
     return None, None
+
+
+def _order_of_places(
+    lines: Sequence[str], table: Table, columns: Sequence[Column]
+) -> tuple[list[str] | None, str | None] | None:
+    """The answer of `text_order` where the places of the pieces give one; None where they tell nothing."""
+    words, keys = _words(table, columns), [c.key for c in columns]
+    for pieces in segments(lines, words)[::-1]:
+        if order := stacked(pieces, lambda found: sorted(found) == sorted(keys), words):
+            return (order if order != keys else None), None
+        if wrong := misplaced(pieces, words, keys):
+            return None, "、".join(wrong)
+    return None
+
+
+def _words(table: Table, columns: Sequence[Column]) -> Words:
+    groups = {c.group for c in columns}
+    other = [table.header, table.zh, *table.aliases, *([table.note] if table.note else [])]
+    other += [block.clause.zh for block in table.blocks if block.clause]
+    return Words(
+        {c.key: tuple(map(squash, c.wordings)) for c in columns},
+        tuple(squash(w) for g in table.groups if g.key in groups for w in g.wordings),
+        frozenset(c.key for c in columns if c.group),
+        tuple(map(squash, other)),
+    )
 
 
 def _conflict_of_places(lines: Sequence[str], columns: Sequence[Column]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from assets.extract.columns import Grids, Placed, Starts, grids_of, place, place
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
 from assets.extract.labels import squash
+from assets.extract.loose import Beside
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.plainheader import text_order
@@ -56,12 +58,17 @@ class BlockReader:
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
         self._grids: Grids = grids_of((link.candidate for link in mine), len(self._order))
         self._lines = lines
-        self._full_rows = [
+        runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
+        self._starts_of_rows = sorted(c.line for c in runs)
+        self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
+        one_line = [
             link.candidate.figures
             for link in mine
-            if not isinstance(link.candidate.item, GridRow)
-            and _is_full_line(link.candidate, len(self._order))
+            if isinstance(link.candidate.item, Run)
+            and len(link.candidate.figures) == len(self._order)
+            and len({c.line_start for c in link.candidate.figures}) == 1
         ]
+        self._full_rows = [figures for figures in one_line if aligned(figures)]
 
     @staticmethod
     def _label_line(start: Candidate) -> int:
@@ -113,7 +120,26 @@ class BlockReader:
         if isinstance(candidate.item, GridRow):
             return place(candidate, self._order, self._header, self._starts, self._grids)
         full = len(candidate.figures) >= len(self._order)
-        return place_run(candidate, self._order, self._full_rows, self._spans, [] if full else self._breaks)
+        breaks = [] if full else self._breaks
+        beside = Beside() if full else self._beside(candidate)
+        return place_run(candidate, self._order, self._full_rows, self._spans, breaks, beside)
+
+    def _beside(self, candidate: Candidate) -> Beside:
+        """The loose figures between this row and its neighbours."""
+        starts = self._starts_of_rows
+        before = bisect_left(starts, candidate.line)
+        top = starts[before - 1] if before else 0
+        after = bisect_right(starts, candidate.line)
+        end = starts[after] if after < len(starts) else len(self._lines) + 1
+        low = bisect_left(self._loose, top, key=lambda cell: cell.line_start)
+        high = bisect_left(self._loose, end, key=lambda cell: cell.line_start)
+        near = [cell for cell in self._loose[low:high] if cell not in candidate.figures]
+        return Beside(
+            [cell for cell in near if cell.line_start < candidate.line],
+            [cell for cell in near if cell.line_start >= candidate.line],
+            self._lines,
+            end,
+        )
 
     def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:
         """The cells of one row; `reading` takes the findings, if they are wanted."""
@@ -190,11 +216,6 @@ def _is_row_of_figures(row: GridRow) -> bool:
     texts = [squash(cell.text) for cell in row.cells if cell.text.strip()]
     label = next((text for text in texts[::-1] if not looks_like_figure(text)), "")
     return label not in _NUMBERS_COLUMNS and looks_like_figure(texts[-1])
-
-
-def _is_full_line(candidate: Candidate, width: int) -> bool:
-    figures = candidate.figures
-    return len(figures) == width and len({c.line_start for c in figures}) == 1 and aligned(figures)
 
 
 def _money_header(text: str, label: str) -> str | None:
