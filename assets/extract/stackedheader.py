@@ -59,7 +59,8 @@ class Words:
 def segments(lines: Sequence[str], words: Words) -> list[list[Piece]]:
     """The pieces of column labels in each stretch of lines that hold nothing but a header.
 
-    Blank lines do not end a stretch; a page does, since places of two pages do not compare.
+    Blank lines do not end a stretch; a page does, since places of two pages do not compare. A line of column labels
+    with other words among them is a header that is not understood: what stands above it is not the nearest one.
     """
     found: list[list[Piece]] = [[]]
     for number, line in enumerate(lines):
@@ -67,7 +68,9 @@ def segments(lines: Sequence[str], words: Words) -> list[list[Piece]]:
             found.append([])
         pieces = _pieces(line, number)
         if not all(words.is_known(p.text) for p in pieces):
-            if found[-1]:
+            if any(p.text in wordings for p in pieces for wordings in words.columns.values()):
+                found = [[]]
+            elif found[-1]:
                 found.append([])
             continue
         found[-1] += [p for p in pieces if words.columns_with(p.text) or p.text in words.spans]
