@@ -49,6 +49,20 @@ def test_a_changed_cell_breaks_exactly_the_rules_that_hold_it(rule: Rule) -> Non
         assert failed == {(r.kind.id, r.place) for r in sums_of(rule.form) if key in r.coefficients}
 
 
+@pytest.mark.parametrize("rule", EQUATIONS)
+def test_figures_that_add_up_bear_the_rule_out(rule: Rule) -> None:
+    """Each term with a figure of its own: no sign and no cell of the rule can be another."""
+    parts = {term.cell: ("reported", 2**n) for n, term in enumerate((*rule.left[1:], *rule.right))}
+    total = sum(-rule.coefficients[key] * value for key, (_, value) in parts.items())
+    figures = {**parts, rule.left[0].cell: ("reported", total + 1000)}
+    figures[rule.right[-1].cell] = ("reported", figures[rule.right[-1].cell][1] + 1000)
+    found = judge(*frames(rule.form, figures))
+    row = found.filter((pl.col("rule_id") == rule.kind.id) & (pl.col("place") == rule.place)).row(
+        0, named=True
+    )
+    assert (row["state"], row["left_sum"]) == ("pass", row["right_sum"]) and row["left_sum"] > 1000
+
+
 CHANGES = st.sampled_from(sorted(forms())).flatmap(
     lambda form: st.tuples(
         st.just(form),

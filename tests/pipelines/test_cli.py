@@ -46,8 +46,7 @@ def test_a_run_prints_what_it_read_and_found(warehouse: Path) -> None:
         "                   1 second place of the same bytes",
         "Cells     400      reported 400",
         "                   400 of 400 could be read (100 %)",
-        "Findings  6        warn  rule-broken 2, file-binary 1, file-empty 1,",
-        "                         not-a-report 1",
+        "Findings  5        warn  culprit 1, file-binary 1, file-empty 1, not-a-report 1",
         "                   info  file-duplicate 1",
     ):
         assert line in printed.splitlines(), printed
