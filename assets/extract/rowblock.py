@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
@@ -23,6 +25,8 @@ from schemas.form import Block, CellKey, Form, Row, Table
 
 # How far above its first row the header of a block is sought.
 HEADER_LINES = 45
+# So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
+_EVEN_SHARE = 0.95
 # Labels of a header row that numbers the columns.
 _NUMBERS_COLUMNS = {"", "栏次", "列次", "行次", "序号", "甲", "乙"}
 
@@ -69,6 +73,8 @@ class BlockReader:
             and len({c.line_start for c in link.candidate.figures}) == 1
         ]
         self._full_rows = [figures for figures in one_line if aligned(figures)]
+        if _evenly_spaced([link.candidate for link in mine]):
+            self._full_rows, self._spans = [], None
 
     @staticmethod
     def _label_line(start: Candidate) -> int:
@@ -223,3 +229,15 @@ def _money_header(text: str, label: str) -> str | None:
     stem = squash(label).split("(")[0]
     at = text.find(stem)
     return text[at : at + len(stem) + 12] if at >= 0 else None
+
+
+def _evenly_spaced(rows: Sequence[Candidate]) -> bool:
+    """Whether one and the same gap stands between all words of the rows, labels included: then places tell nothing."""
+    gaps: Counter[int] = Counter()
+    for row in rows:
+        if isinstance(row.item, Run) and len({cell.line_start for cell in row.figures}) == 1:
+            first = row.figures[0]
+            if row.item.head and row.item.head_line == first.line_start:
+                gaps[first.x0 - row.item.head_x0 - len(row.item.head)] += 1
+            gaps.update(b.x0 - a.x1 for a, b in pairwise(row.figures))
+    return bool(gaps) and gaps.most_common(1)[0][1] >= _EVEN_SHARE * gaps.total()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 
@@ -25,10 +26,21 @@ def starts(lines: list[str], index: int) -> bool:
 
 
 def end(lines: list[str], index: int) -> int:
-    """The block is the run of such lines."""
-    while index < len(lines) and starts(lines, index):
+    """The block is the run of such lines, and of figures that a row wrapped at its last pipe left on a line of their own."""
+    ended = 0  # lines so far that end with a pipe, less those that do not
+    while index < len(lines):
+        if starts(lines, index):
+            ended += 1 if _is_wrapped(lines[index]) else -1
+        elif not (ended < 0 and _is_wrapped(lines[index - 1]) and looks_like_figure(squash(lines[index]))):
+            break
         index += 1
     return index
+
+
+def _is_wrapped(line: str) -> bool:
+    """Whether a line may be cut: it ends with a pipe and does not start with one."""
+    text = line.strip()
+    return bool(text) and bool(_PIPES.match(text[-1])) and not _PIPES.match(text)
 
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
@@ -40,12 +52,17 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     # a pipe at the edge is a border where every row has it; elsewhere it sets a blank cell apart
     opened = all(_PIPES.match(line.lstrip()) for _, line in numbered)
     closed = all(_PIPES.match(line.rstrip()[-1:]) for _, line in numbered)
-    rows = []
-    for number, line in numbered:
+    # where rows are not closed, one that ends with a pipe is cut there if figures follow
+    cut = sum(1 if _is_wrapped(line) else -1 for _, line in numbered) < 0
+    rows: list[GridRow] = []
+    for index, (number, line) in enumerate(numbered):
         parts = _PIPES.split(line.strip())
         parts = parts[1 if opened else 0 : len(parts) - 1 if closed and len(parts) > 1 else len(parts)]
-        if parts:
-            rows.append(GridRow([Cell(text, number, number) for text in parts], "pipes", block))
+        cells = [Cell(text, number, number) for text in parts]
+        if cut and index and _is_wrapped(numbered[index - 1][1]) and looks_like_figure(squash(parts[0])):
+            rows[-1].cells[-1:] = cells
+        elif cells:
+            rows.append(GridRow(cells, "pipes", block))
     return rows
 
 
