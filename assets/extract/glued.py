@@ -20,6 +20,7 @@ _DIGITS = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(件次|万元|[件项条次�
 # Words that may be the label of a row which the forms do not have, right behind a figure.
 _STRANGE_LABEL = re.compile(r"[\u3400-\u9fff]{3,16}")
 _UNITS = re.compile(r"[件条次项个篇份年月日人元万亿%,。;:]")
+_SIGNS = re.compile(r"[-+−－＋±./—]+")
 _LONGEST_TILED = 200
 _LONGEST_NUMBER = 2
 
@@ -50,6 +51,9 @@ def _cut_word(word: str, next_is_figure: bool) -> Iterator[Piece]:
     for i, (part, is_figure) in enumerate(parts):
         left, right = (tiled[i - 1] if i else []), (tiled[i + 1] if i + 1 < len(parts) else [])
         strange = i == 0 and len(parts) == 2 and next_is_figure and _is_strange(parts[1][0])
+        # signs between digits tell nothing of where one figure ends: 0-341104
+        if not is_figure and not tiled[i] and _SIGNS.fullmatch(part):
+            break
         # a label with a figure and its unit right behind it is prose
         if is_figure and not (right or strange or (left and part[-1].isdigit())):
             break

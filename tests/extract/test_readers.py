@@ -22,6 +22,25 @@ def layouts(text: str) -> set[str]:
     return {item.layout for item in items(text.split("\n")) if not isinstance(item, Prose)}
 
 
+def test_a_pipe_row_cut_at_a_pipe_goes_on_with_the_figures_below() -> None:
+    lines = ["甲| 1| 2| 3", "乙| 4| 5|", "6", "丙| 7|", "8| 9", "丁| 1| 1| 1", "戊| 2| 2| 2"]
+    rows = [item for item in items(lines) if isinstance(item, GridRow)]
+    assert [[c.text.strip() for c in row.cells] for row in rows[1:3]] == [
+        ["乙", "4", "5", "6"],
+        ["丙", "7", "8", "9"],
+    ]
+    assert [(c.line_start) for c in rows[1].cells] == [2, 2, 2, 3]
+
+
+def test_a_blank_last_cell_takes_no_page_number() -> None:
+    for lines in (
+        ["甲 | 1 | 2 |", "乙 | 4 | |", "6", "丙 | 7 | 8 |"],
+        ["|甲|1|2|", "|乙|4||", "6", "|丙|7|8|"],
+    ):
+        rows = [item for item in items(lines) if isinstance(item, GridRow)]
+        assert [c.text.strip() for c in rows[1].cells if c.text.strip()] == ["乙", "4"]
+
+
 def test_tab_cells() -> None:
     text = "前言\n\n\t规章\n\t1\n\t\n\t3\n\n\t自\n然\n人\n\t4\n\n后语"
     assert grid(text) == [(["规章", "1", "", "3"], 3, 6), (["自\n然\n人", "4"], 8, 11)]

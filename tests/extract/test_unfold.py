@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assets.extract.glued import cut_word
 from assets.extract.numbers import taken_apart
 from assets.extract.readers.escapes import unescape
 from assets.extract.reading import Reading
@@ -238,3 +239,13 @@ def test_long_lines_take_time_in_proportion(make: Callable[[int], str]) -> None:
 def test_a_mark_taken_away_moves_no_column() -> None:
     lines = ["label   0   1   2", r"label   \-  1   2", r"label   \-\-  \-  2"]
     assert unescape(lines)[0] == ["label   0   1   2", "label   -   1   2", "label   --    -   2"]
+
+
+def test_signs_between_digits_leave_a_word_whole() -> None:
+    for word in ("行政许可0-341104其他对外管理服务事项", "其他对外管理服务事项16367-407第二十条第（六）项"):
+        assert cut_word(word, False) == ((word, "words"),)
+    assert [kind for _, kind in cut_word("行政许可34其他对外管理服务事项", False)] == [
+        "label",
+        "figure",
+        "label",
+    ]

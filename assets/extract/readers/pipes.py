@@ -31,7 +31,7 @@ def end(lines: list[str], index: int) -> int:
     while index < len(lines):
         if starts(lines, index):
             ended += 1 if _is_wrapped(lines[index]) else -1
-        elif not (ended < 0 and _is_wrapped(lines[index - 1]) and looks_like_figure(squash(lines[index]))):
+        elif not (ended <= 0 and _is_wrapped(lines[index - 1]) and looks_like_figure(squash(lines[index]))):
             break
         index += 1
     return index
