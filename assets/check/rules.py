@@ -183,7 +183,7 @@ def _sums(judged: pl.DataFrame, reports: pl.DataFrame, claims: pl.DataFrame) -> 
 def _whole_numbers(judged: pl.DataFrame) -> pl.DataFrame:
     """One result for each table of each report: how many of its figures cannot be counts, and which."""
     kind = next(kind for kind in rule_kinds().values() if kind.comparison == "whole_number")
-    counts = judged.filter(pl.col("signed").is_not_null() & pl.col("table_no").is_in(kind.tables))
+    counts = judged.filter(pl.col("signed").is_not_null())
     wrong = pl.col("countless")
     evidence = pl.concat_str("row_key", pl.lit("/"), "col_key", pl.lit("="), "printed")
     known = (pl.col("status") == "reported").any()

@@ -97,6 +97,8 @@ def test_a_table_without_a_figure_has_no_numbers_to_judge() -> None:
     fourth = {CellKey("4", row, col): ("uncertain", 0.0) for row, col in _cells_of("4")}
     found = results("whole_number", (fourth, 2022, WHO))
     assert [(r["state"], r["reason"]) for r in found[1:]] == [("pass", None), ("not_assessable", "row-short")]
+    counts = {CellKey("2", row, col): ("absent", 0.0) for row, col in _cells_of("2") if col != "fee_amount"}
+    assert results("whole_number", (counts, 2022, WHO))[0]["reason"] == "row-absent"  # an amount is no count
     blank = dict.fromkeys(fourth, ("blank", 0.0))
     assert results("whole_number", (blank, 2022, WHO))[2]["reason"] == "no-figure"
 
@@ -195,3 +197,16 @@ def test_a_gap_of_years_names_what_is_missing() -> None:
     ).filter(pl.col("code") == "year-missing")
     assert [m.split("none for ")[1] for m in found["message_en"]] == ["2021.", "2023、2024."]
     assert found["source_file"].to_list() == ["3.txt", "4.txt"]
+
+
+@pytest.mark.parametrize(("mine", "state"), [(86.4, "pass"), (90.0, "fail")])
+def test_an_amount_without_a_unit_is_compared_as_printed(mine: float, state: str) -> None:
+    amount = CellKey("2", "fees", "fee_amount")
+    cells, reports = several(
+        ({amount: ("reported", 86.4)}, 2022, WHO),
+        ({amount: ("reported", mine), PENALTIES: ("absent", 0.0)}, 2022, WHO),
+    )
+    is_first = (pl.col("report_id") == "r1") & (pl.col("col_key") == "fee_amount")
+    with_unit = cells.with_columns(unit=pl.when(is_first).then(pl.lit("万元")))
+    found = judge(with_unit, reports).filter(pl.col("rule_id") == "same_figures")
+    assert found["state"].to_list() == [state, "pass", "pass"]
