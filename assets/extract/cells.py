@@ -69,7 +69,7 @@ def printed_unit(header_text: str | None) -> str | None:
 
 def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> CellReading:
     """Read one printed cell of a column; the unit is the one printed, else the header's, else the form's."""
-    figure = parse_figure(cell.text, signed=column.signed, money=column.money)
+    figure = parse_figure(cell.text, signed=column.signed, money=column.money, counts=not column.money)
     unit = figure.unit or (printed_unit(header_text) if column.money else None) or column.unit
     if figure.status == "blank":
         return CellReading("blank", raw=None, unit=unit)

@@ -32,6 +32,7 @@ _SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")
 # A separator that slid behind the digits after it and left a space in its place: 102,583 as "102 58,3", 0.0 as "0 0.".
 # Read only where the groups of three, or zeros, leave one reading.
 _SLID_COMMA = re.compile(r"([1-9][0-9]{0,2}) (?=[0-9,]{4}(?![0-9,]))([0-9]{1,3}),([0-9]*)")
+_POINT_OF_THOUSANDS = re.compile(r"[1-9]\.0{3}$")
 _SLID_POINT = re.compile(r"0 0+\.0*")
 
 UNIT_IN_YUAN = {"元": 1.0, "人民币元": 1.0, "万元": 1e4, "万": 1e4, "亿元": 1e8, "亿": 1e8}
@@ -47,8 +48,11 @@ class Figure:
 
 
 @lru_cache(maxsize=100_000)
-def parse_figure(raw: str, *, signed: bool = False, money: bool = False) -> Figure:
-    """Read a cell. `signed` allows words of increase and decrease, `money` allows units of money."""
+def parse_figure(raw: str, *, signed: bool = False, money: bool = False, counts: bool = False) -> Figure:
+    """Read a cell. `signed` allows words of increase and decrease, `money` allows units of money.
+
+    What `counts` has no fraction: 1.507 may be thousands, or two figures.
+    """
     text = squash(raw)
     if not text or text in EMPTY_WORDS:
         return Figure("blank")
@@ -68,6 +72,8 @@ def parse_figure(raw: str, *, signed: bool = False, money: bool = False) -> Figu
     if (sign in _WORDS_OF_CHANGE and not signed) or (unit in _MONEY and not money):
         return Figure("unparsed")
     value = float(found["number"].replace(",", ""))
+    if counts and (not value.is_integer() or _POINT_OF_THOUSANDS.search(found["number"])):
+        return Figure("unparsed")
     return Figure("reported", -value if sign in _MINUS else value, unit)
 
 

@@ -1,8 +1,8 @@
-"""Tables of another year or another agency in a report: printed for comparison, or those of subordinate offices.
+"""Tables of another year or another agency in a report: for comparison, of subordinate offices, or filled as examples.
 
 Belongs here: the captions that say so, and the lines over which each holds. A caption counts only where it names a
-year or an agency outright and the report's own are known; a section's numbered heading never does, since a heading
-copied from last year is a slip and not a caption. Does not belong here: whether a table is one of the form.
+year, an agency or an example outright and the report's own are known; a section's numbered heading never does, since
+a heading copied from last year is a slip and not a caption. Does not belong here: whether a table is one of the form.
 """
 
 from __future__ import annotations
@@ -27,12 +27,24 @@ _THIS_YEAR = re.compile(r"本年度|今年|当年")
 _LABEL = re.compile(r"数量|件数|金额|项目|结转|结果")
 _APPENDED = re.compile(r"^附[件表录]?[0-9一二三四五六七八九十]*[::、.)]*")
 _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?(?:\(.*\))?$|表[0-9一二三四五六]?")
+# An office under the agency; the agency with its offices is the agency itself.
+_SUBORDINATE = re.compile(r"(?:局|委|办|厅|部|院|区|县|市|镇|乡|校)属|所属|下属|下设|下辖|直属|代管|托管")
+_EXAMPLE = re.compile(r"示例|样例|样表|范例|举例|虚构|模拟数据")
+_OWN = re.compile(r"本级|本机关|本单位|本部门|本[局委办厅院街镇乡校]|我[局委办厅院街镇乡校单]|自身")
+_TOGETHER = re.compile(r"[及和与含]|汇总|合计|在内|全[省市县区局委系]")
+# What a caption says of a body stands behind its name.
+_OF_WHAT = re.compile(r"(?:单独)?(?:收到|主动公开|依申请|政府信息|信息公开|行政复议|(?:因|被)申请)")
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,}(?:中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司|分局)")
+# Sections of the report without tables of the form: what stands there is often another's.
+_ASIDE_SECTIONS = (1, 5, 6)
 _NO_CAPTION = re.compile(r"[。;!?]|报告(?:\(.*\))?$|[0-9]日$|发布|来源|点击|篇")
+_SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE, _OWN, _BODY)
+_HINT = re.compile(r"年|属|下|管|例|样|虚|模|本|我|自身|中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司")
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Lines `start` to `end` (1-based, `end` excluded) whose tables are another year's or agency's, by `caption`."""
+    """Lines `start` to `end` (1-based, `end` excluded) whose tables are another year's or agency's, or an example, by `caption`."""
 
     start: int
     end: int
@@ -40,7 +52,7 @@ class Aside:
 
 
 def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str]]:
-    """(line, squashed text) of every line that may be the caption of a table and says of which year it is."""
+    """(line, squashed text) of every line that may be the caption of a table and says of which year or whose it is."""
     texts: dict[int, str] = {}
     for item in items:
         if isinstance(item, GridRow):
@@ -50,14 +62,12 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
     found = []
     for number, printed in enumerate(lines, 1):
         line = texts.get(number, printed)
-        if "年" not in line or len(line) > 4 * _LONGEST:
+        if len(line) > 4 * _LONGEST or not (_HINT.search(line)):
             continue
         text = squash(line).strip("#*|\"';,")
         if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
             continue
-        if _CAPTION.search(text) and (
-            _YEARS.search(text) or _LAST_YEAR.search(text) or _THIS_YEAR.search(text)
-        ):
+        if _EXAMPLE.search(text) or (_CAPTION.search(text) and any(says.search(text) for says in _SAYS)):
             found.append((number, text))
     return found
 
@@ -70,15 +80,22 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
     identity = whose()
     years = {int(evidence.value) for evidence in identity.years}
     agency = identity.agency.value if identity.agency else None
-    if not years or not any(_is_other(text, years, agency) for _, text in found):
+    heads = headings(lines, set())
+    sections = {line for line, _ in heads}
+    others = {
+        number
+        for number, text in found
+        if (years and _is_other(text, years, agency))
+        or _is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
+    } - sections
+    if not others:
         return []
-    sections = {line for line, _ in headings(lines, set())}
     tables = [item for item in items if not isinstance(item, Prose)]
     prose = [item.line_start for item in items if isinstance(item, Prose)]
     stops = sorted({number for number, _ in found} | sections)
     asides = []
     for number, text in found:
-        if number in sections or not _is_other(text, years, agency):
+        if number not in others:
             continue
         end = next((stop for stop in stops if stop > number), len(lines) + 1)
         first = next((item.line_start for item in tables if item.line_start > number), end)
@@ -106,6 +123,27 @@ def _is_of_another(text: str, agency: str | None) -> bool:
     if not appended or agency is None or len(head) < 4 or not ORG.search(head):
         return False
     return not (head.endswith(agency) or agency.endswith(head))
+
+
+def _is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
+    """Whether a caption says that its table is an example, or names an office under the agency and not the agency.
+
+    The bare name of a body counts only in a section that has no table of the form.
+    """
+    if _OWN.search(text):
+        return False
+    if _EXAMPLE.search(text):
+        return True
+    what = _OF_WHAT.search(text)
+    whose = _YEARS.sub("", text[: what.start()] if what else text)
+    if not whose or _TOGETHER.search(whose):
+        return False
+    if _SUBORDINATE.search(whose):
+        return agency is None or whose not in agency
+    if section not in _ASIDE_SECTIONS or what is None or agency is None:
+        return False
+    body = _BODY.search(whose)
+    return body is not None and body[0] not in agency and agency not in whose
 
 
 def _is_header(lines: Sequence[str]) -> bool:
