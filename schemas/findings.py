@@ -213,6 +213,20 @@ _KINDS = (
         "Table {table} has a row that the form does not have, “{label}”; it was left out.",
     ),
     FindingKind(
+        "label-unclear",
+        "warn",
+        "filer",
+        "表{table}行“{label}”包含格式中的不止一行，无法确定其数字属于哪一行。",
+        "The row “{label}” of table {table} stands for more than one row of the form; whose its figures are is unknown.",
+    ),
+    FindingKind(
+        "rows-shifted",
+        "warn",
+        "reader",
+        "表{table}中有一行数字没有行名，又有行名没有数字；其间各行的数字可能错位，不予采用。",
+        "In table {table} a row of figures has no label and a label has no figures: rows between may be shifted.",
+    ),
+    FindingKind(
         "header-unclear",
         "warn",
         "reader",

@@ -21,6 +21,7 @@ from assets.extract.links import (
 )
 from assets.extract.model import Item, Prose
 from assets.extract.rowblock import BlockReader
+from assets.extract.shifted import doubt_labels
 from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row
 
@@ -62,6 +63,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
+    doubt_labels(links, found, reading, table)
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading

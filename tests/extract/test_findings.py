@@ -91,6 +91,23 @@ def pages_with_a_gap() -> str:
     return "\n".join(lines)
 
 
+def suits_in_one_row() -> str:
+    rows = [
+        "类别\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计",
+        "行政复议\t1\t0\t2\t1\t4",
+        "行政诉讼\t3\t0\t1\t1\t5",
+    ]
+    return without_table("4").replace("五、存在", "\n".join([HEADINGS["4"], *rows, "", "五、存在"]))
+
+
+def first_label_lost() -> str:
+    """The labels of table 3 stand one row below their figures."""
+    (part,) = [p for p in PARTS if p.table_no == "3"]
+    labels, rows = [r[0] for r in part.rows], [r[1:] for r in part.rows]
+    moved = zip(["", *labels], [*rows, [""] * len(rows[0])], strict=True)
+    return third(rows=[[label, *row] for label, row in moved], keys=())
+
+
 WEBSITE = "政府网站工作年度报表\n（2022年度）\n填报单位：青岚县林业局\n网站名称\t青岚林业\n"
 OLD = "青岚县林业局2016年政府信息公开工作年度报告\n\n一、概述\n全年平稳。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n主动公开12条。\n"
 NO_YEAR = TSV.replace(TITLE, "青岚县林业局政府信息公开工作年度报告")
@@ -122,6 +139,8 @@ TEXTS: dict[str, str] = {
     "table-repeated": twice(),
     "row-absent": without_row(ROW),
     "row-repeated": tsv_with([LABEL, *row_of(PARTS, "granted")[1:]], "granted"),
+    "label-unclear": suits_in_one_row(),
+    "rows-shifted": first_label_lost(),
     "row-short": tsv_with([LABEL, *CELLS[1:]]),
     "row-long": tsv_with([LABEL, "9", *CELLS]),
     "row-unknown": third(

@@ -1,0 +1,142 @@
+"""Rows whose labels may not be theirs: labels set off against the figures by a row, and labels of more than one row.
+
+Belongs here: what labels and structure say of that, once the rows of a table are known. Sums are never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assets.extract.candidates import Candidate
+from assets.extract.cells import TableReading
+from assets.extract.chain import Link
+from assets.extract.labels import normalize
+from assets.extract.links import has_figures
+from assets.extract.model import GridRow, Run
+from assets.extract.numbers import looks_like_figure
+from schemas.form import Table
+
+# A label alone on a line is one only with so many letters: 其他 is a column, too.
+_LEAST_LETTERS = 4
+# Figures of a row in plain text that are so many cannot be pieces of another.
+_LEAST_WIDE = 5
+# A row that numbers the columns begins with the number of the label's column or of the one after it.
+_NUMBERS_FROM = 4
+
+
+def doubt_labels(
+    links: Sequence[Link], found: Sequence[Candidate], reading: TableReading, table: Table
+) -> None:
+    """Put in doubt the cells of rows that `doubt` says are not known to be those of their label.
+
+    `found` are all candidates of the text, `links` the rows taken of it.
+    """
+    groups = {normalize(group.zh) for group in table.groups}
+    for link in links:
+        if normalize(link.candidate.label) in groups:
+            line = link.candidate.line
+            reading.note("label-unclear", line=line, label=normalize(link.candidate.label))
+            _doubt(reading, [link], "label-unclear", table)
+    shifted = _shifted(links, found, table)
+    if shifted:
+        reading.note("rows-shifted", line=shifted[0].candidate.line)
+        _doubt(reading, shifted, "rows-shifted", table)
+
+
+def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) -> list[Link]:
+    """The rows between a row of figures without label, right beside or among the rows, and labels without figures."""
+    taken = {id(link.candidate) for link in links}
+    first, last = links[0].candidate, links[-1].candidate
+    beside = [c for c in found if first.index - 1 <= c.index <= last.index + 1]
+    loose = [
+        c.line
+        for c in beside
+        if id(c) not in taken
+        and _is_bare(c, table)
+        and (isinstance(c.item, GridRow) or not first.index < c.index < last.index)
+        and _same_kind(c, first if c.index < first.index else last)
+    ]
+    if _is_double(last, table):
+        loose.append(last.line_end)
+    if not loose:
+        return []
+    empty = [link.candidate.line for link in links if _has_no_row(link.candidate, table)]
+    empty += _labels_alone(links, beside, table)
+    if loose == [last.line_end] and _is_double(last, table):
+        # the second row behind the last label may be that of a label right below
+        empty = [line for line in empty if line < last.line]
+    if not empty:
+        return []
+    start, end = min(loose + empty), max(loose + empty)
+    return [link for link in links if start <= link.candidate.line <= end]
+
+
+def _is_bare(candidate: Candidate, table: Table) -> bool:
+    """Whether a row is a whole row of figures without any words, and does not number the columns."""
+    item = candidate.item
+    texts = [cell.text.strip() for cell in item.cells if cell.text.strip()]
+    if len(texts) not in _widths(table) or not all(map(looks_like_figure, texts)):
+        return False
+    if len(texts) > 1 and texts[0].isdecimal():
+        first = int(texts[0])
+        if first <= _NUMBERS_FROM and texts == [str(first + i) for i in range(len(texts))]:
+            return False
+    return isinstance(item, GridRow) or (len(texts) >= _LEAST_WIDE and not item.head)
+
+
+def _has_no_row(candidate: Candidate, table: Table) -> bool:
+    """Whether no row of figures stands at a label: nothing, or in plain text so many that they are another's."""
+    if isinstance(candidate.item, Run):
+        return len(candidate.item.cells) > max(_widths(table)) and not _is_double(candidate, table)
+    return not has_figures(candidate) and not candidate.stray
+
+
+def _is_double(candidate: Candidate, table: Table) -> bool:
+    """Whether the figures of two rows stand behind one label in plain text."""
+    return isinstance(candidate.item, Run) and len(candidate.item.cells) in {
+        2 * width for width in _widths(table) if width >= _LEAST_WIDE
+    }
+
+
+def _widths(table: Table) -> set[int]:
+    return {len(block.columns) for block in table.blocks}
+
+
+def _same_kind(candidate: Candidate, neighbour: Candidate) -> bool:
+    """Whether two rows are of one table of the text."""
+    item, other = candidate.item, neighbour.item
+    if isinstance(item, Run) or isinstance(other, Run):
+        return isinstance(item, Run) and isinstance(other, Run)
+    return item.block == other.block
+
+
+def _labels_alone(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[int]:
+    """Lines of plain text that hold the label of a row of the table for which no figures were found."""
+    placed = {link.row for link in links}
+    missing = [row for index, row in enumerate(table.rows) if index not in placed]
+    wordings = (normalize(wording) for row in missing for wording in row.wordings)
+    names = tuple(name for name in wordings if len(name) >= _LEAST_LETTERS)
+    runs = [c.item for c in beside if isinstance(c.item, Run)]
+    return [
+        f.line
+        for run in runs
+        for f in (*run.before, *run.after)
+        if names and normalize(f.text).endswith(names)
+    ]
+
+
+def _doubt(reading: TableReading, links: Sequence[Link], code: str, table: Table) -> None:
+    lines = {table.rows[link.row].key: link.candidate.line for link in links}
+    for key, cell in reading.cells.items():
+        if key.row_key in lines and cell.status != "uncertain":
+            line = lines[key.row_key]
+            reading.cells[key] = replace(
+                cell,
+                status="uncertain",
+                value=None,
+                raw=None,
+                line_start=cell.line_start or line,
+                line_end=cell.line_end or line,
+                reason=code,
+            )

@@ -1,0 +1,153 @@
+"""Rows whose labels may not be theirs, tables that are another's, and counts with a fraction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assets.extract.reading import read_text
+from tests.extract.printed import GRIDS, HEADINGS, PLAIN, Part, change, figures, printed, report, row_of
+
+PARTS = printed(figures())
+TSV = report(PARTS, GRIDS["tsv"])
+
+
+def cells(text: str) -> dict[tuple[str, str, str], tuple[str, float | None, str | None]]:
+    return {
+        (c["table_no"], c["row_key"], c["col_key"]): (c["status"], c["value"], c["reason"])
+        for c in read_text(text, "1.txt", "0" * 32).cells
+    }
+
+
+def uncertain(text: str, table_no: str) -> set[str]:
+    """Rows of a table none of whose cells is given."""
+    found = cells(text)
+    rows = {key[1] for key in found if key[0] == table_no}
+    return {
+        row
+        for row in rows
+        if all(cell[0] != "reported" for key, cell in found.items() if key[:2] == (table_no, row))
+    }
+
+
+def shift_up(label_at: str) -> list[Part]:
+    """The parts, with the labels of table 3 one row further down than their figures, from key `label_at` on."""
+    out = []
+    for part in PARTS:
+        if part.table_no == "3":
+            at = part.keys.index(label_at)
+            labels = [row[0] for row in part.rows]
+            figures = [row[1:] for row in part.rows]
+            blank = [""] * len(figures[0])
+            if at:  # figures of `at` and all below stand one row lower; the last has no label
+                figures = [*figures[:at], blank, *figures[at:]]
+                labels = [*labels, ""]
+            else:  # the first figures have no label, the last label no figures
+                figures = [*figures, blank]
+                labels = ["", *labels]
+            shifted = [[label, *row] for label, row in zip(labels, figures, strict=True)]
+            keys = tuple(str(i) for i in range(len(shifted)))
+            out.append(replace(part, rows=shifted, keys=keys))
+        else:
+            out.append(part)
+    return out
+
+
+THIRD = next(part for part in PARTS if part.table_no == "3")
+
+
+@pytest.mark.parametrize("render", ["tsv", "closed"])
+def test_labels_set_off_by_a_row(render: str) -> None:
+    assert uncertain(report(shift_up(THIRD.keys[0]), GRIDS[render]), "3") == set(THIRD.keys)
+    below = set(THIRD.keys[9:])
+    assert uncertain(report(shift_up(THIRD.keys[9]), GRIDS[render]), "3") == below
+
+
+@pytest.mark.parametrize("render", ["running"])
+def test_labels_set_off_in_plain_text(render: str) -> None:
+    assert uncertain(report(shift_up(THIRD.keys[0]), PLAIN[render]), "3") == set(THIRD.keys)
+    assert uncertain(report(shift_up(THIRD.keys[9]), PLAIN[render]), "3") >= set(THIRD.keys[9:])
+
+
+def test_a_row_that_numbers_the_columns_shifts_nothing() -> None:
+    numbered = [
+        replace(p, header=[*p.header, ["", *map(str, range(1, 8))]]) if p is THIRD else p for p in PARTS
+    ]
+    (blank,) = [r for k, r in zip(THIRD.keys, THIRD.rows, strict=True) if k == "granted"]
+    text = report(change(numbered, "granted", [blank[0], *[""] * 7]), GRIDS["tsv"])
+    assert uncertain(text, "3") == {"granted"}
+
+
+def test_suits_of_both_kinds_in_one_row() -> None:
+    lines = [
+        "类别\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计",
+        "行政复议\t1\t0\t2\t1\t4",
+        "行政诉讼\t3\t0\t1\t1\t5",
+    ]
+    text = report([p for p in PARTS if p.table_no != "4"], GRIDS["tsv"])
+    text = text.replace(
+        "五、存在", "四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(lines) + "\n\n五、存在"
+    )
+    assert uncertain(text, "4") == {"suit_direct", "suit_after_review"}
+
+
+def lines_of(no: str) -> str:
+    """A table as it stands in the text, without its heading."""
+    after = TSV.split(f"{HEADINGS[no]}\n\n")[1]
+    return after.split("\n\n")[0] + "\n"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "局属林业工作总站收到和处理政府信息公开申请情况如下表：",
+        "下属县种苗站申请情况：",
+        "县不动产登记中心收到和处理政府信息公开申请情况：",
+    ],
+)
+def test_the_table_of_an_office_under_the_agency(caption: str) -> None:
+    other = lines_of("3").replace("\t1", "\t2")
+    told = TSV.replace("没有其他事项。\n", f"{caption}\n{other}\n")
+    assert cells(told) == cells(TSV)
+    lost = told.replace(f"{HEADINGS['3']}\n\n{lines_of('3')}", f"{HEADINGS['3']}\n\n（表格略，详见附件）\n")
+    assert uncertain(lost, "3") == set(THIRD.keys)
+    assert {v[2] for k, v in cells(lost).items() if k[0] == "3"} == {"table-of-another"}
+
+
+@pytest.mark.parametrize("caption", ["（填报示例）", "样表，数据为虚构"])
+def test_an_example_before_the_table(caption: str) -> None:
+    other = lines_of("3").replace("\t1", "\t2")
+    own = f"{HEADINGS['3']}\n\n"
+    told = TSV.replace(own, f"{own}{caption}\n{other}\n（本机关实际情况）\n")
+    assert cells(told) == cells(TSV)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "本局及所属单位收到和处理政府信息公开申请情况如下表：",
+        "局机关本级申请情况：",
+        "青岚县林业局收到和处理政府信息公开申请情况：",
+        "全局（含下属事业单位）申请情况如下：",
+    ],
+)
+def test_the_agency_with_its_offices_is_the_agency(caption: str) -> None:
+    own = f"{HEADINGS['3']}\n\n"
+    assert cells(TSV.replace(own, f"{own}{caption}\n")) == cells(TSV)
+    moved = TSV.replace(f"{own}{lines_of('3')}", own + "见第六部分。\n")
+    moved = moved.replace("没有其他事项。\n", f"{caption}\n{lines_of('3')}\n")
+    assert cells(moved) == cells(TSV)
+
+
+def test_a_count_has_no_fraction() -> None:
+    for text_of, status in (
+        ("1.507", "unparsed"),
+        ("2.000", "unparsed"),
+        ("12.0", "reported"),
+        ("0.0", "reported"),
+    ):
+        row = row_of(PARTS, "granted")
+        text = report(change(PARTS, "granted", [row[0], text_of, *row[2:]]), GRIDS["tsv"])
+        assert cells(text)["3", "granted", "natural_person"][0] == status
+    assert cells(TSV.replace(row_of(PARTS, "fees", "2")[1], "1.507"))["2", "fees", "fee_amount"][1] == 1.507
