@@ -151,3 +151,11 @@ def test_a_count_has_no_fraction() -> None:
         text = report(change(PARTS, "granted", [row[0], text_of, *row[2:]]), GRIDS["tsv"])
         assert cells(text)["3", "granted", "natural_person"][0] == status
     assert cells(TSV.replace(row_of(PARTS, "fees", "2")[1], "1.507"))["2", "fees", "fee_amount"][1] == 1.507
+
+
+def test_the_year_alone_on_a_line_is_no_figure() -> None:
+    text = report(PARTS, PLAIN["running"])
+    fee = row_of(PARTS, "fees", "2")
+    assert cells(text.replace(" ".join(fee), f"{fee[0]}\n2022"))["2", "fees", "fee_amount"][0] == "uncertain"
+    assert cells(text.replace(" ".join(fee), f"{fee[0]}\n2035"))["2", "fees", "fee_amount"][1] == 2035
+    assert cells(text.replace(" ".join(fee), f"{fee[0]} 2022"))["2", "fees", "fee_amount"][1] == 2022

@@ -19,6 +19,7 @@ _SHORTEST_RULE = 4
 # A page mark is no longer than this (spaces aside it is short), and has a digit or a rule in it.
 _LONGEST = 400
 _HINT = re.compile(r"[0-9０-９_=─━═—–-]")
+_YEAR = re.compile(r"(20[0-9]{2})\s{0,3}年")
 _BARE = re.compile(r"[0-9]{1,3}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
@@ -60,8 +61,16 @@ def bare_pages(lines: list[str]) -> Pages:
 
     Numbers right before form feeds are page numbers if they count these. Where pages are marked so, or with words,
     and where most lone numbers count nothing, a lone number is as likely a digit that a narrow column cut from its
-    figure: it is only in doubt.
+    figure: it is only in doubt. So is a year that the text names, alone on a line: it may be the head of a page.
     """
+    years = {year for line in lines if "年" in line for year in _YEAR.findall(line)}
+    heads = [(int(text), n - 1, n + 1) for n, line in enumerate(lines, 1) if (text := line.strip()) in years]
+    found = _counted(lines)
+    return Pages(found.lines, (*found.unseen, *heads)) if heads else found
+
+
+def _counted(lines: list[str]) -> Pages:
+    """The lone numbers that count pages."""
     written = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
     ends = _before_form_feeds(lines, written)
     lone = [
