@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from assets.extract.labels import LabelMatcher, normalize, squash
 from assets.extract.model import GridRow
 from assets.extract.numbers import looks_like_figure
@@ -30,6 +32,8 @@ _CORNERS = UNIT_HEADERS | {
     "案件类型",
     "案件类别",
 }
+# Likeness, in percent, up to which a text is no damaged label.
+_UNLIKE = 50
 # Letters that make a text a piece of the note beside the header.
 _LEAST_PIECE = 4
 
@@ -93,9 +97,10 @@ def grid_header(
         (row, [(at, k) for at, k in names if k != UNKNOWN or at > label_at or len(row.cells) != width])
         for row, names in named
     ]
+    foreign = _foreign(named, form_id, table, columns, labels)
     named = [(row, names) for row, names in named if any(k not in (None, UNKNOWN) for _, k in names)]
     if not named:
-        return Header()
+        return Header(conflict=foreign)
     header = Header()
     for row, names in named:
         for at, key in names:
@@ -107,6 +112,7 @@ def grid_header(
         seen = [k for _, names in named[-1:] for _, k in names if k in wanted]
         if seen != sorted(seen, key=wanted.index):
             header.conflict = " ".join(header.texts.values())
+        header.conflict = header.conflict or foreign
     header.places, header.width = _places(named, wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     return header
@@ -131,6 +137,54 @@ def _named(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> list[t
         elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
             names.append((at, UNKNOWN))
     return names
+
+
+def _foreign(
+    named: Sequence[tuple[GridRow, list[tuple[int, str | None]]]],
+    form_id: str,
+    table: Table,
+    columns: Sequence[Column],
+    labels: tuple[int, int],
+) -> str | None:
+    """The words over figures that are no wording of a column, damaged or whole, nor a piece of one.
+
+    Sought in the last row of words that stands over the figures: a row as long as that of the figures, or one that names
+    a column. What stands above it may be another table.
+    """
+    label_at, width = labels
+    for row, names in reversed(named):
+        known = any(k not in (None, UNKNOWN) for _, k in names)
+        if not names or not (known or (len(row.cells) == width and len(names) >= len(columns))):
+            continue
+        texts = [row.cells[at].text for at, key in names if key == UNKNOWN]
+        strange = [text for text in texts if _is_foreign(squash(text), form_id, table, columns)]
+        return " ".join(strange) or None
+    return None
+
+
+def _is_foreign(text: str, form_id: str, table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a text is nothing like a label of the header."""
+    last_year = text.startswith(_LAST_YEAR) and not any(c.zh.startswith(_LAST_YEAR) for c in columns)
+    return last_year or all(
+        fuzz.ratio(letters, normalize(text)) <= _UNLIKE and not _is_part(normalize(text), letters)
+        for letters in _header_words(form_id, table.no)
+    )
+
+
+def _is_part(piece: str, whole: str) -> bool:
+    """Whether the letters of a piece stand in a text in the same order, others between them."""
+    rest = iter(whole)
+    return all(letter in rest for letter in piece)
+
+
+@cache
+def _header_words(form_id: str, table_no: str) -> tuple[str, ...]:
+    """All that the header of a table may print."""
+    table = forms()[form_id].table(table_no)
+    texts = [w for label in (*table.columns, *table.groups) for w in label.wordings]
+    texts += [table.header, table.zh, *table.aliases, *_CORNERS, *([table.note] if table.note else [])]
+    texts += [b.clause.zh for b in table.blocks if b.clause]
+    return tuple(dict.fromkeys(map(normalize, texts)))
 
 
 def _is_last_years(text: str, column: Column) -> bool:

@@ -53,7 +53,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     while index < len(lines):
         tokens, stop = _one(lines, index)
         for row in _rows(tokens):
-            if row.keys and row.keys != header:
+            row.cells = _as_in(header, row)
+            if row.keys and sorted(row.keys) != sorted(header):
                 header = row.keys
                 line = row.cells[0].line_start
                 lead = [""] if row.labelled else []
@@ -62,6 +63,15 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             rows.append(_row(row.cells, first_line, block))
         index = max(stop, index + 1)
     return rows
+
+
+def _as_in(header: list[str], row: _List) -> list[Cell]:
+    """The cells of a record in the order of the header, where it has the same keys, each once, in another order."""
+    lead = len(row.cells) - len(row.keys)
+    if sorted(row.keys) != sorted(header) or len(set(header)) != len(header) or lead != row.labelled:
+        return row.cells
+    by_key = dict(zip(row.keys, row.cells[lead:], strict=True))
+    return [*row.cells[:lead], *(by_key[key] for key in header)]
 
 
 def _row(cells: list[Cell], first_line: int, block: int) -> GridRow:
