@@ -27,6 +27,8 @@ from schemas.form import Block, CellKey, Form, Row, Table
 HEADER_LINES = 45
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
 _EVEN_SHARE = 0.95
+# So many columns named between rows are a header.
+_LEAST_NAMED = 3
 # Labels of a header row that numbers the columns.
 _NUMBERS_COLUMNS = {"", "栏次", "列次", "行次", "序号", "甲", "乙"}
 
@@ -59,6 +61,7 @@ class BlockReader:
                 elif are_wider(rows, len(block.columns)):
                     # a row with the form's count of figures is one with a blank, too
                     self._conflict = self._conflict or f"{len(rows[0])} > {len(block.columns)}"
+        self._later = self._headers_below(items, [link.candidate for link in mine], form)
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
         self._grids: Grids = grids_of((link.candidate for link in mine), len(self._order))
         self._lines = lines
@@ -117,12 +120,38 @@ class BlockReader:
                 if printed:
                     self._header.texts[column.key] = printed
 
+    def _headers_below(
+        self, items: list[Item], mine: list[Candidate], form: Form
+    ) -> list[tuple[int, Header, list[str], str | None]]:
+        """Headers between rows that tell another order than the one before: item index, header, order, conflict."""
+        found: list[tuple[int, Header, list[str], str | None]] = []
+        order = self._order
+        for above, below in pairwise(mine):
+            rows = [r for r in items[above.index + 1 : below.index] if isinstance(r, GridRow)]
+            if not rows or not isinstance(below.item, GridRow):
+                continue
+            labels = (below.label_at, len(below.item.cells))
+            header = grid_header(rows, form.id, self._table, self._block.columns, labels)
+            if len(header.texts) < min(_LEAST_NAMED, len(self._block.columns)):
+                continue
+            if (header.order and header.order != order) or (header.conflict and not header.order):
+                order = header.order or order
+                other = len(order) != len(self._order)
+                found.append((below.index, header, order, header.conflict or ("、".join(order) if other else None)))
+        return found
+
     @cached_property
     def _breaks(self) -> list[int]:
         """Lines that end a page; needed only for rows that lack figures."""
         return [n for n, line in enumerate(self._lines, 1) if "\f" in line or is_furniture(line)]
 
     def _place(self, candidate: Candidate) -> Placed:
+        below = [later for later in self._later if later[0] <= candidate.index]
+        _, header, order, conflict = below[-1] if below else (0, self._header, self._order, self._conflict)
+        if conflict is not None:
+            return Placed(problem="header-unclear")
+        if below:
+            return place(candidate, order, header, self._starts, self._grids)
         if isinstance(candidate.item, GridRow):
             return place(candidate, self._order, self._header, self._starts, self._grids)
         full = len(candidate.figures) >= len(self._order)
@@ -150,7 +179,7 @@ class BlockReader:
     def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:
         """The cells of one row; `reading` takes the findings, if they are wanted."""
         candidate = link.candidate
-        placed = Placed(problem="header-unclear") if self._conflict is not None else self._place(candidate)
+        placed = self._place(candidate)
         if placed.problem is not None:
             page = candidate.item.maybe_page if isinstance(candidate.item, Run) else None
             if reading is not None:
