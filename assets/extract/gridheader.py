@@ -34,6 +34,8 @@ _CORNERS = UNIT_HEADERS | {
 }
 # Likeness, in percent, up to which a text is no damaged label.
 _UNLIKE = 50
+# Letters beyond which a text is no name of a column.
+_LONGEST_NAME = 30
 # Letters that make a text a piece of the note beside the header.
 _LEAST_PIECE = 4
 
@@ -157,6 +159,8 @@ def _foreign(
         if not names or not (known or (len(row.cells) == width and len(names) >= len(columns))):
             continue
         texts = [row.cells[at].text for at, key in names if key == UNKNOWN]
+        if any(len(squash(text)) > _LONGEST_NAME for text in texts):
+            continue  # words of the page ran into the header
         strange = [text for text in texts if _is_foreign(squash(text), form_id, table, columns)]
         return " ".join(strange) or None
     return None

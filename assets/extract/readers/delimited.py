@@ -13,6 +13,8 @@ _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 _LONGEST_LINE = 2_000
+# Lines of a row of words with line breaks in its cells, and letters in a line of a cell.
+_MOST_WRAPPED, _LONGEST_PIECE = 40, 12
 
 
 def starts_tsv(lines: list[str], index: int) -> bool:
@@ -25,13 +27,45 @@ def starts_tsv(lines: list[str], index: int) -> bool:
 
 def end_tsv(lines: list[str], index: int) -> int:
     """The block is the run of such lines."""
+    if wrapped := _wrapped(lines, index):
+        return wrapped
     while index < len(lines) and starts_tsv(lines, index):
         index += 1
     return index
 
 
+def _wrapped(lines: list[str], index: int) -> int:
+    """The end of one row of words whose cells have line breaks: 0 where there is none.
+
+    Such a row stands alone between blank lines, a tab before its first cell, and a line of it has no tab at all.
+    """
+    stop = index
+    while stop < len(lines) and lines[stop].strip():
+        stop += 1
+        if stop - index > _MOST_WRAPPED:
+            return 0
+    rows = lines[index:stop]
+    alone = index == 0 or not lines[index - 1].strip()
+    if not alone or not rows[0].startswith("\t") or any(line.startswith("\t") for line in rows[1:]):
+        return 0
+    pieces = [piece for line in rows for piece in line.split("\t") if piece.strip()]
+    if all("\t" in line for line in rows) or any(len(p) > _LONGEST_PIECE or p.strip()[0].isdigit() for p in pieces):
+        return 0
+    return stop
+
+
 def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
+    if _wrapped(lines, 0) == len(lines):
+        cells: list[Cell] = []
+        for number, line in enumerate(lines, first_line):
+            first, *more = line.split("\t")
+            if cells:
+                cells[-1] = Cell(f"{cells[-1].text}\n{first}", cells[-1].line_start, number)
+            else:
+                cells = [Cell(first, number, number)]
+            cells += [Cell(text, number, number) for text in more]
+        return [GridRow(cells, "tsv", block)]
     # some programs set two tabs between cells, and never one
     doubled = not any(_SINGLE_TAB.search(line) for line in lines)
     return [
