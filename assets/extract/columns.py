@@ -22,13 +22,15 @@ from assets.extract.positions import aligned, columns_at, nearest, under
 class Placed:
     """The cells of a row by column key, `doubtful` ones among them.
 
-    A `problem` is the finding code that says why there are none, `found` how many figures there were.
+    A `problem` is the finding code that says why there are none, `found` how many figures there were, `detail` what the
+    header says that is not understood.
     """
 
     cells: dict[str, Cell] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
     problem: str | None = None
     found: int = 0
+    detail: str | None = None
 
 
 Starts = dict[tuple[str, int], dict[int, int | None]]

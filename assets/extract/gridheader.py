@@ -34,6 +34,8 @@ _CORNERS = UNIT_HEADERS | {
 }
 # Likeness, in percent, up to which a text is no damaged label.
 _UNLIKE = 50
+# Labels of a row, whole or in pieces, that tell their order.
+_LEAST_SEEN = 3
 # Letters beyond which a text is no name of a column.
 _LONGEST_NAME = 30
 # Letters that make a text a piece of the note beside the header.
@@ -114,7 +116,7 @@ def grid_header(
         seen = [k for _, names in named[-1:] for _, k in names if k in wanted]
         if seen != sorted(seen, key=wanted.index):
             header.conflict = " ".join(header.texts.values())
-        header.conflict = header.conflict or foreign
+        header.conflict = header.conflict or foreign or _pieces_displaced(named, columns)
     header.places, header.width = _places(named, wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     return header
@@ -163,6 +165,26 @@ def _foreign(
             continue  # words of the page ran into the header
         strange = [text for text in texts if _is_foreign(squash(text), form_id, table, columns)]
         return " ".join(strange) or None
+    return None
+
+
+def _pieces_displaced(
+    named: Sequence[tuple[GridRow, list[tuple[int, str | None]]]], columns: Sequence[Column]
+) -> str | None:
+    """The labels of a header row, whole or cut behind their first letters, that stand in another order than the form's."""
+    for row, names in named:
+        seen: list[int] = []
+        for at, key in names:
+            text = squash(row.cells[at].text)
+            fits = [
+                i
+                for i, c in enumerate(columns)
+                if c.key == key or (key == UNKNOWN and len(text) > 1 and squash(c.zh).startswith(text))
+            ]
+            if len(fits) == 1 and fits[0] not in seen:
+                seen.append(fits[0])
+        if len(seen) >= _LEAST_SEEN and seen != sorted(seen):
+            return " ".join(row.cells[at].text for at, _ in names)
     return None
 
 

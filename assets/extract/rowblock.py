@@ -137,7 +137,9 @@ class BlockReader:
             if (header.order and header.order != order) or (header.conflict and not header.order):
                 order = header.order or order
                 other = len(order) != len(self._order)
-                found.append((below.index, header, order, header.conflict or ("、".join(order) if other else None)))
+                found.append(
+                    (below.index, header, order, header.conflict or ("、".join(order) if other else None))
+                )
         return found
 
     @cached_property
@@ -149,7 +151,7 @@ class BlockReader:
         below = [later for later in self._later if later[0] <= candidate.index]
         _, header, order, conflict = below[-1] if below else (0, self._header, self._order, self._conflict)
         if conflict is not None:
-            return Placed(problem="header-unclear")
+            return Placed(problem="header-unclear", detail=conflict)
         if below:
             return place(candidate, order, header, self._starts, self._grids)
         if isinstance(candidate.item, GridRow):
@@ -190,7 +192,7 @@ class BlockReader:
                     row=row,
                     found=placed.found,
                     expected=len(self._block.columns),
-                    detail=self._conflict,
+                    detail=placed.detail,
                     raw=page.text if page else None,
                 )
             doubt = CellReading(

@@ -5,22 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.reading import read_text
+from schemas.form import forms
 
-_LABELS = (
-    ("new_received", "一、本年新收政府信息公开申请数量"),
-    ("carried_over", "二、上年结转政府信息公开申请数量"),
-    ("granted", "（一）予以公开"),
-    ("denied_state_secret", "1.属于国家秘密"),
-    ("denied_other_law", "2.其他法律行政法规禁止公开"),
-    ("denied_three_securities", "3.危及“三安全一稳定”"),
-    ("denied_third_party", "4.保护第三方合法权益"),
-    ("denied_internal_affairs", "5.属于三类内部事务信息"),
-    ("denied_process_info", "6.属于四类过程性信息"),
-    ("denied_enforcement_file", "7.属于行政执法案卷"),
-    ("denied_admin_inquiry", "8.属于行政查询事项"),
-    ("total_handled", "（七）总计"),
-    ("carried_forward", "四、结转下年度继续办理"),
-)
+_LABELS = tuple((row.key, row.zh) for row in forms()["2021"].table("3").rows)
 _FORM = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 _KEYS = ("natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total")
 _TITLE = "海棠县民政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
@@ -65,8 +52,8 @@ def test_a_damaged_name_is_no_foreign_one(damaged: str) -> None:
 
 
 def test_a_second_header_between_rows_gives_the_columns_of_the_rows_below() -> None:
-    turned = [(label, figures[::-1]) for label, figures in _ROWS[6:]]
-    text = _table(list(_FORM), _ROWS[:6]) + "\n— 3 —\n" + _table(list(_FORM[::-1]), turned)
+    turned = [(label, figures[::-1]) for label, figures in _ROWS[12:]]
+    text = _table(list(_FORM), _ROWS[:12]) + "\n— 3 —\n" + _table(list(_FORM[::-1]), turned)
     got = _cells(_TITLE + text)
     for n, (row, _) in enumerate(_LABELS, 1):
         assert [got["3", row, key] for key in _KEYS] == [10 * n + i for i in range(7)]
@@ -74,7 +61,7 @@ def test_a_second_header_between_rows_gives_the_columns_of_the_rows_below() -> N
 
 def test_a_second_header_with_foreign_names_puts_the_rows_below_in_doubt() -> None:
     foreign = ["自然人", "医生", "农民", "军人", "其他", "外籍", "总计"]
-    text = _table(list(_FORM), _ROWS[:6]) + "\n— 3 —\n" + _table(foreign, _ROWS[6:])
+    text = _table(list(_FORM), _ROWS[:12]) + "\n— 3 —\n" + _table(foreign, _ROWS[12:])
     got = _cells(_TITLE + text)
     assert [got["3", "granted", key] for key in _KEYS] == [30, 31, 32, 33, 34, 35, 36]
     assert {got["3", "total_handled", key] for key in _KEYS} == {"uncertain"}
@@ -128,3 +115,11 @@ def test_results_by_quarter_are_no_results() -> None:
         "| 未经复议直接起诉 | 5 | 3 | 2 | 4 | 14 |\n| 复议后起诉 | 4 | 1 | 2 | 3 | 10 |\n"
     )
     assert not [v for k, v in _cells(text).items() if k[0] == "4" and isinstance(v, float)]
+
+
+def test_names_cut_behind_their_first_letters_still_tell_another_order() -> None:
+    text = _pipes(["", "自然人", "法人或其他组织", "", "", "", "", "总计"]) + "\n"
+    text += _pipes(["", "", "商业企", "科研机", "社会公", "其他", "法律服", ""]) + "\n"
+    text += "— 2 —\n" + _pipes(["之和）", "", "业", "构", "益组织", "", "务机构", ""]) + "\n"
+    got = _cells(_TITLE + text + "\n".join(_pipes([label, *figures]) for label, figures in _ROWS))
+    assert not {got["3", "granted", key] for key in ("legal_service", "other_org")} & {34.0, 35.0}

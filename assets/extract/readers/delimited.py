@@ -49,7 +49,9 @@ def _wrapped(lines: list[str], index: int) -> int:
     if not alone or not rows[0].startswith("\t") or any(line.startswith("\t") for line in rows[1:]):
         return 0
     pieces = [piece for line in rows for piece in line.split("\t") if piece.strip()]
-    if all("\t" in line for line in rows) or any(len(p) > _LONGEST_PIECE or p.strip()[0].isdigit() for p in pieces):
+    if all("\t" in line for line in rows) or any(
+        len(p) > _LONGEST_PIECE or p.strip()[0].isdigit() for p in pieces
+    ):
         return 0
     return stop
 
