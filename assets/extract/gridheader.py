@@ -155,7 +155,7 @@ def _foreign(
     Sought in the last row of words that stands over the figures: a row as long as that of the figures, or one that names
     a column. What stands above it may be another table.
     """
-    label_at, width = labels
+    _, width = labels
     for row, names in reversed(named):
         known = any(k not in (None, UNKNOWN) for _, k in names)
         if not names or not (known or (len(row.cells) == width and len(names) >= len(columns))):
