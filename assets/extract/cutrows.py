@@ -81,3 +81,21 @@ def doubt_shifted(links: Sequence[Link], items: Sequence[Item], table: Table) ->
                     candidate = placed[at].candidate
                     candidate.stray, candidate.figures = [*candidate.figures, *candidate.stray], []
                 at += step
+
+
+def stand_above(links: Sequence[Link], items: Sequence[Item], table: Table) -> bool:
+    """Whether plain figures may stand above their labels: figures precede the first label, none follow the last.
+
+    Then each label would take the figures of the next one.
+    """
+    first = min(links, key=lambda link: link.candidate.index)
+    filled = {link.row for link in links if has_figures(link.candidate)}
+    index, run = first.candidate.index, first.candidate.item
+    if not isinstance(run, Run) or run.head or len(table.rows) - 1 in filled:
+        return False
+    label = normalize(table.rows[first.row].zh)
+    before = items[index - 1] if index else None
+    for figures, words in ((run, run.after[:1]), (before, run.before[-1:])):
+        if isinstance(figures, Run) and not figures.head and words and normalize(words[0].text) == label:
+            return len(figures.lines) == 1 and len(figures.cells) == len(first.candidate.figures) > 1
+    return False

@@ -18,6 +18,8 @@ from assets.extract.positions import display_width
 from schemas.form import Column, Table
 
 _EXTRA = re.compile(r"小计|上一?年[^年]{2,12}|去年[^年]{2,12}|备注|单位|占比|同比")
+# The one of them that stands among the columns of a group.
+_INSIDE = "小计"
 _LEAST_SHARE = 0.8
 _MANY_ROWS = 5
 _WORD = re.compile(r"\S+")
@@ -77,6 +79,8 @@ def _in_words(header: Sequence[str], table: Table, columns: Sequence[Column]) ->
     if known == flat:
         return keys
     below = keys[len(upper) :]
+    if below[:1] == [UNKNOWN] and _INSIDE not in words:
+        return None  # whether the strange column ends the upper labels or begins the lower ones is not told
     if keys[: len(upper)] != upper or [k for k in below if k != UNKNOWN] != [
         c.key for c in columns if c.group
     ]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assets.extract.headerwords import order_of_groups, pieces_in_order
 from assets.extract.labels import ascii_width, squash
 from assets.extract.positions import APART, display_width
 from assets.extract.stackedheader import Words, is_spaced, misplaced, segments, stacked
@@ -21,7 +22,7 @@ _BREAK, _GAP = "\x1e", "\x1f"
 _BREAK_INSIDE = f"[{_BREAK}{_GAP}]*"
 
 
-def text_order(
+def text_order(  # noqa: PLR0912 - one question after the other, the surest first
     lines: Sequence[str], table: Table, columns: Sequence[Column]
 ) -> tuple[list[str] | None, str | None]:
     """The columns from left to right as the lines of a plain header tell them, or what is wrong with them.
@@ -44,6 +45,10 @@ def text_order(
             return ([c.key for c in named], None) if whole else (None, _shown(named))
     if places_tell:
         return None, _conflict_of_places(lines, columns)
+    told, conflict = order_of_groups(lines, table, columns)
+    conflict = conflict or (None if told else pieces_in_order(lines, columns))
+    if told or conflict:
+        return told, conflict
     seen = _labels_in(lines, table, columns)
     joined = squash("".join(lines))
     grouped = any(squash(w) in joined for g in table.groups for w in g.wordings)
@@ -74,7 +79,7 @@ def _order_of_places(
     lines: Sequence[str], table: Table, columns: Sequence[Column]
 ) -> tuple[list[str] | None, str | None] | None:
     """The answer of `text_order` where the places of the pieces give one; None where they tell nothing."""
-    words, keys = _words(table, columns), [c.key for c in columns]
+    words, keys = header_words(table, columns), [c.key for c in columns]
     for pieces in segments(lines, words)[::-1]:
         if order := stacked(pieces, lambda found: sorted(found) == sorted(keys), words):
             return (order if order != keys else None), None
@@ -83,7 +88,8 @@ def _order_of_places(
     return None
 
 
-def _words(table: Table, columns: Sequence[Column]) -> Words:
+def header_words(table: Table, columns: Sequence[Column]) -> Words:
+    """What the header of a block may print."""
     groups = {c.group for c in columns}
     other = [table.header, table.zh, *table.aliases, *([table.note] if table.note else [])]
     other += [block.clause.zh for block in table.blocks if block.clause]

@@ -14,11 +14,12 @@ from assets.extract.chain import Link
 from assets.extract.columns import Grids, Placed, Starts, grids_of, place, place_run, starts_of
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
+from assets.extract.headerwords import strange_columns
 from assets.extract.labels import squash
 from assets.extract.loose import Beside
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS, looks_like_figure
-from assets.extract.plainheader import text_order
+from assets.extract.plainheader import header_words, text_order
 from assets.extract.positions import aligned, header_cells
 from assets.extract.readers.pages import is_furniture
 from schemas.form import Block, CellKey, Form, Row, Table
@@ -46,6 +47,7 @@ class BlockReader:
         self._order = [c.key for c in block.columns]
         self._conflict: str | None = None
         self._spans: list[Cell] | None = None
+        self._form_id = form.id
         if mine:
             start = mine[0].candidate
             earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
@@ -61,7 +63,10 @@ class BlockReader:
                 elif are_wider(rows, len(block.columns)):
                     # a row with the form's count of figures is one with a blank, too
                     self._conflict = self._conflict or f"{len(rows[0])} > {len(block.columns)}"
+                else:
+                    self._conflict = self._conflict or self._strange(_below_title(header, table))
         self._later = self._headers_below(items, [link.candidate for link in mine], form)
+        self._plain_later = self._printed_again(mine, lines)
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
         self._grids: Grids = grids_of((link.candidate for link in mine), len(self._order))
         self._lines = lines
@@ -142,6 +147,32 @@ class BlockReader:
                 )
         return found
 
+    def _strange(self, header: list[str]) -> str | None:
+        """The columns named in the lines of a plain header that the form does not have."""
+        columns, matcher = self._block.columns, column_matcher(self._form_id, self._table.no)
+        words = header_words(self._table, columns)
+        return strange_columns(header, self._table, columns, words, matcher)
+
+    def _printed_again(self, mine: list[Link], lines: list[str]) -> dict[int, str]:
+        """By rows of plain text, the header above them, where one within the block says otherwise than the first."""
+        wordings = {squash(w): c.key for c in self._block.columns for w in c.wordings}
+        later: dict[int, str] = {}
+        conflict: str | None = None
+        for above, link in pairwise(mine):
+            candidate = link.candidate
+            between = lines[above.candidate.line_end : max(above.candidate.line_end, candidate.line - 1)]
+            named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
+            if isinstance(candidate.item, Run) and len(named) >= _LEAST_NAMED:
+                order, conflict = text_order(between, self._table, self._block.columns)
+                conflict = conflict or self._strange(between)
+                standard = [c.key for c in self._block.columns]
+                told = order or (standard if named == set(standard) else self._order)
+                if conflict is None and told != self._order:
+                    conflict = "、".join(told)
+            if conflict is not None:
+                later[id(candidate)] = conflict
+        return later
+
     @cached_property
     def _breaks(self) -> list[int]:
         """Lines that end a page; needed only for rows that lack figures."""
@@ -181,7 +212,11 @@ class BlockReader:
     def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:
         """The cells of one row; `reading` takes the findings, if they are wanted."""
         candidate = link.candidate
-        placed = self._place(candidate)
+        again = self._plain_later.get(id(candidate))
+        if again is not None and self._conflict is None:
+            placed = Placed(problem="header-unclear", detail=again)
+        else:
+            placed = self._place(candidate)
         if placed.problem is not None:
             page = candidate.item.maybe_page if isinstance(candidate.item, Run) else None
             if reading is not None:

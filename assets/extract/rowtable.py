@@ -7,7 +7,7 @@ from collections import Counter
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link, chain
-from assets.extract.cutrows import doubt_shifted, join_cut_labels
+from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
 from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.labels import squash
 from assets.extract.links import (
@@ -64,6 +64,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
     doubt_labels(links, found, reading, table)
+    if stand_above(links, items, table):
+        _doubt_all(reading, links[0].candidate.line, "figures above labels")
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
@@ -85,8 +87,11 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> Non
     }
     if len(whole) >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
         return
-    line = links[0].candidate.line
-    reading.note("table-unreadable", line=line, detail=f"{len(whole)}/{rows}")
+    _doubt_all(reading, links[0].candidate.line, f"{len(whole)}/{rows}")
+
+
+def _doubt_all(reading: TableReading, line: int, detail: str) -> None:
+    reading.note("table-unreadable", line=line, detail=detail)
     for key, cell in reading.cells.items():
         if cell.status != "uncertain":
             reading.cells[key] = CellReading(

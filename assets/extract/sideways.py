@@ -21,6 +21,10 @@ Order = list[tuple[str, str]] | str
 HEADING = re.compile(r"情况|因政府信息公开")
 
 
+# A line with the pieces of labels of all groups, each of so many letters, goes from left to right.
+_LEAST_PIECES, _LEAST_LETTERS = 9, 2
+
+
 def plain_order(lines: Sequence[str], table: Table) -> Order:
     """The form's order, unless the header above a plain row of figures departs from it."""
     texts = [squash(line) for line in lines if not HEADING.search(squash(line))]
@@ -35,6 +39,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         for line in seen:
             if _out_of_order(line, names):
                 return "、".join(line)
+        if broken := _broken_out_of_order(lines, names):
+            return broken
     rows = _rows("".join(texts), table)
     if rows != [row.key for row in table.rows]:
         return "、".join(rows)
@@ -68,6 +74,24 @@ def _out_of_order(seen: Sequence[str], names: Sequence[str]) -> bool:
     """Whether labels fall back in the order of the form more often than a new group of columns begins."""
     descents = sum(names.index(b) <= names.index(a) for a, b in pairwise(seen))
     return bool(seen) and descents > max(map(seen.count, seen)) - 1
+
+
+def _broken_out_of_order(lines: Sequence[str], names: Sequence[str]) -> str | None:
+    """Labels broken into pieces whose first or last pieces (维持 of 结果维持) contradict the form; None where none do.
+
+    Only pieces that are one label's tell. First pieces of one line stand beside each other, as last ones do; those of
+    different lines may be of labels of different heights.
+    """
+    for line in lines:
+        words = [squash(word) for word in line.split()]
+        if len(words) < _LEAST_PIECES or any(len(word) < _LEAST_LETTERS for word in words):
+            continue
+        for fits in (str.startswith, str.endswith):
+            named = [[name for name in names if fits(name, word)] for word in words]
+            sure = [found[0] for found in named if len(found) == 1]
+            if _out_of_order(sure, names):
+                return "、".join(words)
+    return None
 
 
 def _rows(text: str, table: Table) -> list[str]:

@@ -1,0 +1,136 @@
+"""What the words of a plain header say beyond its whole labels: columns that the form lacks, and places of pieces.
+
+Belongs here: signs in a text without places that the columns are not those of the form. Does not belong here: the
+order of whole labels (plainheader.py) and headers aligned by spaces (stackedheader.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assets.extract.labels import LabelMatcher, squash
+from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.pages import is_furniture
+from assets.extract.stackedheader import Words
+from schemas.form import Column, Table
+
+# Labels over the numbers of rows or columns; behind the first label of a line, of a column of figures.
+_SERIAL = {"序号", "行次", "编号", "代码", "行号"}
+_LONGEST_NAME = 8
+_SENTENCE = re.compile(r"[，。；：、,;:（）()《》]")
+_BRACKETED = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]?$")
+# So many words that name no column, on a line by themselves, are names of other columns.
+_LEAST_NAMES, _FEWER = 3, 2
+
+
+def strange_columns(
+    lines: Sequence[str], table: Table, columns: Sequence[Column], words: Words, matcher: LabelMatcher
+) -> str | None:
+    """The line of a header that names columns which the form does not have; None where there is none."""
+    keys = {c.key for c in columns}
+    labels = [squash(w) for label in (*table.rows, *table.groups) for w in label.wordings]
+
+    def named(text: str) -> bool:
+        text = _BRACKETED.sub("", text)
+        match = matcher.match(text) if len(text) <= _LONGEST_NAME * 2 else None
+        return match is not None and match.key in keys
+
+    def is_glued(text: str) -> bool:
+        """Whether a word is a label with the piece of another behind it."""
+        wordings = (w for all_of in words.columns.values() for w in all_of)
+        return any(text.startswith(w) and words.is_known(text[len(w) :]) for w in wordings)
+
+    for line in lines:
+        texts = [squash(word) for word in line.split()]
+        if len(texts) < _LEAST_NAMES or is_furniture(line) or any(map(looks_like_figure, texts)):
+            continue
+        whole = [i for i, text in enumerate(texts) if named(text) or text in words.spans]
+        strange = [
+            i
+            for i, text in enumerate(texts)
+            if i not in whole
+            and not words.is_known(text)
+            and not any(text in label for label in labels)
+            and not is_glued(text)
+        ]
+        if len(whole) >= min(2, len(columns)):
+            after = [i for i in strange if i > whole[0]] + [
+                i for i, text in enumerate(texts) if 0 < i < whole[0] and text in _SERIAL
+            ]
+            if after:
+                return texts[after[0]]
+        elif len(strange) == len(texts) >= max(_LEAST_NAMES, len(columns) - _FEWER) and not any(
+            len(t) > _LONGEST_NAME or _SENTENCE.search(t) for t in texts
+        ):
+            return "、".join(texts)
+    return None
+
+
+def order_of_groups(
+    lines: Sequence[str], table: Table, columns: Sequence[Column]
+) -> tuple[list[str] | None, str | None]:
+    """The order that a line tells which names a group of columns beside others, or what is wrong with it.
+
+    The columns of the group stand where its name does, in the order in which another line names them all.
+    (None, None) where no such line departs from the form.
+    """
+    key_of = {squash(w): c.key for c in columns for w in c.wordings}
+    group_of = {c.key: c.group for c in columns}
+    groups = {squash(w): g.key for g in table.groups for w in g.wordings if g.key in group_of.values()}
+    upper = list(dict.fromkeys(c.group or c.key for c in columns))
+    for number, line in enumerate(lines):
+        texts = [squash(word) for word in line.split()]
+        found = [groups.get(t) or key_of.get(t) for t in texts]
+        level = [key for key in found if key in upper]
+        if not set(level) & set(groups.values()) or len(level) < 2:
+            continue
+        if level == [key for key in upper if key in level]:
+            continue
+        shown = "、".join(texts)
+        if sorted(level) != sorted(upper) or len(level) != len(found):
+            return None, shown
+        below: dict[str, list[str]] = {key: [] for key in groups.values()}
+        for other in lines[number + 1 :]:
+            keys = [key_of.get(squash(word), "") for word in other.split()]
+            for group, members in below.items():
+                whole = sorted(k for k, g in group_of.items() if g == group)
+                if not members and sorted(keys) == whole:
+                    members.extend(keys)
+        if not all(below[key] for key in level if key in below):
+            return None, shown
+        return [k for key in level for k in below.get(key, [key])], None
+    return None, None
+
+
+def pieces_in_order(lines: Sequence[str], columns: Sequence[Column]) -> str | None:
+    """Two labels that stand otherwise than in the form, told by the pieces into which lines break them.
+
+    Cells of one level share their height: a broken label reaches at least as high as one of a single line, and two
+    broken ones reach into each other. So one that ends before a broken one begins stands to the left of it.
+    """
+    lower = [c for c in columns if c.group] or list(columns)
+    texts = [squash(word) for line in lines for word in line.split()]
+    wordings = [(c, squash(c.zh)) for c in columns]
+    begin: dict[str, tuple[int, int, bool]] = {}
+    for at, text in enumerate(texts):
+        fits = [(c, zh) for c, zh in wordings if zh.startswith(text)]
+        if len(fits) != 1 or fits[0][0] not in lower:
+            continue
+        column, zh = fits[0]
+        rests = [i for i, other in enumerate(texts) if i > at and other == zh[len(text) :]]
+        is_broken = zh != text and not any(text == squash(w) and not rests for w in column.wordings)
+        last = rests[-1] if rests else len(texts)
+        end = last if is_broken else at
+        if column.key in begin:
+            return None  # printed more than once
+        begin[column.key] = (at, end, is_broken)
+    order = [c for c in lower if c.key in begin]
+    first_broken = min((at for at, _, is_broken in begin.values() if is_broken), default=0)
+    for index, column in enumerate(order):
+        start, _, is_broken = begin[column.key]
+        for later in order[index + 1 :]:
+            # before all broken labels a page may have ended behind one of a single line
+            if is_broken and begin[later.key][1] < start and begin[later.key][0] >= first_broken:
+                return f"{later.zh}、{column.zh}"
+    return None
