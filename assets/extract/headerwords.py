@@ -36,10 +36,19 @@ def strange_columns(
         match = matcher.match(text) if len(text) <= _LONGEST_NAME * 2 else None
         return match is not None and match.key in keys
 
+    wordings = {w: key for key, all_of in words.columns.items() for w in all_of}
+    place = {c.key: i for i, c in enumerate(columns)}
+
     def is_glued(text: str) -> bool:
-        """Whether a word is a label with the piece of another behind it."""
-        wordings = (w for all_of in words.columns.values() for w in all_of)
-        return any(text.startswith(w) and words.is_known(text[len(w) :]) for w in wordings)
+        """Whether a word is labels in the form's order, run into each other, perhaps with the piece of another behind."""
+        last = -1
+        while text and not words.is_known(text):
+            label = max((w for w in wordings if text.startswith(w)), key=len, default="")
+            if not label or place.get(wordings[label], -1) <= last:
+                return False
+            last = place[wordings[label]]
+            text = text[len(label) :]
+        return True
 
     for line in lines:
         texts = [squash(word) for word in line.split()]
