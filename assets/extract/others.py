@@ -38,7 +38,10 @@ _BODY = re.compile(r"[\u4e00-\u9fff]{2,}(?:中心|站|所|队|街道|处|局|委
 # Sections of the report without tables of the form: what stands there is often another's.
 _ASIDE_SECTIONS = (1, 5, 6)
 _NO_CAPTION = re.compile(r"[。;!?]|报告(?:\(.*\))?$|[0-9]日$|发布|来源|点击|篇")
-_SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE, _OWN, _BODY)
+_SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE)
+# Said of a body by name, but not in a numbered line: （二）部分公开（区分处理的 ... is the label of a row.
+_NAMES = (_OWN, _BODY)
+_NUMBERED = re.compile(r"\(?[一二三四五六七八九十0-9]{1,2}[.、,)]")
 _HINT = re.compile(r"年|属|下|管|例|样|虚|模|本|我|自身|中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司")
 
 
@@ -67,7 +70,8 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
         text = squash(line).strip("#*|\"';,")
         if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
             continue
-        if _EXAMPLE.search(text) or (_CAPTION.search(text) and any(says.search(text) for says in _SAYS)):
+        says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
+        if _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says)):
             found.append((number, text))
     return found
 
