@@ -80,9 +80,9 @@ def _of_sums(failed: pl.DataFrame, file_of: Mapping[str, str]) -> list[dict[str,
                 place=place_label(forms()[rule.form], rule),
                 rule=_as_label(rule.kind),
                 other=file_of.get(other) if other else None,
-                left=_shown(row["left_sum"]),
-                right=_shown(row["right_sum"]),
-                difference=_shown(row["difference"]),
+                left=f"{row['left_sum']:.0f}",
+                right=f"{row['right_sum']:.0f}",
+                difference=f"{row['difference']:.0f}",
             )
         )
     return found
@@ -218,8 +218,3 @@ def _labels(form: Form, table_no: str, row_key: str, col_key: str) -> dict[str, 
 
 def _as_label(kind: RuleKind) -> Label:
     return Label(kind.id, kind.zh, kind.en)
-
-
-def _shown(figure: float) -> str:
-    """A figure without the `.0` of a whole number."""
-    return f"{figure:.0f}" if figure == int(figure) else f"{figure:g}"

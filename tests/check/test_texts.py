@@ -163,6 +163,7 @@ def test_a_table_that_one_text_does_not_tell_is_not_compared() -> None:
         ("pass", None),
         ("not_assessable", "table-absent"),
     ]
+    assert [r["right_sum"] for r in found] == [0.0, 0.0, None]
 
 
 def test_the_message_names_some_cells_and_counts_all() -> None:
@@ -197,6 +198,12 @@ def test_a_gap_of_years_names_what_is_missing() -> None:
     ).filter(pl.col("code") == "year-missing")
     assert [m.split("none for ")[1] for m in found["message_en"]] == ["2021.", "2023、2024."]
     assert found["source_file"].to_list() == ["3.txt", "4.txt"]
+    titled = reports.with_columns(title_line=pl.lit(5, pl.Int64))
+    for whose, line in ((reports, 1), (titled, 5)):
+        found = collect(
+            empty(ReportFiles), empty(Findings), judge(cells, whose), cells, whose, claimed(whose)
+        )
+        assert set(found.filter(pl.col("code") == "year-missing")["line"]) == {line}
 
 
 @pytest.mark.parametrize(("mine", "state"), [(86.4, "pass"), (90.0, "fail")])
