@@ -38,6 +38,8 @@ def take(page: Any, address: str, stages: tuple[str, ...], path: Path) -> None:
     page.get_by_text("report_files", exact=True).first.wait_for()
     page.get_by_text("Passed").first.wait_for()
     page.wait_for_function("!document.body.innerText.includes('Loading')")
+    # the dots behind the drawing would be most of the file
+    page.add_style_tag(content="* { background-image: none !important }")
     page.wait_for_timeout(3000)
     boxes = page.evaluate(BOXES)
     left, top = (min(box[i] for box in boxes) - MARGIN for i in (0, 1))

@@ -25,7 +25,7 @@ CASES: dict[str, tuple[dict[str, str], int]] = {
     "rule-broken": ({"a.txt": text(figures={CellKey("4", "review", "total"): "3"})}, 1),
     "culprit": ({"a.txt": text(figures={NEW: "7"})}, 1),
     "culprit-weak": ({"a.txt": text(figures={NEW: "7"}).replace("\t", " ")}, 1),
-    "not-a-count": ({"a.txt": text(figures={TOTAL: "-1", CellKey("2", "permits", "decisions"): "1.5"})}, 2),
+    "not-a-count": ({"a.txt": text(figures={TOTAL: "-1", CellKey("2", "permits", "decisions"): "-2"})}, 2),
     "years-disagree": (
         {
             "a.txt": text(WHO, 2021),
