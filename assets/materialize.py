@@ -1,21 +1,22 @@
-"""What every asset door shares: validate a frame by its Pandera model and tell Dagster what it holds.
+"""What every asset door shares: frames validated by their Pandera model on the way into the building, and what Dagster is told.
 
-Belongs here: check specs and results, metadata, column schemas, and the resources that assets ask for. Does not
-belong here: making frames (the stages) or where frames and resources live (pipelines).
+Belongs here: asset and check specs, check results, metadata, column schemas, and the resources that assets ask for. Does
+not belong here: making frames (the stages), the file they go into (building.py) or where resources come from (pipelines).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import dagster as dg
 import pandera.errors
 import polars as pl
 import polars.selectors as cs
 
-from schemas.tables import TableModel, dtypes, meaning
+from assets.building import Building
+from schemas.tables import TABLES, TableModel, dtypes, meaning
 
 OWNERS = ["team:gouji"]
 # How many failing examples a check shows.
@@ -34,17 +35,30 @@ class Folders(Protocol):
         """The warehouse folder."""
 
 
-# What a door returns. Unparametrised at run time: Dagster takes a parametrised one for a single output.
-if TYPE_CHECKING:
-    Made = dg.MaterializeResult[pl.DataFrame]
-else:
-    Made = dg.MaterializeResult
-
-# Said of each output, because Dagster reads "nothing" from an annotation of MaterializeResult.
-FRAME = dg.PythonObjectDagsterType(pl.DataFrame, name="Frame", description="A Polars frame.")
-
 # The resource `progress`: told the stage, the files done and the files in all.
 Report = Callable[[str, int, int], None]
+
+
+class FaultyFrameError(Exception):
+    """A frame is not what its model says: our own fault, which stops the run."""
+
+
+def table_spec(
+    name: str, group: str, *, promises: str = "", deps: Iterable[str] = (), **more: Any
+) -> dg.AssetSpec:
+    """The asset of a table of schemas.tables.TABLES."""
+    table = TABLES[name]
+    told = f"{table.en[0].upper()}{table.en[1:]}. / {table.zh}。"
+    return dg.AssetSpec(
+        name,
+        deps=list(deps),
+        description=f"{told}\n\nPromises: {promises}" if promises else told,
+        group_name=group,
+        owners=OWNERS,
+        kinds={"duckdb", "polars", "pandera"},
+        metadata={"dagster/table_name": name, "dagster/column_schema": table_columns(table.model)},
+        **more,
+    )
 
 
 def schema_check(asset: str) -> dg.AssetCheckSpec:
@@ -53,7 +67,7 @@ def schema_check(asset: str) -> dg.AssetCheckSpec:
         name="schema",
         asset=asset,
         blocking=True,
-        description="The frame has exactly the declared columns, types, keys and states (schemas/tables/).",
+        description="The rows have exactly the declared columns, types, keys and states (schemas/tables/).",
     )
 
 
@@ -88,56 +102,105 @@ def examples(frame: pl.DataFrame) -> dg.TableMetadataValue | dg.TextMetadataValu
     )
 
 
-def validate(asset: str, frame: pl.DataFrame, model: type[TableModel]) -> dg.AssetCheckResult:
-    """The result of the `schema` check. Eager and lazy=True: every fault is reported, not the first only."""
-    try:
-        model.validate(frame, lazy=True)
-    except (pandera.errors.SchemaErrors, pandera.errors.SchemaError) as error:
-        cases = getattr(error, "failure_cases", None)
-        faults = cases if isinstance(cases, pl.DataFrame) else pl.DataFrame({"fault": [str(error)]})
-        return dg.AssetCheckResult(
-            passed=False,
-            asset_key=asset,
-            check_name="schema",
-            severity=dg.AssetCheckSeverity.ERROR,
-            metadata={"faults": faults.height, "examples": examples(faults)},
-        )
+def column_lineage(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.TableColumnLineage:
+    """Column -> the (asset, column) pairs it is taken from, for the UI."""
+    return dg.TableColumnLineage(
+        {
+            column: [dg.TableColumnDep(asset_key=dg.AssetKey(asset), column_name=name) for asset, name in of]
+            for column, of in sources.items()
+        }
+    )
+
+
+def check_result(
+    asset: str, name: str, *, passed: bool, blocks: bool = False, told: Mapping[str, Any] | None = None
+) -> dg.AssetCheckResult:
+    """The outcome of a check; what is no fault of ours warns and blocks nothing."""
+    severity = dg.AssetCheckSeverity.ERROR if blocks else dg.AssetCheckSeverity.WARN
     return dg.AssetCheckResult(
-        passed=True, asset_key=asset, check_name="schema", metadata={"rows": frame.height}
+        passed=passed, asset_key=asset, check_name=name, severity=severity, metadata=told or {}
     )
 
 
-def table_result(  # noqa: PLR0913 - all but the first three are optional
-    asset: str,
-    frame: pl.DataFrame,
-    model: type[TableModel],
-    *,
-    checks: Iterable[dg.AssetCheckResult] = (),
-    lineage: Mapping[str, Iterable[tuple[str, str]]] | None = None,
-    metadata: Mapping[str, Any] | None = None,
-) -> Made:
-    """A finished frame: its value, its check results and what the UI shows of it.
+class Door:
+    """The way of frames into the building: each is validated, counted, and put there.
 
-    `lineage` maps a column to the (asset, column) pairs it is taken from.
+    Eager and lazy=True: every fault is reported, not the first only.
     """
-    known: dict[str, Any] = {
-        "dagster/row_count": frame.height,
-        "dagster/column_schema": table_columns(model),
-        "examples": examples(frame),
-    }
-    if lineage:
-        known["dagster/column_lineage"] = dg.TableColumnLineage(
-            {
-                column: [
-                    dg.TableColumnDep(asset_key=dg.AssetKey(upstream), column_name=name)
-                    for upstream, name in sources
-                ]
-                for column, sources in lineage.items()
-            }
-        )
-    return dg.MaterializeResult(
-        asset_key=asset,
-        value=frame,
-        metadata={**known, **(metadata or {})},
-        check_results=[validate(asset, frame, model), *checks],
-    )
+
+    def __init__(self, building: Building) -> None:
+        """A door to a building."""
+        self.building = building
+        self.rows: dict[str, int] = {}
+        self.fault: dg.AssetCheckResult | None = None
+
+    def put(self, name: str, frame: pl.DataFrame) -> None:
+        """Append rows to a table. Raises FaultyFrameError, and appends nothing, where they are not what its model says."""
+        self.valid(name, frame)
+        self.building.add(name, frame)
+
+    def put_all(self, name: str, frame: pl.DataFrame) -> None:
+        """Have a table hold these rows and no others."""
+        self.valid(name, frame)
+        self.building.replace(name, frame)
+
+    def valid(self, name: str, frame: pl.DataFrame, model: type[TableModel] | None = None) -> None:
+        """Count the rows of a frame that is what its model says; else raise FaultyFrameError.
+
+        With `model` a frame from which the table is made is validated by that instead, and not counted.
+        """
+        try:
+            (model or TABLES[name].model).validate(frame, lazy=True)
+        except (pandera.errors.SchemaErrors, pandera.errors.SchemaError) as error:
+            cases = getattr(error, "failure_cases", None)
+            faults = cases if isinstance(cases, pl.DataFrame) else pl.DataFrame({"fault": [str(error)]})
+            self.stop(
+                check_result(
+                    name,
+                    "schema",
+                    passed=False,
+                    blocks=True,
+                    told={"faults": faults.height, "examples": examples(faults)},
+                )
+            )
+        if model is None:
+            self.rows[name] = self.rows.get(name, 0) + frame.height
+
+    def stop(self, fault: dg.AssetCheckResult) -> None:
+        """End the work on a blocking check that fails."""
+        self.fault = fault
+        raise FaultyFrameError(f"{fault.asset_key}: {fault.check_name}")
+
+    def through(
+        self,
+        work: Callable[[], Iterable[dg.AssetCheckResult]],
+        names: Iterable[str],
+        metadata: Callable[[str], Mapping[str, Any]] = lambda _: {},
+    ) -> Iterator[dg.MaterializeResult[None]]:
+        """Do the work, then tell Dagster of each table: its rows, examples, checks (those `work` returns) and `metadata`."""
+        checks: list[dg.AssetCheckResult] = []
+        try:
+            checks += work()
+        except FaultyFrameError:
+            if self.fault is None:
+                raise
+        for name in names:
+            own = [check for check in checks if check.asset_key == dg.AssetKey(name)]
+            if self.fault is not None and self.fault.asset_key == dg.AssetKey(name):
+                own.append(self.fault)
+            if not any(check.check_name == "schema" for check in own):
+                own.append(
+                    check_result(
+                        name, "schema", passed=True, blocks=True, told={"rows_added": self.rows.get(name, 0)}
+                    )
+                )
+            yield dg.MaterializeResult(
+                asset_key=name,
+                metadata={
+                    "dagster/row_count": self.building.count(name),
+                    "rows_added": self.rows.get(name, 0),
+                    "examples": examples(self.building.frame(f"SELECT * FROM {name} LIMIT {_EXAMPLES}")),  # noqa: S608
+                    **(metadata(name) if self.fault is None else {}),
+                },
+                check_results=own,
+            )

@@ -10,7 +10,7 @@ import assets.crawl.assets
 import assets.extract.assets
 import assets.warehouse.assets
 from pipelines.jobs import nightly
-from pipelines.resources import Folders, FrameStore, unheard
+from pipelines.resources import Folders, building, unheard
 from pipelines.schedule import every_night
 from pipelines.sensor import source_changed
 
@@ -34,7 +34,7 @@ defs = dg.Definitions(
             source=folder("GOUJI_SOURCE", "data/samples"),
             warehouse=folder("GOUJI_WAREHOUSE", "data/warehouse"),
         ),
-        "io_manager": FrameStore(),
+        "building": building,
         "progress": dg.ResourceDefinition.hardcoded_resource(
             unheard, description="Told how far a stage is; the command draws its progress bar from it."
         ),

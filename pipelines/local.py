@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 from rich.console import Console
@@ -29,8 +30,8 @@ class Failure:
     message: str
 
 
-def run_nightly(source: Path, warehouse: Path) -> Failure | None:
-    """Run the job on a source folder into a warehouse folder; None when it did its work."""
+def run_nightly(source: Path, warehouse: Path, *, full: bool = False) -> Failure | None:
+    """Run the job on a source folder into a warehouse folder, everything anew with `full`; None when it did its work."""
     with dg.DagsterInstance.get() as instance, _progress() as progress:
         end_dead_runs(instance)
         run_id = str(uuid.uuid4())
@@ -41,7 +42,10 @@ def run_nightly(source: Path, warehouse: Path) -> Failure | None:
             raise_on_error=False,
             # The folders stand in the run's own configuration, so that the UI shows them and runs it again as it was.
             run_config={
-                "resources": {"folders": {"config": {"source": str(source), "warehouse": str(warehouse)}}},
+                "resources": {
+                    "folders": {"config": {"source": str(source), "warehouse": str(warehouse)}},
+                    "building": {"config": {"full": full}},
+                },
                 "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
             },
             resources={"progress": dg.ResourceDefinition.hardcoded_resource(progress)},
@@ -55,11 +59,18 @@ def _reason(result: dg.ExecuteInProcessResult) -> str:
     """The innermost error of the first failed step, else of the run."""
     for event in result.all_events:
         if event.is_step_failure:
-            error = event.step_failure_data.error
-            while error is not None and error.cause is not None:
-                error = error.cause
-            return f"{event.step_key}: {error.message.strip() if error else event.message}"
-    return next((event.message or "" for event in result.all_events if event.is_failure), "unknown")
+            return f"{event.step_key}: {_innermost(event.step_failure_data.error) or event.message}"
+    failed = next((event for event in result.all_events if event.is_failure), None)
+    if failed is None:
+        return "unknown"
+    return _innermost(getattr(failed.event_specific_data, "error", None)) or failed.message or "unknown"
+
+
+def _innermost(error: Any) -> str:
+    """The message of the error that caused all others."""
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return error.message.strip() if error else ""
 
 
 @contextmanager

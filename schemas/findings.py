@@ -6,7 +6,7 @@ Codes are stable: they are what people filter by. Does not belong here: deciding
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas.form import Label
@@ -24,10 +24,13 @@ class FindingKind:
     actor: str
     zh: str
     en: str
+    stage: str = (
+        ""  # of the data's way: crawl, extract or check; set by the part of the catalogue it stands in
+    )
 
 
-_KINDS = (
-    # files
+# Of files, as they are found.
+_CRAWL = (
     FindingKind("file-empty", "warn", "reader", "文件为空。", "The file is empty."),
     FindingKind(
         "file-binary",
@@ -65,20 +68,23 @@ _KINDS = (
         "Not a regular file, or a link that leaves the source folder ({detail}); it was not read.",
     ),
     FindingKind(
-        "file-changed",
-        "warn",
-        "reader",
-        "文件在读取过程中发生变化，本次未采用；下次运行将重新读取。",
-        "The file changed while it was being read and was left out; the next run reads it again.",
-    ),
-    FindingKind(
         "file-duplicate",
         "info",
         "reader",
         "内容与 {other} 完全相同，视为同一报告的另一处存放。",
         "The same bytes as {other}: taken as a second place of one report.",
     ),
-    # what the text is
+)
+
+# Of texts, as they are read: what they are, what could not be read and why, and our own faults.
+_EXTRACT = (
+    FindingKind(
+        "file-changed",
+        "warn",
+        "reader",
+        "文件在读取过程中发生变化，本次未采用；下次运行将重新读取。",
+        "The file changed while it was being read and was left out; the next run reads it again.",
+    ),
     FindingKind(
         "not-a-report",
         "warn",
@@ -269,7 +275,10 @@ _KINDS = (
         "gouji 读取此文件时出错（{error}），未采用其任何数据；请报告此问题。",
         "gouji failed on this file ({error}) and took nothing from it; please report this fault.",
     ),
-    # what the figures say
+)
+
+# Of what the figures say.
+_CHECK = (
     FindingKind(
         "rule-broken",
         "warn",
@@ -339,7 +348,11 @@ _KINDS = (
     ),
 )
 
-CATALOGUE: dict[str, FindingKind] = {kind.code: kind for kind in _KINDS}
+CATALOGUE: dict[str, FindingKind] = {
+    kind.code: replace(kind, stage=stage)
+    for stage, kinds in (("crawl", _CRAWL), ("extract", _EXTRACT), ("check", _CHECK))
+    for kind in kinds
+}
 
 
 def finding(  # noqa: PLR0913 - the place of a finding has this many coordinates

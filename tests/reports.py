@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from assets.building import Building
 from assets.check.agencies import agencies
 from assets.check.claims import claims
 from assets.check.corrections import corrections
@@ -17,13 +18,14 @@ from assets.check.narrative import narrative_figures
 from assets.check.narrative_findings import story_findings
 from assets.check.rules import evaluate
 from assets.check.trust import trust
+from assets.crawl.changes import file_findings, homes
 from assets.crawl.walk import scan
 from assets.extract.batch import Extraction, extract
+from assets.extract.facts import FACTS, fact, fact_name
 from assets.warehouse import dimensions
-from assets.warehouse.facts import FACTS, fact
-from assets.warehouse.views import fact_name
+from assets.warehouse.publish import prepare, publish, turn
 from schemas.form import CellKey, forms
-from schemas.tables import CELL_STATUSES, Cells, Reports, dtypes, frame
+from schemas.tables import CELL_STATUSES, TABLES, Cells, Reports, dtypes, empty, frame
 
 REASONS = {"unparsed": "cell-unparsed", "absent": "row-absent", "uncertain": "row-short"}
 
@@ -140,13 +142,17 @@ def folder(path: Path) -> Path:
 def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
     """Every table of the warehouse for a source folder, made without Dagster."""
     report_files = scan(source)
-    read = extract(source, report_files)
+    home = homes(report_files)
+    at_home = [(place, content) for content, place in home.items()]
+    texts = pl.DataFrame(at_home, schema={"source_file": pl.String, "content_hash": pl.String}, orient="row")
+    read, _ = extract(source, texts)
     agency_names, dim_agency = agencies(read.reports)
     claimed = claims(read.reports, agency_names)
     results = evaluate(read.cells, read.reports, claimed)
     told = narrative_figures(read.report_sections, read.cells, read.reports)
     corrected = corrections(read.cells, results, read.reports)
-    raised = pl.concat([read.findings, story_findings(told), culprit_findings(corrected, read.reports)])
+    raised = pl.concat([story_findings(told), culprit_findings(corrected, read.reports)])
+    figures = collect(raised, unexplained(results, corrected), read.cells, read.reports, claimed)
     made = {
         "report_files": report_files,
         "reports": read.reports,
@@ -155,9 +161,7 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
         "corrections": corrected,
         "narrative_figures": told,
         "report_trust": trust(read.reports, read.cells, results, agency_names, corrected, told),
-        "findings": collect(
-            report_files, raised, unexplained(results, corrected), read.cells, read.reports, claimed
-        ),
+        "findings": pl.concat([file_findings(report_files, home), read.findings, figures]),
         "dim_form": dimensions.dim_form(),
         "dim_row": dimensions.dim_row(),
         "dim_column": dimensions.dim_column(),
@@ -166,5 +170,16 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
         "dim_rule": dimensions.dim_rule(),
         "dim_finding": dimensions.dim_finding(),
         **{fact_name(no): fact(no, read.cells, read.reports) for no in FACTS},
+        **{name: empty(spec.model) for name, spec in TABLES.items() if spec.of_runs},
     }
     return made, read
+
+
+def put_out(folder: Path, run_id: str, frames: Mapping[str, pl.DataFrame]) -> Path:
+    """Publish a warehouse of these frames, without Dagster; the path of the build."""
+    prepare(folder)
+    with turn(folder, run_id, lambda _: None):
+        building = Building(folder / f"build-{run_id}.duckdb.partial", run_id)
+        for name, rows in frames.items():
+            building.add(name, rows)
+        return publish(folder, building)

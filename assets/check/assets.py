@@ -1,10 +1,12 @@
-"""The door of stage 3 to Dagster: agencies, `rule_results`, `corrections`, `narrative_figures`, `findings`."""
+"""The door of stage 3 to Dagster: agencies, `rule_results`, `corrections`, `narrative_figures`, `report_trust`, `findings`."""
 
 from collections.abc import Iterator
 
 import dagster as dg
 import polars as pl
 
+from assets.building import Building
+from assets.check.affected import affected, batches
 from assets.check.agencies import agencies as join_agencies
 from assets.check.claims import claims
 from assets.check.corrections import corrections as correct
@@ -14,43 +16,60 @@ from assets.check.narrative import narrative_figures as compare_narrative
 from assets.check.narrative_findings import story_findings
 from assets.check.rules import evaluate
 from assets.check.trust import trust
-from assets.materialize import FRAME, OWNERS, Made, examples, schema_check, table_result
-from schemas.tables import (
-    TABLES,
-    AgencyNames,
-    Corrections,
-    DimAgency,
-    Findings,
-    NarrativeFigures,
-    ReportTrust,
-    RuleResults,
-)
+from assets.extract.facts import FACTS, fact_name
+from assets.materialize import Door, Report, check_result, examples, schema_check, table_spec
+from assets.usual import usual_failures
+from assets.versions import checker_version
+from schemas.findings import CATALOGUE
+from schemas.tables import Cells, dtypes
 
-_AGENCY_TABLES = {"agency_names": AgencyNames, "dim_agency": DimAgency}
-
-
-@dg.multi_asset(
-    outs={
-        name: dg.AssetOut(
-            description=f"{TABLES[name].en[0].upper()}{TABLES[name].en[1:]}. / {TABLES[name].zh}。",
-            owners=OWNERS,
-            kinds={"polars", "pandera"},
-            code_version="1",
-            dagster_type=FRAME,
-        )
-        for name in _AGENCY_TABLES
-    },
-    group_name="check",
-    check_specs=[schema_check(name) for name in _AGENCY_TABLES],
-)
-def agencies(reports: pl.DataFrame) -> Iterator[Made]:
-    """The agencies, whatever words their reports use for them.
-
-    Promises: names are joined on evidence only, which is kept with a confidence; what is ambiguous stays apart.
-    """
-    for name, frame in zip(_AGENCY_TABLES, join_agencies(reports), strict=True):
-        yield table_result(name, frame, _AGENCY_TABLES[name])
-
+_CODES = ", ".join(f"'{kind.code}'" for kind in CATALOGUE.values() if kind.stage == "check")
+_FACTS = [fact_name(no) for no in FACTS]
+# Asset -> what it is made from, and what it promises.
+_MADE = {
+    "agency_names": (
+        ["reports"],
+        "names are joined on evidence only, which is kept with a confidence; what is ambiguous stays apart.",
+    ),
+    "dim_agency": (["reports"], "one row an agency, whatever words its reports use for it."),
+    "rule_results": (
+        [*_FACTS, "reports", "agency_names"],
+        "every rule of the form has its rows; no printed figure is changed to make one hold.",
+    ),
+    "corrections": (
+        [*_FACTS, "reports", "rule_results"],
+        "a culprit is named only where the smallest repair is unique; what was printed is never changed.",
+    ),
+    "narrative_figures": (
+        [*_FACTS, "reports", "report_sections"],
+        "a figure contradicts only where its words are plain, the cells are known, and no reading of the words agrees.",
+    ),
+    "report_trust": (
+        [*_FACTS, "reports", "agency_names", "rule_results", "corrections", "narrative_figures"],
+        "one row a report; a report is `sound` only where all is known and every rule holds.",
+    ),
+    "findings": (
+        [
+            "report_files",
+            *_FACTS,
+            "reports",
+            "agency_names",
+            "rule_results",
+            "corrections",
+            "narrative_figures",
+        ],
+        "every file that is not text is in it, and every broken rule, be it told by the one cell to blame for several.",
+    ),
+}
+_OF_REPORTS = ("rule_results", "corrections", "narrative_figures", "report_trust")
+# What is counted by kind on an asset's page.
+_KINDS = {
+    "rule_results": "state",
+    "corrections": "status",
+    "narrative_figures": "state",
+    "report_trust": "verdict",
+    "findings": "code",
+}
 
 RULES_HOLD = dg.AssetCheckSpec(
     name="rules_hold",
@@ -58,127 +77,131 @@ RULES_HOLD = dg.AssetCheckSpec(
     blocking=False,
     description="The figures of every report bear out the rules. A failure is the report's own and warns; it stops nothing.",
 )
-
-
-@dg.asset(
-    group_name="check",
-    owners=OWNERS,
-    kinds={"polars", "pandera"},
-    code_version="3",
-    dagster_type=FRAME,
-    check_specs=[schema_check("rule_results"), RULES_HOLD],
+USUAL = dg.AssetCheckSpec(
+    name="usual_share_of_failures",
+    asset="rule_results",
+    blocking=False,
+    description="About as many rules fail as in the nights before; many more hint at texts that are read wrongly.",
 )
-def rule_results(cells: pl.DataFrame, reports: pl.DataFrame, agency_names: pl.DataFrame) -> Made:
-    """Each rule of each report's form: pass, pass_if_blank_zero, fail or not_assessable, with both sides' cells.
 
-    Promises: every rule of the form has its rows; no printed figure is changed to make one hold.
-    """
-    frame = evaluate(cells, reports, claims(reports, agency_names))
-    failed = frame.filter(pl.col("state") == "fail")
-    hold = dg.AssetCheckResult(
-        passed=failed.is_empty(),
-        asset_key="rule_results",
-        check_name=RULES_HOLD.name,
-        severity=dg.AssetCheckSeverity.WARN,
-        metadata={
-            "failed": failed.height,
-            "reports": failed["report_id"].n_unique(),
+
+@dg.multi_asset(
+    name="check",
+    specs=[
+        table_spec(name, "check", deps=deps, promises=promises, code_version=checker_version())
+        for name, (deps, promises) in _MADE.items()
+    ],
+    check_specs=[*(schema_check(name) for name in _MADE), RULES_HOLD, USUAL],
+)
+def checked(
+    building: dg.ResourceParam[Building], progress: dg.ResourceParam[Report]
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Check every report that is new or changed, with all of its agency, and every report when the rules changed."""
+    door = Door(building)
+
+    def work() -> Iterator[dg.AssetCheckResult]:
+        wanted, names = _plan(door)
+        done = 0
+        for ids in batches(wanted, names):
+            _check(door, ids, names)
+            done += ids.len()
+            progress("check", done, wanted.len())
+        building.tally["reports_checked"] = wanted.len()
+        yield _rules_hold(building)
+        ok, said = usual_failures(*_failures(building), building.table("ingest_runs"))
+        yield check_result("rule_results", USUAL.name, passed=ok, told=said)
+
+    def metadata(name: str) -> dict[str, object]:
+        if name not in _KINDS:
+            return {}
+        kind = _KINDS[name]
+        counted = building.frame(f"SELECT {kind}, count(*) FROM {name} GROUP BY {kind} ORDER BY {kind}")  # noqa: S608
+        return {f"by_{kind}": dict(counted.iter_rows())}
+
+    yield from door.through(work, list(_MADE), metadata)
+
+
+def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:
+    """(report_id of the reports to check, agency_names), after putting the agencies into the building."""
+    building = door.building
+    unchecked = building.frame("SELECT report_id FROM reports ANTI JOIN report_trust USING (report_id)")[
+        "report_id"
+    ]
+    left = building.value("SELECT count(*) FROM agency_names ANTI JOIN reports USING (report_id)")
+    known = building.value("SELECT checker_version FROM ingest_runs ORDER BY started_at DESC, run_id LIMIT 1")
+    before = building.table("agency_names")
+    if unchecked.is_empty() and not left and known in (checker_version(), None):
+        return unchecked, before
+    reports = building.frame(
+        "SELECT report_id, agency, signature, report_year FROM reports ORDER BY source_file, report_id"
+    )
+    names, dim_agency = join_agencies(reports)
+    wanted = affected(unchecked, before, names, reports)
+    if known != checker_version():
+        wanted = reports["report_id"]
+    door.put_all("agency_names", names)
+    door.put_all("dim_agency", dim_agency)
+    for name in _OF_REPORTS:
+        building.remove(name, "report_id", wanted)
+    building.remove("findings", "report_id", wanted, f"code IN ({_CODES})")
+    return wanted, names
+
+
+def _check(door: Door, report_ids: pl.Series, agency_names: pl.DataFrame) -> None:
+    """Check a batch of reports that holds whole agencies, and put what was found into the building."""
+    reports, cells, sections = _read(door.building, report_ids)
+    names = agency_names.join(reports, on="report_id", how="semi")
+    claimed = claims(reports, names)
+    results = evaluate(cells, reports, claimed)
+    corrected = correct(cells, results, reports)
+    told = compare_narrative(sections, cells, reports)
+    trusted = trust(reports, cells, results, names, corrected, told)
+    raised = pl.concat([story_findings(told), culprit_findings(corrected, reports)])
+    found = collect(raised, unexplained(results, corrected), cells, reports, claimed)
+    made = (results, corrected, told, trusted, found)
+    for name, frame in zip((*_OF_REPORTS, "findings"), made, strict=True):
+        door.put(name, frame)
+
+
+def _read(building: Building, report_ids: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """(reports, cells, report_sections) of some reports, as extraction made them."""
+    place = pl.col("source_file", "report_id")
+    reports = building.select("reports", "report_id", report_ids).sort(place)
+    columns = dtypes(Cells)
+    facts = [
+        building.select(fact_name(no), "report_id", report_ids)
+        .with_columns(table_no=pl.lit(no))
+        .select(list(columns))
+        for no in FACTS
+    ]
+    sections = building.select("report_sections", "report_id", report_ids)
+    return reports, pl.concat(facts), sections
+
+
+def _failures(building: Building) -> tuple[int, int]:
+    """(rules that fail, rules that can be assessed)."""
+    [row] = building.connection.execute(
+        "SELECT count(*) FILTER (WHERE state = 'fail'), count(*) FILTER (WHERE state <> 'not_assessable') FROM rule_results"
+    ).fetchall()
+    return row[0], row[1]
+
+
+def _rules_hold(building: Building) -> dg.AssetCheckResult:
+    failed, _ = _failures(building)
+    shown = "source_file, rule_id, place, difference, left_cells, right_cells"
+    return check_result(
+        "rule_results",
+        RULES_HOLD.name,
+        passed=not failed,
+        told={
+            "failed": failed,
+            "reports": building.value(
+                "SELECT count(DISTINCT report_id) FROM rule_results WHERE state = 'fail'"
+            ),
             "examples": examples(
-                failed.select("source_file", "rule_id", "place", "difference", "left_cells", "right_cells")
+                building.frame(
+                    f"SELECT {shown} FROM rule_results WHERE state = 'fail' ORDER BY source_file, rule_id, place LIMIT 10"  # noqa: S608
+                )
             ),
         },
     )
-    states = dict(frame.group_by("state").len().sort("state").iter_rows())
-    return table_result("rule_results", frame, RuleResults, checks=[hold], metadata={"by_state": states})
-
-
-@dg.asset(
-    group_name="check",
-    owners=OWNERS,
-    kinds={"polars", "pandera"},
-    code_version="1",
-    dagster_type=FRAME,
-    check_specs=[schema_check("corrections")],
-)
-def corrections(cells: pl.DataFrame, rule_results: pl.DataFrame, reports: pl.DataFrame) -> Made:
-    """The cells to blame for broken sums, with the value they should have, and missing cells that the sums determine.
-
-    Promises: a culprit is named only where the smallest repair is unique; what was printed is never changed.
-    """
-    frame = correct(cells, rule_results, reports)
-    statuses = dict(frame.group_by("status").len().sort("status").iter_rows())
-    return table_result("corrections", frame, Corrections, metadata={"by_status": statuses})
-
-
-@dg.asset(
-    group_name="check",
-    owners=OWNERS,
-    kinds={"polars", "pandera"},
-    code_version="1",
-    dagster_type=FRAME,
-    check_specs=[schema_check("narrative_figures")],
-)
-def narrative_figures(report_sections: pl.DataFrame, cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
-    """The figures of the prose that speak of what the tables count, beside the cells: agrees, contradicts, not comparable.
-
-    Promises: a figure contradicts only where its words are plain, the cells are known, and no reading of the words agrees.
-    """
-    frame = compare_narrative(report_sections, cells, reports)
-    states = dict(frame.group_by("state").len().sort("state").iter_rows())
-    return table_result("narrative_figures", frame, NarrativeFigures, metadata={"by_state": states})
-
-
-@dg.asset(
-    group_name="check",
-    owners=OWNERS,
-    kinds={"polars", "pandera"},
-    code_version="1",
-    dagster_type=FRAME,
-    check_specs=[schema_check("report_trust")],
-)
-def report_trust(  # noqa: PLR0913 - it counts what all others found
-    reports: pl.DataFrame,
-    cells: pl.DataFrame,
-    rule_results: pl.DataFrame,
-    agency_names: pl.DataFrame,
-    corrections: pl.DataFrame,
-    narrative_figures: pl.DataFrame,
-) -> Made:
-    """How far each report can be trusted: rules, cells proved, culprits, contradictions, and a verdict.
-
-    Promises: one row a report; a report is `sound` only where all is known and every rule holds.
-    """
-    frame = trust(reports, cells, rule_results, agency_names, corrections, narrative_figures)
-    verdicts = dict(frame.group_by("verdict").len().sort("verdict").iter_rows())
-    return table_result("report_trust", frame, ReportTrust, metadata={"by_verdict": verdicts})
-
-
-@dg.asset(
-    group_name="check",
-    owners=OWNERS,
-    kinds={"polars", "pandera"},
-    code_version="4",
-    dagster_type=FRAME,
-    check_specs=[schema_check("findings")],
-)
-def findings(  # noqa: PLR0913 - it gathers from all that was made
-    report_files: pl.DataFrame,
-    reading_findings: pl.DataFrame,
-    rule_results: pl.DataFrame,
-    cells: pl.DataFrame,
-    reports: pl.DataFrame,
-    agency_names: pl.DataFrame,
-    narrative_figures: pl.DataFrame,
-    corrections: pl.DataFrame,
-) -> Made:
-    """What somebody should know or act on: a stable code, the place, and the wording in both languages.
-
-    Promises: every file that is not text is in it, and every broken rule, be it told by the one cell to blame for several.
-    """
-    told = pl.concat(
-        [reading_findings, story_findings(narrative_figures), culprit_findings(corrections, reports)]
-    )
-    left = unexplained(rule_results, corrections)
-    frame = collect(report_files, told, left, cells, reports, claims(reports, agency_names))
-    codes = dict(frame.group_by("code").len().sort("code").iter_rows())
-    return table_result("findings", frame, Findings, metadata={"by_code": codes})

@@ -1,4 +1,4 @@
-"""What somebody should know: the statuses of files, what reading found, and the rules that do not hold, in one list.
+"""What somebody should know of the figures: the rules that do not hold, and all else this stage found, in one list.
 
 Belongs here: when a code is raised by this stage, and where it points. Does not belong here: the wording of a code
 (schemas/findings.py), or deciding whether a rule holds (rules.py).
@@ -15,10 +15,7 @@ from assets.check.claims import KNOWN
 from schemas.findings import finding
 from schemas.form import Form, Label, Row, Table, forms
 from schemas.rules import Rule, RuleKind, rules_of
-from schemas.tables import FILE_STATUSES, Findings, frame
-
-# A file that is not text is a finding of the same name.
-FILE_CODES = {status: f"file-{status.replace('_', '-')}" for status in FILE_STATUSES if status != "text"}
+from schemas.tables import Findings, frame
 
 _PLACE = ["source_file", "line", "report_id", "code", "table_no", "row_key", "col_key", "message_en"]
 _CELL = ["table_no", "row_key", "col_key"]
@@ -26,36 +23,26 @@ _CELL = ["table_no", "row_key", "col_key"]
 _NAMED = 3
 
 
-def collect(  # noqa: PLR0913 - it gathers from all that was made
-    report_files: pl.DataFrame,
-    reading_findings: pl.DataFrame,
+def collect(
+    told: pl.DataFrame,
     rule_results: pl.DataFrame,
     cells: pl.DataFrame,
     reports: pl.DataFrame,
     claims: pl.DataFrame,
 ) -> pl.DataFrame:
-    """All findings (schemas.tables.Findings), ordered by place."""
+    """All findings of this stage (schemas.tables.Findings), ordered by place: those `told`, and of the rules that do not hold."""
     failed = rule_results.filter(pl.col("state") == "fail").join(
         reports.select("report_id", "form"), on="report_id"
     )
     file_of = dict(reports.select("report_id", "source_file").iter_rows())
     raised = frame(
-        _of_files(report_files)
-        + _of_sums(failed, file_of)
+        _of_sums(failed, file_of)
         + _of_counts(failed, cells)
         + _of_texts(failed, rule_results, cells, reports, file_of)
         + _of_years(reports, claims),
         Findings,
     )
-    return pl.concat([reading_findings, raised]).sort(_PLACE, nulls_last=False)
-
-
-def _of_files(report_files: pl.DataFrame) -> list[dict[str, Any]]:
-    rows = report_files.filter(pl.col("status") != "text").select("source_file", "status", "detail")
-    return [
-        finding(FILE_CODES[status], source_file=source_file, detail=detail)
-        for source_file, status, detail in rows.iter_rows()
-    ]
+    return pl.concat([told, raised]).sort(_PLACE, nulls_last=False)
 
 
 def _of_sums(failed: pl.DataFrame, file_of: Mapping[str, str]) -> list[dict[str, Any]]:

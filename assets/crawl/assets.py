@@ -1,28 +1,99 @@
-"""The door of stage 1 to Dagster: `report_files`."""
+"""The door of stage 1 to Dagster: `report_files` and `retired_files`."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import dagster as dg
+import polars as pl
 
-from assets.crawl.walk import scan
-from assets.materialize import FRAME, OWNERS, Folders, Made, Report, schema_check, table_result
-from schemas.tables import ReportFiles
+from assets.building import Building
+from assets.crawl.changes import counts, file_findings, gone, homes, retired
+from assets.crawl.walk import look
+from assets.materialize import Door, Folders, Report, check_result, schema_check, table_spec
+from assets.usual import usual_files
+from schemas.findings import CATALOGUE
 
+_CODES = [kind.code for kind in CATALOGUE.values() if kind.stage == "crawl"]
 
-@dg.asset(
-    group_name="crawl",
-    owners=OWNERS,
-    kinds={"file", "polars", "pandera"},
-    code_version="1",
-    dagster_type=FRAME,
-    check_specs=[schema_check("report_files")],
+USUAL = dg.AssetCheckSpec(
+    name="usual_number",
+    asset="report_files",
+    blocking=False,
+    description="There are about as many files as in the nights before; far fewer hint at a drive that is not mounted.",
 )
-def report_files(folders: dg.ResourceParam[Folders], progress: dg.ResourceParam[Report]) -> Made:
-    """The manifest of the source folder: one row for every file in it, with its digest, encoding and line count.
 
-    Promises: every file has a row, also one that is empty, binary, too large or cannot be opened, and the row says
-    which. Nothing outside the source is read.
-    """
-    frame = scan(folders.source_path, progress=lambda done, total: progress("crawl", done, total))
-    counts = dict(frame.group_by("status").len().sort("status").iter_rows())
-    return table_result(
-        "report_files", frame, ReportFiles, metadata={"source": str(folders.source_path), "by_status": counts}
-    )
+
+@dg.multi_asset(
+    name="crawl",
+    specs=[
+        table_spec(
+            "report_files",
+            "crawl",
+            promises="every file has a row, also one that is empty, binary, too large or cannot be opened, and the row "
+            "says which. Nothing outside the source is read; a file that looks as it did is not opened.",
+            code_version="2",
+        ),
+        table_spec(
+            "retired_files",
+            "crawl",
+            promises="no file leaves without a row that says when, and where its bytes are now.",
+            code_version="1",
+        ),
+    ],
+    check_specs=[schema_check("report_files"), schema_check("retired_files"), USUAL],
+)
+def crawled(
+    folders: dg.ResourceParam[Folders],
+    building: dg.ResourceParam[Building],
+    progress: dg.ResourceParam[Report],
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Look at every file of the source folder, and read those that changed."""
+    door = Door(building)
+
+    def work() -> Iterator[dg.AssetCheckResult]:
+        known = building.table("source_state")
+        found = look(
+            folders.source_path,
+            known,
+            progress=lambda done, total: progress("crawl", done, total),
+        )
+        before = building.table("report_files")
+        if not found.seen and before.height and not building.full:
+            raise dg.Failure(
+                f"The source folder {folders.source_path} is empty, though it held {before.height} files when it was last "
+                "read. Is a drive not mounted? If it is meant to be empty, run with --full."
+            )
+        building.tally.update(counts(before, found))
+        left = gone(before, found)
+        outdated = pl.concat([left["source_file"], found.files["source_file"]])
+        now = pl.concat([before.filter(~pl.col("source_file").is_in(outdated.implode())), found.files])
+        building.tally["files_failed"] = now.filter(pl.col("status") != "text").height
+        fresh = found.files.join(before, on=before.columns, how="anti", nulls_equal=True)
+        building.remove("report_files", "source_file", pl.concat([left["source_file"], fresh["source_file"]]))
+        door.put("report_files", fresh)
+        state = found.state.join(known, on=known.columns, how="anti", nulls_equal=True)
+        building.remove("source_state", "source_file", pl.concat([left["source_file"], state["source_file"]]))
+        door.put("source_state", state)
+        door.put("retired_files", retired(left, now, building.run_id, datetime.now(UTC)))
+        told = building.table("findings", f"code IN ({', '.join(repr(code) for code in _CODES)})")
+        tell = file_findings(now, homes(now))
+        if not told.equals(tell):
+            building.remove("findings", "code", pl.Series(_CODES))
+            door.valid("findings", tell)
+            building.add("findings", tell)
+        ok, said = usual_files(found.seen, building.table("ingest_runs"))
+        yield check_result("report_files", USUAL.name, passed=ok, told=said)
+
+    def metadata(name: str) -> dict[str, object]:
+        if name != "report_files":
+            return {}
+        by_status = building.frame(
+            "SELECT status, count(*) FROM report_files GROUP BY status ORDER BY status"
+        )
+        return {
+            "source": str(folders.source_path),
+            "by_status": dict(by_status.iter_rows()),
+            **{key: count for key, count in building.tally.items() if key.startswith("files_")},
+        }
+
+    yield from door.through(work, ["report_files", "retired_files"], metadata)

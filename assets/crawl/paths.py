@@ -16,6 +16,8 @@ _HIDDEN = {"Cc", "Cf", "Zl", "Zp"}
 
 def show(path: str) -> str:
     """The printable form of a relative path as `os` gives it (undecodable bytes as surrogates)."""
+    if path.isprintable() and "\\" not in path:
+        return path
     return "".join(_show(char) for char in path)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -19,9 +20,11 @@ import polars as pl
 
 from assets.crawl.decode import decode
 from assets.crawl.paths import path_of, show
-from schemas.tables import ReportFiles, dtypes
+from schemas.tables import ReportFiles, SourceState, dtypes
 
 MAX_BYTES = 32 * 1024 * 1024
+
+_SECOND = 1_000_000_000
 
 Progress = Callable[[int, int], None]
 
@@ -54,17 +57,76 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a look at the source folder found: the rows of files that were read, and of all others only the place.
+
+    `files` and `state` (schemas.tables ReportFiles, SourceState) have the same places, sorted; `unchanged` are those that
+    look as they did when they were last read.
+    """
+
+    files: pl.DataFrame
+    state: pl.DataFrame
+    unchanged: frozenset[str]
+
+    @property
+    def seen(self) -> int:
+        """All files that are there."""
+        return self.files.height + len(self.unchanged)
+
+
 def scan(source: Path, *, max_bytes: int = MAX_BYTES, progress: Progress | None = None) -> pl.DataFrame:
-    """The manifest of `source` (schemas.tables.ReportFiles), sorted by path. Raises OSError if it cannot be listed."""
-    entries = list(_entries(source))
-    rows = []
-    for done, entry in enumerate(entries, start=1):
-        rows.append(_row(entry, max_bytes))
+    """The whole manifest of `source` (schemas.tables.ReportFiles), sorted by path. Raises OSError if it cannot be listed."""
+    return look(source, max_bytes=max_bytes, progress=progress).files
+
+
+def look(
+    source: Path,
+    known: pl.DataFrame | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    progress: Progress | None = None,
+) -> Look:
+    """Read what is new or looks otherwise than `known` (schemas.tables.SourceState). Raises OSError if it cannot be listed."""
+    was = {} if known is None else {place: tuple(looks) for place, *looks in known.iter_rows()}
+    unchanged, entries = set(), []
+    for entry in _entries(source):
+        place, looks = show(entry.path), _looks(entry)
+        if looks is not None and was.get(place) == looks:
+            unchanged.add(place)
+        else:
+            entries.append((place, entry, looks))
+    rows, state = [], []
+    for done, (place, entry, looks) in enumerate(entries, start=1):
+        settled = looks is not None and _is_settled(looks)
+        row = _row(place, entry, max_bytes)
+        rows.append(row)
+        times = looks[1:] if looks and settled and row["status"] != "unreadable" else (None, None)
+        state.append((place, entry.info.st_size if entry.info else 0, *times))
         if progress:
             progress(done, len(entries))
     types = dtypes(ReportFiles)
-    frame = pl.DataFrame(rows, schema={**types, "modified_at": pl.Int64}, orient="row")
-    return frame.with_columns(pl.col("modified_at").cast(types["modified_at"])).sort("source_file")
+    files = pl.DataFrame(rows, schema={**types, "modified_at": pl.Int64}, orient="row")
+    return Look(
+        files.with_columns(pl.col("modified_at").cast(types["modified_at"])).sort("source_file"),
+        pl.DataFrame(state, schema=dtypes(SourceState), orient="row").sort("source_file"),
+        frozenset(unchanged),
+    )
+
+
+def _looks(entry: _Entry) -> tuple[int, int, int] | None:
+    """Size and times of what can be read; the rest is looked into every time."""
+    if entry.refusal or entry.info is None:
+        return None
+    return entry.info.st_size, entry.info.st_mtime_ns, entry.info.st_ctime_ns
+
+
+def _is_settled(looks: tuple[int, int, int]) -> bool:
+    """Whether a further change would show in the times: a file that changed just now may change again in the same tick."""
+    _, mtime, ctime = looks
+    coarse = mtime % _SECOND == 0 and ctime % _SECOND == 0
+    tick = 2 * _SECOND if coarse else _SECOND // 20
+    return abs(time.time_ns() - max(mtime, ctime)) > tick
 
 
 def fingerprint(source: Path) -> str:
@@ -177,10 +239,10 @@ def _read(real: str, max_bytes: int) -> bytes:
     return data
 
 
-def _row(entry: _Entry, max_bytes: int) -> dict[str, Any]:
+def _row(place: str, entry: _Entry, max_bytes: int) -> dict[str, Any]:
     """The manifest row of one place."""
     row: dict[str, Any] = {
-        "source_file": show(entry.path),
+        "source_file": place,
         "size_bytes": entry.info.st_size if entry.info else 0,
         "modified_at": entry.info.st_mtime_ns // 1000 if entry.info else 0,
         "content_hash": None,

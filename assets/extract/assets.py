@@ -1,63 +1,190 @@
-"""The door of stage 2 to Dagster: `reports`, `report_sections`, `cells` and `reading_findings`."""
+"""The door of stage 2 to Dagster: `reports`, `report_sections`, the three `fact_*`, and `report_revisions`."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 import polars as pl
 
-from assets.extract.batch import extract, unaccounted
-from assets.materialize import FRAME, OWNERS, Folders, Made, Report, examples, schema_check, table_result
-from schemas.tables import Cells, Findings, Reports, ReportSections
+from assets.building import Building
+from assets.crawl.changes import homes
+from assets.extract.batch import Extraction, extract, unaccounted
+from assets.extract.facts import FACTS, fact, fact_name
+from assets.extract.revisions import keep, record
+from assets.materialize import (
+    Door,
+    Folders,
+    Report,
+    check_result,
+    column_lineage,
+    examples,
+    schema_check,
+    table_spec,
+)
+from assets.versions import reader_version
+from schemas.findings import CATALOGUE
+from schemas.tables import TABLES, Cells, dtypes
 
-_DESCRIPTIONS = {
-    "reports": """One row for each report text: agency, year, form, signature, and the line each was found on.
+# So many texts are read, validated and put into the building at a time, which bounds memory at any number of files.
+_BATCH = 500
 
-Promises: the same bytes at two places are one report; the counts of its cells add up to the cells of its form.""",
-    "report_sections": "The prose of each report by section, tables left out, with its lines.",
-    "cells": """Every cell of the form of every report: figure, text as printed, status and lines.
+_CODES = ", ".join(f"'{kind.code}'" for kind in CATALOGUE.values() if kind.stage == "extract")
+# Tables whose rows of a report go with it. Those of agencies tell the check stage which agencies a report leaves.
+_OF_REPORTS = [
+    name
+    for name, spec in TABLES.items()
+    if "report_id" in dtypes(spec.model) and name not in ("agency_names", "findings")
+]
+_FACT_NAMES = [fact_name(no) for no in FACTS]
+_NAMES = ["reports", "report_sections", *_FACT_NAMES, "report_revisions"]
+_FROM_REPORTS = ("agency", "report_year")
 
-Promises: nothing is guessed and sums are never looked at; a cell without a figure says why.""",
-    "reading_findings": "What reading found: texts that are no report, tables and rows that could not be read, and why.",
-}
-_KINDS = {"polars", "pandera"}
+# A night may be missed; two may not.
+_FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
 
 ACCOUNTED = dg.AssetCheckSpec(
     name="cells_accounted_for",
-    asset="cells",
-    additional_deps=["reports"],
+    asset="reports",
+    additional_deps=_FACT_NAMES,
     blocking=True,
     description="Every report has exactly the cells of its form, and its counts by status add up to them.",
 )
 
 
+def _lineage(no: str) -> dg.TableColumnLineage:
+    return column_lineage(
+        {
+            column: [("reports", column)]
+            for column in dtypes(FACTS[no])
+            if column in ("agency", "report_year", "form")
+        }
+    )
+
+
 @dg.multi_asset(
     name="extract",
-    group_name="extract",
-    outs={
-        name: dg.AssetOut(description=text, owners=OWNERS, kinds=_KINDS, code_version="1", dagster_type=FRAME)
-        for name, text in _DESCRIPTIONS.items()
-    },
-    check_specs=[*(schema_check(name) for name in _DESCRIPTIONS), ACCOUNTED],
+    specs=[
+        table_spec(
+            "reports",
+            "extract",
+            deps=["report_files"],
+            promises="the same bytes at two places are one report; the counts of its cells add up to the cells of its form.",
+            code_version=reader_version(),
+            freshness_policy=_FRESH,
+        ),
+        table_spec("report_sections", "extract", deps=["report_files"], code_version=reader_version()),
+        *(
+            table_spec(
+                name,
+                "extract",
+                deps=["report_files", "reports"],
+                promises="nothing is guessed and sums are never looked at; a cell without a figure says why.",
+                code_version=reader_version(),
+                freshness_policy=_FRESH,
+            )
+            for name in _FACT_NAMES
+        ),
+        table_spec(
+            "report_revisions",
+            "extract",
+            deps=_FACT_NAMES,
+            promises="no figure changes or goes without a row that says when, from what and to what.",
+            code_version="1",
+        ),
+    ],
+    check_specs=[*(schema_check(name) for name in _NAMES), ACCOUNTED],
 )
 def extracted(
-    report_files: pl.DataFrame, folders: dg.ResourceParam[Folders], progress: dg.ResourceParam[Report]
-) -> Iterator[Made]:
-    """Read every text of the manifest."""
-    found = extract(
-        folders.source_path,
-        report_files,
-        lambda done, total: progress("extract", done, total),
+    folders: dg.ResourceParam[Folders],
+    building: dg.ResourceParam[Building],
+    progress: dg.ResourceParam[Report],
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Read every text that is new or changed, and every text when the reader changed."""
+    door = Door(building)
+
+    def work() -> list[dg.AssetCheckResult]:
+        todo, outgoing = _plan(building)
+        building.tally["texts_read"] = todo.height
+        if outgoing.is_empty() and todo.is_empty():
+            return _accounted(0)
+        keep(building, outgoing["content_hash"])
+        _forget(building, outgoing)
+        reports = 0
+        for start in range(0, todo.height, _BATCH):
+            found, read = extract(folders.source_path, todo.slice(start, _BATCH))
+            _put(door, found)
+            _settle(building, todo.slice(start, _BATCH), read)
+            reports += found.reports.height
+            progress("extract", min(start + _BATCH, todo.height), todo.height)
+        record(building, datetime.now(UTC))
+        return _accounted(reports)
+
+    def metadata(name: str) -> dict[str, object]:
+        if name not in _FACT_NAMES:
+            return {}
+        by_status = building.frame(f"SELECT status, count(*) FROM {name} GROUP BY status ORDER BY status")  # noqa: S608
+        return {
+            "by_status": dict(by_status.iter_rows()),
+            "dagster/column_lineage": _lineage(_NO_OF[name]),
+        }
+
+    yield from door.through(work, _NAMES, metadata)
+
+
+_NO_OF = {fact_name(no): no for no in FACTS}
+
+
+def _plan(building: Building) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """(texts to read, readings that no longer hold): both with source_file and content_hash."""
+    texts = building.table("report_files", "status = 'text'")
+    places = pl.DataFrame(
+        [(place, content) for content, place in homes(texts).items()],
+        schema={"source_file": pl.String, "content_hash": pl.String},
+        orient="row",
     )
+    readings = building.table("readings")
+    on = ["source_file", "content_hash"]
+    holding = readings.filter(pl.col("reader_version") == reader_version()).join(places, on=on, how="semi")
+    return (
+        places.join(holding, on=on, how="anti").sort(on),
+        readings.join(holding, on=on, how="anti").select(on),
+    )
+
+
+def _forget(building: Building, outgoing: pl.DataFrame) -> None:
+    """Take out all that was made of these readings; the check stage sees by the agencies' tables whom it concerns."""
+    reports = building.select("reports", "content_hash", outgoing["content_hash"])["report_id"]
+    for name in _OF_REPORTS:
+        building.remove(name, "report_id", reports)
+    building.remove("findings", "report_id", reports)
+    building.remove("findings", "source_file", outgoing["source_file"], f"code IN ({_CODES})")
+    building.remove("readings", "content_hash", outgoing["content_hash"])
+
+
+def _put(door: Door, found: Extraction) -> None:
+    door.valid("reports", found.cells, Cells)
+    door.put("reports", found.reports)
     missing = unaccounted(found.reports, found.cells)
-    accounted = dg.AssetCheckResult(
-        passed=missing.is_empty(),
-        asset_key="cells",
-        check_name=ACCOUNTED.name,
-        severity=dg.AssetCheckSeverity.ERROR,
-        metadata={"reports": missing.height, "examples": examples(missing)},
+    if not missing.is_empty():
+        fault = {"reports": missing.height, "examples": examples(missing)}
+        door.stop(check_result("reports", ACCOUNTED.name, passed=False, blocks=True, told=fault))
+    door.put("report_sections", found.report_sections)
+    for no, name in zip(FACTS, _FACT_NAMES, strict=True):
+        door.put(name, fact(no, found.cells, found.reports))
+    door.valid("findings", found.findings)
+    door.building.add("findings", found.findings)
+
+
+def _settle(building: Building, texts: pl.DataFrame, read: pl.DataFrame) -> None:
+    """Note what was read; what changed meanwhile is to be looked into again by the next run."""
+    building.add("readings", read.with_columns(reader_version=pl.lit(reader_version())))
+    changed = texts.join(read, on="source_file", how="anti")["source_file"]
+    state = building.select("source_state", "source_file", changed)
+    building.remove("source_state", "source_file", changed)
+    building.add(
+        "source_state", state.with_columns(mtime_ns=pl.lit(None, pl.Int64), ctime_ns=pl.lit(None, pl.Int64))
     )
-    yield table_result("reports", found.reports, Reports)
-    yield table_result("report_sections", found.report_sections, ReportSections)
-    by_status = dict(found.cells.group_by("status").len().sort("status").iter_rows())
-    yield table_result("cells", found.cells, Cells, checks=[accounted], metadata={"by_status": by_status})
-    yield table_result("reading_findings", found.findings, Findings)
+
+
+def _accounted(reports: int) -> list[dg.AssetCheckResult]:
+    return [check_result("reports", ACCOUNTED.name, passed=True, blocks=True, told={"reports": reports})]

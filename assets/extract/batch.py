@@ -1,6 +1,6 @@
-"""All texts of a manifest through the reader: each content once, one bad file never in the way of the others.
+"""A batch of texts through the reader: one bad file never in the way of the others.
 
-Belongs here: order, duplicates, chunks, faults, and the account of cells. Does not belong here: what a text says
+Belongs here: order, faults, and the account of cells. Does not belong here: what a text says
 (reading.py and the readers behind it).
 """
 
@@ -13,14 +13,11 @@ from pathlib import Path
 import polars as pl
 
 from assets.crawl.decode import decode
-from assets.crawl.walk import FileChangedError, Progress, read_bytes
+from assets.crawl.walk import FileChangedError, read_bytes
 from assets.extract.reading import Reading, read_text
 from schemas.findings import finding
 from schemas.form import forms
 from schemas.tables import CELL_STATUSES, Cells, Findings, Reports, ReportSections, frame
-
-# Rows are gathered as dicts and cast to frames every so many files, which bounds memory at any number of files.
-_CHUNK = 200
 
 Read = Callable[[str, str, str], Reading]
 
@@ -35,52 +32,32 @@ class Extraction:
     findings: pl.DataFrame
 
 
-def extract(
-    source: Path, report_files: pl.DataFrame, progress: Progress | None = None, *, read: Read = read_text
-) -> Extraction:
-    """Read every text of the manifest, in the order of paths, so that the order of arrival cannot matter."""
-    texts = report_files.filter(pl.col("status") == "text").sort("source_file")
-    total = texts.height
-    home = _homes(texts)
-    chunks = [_frames(Reading())]
-    gathered = Reading()
-    places = texts.select("source_file", "content_hash").iter_rows()
-    for done, (source_file, content_hash) in enumerate(places, start=1):
-        other = home[content_hash]
-        if other == source_file:
-            _add(gathered, _read_file(source, source_file, content_hash, read))
-        else:
-            gathered.findings.append(finding("file-duplicate", source_file=source_file, other=other))
-        if done % _CHUNK == 0 or done == total:
-            chunks.append(_frames(gathered))
-            gathered = Reading()
-        if progress:
-            progress(done, total)
-    return Extraction(*(pl.concat(parts) for parts in zip(*chunks, strict=True)))
+def extract(source: Path, texts: pl.DataFrame, *, read: Read = read_text) -> tuple[Extraction, pl.DataFrame]:
+    """Read each of `texts` (columns source_file, content_hash), in the order of paths.
 
-
-def _homes(texts: pl.DataFrame) -> dict[str, str]:
-    """Content hash -> the place its report is said to be from; all others are duplicates of it.
-
-    The fewest folders deep, then the shortest, then the first by alphabet: copies/… is the copy, wherever it sorts.
+    Returns what they say, and those of `texts` that were read: a file that changed since it was listed was not.
     """
-    path = pl.col("source_file")
-    nearest = texts.sort(path.str.count_matches("/", literal=True), path.str.len_chars(), path)
-    return dict(
-        nearest.unique("content_hash", keep="first", maintain_order=True)
-        .select("content_hash", "source_file")
-        .iter_rows()
-    )
+    gathered = Reading()
+    done = []
+    for source_file, content_hash in (
+        texts.sort("source_file").select("source_file", "content_hash").iter_rows()
+    ):
+        try:
+            _add(gathered, _read_file(source, source_file, content_hash, read))
+            done.append((source_file, content_hash))
+        except FileChangedError:
+            gathered.findings.append(finding("file-changed", source_file=source_file))
+    columns = {"source_file": pl.String, "content_hash": pl.String}
+    return Extraction(*_frames(gathered)), pl.DataFrame(done, schema=columns, orient="row")
 
 
 def _read_file(source: Path, source_file: str, content_hash: str, read: Read) -> Reading:
-    """One file's reading; a fault of ours becomes a finding that carries the exception's text."""
+    """One file's reading; a fault of ours becomes a finding that carries the exception's text. Raises FileChangedError."""
+    data = read_bytes(source, source_file, content_hash)
     try:
-        text = decode(read_bytes(source, source_file, content_hash)).text
+        text = decode(data).text
         reading = read(text, source_file, content_hash)
         _frames(reading)  # rows that fit no column are this file's fault, not its chunk's
-    except FileChangedError:
-        return Reading(findings=[finding("file-changed", source_file=source_file)])
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
         return Reading(findings=[finding("read-failed", source_file=source_file, error=text)])

@@ -1,18 +1,20 @@
-"""The door of stage 4 to Dagster: the `dim_*` that schemas tell, `fact_*`, and `warehouse`, the published file."""
+"""The door of stage 4 to Dagster: the `dim_*` that schemas tell, and `warehouse`, the published file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import dagster as dg
 import polars as pl
 
-from assets.materialize import FRAME, OWNERS, Folders, Made, schema_check, table_result
+from assets.building import Building
+from assets.materialize import OWNERS, Door, Folders, check_result, schema_check, table_spec
 from assets.warehouse import dimensions
-from assets.warehouse.facts import FACTS, fact
-from assets.warehouse.publish import LINK, publish
-from assets.warehouse.views import fact_name, views
-from schemas.tables import TABLES, dtypes
+from assets.warehouse.publish import LINK, publish, untouched
+from assets.warehouse.runs import forget_logged_runs, log_run, logged_runs, run_row
+from assets.warehouse.views import views
+from schemas.tables import TABLES
 
-_KINDS = {"polars", "pandera"}
+# A build of this size is copied to add the row of a run that changed nothing; the row waits in a file beside a larger one.
+SMALL = 64 * 1024 * 1024
 
 # The dimensions that are read from schemas alone.
 _FROM_SCHEMAS: dict[str, Callable[[], pl.DataFrame]] = {
@@ -24,77 +26,86 @@ _FROM_SCHEMAS: dict[str, Callable[[], pl.DataFrame]] = {
 }
 
 
-def _described(name: str) -> str:
-    return f"{TABLES[name].en[0].upper()}{TABLES[name].en[1:]}. / {TABLES[name].zh}。"
-
-
-def _table(name: str) -> Callable[[Callable[..., Made]], dg.AssetsDefinition]:
-    """What the assets of all tables share; the function under it makes the frame."""
-    return dg.asset(
-        name=name,
-        description=_described(name),
-        group_name="warehouse",
-        owners=OWNERS,
-        kinds=_KINDS,
-        code_version="1",
-        metadata={"dagster/table_name": name},
-        dagster_type=FRAME,
-        check_specs=[schema_check(name)],
-    )
-
-
-def _dimension(name: str) -> dg.AssetsDefinition:
-    @_table(name)
-    def made() -> Made:
-        return table_result(name, _FROM_SCHEMAS[name](), TABLES[name].model)
-
-    return made
-
-
-def _fact(table_no: str) -> dg.AssetsDefinition:
-    name = fact_name(table_no)
-    model = FACTS[table_no]
-    of_reports = {"agency", "report_year"}
-    lineage = {
-        column: [("reports" if column in of_reports else "cells", column)]
-        for column in dtypes(model)
-        if column != "value_yuan"
-    }
-    if "value_yuan" in dtypes(model):
-        lineage["value_yuan"] = [("cells", "value"), ("cells", "unit")]
-
-    @_table(name)
-    def made(cells: pl.DataFrame, reports: pl.DataFrame) -> Made:
-        return table_result(name, fact(table_no, cells, reports), model, lineage=lineage)
-
-    return made
-
-
-@dg.asset(
-    ins={name: dg.AssetIn() for name in TABLES},
-    group_name="warehouse",
-    owners=OWNERS,
-    kinds={"duckdb"},
-    code_version="1",
+@dg.multi_asset(
+    name="dimensions",
+    specs=[table_spec(name, "warehouse", code_version="1") for name in _FROM_SCHEMAS],
+    check_specs=[schema_check(name) for name in _FROM_SCHEMAS],
 )
-def warehouse(
-    context: dg.AssetExecutionContext, folders: dg.ResourceParam[Folders], **frames: pl.DataFrame
-) -> Made:
-    """The published DuckDB file: all tables, the view `cells`, a wide view for each table, a comment on everything.
+def described(building: dg.ResourceParam[Building]) -> Iterator[dg.MaterializeResult[None]]:
+    """What the forms, rules and findings are, from schemas."""
+    door = Door(building)
 
-    Promises: what readers open is a whole warehouse, the old one or the new; a run that is killed changes nothing.
-    """
-    path = publish(folders.warehouse_path, context.run.run_id, frames)
-    return dg.MaterializeResult(
+    def work() -> list[dg.AssetCheckResult]:
+        for name, made in _FROM_SCHEMAS.items():
+            door.put_all(name, made())
+        return []
+
+    yield from door.through(work, _FROM_SCHEMAS)
+
+
+@dg.multi_asset(
+    name="publish",
+    specs=[
+        dg.AssetSpec(
+            "warehouse",
+            deps=[
+                name
+                for name, spec in TABLES.items()
+                if not spec.of_runs or name in ("report_revisions", "retired_files")
+            ],
+            description="""The published DuckDB file: all tables, the view `cells`, a wide view for each table, a comment on everything.
+
+Promises: what readers open is a whole warehouse, the old one or the new; a run that is killed changes nothing.""",
+            group_name="warehouse",
+            owners=OWNERS,
+            kinds={"duckdb"},
+            code_version="2",
+        ),
+        table_spec(
+            "ingest_runs",
+            "warehouse",
+            deps=["warehouse"],
+            promises="every run has its row.",
+            code_version="1",
+        ),
+    ],
+    check_specs=[schema_check("ingest_runs")],
+)
+def published(
+    context: dg.AssetExecutionContext,
+    folders: dg.ResourceParam[Folders],
+    building: dg.ResourceParam[Building],
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Record the run, and publish what it built; a run that changed nothing leaves a large build as it stands."""
+    folder = folders.warehouse_path
+    row = run_row(building)
+    if not building.begun and untouched(folder) and building.base and building.base.stat().st_size > SMALL:
+        log_run(folder, row)
+        path, rows = building.base, {name: building.count(name) for name in TABLES}
+    else:
+        door = Door(building)
+        building.begin()
+        logged = logged_runs(folder).join(building.table("ingest_runs"), on="run_id", how="anti")
+        door.put("ingest_runs", pl.concat([logged, row]))
+        rows = {name: building.count(name) for name in TABLES}
+        path = publish(folder, building)
+        forget_logged_runs(folder)
+    context.log.info(f"Published {path}")
+    yield dg.MaterializeResult(
+        asset_key="warehouse",
         metadata={
-            "path": dg.MetadataValue.path(folders.warehouse_path / LINK),
+            "path": dg.MetadataValue.path(folder / LINK),
             "build": path.name,
             "size_bytes": path.stat().st_size,
-            "rows": {name: frame.height for name, frame in frames.items()},
+            "rows": rows,
             "views": [view.name for view in views()],
-        }
+        },
     )
-
-
-dimension_assets = [_dimension(name) for name in _FROM_SCHEMAS]
-fact_assets = [_fact(table_no) for table_no in FACTS]
+    yield dg.MaterializeResult(
+        asset_key="ingest_runs",
+        metadata={
+            "dagster/row_count": rows["ingest_runs"],
+            "run": row.drop("started_at", "finished_at").to_dicts()[0],
+        },
+        check_results=[check_result("ingest_runs", "schema", passed=True, blocks=True)],
+    )

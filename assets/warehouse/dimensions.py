@@ -113,6 +113,7 @@ def dim_finding() -> pl.DataFrame:
         [
             {
                 "code": kind.code,
+                "stage": kind.stage,
                 "severity": kind.severity,
                 "actor": kind.actor,
                 "text_zh": kind.zh,

@@ -1,35 +1,60 @@
 """Which warehouse readers see: a finished build, swapped in whole, while the one they have open stays as it was.
 
 `warehouse.duckdb` is a link to `build-<run>.duckdb` beside it. A build gets that name only when it is complete and on
-disk; until then it is called `….partial`, and what a killed run left is swept by the next. Publishers take turns by
-a lock; readers never lock. Does not belong here: what is in the file (build.py).
+disk; until then it is called `….partial`, and what a killed run left is swept by the next. `builds.json` says of each
+build what it looked like when it was published, so that one that somebody wrote to since is not built upon. Whoever
+builds holds a lock; readers never lock. Does not belong here: what is in the file (build.py, assets/building.py).
 """
 
 from __future__ import annotations
 
 import fcntl
+import json
 import os
+import platform
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-import polars as pl
+import duckdb
 
-from assets.warehouse.build import build, sync
+from assets.building import Building, structure
+from assets.warehouse.build import finish, surface, sync
 
 LINK = "warehouse.duckdb"
-# Builds kept, the published one among them, for readers that resolved the link a moment before the swap.
+# Builds kept, the published one among them, for readers that resolved the link a moment before the swap and for rollback.
 KEEP = 3
 
 _LOCK = ".publish.lock"
 _NEW_LINK = ".warehouse.duckdb.new"
+_RECORD = "builds.json"
 _BUILD = re.compile(r"build-[\w-]+\.duckdb")
 
 
 class WarehouseError(Exception):
     """The warehouse folder cannot be published to; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished build: its file, the run that made it, and what it looked like then."""
+
+    name: str
+    run_id: str
+    published_at: str
+    size_bytes: int
+    mtime_ns: int
+    structure: str
+    surface: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its tables are those of this version of gouji, so that a run can add to it."""
+        return self.structure == structure()
 
 
 def prepare(folder: Path) -> None:
@@ -41,7 +66,8 @@ def prepare(folder: Path) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise WarehouseError(
-            f"the warehouse folder {folder} cannot be written ({reason}); name another with --warehouse"
+            f"the warehouse folder {folder} cannot be written ({reason}); free space, mend its permissions, "
+            "or name another with --warehouse"
         ) from error
     link = folder / LINK
     if os.path.lexists(link) and not (link.is_symlink() and _BUILD.fullmatch(str(link.readlink()))):
@@ -50,26 +76,151 @@ def prepare(folder: Path) -> None:
         )
 
 
-def publish(folder: Path, run_id: str, frames: Mapping[str, pl.DataFrame]) -> Path:
-    """Build a warehouse from the frames and make it the published one; the path of the build."""
-    prepare(folder)
-    finished = folder / f"build-{run_id}.duckdb"
-    partial = finished.with_name(finished.name + ".partial")
-    with _turn(folder):
-        _sweep(folder, KEEP)
-        build(partial, frames)
-        partial.rename(finished)
-        _swap(folder, finished)
-        _sweep(folder, KEEP)
+@contextmanager
+def turn(folder: Path, run_id: str, waiting: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Hold the folder's lock, which ends with the process, however it ends.
+
+    While another holds it, `waiting` is told who, once, and then this waits; without `waiting`, WarehouseError.
+    """
+    with (folder / _LOCK).open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            holder = lock.read().strip() or "another process"
+            if waiting is None:
+                raise WarehouseError(
+                    f"{folder} is being built by {holder}; wait for it, or stop it"
+                ) from None
+            waiting(holder)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.truncate(0)
+        lock.write(
+            f"run {run_id} (process {os.getpid()} on {platform.node()}, since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC)\n"
+        )
+        lock.flush()
+        yield
+
+
+def open_building(folder: Path, run_id: str, *, full: bool = False) -> Building:
+    """The building of a run, for the holder of the lock: upon the published build where that can be relied on."""
+    sweep(folder)
+    base = published(folder)
+    path = folder / f"build-{run_id}.duckdb.partial"
+    if base is None:
+        return Building(path, run_id)
+    known = next((build for build in builds(folder) if build.name == base.name), None)
+    fit = known is not None and known.is_current and _is_as_published(base, known)
+    try:
+        return Building(path, run_id, base, full=full or not fit)
+    except duckdb.Error:  # damaged beyond reading: what it held can be read again from the texts
+        sweep(folder)
+        return Building(path, run_id)
+
+
+def untouched(folder: Path) -> bool:
+    """Whether the published build is as this version of gouji would publish it, views and comments included."""
+    base = published(folder)
+    known = next((build for build in builds(folder) if base and build.name == base.name), None)
+    return known is not None and known.is_current and known.surface == surface()
+
+
+def publish(folder: Path, building: Building, keep: int = KEEP) -> Path:
+    """Finish a building and make it the published one; the path of the build. Only the holder of the lock may."""
+    finish(building)
+    finished = folder / f"build-{building.run_id}.duckdb"
+    building.path.chmod(0o444)  # a reader who opens it for writing by mistake is told so
+    building.path.rename(finished)
+    sync(folder)
+    status = finished.stat()
+    made = Build(
+        finished.name,
+        building.run_id,
+        datetime.now(UTC).isoformat(timespec="seconds"),
+        status.st_size,
+        status.st_mtime_ns,
+        structure(),
+        surface(),
+    )
+    _record(folder, [*(build for build in builds(folder) if build.name != made.name), made])
+    _swap(folder, finished)
+    sweep(folder, keep)
     return finished
 
 
-@contextmanager
-def _turn(folder: Path) -> Iterator[None]:
-    """Wait for other publishers; the lock ends with the process, however it ends."""
-    with (folder / _LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+def published(folder: Path) -> Path | None:
+    """The build that readers see; None where there is none."""
+    link = folder / LINK
+    if not link.is_symlink():
+        return None
+    target = folder / link.readlink().name
+    return target if target.is_file() else None
+
+
+def builds(folder: Path) -> list[Build]:
+    """The builds that are there, oldest first."""
+    try:
+        rows = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+        known = [Build(**row) for row in rows]
+    except (OSError, ValueError, TypeError):
+        return []  # none, or not ours to understand: everything is built anew
+    return [build for build in known if _BUILD.fullmatch(build.name) and (folder / build.name).is_file()]
+
+
+def roll_back(folder: Path, name: str | None = None) -> Build:
+    """Show readers an earlier build again: the named one, else the one published before the present. Takes the lock.
+
+    The next run goes on from there and reads anew what changed since.
+    """
+    with turn(folder, "rollback"):
+        known, now = builds(folder), published(folder)
+        position = next((i for i, build in enumerate(known) if now and build.name == now.name), len(known))
+        wanted = (
+            [build for build in known if name in (build.name, build.run_id)] if name else known[:position]
+        )
+        if not wanted:
+            kept = ", ".join(build.name for build in known) or "none"
+            what = f"no build {name}" if name else "no earlier build"
+            raise WarehouseError(f"{folder} keeps {what}; its builds: {kept}")
+        _swap(folder, folder / wanted[-1].name)
+        return wanted[-1]
+
+
+def sweep(folder: Path, keep: int = KEEP) -> None:
+    """Remove all but the newest builds and whatever unfinished ones left. Only the holder of the lock may."""
+    for left in (*folder.glob("build-*.duckdb.partial*"), *folder.glob(f".{_RECORD}.*")):
+        left.unlink(missing_ok=True)
+    now, known = published(folder), builds(folder)
+    kept = (
+        [build.name for build in known if now is None or build.name != now.name][-(keep - 1) :]
+        if keep > 1
+        else []
+    )
+    if now is not None:
+        kept.append(now.name)
+    for path in folder.iterdir():
+        if _BUILD.fullmatch(path.name) and path.name not in kept:
+            path.unlink(missing_ok=True)
+            path.with_name(path.name + ".wal").unlink(missing_ok=True)
+    if any(build.name not in kept for build in known):
+        _record(folder, [build for build in known if build.name in kept])
+
+
+def _is_as_published(path: Path, known: Build) -> bool:
+    status = path.stat()
+    return (status.st_size, status.st_mtime_ns) == (known.size_bytes, known.mtime_ns)
+
+
+def _record(folder: Path, known: list[Build]) -> None:
+    """Write builds.json whole or not at all."""
+    with tempfile.NamedTemporaryFile(
+        "w", dir=folder, prefix=f".{_RECORD}.", delete=False, encoding="utf-8"
+    ) as new:
+        json.dump([asdict(build) for build in known], new, indent=1)
+        new.flush()
+        os.fsync(new.fileno())
+    Path(new.name).replace(folder / _RECORD)
+    sync(folder)
 
 
 def _swap(folder: Path, finished: Path) -> None:
@@ -79,19 +230,3 @@ def _swap(folder: Path, finished: Path) -> None:
     new.symlink_to(finished.name)
     new.replace(folder / LINK)
     sync(folder)
-
-
-def _sweep(folder: Path, keep: int) -> None:
-    """Remove all but the newest builds and whatever unfinished ones left. Only the holder of the lock may."""
-    link = folder / LINK
-    published = str(link.readlink()) if link.is_symlink() else None
-    for left in folder.glob("build-*.duckdb.partial*"):
-        left.unlink()
-    builds = sorted(
-        (p for p in folder.iterdir() if _BUILD.fullmatch(p.name)),
-        key=lambda p: (p.name == published, p.stat().st_mtime_ns),
-        reverse=True,
-    )
-    for old in builds[keep:]:
-        old.unlink()
-        old.with_name(old.name + ".wal").unlink(missing_ok=True)

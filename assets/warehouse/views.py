@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assets.check.claims import SURE
-from assets.warehouse.facts import FACTS
+from assets.extract.facts import FACTS, fact_name
 from schemas.form import Column, Row, Table, forms
 from schemas.tables import (
     TABLES,
@@ -53,11 +53,6 @@ class View:
     sql: str
     about: tuple[str, str]
     columns: dict[str, tuple[str, str]]
-
-
-def fact_name(table_no: str) -> str:
-    """The name of the fact table of a table of the forms."""
-    return next(name for name, spec in TABLES.items() if spec.model is FACTS[table_no])
 
 
 def views() -> tuple[View, ...]:

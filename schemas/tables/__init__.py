@@ -39,6 +39,7 @@ from schemas.tables.columns import (
     meaning,
 )
 from schemas.tables.dimensions import DimAgency, DimColumn, DimFinding, DimForm, DimRow, DimRule
+from schemas.tables.runs import IngestRuns, Readings, ReportRevisions, RetiredFiles, SourceState
 from schemas.tables.sources import ReportFiles, Reports, ReportSections
 
 __all__ = [
@@ -64,12 +65,17 @@ __all__ = [
     "FactRequests",
     "FactReviewLitigation",
     "Findings",
+    "IngestRuns",
     "NarrativeFigures",
+    "Readings",
     "ReportFiles",
+    "ReportRevisions",
     "ReportSections",
     "ReportTrust",
     "Reports",
+    "RetiredFiles",
     "RuleResults",
+    "SourceState",
     "TableModel",
     "TableSpec",
     "column",
@@ -82,12 +88,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class TableSpec:
-    """A table of the warehouse: its name, its model, and what one row is, in both languages."""
+    """A table of the warehouse: its name, its model, and what one row is, in both languages.
+
+    `of_runs`: it tells what happened and when, so that it differs where two ways led to the same content.
+    """
 
     name: str
     model: type[TableModel]
     zh: str
     en: str
+    of_runs: bool = False
 
 
 TABLES: dict[str, TableSpec] = {
@@ -156,5 +166,40 @@ TABLES: dict[str, TableSpec] = {
         ),
         TableSpec("dim_rule", DimRule, "勾稽规则", "the rules"),
         TableSpec("dim_finding", DimFinding, "问题目录", "the catalogue of findings"),
+        TableSpec(
+            "report_revisions",
+            ReportRevisions,
+            "修订记录，每个前后不同的单元格一行",
+            "what changed in reports: one row for each cell that reads otherwise than before",
+            of_runs=True,
+        ),
+        TableSpec(
+            "retired_files",
+            RetiredFiles,
+            "已消失的来源文件，每次消失一行",
+            "files that are no longer in the source folder, one row each time",
+            of_runs=True,
+        ),
+        TableSpec(
+            "ingest_runs",
+            IngestRuns,
+            "运行记录，每次运行一行",
+            "what each run did, one row a run",
+            of_runs=True,
+        ),
+        TableSpec(
+            "source_state",
+            SourceState,
+            "文件属性，供下次运行判断有无变化",
+            "what files look like from outside, by which the next run knows what changed",
+            of_runs=True,
+        ),
+        TableSpec(
+            "readings",
+            Readings,
+            "已识读的文本，供下次运行判断何者须重读",
+            "texts that were read, by which the next run knows what to read again",
+            of_runs=True,
+        ),
     )
 }

@@ -110,6 +110,7 @@ class DimFinding(TableModel):
     """The catalogue of findings."""
 
     code: str = column("问题代码", "stable code", unique=True)
+    stage: str = column("发现的阶段", "stage that raises it", isin=("crawl", "extract", "check"))
     severity: str = column("严重程度", "error, warn or info", isin=SEVERITIES)
     actor: str = column("应由谁处理", "who can act", isin=ACTORS)
     text_zh: str = column("说明模板（中文）", "message template in Chinese")

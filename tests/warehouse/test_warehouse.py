@@ -13,14 +13,14 @@ import pytest
 
 from assets.check.agencies import agencies
 from assets.check.findings import collect
+from assets.extract.facts import fact
 from assets.warehouse import publish as publishing
-from assets.warehouse.facts import fact
-from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare, publish
+from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare
 from assets.warehouse.views import CELL_COLUMNS, views
 from schemas.form import CellKey, forms
 from schemas.rules import rule_kinds
 from schemas.tables import TABLES, Findings, dtypes
-from tests.reports import claimed, folder, frames, judge, tables, text
+from tests.reports import claimed, folder, frames, judge, put_out, tables, text
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def ask(warehouse: Path, query: str) -> list[tuple]:  # type: ignore[type-arg]
 
 
 def test_what_is_read_back_is_what_was_written(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
-    publish(tmp_path, "one", made)
+    put_out(tmp_path, "one", made)
     with duckdb.connect(str(tmp_path / LINK), read_only=True) as connection:
         connection.execute("set timezone = 'UTC'")
         for name, spec in TABLES.items():
@@ -46,7 +46,7 @@ def test_what_is_read_back_is_what_was_written(tmp_path: Path, made: dict[str, p
 def test_the_view_cells_has_every_cell_in_the_promised_columns(
     tmp_path: Path, made: dict[str, pl.DataFrame]
 ) -> None:
-    publish(tmp_path, "one", made)
+    put_out(tmp_path, "one", made)
     assert [name for name, *_ in ask(tmp_path, "describe cells")] == list(CELL_COLUMNS)
     facts = sum(frame.height for name, frame in made.items() if name.startswith("fact_"))
     assert ask(tmp_path, "select count(*) from cells") == [(facts,)]
@@ -55,7 +55,7 @@ def test_the_view_cells_has_every_cell_in_the_promised_columns(
 def test_wide_views_have_a_row_a_report_and_a_column_a_cell(
     tmp_path: Path, made: dict[str, pl.DataFrame]
 ) -> None:
-    publish(tmp_path, "one", made)
+    put_out(tmp_path, "one", made)
     found = ask(tmp_path, "select source_file, new_received__natural_person from wide_requests")
     assert found == [("a.txt", 0.0), ("b.txt", 7.0)]
     assert ask(tmp_path, "select review__pending from wide_review_litigation") == [(0.0,), (0.0,)]
@@ -70,7 +70,7 @@ def test_the_view_of_failures_needs_no_join(tmp_path: Path) -> None:
     source.mkdir()
     (source / "a.txt").write_text(text("云溪市水务局", 2023, changed), encoding="utf-8")
     made, read = tables(source)
-    publish(tmp_path / "w", "one", made)
+    put_out(tmp_path / "w", "one", made)
     columns = "rule_id, agency, report_year, place_zh, place_en, left_sum, right_sum, difference, line"
     found = ask(tmp_path / "w", f"select {columns} from rule_failures order by 1")
     lines = dict(read.cells.select(pl.concat_str("table_no", "row_key", "col_key"), "line_start").iter_rows())
@@ -79,8 +79,9 @@ def test_the_view_of_failures_needs_no_join(tmp_path: Path) -> None:
     assert {row[1:3] for row in found} == {("云溪市水务局", 2023)}
     assert [row[5:] for row in found] == [(7, 0, 7, new), (5, 0, 5, review), (0, 7, -7, new)]
     # The labels are those of the findings, which are made elsewhere.
-    nothing = made["report_files"].clear(), made["findings"].clear()
-    every = collect(*nothing, made["rule_results"], read.cells, read.reports, claimed(read.reports))
+    every = collect(
+        made["findings"].clear(), made["rule_results"], read.cells, read.reports, claimed(read.reports)
+    )
     said = every.filter(pl.col("code") == "rule-broken").sort("message_zh")
     for _, _, _, place_zh, place_en, *_ in found:
         assert said.filter(pl.col("message_zh").str.contains(f"“{place_zh}”", literal=True)).height == 1
@@ -130,7 +131,7 @@ def test_of_several_texts_for_one_year_one_is_preferred(
     _, reports = rivals()
     agency_names, dim_agency = agencies(reports)
     own = {"reports": reports, "agency_names": agency_names, "dim_agency": dim_agency}
-    publish(tmp_path, "one", {**made, **own})
+    put_out(tmp_path, "one", {**made, **own})
     found = ask(tmp_path, "select source_file, texts from preferred_reports")
     assert found == [("3.txt", 4), ("5.txt", 1), ("6.txt", 1), ("7.txt", 1)]
 
@@ -141,7 +142,6 @@ def test_texts_that_differ_from_the_preferred_one_are_a_finding(
     cells, reports = rivals()
     for order in (reports, reports.reverse()):
         found = collect(
-            made["report_files"].clear(),
             made["findings"].clear(),
             judge(cells, order),
             cells,
@@ -156,7 +156,7 @@ def test_texts_that_differ_from_the_preferred_one_are_a_finding(
         for message, figures in zip(found["message_en"], ((0, 1), (2, 0)), strict=True):
             assert "in 3.txt, which is preferred" in message
             assert re.search(r"{} cells say something else \(.*\), and {} more".format(*figures), message)
-    publish(tmp_path, "one", {**made, "reports": reports, "agency_names": agencies(reports)[0]})
+    put_out(tmp_path, "one", {**made, "reports": reports, "agency_names": agencies(reports)[0]})
     [(preferred,)] = ask(tmp_path, "select source_file from preferred_reports where texts > 1")
     assert found["message_zh"].str.contains(f"另见 {preferred}，", literal=True).all()
 
@@ -164,7 +164,7 @@ def test_texts_that_differ_from_the_preferred_one_are_a_finding(
 def test_every_table_view_and_column_has_a_comment_in_both_languages(
     tmp_path: Path, made: dict[str, pl.DataFrame]
 ) -> None:
-    publish(tmp_path, "one", made)
+    put_out(tmp_path, "one", made)
     comments = ask(
         tmp_path,
         "select table_name, comment from duckdb_tables() union all "
@@ -194,7 +194,7 @@ def test_amounts_in_yuan_stand_where_the_unit_is_known() -> None:
 def test_a_reader_keeps_its_snapshot_while_a_new_one_is_published(
     tmp_path: Path, made: dict[str, pl.DataFrame]
 ) -> None:
-    publish(tmp_path, "one", made)
+    put_out(tmp_path, "one", made)
     reader = """
 import duckdb, sys
 held = duckdb.connect(sys.argv[1], read_only=True)
@@ -207,7 +207,7 @@ print(*count(held), flush=True)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin and process.stdout
         before = process.stdout.readline()
-        publish(tmp_path, "two", {**made, **{name: made[name].clear() for name in made}})
+        put_out(tmp_path, "two", {**made, **{name: made[name].clear() for name in made}})
         assert ask(tmp_path, "select count(*) from cells") == [(0,)]
         process.stdin.write("\n")
         process.stdin.flush()
@@ -217,7 +217,7 @@ print(*count(held), flush=True)
 def test_readers_in_a_hurry_see_one_whole_snapshot_or_the_other(
     tmp_path: Path, made: dict[str, pl.DataFrame]
 ) -> None:
-    publish(tmp_path, "full", made)
+    put_out(tmp_path, "full", made)
     reader = """
 import duckdb, sys, time
 end, seen = time.time() + 4, set()
@@ -231,7 +231,7 @@ print(sorted(seen))
         nothing = {name: frame.clear() for name, frame in made.items()}
         number = 0
         while process.poll() is None:
-            publish(tmp_path, f"n{number}", nothing if number % 2 else made)
+            put_out(tmp_path, f"n{number}", nothing if number % 2 else made)
             number += 1
         assert process.returncode == 0
         assert process.stdout
@@ -242,7 +242,7 @@ print(sorted(seen))
 def test_a_killed_build_leaves_the_published_one_and_is_swept(
     tmp_path: Path, made: dict[str, pl.DataFrame]
 ) -> None:
-    publish(tmp_path, "one", made)
+    put_out(tmp_path, "one", made)
     killed = """
 import sys, time
 from pathlib import Path
@@ -263,13 +263,13 @@ publishing.publish(Path(sys.argv[1]), "two", {})
         process.send_signal(signal.SIGKILL)
     assert (tmp_path / "build-two.duckdb.partial").exists()
     assert ask(tmp_path, "select count(*) from reports") == [(2,)]
-    publish(tmp_path, "three", made)
+    put_out(tmp_path, "three", made)
     assert sorted(p.name for p in tmp_path.glob("build-*")) == ["build-one.duckdb", "build-three.duckdb"]
 
 
 def test_old_builds_are_swept(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
     for number in range(KEEP + 2):
-        publish(tmp_path, f"{number}", made)
+        put_out(tmp_path, f"{number}", made)
         time.sleep(0.01)
     assert len(list(tmp_path.glob("build-*"))) == KEEP
     assert (tmp_path / LINK).resolve().name == f"build-{KEEP + 1}.duckdb"
@@ -305,5 +305,5 @@ def test_what_is_not_ours_is_not_replaced(tmp_path: Path) -> None:
 
 def test_a_table_without_a_frame_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="without a frame"):
-        publish(tmp_path, "one", {})
+        put_out(tmp_path, "one", {})
     assert not os.path.lexists(tmp_path / LINK)

@@ -9,6 +9,7 @@ import polars as pl
 
 from schemas.form import forms
 from schemas.tables import (
+    TABLES,
     FactProactiveDisclosure,
     FactRequests,
     FactReviewLitigation,
@@ -23,6 +24,11 @@ FACTS: dict[str, type[TableModel]] = {
     "3": FactRequests,
     "4": FactReviewLitigation,
 }
+
+
+def fact_name(table_no: str) -> str:
+    """The name of the fact table of a table of the forms."""
+    return next(name for name, spec in TABLES.items() if spec.model is FACTS[table_no])
 
 
 def fact(table_no: str, cells: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:

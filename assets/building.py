@@ -1,0 +1,208 @@
+"""The warehouse under construction: one DuckDB file that a run fills, starting from the published one.
+
+Belongs here: its tables, putting frames into them, taking rows out of them. Nothing is copied until something is to be
+written, so that a run that finds nothing changed costs no copy. Does not belong here: what the rows say (the stages), or
+when the file is shown to readers (warehouse/publish.py).
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from schemas.tables import TABLES, TableModel, TableSpec, dtypes
+
+# The oldest release whose command line should open the file.
+STORAGE_VERSION = "v1.5.0"
+
+_SQL_TYPES: dict[type[pl.DataType], str] = {
+    pl.String: "VARCHAR",
+    pl.Int64: "BIGINT",
+    pl.Float64: "DOUBLE",
+    pl.Boolean: "BOOLEAN",
+    pl.Date: "DATE",
+    pl.Datetime: "TIMESTAMPTZ",
+    pl.List: "BIGINT[]",
+}
+# What a rebuild takes over from the build before it.
+HISTORY = ("report_revisions", "retired_files", "ingest_runs")
+
+
+class Building:
+    """One run's work on the warehouse. `base` is the build it starts from; with `full` only its history is taken over."""
+
+    def __init__(self, path: Path, run_id: str, base: Path | None = None, *, full: bool = False) -> None:
+        """Open `base` for reading, or begin the file at `path` where there is none or everything is to be done anew."""
+        self.path = path
+        self.run_id = run_id
+        self.base = base
+        self.full = full or base is None
+        self.started_at = datetime.now(UTC)
+        self.tally: Counter[str] = Counter()  # columns of schemas.tables.IngestRuns
+        self.begun = False
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        if base is None or full or _log_of(base).exists():
+            self.begin()
+        else:
+            try:
+                self._connection = _connect(base, read_only=True)
+            except duckdb.IOException:  # somebody has it open for writing; a copy can still be made
+                self.begin()
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """For reading; to write, call `begin` first."""
+        if self._connection is None:
+            raise RuntimeError("the building is closed")
+        return self._connection
+
+    @property
+    def previous_path(self) -> Path:
+        """Where a rebuild keeps a copy of the build before it."""
+        return self.path.with_name(self.path.name + ".previous")
+
+    def begin(self) -> duckdb.DuckDBPyConnection:
+        """The connection, good for writing: the base is copied, or empty tables are made, when first called."""
+        if self.begun:
+            return self.connection
+        self.close()
+        if self.base is not None and not self.full:
+            shutil.copyfile(self.base, self.path)
+            self._connection = _connect(self.path)
+        else:
+            self._connection = _connect(self.path)
+            self._connection.begin()
+            for spec in TABLES.values():
+                self._connection.execute(_create_table(spec))
+            self._connection.commit()
+            if self.base is not None:
+                shutil.copyfile(self.base, self.previous_path)
+                self._take_over_history()
+        self.begun = True
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def discard(self) -> None:
+        """Close, and remove what was built and not published."""
+        self.close()
+        for left in self.path.parent.glob(f"{self.path.name}*"):
+            left.unlink(missing_ok=True)
+
+    def frame(self, query: str, parameters: list[Any] | None = None) -> pl.DataFrame:
+        """The result of a query of ours as a frame."""
+        found: pl.DataFrame = self.connection.sql(query, params=parameters).pl()
+        return found
+
+    def table(self, name: str, where: str = "true") -> pl.DataFrame:
+        """Rows of a table in the columns and types of its model."""
+        model = TABLES[name].model
+        found = self.frame(f"SELECT {', '.join(dtypes(model))} FROM {name} WHERE {where}")  # noqa: S608 - names of ours
+        return found.cast(dtypes(model))  # type: ignore[arg-type]
+
+    def count(self, name: str) -> int:
+        """Rows of a table."""
+        return int(self.value(f"SELECT count(*) FROM {name}"))  # noqa: S608 - a name of ours
+
+    def value(self, query: str) -> Any:
+        """The first column of a query's first row; None where there is none."""
+        rows = self.connection.execute(query).fetchall()  # all: a result half read would block the connection
+        return rows[0][0] if rows else None
+
+    def add(self, name: str, frame: pl.DataFrame) -> None:
+        """Append rows to a table of schemas.tables.TABLES."""
+        if frame.is_empty():
+            return
+        connection = self.begin()
+        connection.register("incoming", frame.to_arrow())
+        connection.execute(f"INSERT INTO {TABLES[name].name} BY NAME SELECT * FROM incoming")  # noqa: S608
+        connection.unregister("incoming")
+
+    def replace(self, name: str, frame: pl.DataFrame) -> None:
+        """Have a table hold these rows; nothing is done where it does."""
+        if not self.table(name).equals(frame):
+            self.begin().execute(f"DELETE FROM {TABLES[name].name}")  # noqa: S608
+            self.add(name, frame)
+
+    def remove(self, name: str, column: str, values: pl.Series, where: str = "true") -> None:
+        """Take out the rows of a table whose `column` is one of `values`, and that fulfil a condition of ours."""
+        if values.is_empty():
+            return
+        connection = self.begin()
+        connection.register("outgoing", values.unique().to_frame("value").to_arrow())
+        connection.execute(
+            f"DELETE FROM {TABLES[name].name} WHERE {column} IN (SELECT value FROM outgoing) AND {where}"  # noqa: S608
+        )
+        connection.unregister("outgoing")
+
+    def select(self, name: str, column: str, values: pl.Series) -> pl.DataFrame:
+        """The rows of a table whose `column` is one of `values`."""
+        self.connection.register("wanted", values.unique().to_frame("value").to_arrow())
+        try:
+            return self.table(name, f"{column} IN (SELECT value FROM wanted)")  # noqa: S608
+        finally:
+            self.connection.unregister("wanted")
+
+    def previous_tables(self) -> set[str]:
+        """Tables of the build before that a rebuild can look into, attached as `previous`, in their present shape."""
+        if not (self.begun and self.previous_path.exists()):
+            return set()
+        rows = self.connection.execute(
+            "SELECT table_name, list(column_name) FROM duckdb_columns() WHERE database_name = 'previous' GROUP BY ALL"
+        ).fetchall()
+        return {
+            name for name, columns in rows if name in TABLES and set(dtypes(TABLES[name].model)) <= {*columns}
+        }
+
+    def _take_over_history(self) -> None:
+        connection = self.connection
+        quoted = str(self.previous_path).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS previous (READ_ONLY)")
+        self.begun = True
+        for name in HISTORY:
+            if name in self.previous_tables():
+                columns = ", ".join(dtypes(TABLES[name].model))
+                connection.execute(f"INSERT INTO {name} BY NAME SELECT {columns} FROM previous.{name}")  # noqa: S608
+
+
+def structure() -> str:
+    """A digest of all tables as they are created: a file of another structure cannot be added to."""
+    text = STORAGE_VERSION + "".join(_create_table(spec) for spec in TABLES.values())
+    return blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _log_of(path: Path) -> Path:
+    """Where DuckDB keeps what somebody wrote to a build and did not finish; opening the build would take it for true."""
+    return path.with_name(path.name + ".wal")
+
+
+def _connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    if read_only:
+        connection = duckdb.connect(str(path), read_only=True)
+    else:
+        connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+
+
+def _create_table(spec: TableSpec) -> str:
+    columns = ", ".join(
+        f"{name} {_SQL_TYPES[dtype.base_type()]}{'' if _nullable(spec.model, name) else ' NOT NULL'}"
+        for name, dtype in dtypes(spec.model).items()
+    )
+    return f"CREATE TABLE {spec.name} ({columns})"
+
+
+def _nullable(model: type[TableModel], name: str) -> bool:
+    return bool(model.to_schema().columns[name].nullable)
