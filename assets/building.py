@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from datetime import UTC, datetime
+from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -35,20 +36,31 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
 HISTORY = ("report_revisions", "retired_files", "ingest_runs")
 
 
-class Building:
-    """One run's work on the warehouse. `base` is the build it starts from; with `full` only its history is taken over."""
+class Redo(Enum):
+    """What a run does anew."""
 
-    def __init__(self, path: Path, run_id: str, base: Path | None = None, *, full: bool = False) -> None:
+    CHANGED = "changed"
+    CHECKS = "checks"
+    ALL = "all"
+
+
+class Building:
+    """One run's work on the warehouse. `base` is the build it starts from; to redo all, only its history is taken over."""
+
+    def __init__(
+        self, path: Path, run_id: str, base: Path | None = None, *, redo: Redo = Redo.CHANGED
+    ) -> None:
         """Open `base` for reading, or begin the file at `path` where there is none or everything is to be done anew."""
         self.path = path
         self.run_id = run_id
         self.base = base
-        self.full = full or base is None
+        self.full = redo is Redo.ALL or base is None
+        self.recheck = redo is not Redo.CHANGED
         self.started_at = datetime.now(UTC)
         self.tally: Counter[str] = Counter()  # columns of schemas.tables.IngestRuns
         self.begun = False
         self._connection: duckdb.DuckDBPyConnection | None = None
-        if base is None or full or _log_of(base).exists():
+        if base is None or self.full or _log_of(base).exists():
             self.begin()
         else:
             try:

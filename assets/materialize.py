@@ -176,18 +176,27 @@ class Door:
         work: Callable[[], Iterable[dg.AssetCheckResult]],
         names: Iterable[str],
         metadata: Callable[[str], Mapping[str, Any]] = lambda _: {},
+        specs: Iterable[dg.AssetCheckSpec] = (),
     ) -> Iterator[dg.MaterializeResult[None]]:
-        """Do the work, then tell Dagster of each table: its rows, examples, checks (those `work` returns) and `metadata`."""
+        """Do the work, then tell Dagster of each table: its rows, examples, checks and `metadata`.
+
+        `specs` are the checks besides `schema`, whose results `work` returns; where it was stopped they did not pass.
+        """
         checks: list[dg.AssetCheckResult] = []
         try:
             checks += work()
         except FaultyFrameError:
             if self.fault is None:
                 raise
+            checks = [self.fault] + [
+                check_result(
+                    spec.asset_key.to_user_string(), spec.name, passed=False, told={"reached": False}
+                )
+                for spec in specs
+                if (spec.asset_key, spec.name) != (self.fault.asset_key, self.fault.check_name)
+            ]
         for name in names:
             own = [check for check in checks if check.asset_key == dg.AssetKey(name)]
-            if self.fault is not None and self.fault.asset_key == dg.AssetKey(name):
-                own.append(self.fault)
             if not any(check.check_name == "schema" for check in own):
                 own.append(
                     check_result(

@@ -9,7 +9,7 @@ import assets.check.assets
 import assets.crawl.assets
 import assets.extract.assets
 import assets.warehouse.assets
-from pipelines.jobs import nightly
+from pipelines.jobs import JOBS
 from pipelines.resources import Folders, building, unheard
 from pipelines.schedule import every_night
 from pipelines.sensor import source_changed
@@ -26,7 +26,7 @@ defs = dg.Definitions(
     assets=dg.load_assets_from_modules(
         [assets.crawl.assets, assets.extract.assets, assets.check.assets, assets.warehouse.assets]
     ),
-    jobs=[nightly],
+    jobs=JOBS,
     schedules=[every_night],
     sensors=[source_changed],
     resources={

@@ -16,6 +16,7 @@ import dagster as dg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from assets.building import Redo
 from assets.materialize import Report
 from pipelines.definitions import defs
 from pipelines.jobs import nightly
@@ -30,8 +31,8 @@ class Failure:
     message: str
 
 
-def run_nightly(source: Path, warehouse: Path, *, full: bool = False) -> Failure | None:
-    """Run the job on a source folder into a warehouse folder, everything anew with `full`; None when it did its work."""
+def run_nightly(source: Path, warehouse: Path, *, redo: Redo = Redo.CHANGED) -> Failure | None:
+    """Run the job on a source folder into a warehouse folder, doing anew what `redo` says; None when it did its work."""
     with dg.DagsterInstance.get() as instance, _progress() as progress:
         end_dead_runs(instance)
         run_id = str(uuid.uuid4())
@@ -44,7 +45,7 @@ def run_nightly(source: Path, warehouse: Path, *, full: bool = False) -> Failure
             run_config={
                 "resources": {
                     "folders": {"config": {"source": str(source), "warehouse": str(warehouse)}},
-                    "building": {"config": {"full": full}},
+                    "building": {"config": {"redo": redo.value}},
                 },
                 "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
             },

@@ -12,7 +12,7 @@ from typing import Any
 import dagster as dg
 from pydantic import Field
 
-from assets.building import Building
+from assets.building import Building, Redo
 from assets.warehouse.publish import open_building, prepare, turn
 from pipelines.owner import tags
 
@@ -43,17 +43,28 @@ class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
     description="The warehouse that the run builds. While another run builds there, this one waits.",
     required_resource_keys={"folders"},
     config_schema={
-        "full": dg.Field(
-            bool,
-            default_value=False,
-            description="Read and check everything anew, whether or not it changed; history is kept.",
+        "redo": dg.Field(
+            dg.Enum(
+                "Redo",
+                [
+                    dg.EnumValue("changed", description="Only what changed, and what concerns it."),
+                    dg.EnumValue(
+                        "checks", description="Besides, all checks; files that did not change are not read."
+                    ),
+                    dg.EnumValue(
+                        "all", description="Everything, whether or not it changed; history is kept."
+                    ),
+                ],
+            ),
+            default_value="changed",
+            description="What is done anew.",
         )
     },
 )
 def building(context: dg.InitResourceContext) -> Iterator[Building]:
     """Hold the warehouse folder's lock for the whole run; what was not published is gone when it ends."""
     folder = context.resources.folders.warehouse_path
-    run_id = context.run_id or "unknown"
+    run_id = context.run.run_id if context.run else "unknown"
     prepare(folder)
 
     def waiting(holder: str) -> None:
@@ -62,7 +73,7 @@ def building(context: dg.InitResourceContext) -> Iterator[Building]:
 
     config: dict[str, Any] = context.resource_config
     with turn(folder, run_id, waiting):
-        opened = open_building(folder, run_id, full=config["full"])
+        opened = open_building(folder, run_id, Redo(config["redo"]))
         try:
             yield opened
         finally:

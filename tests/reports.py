@@ -20,8 +20,9 @@ from assets.check.rules import evaluate
 from assets.check.trust import trust
 from assets.crawl.changes import file_findings, homes
 from assets.crawl.walk import scan
-from assets.extract.batch import Extraction, extract
+from assets.extract.batch import Extraction, Read, extract
 from assets.extract.facts import FACTS, fact, fact_name
+from assets.extract.reading import read_text
 from assets.warehouse import dimensions
 from assets.warehouse.publish import prepare, publish, turn
 from schemas.form import CellKey, forms
@@ -139,13 +140,20 @@ def folder(path: Path) -> Path:
     return path
 
 
+def read_folder(
+    source: Path, report_files: pl.DataFrame | None = None, *, read: Read = read_text
+) -> Extraction:
+    """What the texts of a folder say, each content read once, at its home; `report_files` may be of some time ago."""
+    home = homes(scan(source) if report_files is None else report_files)
+    schema = {"source_file": pl.String, "content_hash": pl.String}
+    texts = pl.DataFrame([(place, of) for of, place in home.items()], schema=schema, orient="row")
+    return extract(source, texts, read=read)[0]
+
+
 def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
     """Every table of the warehouse for a source folder, made without Dagster."""
     report_files = scan(source)
-    home = homes(report_files)
-    at_home = [(place, content) for content, place in home.items()]
-    texts = pl.DataFrame(at_home, schema={"source_file": pl.String, "content_hash": pl.String}, orient="row")
-    read, _ = extract(source, texts)
+    read = read_folder(source, report_files)
     agency_names, dim_agency = agencies(read.reports)
     claimed = claims(read.reports, agency_names)
     results = evaluate(read.cells, read.reports, claimed)
@@ -161,7 +169,7 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
         "corrections": corrected,
         "narrative_figures": told,
         "report_trust": trust(read.reports, read.cells, results, agency_names, corrected, told),
-        "findings": pl.concat([file_findings(report_files, home), read.findings, figures]),
+        "findings": pl.concat([file_findings(report_files, homes(report_files)), read.findings, figures]),
         "dim_form": dimensions.dim_form(),
         "dim_row": dimensions.dim_row(),
         "dim_column": dimensions.dim_column(),

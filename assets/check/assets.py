@@ -118,7 +118,7 @@ def checked(
         counted = building.frame(f"SELECT {kind}, count(*) FROM {name} GROUP BY {kind} ORDER BY {kind}")  # noqa: S608
         return {f"by_{kind}": dict(counted.iter_rows())}
 
-    yield from door.through(work, list(_MADE), metadata)
+    yield from door.through(work, list(_MADE), metadata, [RULES_HOLD, USUAL])
 
 
 def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:
@@ -130,14 +130,15 @@ def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:
     left = building.value("SELECT count(*) FROM agency_names ANTI JOIN reports USING (report_id)")
     known = building.value("SELECT checker_version FROM ingest_runs ORDER BY started_at DESC, run_id LIMIT 1")
     before = building.table("agency_names")
-    if unchecked.is_empty() and not left and known in (checker_version(), None):
+    every = building.recheck or known != checker_version()
+    if unchecked.is_empty() and not left and not every:
         return unchecked, before
     reports = building.frame(
         "SELECT report_id, agency, signature, report_year FROM reports ORDER BY source_file, report_id"
     )
     names, dim_agency = join_agencies(reports)
     wanted = affected(unchecked, before, names, reports)
-    if known != checker_version():
+    if every:
         wanted = reports["report_id"]
     door.put_all("agency_names", names)
     door.put_all("dim_agency", dim_agency)

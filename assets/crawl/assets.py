@@ -96,4 +96,4 @@ def crawled(
             **{key: count for key, count in building.tally.items() if key.startswith("files_")},
         }
 
-    yield from door.through(work, ["report_files", "retired_files"], metadata)
+    yield from door.through(work, ["report_files", "retired_files"], metadata, [USUAL])

@@ -128,7 +128,7 @@ def extracted(
             "dagster/column_lineage": _lineage(_NO_OF[name]),
         }
 
-    yield from door.through(work, _NAMES, metadata)
+    yield from door.through(work, _NAMES, metadata, [ACCOUNTED])
 
 
 _NO_OF = {fact_name(no): no for no in FACTS}

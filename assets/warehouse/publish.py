@@ -22,7 +22,7 @@ from pathlib import Path
 
 import duckdb
 
-from assets.building import Building, structure
+from assets.building import Building, Redo, structure
 from assets.warehouse.build import finish, surface, sync
 
 LINK = "warehouse.duckdb"
@@ -102,7 +102,7 @@ def turn(folder: Path, run_id: str, waiting: Callable[[str], None] | None = None
         yield
 
 
-def open_building(folder: Path, run_id: str, *, full: bool = False) -> Building:
+def open_building(folder: Path, run_id: str, redo: Redo = Redo.CHANGED) -> Building:
     """The building of a run, for the holder of the lock: upon the published build where that can be relied on."""
     sweep(folder)
     base = published(folder)
@@ -112,7 +112,7 @@ def open_building(folder: Path, run_id: str, *, full: bool = False) -> Building:
     known = next((build for build in builds(folder) if build.name == base.name), None)
     fit = known is not None and known.is_current and _is_as_published(base, known)
     try:
-        return Building(path, run_id, base, full=full or not fit)
+        return Building(path, run_id, base, redo=redo if fit else Redo.ALL)
     except duckdb.Error:  # damaged beyond reading: what it held can be read again from the texts
         sweep(folder)
         return Building(path, run_id)
@@ -219,6 +219,7 @@ def _record(folder: Path, known: list[Build]) -> None:
         json.dump([asdict(build) for build in known], new, indent=1)
         new.flush()
         os.fsync(new.fileno())
+    Path(new.name).chmod(0o644)
     Path(new.name).replace(folder / _RECORD)
     sync(folder)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from assets.check.findings import collect
 from schemas.form import forms
 from schemas.rules import Rule, sums_of
-from schemas.tables import CELL_STATUSES, Findings, ReportFiles, RuleResults, empty
+from schemas.tables import CELL_STATUSES, Findings, RuleResults, empty
 from tests.reports import claimed, frames, judge
 
 SUMS = {rule.kind.id for form in forms() for rule in sums_of(form)}
@@ -105,9 +105,7 @@ def test_both_sides_are_shown_as_printed() -> None:
 def test_a_broken_rule_is_a_finding_on_the_line_of_its_left_side() -> None:
     rule = next(rule for rule in sums_of("2021") if rule.kind.id == "review_total")
     cells, reports = frames("2021", {rule.left[0].cell: ("reported", 4)})
-    found = collect(
-        empty(ReportFiles), empty(Findings), judge(cells, reports), cells, reports, claimed(reports)
-    )
+    found = collect(empty(Findings), judge(cells, reports), cells, reports, claimed(reports))
     Findings.validate(found, lazy=True)
     row = found.row(0, named=True)
     assert (row["code"], row["line"], row["row_key"], row["col_key"]) == ("rule-broken", 10, rule.place, None)

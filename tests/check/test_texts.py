@@ -9,7 +9,7 @@ import pytest
 
 from assets.check.findings import collect
 from schemas.form import CellKey
-from schemas.tables import Findings, ReportFiles, RuleResults, empty
+from schemas.tables import Findings, RuleResults, empty
 from tests.reports import claimed, frames, judge
 
 Changed = Mapping[CellKey, tuple[str, float]]
@@ -174,9 +174,9 @@ def test_the_message_names_some_cells_and_counts_all() -> None:
     for number in (1, 3, 4):
         changed = dict.fromkeys(keys[:number], ("reported", 5.0))
         cells, reports = several(({}, 2022, WHO), ({**changed, PENALTIES: ("absent", 0.0)}, 2022, WHO))
-        found = collect(
-            empty(ReportFiles), empty(Findings), judge(cells, reports), cells, reports, claimed(reports)
-        ).filter(pl.col("code") == "report-twice")
+        found = collect(empty(Findings), judge(cells, reports), cells, reports, claimed(reports)).filter(
+            pl.col("code") == "report-twice"
+        )
         [message] = found["message_en"]
         assert message.count("=5 | 0") == min(number, 3) and ("…" in message) is (number > 3)
         assert f"{number} cells say something else" in message and "and 1 more are known" in message
@@ -184,25 +184,21 @@ def test_the_message_names_some_cells_and_counts_all() -> None:
 
 def test_texts_of_which_one_only_tells_less() -> None:
     cells, reports = several(({}, 2022, WHO), ({PENALTIES: ("absent", 0.0)}, 2022, WHO))
-    found = collect(
-        empty(ReportFiles), empty(Findings), judge(cells, reports), cells, reports, claimed(reports)
-    )
+    found = collect(empty(Findings), judge(cells, reports), cells, reports, claimed(reports))
     assert found.select("code", "source_file", "line").rows() == [("report-twice", "2.txt", 1)]
     assert "0 cells say something else (-), and 1 more" in found["message_en"][0]
 
 
 def test_a_gap_of_years_names_what_is_missing() -> None:
     cells, reports = several(*[({}, year, WHO) for year in (2019, 2020, 2022, 2025)])
-    found = collect(
-        empty(ReportFiles), empty(Findings), judge(cells, reports), cells, reports, claimed(reports)
-    ).filter(pl.col("code") == "year-missing")
+    found = collect(empty(Findings), judge(cells, reports), cells, reports, claimed(reports)).filter(
+        pl.col("code") == "year-missing"
+    )
     assert [m.split("none for ")[1] for m in found["message_en"]] == ["2021.", "2023、2024."]
     assert found["source_file"].to_list() == ["3.txt", "4.txt"]
     titled = reports.with_columns(title_line=pl.lit(5, pl.Int64))
     for whose, line in ((reports, 1), (titled, 5)):
-        found = collect(
-            empty(ReportFiles), empty(Findings), judge(cells, whose), cells, whose, claimed(whose)
-        )
+        found = collect(empty(Findings), judge(cells, whose), cells, whose, claimed(whose))
         assert set(found.filter(pl.col("code") == "year-missing")["line"]) == {line}
 
 

@@ -14,8 +14,8 @@ from assets.check.findings import collect
 from assets.check.narrative import narrative_figures
 from assets.check.narrative_findings import story_findings
 from assets.crawl import walk
+from assets.crawl.changes import file_findings, homes
 from assets.crawl.walk import MAX_BYTES, scan
-from assets.extract.batch import extract
 from assets.extract.reading import Reading, read_text
 from schemas.findings import ACTORS, CATALOGUE, SEVERITIES
 from schemas.form import CellKey
@@ -35,7 +35,7 @@ from tests.extract.printed import (
     report,
     row_of,
 )
-from tests.reports import claimed, judge
+from tests.reports import claimed, judge, read_folder
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -164,11 +164,11 @@ def folder_codes(source: Path, **how: object) -> set[str]:
     report_files = scan(source)
     if "after" in how:
         how.pop("after")(source)  # type: ignore[operator]
-    made = extract(source, report_files, **how)  # type: ignore[arg-type]
+    made = read_folder(source, report_files, **how)  # type: ignore[arg-type]
     results = judge(made.cells, made.reports)
     told = story_findings(narrative_figures(made.report_sections, made.cells, made.reports))
-    raised = pl.concat([made.findings, told])
-    found = collect(report_files, raised, results, made.cells, made.reports, claimed(made.reports))
+    figures = collect(told, results, made.cells, made.reports, claimed(made.reports))
+    found = pl.concat([file_findings(report_files, homes(report_files)), made.findings, figures])
     Findings.validate(found)
     return set(found["code"])
 

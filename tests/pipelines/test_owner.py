@@ -27,12 +27,11 @@ def killed_run(where: Path) -> str:
     source.mkdir()
     for number in range(300):
         (source / f"{number}.txt").write_text(text(year=2021) + f"{number}\n", encoding="utf-8")
-    frames = Path(os.environ["DAGSTER_HOME"]) / "storage" / "frames"
     process = subprocess.Popen([GOUJI, "run", source, "--warehouse", where / "w"])
     try:
         for _ in range(1200):
-            listed = list(frames.glob("*/report_files.parquet"))
-            if listed:
+            built = list((where / "w").glob("build-*.duckdb.partial"))
+            if built and built[0].stat().st_size:
                 break
             assert process.poll() is None
             time.sleep(0.05)
@@ -41,7 +40,7 @@ def killed_run(where: Path) -> str:
         process.kill()
         assert process.wait(20) == -signal.SIGKILL
     assert not os.path.lexists(where / "w" / "warehouse.duckdb")
-    return listed[0].parent.name
+    return built[0].name.removeprefix("build-").removesuffix(".duckdb.partial")
 
 
 def look(instance: dg.DagsterInstance, source: Path) -> dg.SensorResult | dg.SkipReason:

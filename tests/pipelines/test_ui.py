@@ -33,19 +33,19 @@ def page(address: str) -> Iterator[Any]:
 def test_the_lineage_shows_every_asset_in_its_stage(page: Any, address: str) -> None:
     ui.open_lineage(page, address)
     shown = page.inner_text("body")
-    for name in (*TABLES, "cells", "reading_findings", "warehouse", "crawl", "extract", "check"):
+    for name in ({*TABLES} - {"source_state", "readings"}) | {"warehouse", "crawl", "extract", "check"}:
         assert name in shown, name
 
 
 def test_an_asset_shows_its_columns_and_row_count(page: Any, address: str) -> None:
-    page.goto(f"{address}/assets/cells?view=overview")
-    columns = ("table_no", "row_key", "line_start", "reason", " / ".join(meaning(Cells)["raw"]))
-    for awaited in (*columns, "Every cell of the form of every report", "400"):
+    page.goto(f"{address}/assets/fact_requests?view=overview")
+    columns = ("col_key", "row_key", "line_start", "reason", " / ".join(meaning(Cells)["raw"]))
+    for awaited in (*columns, "requests received and handled: one row a cell", "350"):
         page.get_by_text(awaited).first.wait_for()
 
 
 def test_the_checks_show_what_blocks_and_what_warns(page: Any, address: str) -> None:
-    page.goto(f"{address}/assets/cells?view=checks")
+    page.goto(f"{address}/assets/reports?view=checks")
     for awaited in ("cells_accounted_for", "schema"):
         page.get_by_text(awaited).first.wait_for()
     page.goto(f"{address}/assets/rule_results?view=checks&checkDetail=rules_hold")

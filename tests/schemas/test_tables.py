@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import duckdb
 import pandera.errors
 import polars as pl
 import pytest
 
+from assets.warehouse.publish import LINK
+from pipelines.instance import prepare_home
+from pipelines.local import run_nightly
 from schemas.tables import TABLES, Cells, Reports, RuleResults, TableModel, dtypes, empty, meaning
 from tests.reports import folder, frames, judge, tables
 
@@ -14,8 +18,19 @@ MODELS = [*TABLES, "cells"]
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pl.DataFrame]:
-    made, read = tables(folder(tmp_path_factory.mktemp("source")))
-    return {**made, "cells": read.cells}
+    where = tmp_path_factory.mktemp("nights")
+    source = folder(where / "source")
+    made, read = tables(source)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DAGSTER_HOME", str(where / "home"))
+        prepare_home()
+        assert run_nightly(source, where / "w") is None
+        (source / "b.txt").unlink()
+        assert run_nightly(source, where / "w") is None
+    with duckdb.connect(str(where / "w" / LINK), read_only=True) as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        of_runs = {name: connection.sql(f"from {name}").pl() for name, spec in TABLES.items() if spec.of_runs}
+    return {**made, **of_runs, "cells": read.cells}
 
 
 def model_of(name: str) -> type[TableModel]:

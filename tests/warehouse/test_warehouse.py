@@ -14,8 +14,7 @@ import pytest
 from assets.check.agencies import agencies
 from assets.check.findings import collect
 from assets.extract.facts import fact
-from assets.warehouse import publish as publishing
-from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare
+from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare, turn
 from assets.warehouse.views import CELL_COLUMNS, views
 from schemas.form import CellKey, forms
 from schemas.rules import rule_kinds
@@ -246,20 +245,18 @@ def test_a_killed_build_leaves_the_published_one_and_is_swept(
     killed = """
 import sys, time
 from pathlib import Path
-from assets.check.findings import collect
-from assets.warehouse import publish as publishing
-def build(path, frames):
-    path.write_bytes(b"half a file")
-    print("building", flush=True)
+from assets.building import Redo
+from assets.warehouse.publish import open_building, turn
+with turn(Path(sys.argv[1]), "two", None):
+    building = open_building(Path(sys.argv[1]), "two", Redo.ALL)
+    print(building.path.exists() and building.previous_path.exists(), flush=True)
     time.sleep(60)
-publishing.build = build
-publishing.publish(Path(sys.argv[1]), "two", {})
 """
     with subprocess.Popen(
         [sys.executable, "-c", killed, str(tmp_path)], stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout
-        assert process.stdout.readline() == "building\n"
+        assert process.stdout.readline() == "True\n"
         process.send_signal(signal.SIGKILL)
     assert (tmp_path / "build-two.duckdb.partial").exists()
     assert ask(tmp_path, "select count(*) from reports") == [(2,)]
@@ -275,14 +272,21 @@ def test_old_builds_are_swept(tmp_path: Path, made: dict[str, pl.DataFrame]) -> 
     assert (tmp_path / LINK).resolve().name == f"build-{KEEP + 1}.duckdb"
 
 
-def test_publishers_take_turns(tmp_path: Path, made: dict[str, pl.DataFrame]) -> None:
-    with publishing._turn(tmp_path):
+def test_publishers_take_turns_and_say_who_holds_the_lock(tmp_path: Path) -> None:
+    with turn(tmp_path, "mine"):
         waiting = (
-            "import sys; from pathlib import Path; from assets.warehouse import publish as p\n"
-            "p.build = lambda path, frames: path.write_bytes(b'')\n"
-            "p.publish(Path(sys.argv[1]), 'other', {})"
+            "import sys; from pathlib import Path; from tests.reports import put_out\n"
+            "put_out(Path(sys.argv[1]), 'other', {})"
         )
         process = subprocess.Popen([sys.executable, "-c", waiting, str(tmp_path)])
+        refused = (
+            "import sys; from pathlib import Path; from assets.warehouse.publish import turn\n"
+            "with turn(Path(sys.argv[1]), 'third'): pass"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", refused, str(tmp_path)], capture_output=True, text=True, check=False
+        )
+        assert f"is being built by run mine (process {os.getpid()} on " in done.stderr
         time.sleep(2)
         assert process.poll() is None
         assert not os.path.lexists(tmp_path / LINK)
@@ -301,9 +305,3 @@ def test_what_is_not_ours_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(WarehouseError, match="cannot be written"):
         prepare(tmp_path / "file")
-
-
-def test_a_table_without_a_frame_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="without a frame"):
-        put_out(tmp_path, "one", {})
-    assert not os.path.lexists(tmp_path / LINK)
