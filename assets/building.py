@@ -123,6 +123,14 @@ class Building:
         found = self.frame(f"SELECT {', '.join(dtypes(model))} FROM {name} WHERE {where}")  # noqa: S608 - names of ours
         return found.cast(dtypes(model))  # type: ignore[arg-type]
 
+    def before(self, name: str) -> pl.DataFrame:
+        """Rows of a table as the run found it: in a rebuild those of the build before, as far as it has them."""
+        if self.full:
+            source = f"previous.{name}" if name in self.previous_tables() else f"{name} WHERE false"
+            columns = ", ".join(dtypes(TABLES[name].model))
+            return self.frame(f"SELECT {columns} FROM {source}").cast(dtypes(TABLES[name].model))  # type: ignore[arg-type]  # noqa: S608
+        return self.table(name)
+
     def count(self, name: str) -> int:
         """Rows of a table."""
         return int(self.value(f"SELECT count(*) FROM {name}"))  # noqa: S608 - a name of ours

@@ -1,4 +1,4 @@
-"""The command `gouji`: run, sql, ui.
+"""The command `gouji`: run, sql, builds, diff, rollback, ui.
 
 Exit codes: 0 the work was done, also where reports have findings; 1 the run failed by a fault of gouji's own; 2 the
 request cannot be met, and the message says what to do. Heavy imports stand inside the commands that need them, so
@@ -43,8 +43,15 @@ def main() -> None:
 @main.command()
 @click.argument("source", type=click.Path(path_type=Path))
 @_warehouse_option
-def run(source: Path, warehouse: Path) -> None:
-    """Read all reports under SOURCE, publish the warehouse."""
+@click.option("--full", "redo", flag_value="all", help="Read and check everything anew; history is kept.")
+@click.option(
+    "--recheck", "redo", flag_value="checks", help="Check all reports anew, also where no file changed."
+)
+@click.option(
+    "--no-wait", is_flag=True, help="Where another run builds there, say who, and do not wait for it."
+)
+def run(source: Path, warehouse: Path, redo: str | None, no_wait: bool) -> None:
+    """Read what is new or changed under SOURCE, check it, publish the warehouse."""
     source, warehouse = source.absolute(), warehouse.absolute()
     if not source.exists():
         raise Refusal(
@@ -55,7 +62,8 @@ def run(source: Path, warehouse: Path) -> None:
     if not os.access(source, os.R_OK | os.X_OK):
         raise Refusal(f"the source folder {source} cannot be read; check its permissions")
 
-    from assets.warehouse.publish import LINK, WarehouseError, prepare
+    from assets.building import Redo
+    from assets.warehouse.publish import LINK, WarehouseError, lock_holder, prepare
 
     home = _home()
     for name, folder in (("warehouse folder", warehouse), ("folder DAGSTER_HOME", home)):
@@ -67,11 +75,15 @@ def run(source: Path, warehouse: Path) -> None:
         prepare(warehouse)
     except WarehouseError as error:
         raise Refusal(str(error)) from error
+    if holder := lock_holder(warehouse):
+        if no_wait:
+            raise Refusal(f"{warehouse} is being built by {holder}; wait for it, or stop it")
+        click.echo(f"Waiting: {warehouse} is being built by {holder}", err=True)
 
     from pipelines.local import run_nightly
     from pipelines.show import command, summary
 
-    failure = run_nightly(source, warehouse)
+    failure = run_nightly(source, warehouse, redo=Redo(redo or "changed"))
     if failure is not None:
         click.echo(f"The run failed and published nothing: {failure.message}", err=True)
         click.echo(f"Its events: {command('ui')}, run {failure.run_id}", err=True)
@@ -110,6 +122,80 @@ def sql(query: str, warehouse: Path, style: str) -> None:
     except duckdb.Error as error:
         raise Refusal(str(error)) from error
     result(columns, rows, style)
+
+
+@main.command()
+@_warehouse_option
+def builds(warehouse: Path) -> None:
+    """List the builds that are kept, and which one readers see."""
+    from assets.warehouse.publish import builds as kept
+    from assets.warehouse.publish import published
+    from pipelines.show import result
+
+    now = published(warehouse)
+    rows = [
+        ("→" if now and now.name == build.name else "", build.name, build.published_at, build.size_bytes)
+        for build in kept(warehouse)
+    ]
+    result(["", "build", "published_at", "size_bytes"], rows, "table")
+
+
+@main.command()
+@click.argument("build", required=False)
+@_warehouse_option
+def rollback(build: str | None, warehouse: Path) -> None:
+    """Show readers an earlier BUILD again (default: the one before the present).
+
+    The next run goes on from there, and reads anew what changed since.
+    """
+    from assets.warehouse.publish import WarehouseError, roll_back
+
+    try:
+        shown = roll_back(warehouse, build)
+    except WarehouseError as error:
+        raise Refusal(str(error)) from error
+    click.echo(f"Readers see {shown.name} of {shown.published_at}")
+
+
+@main.command()
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@_warehouse_option
+@click.option(
+    "--limit", type=click.IntRange(0), default=20, show_default=True, help="Rows shown of each kind."
+)
+def diff(old: str | None, new: str | None, warehouse: Path, limit: int) -> None:
+    """Show what differs between two builds, OLD and NEW.
+
+    By default NEW is what readers see and OLD the build before it. See `gouji builds`.
+    """
+    import duckdb
+
+    from assets.warehouse.publish import builds as kept
+    from assets.warehouse.publish import published
+    from pipelines.diff import differences
+    from pipelines.show import difference
+
+    names = [build.name for build in kept(warehouse)]
+    now = published(warehouse)
+    seen = names.index(now.name) if now and now.name in names else len(names)
+
+    def named(wanted: str | None, position: int) -> Path:
+        found = [n for n in names if wanted in (n, n.removeprefix("build-").removesuffix(".duckdb"))]
+        if wanted is None and 0 <= position < len(names):
+            found = [names[position]]
+        if not found:
+            what = f"no build {wanted}" if wanted else "too few builds to compare"
+            raise Refusal(f"{warehouse} keeps {what}; its builds: {', '.join(names) or 'none'}")
+        return warehouse / found[0]
+
+    older, newer = named(old, seen - 1), named(new, seen)
+    click.echo(f"from {older.name} to {newer.name}")
+    try:
+        for found in differences(older, newer, limit):
+            difference(found)
+    except duckdb.Error as error:
+        raise Refusal(f"the builds cannot be compared: {error}") from error
 
 
 @main.command()

@@ -10,6 +10,7 @@ import assets.crawl.assets
 import assets.extract.assets
 import assets.warehouse.assets
 from pipelines.jobs import JOBS
+from pipelines.notify import night_was_unusual, run_failed
 from pipelines.resources import Folders, building, unheard
 from pipelines.schedule import every_night
 from pipelines.sensor import source_changed
@@ -28,7 +29,7 @@ defs = dg.Definitions(
     ),
     jobs=JOBS,
     schedules=[every_night],
-    sensors=[source_changed],
+    sensors=[source_changed, run_failed, night_was_unusual],
     resources={
         "folders": Folders(
             source=folder("GOUJI_SOURCE", "data/samples"),

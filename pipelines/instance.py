@@ -17,11 +17,28 @@ telemetry:
   enabled: false
 nux:
   enabled: false # no sign-up window over the page
+compute_logs: # the stages print nothing; catching that would start four processes for each of them
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
 run_monitoring:
   enabled: true # a run that never starts is marked failed; one that is killed: pipelines/owner.py
+run_retries:
+  enabled: true
+  max_retries: 1 # of a run whose process died; what fails by a fault of the data or of gouji fails again
+  retry_on_asset_or_op_failure: false
 concurrency:
   runs:
     max_concurrent_runs: 1 # runs take turns
+freshness:
+  enabled: true
+retention: # ticks of the sensor and the schedule, in days
+  schedule:
+    purge_after_days: 90
+  sensor:
+    purge_after_days:
+      skipped: 7
+      failure: 30
+      success: 90
 """
 
 

@@ -20,6 +20,7 @@ from assets.building import Redo
 from assets.materialize import Report
 from pipelines.definitions import defs
 from pipelines.jobs import nightly
+from pipelines.notify import tell
 from pipelines.owner import end_dead_runs, tags
 
 
@@ -51,9 +52,9 @@ def run_nightly(source: Path, warehouse: Path, *, redo: Redo = Redo.CHANGED) -> 
             },
             resources={"progress": dg.ResourceDefinition.hardcoded_resource(progress)},
         )
-    if result.success:
-        return None
-    return Failure(result.run_id, _reason(result))
+        reason = None if result.success else _reason(result)
+        tell(instance, run_id, reason)
+    return None if reason is None else Failure(run_id, reason)
 
 
 def _reason(result: dg.ExecuteInProcessResult) -> str:

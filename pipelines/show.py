@@ -18,9 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+
+from assets.warehouse.runs import logged_runs
+from pipelines.diff import Difference
 
 # Narrower than this a column of a table is hard to read, and rows are shown one field a line instead.
 _READABLE = 12
@@ -74,6 +78,18 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
+def difference(found: Difference) -> None:
+    """What came, went and changed of a kind, and some of it."""
+    print(f"{found.kind:9} {found.came:,} came, {found.went:,} went, {found.changed:,} changed")
+    if found.rows:
+        rows = [[_struct(value) if isinstance(value, dict) else value for value in row] for row in found.rows]
+        _table(found.columns, rows)
+
+
+def _struct(value: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {_text(part)}" for name, part in value.items())
+
+
 def command(*arguments: object) -> str:
     """A gouji command that works as printed where this one was called, with everything quoted that needs it.
 
@@ -104,6 +120,18 @@ _RULES = "select state, count(*) from rule_results group by all order by 2 desc,
 _FINDINGS = """
     select severity, code, count(*) from findings group by severity, code
     order by array_position(['error', 'warn', 'info'], severity), 3 desc, 2"""
+# What the run did: columns of ingest_runs, and their wording.
+_WORK = {
+    "files_unchanged": "files as they were",
+    "files_read": "read",
+    "files_new": "new",
+    "files_changed": "changed",
+    "files_moved": "moved or copied",
+    "files_gone": "gone",
+    "texts_read": "texts read into cells",
+    "reports_checked": "reports checked",
+}
+_ALWAYS = ("files_unchanged", "files_read", "texts_read", "reports_checked")
 _KNOWN = ("reported", "blank", "not_applicable")
 # Without quotes, so that they are easily read and changed where they are printed in quotes.
 _NEXT_FAILED = (
@@ -123,6 +151,15 @@ def summary(warehouse: Path, *, is_default: bool) -> None:
         [(reports,)] = ask("select count(*) from reports")
         files, cells, rules = ask(_FILES), ask(_CELLS), ask(_RULES)
         findings = ask(_FINDINGS)
+        runs = connection.sql("from ingest_runs").pl()
+    [run] = (
+        pl.concat([runs, logged_runs(warehouse.parent).cast(dict(runs.schema))])
+        .sort("started_at")
+        .tail(1)
+        .to_dicts()
+    )
+    told = [f"{run[column]:,} {what}" for column, what in _WORK.items() if run[column] or column in _ALWAYS]
+    _line("Work", None, told)
     _line("Reports", reports, [])
     _line("Files", _total(files), [f"{count:,} {fate}" for fate, count in files])
     _line("Cells", _total(cells), [f"{status} {count:,}" for status, count in cells])

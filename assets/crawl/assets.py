@@ -57,7 +57,7 @@ def crawled(
             known,
             progress=lambda done, total: progress("crawl", done, total),
         )
-        before = building.table("report_files")
+        before = building.before("report_files")
         if not found.seen and before.height and not building.full:
             raise dg.Failure(
                 f"The source folder {folders.source_path} is empty, though it held {before.height} files when it was last "
@@ -65,10 +65,13 @@ def crawled(
             )
         building.tally.update(counts(before, found))
         left = gone(before, found)
-        outdated = pl.concat([left["source_file"], found.files["source_file"]])
-        now = pl.concat([before.filter(~pl.col("source_file").is_in(outdated.implode())), found.files])
+        stored = building.table("report_files")
+        same = stored.filter(
+            pl.col("source_file").is_in(pl.Series(sorted(found.unchanged), dtype=pl.String).implode())
+        )
+        now = pl.concat([same, found.files])
         building.tally["files_failed"] = now.filter(pl.col("status") != "text").height
-        fresh = found.files.join(before, on=before.columns, how="anti", nulls_equal=True)
+        fresh = found.files.join(stored, on=stored.columns, how="anti", nulls_equal=True)
         building.remove("report_files", "source_file", pl.concat([left["source_file"], fresh["source_file"]]))
         door.put("report_files", fresh)
         state = found.state.join(known, on=known.columns, how="anti", nulls_equal=True)

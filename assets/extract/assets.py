@@ -72,12 +72,12 @@ def _lineage(no: str) -> dg.TableColumnLineage:
             code_version=reader_version(),
             freshness_policy=_FRESH,
         ),
-        table_spec("report_sections", "extract", deps=["report_files"], code_version=reader_version()),
+        table_spec("report_sections", "extract", deps=["reports"], code_version=reader_version()),
         *(
             table_spec(
                 name,
                 "extract",
-                deps=["report_files", "reports"],
+                deps=["reports"],
                 promises="nothing is guessed and sums are never looked at; a cell without a figure says why.",
                 code_version=reader_version(),
                 freshness_policy=_FRESH,
@@ -116,7 +116,7 @@ def extracted(
             _settle(building, todo.slice(start, _BATCH), read)
             reports += found.reports.height
             progress("extract", min(start + _BATCH, todo.height), todo.height)
-        record(building, datetime.now(UTC))
+        record(building, todo["content_hash"], datetime.now(UTC))
         return _accounted(reports)
 
     def metadata(name: str) -> dict[str, object]:

@@ -37,13 +37,17 @@ def keep(building: Building, outgoing: pl.Series) -> None:
     )
 
 
-def record(building: Building, now: datetime) -> int:
+def record(building: Building, arrived: pl.Series, now: datetime) -> int:
     """Add to `report_revisions` each cell that reads otherwise than what was kept; how many there are.
 
+    `arrived` are the content digests that were read in this run.
+
     A report is compared with the one of the same bytes, wherever these lie now; else with the one that stands at the same
-    place in the file of the same name; else it is gone.
+    place in the file of the same name; else with the one that came for the same agency and year, if there is one on either
+    side; else it is gone.
     """
     connection = building.connection
+    connection.register("arrived", arrived.to_frame("value").to_arrow())
     connection.execute(
         f"""
         CREATE TEMP TABLE pairs AS
@@ -53,12 +57,17 @@ def record(building: Building, now: datetime) -> int:
             SELECT b.report_id AS id_from, a.report_id AS id_to FROM before AS b JOIN after AS a USING (source_file, place)
             WHERE b.report_id NOT IN (FROM same) AND a.report_id NOT IN (FROM same)
         ),
-        paired AS (SELECT report_id AS id_from, report_id AS id_to FROM same UNION ALL FROM placed)
+        -- edited and renamed: the only report that left for an agency and year, and the only one that came for them
+        left_over AS ({_lone("before", "id_from")}),
+        newcomers AS ({_lone("after", "id_to", "content_hash IN (FROM arrived)")}),
+        renamed AS (SELECT l.report_id AS id_from, n.report_id AS id_to FROM left_over AS l JOIN newcomers AS n USING (agency, report_year)),
+        paired AS (SELECT report_id AS id_from, report_id AS id_to FROM same UNION ALL FROM placed UNION ALL FROM renamed)
         SELECT b.*, id_to, CASE
             WHEN id_to IS NULL THEN 'gone' WHEN a.content_hash = b.content_hash THEN 'reader' ELSE 'file' END AS cause
         FROM before AS b LEFT JOIN paired ON id_from = b.report_id LEFT JOIN after AS a ON a.report_id = id_to
         """  # noqa: S608
     )
+    connection.unregister("arrived")
     cells_now = f"(SELECT * FROM ({_cells()}) WHERE report_id IN (SELECT id_to FROM pairs))"  # noqa: S608
     digest = "report_id, bit_xor(hash(table_no, row_key, col_key, status, value, raw)) AS digest"
     connection.execute(
@@ -95,6 +104,14 @@ def record(building: Building, now: datetime) -> int:
 def _numbered(reports: str) -> str:
     place = "row_number() OVER (PARTITION BY source_file ORDER BY line_start, report_id)"
     return f"SELECT {_REPORT}, {place} AS place FROM {reports}"  # noqa: S608
+
+
+def _lone(reports: str, taken: str, where: str = "true") -> str:
+    return f"""
+        SELECT agency, report_year, min(report_id) AS report_id FROM {reports}
+        WHERE report_id NOT IN (FROM same) AND report_id NOT IN (SELECT {taken} FROM placed)
+            AND agency IS NOT NULL AND report_year IS NOT NULL AND {where}
+        GROUP BY agency, report_year HAVING count(*) = 1"""  # noqa: S608
 
 
 def _cells(source: str = "") -> str:

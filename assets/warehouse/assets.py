@@ -49,9 +49,12 @@ def described(building: dg.ResourceParam[Building]) -> Iterator[dg.MaterializeRe
         dg.AssetSpec(
             "warehouse",
             deps=[
-                name
-                for name, spec in TABLES.items()
-                if not spec.of_runs or name in ("report_revisions", "retired_files")
+                *_FROM_SCHEMAS,
+                "dim_agency",
+                "findings",
+                "report_trust",
+                "report_revisions",
+                "retired_files",
             ],
             description="""The published DuckDB file: all tables, the view `cells`, a wide view for each table, a comment on everything.
 

@@ -102,6 +102,15 @@ def turn(folder: Path, run_id: str, waiting: Callable[[str], None] | None = None
         yield
 
 
+def lock_holder(folder: Path) -> str | None:
+    """Who builds in the folder at this moment; None where nobody does."""
+    try:
+        with turn(folder, "look"):
+            return None
+    except WarehouseError as error:
+        return str(error).partition(" is being built by ")[2].partition(";")[0]
+
+
 def open_building(folder: Path, run_id: str, redo: Redo = Redo.CHANGED) -> Building:
     """The building of a run, for the holder of the lock: upon the published build where that can be relied on."""
     sweep(folder)

@@ -64,7 +64,7 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
 
 
 @contextmanager
-def page(width: int = 2400, height: int = 4400) -> Iterator[Any]:
+def page(width: int = 4000, height: int = 5400) -> Iterator[Any]:
     """A page of a headless Chromium that calls nobody; tall enough to show the whole lineage at once."""
     from playwright.sync_api import sync_playwright
 
