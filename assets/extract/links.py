@@ -13,9 +13,9 @@ from rapidfuzz import fuzz
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link, chain
+from assets.extract.headerplace import HEADER_LINES
 from assets.extract.labels import normalize, squash
 from assets.extract.model import GridRow, Item, Run
-from assets.extract.rowblock import HEADER_LINES
 from schemas.form import Form, Row, Table
 
 # A label this much alike is the label.
@@ -167,6 +167,11 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
     rows, groups = table.rows, [normalize(group.zh) for group in table.groups]
     placed = {link.candidate.index: link for link in links}
     for index, (upper, lower) in enumerate(pairwise(items)):
+        if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
+            gap = lower.line_start - upper.line_end
+            if _is_digits_down(lower) and gap <= (_NEAR if len(lower.lines) > 1 else 1):
+                placed[index].candidate.stray += lower.cells
+            continue
         if not isinstance(upper, Run) or not isinstance(lower, Run):
             continue
         if lower.line_start - upper.line_end > _NEAR and not _is_below(upper, lower):
@@ -189,6 +194,11 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
 def _is_cell_a_line(run: Run) -> bool:
     """Whether each figure is a line of its own, from its first column: then words between figures are cells too."""
     return all(len(line) == 1 and line[0].x0 == 0 for line in run.lines)
+
+
+def _is_digits_down(run: Run) -> bool:
+    """Whether digits without words stand one below the other: maybe those of a figure of the row above."""
+    return not run.head and not run.before and all(len(line) == 1 for line in run.lines[:2])
 
 
 def _is_below(row: Run, loose: Run) -> bool:

@@ -63,7 +63,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
-    doubt_labels(links, found, reading, table)
+    doubt_labels(links, found, reading, lines, table)
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
     layouts = Counter(link.candidate.item.layout for link in links)
