@@ -22,6 +22,8 @@ from schemas.form import Form, Row, Table
 STRONG = 0.95
 # Lines within which loose figures may be part of a row; the second, where a page may end between them.
 _NEAR, _NEAR_OVER_PAGE = 2, 12
+# A piece of a label has more letters than this to be the rest of one label and not a label itself.
+_LEAST_REST = 4
 # Letters that a damaged label may have beyond the right one.
 _LONGER = 8
 
@@ -174,7 +176,11 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
             continue
         if not isinstance(upper, Run) or not isinstance(lower, Run):
             continue
-        if lower.line_start - upper.line_end > _NEAR and not _is_below(upper, lower):
+        link = placed.get(index)
+        goes_on = link is not None and _has_rest(lower, rows[link.row])
+        if lower.line_start - upper.line_end > (_NEAR_OVER_PAGE if goes_on else _NEAR) and not _is_below(
+            upper, lower
+        ):
             continue
         if index in placed and index + 1 not in placed:
             link, loose = placed[index], lower
@@ -189,6 +195,12 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
         if is_piece and loose.cells[0] not in link.candidate.stray:
             link.candidate.stray += loose.cells
+
+
+def _has_rest(loose: Run, row: Row) -> bool:
+    """Whether figures have words of the row's own label before them, from behind its beginning."""
+    words = normalize(loose.head)
+    return len(words) > _LEAST_REST and normalize(row.zh).find(words) > 0
 
 
 def _is_cell_a_line(run: Run) -> bool:

@@ -234,7 +234,24 @@ def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) ->
                     if text[h.start() - 1 : h.start()] in ends and text[h.end() : h.end() + 1] in ends
                 ]
             if len(hits) == 1:
-                found.append((hits[0].start(), column, _BREAK in hits[0][0]))
+                at, broken = hits[0].start(), _BREAK in hits[0][0]
+                if wording != column.zh and (first := _first_piece(column, wording, text)) is not None:
+                    at, broken = first, True
+                found.append((at, column, broken))
             if hits:
                 break
     return [(column, broken) for _, column, broken in sorted(found, key=lambda f: f[0])]
+
+
+def _first_piece(column: Column, wording: str, text: str) -> int | None:
+    """Where the label begins of which a short wording and the rest of the official one are words by themselves."""
+    whole, part = squash(column.zh), squash(wording)
+    rest = whole.removeprefix(part) if whole.startswith(part) else whole.removesuffix(part)
+    if rest == whole or not rest:
+        return None
+    places = {}
+    for piece in (part, rest):
+        alone = rf"(?<![^{_BREAK}{_GAP}|]){re.escape(piece)}(?![^{_BREAK}{_GAP}|])"
+        places[piece] = next((m.start() for m in re.finditer(alone, text)), None)
+    first = part if whole.startswith(part) else rest
+    return places[first] if None not in places.values() else None
