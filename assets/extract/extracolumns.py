@@ -1,8 +1,7 @@
 """Columns that the form does not have (小计, 上年…) in plain text: proved by the header, which must name every column.
 
 A plain row with more figures than the form has columns is read only where nearly all rows of its block have as many,
-and the header says which column each is: by words in reading order, or by words that stand over the figures. So are
-merged cells that are printed once for each column they cover.
+and the header says which column each is: by words in reading order, or by words that stand over the figures.
 """
 
 from __future__ import annotations
@@ -43,32 +42,6 @@ def printed_columns(
         if order is not None and len(order) == count:
             return order
     return None
-
-
-def repeated_columns(header: Sequence[str], table: Table, columns: Sequence[Column]) -> list[str] | None:
-    """The columns where a merged cell is printed once for each that it covers, UNKNOWN for its repetitions.
-
-    Told by a label printed again right behind itself; a row of such a table repeats its figures, too. None where no
-    label is, and where columns of groups make labels stand in two rows.
-    """
-    words = [squash(word) for line in header for word in line.split()]
-    starts = [i for i, word in enumerate(words) if word == squash(table.header)]
-    if not starts or any(c.group for c in columns):
-        return None
-    keys = [
-        next((c.key for c in columns if word in map(squash, c.wordings)), None)
-        for word in words[starts[-1] + 1 :]
-    ]
-    named = [key for key in keys if key is not None]
-    order = [UNKNOWN if i and key == named[i - 1] else key for i, key in enumerate(named)]
-    is_whole = len(named) == len(keys) and [k for k in order if k != UNKNOWN] == [c.key for c in columns]
-    return order if is_whole and UNKNOWN in order else None
-
-
-def are_repeated(rows: Sequence[Sequence[Cell]], order: Sequence[str]) -> bool:
-    """Whether the figures of rows that have one for each column repeat themselves where the order of columns does."""
-    again = [i for i, key in enumerate(order) if key == UNKNOWN]
-    return all(row[i].text == row[i - 1].text for row in rows if len(row) == len(order) for i in again)
 
 
 def are_wider(rows: Sequence[Sequence[Cell]], width: int) -> bool:

@@ -25,6 +25,8 @@ _HEADER_LINES = 90
 _NEAR = 8
 # Figures of a row below that may be the last digits of those above; more are a row of their own.
 _MOST_LOOSE = 4
+# So many cells of a row may be blank.
+_MOST_BLANK = 3
 # So many rows of labels that are numbered say that rows are.
 _LEAST_NUMBERED = 2
 
@@ -204,7 +206,9 @@ def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list
     written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
     if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
         return None
-    if len(written) == width and written[-1] - written[0] == width - 1:
+    # with an empty cell before it, a first figure is no number of the row
+    many = len(written) == width or (len(written) >= width - _MOST_BLANK and written[0] > 0)
+    if many and written[-1] - written[0] == width - 1:
         return item.cells[written[0] : written[-1] + 1]
     if len(item.cells) >= width - 3 and len(written) > 0:
         return _trim(item.cells, width)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link
 from assets.extract.columns import Grids, Placed, Starts, grids_of, place, place_run, starts_of
-from assets.extract.extracolumns import are_repeated, are_wider, printed_columns, repeated_columns
+from assets.extract.cutfigures import FullRow, cuts, room
+from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
 from assets.extract.headerplace import (
     HEADER_LINES,
@@ -34,6 +36,7 @@ from assets.extract.numbers import UNITS
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.positions import aligned, header_cells
 from assets.extract.readers.pages import is_furniture
+from assets.extract.repeated import one_each, repeated_columns
 from assets.extract.stackedheader import Words
 from schemas.form import Block, CellKey, Form, Row, Table
 
@@ -59,6 +62,7 @@ class BlockReader:
         self._conflict: str | None = None
         self._spans: list[Cell] | None = None
         self._form_id = form.id
+        self._repeated: list[str] | None = None
         if mine:
             start = mine[0].candidate
             earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
@@ -69,11 +73,11 @@ class BlockReader:
                 floor = max([above, 0, *(item.line_end for item in items[: start.index][-1:])])
                 header = lines[floor : label_line(start) - 1]
                 wider = printed_columns(rows, header, table, block.columns)
-                repeated = repeated_columns(header, table, block.columns)
-                wider = repeated or wider
+                self._repeated = repeated_columns(header, table, block.columns, column_matcher(form.id, table.no))
                 if wider:
-                    self._order = wider
-                    self._conflict = None if repeated is None or are_repeated(rows, repeated) else "≠"
+                    self._order, self._conflict = wider, None
+                elif self._repeated:
+                    self._conflict = None
                 elif are_wider(rows, len(block.columns)):
                     # a row with the form's count of figures is one with a blank, too
                     self._conflict = self._conflict or f"{len(rows[0])} > {len(block.columns)}"
@@ -117,6 +121,14 @@ class BlockReader:
             and len(link.candidate.figures) == len(self._order)
             and len({c.line_start for c in link.candidate.figures}) == 1
         ]
+        self._fit = cuts(
+            [
+                FullRow(dict(zip(self._order, c.figures, strict=True)), c.stray, c.item.layout == "aligned")
+                for c in (link.candidate for link in mine)
+                if isinstance(c.item, Run) and len(c.figures) == len(self._order)
+            ],
+            room(one_line, self._order),
+        )
         self._full_rows = [figures for figures in one_line if aligned(figures)]
         if _evenly_spaced([link.candidate for link in mine]):
             self._full_rows, self._spans = [], None
@@ -229,10 +241,16 @@ class BlockReader:
             return place(candidate, order, header, self._starts, self._grids)
         if isinstance(candidate.item, GridRow):
             return place(candidate, self._order, self._header, self._starts, self._grids)
+        if self._repeated:
+            once = one_each(candidate.figures, self._repeated)
+            if once is None:
+                short = len(candidate.figures) < len(self._repeated)
+                return Placed(problem="row-short" if short else "row-long", found=len(candidate.figures))
+            candidate = replace(candidate, figures=once)
         full = len(candidate.figures) >= len(self._order)
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
-        return place_run(candidate, self._order, self._full_rows, self._spans, breaks, beside)
+        return place_run(candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit)
 
     def _beside(self, candidate: Candidate) -> Beside:
         """The loose figures between this row and its neighbours."""

@@ -8,6 +8,7 @@ from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
+from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.labels import squash
 from assets.extract.links import (
@@ -46,6 +47,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     if parts:
         return parts
     links = complete(links, found, table, widths)
+    if not table.one_row:
+        links = part_full_rows(links, widths)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, table)

@@ -88,7 +88,9 @@ def recoverable(text: str, gold: Sequence[Gold], form_id: str, tier: str) -> set
 
     A row of the form (all of table 4 counts as one) is recoverable where its printed cells stand one after another
     in the text, whatever rules, bars, tabs and breaks are between them, and
-      - tiers A and B: nothing more (an empty cell keeps its place in those layouts);
+      - tiers A and B: its table is printed, that is at least half of the rows so found stand near their labels (an
+        empty cell keeps its place in those layouts, and so does an empty label). Where a converter lost the whole
+        table, rows of noughts still stand in another one;
       - tier C: no cell of the row is empty, since an empty cell leaves no trace in flattened text, and at least half
         of its label (pairs of neighbouring letters) stands within 90 letters before or 50 after the figures. Five
         cells or more that are all alike must also fill a row of their run of figures: within `0 0 3 0 0 0 0 0 0 0 1 2 0`, seven noughts stand
@@ -99,19 +101,25 @@ def recoverable(text: str, gold: Sequence[Gold], form_id: str, tier: str) -> set
     lines: dict[tuple[str, str], list[Gold]] = {}
     for g in gold:
         lines.setdefault((g.table, "*" if g.table == "4" else g.row), []).append(g)
-    found: set[Key] = set()
+    found: dict[str, list[tuple[set[Key], bool]]] = {}
     alike = {table for table, _ in lines if len({g.raw.strip() for g in gold if g.table == table}) == 1}
     for (table, row), cells in lines.items():
         raws = [g.raw for g in cells]
         if tier == "C" and any(not r.strip() for r in raws):
             continue
         printed = " ".join(raws)
-        pairs = _pairs(form_id, table, row) if tier == "C" and row != "*" else frozenset()
-        if pairs and table not in alike and not _fills_a_row(spaced, _tokens(printed).split()):
+        pairs = _pairs(form_id, table, row) if row != "*" else frozenset()
+        wide = tier == "C" and pairs and table not in alike
+        if wide and not _fills_a_row(spaced, _tokens(printed).split()):
             continue
-        if any(_stands(spaced, _tokens(p), pairs) for p in (printed, printed.replace(",", ""))):
-            found |= {g.key for g in cells}
-    return found
+        forms_of_row = [_tokens(p) for p in (printed, printed.replace(",", ""))]
+        labelled = any(_stands(spaced, p, pairs) for p in forms_of_row)
+        if labelled or (tier != "C" and any(_stands(spaced, p, frozenset()) for p in forms_of_row)):
+            found.setdefault(table, []).append(({g.key for g in cells}, labelled))
+    printed_tables = [
+        rows for rows in found.values() if 2 * sum(labelled for _, labelled in rows) >= len(rows)
+    ]
+    return {key for rows in printed_tables for keys, _ in rows for key in keys}
 
 
 def _fills_a_row(spaced: str, figures: list[str]) -> bool:
