@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -19,8 +20,8 @@ from assets.check.narrative_text import Figure, Sentence, sentences
 from schemas.form import CellKey, forms
 from schemas.narrative import Term, terms
 from schemas.tables import NarrativeFigures, frame
+from schemas.units import UNIT_IN_YUAN
 
-_YUAN = {"元": 1.0, "人民币元": 1.0, "万元": 1e4, "万": 1e4, "亿元": 1e8, "亿": 1e8}
 _ROWS = {
     "reviews": ("review",),
     "suits": ("suit_direct", "suit_after_review"),
@@ -63,7 +64,14 @@ def narrative_figures(
             or "其中" in sentence.text
             or "分别" in sentence.text
         ]
-        known = {CellKey(*row[:3]): Known(*row[3:]) for row in (_rows(cells_of, report_id) if told else ())}
+        named = {
+            c for _, _, found, _ in told for s in found for sum_ in _readings(s, form_id) for _, c in sum_
+        }
+        known = {
+            CellKey(*row[:3]): Known(*row[3:])
+            for row in (_rows(cells_of, report_id) if named else ())
+            if row[:3] in named
+        }
         number = 0
         for section_no, sentence, found, sums in told:
             compared = [(s.figure, _compared(s, form_id, known)) for s in found] + sums
@@ -140,14 +148,16 @@ def _compared(statement: Statement, form_id: str | None, cells: Cells) -> dict[s
 def _readings(statement: Statement, form_id: str | None) -> list[list[Term]]:
     if form_id is None:
         return []
-    form = forms()[form_id]
     rows = _ROWS.get(statement.head or "", ())
-    found = [
-        sum_
-        for reading in statement.subject.readings
-        for column in statement.applicants
-        for sum_ in terms(reading, form, column, rows)
-    ]
+    return _sums_of(statement.subject.readings, form_id, statement.applicants, rows)
+
+
+@cache
+def _sums_of(
+    readings: tuple[str, ...], form_id: str, columns: tuple[str, ...], rows: tuple[str, ...]
+) -> list[list[Term]]:
+    form = forms()[form_id]
+    found = [s for reading in readings for column in columns for s in terms(reading, form, column, rows)]
     return [s for i, s in enumerate(found) if s not in found[:i]]
 
 
@@ -164,8 +174,8 @@ def _sum(sum_: list[Term], cells: Cells, figure: Figure) -> float | None:
         if known is None or known.status not in KNOWN:
             return None
         value = known.value or 0.0
-        if figure.unit in _YUAN and known.unit in _YUAN:
-            value *= _YUAN[known.unit] / _YUAN[figure.unit]
+        if figure.unit in UNIT_IN_YUAN and known.unit in UNIT_IN_YUAN:
+            value *= UNIT_IN_YUAN[known.unit] / UNIT_IN_YUAN[figure.unit]
         total += sign * value
     return total
 
@@ -173,7 +183,7 @@ def _sum(sum_: list[Term], cells: Cells, figure: Figure) -> float | None:
 def _same(pair: tuple[list[Term], float], figure: Figure, cells: Cells) -> bool:
     """Counts must be equal; amounts may differ by rounding, and by a unit that the table's filer overlooked."""
     total = pair[1]
-    if figure.unit not in _YUAN:
+    if figure.unit not in UNIT_IN_YUAN:
         return total == figure.value
     decimals = max(len((k.raw or "").partition(".")[2]) for _, c in pair[0] if (k := cells[c]))
     coarse = 10.0 ** -min(figure.decimals, decimals)

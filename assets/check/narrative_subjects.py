@@ -27,7 +27,7 @@ _CHANGE = re.compile(
     r"(?:比|较).*#|(?:增|减)(?:加|长|少|幅)?(?:了|到|至)?#|(?:上升|下降|提高|占比?)(?:了|至|到)?#|^#?%"
 )
 _BOTH = re.compile(
-    r"(?:行政)?复议(?:、|和|及|或者?|与|以及)?(?:被|提起|政府信息公开|申请)*(?:行政)?诉讼|(?:行政)?诉讼(?:、|和|及|或者?|与|以及)?(?:被|提起|申请)*(?:行政)?复议"
+    r"(?:行政)?复议案?(?:、|和|及|或者?|与|以及)?(?:被|提起|政府信息公开|申请)*(?:行政)?诉讼|(?:行政)?诉讼案?(?:、|和|及|或者?|与|以及)?(?:被|提起|申请)*(?:行政)?复议"
 )
 _OWN = re.compile(
     r"[我本](?:局|办|委|厅|镇|乡|街道|中心|单位|机关|部门|院|处|所|站|队|会|公司)(?:机关|办公室|领导班子)?"
@@ -137,11 +137,13 @@ def _denied(before: str, after: str) -> str:
 
 def _speaks(subject: Subject, clause: _Clause) -> bool:
     label, figure = clause.label, clause.figure
+    if not subject.needs[0].search(label):  # most do not speak of it: nothing else is asked then
+        return False
     unit_fits = figure.unit is None or figure.unit in subject.units
     if (
         not unit_fits
         or (subject.is_money and figure.unit is None)
-        or not all(n.search(label) for n in subject.needs)
+        or not all(n.search(label) for n in subject.needs[1:])
     ):
         return False
     if (subject.never and subject.never.search(label)) or _CHANGE.search(label):
@@ -156,7 +158,8 @@ def _speaks(subject: Subject, clause: _Clause) -> bool:
         return True
     if subject.table_no == "4" and figure.unit is None and figure.value == 0:
         return True  # where there were none at all there were none of these
-    said = clause.sentence.before + (clause.sentence.text if subject.key in REQUEST_HEADS else clause.earlier)
+    # what is meant may be told by what follows; to contradict, it must be told before (_doubt)
+    said = clause.sentence.before + (clause.sentence.text if subject.table_no == "3" else clause.earlier)
     return bool(subject.context.search(said))
 
 

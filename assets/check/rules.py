@@ -1,227 +1,225 @@
 """Whether the figures bear out the rules (schemas/rules.toml), and with which cells.
 
-All reports at once, as joins and aggregates. Belongs here: sums and whole numbers, the four states, their evidence.
-Does not belong here: which rules there are; texts that claim the same agency and year (texts.py); telling anybody
-about a broken rule (findings.py).
+Some reports at a time, each rule a few operations on their figures as arrays (grid.py). Belongs here: sums, their states
+and evidence, and all results in order. Does not belong here: which rules there are; figures that are no counts
+(counts.py); texts that claim the same agency and year (texts.py); telling anybody about a broken rule (findings.py).
 """
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import polars as pl
 
+from assets.check.counts import countless, whole_numbers
+from assets.check.grid import (
+    UNKNOWN,
+    Figures,
+    Grid,
+    Numbers,
+    Truths,
+    first_of,
+    grids,
+    or_null,
+    places,
+    printed_in,
+)
 from assets.check.texts import compare
-from schemas.form import CellKey, forms
-from schemas.rules import Rule, rule_kinds, rules_of
+from schemas.form import forms
+from schemas.rules import Rule, Term, rules_of
 from schemas.tables import RuleResults, dtypes
 
-_CELL = ["table_no", "row_key", "col_key"]
-_TERM = {
-    "form": pl.String,
-    **dict.fromkeys(_CELL, pl.String),
-    "rule_id": pl.String,
-    "place": pl.String,
-    "rule_table": pl.String,
-    "term_order": pl.Int32,
-    "terms": pl.UInt32,
-    "sign": pl.Int8,
-    "previous": pl.Boolean,
-    "is_left": pl.Boolean,
-    "name": pl.String,
-}
-_EQUATION = ["report_id", "rule_id", "place"]
-# Binary fractions add this much, at most, to sums of stray decimal figures.
-_DECIMALS = 6
+_FILLED = ("blank", "not_applicable")
+_KEYS = ("report_order", "rule_order")
 
 
 def evaluate(cells: pl.DataFrame, reports: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
     """Every rule on every report (schemas.tables.RuleResults), in the order of reports, then of the form's rules.
 
     `claims` as of claims.py. A rule that speaks of the year before has a result where that year's report is at hand
-    and prints all its cells.
+    and prints all its cells. Reports may be given in batches: `cells` then also holds those of the reports that `claims`
+    names beside the batch's own.
     """
-    judged = _judge(cells)
-    results = pl.concat(
-        [_sums(judged, reports, claims), _whole_numbers(judged), compare(cells, claims)], how="diagonal"
-    )
-    order = pl.DataFrame(
-        [(r.form, r.kind.id, r.place, n) for f in forms() for n, r in enumerate(rules_of(f))],
-        schema={"form": pl.String, "rule_id": pl.String, "place": pl.String, "rule_order": pl.Int32},
-        orient="row",
-    )
     who = reports.with_row_index("report_order").select(
-        "report_order", "report_id", "source_file", "form", "agency", "report_year"
+        pl.col("report_order").cast(pl.Int64), "report_id", "source_file", "form", "agency", "report_year"
     )
-    return (
-        results.join(who, on="report_id")
-        .join(order, on=["form", "rule_id", "place"])
-        .sort("report_order", "rule_order")
-        .with_columns(fingerprint=_fingerprint())
-        .select(list(dtypes(RuleResults)))
-    )
+    same = _ordered(compare(cells, claims), who)
+    made = []
+    for batch in grids(cells, reports, claims):
+        results = [told for grid in batch for told in _of_grid(grid)]
+        if not results:
+            continue
+        first, last = min(g.reports[0] for g in batch), max(g.reports[-1] for g in batch)
+        results.append(same.filter(pl.col("report_order").is_between(first, last)))
+        ordered = pl.concat(results, how="diagonal").sort("report_order", "rule_order")
+        whose = ordered.join(who, on="report_order", maintain_order="left")
+        made.append(_with_fingerprints(whose).select(list(dtypes(RuleResults))))
+    return pl.concat(made) if made else pl.DataFrame(schema=dtypes(RuleResults))
 
 
-def terms(form_id: str) -> pl.DataFrame:
-    """The sums of a form taken apart: one row for each term, with the part of the cell's key its place does not say."""
-    rows = [
-        {
-            "form": form_id,
-            **term.cell._asdict(),
-            "rule_id": rule.kind.id,
-            "place": rule.place,
-            "rule_table": rule.table_no,
-            "term_order": order,
-            "terms": len(rule.terms),
-            "sign": term.sign,
-            "previous": term.previous,
-            "is_left": order < len(rule.left),
-            "name": _name(rule, term.cell, term.sign, previous=term.previous),
-        }
-        for rule in rules_of(form_id)
+def _of_grid(grid: Grid) -> tuple[pl.DataFrame, pl.DataFrame]:
+    printed = printed_in(grid)
+    return _sums(grid, printed), whole_numbers(grid, printed)
+
+
+@cache
+def _order() -> pl.DataFrame:
+    rows = [(r.form, r.kind.id, r.place, n) for f in forms() for n, r in enumerate(rules_of(f))]
+    schema = {"form": pl.String, "rule_id": pl.String, "place": pl.String, "rule_order": pl.Int64}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _ordered(results: pl.DataFrame, who: pl.DataFrame) -> pl.DataFrame:
+    """Results of texts.py, with the order of their reports and rules."""
+    of_report = results.join(who.select("report_order", "report_id", "form"), on="report_id")
+    return of_report.join(_order(), on=["form", "rule_id", "place"]).drop("report_id", "form")
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """A sum of a form: for each term its place in the grid, its sign and its name; the first `lefts` are its left side."""
+
+    order: int
+    rule: Rule
+    lines: tuple[int, ...]
+    signs: Figures
+    names: tuple[str, ...]
+
+    @property
+    def lefts(self) -> int:
+        """How many terms the left side has."""
+        return len(self.rule.left)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it holds a cell of the year before."""
+        return any(term.previous for term in self.rule.terms)
+
+
+@cache
+def _sums_of(form_id: str) -> tuple[_Sum, ...]:
+    line_of = {place: line for line, place in enumerate(places(form_id))}
+    return tuple(
+        _Sum(
+            order,
+            rule,
+            tuple(line_of[term.previous, term.cell] for term in rule.terms),
+            np.array([float(term.sign) for term in rule.terms]),
+            tuple(_name(rule, term) for term in rule.terms),
+        )
+        for order, rule in enumerate(rules_of(form_id))
         if rule.kind.comparison == "sum"
-        for order, term in enumerate(rule.terms)
-    ]
-    return pl.DataFrame(rows, schema=_TERM)
-
-
-def _name(rule: Rule, cell: CellKey, sign: int, *, previous: bool) -> str:
-    key = cell.col_key if rule.place == cell.row_key else cell.row_key
-    return f"{'-' if sign < 0 else ''}{'previous:' if previous else ''}{key}"
-
-
-def _judge(cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells with what sums need: `printed` (evidence), `doubt` (why the cell cannot be a term) and `countless`.
-
-    A figure that cannot be a count is a fault of its own (rule whole_number); it is not told again by every sum.
-    """
-    columns = pl.DataFrame(
-        [
-            (form.id, table.no, column.key, column.signed)
-            for form in forms().values()
-            for table in form.tables
-            for column in table.columns
-            if not column.money
-        ],
-        schema={"form": pl.String, "table_no": pl.String, "col_key": pl.String, "signed": pl.Boolean},
-        orient="row",
     )
-    status, value = pl.col("status"), pl.col("value")
-    return (
-        cells.join(columns, on=["form", "table_no", "col_key"], how="left")
-        .with_columns(
-            printed=pl.when(status.is_in(["reported", "not_applicable"]))
-            .then(pl.col("raw").str.replace_all(r"\s", ""))
-            .when(status == "blank")
-            .then(pl.lit("blank"))
-            .otherwise(pl.lit("?")),
-            # counts only: `signed` is null for amounts
-            countless=(
-                pl.col("signed").is_not_null()
-                & ((value != value.floor()) | (~pl.col("signed") & (value < 0)))
-            ).fill_null(value=False),
+
+
+def _name(rule: Rule, term: Term) -> str:
+    """The part of the cell's key that the place of the rule does not say."""
+    key = term.cell.col_key if rule.place == term.cell.row_key else term.cell.row_key
+    return f"{'-' if term.sign < 0 else ''}{'previous:' if term.previous else ''}{key}"
+
+
+def _sums(grid: Grid, printed: pl.DataFrame) -> pl.DataFrame:
+    """The sums whose cells are all there."""
+    sums = _sums_of(grid.form)
+    no_counts, filled = countless(grid), grid.has(*_FILLED)
+    doubtful = grid.has(*UNKNOWN) | no_counts
+    # the line of what stands in this text
+    own = np.where([[previous] for previous, _ in places(grid.form)], 0, grid.line)
+    shown = printed.select(
+        _evidence(sum_, side, number) for number, sum_ in enumerate(sums) for side in ("left", "right")
+    )
+    made = []
+    for number, sum_ in enumerate(sums):
+        lines, cut = list(sum_.lines), sum_.lefts
+        whole = (grid.at[lines] >= 0).all(axis=0)
+        if not whole.any():
+            continue
+        figures = grid.value[lines]
+        doubts = doubtful[lines]
+        made.append(
+            pl.DataFrame(
+                {
+                    "report_order": grid.reports,
+                    "left_sum": sum_.signs[:cut] @ figures[:cut],
+                    "right_sum": sum_.signs[cut:] @ figures[cut:],
+                    "left_cells": shown[f"left{number}"],
+                    "right_cells": shown[f"right{number}"],
+                    "line": or_null(first_of(own[lines], own[lines] > 0)),
+                    "known": ~doubts.any(axis=0),
+                    "filled": filled[lines].any(axis=0),
+                    "whole": whole,
+                    "reason": _reasons(grid, sum_, doubts, no_counts),
+                    "other_report_id": grid.previous if sum_.looks_back else _nothing(len(grid.reports)),
+                }
+            ).with_columns(
+                rule_order=pl.lit(sum_.order, pl.Int64),
+                rule_id=pl.lit(sum_.rule.kind.id),
+                place=pl.lit(sum_.rule.place),
+                table_no=pl.lit(sum_.rule.table_no),
+            )
         )
-        .with_columns(
-            doubt=pl.when(status.is_in(["uncertain", "absent", "unparsed"]))
-            .then("reason")
-            .when("countless")
-            .then(pl.lit("whole_number"))
-        )
-    )
-
-
-def _sums(judged: pl.DataFrame, reports: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
-    every = pl.concat([terms(form_id) for form_id in forms()])
-    on = ["form", *_CELL]
-    own = judged.join(every.filter(~pl.col("previous")), on=on)
-    # the cells of a report of the year before, under the name and form of the report that follows it
-    following = claims.drop_nulls("previous_id").join(reports.select("report_id", "form"), on="report_id")
-    before = (
-        judged.rename({"report_id": "previous_id"})
-        .drop("form")
-        .join(following.select("report_id", "previous_id", "form"), on="previous_id")
-        .join(every.filter(pl.col("previous")), on=on)
-    )
-    left, doubt = pl.col("is_left"), pl.col("doubt")
-    figure = pl.col("value").fill_null(0) * pl.col("sign")
-    evidence = pl.col("name") + "=" + pl.col("printed")
-    sums = (
-        pl.concat([own, before], how="diagonal_relaxed")
-        .sort("term_order")
-        .group_by(_EQUATION, maintain_order=True)
-        .agg(
-            pl.col("terms").first(),
-            table_no=pl.col("rule_table").first(),
-            found=pl.len(),
-            other_report_id=pl.col("previous_id").drop_nulls().first(),
-            reason=(pl.col("name") + ": " + doubt).filter(doubt.is_not_null()).first(),
-            filled=pl.col("status").is_in(["blank", "not_applicable"]).any(),
-            left_sum=figure.filter(left).sum(),
-            right_sum=figure.filter(~left).sum(),
-            left_cells=evidence.filter(left).str.join(" "),
-            right_cells=evidence.filter(~left).str.join(" "),
-            line=pl.col("line_start").filter(~pl.col("previous")).drop_nulls().first(),
-        )
-        .filter(pl.col("found") == pl.col("terms"))
-    )
-    known = pl.col("reason").is_null()
-    difference = (pl.col("left_sum") - pl.col("right_sum")).round(_DECIMALS) + 0.0
-    return sums.with_columns(
-        left_sum=pl.when(known).then("left_sum"),
-        right_sum=pl.when(known).then("right_sum"),
-        difference=pl.when(known).then(difference),
-        state=pl.when(~known)
+    difference = pl.col("left_sum") - pl.col("right_sum") + 0.0
+    return pl.concat(made).filter("whole").select(
+        *_KEYS, "rule_id", "place", "table_no", "left_cells", "right_cells", "reason", "line", "other_report_id",
+        pl.when("known").then(pl.col("left_sum", "right_sum")),
+        difference=pl.when("known").then(difference),
+        state=pl.when(~pl.col("known"))
         .then(pl.lit("not_assessable"))
         .when(difference != 0)
         .then(pl.lit("fail"))
         .when("filled")
         .then(pl.lit("pass_if_blank_zero"))
         .otherwise(pl.lit("pass")),
-    ).drop("terms", "found", "filled")
+    )  # fmt: skip
 
 
-def _whole_numbers(judged: pl.DataFrame) -> pl.DataFrame:
-    """One result for each table of each report: how many of its figures cannot be counts, and which."""
-    kind = next(kind for kind in rule_kinds().values() if kind.comparison == "whole_number")
-    counts = judged.filter(pl.col("signed").is_not_null())
-    wrong = pl.col("countless")
-    evidence = pl.concat_str("row_key", pl.lit("/"), "col_key", pl.lit("="), "printed")
-    known = (pl.col("status") == "reported").any()
-    return (
-        counts.group_by("report_id", "table_no", maintain_order=True)
-        .agg(
-            left_sum=pl.when(known).then(wrong.sum().cast(pl.Float64)),
-            left_cells=evidence.filter(wrong).str.join(" "),
-            line=pl.coalesce(
-                pl.col("line_start").filter(wrong).first(), pl.col("line_start").drop_nulls().first()
-            ),
-            reason=pl.when(~known).then(pl.col("doubt").drop_nulls().first().fill_null("no-figure")),
-        )
-        .with_columns(
-            rule_id=pl.lit(kind.id),
-            place=pl.col("table_no"),
-            right_sum=pl.when(pl.col("left_sum").is_not_null()).then(0.0),
-            difference=pl.col("left_sum"),
-            right_cells=pl.lit(""),
-            state=pl.when(pl.col("left_sum").is_null())
-            .then(pl.lit("not_assessable"))
-            .when(pl.col("left_sum") > 0)
-            .then(pl.lit("fail"))
-            .otherwise(pl.lit("pass")),
-        )
-    )
+def _evidence(sum_: _Sum, side: str, number: int) -> pl.Expr:
+    """The cells of one side as they are printed, e.g. `new_received=3 carried_over=blank`."""
+    terms = list(zip(sum_.names, sum_.lines, strict=True))
+    of_side = terms[: sum_.lefts] if side == "left" else terms[sum_.lefts :]
+    pieces = [
+        piece
+        for n, (name, line) in enumerate(of_side)
+        for piece in (pl.lit(f"{' ' if n else ''}{name}="), pl.col(str(line)))
+    ]
+    return pl.concat_str(pieces).alias(f"{side}{number}")
 
 
-def _fingerprint() -> pl.Expr:
+def _reasons(grid: Grid, sum_: _Sum, doubts: Truths, no_counts: Truths) -> pl.Series:
+    """Why a sum cannot be assessed, null where it can: its first term in doubt, e.g. `granted: row-short`."""
+    reports = np.flatnonzero(doubts.any(axis=0))
+    if not reports.size:
+        return _nothing(len(grid.reports))
+    term = np.argmax(doubts[:, reports], axis=0)
+    lines = np.array(sum_.lines)[term]
+    told = pl.DataFrame(
+        {
+            "name": pl.Series(sum_.names).gather(term),
+            "why": grid.reasons(lines, reports),
+            "countless": no_counts[lines, reports],
+        }
+    ).select(pl.col("name") + ": " + pl.when("countless").then(pl.lit("whole_number")).otherwise("why"))
+    at: Numbers = np.zeros(len(grid.reports), dtype=np.int64)
+    at[reports] = np.arange(1, len(reports) + 1)
+    return told.to_series().gather(or_null(at) - 1)
+
+
+def _nothing(size: int) -> pl.Series:
+    return pl.repeat(None, size, dtype=pl.String, eager=True)
+
+
+def _with_fingerprints(results: pl.DataFrame) -> pl.DataFrame:
     """The same for the same failure of the same agency and year, wherever its file lies and whatever else it says."""
     whose = pl.when(pl.col("agency").is_null() | pl.col("report_year").is_null()).then("report_id")
     parts = [
         whose.otherwise(pl.concat_str("agency", pl.lit(" "), "report_year")),
         *(pl.col(name) for name in ("rule_id", "place", "left_cells", "right_cells")),
     ]
-    text = pl.concat_str(parts, separator="\n")
-    return pl.when(pl.col("state") == "fail").then(
-        text.map_elements(
-            lambda t: hashlib.blake2b(t.encode(), digest_size=8).hexdigest(), return_dtype=pl.String
-        )
-    )
+    failed = pl.col("state") == "fail"
+    texts = results.filter(failed).select(pl.concat_str(parts, separator="\n")).to_series()
+    made = pl.Series([hashlib.blake2b(t.encode(), digest_size=8).hexdigest() for t in texts], dtype=pl.String)
+    number = results.select(pl.when(failed).then(failed.cum_sum().cast(pl.Int64) - 1)).to_series()
+    return results.with_columns(fingerprint=made.gather(number))

@@ -9,8 +9,8 @@ import polars as pl
 
 from assets.check.claims import KNOWN
 from schemas.rules import rule_kinds
+from schemas.units import UNIT_IN_YUAN
 
-_YUAN = {"元": 1.0, "万元": 10_000.0, "亿元": 100_000_000.0}
 _CELL = ["table_no", "row_key", "col_key"]
 
 
@@ -30,7 +30,7 @@ def differences(cells: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
         "status",
         "value",
         printed=pl.when(pl.col("status") == "blank").then(pl.lit("blank")).otherwise(pl.col("raw")),
-        yuan=pl.col("unit").replace_strict(_YUAN, default=None, return_dtype=pl.Float64),
+        yuan=pl.col("unit").replace_strict(UNIT_IN_YUAN, default=None, return_dtype=pl.Float64),
         decimals=pl.col("raw").str.extract(r"[0-9][.．]([0-9]+)").str.len_chars().fill_null(0),
     )
     mine = known.join(pairs, on="report_id")
@@ -64,6 +64,8 @@ def compare(cells: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
     pairs = claims.filter(pl.col("report_id") != pl.col("preferred_id")).select(
         "report_id", other_report_id="preferred_id"
     )
+    # most reports stand alone: only the cells of those that do not are looked at
+    cells = cells.filter(pl.col("report_id").is_in(pl.concat(list(pairs.iter_columns())).implode()))
     known = cells.filter(pl.col("status").is_in(KNOWN)).group_by("report_id", "table_no").len("known")
     tables = pairs.join(pl.DataFrame({"table_no": kind.tables}), how="cross")
     for whose in ("report_id", "other_report_id"):

@@ -128,7 +128,8 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     widths: dict[int, int],
     furniture: _Furniture,
 ) -> Candidate:
-    before = [f for f in run.before if not furniture.has(f)]
+    is_row = len(run.cells) <= max(widths.values())
+    before = [f for f in run.before if not furniture.has(f) or (is_row and furniture.is_numbered(f))]
     after = [f for f in run.after if not furniture.has(f)]
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
@@ -169,6 +170,11 @@ class _Furniture:
             return True
         words = len(fragment.text.split())
         return (words > 1 or self.side_by_side) and not self.columns.sub("", squash(fragment.text))
+
+    @staticmethod
+    def is_numbered(fragment: Fragment) -> bool:
+        """Whether a fragment has the number of a row: 3.其他 is one, whatever group has these letters."""
+        return bool(_NUMBERED.match(fragment.text.strip()))
 
     def is_column(self, label: str, before: list[Fragment]) -> bool:
         """Whether a label is the last of a header: a column's name without a row's number, below words of others.

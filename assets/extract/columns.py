@@ -6,16 +6,17 @@ Positions come from the header or from a full row, never from counting what is l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assets.extract.candidates import Candidate
+from assets.extract.cutfigures import by_line, doubted
 from assets.extract.gridheader import UNKNOWN, Header
 from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import looks_like_figure
-from assets.extract.positions import aligned, columns_at, nearest, under
+from assets.extract.positions import aligned, columns_at, nearest
 
 
 @dataclass
@@ -134,11 +135,12 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     header: Sequence[Cell] | None,
     breaks: Sequence[int],
     beside: Beside,
+    fit: Mapping[str, int] | None,
 ) -> Placed:
     """Give each figure of a run its column: all of them, or those whose place on the line is known.
 
     `full_rows` are full rows of figures on one line each, `header` the column labels with their places,
-    `beside` the loose figures around the row.
+    `beside` the loose figures around the row, `fit` what loose digits are judged by (cutfigures.py).
     """
     figures, width = candidate.figures, len(order)
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
@@ -147,7 +149,7 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     if any(map(is_cut, figures)):
         return Placed(problem="row-split", found=len(figures))
     if len(figures) == width:
-        return _doubt_split_digits(_zip(order, figures), candidate)
+        return _doubt_split_digits(_zip(order, figures), candidate, fit)
     if not figures:
         return Placed(problem="row-split", found=len(candidate.stray))
     one_line = len({cell.line_start for cell in figures}) == 1
@@ -178,13 +180,11 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     return placed
 
 
-def _doubt_split_digits(placed: Placed, candidate: Candidate) -> Placed:
-    """Digits on a line of their own under a row may be the rest of the figure above them."""
-    for rest in candidate.stray:
-        if candidate.item.layout == "aligned":
-            placed.doubtful |= {key for key, cell in placed.cells.items() if under(rest, cell)}
-        else:
-            placed.doubtful |= set(placed.cells)
+def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, int] | None) -> Placed:
+    """Digits on a line of their own above or below a row may be the rest of a figure of it."""
+    is_aligned = candidate.item.layout == "aligned"
+    for line in by_line(candidate.stray):
+        placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=is_aligned)
     return placed
 
 

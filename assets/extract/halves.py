@@ -15,12 +15,12 @@ from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link, chain
 from assets.extract.columns import Placed, place, starts_of
 from assets.extract.gridheader import Header, column_matcher, grid_header
+from assets.extract.headerplace import HEADER_LINES, header_rows
 from assets.extract.labels import squash
 from assets.extract.links import STRONG, has_figures, is_table, leave_loose_ends, leave_loose_runs
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheader import text_order
-from assets.extract.rowblock import HEADER_LINES, header_rows
 from schemas.form import CellKey, Column, Form, Table
 
 _MOST_PARTS = 3

@@ -50,6 +50,10 @@ def strange_columns(
             text = text[len(label) :]
         return True
 
+    last = [words_of for line in lines if (words_of := line.split())][-len(columns) :]
+    if len(last) == len(columns) >= _LEAST_NAMES and all(len(texts) == 1 for texts in last):
+        # a header of a word a line
+        lines = [*lines, " ".join(texts[0] for texts in last)]
     for line in lines:
         texts = [squash(word) for word in line.split()]
         if len(texts) < _LEAST_NAMES or is_furniture(line) or any(map(looks_like_figure, texts)):
@@ -143,3 +147,46 @@ def pieces_in_order(lines: Sequence[str], columns: Sequence[Column]) -> str | No
             if is_broken and begin[later.key][1] < start and begin[later.key][0] >= first_broken:
                 return f"{later.zh}、{column.zh}"
     return None
+
+
+def loose_order(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> str | None:
+    """Words that stand otherwise than the form's labels to which alone each of them has a likeness; None without such.
+
+    `rows` are the words of header lines, or of its rows of cells. Only words of one line compare, and of a header of one
+    word a line those that are no pieces: where a label is broken two words are alike to it, or one to several.
+    """
+    wanted = [c.key for c in columns]
+    group = next((c.group for c in columns if c.group), "")
+    if group:
+        # the group stands where its columns do
+        wanted.insert(min(i for i, c in enumerate(columns) if c.group), group)
+    alike = [[(word, alike_to(word, words, group)) for word in map(squash, row)] for row in rows]
+    single = [named[0] for named in alike if len(named) == 1]
+    if len(single) == sum(map(len, alike)):
+        named = [key for _, keys in single for key in keys]
+        broken = any(len(keys) > 1 for _, keys in single) or len(set(named)) < len(named)
+        if named and group in named and columns[0].key in named[named.index(group) :]:
+            # a page gives a label of one row before those beside it that span two
+            single = [(word, keys) for word, keys in single if keys != [group]]
+        alike = [] if broken else [single]
+    for line in alike:
+        for low in (True, False):
+            told = [(w, keys[0]) for w, keys in line if len(keys) == 1 and (keys[0] in words.lower) is low]
+            seen = [key for _, key in told]
+            if len(seen) >= _FEWER and len(set(seen)) == len(seen) and seen != sorted(seen, key=wanted.index):
+                return "、".join(word for word, _ in told)
+    return None
+
+
+def alike_to(word: str, words: Words, group: str = "") -> list[str]:
+    """The group, or the columns in whose labels a word stands, else those of which it has two letters that no other label has."""
+    if word in words.spans:
+        return [group]
+    if len(word) > _LONGEST_NAME or words.is_known(word):
+        return words.columns_with(word) if not any(word in span for span in words.spans) else []
+    pairs = {word[i : i + 2] for i in range(len(word) - 1)}
+    labels = [(key, w) for key, wordings in words.columns.items() for w in wordings] + [
+        ("", w) for w in words.spans
+    ]
+    owners = [{key for key, w in labels if pair in w} for pair in pairs]
+    return sorted({key for owner in owners if len(owner) == 1 for key in owner if key})

@@ -13,15 +13,17 @@ from rapidfuzz import fuzz
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link, chain
+from assets.extract.headerplace import HEADER_LINES
 from assets.extract.labels import normalize, squash
 from assets.extract.model import GridRow, Item, Run
-from assets.extract.rowblock import HEADER_LINES
 from schemas.form import Form, Row, Table
 
 # A label this much alike is the label.
 STRONG = 0.95
 # Lines within which loose figures may be part of a row; the second, where a page may end between them.
 _NEAR, _NEAR_OVER_PAGE = 2, 12
+# A piece of a label has more letters than this to be the rest of one label and not a label itself.
+_LEAST_REST = 4
 # Letters that a damaged label may have beyond the right one.
 _LONGER = 8
 
@@ -167,9 +169,18 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
     rows, groups = table.rows, [normalize(group.zh) for group in table.groups]
     placed = {link.candidate.index: link for link in links}
     for index, (upper, lower) in enumerate(pairwise(items)):
+        if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
+            gap = lower.line_start - upper.line_end
+            if _is_digits_down(lower) and gap <= (_NEAR if len(lower.lines) > 1 else 1):
+                placed[index].candidate.stray += lower.cells
+            continue
         if not isinstance(upper, Run) or not isinstance(lower, Run):
             continue
-        if lower.line_start - upper.line_end > _NEAR and not _is_below(upper, lower):
+        link = placed.get(index)
+        goes_on = link is not None and _has_rest(lower, rows[link.row])
+        if lower.line_start - upper.line_end > (_NEAR_OVER_PAGE if goes_on else _NEAR) and not _is_below(
+            upper, lower
+        ):
             continue
         if index in placed and index + 1 not in placed:
             link, loose = placed[index], lower
@@ -186,9 +197,20 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
             link.candidate.stray += loose.cells
 
 
+def _has_rest(loose: Run, row: Row) -> bool:
+    """Whether figures have words of the row's own label before them, from behind its beginning."""
+    words = normalize(loose.head)
+    return len(words) > _LEAST_REST and normalize(row.zh).find(words) > 0
+
+
 def _is_cell_a_line(run: Run) -> bool:
     """Whether each figure is a line of its own, from its first column: then words between figures are cells too."""
     return all(len(line) == 1 and line[0].x0 == 0 for line in run.lines)
+
+
+def _is_digits_down(run: Run) -> bool:
+    """Whether digits without words stand one below the other: maybe those of a figure of the row above."""
+    return not run.head and not run.before and all(len(line) == 1 for line in run.lines[:2])
 
 
 def _is_below(row: Run, loose: Run) -> bool:

@@ -35,8 +35,6 @@ _SLID_COMMA = re.compile(r"([1-9][0-9]{0,2}) (?=[0-9,]{4}(?![0-9,]))([0-9]{1,3})
 _POINT_OF_THOUSANDS = re.compile(r"[1-9]\.0{3}$")
 _SLID_POINT = re.compile(r"0 0+\.0*")
 
-UNIT_IN_YUAN = {"元": 1.0, "人民币元": 1.0, "万元": 1e4, "万": 1e4, "亿元": 1e8, "亿": 1e8}
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -23,6 +23,10 @@ from schemas.form import CellKey, Form, Table
 
 _HEADER_LINES = 90
 _NEAR = 8
+# Figures of a row below that may be the last digits of those above; more are a row of their own.
+_MOST_LOOSE = 4
+# So many cells of a row may be blank.
+_MOST_BLANK = 3
 # So many rows of labels that are numbered say that rows are.
 _LEAST_NUMBERED = 2
 
@@ -32,6 +36,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     table = form.table(table_no)
     width = sum(len(block.rows) * len(block.columns) for block in table.blocks)
     found: list[tuple[Item, list[Cell], Order]] = []
+    cut: set[int] = set()
     floor = 0
     as_printed, items = items, _one_row_each(items)
     for index, item in enumerate(items):
@@ -41,6 +46,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             if figures is not None and _is_header(header, table):
                 if _has_loose_figures_below(items, index):
                     figures = []
+                cut = cut if found else _may_be_cut(items, index, figures)
                 found.append((item, figures, _order(items, index, lines, floor, table)))
             last = next((c.text for c in item.cells[::-1] if c.text.strip()), "")
             if looks_like_figure(last) and not _is_header(header, table):
@@ -68,8 +74,15 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
         return reading
     figure_of = dict(zip(order, figures, strict=True))
+    in_doubt = {order[i] for i in cut}
     for row, column in keys:
         read = read_cell(figure_of[row.key, column.key], column)
+        if (row.key, column.key) in in_doubt:
+            where = {"line": read.line_start, "row": row, "column": column}
+            reading.note("digits-split", row_key=row.key, col_key=column.key, **where)
+            read = CellReading(
+                "uncertain", line_start=item.line_start, line_end=item.line_end, reason="digits-split"
+            )
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
     _confront(reading, found[1:], keys, width)
@@ -141,6 +154,27 @@ def _has_loose_figures_below(items: list[Item], index: int) -> bool:
     return len(below.cells) > 1 and below.line_start - item.line_end <= _NEAR
 
 
+def _may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
+    """The figures that one digit or a few right below may belong to: the longest, since the others were not too wide.
+
+    A digit in a row of blank cells is one of the table; one on a line by itself may be the number of the page, too, but
+    not so right below the row.
+    """
+    item, below = items[index], items[index + 1] if index + 1 < len(items) else None
+    if not isinstance(item, GridRow) or not isinstance(below, GridRow | Run):
+        return set()
+    written = [cell.text.strip() for cell in below.cells if cell.text.strip()]
+    gap = below.line_start - item.line_end
+    if isinstance(below, Run):
+        is_loose = not below.head and not below.before and gap == 1
+    else:
+        is_loose = gap <= _NEAR and len(written) < len(below.cells)
+    if not is_loose or not 0 < len(written) <= _MOST_LOOSE or not all(map(str.isdecimal, written)):
+        return set()
+    lengths = {i: len(cell.text.strip()) for i, cell in enumerate(figures) if looks_like_figure(cell.text)}
+    return {i for i, length in lengths.items() if length == max(lengths.values())}
+
+
 def _order(items: list[Item], index: int, lines: list[str], floor: int, table: Table) -> Order:
     """Which cell each figure of an item is, by the header above it."""
     item = items[index]
@@ -172,7 +206,9 @@ def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list
     written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
     if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
         return None
-    if len(written) == width and written[-1] - written[0] == width - 1:
+    # with an empty cell before it, a first figure is no number of the row
+    many = len(written) == width or (len(written) >= width - _MOST_BLANK and written[0] > 0)
+    if many and written[-1] - written[0] == width - 1:
         return item.cells[written[0] : written[-1] + 1]
     if len(item.cells) >= width - 3 and len(written) > 0:
         return _trim(item.cells, width)

@@ -12,11 +12,13 @@ from itertools import pairwise
 from assets.extract.headerwords import order_of_groups, pieces_in_order
 from assets.extract.labels import ascii_width, squash
 from assets.extract.positions import APART, display_width
-from assets.extract.stackedheader import Words, is_spaced, misplaced, segments, stacked
+from assets.extract.stackedheader import Piece, Words, is_spaced, misplaced, segments, stacked
 from schemas.form import Column, Table
 
 # So many labels on one line tell their order, even by their first letters.
 _LEAST_NAMED = 3
+# What headers print over the labels of rows, or over those of columns.
+_CORNERS = ("申请人情况", "项目", "指标", "信息内容")
 # Stand for the end of a line and for space between words in the joined text of a header.
 _BREAK, _GAP = "\x1e", "\x1f"
 _BREAK_INSIDE = f"[{_BREAK}{_GAP}]*"
@@ -36,6 +38,9 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
     if places_tell and (answer := _order_of_places(lines, table, columns)):
         return answer
     proved: list[Column] = []
+    beside = tuple(
+        squash(w) for w in (*(w for g in table.groups for w in g.wordings), table.header, *_CORNERS)
+    )
     for line in lines:
         named = _by_first_letters(line, columns)
         if [c for c in columns if c in named] == named and len(named) > len(proved):
@@ -43,6 +48,9 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
         if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
             whole = {c.key for c in named} == {c.key for c in columns}
             return ([c.key for c in named], None) if whole else (None, _shown(named))
+        if glued := _out_of_order_glued(line, columns, beside):
+            told = _in_place(glued, columns) if len(glued) >= _LEAST_NAMED else None
+            return (told, None) if told else (None, _shown(glued))
     if places_tell:
         return None, _conflict_of_places(lines, columns)
     told, conflict = order_of_groups(lines, table, columns)
@@ -68,10 +76,8 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
             same = [c for c, is_broken in seen if bool(c.group) is level and is_broken is broken]
             if [c for c in columns if c in same] == same:
                 continue
-            if len(same) == sum(bool(c.group) is level for c in columns) and not broken:
-                turned = iter(same)
-                return [(next(turned) if bool(c.group) is level else c).key for c in columns], None
-            return None, _shown(same)
+            told = None if broken else _in_place(same, columns)
+            return (told, None) if told else (None, _shown(same))
     return None, None
 
 
@@ -81,11 +87,27 @@ def _order_of_places(
     """The answer of `text_order` where the places of the pieces give one; None where they tell nothing."""
     words, keys = header_words(table, columns), [c.key for c in columns]
     for pieces in segments(lines, words)[::-1]:
-        if order := stacked(pieces, lambda found: sorted(found) == sorted(keys), words):
+        order = stacked(pieces, lambda found: sorted(found) == sorted(keys), words)
+        if order and not _is_torn(order, pieces, words):
             return (order if order != keys else None), None
         if wrong := misplaced(pieces, words, keys):
             return None, "、".join(wrong)
     return None
+
+
+def _is_torn(order: Sequence[str], pieces: Sequence[Piece], words: Words) -> bool:
+    """Whether an order has another column amid those of a group, on a line that none of them is on.
+
+    No table is printed so: the lines are not to one scale, and only places on one line compare.
+    """
+    spots = [i for i, key in enumerate(order) if key in words.lower]
+    if not spots or spots[-1] - spots[0] < len(spots) or not any(p.text in words.spans for p in pieces):
+        return False
+    levels: dict[bool, set[int]] = {True: set(), False: set()}
+    for piece in pieces:
+        for key in words.columns_with(piece.text) if piece.text not in words.spans else ():
+            levels[key in words.lower].add(piece.line)
+    return not levels[True] & levels[False]
 
 
 def header_words(table: Table, columns: Sequence[Column]) -> Words:
@@ -136,6 +158,65 @@ def _by_first_letters(line: str, columns: Sequence[Column]) -> list[Column]:
     return named
 
 
+def _in_place(named: Sequence[Column], columns: Sequence[Column]) -> list[str] | None:
+    """The order of all columns, where `named` are all of one level in theirs and the other level keeps the form's."""
+    level = {c.key for c in columns if bool(c.group) is bool(named[0].group)}
+    beside_group = not named[0].group and any(c.group for c in columns)  # where the group stands is not told
+    if {c.key for c in named} != level or beside_group:
+        return None
+    turned = iter(named)
+    return [(next(turned) if c.key in level else c).key for c in columns]
+
+
+def _out_of_order_glued(line: str, columns: Sequence[Column], beside: Sequence[str]) -> list[Column]:
+    """The columns of one level on a header line some of whose labels run into each other, where they are out of order.
+
+    Labels of one line may come before or behind all first pieces of broken ones, as a text gives them that does not go
+    from left to right; where the two kinds come by turns it does, and all are compared.
+    """
+    named: list[tuple[Column, bool]] = []
+    is_glued = False
+    for text in map(squash, line.split()):
+        parts = _tiled(text, columns, beside)
+        if parts is not None:
+            named += parts
+            is_glued = is_glued or len(parts) > 1
+        elif named:
+            return []
+    if not is_glued:
+        return []
+    for level in (True, False):
+        same = [(c, whole) for c, whole in named if bool(c.group) is level]
+        turns = sum(a is not b for (_, a), (_, b) in pairwise(same))
+        kinds = [same] if turns > 1 else [[n for n in same if n[1] is kind] for kind in (True, False)]
+        for kind in kinds:
+            seen = [c for c, _ in kind]
+            if len(set(map(id, seen))) == len(seen) and [c for c in columns if c in seen] != seen:
+                return seen
+    return []
+
+
+def _tiled(text: str, columns: Sequence[Column], beside: Sequence[str]) -> list[tuple[Column, bool]] | None:
+    """The columns whose labels make up a word, each with whether it is whole: the last may be first letters only.
+
+    Labels of groups and the corner (`beside`) may stand among them.
+    """
+    found: list[tuple[Column, bool]] = []
+    while text:
+        fits = [(c, w) for c in columns for w in map(squash, c.wordings) if text.startswith(w)]
+        if fits:
+            column, wording = max(fits, key=lambda fit: len(fit[1]))
+            found.append((column, True))
+            text = text[len(wording) :]
+            continue
+        if other := max((w for w in beside if text.startswith(w)), key=len, default=""):
+            text = text[len(other) :]
+            continue
+        begun = [c for c in columns if squash(c.zh).startswith(text)]
+        return [*found, (begun[0], False)] if len(begun) == 1 else None
+    return found
+
+
 def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[tuple[Column, bool]]:
     """The columns whose labels stand in the lines exactly once, in their order, and whether a line break is inside."""
     text = "".join(_GAP.join(ascii_width(line).split()) + _BREAK for line in lines)
@@ -153,7 +234,24 @@ def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) ->
                     if text[h.start() - 1 : h.start()] in ends and text[h.end() : h.end() + 1] in ends
                 ]
             if len(hits) == 1:
-                found.append((hits[0].start(), column, _BREAK in hits[0][0]))
+                at, broken = hits[0].start(), _BREAK in hits[0][0]
+                if wording != column.zh and (first := _first_piece(column, wording, text)) is not None:
+                    at, broken = first, True
+                found.append((at, column, broken))
             if hits:
                 break
     return [(column, broken) for _, column, broken in sorted(found, key=lambda f: f[0])]
+
+
+def _first_piece(column: Column, wording: str, text: str) -> int | None:
+    """Where the label begins of which a short wording and the rest of the official one are words by themselves."""
+    whole, part = squash(column.zh), squash(wording)
+    rest = whole.removeprefix(part) if whole.startswith(part) else whole.removesuffix(part)
+    if rest == whole or not rest:
+        return None
+    places = {}
+    for piece in (part, rest):
+        alone = rf"(?<![^{_BREAK}{_GAP}|]){re.escape(piece)}(?![^{_BREAK}{_GAP}|])"
+        places[piece] = next((m.start() for m in re.finditer(alone, text)), None)
+    first = part if whole.startswith(part) else rest
+    return places[first] if None not in places.values() else None

@@ -14,15 +14,18 @@ from assets.extract.forms import printed_form
 from assets.extract.identity import Identity, identify
 from assets.extract.incolumns import read_columns
 from assets.extract.model import Item
+from assets.extract.noughts import read_noughts
 from assets.extract.onerow import read_one_row_table
 from assets.extract.otherforms import other_forms
 from assets.extract.others import Aside, set_aside
+from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
+from assets.extract.tablelines import doubt_above_title
 from assets.extract.unfold import unfold
 from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, Table, form_for_year, forms
@@ -129,9 +132,13 @@ class _Report:
 
     def _read_table(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
         if table.one_row:
-            return read_one_row_table(items, lines, form, table.no)
-        reading = read_row_table(items, lines, form, table.no)
-        read_columns(reading, lines, form)
+            reading = read_one_row_table(items, lines, form, table.no)
+        else:
+            reading = read_row_table(items, lines, form, table.no)
+            doubt_above_title(reading, lines, form)
+            read_columns(reading, lines, form)
+            read_paragraphs(reading, lines, form)
+        read_noughts(reading, lines, form)
         return reading
 
     def _form(self, printed: str | None, year: int | None) -> tuple[Form | None, str | None]:

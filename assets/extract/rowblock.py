@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,26 +14,38 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link
 from assets.extract.columns import Grids, Placed, Starts, grids_of, place, place_run, starts_of
+from assets.extract.cutfigures import FullRow, cuts, room
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
-from assets.extract.headerwords import strange_columns
+from assets.extract.headerplace import (
+    HEADER_LINES,
+    below_title,
+    has_none,
+    header_rows,
+    label_line,
+    money_header,
+    words_above,
+    words_below,
+)
+from assets.extract.headerwords import loose_order, strange_columns
 from assets.extract.labels import squash
 from assets.extract.loose import Beside
 from assets.extract.model import Cell, GridRow, Item, Run
-from assets.extract.numbers import UNITS, looks_like_figure
+from assets.extract.narrative import gainsaid
+from assets.extract.numbers import UNITS
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.positions import aligned, header_cells
 from assets.extract.readers.pages import is_furniture
+from assets.extract.repeated import one_each, repeated_columns
+from assets.extract.stackedheader import Words
 from schemas.form import Block, CellKey, Form, Row, Table
 
-# How far above its first row the header of a block is sought.
-HEADER_LINES = 45
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
 _EVEN_SHARE = 0.95
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
-# Labels of a header row that numbers the columns.
-_NUMBERS_COLUMNS = {"", "栏次", "列次", "行次", "序号", "甲", "乙"}
+# A piece of a label; a single letter may be a word for nothing.
+_LETTERS = re.compile("[\u3400-\u9fff]{2,}")
 
 
 class BlockReader:
@@ -48,6 +62,7 @@ class BlockReader:
         self._conflict: str | None = None
         self._spans: list[Cell] | None = None
         self._form_id = form.id
+        self._repeated: list[str] | None = None
         if mine:
             start = mine[0].candidate
             earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
@@ -56,15 +71,41 @@ class BlockReader:
             if isinstance(start.item, Run):
                 rows = [link.candidate.figures for link in mine if isinstance(link.candidate.item, Run)]
                 floor = max([above, 0, *(item.line_end for item in items[: start.index][-1:])])
-                header = lines[floor : self._label_line(start) - 1]
+                header = lines[floor : label_line(start) - 1]
                 wider = printed_columns(rows, header, table, block.columns)
+                self._repeated = repeated_columns(header, table, block.columns, column_matcher(form.id, table.no))
                 if wider:
                     self._order, self._conflict = wider, None
+                elif self._repeated:
+                    self._conflict = None
                 elif are_wider(rows, len(block.columns)):
                     # a row with the form's count of figures is one with a blank, too
                     self._conflict = self._conflict or f"{len(rows[0])} > {len(block.columns)}"
                 else:
-                    self._conflict = self._conflict or self._strange(_below_title(header, table))
+                    self._conflict = self._conflict or self._strange(below_title(header, table))
+            if (
+                self._conflict is None
+                and not self._header.order
+                and self._order == [c.key for c in block.columns]
+            ):
+                self._conflict = loose_order(
+                    words_above(items, lines, start, above, table), block.columns, self._words
+                )
+            if (
+                len(table.blocks) == 1
+                and self._conflict is None
+                and has_none(items, lines, start, self._words)
+            ):
+                below = words_below(lines, mine[-1].candidate.line_end)
+                self._conflict = loose_order(below, block.columns, self._words) or gainsaid(
+                    lines[: start.line],
+                    [link.candidate.figures for link in mine],
+                    [c.zh for c in block.columns],
+                )
+            if table.one_row and self._conflict is None:
+                # the form prints no such rows, so that nothing but a header says which column is which
+                is_told = self._header.texts or self._header.order
+                self._conflict = "—" if not is_told and has_none(items, lines, start, self._words) else None
         self._later = self._headers_below(items, [link.candidate for link in mine], form)
         self._plain_later = self._printed_again(mine, lines)
         self._starts: Starts = starts_of((link.candidate for link in mine), len(self._order))
@@ -80,17 +121,17 @@ class BlockReader:
             and len(link.candidate.figures) == len(self._order)
             and len({c.line_start for c in link.candidate.figures}) == 1
         ]
+        self._fit = cuts(
+            [
+                FullRow(dict(zip(self._order, c.figures, strict=True)), c.stray, c.item.layout == "aligned")
+                for c in (link.candidate for link in mine)
+                if isinstance(c.item, Run) and len(c.figures) == len(self._order)
+            ],
+            room(one_line, self._order),
+        )
         self._full_rows = [figures for figures in one_line if aligned(figures)]
         if _evenly_spaced([link.candidate for link in mine]):
             self._full_rows, self._spans = [], None
-
-    @staticmethod
-    def _label_line(start: Candidate) -> int:
-        """The line on which the label of a run begins."""
-        if not isinstance(start.item, Run) or squash(start.item.head) == squash(start.label):
-            return start.line
-        own = [f.line for f in start.item.before if squash(f.text) and squash(f.text) in squash(start.label)]
-        return min([start.line, *own])
 
     def _read_header(
         self, items: list[Item], lines: list[str], mine: list[Link], above: int, form: Form
@@ -113,7 +154,7 @@ class BlockReader:
         elif self._header.conflict:
             self._conflict = self._header.conflict
         elif not self._header.texts:
-            header_lines = _below_title(lines[max(0, above) : start.line - 1], self._table)
+            header_lines = below_title(lines[max(0, above) : start.line - 1], self._table)
             if isinstance(start.item, Run):
                 header_lines = [*header_lines, start.item.head]  # the header may run into the first row
             self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
@@ -121,7 +162,7 @@ class BlockReader:
             order, self._conflict = text_order(header_lines, self._table, columns)
             self._order = order or self._order
             for column in columns:
-                printed = _money_header(text, column.zh) if column.money else None
+                printed = money_header(text, column.zh) if column.money else None
                 if printed:
                     self._header.texts[column.key] = printed
 
@@ -150,8 +191,7 @@ class BlockReader:
     def _strange(self, header: list[str]) -> str | None:
         """The columns named in the lines of a plain header that the form does not have."""
         columns, matcher = self._block.columns, column_matcher(self._form_id, self._table.no)
-        words = header_words(self._table, columns)
-        return strange_columns(header, self._table, columns, words, matcher)
+        return strange_columns(header, self._table, columns, self._words, matcher)
 
     def _printed_again(self, mine: list[Link], lines: list[str]) -> dict[int, str]:
         """By rows of plain text, the header above them, where one within the block says otherwise than the first."""
@@ -173,6 +213,18 @@ class BlockReader:
                 later[id(candidate)] = conflict
         return later
 
+    def _label_among(self, figures: Sequence[Cell]) -> str | None:
+        """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
+        for cell in figures:
+            text = "" if cell.text.isascii() else squash(cell.text)
+            if _LETTERS.fullmatch(text) and text not in UNITS and self._words.columns_with(text):
+                return text
+        return None
+
+    @cached_property
+    def _words(self) -> Words:
+        return header_words(self._table, self._block.columns)
+
     @cached_property
     def _breaks(self) -> list[int]:
         """Lines that end a page; needed only for rows that lack figures."""
@@ -183,14 +235,22 @@ class BlockReader:
         _, header, order, conflict = below[-1] if below else (0, self._header, self._order, self._conflict)
         if conflict is not None:
             return Placed(problem="header-unclear", detail=conflict)
+        if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
+            return Placed(problem="header-unclear", detail=piece)
         if below:
             return place(candidate, order, header, self._starts, self._grids)
         if isinstance(candidate.item, GridRow):
             return place(candidate, self._order, self._header, self._starts, self._grids)
+        if self._repeated:
+            once = one_each(candidate.figures, self._repeated)
+            if once is None:
+                short = len(candidate.figures) < len(self._repeated)
+                return Placed(problem="row-short" if short else "row-long", found=len(candidate.figures))
+            candidate = replace(candidate, figures=once)
         full = len(candidate.figures) >= len(self._order)
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
-        return place_run(candidate, self._order, self._full_rows, self._spans, breaks, beside)
+        return place_run(candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit)
 
     def _beside(self, candidate: Candidate) -> Beside:
         """The loose figures between this row and its neighbours."""
@@ -256,13 +316,6 @@ class BlockReader:
         return cells
 
 
-def _below_title(lines: list[str], table: Table) -> list[str]:
-    """The lines below the last that holds the table's title: what stands above it is another table's."""
-    names = [squash(name) for name in (table.zh, *table.aliases)]
-    titled = [index for index, line in enumerate(lines) if any(name in squash(line) for name in names)]
-    return lines[titled[-1] :] if titled else lines
-
-
 def _drop_unit(candidate: Candidate) -> None:
     """Take the unit that a column of units prints before or behind a row's figures for no figure."""
     written = [i for i, cell in enumerate(candidate.figures) if cell.text.strip()]
@@ -274,27 +327,6 @@ def _drop_unit(candidate: Candidate) -> None:
         candidate.label_at += first + 1
     elif squash(candidate.figures[last].text) in UNITS:
         candidate.figures = candidate.figures[:last] + candidate.figures[last + 1 :]
-
-
-def header_rows(items: Sequence[Item], index: int, above: int) -> list[GridRow]:
-    """The rows of cells before item `index`, below line `above` and below the last row of figures."""
-    rows = [item for item in items[:index] if isinstance(item, GridRow) and item.line_start > above]
-    ends = [i for i, row in enumerate(rows, 1) if _is_row_of_figures(row)]
-    return rows[max(ends, default=0) :]
-
-
-def _is_row_of_figures(row: GridRow) -> bool:
-    """Whether a row ends in figures behind a label; a row that only numbers the columns has no label, or 栏次."""
-    texts = [squash(cell.text) for cell in row.cells if cell.text.strip()]
-    label = next((text for text in texts[::-1] if not looks_like_figure(text)), "")
-    return label not in _NUMBERS_COLUMNS and looks_like_figure(texts[-1])
-
-
-def _money_header(text: str, label: str) -> str | None:
-    """The header of a money column in a squashed text, with the unit that follows it."""
-    stem = squash(label).split("(")[0]
-    at = text.find(stem)
-    return text[at : at + len(stem) + 12] if at >= 0 else None
 
 
 def _evenly_spaced(rows: Sequence[Candidate]) -> bool:

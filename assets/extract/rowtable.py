@@ -8,6 +8,7 @@ from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
+from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.labels import squash
 from assets.extract.links import (
@@ -46,6 +47,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     if parts:
         return parts
     links = complete(links, found, table, widths)
+    if not table.one_row:
+        links = part_full_rows(links, widths)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, table)
@@ -63,7 +66,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
-    doubt_labels(links, found, reading, table)
+    doubt_labels(links, found, reading, lines, table)
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
     layouts = Counter(link.candidate.item.layout for link in links)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
 from assets.extract.chain import Link
+from assets.extract.detached import detached
 from assets.extract.labels import normalize
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Run
@@ -26,7 +27,11 @@ _NUMBERS_FROM = 4
 
 
 def doubt_labels(
-    links: Sequence[Link], found: Sequence[Candidate], reading: TableReading, table: Table
+    links: Sequence[Link],
+    found: Sequence[Candidate],
+    reading: TableReading,
+    lines: Sequence[str],
+    table: Table,
 ) -> None:
     """Put in doubt the cells of rows that `doubt` says are not known to be those of their label.
 
@@ -38,6 +43,10 @@ def doubt_labels(
             line = link.candidate.line
             reading.note("label-unclear", line=line, label=normalize(link.candidate.label))
             _doubt(reading, [link], "label-unclear", table)
+    for link, other in detached(links, lines, table):
+        row = table.rows[link.row]
+        reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
+        _doubt(reading, [link], "row-repeated", table)
     shifted = _shifted(links, found, table)
     if shifted:
         reading.note("rows-shifted", line=shifted[0].candidate.line)
@@ -59,10 +68,15 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
     ]
     if _is_double(last, table):
         loose.append(last.line_end)
+    alone = _labels_alone(links, beside, table)
+    rows = [link.candidate for link in links if link.candidate is not last]
+    doubled = [c.line_end for c in rows if _is_double(c, table) or _has_another(c, table)]
     if not loose:
-        return []
+        # labels that each stand a row too low leave the last of them without figures
+        low = [line for line in alone if doubled and line > doubled[0]]
+        return [link for link in links if low and doubled[0] <= link.candidate.line_end <= low[-1]]
     empty = [link.candidate.line for link in links if _has_no_row(link.candidate, table)]
-    empty += _labels_alone(links, beside, table)
+    empty += alone
     if loose == [last.line_end] and _is_double(last, table):
         # the second row behind the last label may be that of a label right below
         empty = [line for line in empty if line < last.line]
@@ -97,6 +111,13 @@ def _is_double(candidate: Candidate, table: Table) -> bool:
     return isinstance(candidate.item, Run) and len(candidate.item.cells) in {
         2 * width for width in _widths(table) if width >= _LEAST_WIDE
     }
+
+
+def _has_another(candidate: Candidate, table: Table) -> bool:
+    """Whether a whole row of figures stands below that of a label in plain text."""
+    size = len(candidate.stray)
+    wide = size >= _LEAST_WIDE and size in _widths(table)
+    return isinstance(candidate.item, Run) and wide and len(candidate.figures) == size
 
 
 def _widths(table: Table) -> set[int]:

@@ -8,10 +8,13 @@ the form proves nothing and the figures are left uncertain.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assets.extract.headerwords import alike_to
 from assets.extract.labels import squash
+from assets.extract.plainheader import header_words
 from schemas.form import Table
 
 # The cells in the order of the figures as (row key, column key), or what is wrong with the header.
@@ -39,7 +42,7 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         for line in seen:
             if _out_of_order(line, names):
                 return "、".join(line)
-        if broken := _broken_out_of_order(lines, names):
+        if broken := _broken_out_of_order(lines, names) or _loose_out_of_order(lines, table):
             return broken
     rows = _rows("".join(texts), table)
     if rows != [row.key for row in table.rows]:
@@ -59,6 +62,8 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
         labels = [name for text in texts for name in names if name == text]
         if _out_of_order(labels, names):
             return "、".join(labels)
+        if loose := _loose_out_of_order([" ".join(texts)], table):
+            return loose
         chunks = [standard] * len(rows)
     else:
         # header cells stand row by row: first those of 行政复议, then those of the suits, wherever these stand
@@ -91,6 +96,25 @@ def _broken_out_of_order(lines: Sequence[str], names: Sequence[str]) -> str | No
             sure = [found[0] for found in named if len(found) == 1]
             if _out_of_order(sure, names):
                 return "、".join(words)
+    return None
+
+
+def _loose_out_of_order(lines: Sequence[str], table: Table) -> str | None:
+    """Words each alike to one label only, all labels but one in each group, that contradict the form: those of a line, or of a header of a word a line."""
+    words = header_words(table, table.columns)
+    named = [
+        [(w, keys[0]) for w in line.split() if len(keys := alike_to(squash(w), words)) == 1] for line in lines
+    ]
+    single = [line[0] for line in named if len(line) == 1]
+    if len(single) == sum(map(len, named)):
+        named = [single]
+    order = [c.key for c in table.columns]
+    for line in named:
+        counts = Counter(key for _, key in line)
+        if len(counts) < len(order) - 1 or set(counts.values()) != {len(table.rows)}:
+            continue  # pieces, or labels of which some are elsewhere
+        if _out_of_order([key for _, key in line], order):
+            return "、".join(word for word, _ in line)
     return None
 
 

@@ -1,7 +1,7 @@
 """Does a test fail when a rule or a comparison is changed? `python -m tests.check.mutate [--only TEXT]`, by `make mutation`.
 
-Every rule of schemas/rules.toml is left out once, every term of it dropped, turned in sign and taken from the other
-year, and every comparison, sign and condition of the modules that evaluate them inverted once, each in a copy of the
+Every rule of schemas/rules.toml is left out once, every term, table and place of it dropped, every term turned in sign and taken
+from the other year, and every comparison, sign and condition of the modules that evaluate them inverted once, each in a copy of the
 project in which the tests of this stage then run. A mutant under which they all pass is printed, and fails the run.
 """
 
@@ -20,14 +20,26 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[2]
 RULES = "schemas/rules.toml"
-EVALUATION = ("rules", "claims", "texts", "findings")
+EVALUATION = (
+    "assets/check/rules.py",
+    "assets/check/grid.py",
+    "assets/check/counts.py",
+    "assets/check/claims.py",
+    "assets/check/texts.py",
+    "assets/check/findings.py",
+    "schemas/rules.py",
+)
+# Those that kill most and start soonest come first, in a run of their own.
 TESTS = (
-    "tests/check/test_rules.py",
-    "tests/check/test_texts.py",
-    "tests/check/test_findings.py",
-    "tests/check/test_agencies.py",
-    "tests/extract/test_findings.py",
-    "tests/warehouse",
+    ("tests/check/test_rules.py",),
+    ("tests/check/test_batches.py", "tests/check/test_texts.py"),
+    (
+        "tests/schemas",
+        "tests/check/test_findings.py",
+        "tests/check/test_agencies.py",
+        "tests/extract/test_findings.py",
+        "tests/warehouse",
+    ),
 )
 
 _INVERTED: dict[type[ast.AST], type[ast.AST]] = {
@@ -35,6 +47,8 @@ _INVERTED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
     ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.And: ast.Or, ast.Or: ast.And, ast.Sub: ast.Add,
 }  # fmt: skip
+
+_OTHER = {"any": "all", "all": "any"}
 
 Mutant = tuple[str, str, str]  # file, what was changed, the whole text of the file
 
@@ -50,6 +64,14 @@ def of_rules(text: str) -> Iterator[Mutant]:
             return "".join([head, *entries[:number], changed, *entries[number + 1 :]])
 
         yield RULES, f"{name[1]} left out", with_entry("")
+        for listed in re.findall(r"(?m)^(?:tables|only) = \[(.+)\]$", entry):
+            for word in listed.split(", ") if ", " in listed else ():
+                shorter = ", ".join(other for other in listed.split(", ") if other != word)
+                yield (
+                    RULES,
+                    f"{name[1]} without {word}",
+                    with_entry(entry.replace(f"[{listed}]", f"[{shorter}]")),
+                )
         for term in re.findall(r'"([-a-z_:{}*]+\.[a-z_{}*]+)"', entry):
             without = re.sub(rf'"{re.escape(term)}"(, )?', "", entry, count=1)
             turned = entry.replace(f'"{term}"', f'"{term[1:] if term[0] == "-" else "-" + term}"', 1)
@@ -81,6 +103,11 @@ class _Invert(ast.NodeTransformer):
                     values = [*values[:index], new(), *values[index + 1 :]]
                     setattr(node, name, values if isinstance(value, list) else values[0])
                 self.seen += 1
+        if isinstance(node, ast.Attribute) and node.attr in _OTHER:
+            self.seen += 1
+            if self.seen - 1 == self.target:
+                self.done = f"line {node.lineno}: {node.attr} -> {_OTHER[node.attr]}"
+                node.attr = _OTHER[node.attr]
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Invert | ast.Not):
             self.seen += 1
             if self.seen - 1 == self.target:
@@ -102,8 +129,7 @@ def of_module(path: str, text: str) -> Iterator[Mutant]:
 def mutants() -> Iterator[Mutant]:
     """All of them."""
     yield from of_rules((HERE / RULES).read_text(encoding="utf-8"))
-    for name in EVALUATION:
-        path = f"assets/check/{name}.py"
+    for path in EVALUATION:
         yield from of_module(path, (HERE / path).read_text(encoding="utf-8"))
 
 
@@ -112,13 +138,17 @@ def survives(copy: Path, mutant: Mutant) -> bool:
     path, _, text = mutant
     original = (copy / path).read_text(encoding="utf-8")
     (copy / path).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0", *TESTS]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0"]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(copy)}
+
+    def passes(tests: tuple[str, ...]) -> bool:
+        ran = subprocess.run([*command, *tests], cwd=copy, capture_output=True, check=False, env=environment)
+        return ran.returncode == 0
+
     try:
-        ran = subprocess.run(command, cwd=copy, capture_output=True, check=False, env=environment)
+        return all(passes(tests) for tests in TESTS)
     finally:
         (copy / path).write_text(original, encoding="utf-8")
-    return ran.returncode == 0
 
 
 def main() -> int:

@@ -1,11 +1,13 @@
 """Errors planted in tables that add up: how many are located, tied, left alone, or blamed on the wrong cell.
 
     python -m tests.check.planted --tables 20000
+    python -m tests.check.planted --tables 2000 --ties
 
 One line for each kind of error: `located` (the one answer, with every right value), `tied` (candidates, the truth among them),
 `missed` (candidates without the truth), `abstained`, `unseen` (no sum of the system is broken) and `WRONG` (one answer, not the
 truth). Times are given as a ratio to the building of the plain sums, so that they compare across machines, and in
-milliseconds.
+milliseconds. `--ties` tells of the moves that leave a printed 0 and are tied how many must be: an oracle that knows nothing of the
+search tries every change of one cell, every other move and exchange of neighbours, and every two slips.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 from random import Random
 
 from assets.check.deduce import deduce
 from assets.check.localize import Answer, localize
+from assets.check.operations import single
 from assets.check.systems import System, systems_of
 
 Values = list[int | None]
@@ -235,6 +239,64 @@ def deduced(tables: int, seed: int = 0) -> Counter[str]:
     return found
 
 
+def _left_over(system: System, values: Sequence[int]) -> list[int]:
+    return [sum(k * values[cell] for cell, k in equation.terms) for equation in system.equations]
+
+
+def others_as_good(system: System, printed: Sequence[int], truth: Mapping[int, int]) -> str:
+    """What else than the truth heals all sums, by trying: `one step` (a cell, a move, an exchange), `two slips`, or `nothing`."""
+    left = _left_over(system, printed)
+    effect = [dict(own) for own in system.of_cell]
+
+    def heals(changes: Mapping[int, int]) -> bool:
+        now = list(left)
+        for cell, right in changes.items():
+            for e, k in effect[cell].items():
+                now[e] += k * (right - printed[cell])
+        return not any(now)
+
+    broken = [e for e, over in enumerate(left) if over]
+    # what one cell must become for one of its broken sums to hold
+    wanted = {
+        (cell, printed[cell] - left[e] // k)
+        for e in broken
+        for cell, k in system.equations[e].terms
+        if printed[cell] - left[e] // k >= 0
+    }
+    if any(heals({cell: right}) for cell, right in wanted):
+        return "one step"
+    for a in range(len(printed)):
+        row, column = system.rows[a], system.columns[a]
+        right_of, below = system.at[row][column + 1 : column + 2], system.at[row + 1 : row + 2]
+        for b in (*right_of, *(cells[column] for cells in below)):
+            undone = {a: printed[b], b: printed[a]}
+            if printed[a] != printed[b] and undone != truth and heals(undone):
+                return "one step"
+    slips = [(cell, right) for cell, right in wanted if single(system, cell, printed[cell], right) != "value"]
+    for (a, one), (b, other) in combinations(slips, 2):
+        if a != b and {a: one, b: other} != truth and heals({a: one, b: other}):
+            return "two slips"
+    return "nothing"
+
+
+def ties(tables: int, seed: int = 0) -> dict[str, Counter[str]]:
+    """Kind of move that leaves a 0 -> how often it was located, and if tied, with what else that is as good."""
+    rng = Random(seed)  # noqa: S311
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for number in range(tables):
+        system = systems_of(("2019", "2021")[number % 2])[0]
+        right = right_figures(rng, system, SHAPES[number // 2 % len(SHAPES)])
+        for kind in (name for name in PLANTS if name.endswith("0 left")):
+            wrong: Values = [*right]
+            PLANTS[kind](rng, system, wrong)
+            what = outcome(right, wrong, localize(system, wrong, [True] * len(wrong), prints_zeros=True))
+            if what not in ("unseen", "located"):
+                truth = {c: r for c, (r, w) in enumerate(zip(right, wrong, strict=True)) if r != w}
+                what += f", as good: {others_as_good(system, [v or 0 for v in wrong], truth)}"
+            found[kind][what] += 1
+    return found
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser()
@@ -242,7 +304,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--gaps", action="store_true", help="reports that leave zeros blank")
     parser.add_argument("--shapes", action="store_true", help="a line for each shape of table")
+    parser.add_argument("--ties", action="store_true", help="why moves that leave a 0 are tied")
     options = parser.parse_args()
+    if options.ties:
+        for kind, counts in ties(options.tables, options.seed).items():
+            print(kind, dict(counts))
+        return
     found, each, ratio = run(options.tables, options.seed, gaps=options.gaps)
     lines: dict[str, Counter[str]] = defaultdict(Counter)
     for (kind, shape), outcomes in found.items():

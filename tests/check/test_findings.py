@@ -106,6 +106,13 @@ def test_a_figure_that_is_no_count_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_figure_that_is_no_count_is_told_with_the_labels_of_its_cell(tmp_path: Path) -> None:
+    found = findings_of(tmp_path, {"a.txt": text(figures={TOTAL: "-1"})}).row(0, named=True)
+    for label in ("上年结转", "总计"):
+        assert label in found["message_zh"]
+    assert not any(label in found["message_zh"] for label in ("本年新收", "自然人"))
+
+
 def test_amounts_that_one_text_rounds_are_the_same(tmp_path: Path) -> None:
     fees = CellKey("2", "fees", "fee_amount")
     one, other = text(WHO, 2022, {fees: "47.6万元"}), text(WHO, 2022, {fees: "475976.05元"})

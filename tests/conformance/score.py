@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import Any, Protocol
 
 from schemas.form import forms
@@ -19,9 +20,13 @@ from tests.conformance.model import OPEN, UNKNOWN, Gold
 
 Key = tuple[str, str, str]
 _GAP = re.compile(r'[\s|│┃║,"\u3000\xa0+=]+')
+# A figure, or a sign that stands for none.
+_DIGITS = re.compile(r"[-+]?\d[\d.．]*(?:件|万元|元)?|[-—－/]{1,2}|无")
 _TAG = re.compile(r"</?[a-z][^>]*>|&nbsp;")
 _MONEY = ("purchase_amount", "fee_amount")
 WINDOW_BEFORE, WINDOW_AFTER = 90, 50
+# Rows of fewer cells stand one after another by chance wherever they stand: nothing is made of that.
+LEAST_WIDE = 5
 
 
 class Readable(Protocol):
@@ -78,29 +83,60 @@ def _pairs(form_id: str, table: str, row: str) -> frozenset[str]:
     return frozenset(letters[i : i + 2] for i in range(len(letters) - 1)) or frozenset(letters)
 
 
-def recoverable(text: str, gold: Iterable[Gold], form_id: str, tier: str) -> set[Key]:
+def recoverable(text: str, gold: Sequence[Gold], form_id: str, tier: str) -> set[Key]:
     """The cells whose figures the text allows one to know.
 
     A row of the form (all of table 4 counts as one) is recoverable where its printed cells stand one after another
     in the text, whatever rules, bars, tabs and breaks are between them, and
-      - tiers A and B: nothing more (an empty cell keeps its place in those layouts);
+      - tiers A and B: its table is printed, that is at least half of the rows so found stand near their labels (an
+        empty cell keeps its place in those layouts, and so does an empty label). Where a converter lost the whole
+        table, rows of noughts still stand in another one;
       - tier C: no cell of the row is empty, since an empty cell leaves no trace in flattened text, and at least half
-        of its label (pairs of neighbouring letters) stands within 90 letters before or 50 after the figures.
+        of its label (pairs of neighbouring letters) stands within 90 letters before or 50 after the figures. Five
+        cells or more that are all alike must also fill a row of their run of figures: within `0 0 3 0 0 0 0 0 0 0 1 2 0`, seven noughts stand
+        one after another whatever the row was, and nobody can say that they are a row (pdfminer prints table 3 so). A table
+        all of whose cells are alike is known in any order.
     """
     spaced = _tokens(text)
     lines: dict[tuple[str, str], list[Gold]] = {}
     for g in gold:
         lines.setdefault((g.table, "*" if g.table == "4" else g.row), []).append(g)
-    found: set[Key] = set()
+    found: dict[str, list[tuple[set[Key], bool]]] = {}
+    alike = {table for table, _ in lines if len({g.raw.strip() for g in gold if g.table == table}) == 1}
     for (table, row), cells in lines.items():
         raws = [g.raw for g in cells]
         if tier == "C" and any(not r.strip() for r in raws):
             continue
         printed = " ".join(raws)
-        pairs = _pairs(form_id, table, row) if tier == "C" and row != "*" else frozenset()
-        if any(_stands(spaced, _tokens(p), pairs) for p in (printed, printed.replace(",", ""))):
-            found |= {g.key for g in cells}
-    return found
+        pairs = _pairs(form_id, table, row) if row != "*" else frozenset()
+        wide = tier == "C" and pairs and table not in alike
+        if wide and not _fills_a_row(spaced, _tokens(printed).split()):
+            continue
+        forms_of_row = [_tokens(p) for p in (printed, printed.replace(",", ""))]
+        labelled = any(_stands(spaced, p, pairs) for p in forms_of_row)
+        if labelled or (tier != "C" and any(_stands(spaced, p, frozenset()) for p in forms_of_row)):
+            found.setdefault(table, []).append(({g.key for g in cells}, labelled))
+    printed_tables = [
+        rows for rows in found.values() if 2 * sum(labelled for _, labelled in rows) >= len(rows)
+    ]
+    return {key for rows in printed_tables for keys, _ in rows for key in keys}
+
+
+def _fills_a_row(spaced: str, figures: list[str]) -> bool:
+    """Whether figures that are all alike stand somewhere as a row of a run of rows; figures that differ do not need to."""
+    width = len(figures)
+    if len(set(figures)) != 1 or width < LEAST_WIDE:
+        return True
+    tokens = spaced.split()
+    for is_run, group in groupby(
+        range(len(tokens)), key=lambda at: _DIGITS.fullmatch(tokens[at]) is not None
+    ):
+        places = list(group)
+        if is_run and len(places) % width == 0:
+            starts = range(places[0], places[-1] + 1, width)
+            if any(tokens[start : start + width] == figures for start in starts):
+                return True
+    return False
 
 
 def _stands(spaced: str, wanted: str, pairs: frozenset[str]) -> bool:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from schemas.form import forms
 from tests.conformance.channels import CHANNELS
 from tests.conformance.corpus import make_case
-from tests.conformance.model import gold_from_csv, gold_to_csv
+from tests.conformance.model import Gold, gold_from_csv, gold_to_csv
 from tests.conformance.report import faults_of, score_text
-from tests.conformance.score import Score, score
+from tests.conformance.score import Score, recoverable, score
 
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "texts").glob("*/*.txt"))
@@ -88,3 +89,20 @@ def test_the_scorer_sees_a_shift_and_an_invented_value() -> None:
             cell.update(status="reported", value=0.0)
             assert score(Reader, meta, gold, "", "A").silent_wrong == 3
             break
+
+
+@pytest.mark.parametrize(
+    ("printed", "known"),
+    [
+        ("1.属于国家秘密 0 0 0 0 0 0 0 2.其他法律行政法规禁止公开 1", True),
+        ("1.属于国家秘密 0 0 0 0 0 0 0 1 0 0 0 0 0 1", True),
+        ("1.属于国家秘密 0 0 3 0 0 0 0 0 0 0 1 2 0", False),
+        ("1.属于国家秘密 2 0 0 0 0 0 0 0 0", False),
+    ],
+)
+def test_noughts_anywhere_in_a_run_of_figures_are_no_row(printed: str, known: bool) -> None:
+    columns = [c.key for c in forms()["2019"].table("3").columns]
+    gold = [Gold("3", "denied_state_secret", key, 0.0, "0", "reported", "件") for key in columns]
+    gold.append(Gold("3", "denied_other_law", columns[0], 1.0, "1", "reported", "件"))
+    found = recoverable(printed, gold, "2019", "C")
+    assert (("3", "denied_state_secret", columns[0]) in found) is known

@@ -67,3 +67,59 @@ def test_figures_above_their_labels(is_above: bool) -> None:
     cells = read_text("\n".join(lines), "x.txt", "0" * 32).cells
     statuses = {c["status"] for c in cells if c["table_no"] == "3"}
     assert ("reported" in statuses) is not is_above
+
+
+_ISSUED = "现行有效件数本年废止件数本年制发件数"
+
+
+@pytest.mark.parametrize(
+    ("line", "table_no", "keys"),
+    [
+        ("信息内容   " + _ISSUED, "2", ["in_force", "repealed", "issued"]),
+        ("信息内容 本年制发件数本年废止件数现行有效件数", "2", None),
+        ("自然人 法人或其他组织 总计商业企业 科研机构 社会公益组织 法律服务机构 其他", "3", None),
+        (
+            "总计科研机构 商业企业 社会公益组织 法律服务机构 其他",
+            "3",
+            ["natural_person", "research", "commercial", "social_org", "legal_service", "other_org", "total"],
+        ),
+        # labels of one line before the first pieces of broken ones: nothing is known of their order
+        ("商业企业其他科研 社会公 法律服", "3", None),
+    ],
+)
+def test_labels_run_into_each_other_tell_the_order_of_their_level(
+    line: str, table_no: str, keys: list[str] | None
+) -> None:
+    table = forms()["2021"].table(table_no)
+    assert text_order([line], table, table.blocks[0].columns) == (keys, None)
+
+
+def test_a_glued_line_of_whole_and_broken_labels_by_turns_goes_from_left_to_right() -> None:
+    header = ["自然人         总计", "  社会公 法律服务 其他科研 商业企业", "  益组织 机构 机构"]
+    order, _ = text_order(header, THIRD, COLUMNS)
+    assert order is not None
+    assert order[1:6] == ["social_org", "legal_service", "other_org", "research", "commercial"]
+
+
+def test_figures_under_a_glued_exchanged_header_go_to_its_columns() -> None:
+    text = "海棠县民政局2022年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
+    text += f"信息内容   {_ISSUED}\n\n规章   2   0   16\n\n行政规范性文件   3   4   5\n\n行政许可   7\n"
+    cells = {
+        c["col_key"]: c["value"]
+        for c in read_text(text, "r", "0" * 32).cells
+        if c["row_key"] == "regulations"
+    }
+    assert cells == {"in_force": 2, "repealed": 0, "issued": 16}
+
+
+def test_lines_of_a_header_that_are_not_to_one_scale_do_not_mix_levels() -> None:
+    header = [
+        "（本列数据的勾稽关系      申请人情况",
+        "为：第一项加第二项之      自然人   法人或其他组织                     总计",
+        "和，等于第三项加第四项               商业企    科研机    社会公   法律服    其他",
+        "之和）                       业      构      益组织   务机构",
+    ]
+    assert text_order(header, THIRD, COLUMNS) == (None, None)
+    exchanged = [line.replace("商业企    科研机", "科研机    商业企") for line in header[:3]]
+    order, conflict = text_order([*exchanged, header[3].replace("业      构", "构      业")], THIRD, COLUMNS)
+    assert conflict or (order and order[1:3] == ["research", "commercial"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assets.extract.reading import read_text
+from schemas.form import forms
 from tests.extract.printed import GRIDS, HEADINGS, PLAIN, Part, change, figures, printed, report, row_of
 
 PARTS = printed(figures())
@@ -159,3 +160,24 @@ def test_the_year_alone_on_a_line_is_no_figure() -> None:
     assert cells(text.replace(" ".join(fee), f"{fee[0]}\n2022"))["2", "fees", "fee_amount"][0] == "uncertain"
     assert cells(text.replace(" ".join(fee), f"{fee[0]}\n2035"))["2", "fees", "fee_amount"][1] == 2035
     assert cells(text.replace(" ".join(fee), f"{fee[0]} 2022"))["2", "fees", "fee_amount"][1] == 2022
+
+
+@pytest.mark.parametrize("joint", ["\n", " "])
+@pytest.mark.parametrize("start", [0, 1, 6, 20])
+def test_labels_a_row_too_low_in_plain_text(start: int, joint: str) -> None:
+    """Two rows of figures behind one label, and none behind the last."""
+    table = forms()["2021"].table("3")
+    rows = [
+        (row.key, row.zh, joint.join(str(20 * n + i) for i in range(7)))
+        for n, row in enumerate(table.rows, 1)
+    ]
+    lines = ["三、收到和处理政府信息公开申请情况", "申请人情况", "自然人", "法人或其他组织", "总计"]
+    lines += ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    for at, (_, label, own) in enumerate(rows):
+        below = rows[at + 1][2] if at + 1 < len(rows) else ""
+        lines += [own, label, below] if at == start else [label, own if at < start else below]
+    title = "海棠县民政局2022年政府信息公开工作年度报告\n\n"
+    text = title + "\n".join(filter(None, lines)) + "\n\n四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+    in_doubt = uncertain(text, "3")
+    assert {key for key, _, _ in rows[max(0, start - 1) :]} <= in_doubt
+    assert not {key for key, _, _ in rows[: max(0, start - 1)]} & in_doubt

@@ -21,6 +21,7 @@ _LONGEST = 400
 _HINT = re.compile(r"[0-9０-９_=─━═—–-]")
 _YEAR = re.compile(r"(20[0-9]{2})\s{0,3}年")
 _BARE = re.compile(r"[0-9]{1,3}")
+_FIGURES = re.compile(r"[\d\s.,+-]+|无|[/／]|[—–―－]{1,2}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
 _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
@@ -140,4 +141,5 @@ def _is_marked(line: str) -> bool:
 
 
 def _is_figures(text: str) -> bool:
-    return bool(re.fullmatch(r"[\d\s.,+-]+", text))
+    """Whether a line is figures, or a cell that says none."""
+    return bool(_FIGURES.fullmatch(text))

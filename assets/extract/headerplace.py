@@ -1,0 +1,97 @@
+"""Where the header of a block stands in a text: the lines and rows of cells above its first row of figures.
+
+Belongs here: finding those lines. What they say is read elsewhere (gridheader.py, plainheader.py, headerwords.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assets.extract.candidates import Candidate
+from assets.extract.labels import squash
+from assets.extract.model import GridRow, Item, Prose, Run
+from assets.extract.numbers import looks_like_figure
+from assets.extract.stackedheader import Words
+from schemas.form import Table
+
+# How far above its first row the header of a block is sought.
+HEADER_LINES = 45
+# How far below the last row one is that stands behind them.
+_LINES_BELOW = 24
+_HEADING = re.compile("[一二三四五六]、")
+_BETWEEN_WORDS = re.compile(r"[\s|]+")
+# Labels of a header row that numbers the columns.
+_NUMBERS_COLUMNS = {"", "栏次", "列次", "行次", "序号", "甲", "乙"}
+
+
+def label_line(start: Candidate) -> int:
+    """The line on which the label of a run begins."""
+    if not isinstance(start.item, Run) or squash(start.item.head) == squash(start.label):
+        return start.line
+    own = [f.line for f in start.item.before if squash(f.text) and squash(f.text) in squash(start.label)]
+    return min([start.line, *own])
+
+
+def below_title(lines: list[str], table: Table) -> list[str]:
+    """The lines below the last that holds the table's title: what stands above it is another table's."""
+    names = [squash(name) for name in (table.zh, *table.aliases)]
+    titled = [index for index, line in enumerate(lines) if any(name in squash(line) for name in names)]
+    return lines[titled[-1] :] if titled else lines
+
+
+def words_above(
+    items: list[Item], lines: list[str], start: Candidate, above: int, table: Table
+) -> list[list[str]]:
+    """The words of the header's lines, or the cells of its rows."""
+    if isinstance(start.item, GridRow):
+        return [
+            [c.text for c in row.cells if c.text.strip()] for row in header_rows(items, start.index, above)
+        ]
+    floor = max([above, 0, *(item.line_end for item in items[: start.index][-1:])])
+    header = below_title(lines[floor : label_line(start) - 1], table)
+    return [words for line in header if (words := line.split())]
+
+
+def header_rows(items: Sequence[Item], index: int, above: int) -> list[GridRow]:
+    """The rows of cells before item `index`, below line `above` and below the last row of figures."""
+    rows = [item for item in items[:index] if isinstance(item, GridRow) and item.line_start > above]
+    ends = [i for i, row in enumerate(rows, 1) if _is_row_of_figures(row)]
+    return rows[max(ends, default=0) :]
+
+
+def _is_row_of_figures(row: GridRow) -> bool:
+    """Whether a row ends in figures behind a label; a row that only numbers the columns has no label, or 栏次."""
+    texts = [squash(cell.text) for cell in row.cells if cell.text.strip()]
+    label = next((text for text in texts[::-1] if not looks_like_figure(text)), "")
+    return label not in _NUMBERS_COLUMNS and looks_like_figure(texts[-1])
+
+
+def money_header(text: str, label: str) -> str | None:
+    """The header of a money column in a squashed text, with the unit that follows it."""
+    stem = squash(label).split("(")[0]
+    at = text.find(stem)
+    return text[at : at + len(stem) + 12] if at >= 0 else None
+
+
+def words_below(lines: Sequence[str], end: int) -> list[list[str]]:
+    """The words of the lines below line `end`, up to the next heading: a program may give the header behind the rows."""
+    found: list[list[str]] = []
+    for line in lines[end : end + _LINES_BELOW]:
+        if _HEADING.match(line.strip("| \t#*")):
+            break
+        if words := [word for word in _BETWEEN_WORDS.split(line) if word]:
+            found.append(words)
+    return found
+
+
+def has_none(items: Sequence[Item], lines: Sequence[str], start: Candidate, known: Words) -> bool:
+    """Whether no word right above the first row is any piece of a column's label."""
+    written = (i.line_end for i in items[: start.index] if not isinstance(i, Prose) and _ends_in_figure(i))
+    floor = max([start.line - HEADER_LINES, 0, *written])
+    words = (squash(word) for line in lines[floor : start.line] for word in _BETWEEN_WORDS.split(line))
+    return not any(len(word) > 1 and known.columns_with(word) for word in words)
+
+
+def _ends_in_figure(item: GridRow | Run) -> bool:
+    return isinstance(item, Run) or _is_row_of_figures(item)

@@ -1,0 +1,54 @@
+"""Reading a table whose figures are all nought: then it does not matter in which order a program printed them.
+
+It is read only where the text proves that no cell is missing: the table's lines hold as many noughts as the form has
+cells and no other figure, the letters of all its rows' labels, and no words of anything else. A cell that was blank
+leaves one nought too few, and a page number is none; beside another digit a nought may be that of a ten.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assets.extract.cells import CellReading, TableReading, printed_unit
+from assets.extract.labels import core
+from assets.extract.tablelines import only_its_words, region, written
+from schemas.form import Form
+
+LAYOUT = "cell_per_line"
+# So many letters of its labels a table may lack: slips of the pen.
+_MOST_LACKING = 3
+
+
+def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
+    """Add to a reading the cells of a table that holds nothing but noughts, where nothing is known of them."""
+    table = form.table(reading.table_no)
+    keys = [c for c in form.cells if c.table_no == table.no]
+    if len(keys) == sum(cell.status != "uncertain" for cell in reading.cells.values()):
+        return
+    found = region(lines, form, table)
+    if found is None:
+        return
+    printed = list(written(lines, *found))
+    figures = [(text, line.number) for line in printed for text in line.figures]
+    noughts = [(text, n) for text, n in figures if text == "0"]
+    if not len(noughts) == len(figures) == len(keys):
+        return
+    words = [word for line in printed for word in line.words]
+    lacking = Counter("".join(core(row.zh) for row in table.rows)) - Counter(core("".join(words)))
+    if lacking.total() > _MOST_LACKING or not only_its_words(words, lines, table):
+        return
+    first, last = noughts[0][1], noughts[-1][1]
+    columns = {c.key: c for c in table.columns}
+    for key in keys:
+        known = reading.cells.get(key)
+        if known is not None and known.status not in ("uncertain", "absent") and (known.value != 0):
+            return
+    unit = printed_unit("".join(words))
+    for key in keys:
+        known = reading.cells.get(key)
+        if known is None or known.status == "uncertain":
+            column = columns[key.col_key]
+            of_cell = (unit if column.money else None) or column.unit
+            reading.cells[key] = CellReading("reported", 0.0, "0", of_cell, first, last)
+    reading.layout = reading.layout or LAYOUT
+    reading.lines.update(range(first, last + 1))

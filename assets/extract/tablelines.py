@@ -1,0 +1,128 @@
+"""The lines of one table in a text whose order says little: where they are, and whether they are nothing else.
+
+Serves the readers that count a whole table (paragraphs.py, noughts.py). Does not belong here: what a row is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from assets.extract.cells import CellReading, TableReading
+from assets.extract.labels import normalize, squash
+from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.pages import bare_pages, is_furniture
+from schemas.form import CellKey, Form, Table
+
+# Words this much alike are a piece of a label: those with so many letters, and shorter ones; the shortest to the letter.
+_ALIKE, _LONG, _ALIKE_SHORT, _SHORT = 80, 5, 66, 3
+_LONGEST_TITLE = 80
+_HEADING = re.compile(r"[一二三四五六七]、")
+_LONGEST_HEADING = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """A written line: words, then figures; `gap` tells that empty lines stand above it, `feed` that a page may end there."""
+
+    number: int
+    words: tuple[str, ...]
+    figures: tuple[str, ...]
+    gap: bool
+    feed: bool
+
+
+def region(lines: list[str], form: Form, table: Table) -> tuple[int, int] | None:
+    """The lines (0-based, the second one excluded) between the title of a table and that of the next.
+
+    Each must stand in one place of the text; behind the last table the next heading counts. None otherwise.
+    """
+    tables = list(form.tables)
+    starts = _titled(lines, table)
+    if table is tables[-1]:
+        ends = [
+            i
+            for i, line in enumerate(lines)
+            if starts and i > starts[-1] and len(line) < _LONGEST_HEADING and _HEADING.match(squash(line))
+        ][:1]
+    else:
+        ends = _titled(lines, tables[tables.index(table) + 1])
+    if not starts or not ends or starts[-1] >= ends[0]:
+        return None
+    together = all(
+        not "".join(lines[of[0] + 1 : of[-1]]).strip() or of[-1] - of[0] < 2 for of in (starts, ends)
+    )
+    return (starts[-1] + 1, ends[0]) if together else None
+
+
+def _titled(lines: list[str], table: Table) -> list[int]:
+    names = {normalize(name) for name in (table.zh, *table.aliases)}
+    last = {name[-1] for name in names}
+    return [
+        i
+        for i, line in enumerate(lines)
+        if len(line) < _LONGEST_TITLE and line.rstrip()[-1:] in last and normalize(line) in names
+    ]
+
+
+def written(lines: list[str], start: int, end: int) -> Iterator[Line]:
+    """The written lines between two, without those of the page and ends of sentences."""
+    pages = bare_pages(lines).lines
+    gap = feed = False
+    for number in range(start + 1, end + 1):
+        line = lines[number - 1]
+        feed |= "\f" in line
+        if not line.strip() or is_furniture(line) or number in pages or "。" in line:
+            feed |= bool(line.strip())
+            gap = True
+            continue
+        tokens = line.split()
+        cut = len(tokens)
+        while cut and looks_like_figure(tokens[cut - 1]):
+            cut -= 1
+        yield Line(number, tuple(tokens[:cut]), tuple(tokens[cut:]), gap, feed)
+        gap = feed = False
+
+
+def only_its_words(words: Iterable[str], lines: list[str], table: Table) -> bool:
+    """Whether all words are pieces of the table's own labels, or of a line that returns in the text."""
+    clauses = [block.clause for block in table.blocks if block.clause]
+    labels = [*table.rows, *table.groups, *table.columns, *clauses]
+    own = [normalize(w) for label in labels for w in label.wordings]
+    own += [normalize(w) for w in (table.header, table.zh, *table.aliases, table.note or "")]
+    often = "|".join(text for text, count in Counter(squash(line) for line in lines).items() if count > 1)
+    for word in set(words):
+        text = normalize(word)
+        if any(text in label for label in own) or squash(word) in often:
+            continue
+        likeness = max(fuzz.partial_ratio(text, label) for label in own)
+        if len(text) < _SHORT or likeness < (_ALIKE if len(text) >= _LONG else _ALIKE_SHORT):
+            return False
+    return True
+
+
+def doubt_above_title(reading: TableReading, lines: list[str], form: Form) -> None:
+    """Put in doubt the cells of rows read above the table's title whose labels stand below it, too.
+
+    There they stand in another table whose rows are named alike, and the program put the figures below elsewhere.
+    """
+    table = form.table(reading.table_no)
+    if not reading.lines or (found := region(lines, form, table)) is None or min(reading.lines) > found[0]:
+        return
+    below = {normalize(line) for line in lines[slice(*found)]}
+    for row in table.rows:
+        if not any(normalize(w) in below for w in row.wordings):
+            continue
+        for column in table.columns:
+            key = CellKey(table.no, row.key, column.key)
+            cell = reading.cells.get(key)
+            if cell is None or cell.status == "uncertain" or (cell.line_start or found[1]) > found[0]:
+                continue
+            reading.cells[key] = CellReading(
+                "uncertain", line_start=cell.line_start, line_end=cell.line_end, reason="row-repeated"
+            )
+            reading.note("row-repeated", line=cell.line_start, row_key=row.key, row=row, other=found[0])

@@ -1,0 +1,58 @@
+"""Rows whose label is lost, in the run of figures of the row before."""
+
+from __future__ import annotations
+
+from schemas.form import forms
+from tests.extract.printed import PLAIN, change, figures, printed, read, report, reported, row_of, wrong
+
+VALUES = figures("2021")
+PARTS = printed(VALUES, "2021")
+ROWS = [row.key for row in forms()["2021"].table("3").rows]
+ROW, NEXT = ROWS[7], ROWS[8]
+LABEL, LOST = row_of(PARTS, ROW), row_of(PARTS, NEXT)
+
+
+def lines_of(*, without: int = 0) -> list[str]:
+    """A report of one cell a line, the label of NEXT left out and so many of its figures."""
+    lines = report(PARTS, PLAIN["one_a_line"]).split("\n")
+    at = lines.index(LOST[0])
+    return lines[:at] + lines[at + 1 + without :]
+
+
+def of_rows(*rows: str) -> set[str]:
+    return {key for key in VALUES if key.table_no == "3" and key.row_key in rows}
+
+
+def test_two_full_rows_behind_one_label() -> None:
+    reading = read("\n".join(lines_of()))
+    assert not wrong(reading, VALUES)
+    assert of_rows(ROW, NEXT) <= set(reported(reading))
+
+
+def test_a_blank_in_either_leaves_both_unknown() -> None:
+    reading = read("\n".join(lines_of(without=1)))
+    assert not wrong(reading, {k: v for k, v in VALUES.items() if k not in of_rows(ROW, NEXT)})
+
+
+def test_the_label_before_is_missing_too() -> None:
+    """Labels that stand together before their figures: which label the first figures have is not known."""
+    lines = lines_of()
+    before = row_of(PARTS, ROWS[6])
+    at = lines.index(before[0])
+    together = [
+        *lines[:at],
+        before[0],
+        LABEL[0],
+        *before[1:],
+        *LABEL[1:],
+        *lines[lines.index(LABEL[0]) + 8 + 7 :],
+    ]
+    reading = read("\n".join(together))
+    assert not wrong(reading, {k: v for k, v in VALUES.items() if k not in of_rows(ROWS[6], ROW, NEXT)})
+
+
+def test_two_lines_of_figures_behind_one_label() -> None:
+    text = report(change(PARTS, NEXT, ["", *LOST[1:]]), PLAIN["running"])
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert of_rows(ROW, NEXT) <= set(reported(reading))

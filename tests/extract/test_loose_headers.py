@@ -1,0 +1,167 @@
+"""Headers in words of their own, or in part, whose order is not the form's: no figure under them is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assets.extract.reading import read_text
+from schemas.form import forms
+
+_TITLE = "海棠县民政局2022年政府信息公开工作年度报告\n\n"
+_THIRD = forms()["2021"].table("3")
+_GROUP = "法人或其他组织"
+_LOWER = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+
+_PRINT: dict[str, Callable[[list[str]], str]] = {
+    "pipes": lambda cells: "| " + " | ".join(cells) + " |",
+    "tabs": "\t".join,
+    "words": lambda cells: " ".join(filter(None, cells)),
+    "lines": lambda cells: "\n".join(filter(None, cells)),
+}
+
+
+def _read(text: str, table_no: str) -> dict[tuple[str, str], float | str | None]:
+    return {
+        (c["row_key"], c["col_key"]): c["value"] if c["status"] == "reported" else c["status"]
+        for c in read_text(_TITLE + text, "r.txt", "0" * 32).cells
+        if c["table_no"] == table_no
+    }
+
+
+def _third(
+    layout: str, header: list[list[str]], below: str = ""
+) -> dict[tuple[str, str], float | str | None]:
+    rows = [["", *words] for words in header]
+    rows += [[row.zh, *(str(20 * n + i) for i in range(7))] for n, row in enumerate(_THIRD.rows, 1)]
+    text = "三、收到和处理政府信息公开申请情况\n" + "\n".join(map(_PRINT[layout], rows))
+    return _read(f"{text}\n{below}\n五、存在的主要问题及改进情况\n无。\n", "3")
+
+
+@pytest.mark.parametrize("layout", _PRINT)
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["公民", "科研单位", "企业", "社会组织", "法律机构", "其它", "合计"],
+        ["自然人", "科研", "商业", "社会公益", "法律服务", "其他", "总计"],
+        ["自", "科", "商", "社", "法", "其", "总"],
+        ["Person", "Research", "Business", "NGO", "Legal", "Other", "Total"],
+    ],
+)
+def test_other_words_in_another_order_give_nothing_wrong(layout: str, names: list[str]) -> None:
+    got = _third(layout, [names])
+    assert got["granted", "commercial"] in ("uncertain", 62)
+    assert got["granted", "research"] in ("uncertain", 61)
+
+
+@pytest.mark.parametrize("layout", _PRINT)
+def test_other_words_in_the_forms_order_are_read(layout: str) -> None:
+    got = _third(layout, [["自然人", "商业", "科研", "社会公益", "法律服务", "其他", "总计"]])
+    assert got["granted", "research"] == 62
+
+
+@pytest.mark.parametrize("upper", [["自然人", "总计", _GROUP], ["总计", "自然人", _GROUP]])
+def test_a_group_behind_the_total_in_a_cell_a_line_is_not_the_forms(upper: list[str]) -> None:
+    assert set(_third("lines", [upper, _LOWER]).values()) == {"uncertain"}
+
+
+@pytest.mark.parametrize("upper", [["自然人", _GROUP, "总计"], [_GROUP, "自然人", "总计"]])
+def test_a_group_may_stand_above_the_columns_beside_it(upper: list[str]) -> None:
+    assert _third("lines", [upper, _LOWER])["granted", "total"] == 66
+
+
+# a table 3 that tells the form
+_BEFORE = "\n".join(
+    [
+        "三、收到和处理政府信息公开申请情况",
+        _PRINT["pipes"](["", "自然人", *_LOWER, "总计"]),
+        *(_PRINT["pipes"]([row.zh, *map(str, range(7))]) for row in _THIRD.rows),
+        "\n四、政府信息公开行政复议、行政诉讼情况\n",
+    ]
+)
+
+
+def _fourth(layout: str, names: list[str]) -> dict[tuple[str, str], float | str | None]:
+    lines = [
+        ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+        [*[""] * 5, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+        names * 3,
+        list(map(str, range(11, 26))),
+    ]
+    text = "\n".join(map(_PRINT[layout], lines))
+    return _read(f"{_BEFORE}{text}\n\n五、存在的主要问题及改进情况\n无。\n", "4")
+
+
+@pytest.mark.parametrize("layout", _PRINT)
+@pytest.mark.parametrize(
+    ("names", "is_read"),
+    [
+        (["维持", "纠正", "其他", "未审结", "合计"], True),
+        (["合计", "维持", "纠正", "其他", "未审结"], False),
+        (["纠正", "维持", "其他", "未结", "合计"], False),
+    ],
+)
+def test_other_words_of_table_4(layout: str, names: list[str], is_read: bool) -> None:
+    assert _fourth(layout, names)["review", "upheld"] == (11 if is_read else "uncertain")
+
+
+def test_table_4_in_rows_is_read_by_its_header_only() -> None:
+    rows = "".join(
+        f"| {kind} | 13 | 9 | 2 | 1 | 1 |\n" for kind in ("行政复议", "未经复议直接起诉", "复议后起诉")
+    )
+    names = "| 类型 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 |\n"
+    assert set(_read(_BEFORE + rows, "4").values()) == {"uncertain"}
+    assert _read(_BEFORE + names + rows, "4")["review", "total"] == 13
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        (["3", "5", "5"], {"purchase_items": 3, "purchase_amount": 5}),
+        (["0", "0"], {"purchase_items": "uncertain", "purchase_amount": "uncertain"}),
+        (["3", "5", "6"], {"purchase_items": "uncertain", "purchase_amount": "uncertain"}),
+    ],
+)
+def test_a_label_printed_again_repeats_its_figure(figures: list[str], expected: dict[str, object]) -> None:
+    cells = []
+    for block in forms()["2019"].table("2").blocks:
+        names = [c.zh for c in block.columns]
+        is_last = block.rows[0].key == "procurement"
+        cells += [
+            block.clause.zh if block.clause else "",
+            "信息内容",
+            *names,
+            *(names[-1:] if is_last else []),
+        ]
+        for row in block.rows:
+            cells += [row.zh, *(figures if is_last else map(str, range(1, len(names) + 1)))]
+    text = "二、主动公开政府信息情况\n\n" + "\n\n".join(cells)
+    got = _read(text + "\n\n三、收到和处理政府信息公开申请情况\n", "2")
+    assert {key: value for (row, key), value in got.items() if row == "procurement"} == expected
+    assert got["regulations", "public_total"] == 3
+
+
+@pytest.mark.parametrize("layout", _PRINT)
+@pytest.mark.parametrize(("first", "expected"), [("商业企业", 61), ("科研机构", "uncertain")])
+def test_a_header_behind_the_rows(layout: str, first: str, expected: object) -> None:
+    second = "科研机构" if first == "商业企业" else "商业企业"
+    below = _PRINT[layout](["", "自然人", first, second, *_LOWER[2:], "总计"])
+    assert _third(layout, [], below)["granted", "commercial"] == expected
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("全年收到申请，其中自然人61件。", "uncertain"),
+        ("全年收到申请，其中自然人60件、商业企业61件。", 60),
+        ("全年收到申请，其中自然人7件、商业企业1000件。", 60),
+    ],
+)
+def test_prose_against_a_table_without_header(prose: str, expected: object) -> None:
+    rows = [[row.zh, *(str(20 * n + i) for i in range(7))] for n, row in enumerate(_THIRD.rows, 1)]
+    table = "\n".join(map(_PRINT["pipes"], rows))
+    text = f"一、总体情况\n{prose}\n\n三、收到和处理政府信息公开申请情况\n"
+    assert _read(text + table, "3")["granted", "natural_person"] == expected
+    named = _PRINT["pipes"](["", "自然人", *_LOWER, "总计"])
+    assert _read(f"{text}{named}\n{table}", "3")["granted", "natural_person"] == 60
