@@ -5,6 +5,8 @@ The run is recorded in the same instance as all others and shows in the UI. Does
 
 from __future__ import annotations
 
+import errno
+import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from typing import Any
 import dagster as dg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from sqlalchemy.exc import DatabaseError
 
 from assets.building import Redo
 from assets.materialize import Report
@@ -34,9 +37,19 @@ class Failure:
 
 def run_nightly(source: Path, warehouse: Path, *, redo: Redo = Redo.CHANGED) -> Failure | None:
     """Run the job on a source folder into a warehouse folder, doing anew what `redo` says; None when it did its work."""
+    run_id = str(uuid.uuid4())
+    try:
+        reason = _run(run_id, source, warehouse, redo)
+    except (OSError, DatabaseError) as error:
+        home = os.environ.get("DAGSTER_HOME")
+        reason = f"the run history in {home} cannot be written ({_first_line(error)}); free space, or set DAGSTER_HOME to another folder"
+    return None if reason is None else Failure(run_id, reason)
+
+
+def _run(run_id: str, source: Path, warehouse: Path, redo: Redo) -> str | None:
+    """Do the run and tell of it; why it failed, None where it did its work."""
     with dg.DagsterInstance.get() as instance, _progress() as progress:
         end_dead_runs(instance)
-        run_id = str(uuid.uuid4())
         result = defs.resolve_job_def(nightly.name).execute_in_process(
             instance=instance,
             run_id=run_id,
@@ -54,7 +67,11 @@ def run_nightly(source: Path, warehouse: Path, *, redo: Redo = Redo.CHANGED) -> 
         )
         reason = None if result.success else _reason(result)
         tell(instance, run_id, reason)
-    return None if reason is None else Failure(run_id, reason)
+    return reason
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)
 
 
 def _reason(result: dg.ExecuteInProcessResult) -> str:
@@ -72,7 +89,10 @@ def _innermost(error: Any) -> str:
     """The message of the error that caused all others."""
     while error is not None and error.cause is not None:
         error = error.cause
-    return error.message.strip() if error else ""
+    message = error.message.strip() if error else ""
+    # The words of the system, whichever library passes them on.
+    full = any(os.strerror(number) in message for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
+    return f"{message}; free space, or name another folder with --warehouse" if full else message
 
 
 @contextmanager

@@ -109,6 +109,8 @@ def extracted(
             return _accounted(0)
         keep(building, outgoing["content_hash"])
         _forget(building, outgoing)
+        # what the run before said of a file that changed under its hands
+        building.remove("findings", "source_file", todo["source_file"], f"code IN ({_CODES})")
         reports = 0
         for start in range(0, todo.height, _BATCH):
             found, read = extract(folders.source_path, todo.slice(start, _BATCH))

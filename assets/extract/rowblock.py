@@ -73,7 +73,9 @@ class BlockReader:
                 floor = max([above, 0, *(item.line_end for item in items[: start.index][-1:])])
                 header = lines[floor : label_line(start) - 1]
                 wider = printed_columns(rows, header, table, block.columns)
-                self._repeated = repeated_columns(header, table, block.columns, column_matcher(form.id, table.no))
+                self._repeated = repeated_columns(
+                    header, table, block.columns, column_matcher(form.id, table.no)
+                )
                 if wider:
                     self._order, self._conflict = wider, None
                 elif self._repeated:
