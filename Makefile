@@ -10,7 +10,7 @@ export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test conformance mutation lint format ui lock clean
+.PHONY: help setup run test conformance audit torture mutation lint format ui lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,16 @@ $(CONFORMANCE)/.complete: .venv/.complete
 conformance: $(CONFORMANCE)/.complete ## measure the reader on texts of real converters, write docs/accuracy.md (SEEDS=40)
 	@$(CONFORMANCE)/bin/python -m tests.conformance --seeds $(or $(SEEDS),40) --channels $(or $(CHANNELS),all) \
 	  --out data/conformance --page docs/accuracy.md
+
+# In an environment of its own, so that what scans does not change what is scanned.
+AUDIT := .venv/audit
+$(AUDIT)/.complete: .venv/.complete
+	test -x $(AUDIT)/bin/python || $(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install -q --disable-pip-version-check 'pip-audit>=2.7,<3'
+	@touch $@
+
+audit: $(AUDIT)/.complete ## look the locked dependencies up in the advisory databases (needs the network)
+	@$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
 
 mutation: setup ## change every rule and comparison once: does a test fail? (ONLY=text; about half an hour)
 	@$(BIN)/python -m tests.check.mutate --only "$(ONLY)"

@@ -23,6 +23,7 @@ READER = (
     "schemas/findings.py",
     "schemas/tables/cells.py",
     "schemas/tables/sources.py",
+    "schemas/units.py",
 )
 # What decides, besides that, how a report that was read is checked.
 CHECKER = (

@@ -190,7 +190,7 @@ def diff(old: str | None, new: str | None, warehouse: Path, limit: int) -> None:
         return warehouse / found[0]
 
     older, newer = named(old, seen - 1), named(new, seen)
-    click.echo(f"from {older.name} to {newer.name}")
+    click.echo(f"from {older.name} to {newer.name}", err=True)
     try:
         for found in differences(older, newer, limit):
             difference(found)

@@ -16,8 +16,7 @@ from schemas.tables import (
     TableModel,
     dtypes,
 )
-
-YUAN = {"元": 1.0, "万元": 1e4, "万": 1e4, "亿元": 1e8}
+from schemas.units import UNIT_IN_YUAN
 
 FACTS: dict[str, type[TableModel]] = {
     "2": FactProactiveDisclosure,
@@ -57,5 +56,5 @@ def _yuan() -> pl.Expr:
     is_money = pl.any_horizontal(
         (pl.col("form") == form_id) & (pl.col("col_key") == key) for form_id, key in sorted(money)
     )
-    factor = pl.col("unit").replace_strict(YUAN, default=None, return_dtype=pl.Float64)
+    factor = pl.col("unit").replace_strict(UNIT_IN_YUAN, default=None, return_dtype=pl.Float64)
     return pl.when(is_money).then((pl.col("value") * factor).round(4))

@@ -56,9 +56,9 @@ def blocks(text: str) -> list[Block]:
 def commands(body: str) -> Iterator[Example]:
     """The commands of a console block, each with the lines under it."""
     for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
-        # A quoted query may run over several lines.
+        # A quoted query may run over several lines, and so may a command that says so.
         source, _, printed = part.partition("\n")
-        while source.count('"') % 2:
+        while source.count('"') % 2 or source.endswith("\\"):
             line, _, printed = printed.partition("\n")
             source += f"\n{line}"
         yield Example("console", source, printed)
@@ -138,10 +138,10 @@ def main() -> None:
     """Write the real results into both READMEs."""
     import tempfile
 
-    with tempfile.TemporaryDirectory() as folder:
-        house = House(Path(folder))
-        house.run(Example("console", "make run", ""))
-        for path in READMES:
+    for path in READMES:
+        with tempfile.TemporaryDirectory() as folder:
+            house = House(Path(folder))
+            house.run(Example("console", "make run", ""))
             path.write_text(refreshed(path.read_text(encoding="utf-8"), house), encoding="utf-8")
 
 
