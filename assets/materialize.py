@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import dagster as dg
 import pandera.errors
@@ -17,6 +17,9 @@ import polars.selectors as cs
 
 from assets.building import Building
 from schemas.tables import TABLES, TableModel, dtypes, meaning
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 OWNERS = ["team:gouji"]
 # How many failing examples a check shows.
@@ -33,6 +36,13 @@ class Folders(Protocol):
     @property
     def warehouse_path(self) -> Path:
         """The warehouse folder."""
+
+
+class Engine(Protocol):
+    """The resource `engine`: where chunks of work are done."""
+
+    def map(self, work: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
+        """The results of the chunks, in their order."""
 
 
 # The resource `progress`: told the stage, the files done and the files in all.

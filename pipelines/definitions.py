@@ -9,6 +9,7 @@ import assets.check.assets
 import assets.crawl.assets
 import assets.extract.assets
 import assets.warehouse.assets
+from pipelines.engine import engine
 from pipelines.jobs import JOBS
 from pipelines.notify import night_was_unusual, run_failed
 from pipelines.resources import Folders, building, unheard
@@ -36,6 +37,7 @@ defs = dg.Definitions(
             warehouse=folder("GOUJI_WAREHOUSE", "data/warehouse"),
         ),
         "building": building,
+        "engine": engine,
         "progress": dg.ResourceDefinition.hardcoded_resource(
             unheard, description="Told how far a stage is; the command draws its progress bar from it."
         ),

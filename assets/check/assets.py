@@ -8,16 +8,9 @@ import polars as pl
 from assets.building import Building
 from assets.check.affected import affected, batches
 from assets.check.agencies import agencies as join_agencies
-from assets.check.claims import claims
-from assets.check.corrections import corrections as correct
-from assets.check.culprits import culprit_findings, unexplained
-from assets.check.findings import collect
-from assets.check.narrative import narrative_figures as compare_narrative
-from assets.check.narrative_findings import story_findings
-from assets.check.rules import evaluate
-from assets.check.trust import trust
+from assets.check.batch import Batch, check
 from assets.extract.facts import FACTS, fact_name
-from assets.materialize import Door, Report, check_result, examples, schema_check, table_spec
+from assets.materialize import Door, Engine, Report, check_result, examples, schema_check, table_spec
 from assets.usual import usual_failures
 from assets.versions import checker_version
 from schemas.findings import CATALOGUE
@@ -86,7 +79,9 @@ USUAL = dg.AssetCheckSpec(
     check_specs=[*(schema_check(name) for name in _MADE), RULES_HOLD, USUAL],
 )
 def checked(
-    building: dg.ResourceParam[Building], progress: dg.ResourceParam[Report]
+    building: dg.ResourceParam[Building],
+    engine: dg.ResourceParam[Engine],
+    progress: dg.ResourceParam[Report],
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Check every report that is new or changed, with all of its agency, and every report when the rules changed."""
     door = Door(building)
@@ -94,8 +89,11 @@ def checked(
     def work() -> Iterator[dg.AssetCheckResult]:
         wanted, names = _plan(door)
         done = 0
-        for ids in batches(wanted, names):
-            _check(door, ids, names)
+        parts = batches(wanted, names)
+        found = engine.map(check, (_read(building, ids, names) for ids in parts))
+        for ids, made in zip(parts, found, strict=True):
+            for name, frame in made.items():
+                door.put(name, frame)
             done += ids.len()
             progress("check", done, wanted.len())
         building.tally["reports_checked"] = wanted.len()
@@ -140,35 +138,18 @@ def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:
     return wanted, names
 
 
-def _check(door: Door, report_ids: pl.Series, agency_names: pl.DataFrame) -> None:
-    """Check a batch of reports that holds whole agencies, and put what was found into the building."""
-    reports, cells, sections = _read(door.building, report_ids)
-    names = agency_names.join(reports, on="report_id", how="semi")
-    claimed = claims(reports, names)
-    results = evaluate(cells, reports, claimed)
-    corrected = correct(cells, results, reports)
-    told = compare_narrative(sections, cells, reports)
-    trusted = trust(reports, cells, results, names, corrected, told)
-    raised = pl.concat([story_findings(told), culprit_findings(corrected, reports)])
-    found = collect(raised, unexplained(results, corrected), cells, reports, claimed)
-    made = (results, corrected, told, trusted, found)
-    for name, frame in zip((*_OF_REPORTS, "findings"), made, strict=True):
-        door.put(name, frame)
-
-
-def _read(building: Building, report_ids: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """(reports, cells, report_sections) of some reports, as extraction made them."""
-    place = pl.col("source_file", "report_id")
-    reports = building.select("reports", "report_id", report_ids).sort(place)
-    columns = dtypes(Cells)
+def _read(building: Building, report_ids: pl.Series, agency_names: pl.DataFrame) -> Batch:
+    """Some reports as extraction made them, with their agencies."""
+    reports = building.select("reports", "report_id", report_ids).sort("source_file", "report_id")
     facts = [
         building.select(fact_name(no), "report_id", report_ids)
         .with_columns(table_no=pl.lit(no))
-        .select(list(columns))
+        .select(list(dtypes(Cells)))
         for no in FACTS
     ]
     sections = building.select("report_sections", "report_id", report_ids)
-    return reports, pl.concat(facts), sections
+    names = agency_names.join(reports, on="report_id", how="semi")
+    return Batch(reports, pl.concat(facts), sections, names)
 
 
 def _failures(building: Building) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import dagster as dg
 import polars as pl
@@ -13,6 +14,7 @@ from assets.extract.facts import FACTS, fact, fact_name
 from assets.extract.revisions import keep, record
 from assets.materialize import (
     Door,
+    Engine,
     Folders,
     Report,
     check_result,
@@ -26,7 +28,7 @@ from schemas.findings import CATALOGUE
 from schemas.tables import TABLES, Cells, dtypes
 
 # So many texts are read, validated and put into the building at a time, which bounds memory at any number of files.
-_BATCH = 500
+_BATCH = 200
 
 _CODES = ", ".join(f"'{kind.code}'" for kind in CATALOGUE.values() if kind.stage == "extract")
 # Tables whose rows of a report go with it. Those of agencies tell the check stage which agencies a report leaves.
@@ -97,6 +99,7 @@ def _lineage(no: str) -> dg.TableColumnLineage:
 def extracted(
     folders: dg.ResourceParam[Folders],
     building: dg.ResourceParam[Building],
+    engine: dg.ResourceParam[Engine],
     progress: dg.ResourceParam[Report],
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Read every text that is new or changed, and every text when the reader changed."""
@@ -112,12 +115,16 @@ def extracted(
         # what the run before said of a file that changed under its hands
         building.remove("findings", "source_file", todo["source_file"], f"code IN ({_CODES})")
         reports = 0
-        for start in range(0, todo.height, _BATCH):
-            found, read = extract(folders.source_path, todo.slice(start, _BATCH))
+        parts = [todo.slice(start, _BATCH) for start in range(0, todo.height, _BATCH)]
+        done = 0
+        for part, (found, read) in zip(
+            parts, engine.map(partial(extract, folders.source_path), parts), strict=True
+        ):
             _put(door, found)
-            _settle(building, todo.slice(start, _BATCH), read)
+            _settle(building, part, read)
             reports += found.reports.height
-            progress("extract", min(start + _BATCH, todo.height), todo.height)
+            done += part.height
+            progress("extract", done, todo.height)
         record(building, todo["content_hash"], datetime.now(UTC))
         return _accounted(reports)
 

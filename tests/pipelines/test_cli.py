@@ -200,12 +200,12 @@ def test_a_warehouse_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_our_own_exits_1_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import assets.check.assets
+    import assets.check.batch
 
     def fail(*_: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr(assets.check.assets, "evaluate", fail)
+    monkeypatch.setattr(assets.check.batch, "evaluate", fail)
     failed = gouji("run", folder(tmp_path / "source"), "--warehouse", tmp_path / "w")
     assert failed.exit_code == 1
     assert "planted" in failed.output

@@ -15,6 +15,7 @@ import duckdb
 import pytest
 
 import assets.check.assets
+import assets.check.batch
 import assets.crawl.assets
 import assets.extract.assets
 import assets.warehouse.assets
@@ -412,7 +413,7 @@ def test_a_failed_run_is_told_and_a_broken_messenger_harms_nothing(
         raise RuntimeError("planted")
 
     with monkeypatch.context() as broken:
-        broken.setattr(assets.check.assets, "evaluate", fail)
+        broken.setattr(assets.check.batch, "evaluate", fail)
         prepare_home()
         assert run_nightly(source, tmp_path / "w") is not None
         [event] = [json.loads(line) for line in told.read_text().splitlines()]
