@@ -1,4 +1,4 @@
-"""The command `gouji`: run, sql, builds, diff, rollback, ui.
+"""The command `gouji`: run, check, sql, builds, diff, rollback, ui.
 
 Exit codes: 0 the work was done, also where reports have findings; 1 the run failed by a fault of gouji's own; 2 the
 request cannot be met, and the message says what to do. Heavy imports stand inside the commands that need them, so
@@ -122,6 +122,36 @@ def sql(query: str, warehouse: Path, style: str) -> None:
     except duckdb.Error as error:
         raise Refusal(str(error)) from error
     result(columns, rows, style)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object a file, a line each, for machines."
+)
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path),
+    help="Write a page that shows the tables, with the cells in question marked.",
+)
+def check(files: tuple[str, ...], language: str, as_json: bool, page: Path | None) -> None:
+    """Check reports before they are published: FILE..., or - for standard input.
+
+    Exit codes: 0 nothing to mend, 1 something to look at, 2 a file that cannot be read.
+
+    \b
+    Examples:
+      gouji check 年报.txt
+      gouji check --html check.html 年报.txt
+      pdftotext -layout 年报.pdf - | gouji check -
+    """
+    from pipelines.checking import check_files
+
+    if page is not None and len(files) > 1:
+        raise Refusal("--html takes one file at a time")
+    sys.exit(check_files(files, language, as_json=as_json, page=page))
 
 
 @main.command()

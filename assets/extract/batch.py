@@ -48,7 +48,12 @@ def extract(source: Path, texts: pl.DataFrame, *, read: Read = read_text) -> tup
         except FileChangedError:
             gathered.findings.append(finding("file-changed", source_file=source_file))
     columns = {"source_file": pl.String, "content_hash": pl.String}
-    return Extraction(*_frames(gathered)), pl.DataFrame(done, schema=columns, orient="row")
+    return as_frames(gathered), pl.DataFrame(done, schema=columns, orient="row")
+
+
+def as_frames(reading: Reading) -> Extraction:
+    """What was read, as frames."""
+    return Extraction(*_frames(reading))
 
 
 def _read_file(source: Path, source_file: str, content_hash: str, read: Read) -> Reading:
