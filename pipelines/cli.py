@@ -51,7 +51,7 @@ def main() -> None:
     "--no-wait", is_flag=True, help="Where another run builds there, say who, and do not wait for it."
 )
 def run(source: Path, warehouse: Path, redo: str | None, no_wait: bool) -> None:
-    """Read what is new or changed under SOURCE, check it, publish the warehouse."""
+    """Read what changed under SOURCE, check it, publish."""
     source, warehouse = source.absolute(), warehouse.absolute()
     if not source.exists():
         raise Refusal(
@@ -137,9 +137,9 @@ def sql(query: str, warehouse: Path, style: str) -> None:
     help="Write a page that shows the tables, with the cells in question marked.",
 )
 def check(files: tuple[str, ...], language: str, as_json: bool, page: Path | None) -> None:
-    """Check reports before they are published: FILE..., or - for standard input.
+    """Check reports before they are published.
 
-    Exit codes: 0 nothing to mend, 1 something to look at, 2 a file that cannot be read.
+    FILES are texts, - is standard input. Exit codes: 0 nothing to mend, 1 something to look at, 2 a file that cannot be read.
 
     \b
     Examples:
@@ -174,9 +174,9 @@ def builds(warehouse: Path) -> None:
 @click.argument("build", required=False)
 @_warehouse_option
 def rollback(build: str | None, warehouse: Path) -> None:
-    """Show readers an earlier BUILD again (default: the one before the present).
+    """Show readers an earlier BUILD again.
 
-    The next run goes on from there, and reads anew what changed since.
+    Without BUILD the one before the present. The next run goes on from there, and reads anew what changed since.
     """
     from assets.warehouse.publish import WarehouseError, roll_back
 
