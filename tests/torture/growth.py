@@ -1,0 +1,104 @@
+"""Whether reading takes longer than in proportion to the size of the text, whatever its shape.
+
+Times are compared with each other, never with a clock's: the shape at one, two, four and eight times a size, in
+processor time, measured again where the first measure is bad, for what is superlinear is so every time.
+"""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from assets.extract.reading import read_text
+from tests.torture.fuzz import TooLongError, _too_long
+from tests.torture.shapes import HEAD, SHAPES
+
+SIZES = (1, 2, 4, 8)
+# The exponent from twice the size to eight times: 1 is linear, 2 quadratic. What is measured varies.
+BOUND = 1.45
+# Eight times the size takes at least so long, in seconds, or is this long, in characters: what is shorter says little.
+_WORTH = 0.15
+_LARGEST = 400_000
+_LEAST = 10_000
+_TRIES = 4
+
+
+@dataclass(frozen=True)
+class Growth:
+    """What was measured of a shape: the least times at SIZES, from `size` characters on."""
+
+    shape: str
+    size: int
+    seconds: tuple[float, ...]
+
+    @property
+    def exponent(self) -> float:
+        """The power of the size with which the time grows."""
+        return math.log(max(self.seconds[3], 1e-4) / max(self.seconds[1], 1e-4)) / math.log(SIZES[3] / SIZES[1])
+
+    @property
+    def is_steep(self) -> bool:
+        """Whether it grows more than noise explains; what takes no time worth speaking of at the largest size does not."""
+        return self.exponent > BOUND and self.seconds[3] > _WORTH / 3
+
+    def __str__(self) -> str:
+        times = " ".join(f"{1000 * s:.0f}" for s in self.seconds)
+        return f"{self.shape}: exponent {self.exponent:.2f} ({times} ms from {self.size} characters)"
+
+
+def measure(name: str, least: int = _LEAST, largest: int = _LARGEST) -> Growth:
+    """Measure a shape, again where it looks steep."""
+    shape, size = SHAPES[name], least
+    while size * SIZES[-1] < largest and _seconds(shape(size * SIZES[-1])) < _WORTH:
+        size *= 2
+    texts = [shape(size * times) for times in SIZES]
+    seconds = [math.inf] * len(SIZES)
+    growth = Growth(name, size, (math.inf,) * 4)
+    for _ in range(_TRIES):
+        seconds = [min(was, _seconds(text)) for was, text in zip(seconds, texts, strict=True)]
+        growth = Growth(name, size, tuple(seconds))
+        if not growth.is_steep:
+            break
+    return growth
+
+
+def _seconds(text: str) -> float:
+    signal.signal(signal.SIGVTALRM, _too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 120)
+    before = time.process_time()
+    try:
+        read_text(HEAD + text, "shape.txt", "0" * 32)
+    except TooLongError:
+        pass  # as long as that is steep enough
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return time.process_time() - before
+
+
+def torture(
+    seed: str, *, jobs: int, told: Callable[[str], None] = print, names: Iterable[str] = SHAPES
+) -> tuple[list[str], list[str]]:
+    """(what was measured, what was wrong)."""
+    del seed  # nothing random
+    found: list[Growth] = []
+    with multiprocessing.get_context("spawn").Pool(jobs) as processes:
+        for growth in processes.imap_unordered(measure, list(names)):
+            found.append(growth)
+            told(f"{len(found)} of {len(SHAPES)} shapes; {growth}")
+    found.sort(key=lambda g: g.exponent, reverse=True)
+    slowest = max(found, key=lambda g: g.seconds[3] / g.size)
+    return [
+        f"{len(found)} shapes at 1, 2, 4 and 8 times a size",
+        *(f"steepest: {growth}" for growth in found[:3]),
+        f"slowest a character: {slowest}",
+    ], [str(growth) for growth in found if growth.is_steep]
+
+
+if __name__ == "__main__":
+    for given in sys.argv[1:]:
+        print(measure(given))
