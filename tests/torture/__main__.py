@@ -46,6 +46,7 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--inputs", type=int, default=100_000)
     parser.add_argument("--jobs", type=int, default=2, help="processes side by side")
     parser.add_argument("--folder", type=Path, help="where to work; memory, where there is such a folder")
+    parser.add_argument("--reader", type=Path, default=OTHER_DUCKDB, help="a python with another version of duckdb")
     parser.add_argument("--keep", type=Path, default=Path("data/torture"), help="where inputs that matter are kept")
     return parser.parse_args(arguments)
 
@@ -57,7 +58,7 @@ def _said(text: str) -> None:
 def _kills(asked: argparse.Namespace, work: Path) -> tuple[list[str], list[str]]:
     from tests.torture.kills import torture
 
-    pythons = (sys.executable, *([str(OTHER_DUCKDB)] if OTHER_DUCKDB.exists() else []))
+    pythons = (sys.executable, *([str(asked.reader)] if asked.reader.exists() else []))
     tally = torture(
         work, asked.seed, asked.kills, lanes=asked.jobs, every=asked.every, opens=asked.opens, pythons=pythons, told=_said
     )

@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 import assets.extract.assets
+from assets.building import Redo
 from assets.warehouse.publish import LINK
 from pipelines.instance import prepare_home
 from pipelines.local import run_nightly
@@ -40,3 +41,22 @@ def test_a_file_that_changed_under_a_run_is_not_told_for_ever(
         file.unlink()
     assert run_nightly(source, tmp_path / "w") is None
     assert told(tmp_path / "w") == []
+
+
+def test_a_file_that_left_before_all_was_done_anew_is_retired_too(tmp_path: Path) -> None:
+    prepare_home()
+    source = tmp_path / "source"
+    source.mkdir()
+    for name, agency in (("a", "东湖区财政局"), ("b", "西湖区财政局"), ("c", "南湖区财政局")):
+        (source / f"{name}.txt").write_text(text(agency), encoding="utf-8")
+    assert run_nightly(source, tmp_path / "w") is None
+    (source / "a.txt").unlink()
+    (source / "b.txt").rename(source / "d.txt")
+    assert run_nightly(source, tmp_path / "w", redo=Redo.ALL) is None
+    with duckdb.connect(str(tmp_path / "w" / LINK), read_only=True) as connection:
+        retired = connection.execute("SELECT source_file, moved_to FROM retired_files ORDER BY 1").fetchall()
+        counted = connection.execute(
+            "SELECT files_seen, files_new, files_moved, files_gone FROM ingest_runs WHERE is_full ORDER BY started_at"
+        ).fetchall()
+    assert retired == [("a.txt", None), ("b.txt", "d.txt")]
+    assert counted == [(3, 3, 0, 0), (2, 0, 1, 2)]
