@@ -46,8 +46,12 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--inputs", type=int, default=100_000)
     parser.add_argument("--jobs", type=int, default=2, help="processes side by side")
     parser.add_argument("--folder", type=Path, help="where to work; memory, where there is such a folder")
-    parser.add_argument("--reader", type=Path, default=OTHER_DUCKDB, help="a python with another version of duckdb")
-    parser.add_argument("--keep", type=Path, default=Path("data/torture"), help="where inputs that matter are kept")
+    parser.add_argument(
+        "--reader", type=Path, default=OTHER_DUCKDB, help="a python with another version of duckdb"
+    )
+    parser.add_argument(
+        "--keep", type=Path, default=Path("data/torture"), help="where inputs that matter are kept"
+    )
     return parser.parse_args(arguments)
 
 
@@ -60,7 +64,14 @@ def _kills(asked: argparse.Namespace, work: Path) -> tuple[list[str], list[str]]
 
     pythons = (sys.executable, *([str(asked.reader)] if asked.reader.exists() else []))
     tally = torture(
-        work, asked.seed, asked.kills, lanes=asked.jobs, every=asked.every, opens=asked.opens, pythons=pythons, told=_said
+        work,
+        asked.seed,
+        asked.kills,
+        lanes=asked.jobs,
+        every=asked.every,
+        opens=asked.opens,
+        pythons=pythons,
+        told=_said,
     )
     hit = ", ".join(f"{stage} {number}" for stage, number in sorted(tally.kills.items(), key=lambda k: -k[1]))
     opened = ", ".join(f"{number} by duckdb {version}" for version, number in tally.opens.items())

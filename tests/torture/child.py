@@ -38,7 +38,7 @@ from schemas.tables import TABLES
 # old builds are gone. `end`: what follows that (the file beside the warehouse, the lock, Dagster's own records).
 STAGES = ("start", "crawl", "extract", "check", "build", "swap", "end")
 # No run of these small folders lasts so long; one that does hangs.
-_LIMIT = 180
+_LIMIT = 600
 # What is done to files, as sys.audit names it; each is told before it happens.
 _OPERATIONS = ("open", "os.rename", "os.remove", "os.symlink", "os.chmod", "shutil.copyfile", "fcntl.flock")
 
@@ -102,12 +102,12 @@ def run(order: Order, meanwhile: Callable[[str], None] = lambda _: None) -> Outc
         _child(order, tell)  # does not return
     os.close(tell)
     outcome = Outcome(killed=False, failed=None)
-    strike = began + _LIMIT
-    for stage, rest in _marks(heard, lambda: strike):
+    strike = [began + _LIMIT]
+    for stage, rest in _marks(heard, strike):
         if stage is None:
             _kill(pid)
-            outcome.failed = None if strike < began + _LIMIT else f"it hung in {outcome.stage}"
-            strike = time.monotonic() + _LIMIT
+            outcome.failed = None if strike[0] < began + _LIMIT else f"it hung in {outcome.stage}"
+            strike[0] = time.monotonic() + _LIMIT
             continue
         if stage == "fault":
             outcome.failed = rest
@@ -116,7 +116,7 @@ def run(order: Order, meanwhile: Callable[[str], None] = lambda _: None) -> Outc
         else:
             outcome.begun[stage] = time.monotonic() - began
             if stage == order.stage and order.after is not None:
-                strike = time.monotonic() + order.after
+                strike[0] = time.monotonic() + order.after
             meanwhile(stage)
     os.close(heard)
     _, status = os.waitpid(pid, 0)
@@ -127,11 +127,11 @@ def run(order: Order, meanwhile: Callable[[str], None] = lambda _: None) -> Outc
     return outcome
 
 
-def _marks(heard: int, deadline: Callable[[], float]) -> Iterator[tuple[str | None, str]]:
-    """The lines of a child until it ends; (None, "") when the deadline, which may move, has come."""
+def _marks(heard: int, deadline: list[float]) -> Iterator[tuple[str | None, str]]:
+    """The lines of a child until it ends; (None, "") when the deadline, the one of a list that may be changed, has come."""
     kept = b""
     while True:
-        ready, _, _ = select.select([heard], [], [], max(0.0, deadline() - time.monotonic()))
+        ready, _, _ = select.select([heard], [], [], max(0.0, deadline[0] - time.monotonic()))
         if not ready:
             yield None, ""
             continue
@@ -167,7 +167,7 @@ def _child(order: Order, tell: int) -> None:
         _mark_stages(begin)
         begin(STAGES[0])
         sys.addaudithook(operated)
-        failure = _with_dagster(order) if order.dagster else _without_dagster(order)
+        failure = _with_dagster(order) if order.dagster else without_dagster(order)
         if failure:
             os.write(tell, f"fault {failure}\n".encode())
         os.write(tell, f"operations {' '.join(str(n) for n in counted.values())}\n".encode())
@@ -183,7 +183,7 @@ def _with_dagster(order: Order) -> str | None:
     return failure and failure.message.replace("\n", " | ")
 
 
-def _without_dagster(order: Order) -> None:
+def without_dagster(order: Order) -> None:
     """The same stages in the same order on the same building, without the seconds that Dagster takes to record them."""
     publishing = assets.warehouse.publish
     folders = Folders(source=str(order.source), warehouse=str(order.warehouse))

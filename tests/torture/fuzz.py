@@ -181,7 +181,9 @@ def _through(readings: dict[str, Reading], path: Path) -> list[tuple[str, str]]:
         return [(keys[0], wrong)]
     half = len(keys) // 2
     parts = [{key: readings[key] for key in some} for some in (keys[:half], keys[half:])]
-    return [fault for part in parts for fault in _through(part, path)] or [(keys[0], f"only together: {wrong}")]
+    return [fault for part in parts for fault in _through(part, path)] or [
+        (keys[0], f"only together: {wrong}")
+    ]
 
 
 def check(readings: Sequence[Reading], path: Path) -> str | None:

@@ -39,7 +39,9 @@ class Growth:
     @property
     def exponent(self) -> float:
         """The power of the size with which the time grows."""
-        return math.log(max(self.seconds[3], 1e-4) / max(self.seconds[1], 1e-4)) / math.log(SIZES[3] / SIZES[1])
+        return math.log(max(self.seconds[3], 1e-4) / max(self.seconds[1], 1e-4)) / math.log(
+            SIZES[3] / SIZES[1]
+        )
 
     @property
     def is_steep(self) -> bool:

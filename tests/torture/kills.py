@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def torture(
 def _lane(
     folder: Path, seed: str, kills: int, every: int, opens: int, pythons: tuple[str, ...], end: Connection
 ) -> None:
-    lane = Lane(folder, seed)
+    lane = Lane(folder, seed, end.send)
     lane.finish()
     watching = _Readers(folder / "warehouse" / LINK, seed, pythons)
     began = time.monotonic()
@@ -122,17 +123,16 @@ def _lane(
         lane.finish()
         rest = opens / 3 - (time.monotonic() - began)
     watching.end(lane.tally)
-    for fault in lane.tally.faults:
-        end.send(f"lane {seed}: {fault}")
     end.send(lane.tally)
 
 
 class Lane:
     """A source, a warehouse, and runs one after the other."""
 
-    def __init__(self, folder: Path, seed: str) -> None:
-        """Begin with a source that has some reports; nothing is built yet."""
-        self.folder, self.rng, self.tally = folder, random.Random(seed), Tally()
+    def __init__(self, folder: Path, seed: str, tell: Callable[[str], None] = print) -> None:
+        """Begin with a source that has some reports; nothing is built yet. Faults are told at once."""
+        self.seed, self.tell = seed, tell
+        self.folder, self.rng, self.tally = folder, random.Random(seed), Tally()  # noqa: S311
         folder.mkdir(parents=True)
         self.source = Source(folder / "source", self.rng)
         self.warehouse = folder / "warehouse"
@@ -158,7 +158,9 @@ class Lane:
             after = self.rng.uniform(0, self.lasted.get((dagster, stage), 0.3))
         else:
             operation = self.rng.randrange(max(1, self.did.get((dagster, stage), 10)))
-        order = self._order(self.rng.choice(_REDO), dagster=dagster, stage=stage, after=after, operation=operation)
+        order = self._order(
+            self.rng.choice(_REDO), dagster=dagster, stage=stage, after=after, operation=operation
+        )
         moment = self.rng.choice(STAGES[1:3]) if self.rng.random() < 0.2 else None
 
         def meanwhile(begun: str) -> None:
@@ -199,7 +201,12 @@ class Lane:
     def _order(self, redo: Redo, *, dagster: bool, **more: object) -> Order:
         self.runs += 1
         return Order(
-            self.source.path, self.warehouse, f"run-{self.runs:05}", redo, dagster=dagster, **more  # type: ignore[arg-type]
+            self.source.path,
+            self.warehouse,
+            f"run-{self.runs:05}",
+            redo,
+            dagster=dagster,
+            **more,  # type: ignore[arg-type]
         )
 
     def _note(self, order: Order, outcome: Outcome) -> None:
@@ -212,7 +219,7 @@ class Lane:
         else:
             self.tally.finished += 1
             begun = [*outcome.begun.items(), ("", outcome.seconds)]
-            for (stage, start), (_, stop) in zip(begun, begun[1:], strict=False):
+            for (stage, start), (_, stop) in pairwise(begun):
                 self.lasted[order.dagster, stage] = stop - start
                 self.did[order.dagster, stage] = outcome.operations.get(stage, 0)
         if (self.warehouse / LINK).is_symlink():
@@ -221,6 +228,7 @@ class Lane:
 
     def _fault(self, fault: str) -> None:
         self.tally.faults.append(fault)
+        self.tell(f"FAULT lane {self.seed}: {fault}")
 
 
 class _Readers:

@@ -18,13 +18,83 @@ _SEEDS = (
 # Inputs are not made longer than this, in characters; growth with size is another test's (growth.py).
 _LONGEST = 60_000
 
-_SEPARATORS = ("\t", "|", " ", "  ", "　", "\n", "│", ",", "\x0b", "\x0c", "\u2028", "\x85", "\r", "</td><td>")
-_ODD = (
-    *("\ufeff", "\u200b", "\u202e", "\ufffd", "\x00", "\x07", "\x1b[31m", "\x1a", "\ud7ff", "\ue000", "\U0001f9ff", "\U000e0001"),
-    *("=cmd()", "'; DROP TABLE reports; --", "<script>", "]]>", "&#0;", "&#x110000;", "&amp;amp;", "%s%n", "../../etc", "{0}", "\\x00"),
-    *("-0", "1e999", "NaN", "∞", "１２", "①", "二十", "1,2,3", "0x1F", "9" * 40, "1.5", "½", "²", "٣", "三.五", "-", "/", "——", "－1", "(5)"),
+_SEPARATORS = (
+    "\t",
+    "|",
+    " ",
+    "  ",
+    "　",
+    "\n",
+    "│",
+    ",",
+    "\x0b",
+    "\x0c",
+    "\u2028",
+    "\x85",
+    "\r",
+    "</td><td>",
 )
-_NESTS = (("<table><tr><td>", "</td></tr></table>"), ("（", "）"), ("|", "|"), ("<div>", "</div>"), ("[", "]"), ("> ", ""), ("<!--", "-->"), ("│", "│"))
+_ODD = (
+    *(
+        "\ufeff",
+        "\u200b",
+        "\u202e",
+        "\ufffd",
+        "\x00",
+        "\x07",
+        "\x1b[31m",
+        "\x1a",
+        "\ud7ff",
+        "\ue000",
+        "\U0001f9ff",
+        "\U000e0001",
+    ),
+    *(
+        "=cmd()",
+        "'; DROP TABLE reports; --",
+        "<script>",
+        "]]>",
+        "&#0;",
+        "&#x110000;",
+        "&amp;amp;",
+        "%s%n",
+        "../../etc",
+        "{0}",
+        "\\x00",
+    ),
+    *(
+        "-0",
+        "1e999",
+        "NaN",
+        "∞",
+        "１２",
+        "①",
+        "二十",
+        "1,2,3",
+        "0x1F",
+        "9" * 40,
+        "1.5",
+        "½",
+        "²",
+        "٣",
+        "三.五",
+        "-",
+        "/",
+        "——",
+        "－1",
+        "(5)",
+    ),
+)
+_NESTS = (
+    ("<table><tr><td>", "</td></tr></table>"),
+    ("（", "）"),
+    ("|", "|"),
+    ("<div>", "</div>"),
+    ("[", "]"),
+    ("> ", ""),
+    ("<!--", "-->"),
+    ("│", "│"),
+)
 Mutation = Callable[[random.Random, str, Sequence[str]], str]
 
 
@@ -37,7 +107,7 @@ def pool() -> list[str]:
 
 def mutated(seed: str, texts: Sequence[str]) -> bytes:
     """The input of a seed."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     if rng.random() < 0.03:
         return _noise(rng)
     made = rng.choice(texts)
@@ -62,13 +132,22 @@ def _noise(rng: random.Random) -> bytes:
     size = rng.randint(0, 4000)
     if rng.random() < 0.5:
         return rng.randbytes(size)
-    ranges = ((0x20, 0x7F), (0x4E00, 0x9FFF), (0, 0xD7FF), (0x2500, 0x25FF), (0x10000, 0x10FFFF), (0xFF00, 0xFFEF))
+    ranges = (
+        (0x20, 0x7F),
+        (0x4E00, 0x9FFF),
+        (0, 0xD7FF),
+        (0x2500, 0x25FF),
+        (0x10000, 0x10FFFF),
+        (0xFF00, 0xFFEF),
+    )
     chosen = [rng.choice(ranges) for _ in range(rng.randint(1, 3))]
     return "".join(chr(rng.randint(*rng.choice(chosen))) for _ in range(size)).encode()
 
 
 def _encoded(rng: random.Random, made: str) -> bytes:
-    encoding = rng.choice(("utf-8",) * 7 + ("utf-8-sig", "gb18030", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "big5"))
+    encoding = rng.choice(
+        ("utf-8",) * 7 + ("utf-8-sig", "gb18030", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "big5")
+    )
     return made.encode(encoding, "replace")
 
 
@@ -147,7 +226,20 @@ def _insert(rng: random.Random, made: str, _: Sequence[str]) -> str:
 
 def _long_run(rng: random.Random, made: str, _: Sequence[str]) -> str:
     place = rng.randint(0, len(made))
-    unit = rng.choice((*_SEPARATORS, *_ODD, "-", "0", "1 ", "一", "。", "+-", "===", made[place : place + rng.randint(1, 20)]))
+    unit = rng.choice(
+        (
+            *_SEPARATORS,
+            *_ODD,
+            "-",
+            "0",
+            "1 ",
+            "一",
+            "。",
+            "+-",
+            "===",
+            made[place : place + rng.randint(1, 20)],
+        )
+    )
     return made[:place] + unit * rng.choice((3, 50, 2000 // max(1, len(unit)))) + made[place:]
 
 
@@ -156,7 +248,9 @@ def _nest(rng: random.Random, made: str, _: Sequence[str]) -> str:
     start = rng.randint(0, len(made))
     stop = rng.randint(start, min(len(made), start + rng.choice((5, 200, 5000))))
     depth = rng.choice((1, 2, 10, 300))
-    return made[:start] + before * depth + made[start:stop] + after * (depth - rng.randint(0, 1)) + made[stop:]
+    return (
+        made[:start] + before * depth + made[start:stop] + after * (depth - rng.randint(0, 1)) + made[stop:]
+    )
 
 
 def _splice(rng: random.Random, made: str, texts: Sequence[str]) -> str:

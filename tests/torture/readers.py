@@ -8,17 +8,17 @@ from one to the next.
 from __future__ import annotations
 
 import json
-import os
 import random
 import select
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 _FACTS = ("fact_proactive_disclosure", "fact_requests", "fact_review_litigation")
-_SUMS = " + ".join(f"(SELECT count(*) FROM {name})" for name in _FACTS)  # noqa: S608 - names of ours
+_SUMS = " + ".join(f"(SELECT count(*) FROM {name})" for name in _FACTS)
 WHOLE = f"""
 WITH last AS (SELECT * FROM ingest_runs ORDER BY started_at DESC, run_id LIMIT 1)
 SELECT run_id,
@@ -29,8 +29,8 @@ SELECT run_id,
    (SELECT count(*) FROM report_trust),
    {_SUMS}, (SELECT count(*) FROM cells)]
 FROM last
-"""  # noqa: S608
-_ALL = "SELECT count(*), bit_xor(hash(COLUMNS(*)::VARCHAR)) FROM "  # noqa: S608
+"""
+_ALL = "SELECT count(*), bit_xor(hash(COLUMNS(*)::VARCHAR)) FROM "
 
 
 def whole(connection: Any) -> tuple[str, str | None]:
@@ -52,7 +52,7 @@ def everything(connection: Any) -> list[tuple[str, Any]]:
 
 def main(link: str, way: str, seed: str) -> None:
     """Open until the input ends."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     told: dict[str, Any] = {"version": duckdb.__version__, "opens": 0, "held": 0, "faults": []}
     if way == "once":
         with duckdb.connect(link, read_only=True) as connection:
@@ -63,7 +63,7 @@ def main(link: str, way: str, seed: str) -> None:
         return
     seen: set[str] = set()
     while not _ended(rng.uniform(0, 0.3)):
-        before = os.readlink(link)
+        before = Path(link).readlink().name
         try:
             connection = duckdb.connect(link, read_only=True)
         except duckdb.Error as error:
@@ -72,7 +72,7 @@ def main(link: str, way: str, seed: str) -> None:
         told["opens"] += 1
         try:
             run_id, differs = whole(connection)
-            if before == os.readlink(link) and before != f"build-{run_id}.duckdb":
+            if before == Path(link).readlink().name and before != f"build-{run_id}.duckdb":
                 differs = f"the link says {before}, the last run is {run_id}"
             if differs:
                 told["faults"].append(f"mixed: {differs}")
@@ -82,7 +82,7 @@ def main(link: str, way: str, seed: str) -> None:
                 _ended(rng.uniform(1, 12))
                 if everything(connection) != first or whole(connection) != (run_id, None):
                     told["faults"].append(f"what was held changed: {run_id}")
-                told["held"] += os.readlink(link) != before
+                told["held"] += Path(link).readlink().name != before
         except duckdb.Error as error:
             told["faults"].append(f"could not be read: {error}")
         finally:

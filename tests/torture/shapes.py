@@ -7,9 +7,7 @@ from itertools import count
 
 from tests.reports import text
 
-HEAD = (
-    "青岚县林业局2021年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
-)
+HEAD = "青岚县林业局2021年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
 _REPORT = text()
 _ROW = "1.属于国家秘密"
 

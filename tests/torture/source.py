@@ -18,7 +18,7 @@ class Source:
     def __init__(self, path: Path, rng: random.Random) -> None:
         """Make the folder, with some reports in it."""
         self.path, self.rng, self.made = path, rng, 0
-        self.keys = [key for key in forms()["2021"].cells]
+        self.keys = list(forms()["2021"].cells)
         for name in ("", "甲", "乙/丙"):
             (path / name).mkdir(parents=True, exist_ok=True)
         for _ in range(20):

@@ -8,21 +8,21 @@ import pytest
 import assets.extract.assets
 from assets.building import Redo
 from assets.warehouse.publish import LINK
-from pipelines.instance import prepare_home
-from pipelines.local import run_nightly
 from tests.reports import text
+from tests.torture.child import Order, without_dagster
 
 
 def told(warehouse: Path) -> list[tuple[str, ...]]:
     with duckdb.connect(str(warehouse / LINK), read_only=True) as connection:
-        return connection.execute("SELECT code, source_file FROM findings WHERE code LIKE 'file-%'").fetchall()
+        return connection.execute(
+            "SELECT code, source_file FROM findings WHERE code LIKE 'file-%'"
+        ).fetchall()
 
 
 @pytest.mark.parametrize("then", ["changed", "gone"])
 def test_a_file_that_changed_under_a_run_is_not_told_for_ever(
     then: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepare_home()
     source, file = tmp_path / "source", tmp_path / "source" / "b.txt"
     source.mkdir()
     (source / "a.txt").write_text(text(), encoding="utf-8")
@@ -35,24 +35,23 @@ def test_a_file_that_changed_under_a_run_is_not_told_for_ever(
 
     with monkeypatch.context() as patch:
         patch.setattr(assets.extract.assets, "_plan", under_the_run)
-        assert run_nightly(source, tmp_path / "w") is None
+        without_dagster(Order(source, tmp_path / "w", "a"))
     assert told(tmp_path / "w") == [("file-changed", "b.txt")]
     if then == "gone":
         file.unlink()
-    assert run_nightly(source, tmp_path / "w") is None
+    without_dagster(Order(source, tmp_path / "w", "b"))
     assert told(tmp_path / "w") == []
 
 
 def test_a_file_that_left_before_all_was_done_anew_is_retired_too(tmp_path: Path) -> None:
-    prepare_home()
     source = tmp_path / "source"
     source.mkdir()
     for name, agency in (("a", "东湖区财政局"), ("b", "西湖区财政局"), ("c", "南湖区财政局")):
         (source / f"{name}.txt").write_text(text(agency), encoding="utf-8")
-    assert run_nightly(source, tmp_path / "w") is None
+    without_dagster(Order(source, tmp_path / "w", "c"))
     (source / "a.txt").unlink()
     (source / "b.txt").rename(source / "d.txt")
-    assert run_nightly(source, tmp_path / "w", redo=Redo.ALL) is None
+    without_dagster(Order(source, tmp_path / "w", "d", Redo.ALL))
     with duckdb.connect(str(tmp_path / "w" / LINK), read_only=True) as connection:
         retired = connection.execute("SELECT source_file, moved_to FROM retired_files ORDER BY 1").fetchall()
         counted = connection.execute(

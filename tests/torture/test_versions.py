@@ -14,12 +14,11 @@ import pytest
 from assets.warehouse.digest import content_digest
 from assets.warehouse.publish import LINK, published
 from assets.warehouse.views import views
-from pipelines.instance import prepare_home
-from pipelines.local import run_nightly
 from schemas.tables import TABLES
 from tests.reports import folder, text
 from tests.torture import readers
 from tests.torture.__main__ import OTHER_DUCKDB
+from tests.torture.child import Order, without_dagster
 
 VERSIONS = [
     pytest.param(sys.executable, id="own"),
@@ -27,7 +26,8 @@ VERSIONS = [
         str(OTHER_DUCKDB),
         id="1.5",
         marks=pytest.mark.skipif(
-            not OTHER_DUCKDB.exists(), reason="no DuckDB 1.5 in .venv/duckdb15; `make torture` puts it there where it can"
+            not OTHER_DUCKDB.exists(),
+            reason="no DuckDB 1.5 in .venv/duckdb15; `make torture` puts it there where it can",
         ),
     ),
 ]
@@ -46,12 +46,13 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A source and a warehouse of it."""
+    """A source and a warehouse `w` of it; the `next` source, with one report more, and its `fresh` warehouse."""
     place = tmp_path_factory.mktemp("made")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DAGSTER_HOME", str(place / "home"))
-        prepare_home()
-        assert run_nightly(folder(place / "source"), place / "w") is None
+    for source, warehouse in (("source", "w"), ("next", "fresh")):
+        folder(place / source)
+        if source == "next":
+            (place / source / "c.txt").write_text(text("东湖区财政局"), encoding="utf-8")
+        without_dagster(Order(place / source, place / warehouse, "first"))
     return place
 
 
@@ -77,20 +78,18 @@ def test_every_table_and_view_can_be_read(python: str, made: Path) -> None:
 def test_who_writes_into_the_published_file_and_crashes_does_not_spoil_the_next_build(
     python: str, how: str, place: str, made: Path, tmp_path: Path
 ) -> None:
-    prepare_home()
-    source, warehouse = tmp_path / "source", tmp_path / "w"
-    shutil.copytree(made / "source", source)
+    warehouse = tmp_path / "w"
     shutil.copytree(made / "w", warehouse, symlinks=True)
     build = published(warehouse)
     assert build is not None
     build.chmod(0o644)  # who is not root is stopped by 0444; whoever gets round it is the case
     opened = warehouse / LINK if place == "link" else build
-    done = subprocess.run([python, "-c", CRASH, str(opened), how], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [python, "-c", CRASH, str(opened), how], capture_output=True, text=True, check=False
+    )
     assert done.returncode == -9, done.stderr
-    (source / "c.txt").write_text(text("东湖区财政局"), encoding="utf-8")
-    assert run_nightly(source, warehouse) is None
-    assert run_nightly(source, tmp_path / "fresh") is None
-    assert digest(warehouse) == digest(tmp_path / "fresh")
+    without_dagster(Order(made / "next", warehouse, "second"))
+    assert digest(warehouse) == digest(made / "fresh")
     command = [python, readers.__file__, str(warehouse / LINK), "once", "0"]
     told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     assert told["faults"] == []

@@ -25,8 +25,7 @@ _BELONGS = {LINK, "builds.json", ".publish.lock", "runs.jsonl"}
 _BUILD = re.compile(r"build-[\w-]+\.duckdb")
 _FACTS = ("fact_proactive_disclosure", "fact_requests", "fact_review_litigation")
 _CELLS = " UNION ALL ".join(
-    f"SELECT report_id, '{name}' AS fact, row_key, col_key, status, value, raw FROM {name}"  # noqa: S608
-    for name in _FACTS
+    f"SELECT report_id, '{name}' AS fact, row_key, col_key, status, value, raw FROM {name}" for name in _FACTS
 )
 
 
@@ -83,7 +82,7 @@ def _difference(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, A
     ways = (("kept", "fresh"), ("fresh", "kept"))
     return {
         f"only {one}": connection.execute(
-            f"(FROM {one}.{name} EXCEPT ALL FROM {other}.{name}) LIMIT 3"  # noqa: S608
+            f"(FROM {one}.{name} EXCEPT ALL FROM {other}.{name}) LIMIT 3"
         ).fetchall()
         for one, other in ways
     }
@@ -109,7 +108,10 @@ class _Kept:
             def column(query: str) -> list[Any]:
                 return [row[0] for row in connection.execute(query).fetchall()]
 
-            runs, places = column("SELECT run_id FROM ingest_runs"), set(column("SELECT source_file FROM report_files"))
+            runs, places = (
+                column("SELECT run_id FROM ingest_runs"),
+                set(column("SELECT source_file FROM report_files")),
+            )
             if len(runs) != len(set(runs)) or not self.runs < set(runs):
                 faults.append(f"runs were lost or doubled: {sorted(self.runs - set(runs))}")
             left = self.places - places
@@ -139,9 +141,12 @@ class _Kept:
                 connection.execute(f"ATTACH '{folder / LINK}' AS {name} (READ_ONLY)")
                 connection.execute(f"USE {name}")
                 digests.append(content_digest(connection))
-            differ = [name for name, digest in digests[0].items() if digests[1][name] != digest and name != "*"]
+            differ = [
+                name for name, digest in digests[0].items() if digests[1][name] != digest and name != "*"
+            ]
             faults = [
-                f"{name} is not that of a run that was never killed: {_difference(connection, name)}" for name in differ
+                f"{name} is not that of a run that was never killed: {_difference(connection, name)}"
+                for name in differ
             ]
         there = {path.name for path in self.warehouse.iterdir()}
         built = {name for name in there if _BUILD.fullmatch(name)}
