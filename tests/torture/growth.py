@@ -1,4 +1,5 @@
-"""Whether reading takes longer than in proportion to the size of the text, whatever its shape.
+"""Whether reading takes longer than in proportion to the size of the text, whatever its shape: those of shapes.py, and
+pieces of reports taken at random, again and again.
 
 Times are compared with each other, never with a clock's: the shape at one, two, four and eight times a size, in
 processor time, measured again where the first measure is bad, for what is superlinear is so every time.
@@ -8,14 +9,17 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from assets.extract.reading import read_text
 from tests.torture.fuzz import TooLongError, _too_long
+from tests.torture.mutate import pool
 from tests.torture.shapes import HEAD, SHAPES
 
 SIZES = (1, 2, 4, 8)
@@ -55,7 +59,7 @@ class Growth:
 
 def measure(name: str, least: int = _LEAST, largest: int = _LARGEST) -> Growth:
     """Measure a shape, again where it looks steep."""
-    shape, size = SHAPES[name], least
+    shape, size = SHAPES.get(name) or at_random(name), least
     while size * SIZES[-1] < largest and _seconds(shape(size * SIZES[-1])) < _WORTH:
         size *= 2
     texts = [shape(size * times) for times in SIZES]
@@ -67,6 +71,28 @@ def measure(name: str, least: int = _LEAST, largest: int = _LARGEST) -> Growth:
         if not growth.is_steep:
             break
     return growth
+
+
+def at_random(seed: str) -> Callable[[int], str]:
+    """A piece of some report without end: a line, some lines, or some characters."""
+    rng = random.Random(seed)  # noqa: S311
+    made = rng.choice(_pool())
+    lines = made.splitlines(keepends=True)
+    start, place = rng.randrange(len(lines)), rng.randrange(len(made))
+    unit = rng.choice(
+        (
+            lines[start],
+            "".join(lines[start : start + rng.randint(2, 12)]),
+            made[place : place + rng.randint(1, 30)],
+            lines[start].rstrip("\n") + rng.choice("\t |1，。"),
+        )
+    )
+    return lambda size: unit * (size // len(unit) + 1)
+
+
+@cache
+def _pool() -> list[str]:
+    return [text for text in pool() if text]
 
 
 def _seconds(text: str) -> float:
@@ -83,15 +109,15 @@ def _seconds(text: str) -> float:
 
 
 def torture(
-    seed: str, *, jobs: int, told: Callable[[str], None] = print, names: Iterable[str] = SHAPES
+    seed: str, *, jobs: int, pieces: int = 60, told: Callable[[str], None] = print
 ) -> tuple[list[str], list[str]]:
-    """(what was measured, what was wrong)."""
-    del seed  # nothing random
+    """(what was measured, what was wrong) of all shapes and so many random pieces."""
+    names = [*SHAPES, *(f"piece {seed}:{number}" for number in range(pieces))]
     found: list[Growth] = []
     with multiprocessing.get_context("spawn").Pool(jobs) as processes:
-        for growth in processes.imap_unordered(measure, list(names)):
+        for growth in processes.imap_unordered(measure, names):
             found.append(growth)
-            told(f"{len(found)} of {len(SHAPES)} shapes; {growth}")
+            told(f"{len(found)} of {len(names)} shapes; {growth}")
     found.sort(key=lambda g: g.exponent, reverse=True)
     slowest = max(found, key=lambda g: g.seconds[3] / g.size)
     return [
