@@ -15,6 +15,8 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -46,8 +48,9 @@ from tests.torture.mutate import mutated, pool
 BATCH = 250
 # No input may take so long, in seconds of the processor.
 _LIMIT = 20.0
-# What a kilobyte may cost, in ms; smaller inputs count as so many kilobytes, for something is done once whatever the size.
-_PER_KB = 60.0
+# A kilobyte may cost so many times what it costs in the median of all inputs. Smaller inputs count as so many kilobytes,
+# for something is done once whatever the size.
+_WORST = 60
 _LEAST_KB = 2.0
 
 
@@ -76,8 +79,15 @@ def torture(
     seeds = (f"{seed}:{number}" for number in range(inputs))
     total = Batch()
     said = began = time.monotonic()
-    with multiprocessing.get_context("spawn").Pool(jobs, _start, (work,)) as processes:
-        for batch in processes.imap_unordered(_batch, _chunks(seeds)):
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _start, (work,)) as processes:
+        running = {processes.submit(_batch, chunk): chunk[0] for chunk in _chunks(seeds)}
+        for done in as_completed(running):
+            try:
+                batch = done.result()
+            except BrokenProcessPool:
+                total.faults.append((running[done], "a process died of this input, or of one of the next"))
+                break
             for name in ("inputs", "size", "seconds", "checking", "per_kb", "slow", "faults"):
                 setattr(total, name, getattr(total, name) + getattr(batch, name))
             total.ended += batch.ended
@@ -85,6 +95,8 @@ def torture(
             if time.monotonic() - said > 5:
                 said = time.monotonic()
                 told(f"{total.inputs} of {inputs} inputs, {total.inputs / (said - began):.0f} a second")
+    if not total.slow:
+        return [], [f"input {key}: {what}" for key, what in total.faults] or ["nothing was read"]
     texts = pool()
     # A moment's disturbance is not the input's: the slowest are read again, alone.
     slow = sorted((_again(key, texts), key) for _, key in total.slow)
@@ -92,13 +104,18 @@ def torture(
     for name, key in [("slowest", slow[-1][1]), *(("fault", key) for key, _ in total.faults[:20])]:
         (keep / f"{name}-{key.replace(':', '-')}.txt").write_bytes(mutated(key, texts))
     faults = [f"input {key}: {what}" for key, what in total.faults]
-    faults += [f"input {key} takes {ms:.0f} ms a KB" for ms, key in slow if ms > _PER_KB]
+    median = statistics.median(total.per_kb)
+    faults += [
+        f"input {key} takes {ms:.0f} ms a KB, the median is {median:.2f}"
+        for ms, key in slow
+        if ms > _WORST * median
+    ]
     return [
         f"{total.inputs} inputs of {total.size / max(1, total.inputs) / 1024:.1f} KB on the average",
         "ended as " + ", ".join(f"{name} {number}" for name, number in total.ended.most_common()),
         f"{len(total.faults)} faults",
         f"reading {1000 * total.seconds / max(1, total.inputs):.1f} ms an input, checking {1000 * total.checking / max(1, total.inputs):.1f} ms (processor)",
-        f"a KB: median {statistics.median(total.per_kb):.2f} ms, worst {slow[-1][0]:.1f} ms (input {slow[-1][1]}, kept in {keep})",
+        f"a KB: median {median:.2f} ms, worst {slow[-1][0]:.1f} ms (input {slow[-1][1]}, kept in {keep})",
     ], faults
 
 

@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
@@ -114,8 +115,8 @@ def torture(
     """(what was measured, what was wrong) of all shapes and so many random pieces."""
     names = [*SHAPES, *(f"piece {seed}:{number}" for number in range(pieces))]
     found: list[Growth] = []
-    with multiprocessing.get_context("spawn").Pool(jobs) as processes:
-        for growth in processes.imap_unordered(measure, names):
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as processes:
+        for growth in processes.map(measure, names):
             found.append(growth)
             told(f"{len(found)} of {len(names)} shapes; {growth}")
     found.sort(key=lambda g: g.exponent, reverse=True)

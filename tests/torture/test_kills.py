@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 def test_killed_runs_leave_nothing_torn_or_lost_and_readers_are_never_refused() -> None:
