@@ -28,6 +28,7 @@ import assets.warehouse.publish
 from assets.building import Redo
 from assets.versions import checker_version, reader_version
 from pipelines.definitions import defs
+from pipelines.engine import Engine
 from pipelines.local import run_nightly
 from pipelines.resources import Folders
 from schemas.form import forms
@@ -194,14 +195,15 @@ def without_dagster(order: Order) -> None:
         given = {
             "folders": folders,
             "building": building,
+            "engine": Engine(),
             "progress": lambda *_: None,
             "context": context,
         }
         try:
             for door, wants in (
                 (assets.crawl.assets.crawled, ("folders", "building", "progress")),
-                (assets.extract.assets.extracted, ("folders", "building", "progress")),
-                (assets.check.assets.checked, ("building", "progress")),
+                (assets.extract.assets.extracted, ("folders", "building", "engine", "progress")),
+                (assets.check.assets.checked, ("building", "engine", "progress")),
                 (assets.warehouse.assets.described, ("building",)),
                 (assets.warehouse.assets.published, ("context", "folders", "building")),
             ):
