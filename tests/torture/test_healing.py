@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 import assets.extract.assets
 from assets.building import Redo
+from assets.check.corrections import _figure
 from assets.warehouse.publish import LINK
 from tests.reports import text
 from tests.torture.child import Order, without_dagster
@@ -61,3 +63,8 @@ def test_a_file_that_left_before_all_was_done_anew_is_retired_too(tmp_path: Path
         ).fetchall()
     assert retired == [("a.txt", None), ("b.txt", "d.txt")]
     assert counted == [(3, 3, 0, 0), (2, 0, 1, 2)]
+
+
+def test_a_figure_larger_than_any_count_is_still_told() -> None:
+    told = pl.DataFrame({"value": [1e25, 3.0]}).select(_figure("value"))["value"].to_list()
+    assert told == ["1e25", "3"]
