@@ -78,6 +78,15 @@ audit: $(AUDIT)/.complete ## look the locked dependencies up in the advisory dat
 mutation: setup ## change every rule and comparison once: does a test fail? (ONLY=text; about half an hour)
 	@$(BIN)/python -m tests.check.mutate --only "$(ONLY)"
 
+# The DuckDB before ours, to read what we publish; where it cannot be had, what needs it is left out, and says so.
+.venv/duckdb15/.complete: .venv/.complete
+	@test -x .venv/duckdb15/bin/python || $(PYTHON) -m venv .venv/duckdb15
+	@.venv/duckdb15/bin/python -m pip install -q --disable-pip-version-check 'duckdb==1.5.*' \
+	  && touch $@ || { echo "DuckDB 1.5 is not to be had: its readers are left out"; rm -rf .venv/duckdb15; }
+
+torture: setup .venv/duckdb15/.complete ## kill runs, read meanwhile, mangle texts, measure growth (ARGS="--seed 1 --kills 50 --inputs 1000")
+	@$(BIN)/python -m tests.torture $(ARGS)
+
 format: setup ## rewrite the code in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

@@ -158,13 +158,9 @@ def _reason(language: str) -> pl.Expr:
     """E.g. `one digit is wrong: 7 is printed, 17 would satisfy the sums`."""
     zh = language == "zh"
     slip = pl.col("kind").replace_strict({key: getattr(label, language) for key, label in KINDS.items()})
-    should = pl.col("proposed_value").cast(pl.Int64).cast(pl.String)
+    should = _figure("proposed_value")
     nothing = pl.lit("无可用数字" if zh else "no figure")
-    printed = (
-        pl.when(pl.col("value").is_null())
-        .then(nothing)
-        .otherwise(pl.col("value").cast(pl.Int64, strict=False).cast(pl.String))
-    )
+    printed = pl.when(pl.col("value").is_null()).then(nothing).otherwise(_figure("value"))
     tied = (
         pl.when(pl.col("status") == "candidate")
         .then(
@@ -187,3 +183,9 @@ def _reason(language: str) -> pl.Expr:
     )
     wording = "{}：原为{}，应为 {} 方能勾稽相符{}{}" if zh else "{}: {} printed, {} satisfies the sums{}{}"
     return pl.format(wording, slip, printed, should, together, tied)
+
+
+def _figure(column: str) -> pl.Expr:
+    """A figure in digits; one that is larger than any count, as it is."""
+    whole = pl.col(column).cast(pl.Int64, strict=False).cast(pl.String)
+    return pl.coalesce(whole, pl.col(column).cast(pl.String))

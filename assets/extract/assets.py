@@ -106,14 +106,16 @@ def extracted(
     door = Door(building)
 
     def work() -> list[dg.AssetCheckResult]:
+        # Files that changed under an earlier run are looked at again, also those that left or hold what they held before;
+        # what changes once more is told once more.
+        told = building.table("findings", "code = 'file-changed'")
+        building.remove("findings", "code", told["code"])
         todo, outgoing = _plan(building)
         building.tally["texts_read"] = todo.height
         if outgoing.is_empty() and todo.is_empty():
             return _accounted(0)
         keep(building, outgoing["content_hash"])
         _forget(building, outgoing)
-        # what the run before said of a file that changed under its hands
-        building.remove("findings", "source_file", todo["source_file"], f"code IN ({_CODES})")
         reports = 0
         parts = [todo.slice(start, _BATCH) for start in range(0, todo.height, _BATCH)]
         done = 0

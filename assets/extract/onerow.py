@@ -179,7 +179,8 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
     """Which cell each figure of an item is, by the header above it."""
     item = items[index]
     if isinstance(item, GridRow):
-        above = [row for row in items[:index] if isinstance(row, GridRow) and row.line_start > floor]
+        nearest = items[max(0, index - _HEADER_LINES) : index]
+        above = [row for row in nearest if isinstance(row, GridRow) and row.line_start > floor]
         cells = [cell.text for row in above if row.block == item.block for cell in row.cells]
         if cells:
             return grid_order(cells, table)
