@@ -6,6 +6,7 @@ Does not belong here: wording (schemas/narrative.toml), sums that a sentence sta
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,8 @@ class Known:
 
 
 Cells = Mapping[CellKey, Known]
+# A section's number, a sentence of it, what that states, and the sums it states, as figures with the rest of their rows.
+_Told = tuple[int, Sentence, list[Statement], list[tuple[Figure, dict[str, Any]]]]
 # The columns of a CellKey, then those of a Known.
 _CELL = ("table_no", "row_key", "col_key", "status", "value", "raw", "unit", "line_start")
 
@@ -51,29 +54,21 @@ def narrative_figures(
     report_sections: pl.DataFrame, cells: pl.DataFrame, reports: pl.DataFrame
 ) -> pl.DataFrame:
     """All figures of all prose that speak of cells (schemas.tables.NarrativeFigures), in the order of reports and lines."""
+    about = reports.select("report_id", "source_file", "form", "agency", "report_year").rows()
+    told_of = _told(report_sections, {row[0]: (row[3], row[4]) for row in about})
+    named = {
+        (report_id, *cell)
+        for report_id, _, form_id, _, _ in about
+        for _, _, found, _ in told_of.get(report_id, ())
+        for statement in found
+        for sum_ in _readings(statement, form_id)
+        for _, cell in sum_
+    }
+    known_of = _known(cells, named)
     rows: list[dict[str, Any]] = []
-    sections_of = _by_report(report_sections, "section_no", "text", "lines")
-    cells_of = _by_report(cells, *_CELL)
-    about = reports.select("report_id", "source_file", "form", "agency", "report_year")
-    for report_id, source_file, form_id, agency, year in about.iter_rows():
-        told = [
-            (section_no, sentence, found, stated_sums(sentence.text))
-            for section_no, text, lines in _rows(sections_of, report_id)
-            for sentence in sentences(text, lines)
-            if (found := statements(sentence, agency, year))
-            or "其中" in sentence.text
-            or "分别" in sentence.text
-        ]
-        named = {
-            c for _, _, found, _ in told for s in found for sum_ in _readings(s, form_id) for _, c in sum_
-        }
-        known = {
-            CellKey(*row[:3]): Known(*row[3:])
-            for row in (_rows(cells_of, report_id) if named else ())
-            if row[:3] in named
-        }
-        number = 0
-        for section_no, sentence, found, sums in told:
+    for report_id, source_file, form_id, _, _ in about:
+        known, number = known_of.get(report_id, {}), 0
+        for section_no, sentence, found, sums in told_of.get(report_id, ()):
             compared = [(s.figure, _compared(s, form_id, known)) for s in found] + sums
             for figure, row in sorted(compared, key=lambda pair: pair[0].start):
                 number += 1
@@ -82,19 +77,38 @@ def narrative_figures(
     return frame(rows, NarrativeFigures)
 
 
-def _by_report(table: pl.DataFrame, *columns: str) -> Mapping[tuple[Any, ...], pl.DataFrame]:
-    chosen = table.select("report_id", *columns)
-    return chosen.partition_by("report_id", as_dict=True, include_key=False)
+def _told(
+    report_sections: pl.DataFrame, about: Mapping[str, tuple[str | None, int | None]]
+) -> dict[str, list[_Told]]:
+    """What the sentences of each report state; `about` holds its agency and year."""
+    told: dict[str, list[_Told]] = defaultdict(list)
+    for report_id, section_no, text, lines in report_sections.select(
+        "report_id", "section_no", "text", "lines"
+    ).iter_rows():
+        if report_id in about:
+            for sentence in sentences(text, lines):
+                found, sums = statements(sentence, *about[report_id]), stated_sums(sentence.text)
+                if found or sums:
+                    told[report_id].append((section_no, sentence, found, sums))
+    return told
 
 
-def _rows(of: Mapping[tuple[Any, ...], pl.DataFrame], report_id: str) -> list[tuple[Any, ...]]:
-    own = of.get((report_id,))
-    return [] if own is None else own.rows()
+def _known(cells: pl.DataFrame, named: set[tuple[str, ...]]) -> dict[str, dict[CellKey, Known]]:
+    """What is known of the cells named, by report."""
+    key = ["report_id", "table_no", "row_key", "col_key"]
+    wanted = pl.DataFrame(sorted(named), schema=dict.fromkeys(key, pl.String), orient="row")
+    of_these = cells.select("report_id", *_CELL).filter(
+        pl.col("report_id").is_in(wanted["report_id"].unique().implode())
+    )
+    known: dict[str, dict[CellKey, Known]] = defaultdict(dict)
+    for report_id, table_no, row_key, col_key, *rest in of_these.join(wanted, on=key, how="semi").iter_rows():
+        known[report_id][CellKey(table_no, row_key, col_key)] = Known(*rest)
+    return known
 
 
 def _printed(sentence: Sentence, figure: Figure) -> dict[str, Any]:
     return {
-        "line": sentence.lines[figure.start],
+        "line": sentence.line_of(figure.start),
         "sentence": sentence.text.replace("\x00", " "),
         "raw": figure.raw.replace("\x00", " "),
         "value": figure.value,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assets.check.narrative_text import Figure, Sentence, figures
@@ -19,6 +20,7 @@ _BOUNDARY = re.compile(r"[，；。！？,;()!?]")
 _NOTHING = re.compile(
     r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有|没|无(?![法效线需正形论]|障)|零))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有|被|收|提起|接)*"
 )
+_MAY_DENY = re.compile("[未没无零]")  # in all that _NOTHING matches
 _SUPPOSED = re.compile(
     r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
 )
@@ -33,6 +35,7 @@ _OWN = re.compile(
     r"[我本](?:局|办|委|厅|镇|乡|街道|中心|单位|机关|部门|院|处|所|站|队|会|公司)(?:机关|办公室|领导班子)?"
 )
 _SHORTEST_NAME = 3
+_REMEMBERED = 50_000  # labels
 _WHOLE_REGION = re.compile(r"[省市县区州盟旗](?:人民)?政府$")
 # Subjects that a clause may go on about.
 _CASES = {"件", "起", "宗", "份", "例", "个", "条", "件次"}
@@ -58,14 +61,14 @@ def statements(sentence: Sentence, agency: str | None, year: int | None) -> list
     doubt_before: str | None = None
     text, end = sentence.text, 0
     for figure, label, start in _labelled(text):
-        lead, end = "#" + _BOUNDARY.sub("", text[end:start]), figure.end
+        before, end = end, figure.end
         clause = _Clause(label, figure, text[:start], sentence, head)
-        spoken_of = data.subjects if data.any_subject.search(label) else ()
-        subject = next((s for s in spoken_of if _speaks(s, clause)), None)
+        subject = next((s for s in _spoken_of(label) if _speaks(s, clause)), None)
         if subject is None:
             # 其中林权类11件，予以公开3件: the outcome may be that of the 11
             doubt_before = doubt_before or ("qualified" if figure.unit in _CASES else None)
             continue
+        lead = "#" + _BOUNDARY.sub("", text[before:start])
         by_all = data.everyone.sub("", label)
         applicant = next((key for key, pattern in data.applicants if pattern.search(by_all)), None)
         if applicant is None and subject.follows and applicant_before:
@@ -104,11 +107,16 @@ class _Clause:
 def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
     """Each figure with its label and where its clause starts; clauses that deny come as the figure 0."""
     printed = figures(text)
+    denies = _MAY_DENY.search(text)
+    if not printed and not denies:
+        return
     ends = [m.start() for m in _BOUNDARY.finditer(text)]
     bounds = sorted({-1, *ends, len(text)})
     for left, right in pairwise(bounds):
         inside = [f for f in printed if left < f.start and f.end <= right]
         if not inside:
+            if not denies or not _MAY_DENY.search(text, left + 1, right):
+                continue
             clause = text[left + 1 : right]
             if (match := _NOTHING.search(clause)) and not _SUPPOSED.search(clause):
                 at = left + 1 + match.start()
@@ -135,18 +143,24 @@ def _denied(before: str, after: str) -> str:
     return label.replace(both[0], "行政复议和行政诉讼")
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _spoken_of(label: str) -> tuple[Subject, ...]:
+    """The subjects that the words of a label fit; reports share most of their labels, as the figure is not in them."""
+    data = narrative()
+    if not data.any_subject.search(label) or _CHANGE.search(label):
+        return ()
+    return tuple(
+        s
+        for s in data.subjects
+        if all(need.search(label) for need in s.needs) and not (s.never and s.never.search(label))
+    )
+
+
 def _speaks(subject: Subject, clause: _Clause) -> bool:
+    """Whether a subject that fits the label fits what stands around it as well."""
     label, figure = clause.label, clause.figure
-    if not subject.needs[0].search(label):  # most do not speak of it: nothing else is asked then
-        return False
     unit_fits = figure.unit is None or figure.unit in subject.units
-    if (
-        not unit_fits
-        or (subject.is_money and figure.unit is None)
-        or not all(n.search(label) for n in subject.needs[1:])
-    ):
-        return False
-    if (subject.never and subject.never.search(label)) or _CHANGE.search(label):
+    if not unit_fits or (subject.is_money and figure.unit is None):
         return False
     if subject.part_of and clause.head not in subject.part_of:
         return False

@@ -7,6 +7,7 @@ digits, Chinese numerals). Does not belong here: what a figure speaks of (narrat
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,18 @@ from assets.extract.labels import ascii_width
 
 # Between two digits that white space or a line break set apart stands this: they may be one figure or two.
 GAP = "\x00"
-_TABLE_DEBRIS = re.compile(r"\t|\||^[\s\d.,/-]+$")
+_BARE_NUMBERS = re.compile(r"[\s\d.,/-]+$")
 _PAGE = re.compile(r"^(?:[-—–─·\s]*\d{1,4}[-—–─·\s]*|第?\d+页.{0,8})$")
 # A paragraph ends with such a mark, and starts with such a number.
 _ENDS = "。！!？?"
+_STOP = re.compile(f"[{_ENDS}]")
 _STARTS = re.compile(
     r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.．]|[(]?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十]|[一二三四五六七八九]是)"
 )
 # Lines further apart than this have a table between them.
 _MOST_APART = 6
+# A sentence without a stop for so many letters is none, and words further away than so many are not its context.
+_LONGEST, _REACH = 3_000, 2_000
 
 _CN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0, "O": 0}
 _CN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -36,6 +40,10 @@ FIGURE = re.compile(
     rf"(?P<more>余|多)?(?P<unit>{MONEY}|{COUNTERS})?(?P<after>余|多|左右|以上|以内|以下)?"
     r"(?![\d%％‰号年月日时分秒〕\]:\x00~—-]|个?百分点|\.\d|小时|个?工作日|周年|类|方面|公里|倍)"
 )
+# Most sentences have no figure: this is found in all that have.
+_MAY_COUNT = re.compile(rf"[\d〇零]|[{_CN}亿余多](?:{MONEY}|{COUNTERS})")
+# What any sentence holds that may state a figure, or that there was none.
+_MAY_STATE = re.compile(rf"{_MAY_COUNT.pattern}|[未没无]")
 # Where a figure without a counter may stand: 部分公开67，
 _BARE_BEFORE = re.compile(r"[^\d\s，。；、,;()]$")
 _BARE_AFTER = re.compile(r"[，。；、,;()]")
@@ -55,60 +63,96 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence without white space, the words around it in its paragraph, and the line of each of its letters."""
+class Paragraph:
+    """Lines joined without white space. `starts` holds where each begins, `lines` its line in the source file."""
 
     text: str
-    before: str
-    after: str
+    starts: tuple[int, ...]
     lines: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without white space, where it starts in its paragraph."""
+
+    text: str
+    start: int
+    paragraph: Paragraph
+
+    @property
+    def before(self) -> str:
+        """The words before it in the paragraph."""
+        return self.paragraph.text[max(self.start - _REACH, 0) : self.start]
+
+    @property
+    def after(self) -> str:
+        """The words after it in the paragraph."""
+        end = self.start + len(self.text)
+        return self.paragraph.text[end : end + _REACH]
+
+    def line_of(self, at: int) -> int:
+        """The line in the source file of one of its letters."""
+        return self.paragraph.lines[bisect_right(self.paragraph.starts, self.start + at) - 1]
+
+
 def sentences(text: str, lines: Sequence[int]) -> list[Sentence]:
-    """The sentences of a section; `lines` holds the line of each line of `text` in the source file."""
+    """The sentences of a section that may state a figure; `lines` holds the line of each line of `text` in the source file."""
     found: list[Sentence] = []
-    for letters, at in _paragraphs(text.split("\n") if text else [], lines):
+    for paragraph in _paragraphs(ascii_width(text).split("\n") if text else [], lines):
+        letters = paragraph.text
+        if not _MAY_STATE.search(letters):
+            continue
         start = 0
-        for mark in [*re.finditer(r"[。！!？?]", letters), None]:
-            end = mark.end() if mark else len(letters)
-            if letters[start:end].strip():
-                found.append(
-                    Sentence(letters[start:end], letters[:start], letters[end:], tuple(at[start:end]))
-                )
+        for end in [*(mark.end() for mark in _STOP.finditer(letters)), len(letters)]:
+            if start < end <= start + _LONGEST and _MAY_STATE.search(letters, start, end):
+                found.append(Sentence(letters[start:end], start, paragraph))
             start = end
     return found
 
 
-def _paragraphs(texts: list[str], lines: Sequence[int]) -> list[tuple[str, list[int]]]:
-    paragraphs: list[tuple[str, list[int]]] = []
-    letters, at = "", list[int]()
+def _paragraphs(texts: list[str], lines: Sequence[int]) -> list[Paragraph]:
+    paragraphs: list[Paragraph] = []
+    parts, starts, at, length = list[str](), list[int](), list[int](), 0
+
+    def close() -> None:
+        nonlocal length
+        if parts:
+            paragraphs.append(Paragraph("".join(parts), tuple(starts), tuple(at)))
+        for kept in (parts, starts, at):
+            kept.clear()
+        length = 0
+
     for raw, line in zip(texts, lines, strict=True):
-        narrow = ascii_width(raw).strip()
+        narrow = raw.strip()
         if not narrow or _PAGE.match(narrow):
             continue
-        debris = bool(_TABLE_DEBRIS.search(narrow))
-        if letters and (
-            debris or letters[-1] in _ENDS or line - at[-1] > _MOST_APART or _STARTS.match(narrow)
-        ):
-            paragraphs.append((letters, at))
-            letters, at = "", []
-        if debris:
+        if "\t" in narrow or "|" in narrow or _BARE_NUMBERS.match(narrow):
+            close()
             continue
+        if parts and (parts[-1][-1] in _ENDS or line - at[-1] > _MOST_APART or _STARTS.match(narrow)):
+            close()
         more = _closed_up(narrow)
-        if letters and letters[-1].isdigit() and more[0].isdigit():
+        if parts and parts[-1][-1].isdigit() and more[0].isdigit():
             more = GAP + more
-        letters += more
-        at = at + [line] * len(more)
-    return [*paragraphs, (letters, at)] if letters else paragraphs
+        parts.append(more)
+        starts.append(length)
+        at.append(line)
+        length += len(more)
+    close()
+    return paragraphs
 
 
 def _closed_up(text: str) -> str:
+    if len(text.split(None, 1)) == 1:
+        return text
     return re.sub(r"\s+", "", re.sub(r"(?<=\d)\s+(?=\d)", GAP, text))
 
 
 def figures(text: str) -> list[Figure]:
     """The figures of a sentence, in order."""
     found: list[Figure] = []
+    if not _MAY_COUNT.search(text):
+        return found
     for match in FIGURE.finditer(text):
         number, unit = match["number"], match["unit"]
         chinese = number[0] in _CN
