@@ -80,6 +80,7 @@ class Narrative:
     """All of narrative.toml."""
 
     subjects: tuple[Subject, ...]
+    mentions: re.Pattern[str]
     any_subject: re.Pattern[str]
     neutral: re.Pattern[str]
     neutral_after: re.Pattern[str]
@@ -130,6 +131,7 @@ def narrative() -> Narrative:
     )
     return Narrative(
         subjects,
+        re.compile("|".join(data["mentions"])),
         any_of([subject.needs[0].pattern for subject in subjects]),
         any_of(data["neutral"]),
         any_of(data["neutral_after"]),

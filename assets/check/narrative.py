@@ -19,7 +19,7 @@ from assets.check.narrative_subjects import Statement, statements
 from assets.check.narrative_sums import stated_sums
 from assets.check.narrative_text import Figure, Sentence, sentences
 from schemas.form import CellKey, forms
-from schemas.narrative import Term, terms
+from schemas.narrative import Term, narrative, terms
 from schemas.tables import NarrativeFigures, frame
 from schemas.units import UNIT_IN_YUAN
 
@@ -82,12 +82,14 @@ def _told(
 ) -> dict[str, list[_Told]]:
     """What the sentences of each report state; `about` holds its agency and year."""
     told: dict[str, list[_Told]] = defaultdict(list)
+    mentions = narrative().mentions
     for report_id, section_no, text, lines in report_sections.select(
         "report_id", "section_no", "text", "lines"
     ).iter_rows():
         if report_id in about:
             for sentence in sentences(text, lines):
-                found, sums = statements(sentence, *about[report_id]), stated_sums(sentence.text)
+                found = statements(sentence, *about[report_id]) if mentions.search(sentence.text) else []
+                sums = stated_sums(sentence.text)
                 if found or sums:
                     told[report_id].append((section_no, sentence, found, sums))
     return told

@@ -98,7 +98,7 @@ class Sentence:
 def sentences(text: str, lines: Sequence[int]) -> list[Sentence]:
     """The sentences of a section that may state a figure; `lines` holds the line of each line of `text` in the source file."""
     found: list[Sentence] = []
-    for paragraph in _paragraphs(ascii_width(text).split("\n") if text else [], lines):
+    for paragraph in _paragraphs(_narrow(text) if text else [], lines):
         letters = paragraph.text
         if not _MAY_STATE.search(letters):
             continue
@@ -110,7 +110,15 @@ def sentences(text: str, lines: Sequence[int]) -> list[Sentence]:
     return found
 
 
-def _paragraphs(texts: list[str], lines: Sequence[int]) -> list[Paragraph]:
+def _narrow(text: str) -> list[str | None]:
+    """The lines of a text in narrow forms without the white space around them; None for rows of a table."""
+    raw = [line.strip() for line in text.split("\n")]
+    prose = [line for line in raw if "\t" not in line and "|" not in line]
+    narrow = iter(ascii_width("\n".join(prose)).split("\n"))
+    return [None if "\t" in line or "|" in line else next(narrow).strip() for line in raw]
+
+
+def _paragraphs(texts: list[str | None], lines: Sequence[int]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     parts, starts, at, length = list[str](), list[int](), list[int](), 0
 
@@ -122,11 +130,10 @@ def _paragraphs(texts: list[str], lines: Sequence[int]) -> list[Paragraph]:
             kept.clear()
         length = 0
 
-    for raw, line in zip(texts, lines, strict=True):
-        narrow = raw.strip()
-        if not narrow or _PAGE.match(narrow):
+    for narrow, line in zip(texts, lines, strict=True):
+        if narrow == "" or (narrow and _PAGE.match(narrow)):
             continue
-        if "\t" in narrow or "|" in narrow or _BARE_NUMBERS.match(narrow):
+        if narrow is None or "|" in narrow or _BARE_NUMBERS.match(narrow):
             close()
             continue
         if parts and (parts[-1][-1] in _ENDS or line - at[-1] > _MOST_APART or _STARTS.match(narrow)):

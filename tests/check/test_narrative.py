@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -166,3 +170,26 @@ def figures_of(path: Path) -> list[dict[str, object]]:
     read = read_text(path.read_text(encoding="utf-8"), path.name, "0" * 32)
     made = frame(read.sections, ReportSections), frame(read.cells, Cells), frame(read.reports, Reports)
     return narrative_figures(*made).rows(named=True)
+
+
+def _implies(tree: Iterable[tuple[object, Any]], mentions: re.Pattern[str], run: str = "") -> bool:
+    """Whether whatever a parsed pattern matches holds one of the words."""
+    for op, arg in [*tree, ("END", None)]:
+        if str(op) == "LITERAL":
+            run += chr(arg)
+            continue
+        if mentions.search(run):
+            return True
+        before, run = run, ""
+        inner = {"BRANCH": 1, "SUBPATTERN": 3, "MAX_REPEAT": 2}.get(str(op))
+        if inner is None or (str(op) == "MAX_REPEAT" and not arg[0]):
+            continue
+        if all(_implies(t, mentions, before) for t in (arg[inner] if str(op) == "BRANCH" else [arg[inner]])):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("subject", narrative().subjects, ids=lambda s: s.key)
+def test_no_sentence_that_speaks_of_a_subject_is_passed_over(subject: Subject) -> None:
+    parsed = importlib.import_module("re._parser").parse(subject.needs[0].pattern)
+    assert _implies(parsed, narrative().mentions)
