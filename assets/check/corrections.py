@@ -48,12 +48,13 @@ def corrections(cells: pl.DataFrame, rule_results: pl.DataFrame, reports: pl.Dat
         row for report in _looked_at(cells, rule_results).iter_rows(named=True) for row in _of_report(report)
     ]
     order = reports.select("report_id", report_order=pl.int_range(pl.len()))
+    corrected = pl.Series(list({row[0] for row in made}), dtype=pl.String)
     return (
         pl.DataFrame(made, schema=_MADE, orient="row")
         .with_row_index("made_order")
         .join(order, on="report_id")
         .join(
-            cells.select(
+            cells.filter(pl.col("report_id").is_in(corrected.implode())).select(
                 "report_id",
                 "source_file",
                 *_KEY,
@@ -91,14 +92,15 @@ def _looked_at(cells: pl.DataFrame, rule_results: pl.DataFrame) -> pl.DataFrame:
         & pl.col("rule_id").is_in(sorted(sums))
         & pl.col("other_report_id").is_null()
     )
-    placed = cells.join(_positions(), on=["form", *_KEY])
-    missing = placed.filter(pl.col("value").is_null())
-    wanted = pl.concat([failed.select("report_id"), missing.select("report_id")]).unique()
+    figures = cells.select("report_id", "form", *_KEY, "value", "status")
+    missing = figures.filter(pl.col("value").is_null()).join(_positions(), on=["form", *_KEY], how="semi")
+    wanted = pl.concat([failed["report_id"], missing["report_id"]]).unique()
     return (
-        placed.join(wanted, on="report_id", how="semi")
+        figures.filter(pl.col("report_id").is_in(wanted.implode()))
+        .join(_positions(), on=["form", *_KEY])
         .sort("report_id", "system", "position")
         .group_by("report_id", "form", maintain_order=True)
-        .agg("value", "status", "system")
+        .agg("value", "status")
     )
 
 

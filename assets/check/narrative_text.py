@@ -23,6 +23,8 @@ _STOP = re.compile(f"[{_ENDS}]")
 _STARTS = re.compile(
     r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.．]|[(]?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十]|[一二三四五六七八九]是)"
 )
+# What a page number, a bare number and the start of a paragraph begin with.
+_SPECIAL = re.compile(r"[-—–─·\s\d.,/(第一二三四五六七八九十]")
 # Lines further apart than this have a table between them.
 _MOST_APART = 6
 # A sentence without a stop for so many letters is none, and words further away than so many are not its context.
@@ -131,12 +133,15 @@ def _paragraphs(texts: list[str | None], lines: Sequence[int]) -> list[Paragraph
         length = 0
 
     for narrow, line in zip(texts, lines, strict=True):
-        if narrow == "" or (narrow and _PAGE.match(narrow)):
+        special = narrow and _SPECIAL.match(narrow)
+        if narrow == "" or (narrow and special and _PAGE.match(narrow)):
             continue
-        if narrow is None or "|" in narrow or _BARE_NUMBERS.match(narrow):
+        if narrow is None or "|" in narrow or (special and _BARE_NUMBERS.match(narrow)):
             close()
             continue
-        if parts and (parts[-1][-1] in _ENDS or line - at[-1] > _MOST_APART or _STARTS.match(narrow)):
+        if parts and (
+            parts[-1][-1] in _ENDS or line - at[-1] > _MOST_APART or (special and _STARTS.match(narrow))
+        ):
             close()
         more = _closed_up(narrow)
         if parts and parts[-1][-1].isdigit() and more[0].isdigit():
