@@ -48,16 +48,19 @@ def deduce(system: System, values: Sequence[int | None]) -> dict[int, int]:
 def _narrow(unknown: list[tuple[int, int]], known: int, bounds: _Bounds) -> list[int] | None:
     """Narrow the missing cells of one equation; those that got narrower, or None where nothing fits."""
     narrowed = []
+    # the least and the most that all of them add up to, and how many of them have no such end
+    ends = {cell: _ends(bounds[cell], k) for cell, k in unknown}
+    lows, highs = zip(*ends.values(), strict=True) if ends else ((), ())
+    low_sum, high_sum = (
+        known + sum(v for v in lows if v is not None),
+        known + sum(v for v in highs if v is not None),
+    )
+    low_open, high_open = lows.count(None), highs.count(None)
     for cell, k in unknown:
         # k * x = -(known + the others), and each of the others lies within its own bounds
-        least: int | None = known
-        most: int | None = known
-        for other, factor in unknown:
-            if other != cell:
-                low, high = bounds[other]
-                ends = (low, high) if factor > 0 else (high, low)
-                least = None if least is None or ends[0] is None else least + factor * ends[0]
-                most = None if most is None or ends[1] is None else most + factor * ends[1]
+        own_low, own_high = ends[cell]
+        least = None if low_open > (own_low is None) else low_sum - (own_low or 0)
+        most = None if high_open > (own_high is None) else high_sum - (own_high or 0)
         upper, lower = (least, most) if k > 0 else (most, least)
         low, high = bounds[cell]
         if lower is not None:
@@ -70,4 +73,16 @@ def _narrow(unknown: list[tuple[int, int]], known: int, bounds: _Bounds) -> list
         if (low, high) != bounds[cell]:
             bounds[cell] = (low, high)
             narrowed.append(cell)
+            new_low, new_high = ends[cell] = _ends(bounds[cell], k)
+            low_open += (new_low is None) - (own_low is None)
+            high_open += (new_high is None) - (own_high is None)
+            low_sum += (new_low or 0) - (own_low or 0)
+            high_sum += (new_high or 0) - (own_high or 0)
     return narrowed
+
+
+def _ends(bounds: tuple[int, int | None], k: int) -> tuple[int | None, int | None]:
+    """The least and the most that k times a cell may be."""
+    low, high = bounds
+    top = None if high is None else k * high
+    return (k * low, top) if k > 0 else (top, k * low)

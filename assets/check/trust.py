@@ -18,7 +18,7 @@ from schemas.tables import ReportTrust, dtypes
 _PASSED = ["pass", "pass_if_blank_zero"]
 
 
-def trust(  # noqa: PLR0913 - it counts what all others found
+def trust(
     reports: pl.DataFrame,
     _cells: pl.DataFrame,
     rule_results: pl.DataFrame,
