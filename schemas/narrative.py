@@ -46,6 +46,7 @@ class Subject:
     en: str
     needs: tuple[re.Pattern[str], ...]
     context: re.Pattern[str] | None
+    hints: re.Pattern[str] | None
     never: re.Pattern[str] | None
     drops: re.Pattern[str] | None
     unless: re.Pattern[str] | None
@@ -90,7 +91,7 @@ class Narrative:
     scopes_after: re.Pattern[str]
     applicant: re.Pattern[str]
     everyone: re.Pattern[str]
-    applicants: tuple[tuple[str, re.Pattern[str]], ...]
+    applicants: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 
 
 _COUNTS = frozenset(("件次", "批次", "人次", "件", "条", "份", "起", "宗", "例", "个", "次"))
@@ -119,6 +120,7 @@ def narrative() -> Narrative:
             en=raw["en"],
             needs=tuple(p for need in raw["needs"] if (p := compiled(need))),
             context=compiled(raw.get("context")),
+            hints=compiled(raw.get("hints")),
             never=compiled(raw.get("never")),
             drops=compiled(raw.get("drops")),
             unless=compiled(raw.get("unless")),
@@ -141,7 +143,7 @@ def narrative() -> Narrative:
         any_of(data["scopes_after"]),
         any_of(list(data["applicants"].values())),
         re.compile(data["words"]["everyone"]),
-        tuple((key, re.compile(pattern)) for key, pattern in data["applicants"].items()),
+        tuple((tuple(key.split()), re.compile(pattern)) for key, pattern in data["applicants"].items()),
     )
 
 

@@ -83,15 +83,21 @@ def _told(
     """What the sentences of each report state; `about` holds its agency and year."""
     told: dict[str, list[_Told]] = defaultdict(list)
     mentions = narrative().mentions
-    for report_id, section_no, text, lines in report_sections.select(
-        "report_id", "section_no", "text", "lines"
-    ).iter_rows():
-        if report_id in about:
-            for sentence in sentences(text, lines):
-                found = statements(sentence, *about[report_id]) if mentions.search(sentence.text) else []
-                sums = stated_sums(sentence.text)
-                if found or sums:
-                    told[report_id].append((section_no, sentence, found, sums))
+    columns = ("report_id", "section_no", "text", "lines")
+    for report_id, section_no, text, lines in report_sections.select(columns).iter_rows():
+        if report_id not in about:
+            continue
+        paragraph, head = None, None
+        for sentence in sentences(text, lines):
+            if sentence.paragraph is not paragraph:
+                paragraph, head = sentence.paragraph, None
+            found = []
+            if mentions.search(sentence.text):
+                found = statements(sentence, *about[report_id], section_no, head)
+                head = next((s.subject.key for s in reversed(found) if s.subject.is_head), head)
+            sums = stated_sums(sentence.text)
+            if found or sums:
+                told[report_id].append((section_no, sentence, found, sums))
     return told
 
 

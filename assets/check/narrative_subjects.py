@@ -18,18 +18,23 @@ from schemas.narrative import REQUEST_HEADS, Narrative, Subject, narrative
 
 _BOUNDARY = re.compile(r"[，；。！？,;()!?]")
 _NOTHING = re.compile(
-    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有|没|无(?![法效线需正形论]|障)|零))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有|被|收|提起|接)*"
+    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有|没|无(?![法效线需正形论]|障)|零))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*"
 )
 _MAY_DENY = re.compile("[未没无零]")  # in all that _NOTHING matches
 _SUPPOSED = re.compile(
     r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
 )
+_COMPARED = re.compile(r"(?:比|较|与|同)20\d\d年(?:度|全年|同期)?")
 _YEAR = re.compile(r"(20\d\d)(?=年)")
 _CHANGE = re.compile(
     r"(?:比|较).*#|(?:增|减)(?:加|长|少|幅)?(?:了|到|至)?#|(?:上升|下降|提高|占比?)(?:了|至|到)?#|^#?%"
 )
 _BOTH = re.compile(
     r"(?:行政)?复议案?(?:、|和|及|或者?|与|以及)?(?:被|提起|政府信息公开|申请)*(?:行政)?诉讼|(?:行政)?诉讼案?(?:、|和|及|或者?|与|以及)?(?:被|提起|申请)*(?:行政)?复议"
+)
+_DECISIONS = re.compile("行政(?:许可|处罚|强制)")
+_LISTED = re.compile(
+    rf"(?:实施|作出|做出|开展|进行)?{_DECISIONS.pattern}(?:(?:、|和|及|与|或者?|以及){_DECISIONS.pattern})+(?:案件|情况|决定|措施|行为)*"
 )
 _OWN = re.compile(
     r"[我本](?:局|办|委|厅|镇|乡|街道|中心|单位|机关|部门|院|处|所|站|队|会|公司)(?:机关|办公室|领导班子)?"
@@ -52,17 +57,27 @@ class Statement:
     doubt: str | None
 
 
-def statements(sentence: Sentence, agency: str | None, year: int | None) -> list[Statement]:
-    """The figures of a sentence that speak of cells, and the words that say there was none, in order."""
+def statements(
+    sentence: Sentence,
+    agency: str | None,
+    year: int | None,
+    section_no: int = 0,
+    spoken_before: str | None = None,
+) -> list[Statement]:
+    """The figures of a sentence that speak of cells, and the words that say there was none, in order.
+
+    `spoken_before` is the head of which the paragraph spoke last. Under it, and under the heading of a section, a figure may
+    agree but not contradict.
+    """
     data = narrative()
     found: list[Statement] = []
     head: str | None = None
-    applicant_before: str | None = None
+    applicant_before: tuple[str, ...] = ()
     doubt_before: str | None = None
     text, end = sentence.text, 0
     for figure, label, start in _labelled(text):
         before, end = end, figure.end
-        clause = _Clause(label, figure, text[:start], sentence, head)
+        clause = _Clause(label, figure, text[:start], sentence, head, section_no, spoken_before)
         subject = next((s for s in _spoken_of(label) if _speaks(s, clause)), None)
         if subject is None:
             # 其中林权类11件，予以公开3件: the outcome may be that of the 11
@@ -70,33 +85,42 @@ def statements(sentence: Sentence, agency: str | None, year: int | None) -> list
             continue
         lead = "#" + _BOUNDARY.sub("", text[before:start])
         by_all = data.everyone.sub("", label)
-        applicant = next((key for key, pattern in data.applicants if pattern.search(by_all)), None)
-        if applicant is None and subject.follows and applicant_before:
-            applicants: tuple[str, ...] = ("total", applicant_before)
+        applicant = next((keys for keys, pattern in data.applicants if pattern.search(by_all)), ())
+        if not applicant and subject.follows and applicant_before:
+            applicants: tuple[str, ...] = ("total", *applicant_before)
         else:
-            applicants = (applicant or "total",)
+            applicants = applicant or ("total",)
         doubt = _doubt(data, subject, clause, agency, year)
+        if len(applicant) > 1:
+            doubt = doubt or "several_meanings"
         if subject.follows:
             doubt = doubt or doubt_before
             if doubt is None and (_rest(data, subject, lead, agency) or data.applicant.search(lead)):
                 doubt = "qualified"
-        found.append(Statement(figure, subject, applicants, head, doubt))
+        if subject.part_of and head not in subject.part_of:
+            doubt = doubt or "qualified"
+        found.append(Statement(figure, subject, applicants, head or spoken_before, doubt))
         doubt_before = doubt if doubt != "several_meanings" else None
         if subject.is_head:
-            head, applicant_before = subject.key, None
+            head, applicant_before = subject.key, ()
         applicant_before = applicant or applicant_before
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A figure's label, the text of its sentence before its clause, its sentence, and what that last spoke of."""
+    """A figure's label, the text of its sentence before its clause, its sentence, and what that last spoke of.
+
+    Then the section, and what the paragraph spoke of before the sentence.
+    """
 
     label: str
     figure: Figure
     earlier: str
     sentence: Sentence
     head: str | None
+    section_no: int
+    spoken_before: str | None
 
     @property
     def of_requests(self) -> bool:
@@ -122,7 +146,8 @@ def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
                 at = left + 1 + match.start()
                 figure = Figure(at, left + 1 + match.end(), match[0], 0.0, 0, None, exact=True)
                 done = clause[match.end("nothing") : match.end()]
-                yield figure, _denied(clause[: match.start()] + done, clause[match.end() :]), left + 1
+                for label in _denied(clause[: match.start()] + done, clause[match.end() :]):
+                    yield figure, label, left + 1
             continue
         start = left + 1
         for i, figure in enumerate(inside):
@@ -134,13 +159,13 @@ def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
             start = figure.end + len(after)
 
 
-def _denied(before: str, after: str) -> str:
-    """The label of a clause that denies; 未发生行政复议、行政诉讼 denies both."""
+def _denied(before: str, after: str) -> list[str]:
+    """The labels of a clause that denies; 未发生行政复议、行政诉讼 denies both, 未实施行政处罚、行政强制 each."""
+    if _LISTED.fullmatch(after):
+        return [f"{before}#{kind}" for kind in _DECISIONS.findall(after)]
     label = f"{before}#{after}"
     both = _BOTH.search(label)
-    if both is None:
-        return label
-    return label.replace(both[0], "行政复议和行政诉讼")
+    return [label if both is None else label.replace(both[0], "行政复议和行政诉讼")]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -160,9 +185,11 @@ def _speaks(subject: Subject, clause: _Clause) -> bool:
     """Whether a subject that fits the label fits what stands around it as well."""
     label, figure = clause.label, clause.figure
     unit_fits = figure.unit is None or figure.unit in subject.units
-    if not unit_fits or (subject.is_money and figure.unit is None):
+    if not unit_fits or (subject.is_money and figure.unit is None and figure.value):
         return False
-    if subject.part_of and clause.head not in subject.part_of:
+    said = clause.sentence.before + (clause.sentence.text if subject.table_no == "3" else clause.earlier)
+    hinted = subject.hints is not None and bool(subject.hints.search(clause.sentence.before + clause.sentence.text))
+    if subject.part_of and (clause.head or clause.spoken_before) not in subject.part_of and not hinted:
         return False
     if (
         subject.context is None
@@ -170,11 +197,11 @@ def _speaks(subject: Subject, clause: _Clause) -> bool:
         or (subject.table_no == "3" and clause.of_requests)
     ):
         return True
+    # where the sentence spoke of nothing, the paragraph's or the section's subject may be meant
     if subject.table_no == "4" and figure.unit is None and figure.value == 0:
         return True  # where there were none at all there were none of these
     # what is meant may be told by what follows; to contradict, it must be told before (_doubt)
-    said = clause.sentence.before + (clause.sentence.text if subject.table_no == "3" else clause.earlier)
-    return bool(subject.context.search(said))
+    return hinted or str(clause.section_no) == subject.table_no or bool(subject.context.search(said))
 
 
 def _doubt(
@@ -185,8 +212,10 @@ def _doubt(
         return "approximate"
     said = data.not_limits.sub("", clause.earlier + clause.label)
     near = {year, year - 1, year + 1} if year and subject.key.startswith("carried") else {year}
-    if {int(y) for y in _YEAR.findall(said)} - near:
+    if _years(clause) - near:
         return "other_period"
+    if subject.is_money and clause.figure.unit is None:
+        return "qualified"  # 未收取行政事业性收费 may be said of requests
     if not subject.accuses:
         return "several_meanings"
     if data.limits.search(_without_words(subject, said)) or _scoped(data, clause.sentence):
@@ -197,6 +226,14 @@ def _doubt(
     if not in_context and not (subject.table_no == "3" and clause.of_requests):
         return "qualified"
     return "qualified" if _rest(data, subject, clause.label, agency) else None
+
+
+def _years(clause: _Clause) -> set[int]:
+    """The years that a clause speaks of, or else those of the last before it that names any; none that it compares with."""
+    for words in (clause.label, *reversed(_BOUNDARY.split(clause.earlier))):
+        if years := _YEAR.findall(_COMPARED.sub("", words)):
+            return {int(year) for year in years}
+    return set()
 
 
 def _without_words(subject: Subject, said: str) -> str:
