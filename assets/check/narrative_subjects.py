@@ -18,9 +18,9 @@ from schemas.narrative import REQUEST_HEADS, Narrative, Subject, narrative
 
 _BOUNDARY = re.compile(r"[，；。！？,;()!?]")
 _NOTHING = re.compile(
-    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有|没|无(?![法效线需正形论]|障)|零))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*"
+    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有|没|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答现])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*"
 )
-_MAY_DENY = re.compile("[未没无零]")  # in all that _NOTHING matches
+_MAY_DENY = re.compile("[未没无零]|不存在")  # in all that _NOTHING matches
 _SUPPOSED = re.compile(
     r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
 )
@@ -188,7 +188,9 @@ def _speaks(subject: Subject, clause: _Clause) -> bool:
     if not unit_fits or (subject.is_money and figure.unit is None and figure.value):
         return False
     said = clause.sentence.before + (clause.sentence.text if subject.table_no == "3" else clause.earlier)
-    hinted = subject.hints is not None and bool(subject.hints.search(clause.sentence.before + clause.sentence.text))
+    hinted = subject.hints is not None and bool(
+        subject.hints.search(clause.sentence.before + clause.sentence.text)
+    )
     if subject.part_of and (clause.head or clause.spoken_before) not in subject.part_of and not hinted:
         return False
     if (

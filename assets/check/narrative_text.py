@@ -45,7 +45,7 @@ FIGURE = re.compile(
 # Most sentences have no figure: this is found in all that have.
 _MAY_COUNT = re.compile(rf"[\d〇零]|[{_CN}亿余多](?:{MONEY}|{COUNTERS})")
 # What any sentence holds that may state a figure, or that there was none.
-_MAY_STATE = re.compile(rf"{_MAY_COUNT.pattern}|[未没无]")
+_MAY_STATE = re.compile(rf"{_MAY_COUNT.pattern}|[未没无]|不存在")
 # Where a figure without a counter may stand: 部分公开67，
 _BARE_BEFORE = re.compile(r"[^\d\s，。；、,;()]$")
 _BARE_AFTER = re.compile(r"[，。；、,;()]")
