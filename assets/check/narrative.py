@@ -101,7 +101,7 @@ def _told(
     return told
 
 
-def _known(cells: pl.DataFrame, named: set[tuple[str, ...]]) -> dict[str, dict[CellKey, Known]]:
+def _known(cells: pl.DataFrame, named: set[tuple[str, str, str, str]]) -> dict[str, dict[CellKey, Known]]:
     """What is known of the cells named, by report."""
     key = ["report_id", "table_no", "row_key", "col_key"]
     wanted = pl.DataFrame(sorted(named), schema=dict.fromkeys(key, pl.String), orient="row")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assets.check.narrative_text import Figure, Sentence, figures
-from schemas.narrative import REQUEST_HEADS, Narrative, Subject, narrative
+from schemas.narrative import CASE_HEADS, REQUEST_HEADS, Narrative, Subject, narrative
 
 _BOUNDARY = re.compile(r"[，；。！？,;()!?]")
 _NOTHING = re.compile(
@@ -100,7 +100,7 @@ def statements(
         if subject.part_of and head not in subject.part_of:
             doubt = doubt or "qualified"
         found.append(Statement(figure, subject, applicants, head or spoken_before, doubt))
-        doubt_before = doubt if doubt != "several_meanings" else None
+        doubt_before = doubt if doubt != "several_meanings" or subject.key in CASE_HEADS else None
         if subject.is_head:
             head, applicant_before = subject.key, ()
         applicant_before = applicant or applicant_before
