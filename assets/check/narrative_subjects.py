@@ -18,7 +18,7 @@ from schemas.narrative import CASE_HEADS, REQUEST_HEADS, Narrative, Subject, nar
 
 _BOUNDARY = re.compile(r"[，；。！？,;()!?]")
 _NOTHING = re.compile(
-    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有|没|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答现])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*"
+    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有(?!现成)|没(?!有现成)|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*"
 )
 _MAY_DENY = re.compile("[未没无零]|不存在")  # in all that _NOTHING matches
 _SUPPOSED = re.compile(

@@ -194,3 +194,7 @@ def test_no_sentence_that_speaks_of_a_subject_is_passed_over(subject: Subject) -
     """What is only a part comes after what it is a part of."""
     parsed = importlib.import_module("re._parser").parse(subject.needs[0].pattern)
     assert _implies(parsed, narrative().mentions)
+
+
+def test_the_label_of_a_row_denies_nothing() -> None:
+    assert not compare("2.没有现成信息需要另行制作")
