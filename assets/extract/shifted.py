@@ -172,9 +172,7 @@ def _same_kind(candidate: Candidate, neighbour: Candidate) -> bool:
     return item.block == other.block
 
 
-def _labels_alone(
-    links: Sequence[Link], beside: Sequence[Candidate], table: Table
-) -> list[tuple[int, int]]:
+def _labels_alone(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[tuple[int, int]]:
     """Lines of plain text that hold the label of a row of the table for which no figures were found, with that row."""
     placed = {link.row for link in links}
     missing = [(index, row) for index, row in enumerate(table.rows) if index not in placed]
