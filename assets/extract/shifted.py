@@ -6,7 +6,6 @@ Belongs here: what labels and structure say of that, once the rows of a table ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
@@ -191,15 +190,6 @@ def _labels_alone(links: Sequence[Link], beside: Sequence[Candidate], table: Tab
 
 def _doubt(reading: TableReading, links: Sequence[Link], code: str, table: Table) -> None:
     lines = {table.rows[link.row].key: link.candidate.line for link in links}
-    for key, cell in reading.cells.items():
-        if key.row_key in lines and cell.status != "uncertain":
-            line = lines[key.row_key]
-            reading.cells[key] = replace(
-                cell,
-                status="uncertain",
-                value=None,
-                raw=None,
-                line_start=cell.line_start or line,
-                line_end=cell.line_end or line,
-                reason=code,
-            )
+    for key in reading.cells:
+        if key.row_key in lines:
+            reading.doubt(key, code, lines[key.row_key])
