@@ -75,7 +75,13 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
     ]
     if not loose:
         # labels that each stand a row too low leave the last of them without a row, which is the last in the form
-        down = [id(link) for first in doubled for link in _up_to_a_short_one(first, links, table)]
+        down = [
+            id(link)
+            for first in doubled
+            # the label above it, alone, says whose one of the two rows is
+            if not any(row == first.row - 1 and line <= first.candidate.line for line, row in alone)
+            for link in _up_to_a_short_one(first, links, table)
+        ]
         return [
             link
             for link in links
