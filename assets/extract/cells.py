@@ -44,6 +44,18 @@ class TableReading:
         """Add a finding about this table."""
         self.findings.append((code, {"table_no": self.table_no, **values}))
 
+    def is_open(self, key: CellKey) -> bool:
+        """Whether nothing is known of a cell: it was not found, or is in doubt."""
+        cell = self.cells.get(key)
+        return cell is None or cell.status == "uncertain"
+
+    def doubt(self, key: CellKey, code: str, line: int | None) -> None:
+        """Put a cell in doubt that was read; `line` is where it stands, if it is blank."""
+        cell = self.cells[key]
+        if cell.status != "uncertain":
+            lines = cell.line_start or line, cell.line_end or line
+            self.cells[key] = CellReading("uncertain", None, None, cell.unit, *lines, code)
+
     def note_unparsed(self, row: Row, column: Column, cell: CellReading) -> None:
         """Add the finding that a cell's text has no one reading, if it has none."""
         if cell.status == "unparsed":

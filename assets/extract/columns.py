@@ -15,7 +15,7 @@ from assets.extract.gridheader import UNKNOWN, Header
 from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
-from assets.extract.numbers import looks_like_figure
+from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, nearest
 
 
@@ -101,6 +101,10 @@ def place(
     """
     if candidate.stray:
         return Placed(problem="row-split", found=len(candidate.stray))
+    texts = [squash(cell.text) for cell in candidate.figures if cell.text.strip()]
+    if texts and all(text in UNITS for text in texts):
+        # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
+        return Placed(problem="row-split", found=len(texts))
     by_grid = _by_places(candidate, header)
     if by_grid is not None:
         return by_grid

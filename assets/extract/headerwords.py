@@ -20,6 +20,7 @@ _SERIAL = {"序号", "行次", "编号", "代码", "行号"}
 _LONGEST_NAME = 8
 _SENTENCE = re.compile(r"[，。；：、,;:（）()《》]")
 _BRACKETED = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]?$")
+_BRACKETS = re.compile(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]")
 # So many words that name no column, on a line by themselves, are names of other columns.
 _LEAST_NAMES, _FEWER = 3, 2
 
@@ -50,10 +51,8 @@ def strange_columns(
             text = text[len(label) :]
         return True
 
-    last = [words_of for line in lines if (words_of := line.split())][-len(columns) :]
-    if len(last) == len(columns) >= _LEAST_NAMES and all(len(texts) == 1 for texts in last):
-        # a header of a word a line
-        lines = [*lines, " ".join(texts[0] for texts in last)]
+    if names := _a_word_a_line(lines, len(columns)):
+        lines = [*lines, " ".join(names)]
     for line in lines:
         texts = [squash(word) for word in line.split()]
         if len(texts) < _LEAST_NAMES or is_furniture(line) or any(map(looks_like_figure, texts)):
@@ -78,6 +77,25 @@ def strange_columns(
         ):
             return "、".join(texts)
     return None
+
+
+def _a_word_a_line(lines: Sequence[str], columns: int) -> list[str] | None:
+    """The last words of a header of a word a line, as many as there are columns; None where it is none.
+
+    What stands between brackets may go on over lines, and a page may end between the header and the first row.
+    """
+    header = "\n".join(line for line in lines if not _is_of_page(line))
+    last = [words for line in _BRACKETS.sub("", header).split("\n") if (words := line.split())][-columns:]
+    if len(last) < columns or columns < _LEAST_NAMES or any(len(words) > 1 for words in last):
+        return None
+    return [words[0] for words in last]
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line is a page's number or the title at its head: no column has so long a name."""
+    text = squash(line)
+    is_title = text.endswith("报告") or len(text) > 2 * _LONGEST_NAME
+    return is_furniture(line) or is_title or ("\f" in line and len(text) > _LONGEST_NAME)
 
 
 def order_of_groups(

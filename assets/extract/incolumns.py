@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.cells import TableReading, read_cell
 from assets.extract.labels import ascii_width, squash
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
@@ -45,14 +45,11 @@ def _add(reading: TableReading, block: Block, column: Column, group: list[Cell])
     for row, figure in zip(block.rows, figures, strict=True):
         key = CellKey(reading.table_no, row.key, column.key)
         cell = read_cell(figure, column, header.text)
-        known = reading.cells.get(key)
-        if known is None or known.status == "uncertain":
+        if reading.is_open(key):
             reading.cells[key] = cell
             reading.note_unparsed(row, column, cell)
-        elif (known.status, known.value) != (cell.status, cell.value):
-            reading.cells[key] = CellReading(
-                "uncertain", line_start=cell.line_start, line_end=cell.line_end, reason="row-repeated"
-            )
+        elif ((known := reading.cells[key]).status, known.value) != (cell.status, cell.value):
+            reading.doubt(key, "row-repeated", cell.line_start)
             reading.note(
                 "row-repeated", line=known.line_start, row_key=row.key, row=row, other=cell.line_start
             )

@@ -171,7 +171,9 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
     for index, (upper, lower) in enumerate(pairwise(items)):
         if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
             gap = lower.line_start - upper.line_end
-            if _is_digits_down(lower) and gap <= (_NEAR if len(lower.lines) > 1 else 1):
+            # a single digit further below may be the number of a page, unless it is a nought
+            is_far = len(lower.lines) > 1 or lower.cells[0].text.strip() == "0"
+            if _is_digits_down(lower) and gap <= (_NEAR if is_far else 1):
                 placed[index].candidate.stray += lower.cells
             continue
         if not isinstance(upper, Run) or not isinstance(lower, Run):

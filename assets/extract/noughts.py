@@ -23,7 +23,7 @@ def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
     """Add to a reading the cells of a table that holds nothing but noughts, where nothing is known of them."""
     table = form.table(reading.table_no)
     keys = [c for c in form.cells if c.table_no == table.no]
-    if len(keys) == sum(cell.status != "uncertain" for cell in reading.cells.values()):
+    if not any(map(reading.is_open, keys)):
         return
     found = region(lines, form, table)
     if found is None:
@@ -40,13 +40,11 @@ def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
     first, last = noughts[0][1], noughts[-1][1]
     columns = {c.key: c for c in table.columns}
     for key in keys:
-        known = reading.cells.get(key)
-        if known is not None and known.status not in ("uncertain", "absent") and (known.value != 0):
+        if not reading.is_open(key) and reading.cells[key].value != 0:
             return
     unit = printed_unit("".join(words))
     for key in keys:
-        known = reading.cells.get(key)
-        if known is None or known.status == "uncertain":
+        if reading.is_open(key):
             column = columns[key.col_key]
             of_cell = (unit if column.money else None) or column.unit
             reading.cells[key] = CellReading("reported", 0.0, "0", of_cell, first, last)

@@ -126,10 +126,8 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
         for row, column in keys:
             key = CellKey(reading.table_no, row.key, column.key)
             mine, other = reading.cells[key], read_cell(figure_of[row.key, column.key], column)
-            if (mine.status, mine.value) != (other.status, other.value) and mine.status != "uncertain":
-                reading.cells[key] = CellReading(
-                    "uncertain", line_start=mine.line_start, line_end=mine.line_end, reason="table-repeated"
-                )
+            if (mine.status, mine.value) != (other.status, other.value):
+                reading.doubt(key, "table-repeated", item.line_start)
         if any(cell.reason == "table-repeated" for cell in reading.cells.values()):
             reading.note("table-repeated", line=item.line_start)
             return

@@ -86,10 +86,8 @@ def read_paragraphs(reading: TableReading, lines: list[str], form: Form) -> None
         for key, cell in zip(order, cells, strict=True):
             column = next(c for c in block.columns if c.key == key)
             place = CellKey(table.no, block.rows[row].key, key)
-            read = read_cell(cell, column)
-            mine = reading.cells.get(place)
-            if mine is None or mine.status == "uncertain":
-                reading.cells[place] = read
+            if reading.is_open(place):
+                read = reading.cells[place] = read_cell(cell, column)
                 reading.note_unparsed(block.rows[row], column, read)
         reading.lines.update(range(cells[0].line_start, cells[-1].line_end + 1))
         reading.layout = reading.layout or LAYOUT

@@ -25,7 +25,6 @@ from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
-from assets.extract.tablelines import doubt_above_title
 from assets.extract.unfold import unfold
 from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, Table, form_for_year, forms
@@ -135,7 +134,6 @@ class _Report:
             reading = read_one_row_table(items, lines, form, table.no)
         else:
             reading = read_row_table(items, lines, form, table.no)
-            doubt_above_title(reading, lines, form)
             read_columns(reading, lines, form)
             read_paragraphs(reading, lines, form)
         read_noughts(reading, lines, form)

@@ -95,14 +95,8 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> Non
 
 def _doubt_all(reading: TableReading, line: int, detail: str) -> None:
     reading.note("table-unreadable", line=line, detail=detail)
-    for key, cell in reading.cells.items():
-        if cell.status != "uncertain":
-            reading.cells[key] = CellReading(
-                "uncertain",
-                line_start=cell.line_start or line,
-                line_end=cell.line_end or line,
-                reason="table-unreadable",
-            )
+    for key in reading.cells:
+        reading.doubt(key, "table-unreadable", line)
 
 
 def _note_strangers(links: list[Link], found: list[Candidate], reading: TableReading) -> None:

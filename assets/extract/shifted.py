@@ -6,7 +6,6 @@ Belongs here: what labels and structure say of that, once the rows of a table ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
@@ -69,14 +68,32 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
     if _is_double(last, table):
         loose.append(last.line_end)
     alone = _labels_alone(links, beside, table)
-    rows = [link.candidate for link in links if link.candidate is not last]
-    doubled = [c.line_end for c in rows if _is_double(c, table) or _has_another(c, table)]
+    doubled = [
+        link
+        for link in links
+        if (c := link.candidate) is not last and (_is_double(c, table) or _has_another(c, table))
+    ]
     if not loose:
-        # labels that each stand a row too low leave the last of them without figures
-        low = [line for line in alone if doubled and line > doubled[0]]
-        return [link for link in links if low and doubled[0] <= link.candidate.line_end <= low[-1]]
+        # labels that each stand a row too low leave the last of them without a row, which is the last in the form
+        down = [
+            id(link)
+            for first in doubled
+            # the label above it, alone, says whose one of the two rows is
+            if not any(row == first.row - 1 and line <= first.candidate.line for line, row in alone)
+            for link in _up_to_a_short_one(first, links, table)
+        ]
+        return [
+            link
+            for link in links
+            if id(link) in down
+            or any(
+                first.candidate.line_end <= link.candidate.line_end <= line and first.row <= link.row < row
+                for first in doubled
+                for line, row in alone
+            )
+        ]
     empty = [link.candidate.line for link in links if _has_no_row(link.candidate, table)]
-    empty += alone
+    empty += [line for line, _ in alone]
     if loose == [last.line_end] and _is_double(last, table):
         # the second row behind the last label may be that of a label right below
         empty = [line for line in empty if line < last.line]
@@ -106,6 +123,34 @@ def _has_no_row(candidate: Candidate, table: Table) -> bool:
     return not has_figures(candidate) and not candidate.stray
 
 
+def _up_to_a_short_one(first: Link, links: Sequence[Link], table: Table) -> list[Link]:
+    """The rows from `first` up to one that lacks figures, where no label between them shares a line with its figures.
+
+    Then each may have the row of the next one, and the last of them only digits that were cut off one.
+    """
+    by_row = {link.row: link for link in links}
+    found = [first]
+    for row in range(first.row + 1, len(table.rows)):
+        link = by_row.get(row)
+        if link is None or not isinstance(link.candidate.item, Run):
+            return []
+        if 0 < len(link.candidate.figures) < max(_widths(table)):
+            return found if len(found) > 1 else []
+        if _is_beside(link, table):
+            return []
+        found.append(link)
+    return []
+
+
+def _is_beside(link: Link, table: Table) -> bool:
+    """Whether words of the row's label stand on the line of its first figure."""
+    run = link.candidate.item
+    if not isinstance(run, Run) or run.head_line != run.cells[0].line_start:
+        return False
+    own = normalize(table.rows[link.row].zh)
+    return any(word in own for word in map(normalize, run.head.split()) if word)
+
+
 def _is_double(candidate: Candidate, table: Table) -> bool:
     """Whether the figures of two rows stand behind one label in plain text."""
     return isinstance(candidate.item, Run) and len(candidate.item.cells) in {
@@ -132,32 +177,25 @@ def _same_kind(candidate: Candidate, neighbour: Candidate) -> bool:
     return item.block == other.block
 
 
-def _labels_alone(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[int]:
-    """Lines of plain text that hold the label of a row of the table for which no figures were found."""
+def _labels_alone(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[tuple[int, int]]:
+    """Lines of plain text that hold the label of a row of the table for which no figures were found, with that row."""
     placed = {link.row for link in links}
-    missing = [row for index, row in enumerate(table.rows) if index not in placed]
-    wordings = (normalize(wording) for row in missing for wording in row.wordings)
-    names = tuple(name for name in wordings if len(name) >= _LEAST_LETTERS)
-    runs = [c.item for c in beside if isinstance(c.item, Run)]
+    missing = [(index, row) for index, row in enumerate(table.rows) if index not in placed]
+    names = [(normalize(wording), index) for index, row in missing for wording in row.wordings]
+    names = [(name, index) for name, index in names if len(name) >= _LEAST_LETTERS]
+    ends = tuple(name for name, _ in names)
     return [
-        f.line
-        for run in runs
+        (f.line, index)
+        for run in (c.item for c in beside if isinstance(c.item, Run))
         for f in (*run.before, *run.after)
-        if names and normalize(f.text).endswith(names)
+        if ends and (text := normalize(f.text)).endswith(ends)
+        for name, index in names
+        if text.endswith(name)
     ]
 
 
 def _doubt(reading: TableReading, links: Sequence[Link], code: str, table: Table) -> None:
     lines = {table.rows[link.row].key: link.candidate.line for link in links}
-    for key, cell in reading.cells.items():
-        if key.row_key in lines and cell.status != "uncertain":
-            line = lines[key.row_key]
-            reading.cells[key] = replace(
-                cell,
-                status="uncertain",
-                value=None,
-                raw=None,
-                line_start=cell.line_start or line,
-                line_end=cell.line_end or line,
-                reason=code,
-            )
+    for key in reading.cells:
+        if key.row_key in lines:
+            reading.doubt(key, code, lines[key.row_key])

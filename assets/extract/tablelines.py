@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from assets.extract.cells import CellReading, TableReading
 from assets.extract.labels import normalize, squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import bare_pages, is_furniture
-from schemas.form import CellKey, Form, Table
+from schemas.form import Form, Table
 
 # Words this much alike are a piece of a label: those with so many letters, and shorter ones; the shortest to the letter.
 _ALIKE, _LONG, _ALIKE_SHORT, _SHORT = 80, 5, 66, 3
@@ -103,26 +102,3 @@ def only_its_words(words: Iterable[str], lines: list[str], table: Table) -> bool
         if len(text) < _SHORT or likeness < (_ALIKE if len(text) >= _LONG else _ALIKE_SHORT):
             return False
     return True
-
-
-def doubt_above_title(reading: TableReading, lines: list[str], form: Form) -> None:
-    """Put in doubt the cells of rows read above the table's title whose labels stand below it, too.
-
-    There they stand in another table whose rows are named alike, and the program put the figures below elsewhere.
-    """
-    table = form.table(reading.table_no)
-    if not reading.lines or (found := region(lines, form, table)) is None or min(reading.lines) > found[0]:
-        return
-    below = {normalize(line) for line in lines[slice(*found)]}
-    for row in table.rows:
-        if not any(normalize(w) in below for w in row.wordings):
-            continue
-        for column in table.columns:
-            key = CellKey(table.no, row.key, column.key)
-            cell = reading.cells.get(key)
-            if cell is None or cell.status == "uncertain" or (cell.line_start or found[1]) > found[0]:
-                continue
-            reading.cells[key] = CellReading(
-                "uncertain", line_start=cell.line_start, line_end=cell.line_end, reason="row-repeated"
-            )
-            reading.note("row-repeated", line=cell.line_start, row_key=row.key, row=row, other=found[0])

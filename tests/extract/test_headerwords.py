@@ -33,6 +33,29 @@ def test_columns_the_form_lacks(line: str, is_strange: bool) -> None:
     assert bool(strange_columns([line], THIRD, COLUMNS, words, matcher)) is is_strange
 
 
+BROKEN = "自然/人/法人或其他组织/商业/企业/科研/机构/社会公/益组织/法律服/务机构/其他/总计"
+OTHERS = "自然人/商业企业/科研机构/镇街道/法律服务机构/其他/总计"
+
+
+@pytest.mark.parametrize(
+    ("header", "is_strange"),
+    [
+        (BROKEN, False),
+        (BROKEN + "/-1-", False),
+        (BROKEN + "/第1页 共3页/\f某县教育局政府信息公开年度报告", False),
+        (BROKEN + "/\f某市某县农业农村局", False),
+        (OTHERS, True),
+        (OTHERS + "/-1-/\f某县教育局政府信息公开年度报告", True),
+        (OTHERS.replace("其他", "其他（含个体/工商户）"), True),
+        (OTHERS.replace("镇街道", "社会公益组织").replace("其他", "其他（含个体/工商户）"), False),
+    ],
+)
+def test_a_header_of_a_word_a_line_is_not_that_of_the_page(header: str, is_strange: bool) -> None:
+    words, matcher = header_words(THIRD, COLUMNS), column_matcher("2021", "3")
+    found = strange_columns(header.split("/"), THIRD, COLUMNS, words, matcher)
+    assert bool(found) is is_strange
+
+
 def test_a_group_stands_where_its_name_does() -> None:
     keys = [c.key for c in COLUMNS]
     order, conflict = order_of_groups(["法人或其他组织 总计 自然人", LOWER], THIRD, COLUMNS)

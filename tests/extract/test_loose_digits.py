@@ -60,3 +60,29 @@ def test_pieces_of_labels_among_figures_put_the_row_in_doubt() -> None:
     assert "reported" not in {type(v) for v in _read(slipped, "3", "new_received").values()}
     assert set(_read(slipped, "3", "new_received").values()) == {"uncertain"}
     assert _read(slipped, "3", "carried_over")["total"] == 46
+
+
+@pytest.mark.parametrize(
+    ("below", "is_blank"), [("0", False), ("", True), ("3", True), ("第二十条第（五）项", True)]
+)
+def test_a_nought_below_a_row_of_cells_may_be_that_of_its_blank(below: str, is_blank: bool) -> None:
+    """It stands below the line that closes a table of one row; another digit there may number the page."""
+    text = "二、主动公开政府信息情况\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n"
+    text += (
+        f"| 规章 | 4 | 5 | |\n|---|---|---|---|\n{below}\n| 行政规范性文件 | 7 | 8 | 9 |\n|---|---|---|---|\n"
+    )
+    assert (_read(text, "2", "regulations")["in_force"] == "blank") is is_blank
+    assert _read(text, "2", "normative_docs")["in_force"] == 9
+
+
+def test_units_without_figures_are_the_rest_of_a_row() -> None:
+    label = next(row.zh for row in _THIRD.rows if row.key == "unable_needs_creation")
+    whole = "\t".join([label, *(str(20 * 14 + i) for i in range(7))])
+    assert whole in _third()
+    cut = (
+        whole.replace(label, label[:4]) + "\n第2页 共4页\n\n" + "\t".join([label[4:], "件", *[""] * 5, "件"])
+    )
+    got = _read(_third().replace(whole, cut), "3", "unable_needs_creation")
+    assert set(got.values()) <= {"uncertain", "absent"}
+    got = _read(_third().replace(whole, "\t".join([label, "件", *[""] * 6])), "3", "unable_needs_creation")
+    assert set(got.values()) == {"uncertain"}

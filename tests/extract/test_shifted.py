@@ -181,3 +181,28 @@ def test_labels_a_row_too_low_in_plain_text(start: int, joint: str) -> None:
     in_doubt = uncertain(text, "3")
     assert {key for key, _, _ in rows[max(0, start - 1) :]} <= in_doubt
     assert not {key for key, _, _ in rows[: max(0, start - 1)]} & in_doubt
+
+
+@pytest.mark.parametrize("is_low", [True, False])
+def test_labels_below_their_rows_amid_others_beside_theirs(is_low: bool) -> None:
+    """The last label without a row takes the digits of a figure that a narrow column cut."""
+    table = forms()["2021"].table("3")
+    lines = ["三、收到和处理政府信息公开申请情况", "申请人情况", "自然人", "法人或其他组织", "总计"]
+    lines += ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    low = range(10, 13)
+    for n, row in enumerate(table.rows):
+        own = " ".join(str(20 * (n + 1) + i) for i in range(7))
+        words = [row.zh[:5], row.zh[5:]]
+        lines += [own, *words] if is_low and n in low else [f"{words[0]} {own}", words[1]]
+        if is_low and n == low[-1]:
+            lines.insert(-1, "8")
+    title = "海棠县民政局2022年政府信息公开工作年度报告\n\n"
+    text = title + "\n".join(filter(None, lines)) + "\n\n四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+    read = cells(text)
+    for n, row in enumerate(table.rows):
+        found = [read["3", row.key, column.key][:2] for column in table.columns]
+        assert found == [("reported", 20 * (n + 1) + i) for i in range(7)] or {s for s, _ in found} <= {
+            "uncertain",
+            "absent",
+        }
+        assert n not in low or is_low is (found[0][0] != "reported")

@@ -1,0 +1,216 @@
+"""The columns of one block of a table, decided from its header: their order, or why it is not known.
+
+Belongs here: asking everything that a text says of the columns, the surest first. What a header of cells or of plain
+words says is read elsewhere (gridheader.py, plainheader.py, headerwords.py), and rows are placed by it in rowblock.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from assets.extract.candidates import Candidate
+from assets.extract.chain import Link
+from assets.extract.extracolumns import are_wider, printed_columns
+from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
+from assets.extract.headerplace import (
+    HEADER_LINES,
+    below_title,
+    has_none,
+    header_rows,
+    label_line,
+    money_header,
+    words_above,
+    words_below,
+)
+from assets.extract.headerwords import loose_order, strange_columns
+from assets.extract.labels import squash
+from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.narrative import gainsaid
+from assets.extract.numbers import UNITS
+from assets.extract.plainheader import header_words, text_order
+from assets.extract.positions import header_cells
+from assets.extract.repeated import repeated_columns
+from assets.extract.stackedheader import Words
+from schemas.form import Block, Form, Table
+
+# So many columns named between rows are a header.
+_LEAST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Later:
+    """A header between rows of cells, before item `index`, that tells another order than the one before."""
+
+    index: int
+    header: Header
+    order: list[str]
+    conflict: str | None
+
+
+class BlockHeader:
+    """What a text says of the columns of one block.
+
+    `order` are the column keys from left to right (UNKNOWN for a strange one), `conflict` tells why they are not known,
+    `header` what rows of cells say, `spans` where labels of a plain header stand, `repeated` the column of each place
+    where plain figures of one cell are printed several times. `later` are headers between rows of cells, and
+    `printed_again` tells, by the identity of candidates in plain text, of a header above them that says otherwise.
+    """
+
+    def __init__(  # noqa: PLR0913 - the whole context of a block
+        self, block: Block, links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
+    ) -> None:
+        self._block, self._table, self._form_id = block, table, form.id
+        self._items, self._lines = items, lines
+        self._rows = [link.candidate for link in links if table.rows[link.row] in block.rows]
+        self._standard = [c.key for c in block.columns]
+        self.order = self._standard
+        self.header = Header()
+        self.conflict: str | None = None
+        self.spans: list[Cell] | None = None
+        self.repeated: list[str] | None = None
+        if self._rows:
+            start = self._rows[0]
+            earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
+            above = max([start.line - HEADER_LINES, *earlier])
+            self._read(above)
+            if isinstance(start.item, Run):
+                self._count_columns(above)
+            if self.conflict is None:
+                self.conflict = self._gainsaid(above)
+        self.later = self._headers_below()
+        self.printed_again = self._headers_again()
+
+    @cached_property
+    def words(self) -> Words:
+        """What the header may print."""
+        return header_words(self._table, self._block.columns)
+
+    def _read(self, above: int) -> None:
+        """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""
+        columns, start = self._block.columns, self._rows[0]
+        rows = header_rows(self._items, start.index, above)
+        if any(squash(cell.text) in UNIT_HEADERS for row in rows for cell in row.cells):
+            for candidate in self._rows:
+                _drop_unit(candidate)
+        labels = (start.label_at, len(start.item.cells))
+        self.header = grid_header(rows, self._form_id, self._table, columns, labels)
+        if rows and start.item.layout == "pipe_cells" and len(self.header.order or "") != len(start.figures):
+            # one cell a line: the header, too, is a text in reading order rather than rows of cells
+            texts = [cell.text for row in rows for cell in row.cells][-HEADER_LINES:]
+            order, self.conflict = text_order(texts, self._table, columns)
+            self.order = order or self.order
+        elif self.header.order:
+            self.order = self.header.order
+        elif self.header.conflict:
+            self.conflict = self.header.conflict
+        elif not self.header.texts:
+            self._read_words(above)
+
+    def _read_words(self, above: int) -> None:
+        columns, start = self._block.columns, self._rows[0]
+        words = below_title(self._lines[max(0, above) : start.line - 1], self._table)
+        if isinstance(start.item, Run):
+            words = [*words, start.item.head]  # the header may run into the first row
+        matcher = column_matcher(self._form_id, self._table.no)
+        self.spans = header_cells(words, matcher, self.order)
+        order, self.conflict = text_order(words, self._table, columns)
+        self.order = order or self.order
+        text = squash("".join(words))
+        for column in columns:
+            printed = money_header(text, column.zh) if column.money else None
+            if printed:
+                self.header.texts[column.key] = printed
+
+    def _count_columns(self, above: int) -> None:
+        """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
+        table, columns, start = self._table, self._block.columns, self._rows[0]
+        rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
+        floor = max([above, 0, *(item.line_end for item in self._items[: start.index][-1:])])
+        words = self._lines[floor : label_line(start) - 1]
+        wider = printed_columns(rows, words, table, columns)
+        self.repeated = repeated_columns(words, table, columns, column_matcher(self._form_id, table.no))
+        if wider:
+            self.order, self.conflict = wider, None
+        elif self.repeated:
+            self.conflict = None
+        elif are_wider(rows, len(columns)):
+            # a row with the form's count of figures is one with a blank, too
+            self.conflict = self.conflict or f"{len(rows[0])} > {len(columns)}"
+        else:
+            self.conflict = self.conflict or self._strange(below_title(words, table))
+
+    def _gainsaid(self, above: int) -> str | None:
+        """What speaks against columns that no header proves or contradicts: loose words, or words elsewhere."""
+        table, columns, start = self._table, self._block.columns, self._rows[0]
+        if not self.header.order and self.order == self._standard:
+            words = words_above(self._items, self._lines, start, above, table)
+            if told := loose_order(words, columns, self.words):
+                return told
+        is_bare = (len(table.blocks) == 1 or table.one_row) and has_none(
+            self._items, self._lines, start, self.words
+        )
+        if is_bare and len(table.blocks) == 1:
+            below = words_below(self._lines, self._rows[-1].line_end)
+            told = loose_order(below, columns, self.words) or gainsaid(
+                self._lines[: start.line], [c.figures for c in self._rows], [c.zh for c in columns]
+            )
+            if told is not None:
+                return told
+        # the form of one row prints no such rows, so that nothing but a header says which column is which
+        is_told = self.header.texts or self.header.order
+        return "—" if table.one_row and is_bare and not is_told else None
+
+    def _headers_below(self) -> list[Later]:
+        found: list[Later] = []
+        order = self.order
+        for above, below in pairwise(self._rows):
+            rows = [r for r in self._items[above.index + 1 : below.index] if isinstance(r, GridRow)]
+            if not rows or not isinstance(below.item, GridRow):
+                continue
+            labels = (below.label_at, len(below.item.cells))
+            header = grid_header(rows, self._form_id, self._table, self._block.columns, labels)
+            if len(header.texts) < min(_LEAST_NAMED, len(self._block.columns)):
+                continue
+            if (header.order and header.order != order) or (header.conflict and not header.order):
+                order = header.order or order
+                other = len(order) != len(self.order)
+                conflict = header.conflict or ("、".join(order) if other else None)
+                found.append(Later(below.index, header, order, conflict))
+        return found
+
+    def _headers_again(self) -> dict[int, str]:
+        wordings = {squash(w): c.key for c in self._block.columns for w in c.wordings}
+        later: dict[int, str] = {}
+        conflict: str | None = None
+        for above, candidate in pairwise(self._rows):
+            between = self._lines[above.line_end : max(above.line_end, candidate.line - 1)]
+            named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
+            if isinstance(candidate.item, Run) and len(named) >= _LEAST_NAMED:
+                order, conflict = text_order(between, self._table, self._block.columns)
+                conflict = conflict or self._strange(between)
+                told = order or (self._standard if named == set(self._standard) else self.order)
+                if conflict is None and told != self.order:
+                    conflict = "、".join(told)
+            if conflict is not None:
+                later[id(candidate)] = conflict
+        return later
+
+    def _strange(self, words: list[str]) -> str | None:
+        """The columns named in the lines of a plain header that the form does not have."""
+        matcher = column_matcher(self._form_id, self._table.no)
+        return strange_columns(words, self._table, self._block.columns, self.words, matcher)
+
+
+def _drop_unit(candidate: Candidate) -> None:
+    """Take the unit that a column of units prints before or behind a row's figures for no figure."""
+    written = [i for i, cell in enumerate(candidate.figures) if cell.text.strip()]
+    if not written:
+        return
+    first, last = written[0], written[-1]
+    if squash(candidate.figures[first].text) in UNITS:
+        candidate.figures = candidate.figures[first + 1 :]
+        candidate.label_at += first + 1
+    elif squash(candidate.figures[last].text) in UNITS:
+        candidate.figures = candidate.figures[:last] + candidate.figures[last + 1 :]
