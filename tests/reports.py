@@ -10,14 +10,9 @@ import polars as pl
 
 from assets.building import Building
 from assets.check.agencies import agencies
+from assets.check.batch import Batch, check
 from assets.check.claims import claims
-from assets.check.corrections import corrections
-from assets.check.culprits import culprit_findings, unexplained
-from assets.check.findings import collect
-from assets.check.narrative import narrative_figures
-from assets.check.narrative_findings import story_findings
 from assets.check.rules import evaluate
-from assets.check.trust import trust
 from assets.crawl.changes import file_findings, homes
 from assets.crawl.walk import scan
 from assets.extract.batch import Extraction, Read, extract
@@ -155,21 +150,15 @@ def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:
     report_files = scan(source)
     read = read_folder(source, report_files)
     agency_names, dim_agency = agencies(read.reports)
-    claimed = claims(read.reports, agency_names)
-    results = evaluate(read.cells, read.reports, claimed)
-    told = narrative_figures(read.report_sections, read.cells, read.reports)
-    corrected = corrections(read.cells, results, read.reports)
-    raised = pl.concat([story_findings(told), culprit_findings(corrected, read.reports)])
-    figures = collect(raised, unexplained(results, corrected), read.cells, read.reports, claimed)
+    found = check(Batch(read.reports, read.cells, read.report_sections, agency_names))
     made = {
         "report_files": report_files,
         "reports": read.reports,
         "report_sections": read.report_sections,
-        "rule_results": results,
-        "corrections": corrected,
-        "narrative_figures": told,
-        "report_trust": trust(read.reports, read.cells, results, agency_names, corrected, told),
-        "findings": pl.concat([file_findings(report_files, homes(report_files)), read.findings, figures]),
+        **found,
+        "findings": pl.concat(
+            [file_findings(report_files, homes(report_files)), read.findings, found["findings"]]
+        ),
         "dim_form": dimensions.dim_form(),
         "dim_row": dimensions.dim_row(),
         "dim_column": dimensions.dim_column(),

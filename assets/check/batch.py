@@ -42,6 +42,6 @@ def check(batch: Batch) -> dict[str, pl.DataFrame]:
         "rule_results": results,
         "corrections": corrected,
         "narrative_figures": told,
-        "report_trust": trust(reports, cells, results, batch.agency_names, corrected, told),
+        "report_trust": trust(reports, results, batch.agency_names, corrected, told),
         "findings": collect(raised, unexplained(results, corrected), cells, reports, claimed),
     }

@@ -20,7 +20,6 @@ _PASSED = ["pass", "pass_if_blank_zero"]
 
 def trust(
     reports: pl.DataFrame,
-    _cells: pl.DataFrame,
     rule_results: pl.DataFrame,
     agency_names: pl.DataFrame,
     corrections: pl.DataFrame,

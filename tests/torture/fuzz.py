@@ -25,15 +25,8 @@ from pathlib import Path
 import polars as pl
 
 from assets.building import Building
+from assets.check import batch as checks
 from assets.check.agencies import agencies
-from assets.check.claims import claims
-from assets.check.corrections import corrections
-from assets.check.culprits import culprit_findings, unexplained
-from assets.check.findings import collect
-from assets.check.narrative import narrative_figures
-from assets.check.narrative_findings import story_findings
-from assets.check.rules import evaluate
-from assets.check.trust import trust
 from assets.crawl.changes import FILE_CODES
 from assets.crawl.decode import decode
 from assets.crawl.walk import digest
@@ -221,23 +214,15 @@ def check(readings: Sequence[Reading], path: Path) -> str | None:
         cells = cells.unique(["report_id", "table_no", "row_key", "col_key"], maintain_order=True)
         sections, reports = sections.unique(maintain_order=True), same
     names, dim_agency = agencies(reports)
-    claimed = claims(reports, names)
-    results = evaluate(cells, reports, claimed)
-    corrected = corrections(cells, results, reports)
-    told = narrative_figures(sections, cells, reports)
-    raised = pl.concat([story_findings(told), culprit_findings(corrected, reports)])
-    found = collect(raised, unexplained(results, corrected), cells, reports, claimed)
+    found = checks.check(checks.Batch(reports, cells, sections, names))
     made = {
         "reports": reports,
         "report_sections": sections,
         **{fact_name(no): fact(no, cells, reports) for no in FACTS},
         "agency_names": names,
         "dim_agency": dim_agency,
-        "rule_results": results,
-        "corrections": corrected,
-        "narrative_figures": told,
-        "report_trust": trust(reports, cells, results, names, corrected, told),
-        "findings": pl.concat([findings, found]),
+        **found,
+        "findings": pl.concat([findings, found["findings"]]),
     }
     for name, rows in made.items():
         door.put(name, rows)
