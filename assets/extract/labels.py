@@ -3,6 +3,9 @@
 A label is compared after normalization (width, spaces, punctuation, numbering) and, where it carries a gloss in
 brackets, also without it. Similarity is that of rapidfuzz (normalized indel distance). Group labels take part as
 decoys: a text that is nearest to a group is not a row. Matches are remembered: a label seen before is understood.
+
+All of this is pure functions of short texts, and the same lines come back from module to module and the same labels
+from report to report: so they are remembered (memory.py).
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from assets.extract.memory import remembering
 from schemas.form import Label
 
 # Full-width ASCII to ASCII. NFKC would also turn superscripts and circled numbers into digits, which would change
@@ -22,7 +26,6 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20
 # Some PDF readers give the radical (⽣) for the character (生).
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⑳])"
 )
@@ -35,17 +38,27 @@ _ACCEPT = 0.75
 _MARGIN = 0.06
 
 
+@remembering
 def ascii_width(text: str) -> str:
     """The text in narrow forms, its radicals turned back into characters, without zero-width characters."""
+    if text.isascii():
+        return text
     text = _ZERO_WIDTH.sub("", text).translate(_WIDTH)
     return _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
+@remembering
 def squash(text: str) -> str:
     """The text in narrow forms without any white space."""
-    return _SPACE.sub("", ascii_width(text))
+    return "".join(ascii_width(text).split())
 
 
+def squash_lines(lines: Iterable[str]) -> str:
+    """`squash` of the lines in one: it goes by single characters, so that lines may be squashed one by one."""
+    return "".join(map(squash, lines))
+
+
+@remembering
 def strip_numbering(text: str) -> str:
     """A squashed text without its leading 一、 （一） 1. and the like."""
     previous = None
@@ -54,11 +67,13 @@ def strip_numbering(text: str) -> str:
     return text
 
 
+@remembering
 def normalize(text: str) -> str:
     """A label's letters: no width, space, numbering or punctuation."""
     return _NOISE.sub("", strip_numbering(squash(text)))
 
 
+@remembering
 def core(text: str) -> str:
     """A label's letters without what stands in brackets."""
     bare = strip_numbering(squash(text))

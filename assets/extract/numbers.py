@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.extract.labels import ascii_width, squash
+from assets.extract.memory import remembering
 
 _DASHES = re.compile(r"[-—–―─－_/\\.…·*~]+")
 _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA", "n/a"}
@@ -75,6 +76,7 @@ def parse_figure(raw: str, *, signed: bool = False, money: bool = False, counts:
     return Figure("reported", -value if sign in _MINUS else value, unit)
 
 
+@remembering
 def looks_like_figure(token: str) -> bool:
     """Whether a token of running text can be a cell: a figure, a dash, or 无."""
     figure = parse_figure(token, signed=True, money=True)

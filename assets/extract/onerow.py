@@ -12,7 +12,7 @@ from itertools import pairwise
 from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.columns import is_cut
-from assets.extract.labels import squash
+from assets.extract.labels import squash, squash_lines
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rowtable import read_row_table
@@ -240,7 +240,7 @@ def _trim(cells: list[Cell], width: int) -> list[Cell]:
 
 
 def _header_text(lines: list[str], floor: int, line: int) -> str:
-    return squash("".join(lines[max(floor, line - 1 - _HEADER_LINES) : line - 1]))
+    return squash_lines(lines[max(floor, line - 1 - _HEADER_LINES) : line - 1])
 
 
 def _is_header(text: str, table: Table) -> bool:

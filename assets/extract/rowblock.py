@@ -28,7 +28,7 @@ from assets.extract.headerplace import (
     words_below,
 )
 from assets.extract.headerwords import loose_order, strange_columns
-from assets.extract.labels import squash
+from assets.extract.labels import squash, squash_lines
 from assets.extract.loose import Beside
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
@@ -160,7 +160,7 @@ class BlockReader:
             if isinstance(start.item, Run):
                 header_lines = [*header_lines, start.item.head]  # the header may run into the first row
             self._spans = header_cells(header_lines, column_matcher(form.id, self._table.no), self._order)
-            text = squash("".join(header_lines))
+            text = squash_lines(header_lines)
             order, self._conflict = text_order(header_lines, self._table, columns)
             self._order = order or self._order
             for column in columns:

@@ -18,7 +18,9 @@ LAYOUT = "ruled"
 _RULE = re.compile(r"\s*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+|─{2,}(?: +─{2,})+)\s*")
 _WHOLE = re.compile(r"\s*(?:-{6,}|={6,}|─{6,})\s*")
 _GROUP = re.compile(r"[-=─]+")
-_STARTS_RULE = frozenset("-=─")
+# What rules are drawn with: a text without them has no such table.
+RULES = "-=─"
+_DRAWN = tuple(RULES)
 # How reStructuredText writes a blank first cell.
 _BLANK_FIRST = ("..", "\\")
 # Lines of a header above the rule, and of a table.
@@ -72,11 +74,11 @@ def _joined(old: Cell, text: str, number: int) -> Cell:
 
 
 def _is_rule(line: str) -> bool:
-    return line.lstrip()[:1] in _STARTS_RULE and bool(_RULE.fullmatch(line))
+    return line.lstrip().startswith(_DRAWN) and bool(_RULE.fullmatch(line))
 
 
 def _is_whole(line: str) -> bool:
-    return line.lstrip()[:1] in _STARTS_RULE and bool(_WHOLE.fullmatch(line))
+    return line.lstrip().startswith(_DRAWN) and bool(_WHOLE.fullmatch(line))
 
 
 def _is_text(line: str) -> bool:
