@@ -107,6 +107,15 @@ class Table:
         """All distinct columns in the order in which they first appear."""
         return tuple({c.key: c for block in self.blocks for c in block.columns}.values())
 
+    @cached_property
+    def keys(self) -> tuple[tuple[Row, tuple[CellKey, ...]], ...]:
+        """Each row in printed order with the keys of its cells."""
+        return tuple(
+            (row, tuple(CellKey(self.no, row.key, column.key) for column in block.columns))
+            for block in self.blocks
+            for row in block.rows
+        )
+
     def ancestors(self, key: str) -> tuple[Group, ...]:
         """The groups above a row or group, innermost first."""
         by_key = {g.key: g for g in self.groups}

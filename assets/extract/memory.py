@@ -20,13 +20,23 @@ _Result = TypeVar("_Result")
 
 def remembering(function: Callable[[str], _Result]) -> Callable[[str], _Result]:
     """A pure function of a text that is computed once for short texts. The result must not be changed."""
-    short = lru_cache(maxsize=_MOST)(function)
+    return _Memory(function).__getitem__
 
-    @wraps(function)
-    def call(text: str) -> _Result:
-        return short(text) if len(text) <= _LONGEST else function(text)
 
-    return call
+class _Memory(dict[str, _Result]):
+    """Text -> what the function makes of it, computed on demand: a lookup costs no call of a Python function."""
+
+    def __init__(self, function: Callable[[str], _Result]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, text: str) -> _Result:
+        result = self._function(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[text] = result
+        return result
 
 
 def remembering_lines(function: Callable[[tuple[str, ...]], _Result]) -> Callable[[list[str]], _Result]:

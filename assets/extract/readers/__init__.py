@@ -23,7 +23,7 @@ _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("<", html.starts, html.end, html.read),
     ("[{(", lists.starts, lists.end, lists.read),
     (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
-    (ruled.RULES, ruled.starts, ruled.end, ruled.read),
+    ("-=─", ruled.starts, ruled.end, ruled.read),
     ("\t", tabcells.starts, tabcells.end, tabcells.read),
     ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
     ("|｜", pipes.starts, pipes.end, pipes.read),
@@ -43,6 +43,8 @@ def items(lines: list[str]) -> list[Item]:
     pages = bare_pages(lines)
     text = "\n".join(lines)
     readers = [r for r in _READERS if r[0] is None or any(c in text for c in r[0])]
+    if not ruled.may_stand_in(lines):
+        readers = [r for r in readers if r[1] is not ruled.starts]
     found: list[Item] = []
     plain: list[tuple[int, str]] = []
     index = block = 0

@@ -18,9 +18,7 @@ LAYOUT = "ruled"
 _RULE = re.compile(r"\s*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+|─{2,}(?: +─{2,})+)\s*")
 _WHOLE = re.compile(r"\s*(?:-{6,}|={6,}|─{6,})\s*")
 _GROUP = re.compile(r"[-=─]+")
-# What rules are drawn with: a text without them has no such table.
-RULES = "-=─"
-_DRAWN = tuple(RULES)
+_STARTS_RULE = frozenset("-=─")
 # How reStructuredText writes a blank first cell.
 _BLANK_FIRST = ("..", "\\")
 # Lines of a header above the rule, and of a table.
@@ -28,6 +26,11 @@ _MOST_HEADER, _MOST_LINES = 12, 400
 
 # Columns of the text as (first, end).
 _Spans = list[tuple[int, int]]
+
+
+def may_stand_in(lines: list[str]) -> bool:
+    """Whether a text has a rule at all: without one it has no such table."""
+    return any(map(_is_rule, lines))
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -74,11 +77,11 @@ def _joined(old: Cell, text: str, number: int) -> Cell:
 
 
 def _is_rule(line: str) -> bool:
-    return line.lstrip().startswith(_DRAWN) and bool(_RULE.fullmatch(line))
+    return line.lstrip()[:1] in _STARTS_RULE and bool(_RULE.fullmatch(line))
 
 
 def _is_whole(line: str) -> bool:
-    return line.lstrip().startswith(_DRAWN) and bool(_WHOLE.fullmatch(line))
+    return line.lstrip()[:1] in _STARTS_RULE and bool(_WHOLE.fullmatch(line))
 
 
 def _is_text(line: str) -> bool:
