@@ -56,7 +56,8 @@ class BlockReader:
     ) -> None:
         self._block = block
         self._table = table
-        mine = [link for link in links if table.rows[link.row] in block.rows]
+        own = {row.key for row in block.rows}
+        mine = [link for link in links if table.rows[link.row].key in own]
         self._header = Header()
         self._order = [c.key for c in block.columns]
         self._conflict: str | None = None
