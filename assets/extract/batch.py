@@ -6,7 +6,9 @@ Belongs here: order, faults, and the account of cells. Does not belong here: wha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from assets.extract.reading import Reading, read_text
 from schemas.findings import finding
 from schemas.form import forms
 from schemas.tables import CELL_STATUSES, Cells, Findings, Reports, ReportSections, frame
+
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 Read = Callable[[str, str, str], Reading]
 
@@ -37,6 +41,11 @@ def extract(source: Path, texts: pl.DataFrame, *, read: Read = read_text) -> tup
 
     Returns what they say, and those of `texts` that were read: a file that changed since it was listed was not.
     """
+    with _fewer_collections():
+        return _extract(source, texts, read)
+
+
+def _extract(source: Path, texts: pl.DataFrame, read: Read) -> tuple[Extraction, pl.DataFrame]:
     readings: list[tuple[str, Reading]] = []
     done = []
     for source_file, content_hash in (
@@ -50,6 +59,17 @@ def extract(source: Path, texts: pl.DataFrame, *, read: Read = read_text) -> tup
             readings.append((source_file, changed))
     columns = {"source_file": pl.String, "content_hash": pl.String}
     return _gather(readings), pl.DataFrame(done, schema=columns, orient="row")
+
+
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Rows pile up and nothing in them refers in circles: looking for such garbage all the time would find none."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _read_file(source: Path, source_file: str, content_hash: str, read: Read) -> Reading:
