@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -33,7 +33,7 @@ class Label:
     en: str
     aliases: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def wordings(self) -> tuple[str, ...]:
         """Every wording by which a text may print this label, the official one first."""
         return (self.zh, *self.aliases)
@@ -78,9 +78,9 @@ class Block:
     clause: Label | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """One of the three tables of a form.
+    """One of the three tables of a form. There is one object for each, so that it is itself a key of what is remembered.
 
     `header` is the corner label of its header rows. `one_row` says that the form prints all rows side by side,
     as a single row of figures (table 4).
@@ -97,15 +97,24 @@ class Table:
     groups: tuple[Group, ...]
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows in printed order."""
         return tuple(row for block in self.blocks for row in block.rows)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """All distinct columns in the order in which they first appear."""
         return tuple({c.key: c for block in self.blocks for c in block.columns}.values())
+
+    @cached_property
+    def keys(self) -> tuple[tuple[Row, tuple[CellKey, ...]], ...]:
+        """Each row in printed order with the keys of its cells."""
+        return tuple(
+            (row, tuple(CellKey(self.no, row.key, column.key) for column in block.columns))
+            for block in self.blocks
+            for row in block.rows
+        )
 
     def ancestors(self, key: str) -> tuple[Group, ...]:
         """The groups above a row or group, innermost first."""
@@ -131,7 +140,7 @@ class Form:
     last_year: int | None
     tables: tuple[Table, ...]
 
-    @property
+    @cached_property
     def cells(self) -> tuple[CellKey, ...]:
         """Every cell of the form, in printed order."""
         return tuple(

@@ -6,7 +6,9 @@ Belongs here: order, faults, and the account of cells. Does not belong here: wha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from assets.extract.reading import Reading, read_text
 from schemas.findings import finding
 from schemas.form import forms
 from schemas.tables import CELL_STATUSES, Cells, Findings, Reports, ReportSections, frame
+
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 Read = Callable[[str, str, str], Reading]
 
@@ -37,23 +41,35 @@ def extract(source: Path, texts: pl.DataFrame, *, read: Read = read_text) -> tup
 
     Returns what they say, and those of `texts` that were read: a file that changed since it was listed was not.
     """
-    gathered = Reading()
+    with _fewer_collections():
+        return _extract(source, texts, read)
+
+
+def _extract(source: Path, texts: pl.DataFrame, read: Read) -> tuple[Extraction, pl.DataFrame]:
+    readings: list[tuple[str, Reading]] = []
     done = []
     for source_file, content_hash in (
         texts.sort("source_file").select("source_file", "content_hash").iter_rows()
     ):
         try:
-            _add(gathered, _read_file(source, source_file, content_hash, read))
+            readings.append((source_file, _read_file(source, source_file, content_hash, read)))
             done.append((source_file, content_hash))
         except FileChangedError:
-            gathered.findings.append(finding("file-changed", source_file=source_file))
+            changed = Reading(findings=[finding("file-changed", source_file=source_file)])
+            readings.append((source_file, changed))
     columns = {"source_file": pl.String, "content_hash": pl.String}
-    return as_frames(gathered), pl.DataFrame(done, schema=columns, orient="row")
+    return _gather(readings), pl.DataFrame(done, schema=columns, orient="row")
 
 
-def as_frames(reading: Reading) -> Extraction:
-    """What was read, as frames."""
-    return Extraction(*_frames(reading))
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Rows pile up and nothing in them refers in circles: looking for such garbage all the time would find none."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _read_file(source: Path, source_file: str, content_hash: str, read: Read) -> Reading:
@@ -62,26 +78,46 @@ def _read_file(source: Path, source_file: str, content_hash: str, read: Read) ->
     try:
         text = decode(data).text
         reading = read(text, source_file, content_hash)
-        _frames(reading)  # rows that fit no column are this file's fault, not its chunk's
     except Exception as error:
-        text = f"{type(error).__name__}: {error}"
-        return Reading(findings=[finding("read-failed", source_file=source_file, error=text)])
+        return _failed(source_file, error)
     return reading
 
 
-def _add(to: Reading, more: Reading) -> None:
-    to.reports += more.reports
-    to.sections += more.sections
-    to.cells += more.cells
-    to.findings += more.findings
+def _failed(source_file: str, error: Exception) -> Reading:
+    text = f"{type(error).__name__}: {error}"
+    return Reading(findings=[finding("read-failed", source_file=source_file, error=text)])
 
 
-def _frames(reading: Reading) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    return (
-        frame(reading.reports, Reports),
-        frame(reading.sections, ReportSections),
-        frame(reading.cells, Cells),
-        frame(reading.findings, Findings),
+def _gather(readings: list[tuple[str, Reading]]) -> Extraction:
+    """The frames of all readings (file, reading) in one. Rows that fit no column are their file's fault, not its batch's.
+
+    Which file's they are is asked only where the frames of all of them fail.
+    """
+    try:
+        return _frames([reading for _, reading in readings])
+    except Exception:
+        return _frames([_sound(source_file, reading) for source_file, reading in readings])
+
+
+def _sound(source_file: str, reading: Reading) -> Reading:
+    try:
+        _frames([reading])
+    except Exception as error:
+        return _failed(source_file, error)
+    return reading
+
+
+def as_frames(reading: Reading) -> Extraction:
+    """What was read, as frames."""
+    return _frames([reading])
+
+
+def _frames(readings: list[Reading]) -> Extraction:
+    return Extraction(
+        frame([row for reading in readings for row in reading.reports], Reports),
+        frame([row for reading in readings for row in reading.sections], ReportSections),
+        frame([row for reading in readings for row in reading.cells], Cells),
+        frame([row for reading in readings for row in reading.findings], Findings),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from assets.extract.labels import LabelMatcher, normalize, squash, strip_numbering
-from assets.extract.model import Cell, Fragment, GridRow, Item, Run
+from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure, taken_apart
 from schemas.form import Table, forms
 
@@ -18,6 +19,8 @@ _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 _LONGEST_LABEL = 120
+# Words about figures that are remembered, of all tables together.
+_REMEMBERED = 20_000
 
 
 @dataclass
@@ -62,15 +65,6 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     matcher = row_matcher(form_id, table.no)
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
-    tables = forms()[form_id].tables
-    furniture = _Furniture(
-        tuple(normalize(g.zh) for g in table.groups),
-        re.compile(
-            "|".join(sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True))
-        ),
-        frozenset(normalize(w) for t in tables for c in t.columns for w in c.wordings),
-        table.one_row,
-    )
     found: list[Candidate] = []
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
@@ -80,7 +74,7 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
             if previous is not None and _continues(previous, item, matcher, row_index):
                 previous.stray += item.cells
             else:
-                found.append(_of_run(index, item, matcher, row_index, widths, furniture))
+                found.append(_of_run(index, item, form_id, table.no, row_index, widths))
     return [
         c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
     ]
@@ -123,32 +117,45 @@ def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: 
 def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     index: int,
     run: Run,
-    matcher: LabelMatcher,
+    form_id: str,
+    table_no: str,
     row_index: dict[str, int],
     widths: dict[int, int],
-    furniture: _Furniture,
 ) -> Candidate:
     is_row = len(run.cells) <= max(widths.values())
-    before = [f for f in run.before if not furniture.has(f) or (is_row and furniture.is_numbered(f))]
-    after = [f for f in run.after if not furniture.has(f)]
-    options: dict[int, float] = {}
-    texts: dict[int, str] = {}
-    used_after: dict[int, int] = {}
-    for text, n_after in _label_texts(run, before, after):
-        match = matcher.match(text)
-        if match and not furniture.is_column(text, run.before):
-            key = row_index[match.key]
-            if match.score > options.get(key, 0.0):
-                options[key], texts[key], used_after[key] = match.score, text, n_after
-    ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
-    label = texts[ranked[0][0]] if ranked else run.head
+    before, after = (tuple(f.text for f in fragments) for fragments in (run.before, run.after))
+    options, label, used = _options(form_id, table_no, run.head, before, after, is_row)
+    ranked, matcher = list(options), row_matcher(form_id, table_no)
     figures, stray = _rows_of(run, {widths[key] for key, _ in ranked} or set(widths.values()))
     if ranked and len(figures) == widths[ranked[0][0]] - 1:
         figures = _unglue(run, matcher, row_index, ranked[0][0], figures)
     if ranked and len(figures) == 1 < widths[ranked[0][0]]:
         figures = apart(figures[0], widths[ranked[0][0]]) or figures
-    used = used_after[ranked[0][0]] if ranked else 0
     return Candidate(index, run, label, figures, stray=stray, options=ranked, used_after=used)
+
+
+# Words seen before about figures are understood: what they say depends on nothing else, figures least of all.
+@lru_cache(maxsize=_REMEMBERED)
+def _options(  # noqa: PLR0913 - all that tells which row a run is
+    form_id: str, table_no: str, head: str, before: tuple[str, ...], after: tuple[str, ...], is_row: bool
+) -> tuple[tuple[tuple[int, float], ...], str, int]:
+    """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
+    matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
+    row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
+    own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
+    behind = [text for text in after if not furniture.has(text)]
+    options: dict[int, float] = {}
+    texts: dict[int, str] = {}
+    used_after: dict[int, int] = {}
+    for text, n_after in _label_texts(head, own, behind):
+        match = matcher.match(text)
+        if match and not furniture.is_column(text, before):
+            key = row_index[match.key]
+            if match.score > options.get(key, 0.0):
+                options[key], texts[key], used_after[key] = match.score, text, n_after
+    ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
+    best = ranked[0][0] if ranked else -1
+    return tuple(ranked), texts.get(best, head), used_after.get(best, 0)
 
 
 @dataclass(frozen=True)
@@ -160,40 +167,53 @@ class _Furniture:
     names: frozenset[str]
     side_by_side: bool
 
-    def has(self, fragment: Fragment) -> bool:
+    def has(self, fragment: str) -> bool:
         """A piece of a group label set in a narrow column beside the rows, or a line of column labels.
 
         A column label alone on its line may be a row's (总计, 其他), except in a table that has rows side by side.
         """
-        text = normalize(fragment.text)
+        text = normalize(fragment)
         if len(text) <= 4 and any(text in group for group in self.groups):
             return True
-        words = len(fragment.text.split())
-        return (words > 1 or self.side_by_side) and not self.columns.sub("", squash(fragment.text))
+        words = len(fragment.split())
+        return (words > 1 or self.side_by_side) and not self.columns.sub("", squash(fragment))
 
     @staticmethod
-    def is_numbered(fragment: Fragment) -> bool:
+    def is_numbered(fragment: str) -> bool:
         """Whether a fragment has the number of a row: 3.其他 is one, whatever group has these letters."""
-        return bool(_NUMBERED.match(fragment.text.strip()))
+        return bool(_NUMBERED.match(fragment.strip()))
 
-    def is_column(self, label: str, before: list[Fragment]) -> bool:
+    def is_column(self, label: str, before: Sequence[str]) -> bool:
         """Whether a label is the last of a header: a column's name without a row's number, below words of others.
 
         `label` is squashed; 总计 is a row of table 3 and a column of tables 3 and 4.
         """
         if strip_numbering(label) != label or normalize(label) not in self.names:
             return False
-        words = [normalize(token) for f in before for token in f.text.split() if squash(f.text) != label]
+        words = [normalize(token) for text in before for token in text.split() if squash(text) != label]
         return any(any(word in name for name in self.names) for word in words if word)
 
 
-def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> list[tuple[str, int]]:
+@cache
+def _furniture(form_id: str, table_no: str) -> _Furniture:
+    form = forms()[form_id]
+    table = form.table(table_no)
+    columns = sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True)
+    return _Furniture(
+        tuple(normalize(g.zh) for g in table.groups),
+        re.compile("|".join(columns)),
+        frozenset(normalize(w) for t in form.tables for c in t.columns for w in c.wordings),
+        table.one_row,
+    )
+
+
+def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[str, int]]:
     """The texts that may be the label of a run, the nearest words first, each with its fragments after the figures.
 
     Words after the figures can only complete a label that began before them: by themselves they are the label of
     the next row.
     """
-    tokens = run.head.split()
+    tokens = words.split()
     inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
     tokens = tokens[inner + 1 :]
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
@@ -217,13 +237,13 @@ def _label_texts(run: Run, before: list[Fragment], after: list[Fragment]) -> lis
     return list(texts.items())
 
 
-def _joined(fragments: list[Fragment], most: int) -> list[list[str]]:
+def _joined(fragments: list[str], most: int) -> list[list[str]]:
     """None, one, two ... of the nearest fragments; more than `most` only where they are bits of a narrow column."""
     out: list[list[str]] = [[]]
     for count, fragment in enumerate(fragments, 1):
-        if count > most and len(fragment.text) > _NARROW:
+        if count > most and len(fragment) > _NARROW:
             break
-        out.append([*out[-1], fragment.text])
+        out.append([*out[-1], fragment])
     return out
 
 

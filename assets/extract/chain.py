@@ -29,6 +29,9 @@ class _State:
     weight: float
     link: Link
     previous: _State | None
+    # last line of the candidate, and how many lines of prose stand above it
+    line_end: int
+    prose: int
 
 
 def chain(found: list[Candidate], widths: dict[int, int], prose_lines: list[int]) -> list[Link]:
@@ -39,18 +42,23 @@ def chain(found: list[Candidate], widths: dict[int, int], prose_lines: list[int]
     """
     best: dict[int, _State] = {}
     for candidate in found:
+        if not candidate.options:
+            continue
         fresh: list[_State] = []
+        line, line_end = candidate.line, candidate.line_end
+        above = bisect_left(prose_lines, line)
         for row, score in candidate.options:
             link = Link(candidate, row, score)
             gain = score + (_FITS if _fits(candidate, widths[row]) else 0.0)
-            state = _State(gain, link, None)
+            weight, before = gain, None
             for earlier in range(row):
                 if earlier in best:
                     previous = best[earlier]
-                    weight = previous.weight + gain - _cost(previous.link.candidate, candidate, prose_lines)
-                    if weight > state.weight:
-                        state = _State(weight, link, previous)
-            fresh.append(state)
+                    cost = _cost(above - previous.prose, max(0, line - previous.line_end))
+                    joined = previous.weight + gain - cost
+                    if joined > weight:
+                        weight, before = joined, previous
+            fresh.append(_State(weight, link, before, line_end, above))
         for state in fresh:
             row = state.link.row
             if row not in best or state.weight > best[row].weight:
@@ -68,7 +76,6 @@ def _fits(candidate: Candidate, width: int) -> bool:
     return written == width or (candidate.label_at >= 0 and len(candidate.figures) >= width)
 
 
-def _cost(first: Candidate, second: Candidate, prose_lines: list[int]) -> float:
-    prose = bisect_left(prose_lines, second.line) - bisect_left(prose_lines, first.line)
-    distance = max(0, second.line - first.line_end)
+def _cost(prose: int, distance: int) -> float:
+    """What lines of prose, and lines of any kind, between two rows take off their weight."""
     return min(_MOST_PROSE_COST, _PROSE_COST * prose) + min(_MOST_DISTANCE_COST, _DISTANCE_COST * distance)

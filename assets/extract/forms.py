@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from assets.extract.labels import letters as letters_of
 from assets.extract.labels import normalize
 from schemas.form import Form, forms
 
@@ -43,7 +44,7 @@ def printed_form(text: str) -> str | None:
 
     Table 3 is much the same in both forms; where it stands alone, it is of the form all of whose own rows are there.
     """
-    letters = re.sub(r"[\W_]", "", text)
+    letters = "".join(map(letters_of, text.split("\n")))
     shares = {
         form_id: sum(label in letters for label in labels) / len(labels)
         for form_id, labels in _distinctive().items()

@@ -11,6 +11,7 @@ from itertools import accumulate
 from pathlib import PurePosixPath
 
 from assets.extract.labels import ascii_width, squash
+from assets.extract.memory import remembering
 
 _CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "00001234567890")
 YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
@@ -174,6 +175,7 @@ def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
         identity.agency = Evidence(title.agency, title.first + 1, "title")
 
 
+@remembering
 def _bare(line: str) -> str:
     """A line's words without markup around them; a line that only underlines has none."""
     text = squash(_TAG.sub("", line)).strip('#*|《》“”"_')

@@ -13,6 +13,7 @@ from collections import Counter
 
 from assets.extract.cells import TableReading, read_cell
 from assets.extract.labels import ascii_width, squash
+from assets.extract.memory import remembering
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
@@ -115,6 +116,7 @@ def _labels_are_whole(lines: list[str], form: Form, table: Table, headers: dict[
     return True
 
 
+@remembering
 def _name(header: str) -> str:
     """A column's name without the unit of money behind it."""
     return _UNIT.sub("", squash(header))

@@ -3,6 +3,9 @@
 A label is compared after normalization (width, spaces, punctuation, numbering) and, where it carries a gloss in
 brackets, also without it. Similarity is that of rapidfuzz (normalized indel distance). Group labels take part as
 decoys: a text that is nearest to a group is not a row. Matches are remembered: a label seen before is understood.
+
+All of this is pure functions of short texts, and the same lines come back from module to module and the same labels
+from report to report: so they are remembered (memory.py).
 """
 
 from __future__ import annotations
@@ -14,15 +17,15 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from assets.extract.memory import remembering
 from schemas.form import Label
 
 # Full-width ASCII to ASCII. NFKC would also turn superscripts and circled numbers into digits, which would change
-# what was printed.
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
-# Some PDF readers give the radical (⽣) for the character (生).
-_RADICALS = re.compile("[\u2e80-\u2fdf]")
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
+# what was printed. Zero-width characters to nothing. Some PDF readers give the radical (⽣) for the character (生).
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\u00a0": " "}
+_NARROW |= dict.fromkeys([*map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff", "\u00ad"], "")
+_NARROW |= {c: unicodedata.normalize("NFKC", c) for c in map(chr, range(0x2E80, 0x2FE0))}
+_WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad\u2e80-\u2fdf]")
 _NUMBERING = re.compile(
     r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⑳])"
 )
@@ -32,20 +35,36 @@ _NOISE = re.compile(r"[^\w]|_")
 # A short label has too few letters for likeness to mean anything: it must match to the letter.
 _SHORT = 3
 _ACCEPT = 0.75
+_LONGEST_LABEL = 400
 _MARGIN = 0.06
 
 
+@remembering
 def ascii_width(text: str) -> str:
     """The text in narrow forms, its radicals turned back into characters, without zero-width characters."""
-    text = _ZERO_WIDTH.sub("", text).translate(_WIDTH)
-    return _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if text.isascii():
+        return text
+    return _WIDE.sub(lambda found: _NARROW[found[0]], text)
 
 
+@remembering
 def squash(text: str) -> str:
     """The text in narrow forms without any white space."""
-    return _SPACE.sub("", ascii_width(text))
+    return "".join(ascii_width(text).split())
 
 
+@remembering
+def letters(text: str) -> str:
+    """The letters and digits of a text as printed, without spaces and punctuation."""
+    return _NOISE.sub("", text)
+
+
+def squash_lines(lines: Iterable[str]) -> str:
+    """`squash` of the lines in one: it goes by single characters, so that lines may be squashed one by one."""
+    return "".join(map(squash, lines))
+
+
+@remembering
 def strip_numbering(text: str) -> str:
     """A squashed text without its leading 一、 （一） 1. and the like."""
     previous = None
@@ -54,11 +73,13 @@ def strip_numbering(text: str) -> str:
     return text
 
 
+@remembering
 def normalize(text: str) -> str:
     """A label's letters: no width, space, numbering or punctuation."""
     return _NOISE.sub("", strip_numbering(squash(text)))
 
 
+@remembering
 def core(text: str) -> str:
     """A label's letters without what stands in brackets."""
     bare = strip_numbering(squash(text))
@@ -94,6 +115,8 @@ class LabelMatcher:
 
     def match(self, text: str) -> Match | None:
         """The label that `text` is, or None where none is near enough or two are equally near."""
+        if len(text) <= _LONGEST_LABEL:
+            text = text.strip()
         if text not in self._seen:
             if len(self._seen) > 200_000:
                 self._seen.clear()
@@ -101,7 +124,7 @@ class LabelMatcher:
         return self._seen[text]
 
     def _find(self, text: str) -> Match | None:
-        if len(text) > 400:
+        if len(text) > _LONGEST_LABEL:
             return None
         full, bare = normalize(text), core(text)
         if full in self._exact:

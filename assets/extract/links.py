@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link, chain
 from assets.extract.headerplace import HEADER_LINES
-from assets.extract.labels import normalize, squash
+from assets.extract.labels import normalize, squash, squash_lines
 from assets.extract.model import GridRow, Item, Run
 from schemas.form import Form, Row, Table
 
@@ -137,7 +137,7 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
     others = [squash(w) for t in form.tables if t.no != table.no for w in (t.header, t.zh)]
 
     def parted(above: Candidate, below: Candidate) -> bool:
-        between = squash("".join(lines[above.line_end : below.line - 1]))
+        between = squash_lines(lines[above.line_end : below.line - 1])
         return any(word in between for word in others)
 
     taken = {id(link.candidate): link for link in links}
@@ -223,7 +223,7 @@ def _is_below(row: Run, loose: Run) -> bool:
 
 
 def _has_header(lines: Sequence[str], table: Table) -> bool:
-    text = squash("".join(lines))
+    text = squash_lines(lines)
     return squash(table.header) in text or squash(table.zh) in text
 
 

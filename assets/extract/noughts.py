@@ -28,16 +28,19 @@ def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
     found = region(lines, form, table)
     if found is None:
         return
-    printed = list(written(lines, *found))
-    figures = [(text, line.number) for line in printed for text in line.figures]
-    noughts = [(text, n) for text, n in figures if text == "0"]
-    if not len(noughts) == len(figures) == len(keys):
+    printed = []
+    for line in written(lines, *found):
+        if any(text != "0" for text in line.figures):
+            return
+        printed.append(line)
+    noughts = [line.number for line in printed for _ in line.figures]
+    if len(noughts) != len(keys):
         return
     words = [word for line in printed for word in line.words]
     lacking = Counter("".join(core(row.zh) for row in table.rows)) - Counter(core("".join(words)))
     if lacking.total() > _MOST_LACKING or not only_its_words(words, lines, table):
         return
-    first, last = noughts[0][1], noughts[-1][1]
+    first, last = noughts[0], noughts[-1]
     columns = {c.key: c for c in table.columns}
     for key in keys:
         if not reading.is_open(key) and reading.cells[key].value != 0:

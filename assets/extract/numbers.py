@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.extract.labels import ascii_width, squash
+from assets.extract.memory import remembering
 
 _DASHES = re.compile(r"[-—–―─－_/\\.…·*~]+")
 _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA", "n/a"}
@@ -34,6 +35,8 @@ _SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")
 _SLID_COMMA = re.compile(r"([1-9][0-9]{0,2}) (?=[0-9,]{4}(?![0-9,]))([0-9]{1,3}),([0-9]*)")
 _POINT_OF_THOUSANDS = re.compile(r"[1-9]\.0{3}$")
 _SLID_POINT = re.compile(r"0 0+\.0*")
+# Cells no longer than this are remembered.
+_LONGEST_REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,16 @@ class Figure:
     unit: str | None = None
 
 
-@lru_cache(maxsize=100_000)
 def parse_figure(raw: str, *, signed: bool = False, money: bool = False, counts: bool = False) -> Figure:
     """Read a cell. `signed` allows words of increase and decrease, `money` allows units of money.
 
     What `counts` has no fraction: 1.507 may be thousands, or two figures.
     """
+    raw = raw.strip()
+    return (_parse_short if len(raw) <= _LONGEST_REMEMBERED else _parse)(raw, signed, money, counts)
+
+
+def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
     text = squash(raw)
     if not text or text in EMPTY_WORDS:
         return Figure("blank")
@@ -75,6 +82,10 @@ def parse_figure(raw: str, *, signed: bool = False, money: bool = False, counts:
     return Figure("reported", -value if sign in _MINUS else value, unit)
 
 
+_parse_short = lru_cache(maxsize=100_000)(_parse)
+
+
+@remembering
 def looks_like_figure(token: str) -> bool:
     """Whether a token of running text can be a cell: a figure, a dash, or 无."""
     figure = parse_figure(token, signed=True, money=True)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.columns import is_cut
-from assets.extract.labels import squash
+from assets.extract.labels import squash, squash_lines
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rowtable import read_row_table
@@ -41,15 +42,17 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     as_printed, items = items, _one_row_each(items)
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
-            header = _header_text(lines, floor, item.line_start)
-            figures = _figures(_without_index(items, index, width), width, table, header)
-            if figures is not None and _is_header(header, table):
+            above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
+            figures = _figures(_without_index(items, index, width), width, table, above)
+            last = next((c.text for c in item.cells[::-1] if c.text.strip()), "")
+            ends_in_figure = looks_like_figure(last)
+            under_header = (figures is not None or ends_in_figure) and _is_header(above, table)
+            if figures is not None and under_header:
                 if _has_loose_figures_below(items, index):
                     figures = []
                 cut = cut if found else _may_be_cut(items, index, figures)
                 found.append((item, figures, _order(items, index, lines, floor, table)))
-            last = next((c.text for c in item.cells[::-1] if c.text.strip()), "")
-            if looks_like_figure(last) and not _is_header(header, table):
+            if ends_in_figure and not under_header:
                 floor = item.line_end
     labelled = read_row_table(as_printed, lines, form, table_no)
     complete = len(labelled.cells) == width and all(c.status == "reported" for c in labelled.cells.values())
@@ -185,7 +188,7 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
     return plain_order(lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1], table)
 
 
-def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list[Cell] | None:
+def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) -> list[Cell] | None:
     """The row of figures in an item, blanks included; None where it is not such a row."""
     if isinstance(item, Run):
         if not item.head and len(item.cells) == 1:
@@ -198,7 +201,7 @@ def _figures(item: GridRow | Run, width: int, table: Table, header: str) -> list
         if counts in ({width}, {len(table.columns)}, {1}):
             return item.cells
         # lines of another length go on from left to right only under a header that names each column for each row
-        under_all = header.count(table.columns[-1].zh) >= len(table.rows)
+        under_all = squash_lines(above).count(table.columns[-1].zh) >= len(table.rows)
         return item.cells if len(counts) == 1 and under_all else []
     if len(item.cells) == width + 1 and squash(item.cells[0].text) == table.columns[-1].zh:
         return item.cells[1:]  # the last label of the header in front of the figures
@@ -238,13 +241,13 @@ def _trim(cells: list[Cell], width: int) -> list[Cell]:
     return cells
 
 
-def _header_text(lines: list[str], floor: int, line: int) -> str:
-    return squash("".join(lines[max(floor, line - 1 - _HEADER_LINES) : line - 1]))
-
-
-def _is_header(text: str, table: Table) -> bool:
-    """Whether the text above names the table's columns or its rows."""
-    letters = re.sub(r"[^\w]", "", text)
-    named = sum(column.zh in letters for column in table.columns)
+def _is_header(above: list[str], table: Table) -> bool:
+    """Whether the lines above name the table's columns or its rows."""
+    letters = "".join(map(_letters, above))
     rows = sum(row.zh in letters for row in table.rows)
-    return (named >= 3 or rows >= 2) and any(row.zh in letters for row in table.rows)
+    return rows >= 2 or (rows > 0 and sum(column.zh in letters for column in table.columns) >= 3)
+
+
+@remembering
+def _letters(line: str) -> str:
+    return re.sub(r"[^\w]", "", squash(line))

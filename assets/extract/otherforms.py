@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assets.extract.labels import squash
+from assets.extract.labels import squash, squash_lines
 
 # A title line of the form and nothing else, with whose and which year's it is.
 _TITLES = {
@@ -30,7 +30,7 @@ def other_forms(lines: Sequence[str]) -> list[tuple[int, str]]:
         for number, line in enumerate(lines, 1):
             if "表" not in line or len(line) > 400 or not title.fullmatch(squash(line).strip("#*|")):
                 continue
-            if _MARKS[code].search(squash("".join(lines[number : number + _WITHIN]))):
+            if _MARKS[code].search(squash_lines(lines[number : number + _WITHIN])):
                 found.append((number, code))
                 break
     return sorted(found)

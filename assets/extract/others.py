@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assets.extract.identity import ORG, YEAR, Identity, to_year
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
@@ -64,16 +65,22 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
             texts[item.line_start] = written[0] if len(set(written)) == 1 else ""
     found = []
     for number, printed in enumerate(lines, 1):
-        line = texts.get(number, printed)
-        if len(line) > 4 * _LONGEST or not (_HINT.search(line)):
-            continue
-        text = squash(line).strip("#*|\"';,")
-        if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
-            continue
-        says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
-        if _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says)):
+        if text := _caption(texts.get(number, printed)):
             found.append((number, text))
     return found
+
+
+@remembering
+def _caption(line: str) -> str:
+    """The squashed text of a line that may be such a caption; empty where it is none."""
+    if len(line) > 4 * _LONGEST or not _HINT.search(line):
+        return ""
+    text = squash(line).strip("#*|\"';,")
+    if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
+        return ""
+    says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
+    told = _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says))
+    return text if told else ""
 
 
 def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Identity]) -> list[Aside]:

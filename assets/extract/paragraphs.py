@@ -22,7 +22,7 @@ from assets.extract.cells import TableReading, read_cell
 from assets.extract.columns import is_cut
 from assets.extract.gridheader import column_matcher
 from assets.extract.headerwords import strange_columns
-from assets.extract.labels import normalize, squash, strip_numbering
+from assets.extract.labels import normalize, squash, squash_lines, strip_numbering
 from assets.extract.model import Cell
 from assets.extract.numbers import parse_figure
 from assets.extract.plainheader import header_words, text_order
@@ -228,7 +228,7 @@ def _in_order(header: list[str], columns: Sequence[Column]) -> bool:
         return True  # nothing stands between them
     at = words.index(alone)
     paragraph = not words[at - 1] and not any(words[at + 1 : at + 2])
-    return paragraph and not Counter("".join(others)) - Counter(squash("".join(header[:at])))
+    return paragraph and not Counter("".join(others)) - Counter(squash_lines(header[:at]))
 
 
 def _pages(printed: list[Line], marked: bool, feeds: set[int] | None) -> set[int]:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from assets.extract.headerwords import order_of_groups, pieces_in_order
-from assets.extract.labels import ascii_width, squash
+from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.positions import APART, display_width
 from assets.extract.stackedheader import Piece, Words, is_spaced, misplaced, segments, stacked
 from schemas.form import Column, Table
 
 # So many labels on one line tell their order, even by their first letters.
 _LEAST_NAMED = 3
+# Headers whose words are remembered: of all blocks, and of parts of tables.
+_HEADERS = 200
 # What headers print over the labels of rows, or over those of columns.
 _CORNERS = ("申请人情况", "项目", "指标", "信息内容")
 # Stand for the end of a line and for space between words in the joined text of a header.
@@ -58,7 +61,7 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
     if told or conflict:
         return told, conflict
     seen = _labels_in(lines, table, columns)
-    joined = squash("".join(lines))
+    joined = squash_lines(lines)
     grouped = any(squash(w) in joined for g in table.groups for w in g.wordings)
     if not grouped and not any(is_broken for _, is_broken in seen):
         flat = [c for c, _ in seen]
@@ -112,6 +115,13 @@ def _is_torn(order: Sequence[str], pieces: Sequence[Piece], words: Words) -> boo
 
 def header_words(table: Table, columns: Sequence[Column]) -> Words:
     """What the header of a block may print."""
+    return _header_words(table, tuple(c.key for c in columns))
+
+
+@lru_cache(maxsize=_HEADERS)
+def _header_words(table: Table, keys: tuple[str, ...]) -> Words:
+    by_key = {c.key: c for c in table.columns}
+    columns = [by_key[key] for key in keys]
     groups = {c.group for c in columns}
     other = [table.header, table.zh, *table.aliases, *([table.note] if table.note else [])]
     other += [block.clause.zh for block in table.blocks if block.clause]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import LabelMatcher
+from assets.extract.memory import remembering
 from assets.extract.model import Cell
 
 # Words set apart from others by more than one space.
@@ -31,6 +32,7 @@ def aligned(cells: Sequence[Cell]) -> bool:
     return all(b.x0 - a.x1 > 1 for a, b in pairwise(cells))
 
 
+@remembering
 def display_width(text: str) -> int:
     """Columns a text takes where wide characters count two."""
     return len(text) + len(_WIDE.findall(text))

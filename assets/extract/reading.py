@@ -6,6 +6,7 @@ tables, account for every cell, say whose report it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -157,9 +158,7 @@ class _Report:
             read = by_no.get(table.no, TableReading(table.no))
             if not read.cells:
                 read.note("table-absent", line=None)
-            for row in table.rows:
-                block = next(b for b in table.blocks if row in b.rows)
-                keys = [CellKey(table.no, row.key, column.key) for column in block.columns]
+            for row, keys in table.keys:
                 if read.cells and not any(key in read.cells for key in keys):
                     read.note("row-absent", line=None, row_key=row.key, row=row)
                 absent = CellReading("absent", reason="row-absent" if read.cells else "table-absent")
@@ -174,7 +173,9 @@ class _Report:
         return {
             **self.place,
             "form": form.id,
-            **key._asdict(),
+            "table_no": key.table_no,
+            "row_key": key.row_key,
+            "col_key": key.col_key,
             "value": cell.value,
             "raw": cell.raw,
             "unit": cell.unit,
@@ -209,6 +210,7 @@ class _Report:
     ) -> None:
         layouts = dict.fromkeys(table.layout for table in self.tables if table.layout)
         written = [n for n, line in enumerate(self.lines, 1) if line.strip()]
+        counts = Counter(cell.status for cell in cells)
         reading.reports.append(
             {
                 **self.place,
@@ -231,7 +233,7 @@ class _Report:
                 "published_on_line": identity.published_on_line,
                 "layout": " ".join(layouts) or None,
                 "cells": len(cells),
-                **{status: sum(cell.status == status for cell in cells) for status in CELL_STATUSES},
+                **{status: counts[status] for status in CELL_STATUSES},
             }
         )
 

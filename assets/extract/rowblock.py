@@ -42,7 +42,8 @@ class BlockReader:
         self._block, self._table, self._lines = block, table, lines
         self._columns = BlockHeader(block, links, items, lines, form, table)
         self._order = self._columns.order
-        mine = [link.candidate for link in links if table.rows[link.row] in block.rows]
+        own = {row.key for row in block.rows}
+        mine = [link.candidate for link in links if table.rows[link.row].key in own]
         self._starts: Starts = starts_of(mine, len(self._order))
         self._grids: Grids = grids_of(mine, len(self._order))
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.extract.labels import LabelMatcher, squash
+from assets.extract.memory import remembering
 from schemas.form import Label
 
 # Official titles of the sections and other wordings seen. Sections 2 to 4 are also the titles of tables 2 to 4.
@@ -80,12 +81,9 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     """(line, section) of the headings, in order. `taken` are lines of tables, which hold no headings."""
     found: list[tuple[int, int, float]] = []
     for number, line in enumerate(lines, 1):
-        text = squash(line)
-        if not text or len(text) > _LONGEST or number in taken or "\t" in line.strip():
-            continue
-        match = _matcher().match(text.strip("|"))
-        if match:
-            found.append((number, int(match.key), match.score + (0.3 if _NUMBERED.match(text) else 0.0)))
+        heading = _heading(line)
+        if heading is not None and number not in taken:
+            found.append((number, *heading))
     # the heaviest ascending sequence of sections; of equal ones the earliest
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
     for number, no, score in found:
@@ -94,6 +92,16 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
         if no not in best or candidate[0] > best[no][0]:
             best[no] = candidate
     return list(max(best.values(), key=lambda b: b[0], default=(0.0, ()))[1])
+
+
+@remembering
+def _heading(line: str) -> tuple[int, float] | None:
+    """The section that a line may be the heading of, and how much it is like one."""
+    text = squash(line)
+    if not text or len(text) > _LONGEST or "\t" in line.strip():
+        return None
+    match = _matcher().match(text.strip("|"))
+    return (int(match.key), match.score + (0.3 if _NUMBERED.match(text) else 0.0)) if match else None
 
 
 def sections(lines: list[str], taken: set[int]) -> list[Section]:

@@ -7,6 +7,7 @@ or behind a report. Does not belong here: what a report says.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from assets.extract.identity import joined, titles
@@ -28,7 +29,8 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
     starts none. What stands before the first title is left out where it is a form of another kind.
     """
     found = titles(lines)[:_MOST_TITLES]
-    table_3 = _lines_with(lines, _TABLE_3_STARTS), _lines_with(lines, _TABLE_3_ENDS)
+    text, line_at = joined(lines)
+    table_3 = [_lines_with(text, line_at, words) for words in (_TABLE_3_STARTS, _TABLE_3_ENDS)]
     first = found[0].first if found else 0
     starts = [first if any(line <= first for line, _ in other) else 0]
     whose: tuple[str | None, int | None] | None = None
@@ -54,7 +56,6 @@ def _is_report(lines: list[str], start: int, end: int, other: list[tuple[int, st
     )
 
 
-def _lines_with(lines: list[str], words: str) -> list[int]:
+def _lines_with(text: str, line_at: Callable[[int], int], words: str) -> list[int]:
     """Indexes of the lines in which some words start, spaces and line breaks inside them aside."""
-    text, line_at = joined(lines)
     return [line_at(found.start()) - 1 for found in re.finditer(words, text)]

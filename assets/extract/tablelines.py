@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from assets.extract.labels import normalize, squash
+from assets.extract.memory import remembering_lines
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import bare_pages, is_furniture
 from schemas.form import Form, Table
@@ -61,11 +62,19 @@ def region(lines: list[str], form: Form, table: Table) -> tuple[int, int] | None
 def _titled(lines: list[str], table: Table) -> list[int]:
     names = {normalize(name) for name in (table.zh, *table.aliases)}
     last = {name[-1] for name in names}
-    return [
-        i
-        for i, line in enumerate(lines)
-        if len(line) < _LONGEST_TITLE and line.rstrip()[-1:] in last and normalize(line) in names
-    ]
+    places = _by_letters(lines)
+    found = [i for name in names for i in places.get(name, ()) if lines[i].rstrip()[-1:] in last]
+    return sorted(found)
+
+
+@remembering_lines
+def _by_letters(lines: Sequence[str]) -> dict[str, list[int]]:
+    """The indexes of the lines that may be titles, by their letters."""
+    places: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if len(line) < _LONGEST_TITLE:
+            places.setdefault(normalize(line), []).append(i)
+    return places
 
 
 def written(lines: list[str], start: int, end: int) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 from assets.extract.glued import FIGURE, LABEL, Piece, cut_word, heading, row_labels, row_numbers
 from assets.extract.labels import ascii_width, squash
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 
 # A line is a whole report, whatever its labels, if it is longer than any paragraph and has this many pieces.
@@ -43,6 +44,7 @@ def unfold(lines: list[str]) -> tuple[list[str], list[int] | None]:
     return (out, numbers) if len(out) != len(lines) else (lines, None)
 
 
+@remembering
 def _pieces(line: str) -> list[str]:
     """The pieces of a folded line; the line itself where it is not folded."""
     if len(line) < _SHORTEST or "<t" in line:

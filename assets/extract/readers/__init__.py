@@ -17,16 +17,18 @@ _Starts = Callable[[list[str], int], bool]
 _Ends = Callable[[list[str], int], int]
 _Reads = Callable[[list[str], int, int], list[GridRow]]
 
-_READERS: tuple[tuple[_Starts, _Ends, _Reads], ...] = (
-    (html.starts, html.end, html.read),
-    (lists.starts, lists.end, lists.read),
-    (boxes.starts, boxes.end, boxes.read),
-    (ruled.starts, ruled.end, ruled.read),
-    (tabcells.starts, tabcells.end, tabcells.read),
-    (delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
-    (pipes.starts, pipes.end, pipes.read),
-    (delimited.starts_csv, delimited.end_csv, delimited.read_csv),
-    (flush.starts, flush.end, flush.read),
+# Before each reader the characters one of which must stand somewhere in a text for it to have a block there, None
+# where any text may: most readers need not be asked of most texts.
+_READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
+    ("<", html.starts, html.end, html.read),
+    ("[{(", lists.starts, lists.end, lists.read),
+    (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
+    ("-=─", ruled.starts, ruled.end, ruled.read),
+    ("\t", tabcells.starts, tabcells.end, tabcells.read),
+    ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
+    ("|｜", pipes.starts, pipes.end, pipes.read),
+    (",;", delimited.starts_csv, delimited.end_csv, delimited.read_csv),
+    (None, flush.starts, flush.end, flush.read),
 )
 
 _LONGEST_CELL_OF_PROSE = 60
@@ -39,11 +41,15 @@ def items(lines: list[str]) -> list[Item]:
     if overlong:  # no table row is that long, and no reader should meet one
         lines = ["" if n in overlong else line for n, line in enumerate(lines, 1)]
     pages = bare_pages(lines)
+    text = "\n".join(lines)
+    readers = [r for r in _READERS if r[0] is None or any(c in text for c in r[0])]
+    if not ruled.may_stand_in(lines):
+        readers = [r for r in readers if r[1] is not ruled.starts]
     found: list[Item] = []
     plain: list[tuple[int, str]] = []
     index = block = 0
     while index < len(lines):
-        for starts, end, read in _READERS:
+        for _, starts, end, read in readers if lines[index] else ():
             if starts(lines, index):
                 found += running.read(plain, pages)
                 plain = []

@@ -17,10 +17,10 @@ from assets.extract.numbers import looks_like_figure
 
 _WALLS = "|│┃║"
 # All box characters that turn or cross, round corners among them.
-_CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
+CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
 _RULES = "=─━═-"
-_RULE_CHARS = set(_RULES + ":" + _CORNERS)
-_BORDER = re.compile(rf"^\s*[{_CORNERS}][:{_CORNERS}{_WALLS}\s{_RULES}]*$")
+_RULE_CHARS = set(_RULES + ":" + CORNERS)
+_BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
 # A region between two borders with this many lines of figures holds a row a line, not one row of many lines.
 _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
@@ -41,7 +41,7 @@ def starts(lines: list[str], index: int) -> bool:
 
 def end(lines: list[str], index: int) -> int:
     """The block is the run of lines that start with a border or a wall."""
-    while index < len(lines) and lines[index].strip()[:1] and lines[index].strip()[0] in _WALLS + _CORNERS:
+    while index < len(lines) and lines[index].strip()[:1] and lines[index].strip()[0] in _WALLS + CORNERS:
         index += 1
     return index
 
@@ -92,7 +92,7 @@ def _edges(lines: list[str], wide: int) -> list[int]:
             for i, line in enumerate(lines)
             if starts(lines, i)
             for at, c in columns_of(line, wide)
-            if c in _CORNERS
+            if c in CORNERS
         }
     )
 
@@ -116,7 +116,7 @@ def _cut(line: str, walls: int, edges: list[int], wide: int) -> list[_Piece]:
         return list(enumerate(part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]))
     chars = columns_of(line, wide)
     by_column = dict(chars)
-    stands = [e for e in edges if by_column.get(e, " ") in _WALLS + _CORNERS]
+    stands = [e for e in edges if by_column.get(e, " ") in _WALLS + CORNERS]
     pieces: list[_Piece] = []
     for left, right in pairwise(stands):
         inside = "".join(c for at, c in chars if left < at < right)

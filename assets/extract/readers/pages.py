@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering, remembering_lines
 
 _PAGE = re.compile(
     r"[—–―─－-]{1,3}[0-9]{1,4}[—–―─－-]{1,3}|第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?|共[0-9]{1,4}页"
@@ -31,6 +33,7 @@ _LEAST_MARKED = 2
 _LEAST_SHARE, _LEAST_SHARE_WHOLE = 2 / 3, 1 / 3
 
 
+@remembering
 def is_furniture(line: str) -> bool:
     """Whether a line is marked as the page's: a page number with dashes or words, or a drawn rule."""
     words = line.split()
@@ -57,7 +60,8 @@ class Pages:
         return any(text == str(number) and low < line < high for number, low, high in self.unseen)
 
 
-def bare_pages(lines: list[str]) -> Pages:
+@remembering_lines
+def bare_pages(lines: Sequence[str]) -> Pages:
     """Find lone numbers that count pages: each alone among lines of words, one more than the one before.
 
     Numbers right before form feeds are page numbers if they count these. Where pages are marked so, or with words,
@@ -70,7 +74,7 @@ def bare_pages(lines: list[str]) -> Pages:
     return Pages(found.lines, (*found.unseen, *heads)) if heads else found
 
 
-def _counted(lines: list[str]) -> Pages:
+def _counted(lines: Sequence[str]) -> Pages:
     """The lone numbers that count pages."""
     written = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
     ends = _before_form_feeds(lines, written)
@@ -113,7 +117,7 @@ def _evidence(chain: list[tuple[int, int]]) -> tuple[int, int]:
     return len(chain), sum(b - a == 1 for (_, a), (_, b) in pairwise(chain))
 
 
-def _before_form_feeds(lines: list[str], written: list[tuple[int, str]]) -> set[int]:
+def _before_form_feeds(lines: Sequence[str], written: list[tuple[int, str]]) -> set[int]:
     """Lines of bare numbers right before form feeds that count pages: they grow, and no faster than the form feeds.
 
     A single one stands below words and is no less than the form feeds so far: others may be the last figure of a page.

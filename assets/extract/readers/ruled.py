@@ -28,6 +28,11 @@ _MOST_HEADER, _MOST_LINES = 12, 400
 _Spans = list[tuple[int, int]]
 
 
+def may_stand_in(lines: list[str]) -> bool:
+    """Whether a text has a rule at all: without one it has no such table."""
+    return any(map(_is_rule, lines))
+
+
 def starts(lines: list[str], index: int) -> bool:
     """A line with which a table starts: a rule, or the first line of a header over one."""
     return _extent(lines, index) is not None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
@@ -30,12 +31,23 @@ _LONGEST_LINE = 2_000
 
 
 def _split(line: str, number: int) -> tuple[str, list[Cell], int]:
-    """A line as (words, trailing figures, column of the first word).
+    """A line as (words, trailing figures, column of the first word)."""
+    head, figures, x0 = _parts(line)
+    return head, [Cell(text, number, number, *place) for text, place in figures], x0
+
+
+# A figure's text and its place: x0, x1 and w0 of a Cell.
+_Placed = tuple[str, tuple[int, int, int]]
+
+
+@remembering
+def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
+    """What `_split` gives, of any line with this text.
 
     A unit that stands one space behind a figure belongs to it; one that stands apart is the wrapped end of a cell.
     """
     tokens = list(_TOKEN.finditer(line))
-    figures: list[Cell] = []
+    figures: list[_Placed] = []
     unit_end = -1
     cut = len(tokens)
     while cut:
@@ -46,7 +58,7 @@ def _split(line: str, number: int) -> tuple[str, list[Cell], int]:
         elif looks_like_figure(token[0]) or _PIECE.fullmatch(token[0]):
             end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
             start = token.start()
-            figures.append(Cell(line[start:end], number, number, start, end, display_width(line[:start])))
+            figures.append((line[start:end], (start, end, display_width(line[:start]))))
             unit_end = -1
         else:
             break
@@ -56,10 +68,10 @@ def _split(line: str, number: int) -> tuple[str, list[Cell], int]:
     if not figures and (glued := _GLUED_END.fullmatch(line.strip())):
         # a label that runs into its only figure: the words before the digits are the head
         start = line.index(glued[2], line.index(glued[1]) + len(glued[1]))
-        figure = Cell(glued[2], number, number, start, start + len(glued[2]), display_width(line[:start]))
-        return glued[1], [figure], tokens[0].start()
+        place = (start, start + len(glued[2]), display_width(line[:start]))
+        return glued[1], ((glued[2], place),), tokens[0].start()
     head = line[tokens[0].start() : tokens[cut - 1].end()] if cut else ""
-    return head, figures[::-1], tokens[0].start() if tokens else 0
+    return head, tuple(figures[::-1]), tokens[0].start() if tokens else 0
 
 
 def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
