@@ -6,6 +6,7 @@ a sentence of their own. Some files are copies, no reports, empty or no texts. D
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -13,8 +14,8 @@ from pathlib import Path
 from random import Random
 
 from schemas.form import CellKey
-from tests.bench.filings import FIRST_YEAR, YEARS, agency_name, filing, form_of, story
-from tests.bench.stencils import VARIANTS, converted, refilled, stencil, written
+from tests.bench.filings import FIRST_YEAR, YEARS, Filing, agency_name, filing, form_of
+from tests.bench.stencils import VARIANTS, Converted, converted, refilled, stencil, written
 
 # Family -> (share of all reports, share of these by our own writers, the writers, the channels of tests/conformance/texts).
 FAMILIES: dict[str, tuple[float, float, tuple[str, ...], tuple[str, ...]]] = {
@@ -54,6 +55,11 @@ FAMILIES: dict[str, tuple[float, float, tuple[str, ...], tuple[str, ...]]] = {
     "CSV": (0.04, 0.8, ("csv",), ("pandas-csv",)),
 }  # fmt: skip
 
+# Where no converter's text shows the form.
+WRITERS_OF_ALL = ("tab-cells",)
+
+Figures = dict[CellKey, float | None]
+
 # Of all files: copies of another, texts that are no reports, empty ones, documents that nobody converted.
 _COPY, _NOTICE, _EMPTY, _BINARY = 0.012, 0.02, 0.025, 0.03
 _GB18030 = 0.015
@@ -74,7 +80,7 @@ class Made:
     agency: str = ""
     year: int = 0
     form: str = ""
-    figures: dict[CellKey, float | None] | None = None
+    figures: Figures | None = None
 
 
 def make(seed: int, index: int, revision: int = 0, *, gold: bool = True) -> Made:
@@ -99,32 +105,44 @@ def make(seed: int, index: int, revision: int = 0, *, gold: bool = True) -> Made
 
 def _report(rng: Random, seed: int, number: int, year: int, path: str, *, gold: bool) -> Made:
     form = form_of(rng, year)
-    _, own, writers, channels = FAMILIES[rng.choices([*FAMILIES], [share for share, *_ in FAMILIES.values()])[0]]
-    figures: dict[CellKey, float | None] | None = None
-    fitting = [] if rng.random() < own else _of_form(channels, form)
+    _, own, writers, channels = FAMILIES[
+        rng.choices([*FAMILIES], [share for share, *_ in FAMILIES.values()])[0]
+    ]
+    fitting = [] if rng.random() < own else of_form(channels, form)
     made = filing(rng, seed, number, year, form)
     if fitting:
-        text_of = rng.choice(fitting)
-        layout, factor = text_of.channel, rng.randint(1, 6) if text_of.is_scalable else 1
-        sentence = made.overview[-2].lstrip("（一二三四五六七八九十）是.0123456789")
-        text = refilled(text_of, made.agency, year, factor, sentence)
-        if gold:
-            figures = {CellKey(*g.key): None if g.value is None else g.value * factor for g in text_of.gold}
+        of = rng.choice(fitting)
+        layout, (text, figures) = of.channel, again(rng, of, made, gold=gold)
     else:
-        layout, variant = rng.choice(writers or ("tab-cells",)), rng.randrange(VARIANTS)
-        text = written(made, layout, variant)
-        if gold:
-            figures = {
-                key: value if g.raw and raw.replace(",", "").isdigit() else None
-                for g, raw, (key, value) in zip(
-                    stencil(form, layout, variant).gold, made.raws, made.figures.items(), strict=True
-                )
-            }
+        layout = rng.choice(writers or WRITERS_OF_ALL)
+        text, figures = anew(made, layout, rng.randrange(VARIANTS), gold=gold)
     data = text.encode("gb18030" if rng.random() < _GB18030 else "utf-8")
     return Made(path, data, "report", layout, made.agency, year, form, figures)
 
 
-def _of_form(channels: tuple[str, ...], form: str) -> list:  # type: ignore[type-arg]
+def anew(made: Filing, layout: str, variant: int, *, gold: bool = True) -> tuple[str, Figures | None]:
+    """A filing in one of our own layouts, and what it prints."""
+    text = written(made, layout, variant)
+    if not gold:
+        return text, None
+    printed = zip(stencil(made.form, layout, variant).gold, made.raws, made.figures.items(), strict=True)
+    return text, {
+        key: value if g.raw and raw.replace(",", "").isdigit() else None for g, raw, (key, value) in printed
+    }
+
+
+def again(rng: Random, of: Converted, made: Filing, *, gold: bool = True) -> tuple[str, Figures | None]:
+    """A real converter's text as another report of another agency, and what it prints."""
+    factor = rng.randint(1, 6) if of.is_scalable else 1
+    sentence = re.sub(r"^（?[一二三四五六七八九十\d]+[）.是]", "", made.overview[-2])
+    text = refilled(of, made.agency, made.year, factor, sentence)
+    if not gold:
+        return text, None
+    return text, {CellKey(*g.key): None if g.value is None else g.value * factor for g in of.gold}
+
+
+def of_form(channels: tuple[str, ...], form: str) -> list[Converted]:
+    """The texts of some converters that show a form."""
     return [text for channel in channels for text in converted(channel) if text.form == form]
 
 

@@ -179,7 +179,9 @@ def measure(
         say(f"{name:18} {cost.seconds:8.2f} s  cpu {cost.cpu:8.2f} s  {cost.rss / 2**20:6.0f} MiB")
 
     with ProcessPoolExecutor(processes) as pool:
-        floor(pool, source, paths, processes)  # the files are in memory, and the processes there, for whoever comes first
+        floor(
+            pool, source, paths, processes
+        )  # the files are in memory, and the processes there, for whoever comes first
         for lap in range(rounds):
             for old in (warehouse, folder / "one-warehouse"):
                 shutil.rmtree(old, ignore_errors=True)
@@ -226,7 +228,9 @@ def _told(costs: dict[str, list[Cost]]) -> dict[str, Any]:
         for name in ("run", "unchanged", "changed1pct", "recheck")
     }
     rss = {
-        name: round(max(c.rss for c in found) / 2**20) for name, found in costs.items() if any(c.rss for c in found)
+        name: round(max(c.rss for c in found) / 2**20)
+        for name, found in costs.items()
+        if any(c.rss for c in found)
     }
     return {
         "floor_s": wall["floor"],

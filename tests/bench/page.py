@@ -128,7 +128,8 @@ def _panel(left: int, title: str, labels: list[str], lines: list[tuple[str, list
         out.append(f'<text x="{left + i * step:.0f}" y="{bottom + 18}" text-anchor="middle">{label}</text>')
     for colour, values in lines:
         points = [
-            (left + i * step, bottom - (bottom - top) * value / most) for i, value in enumerate(values, start=1)
+            (left + i * step, bottom - (bottom - top) * value / most)
+            for i, value in enumerate(values, start=1)
         ]
         path = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
         out.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')

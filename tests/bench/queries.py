@@ -20,7 +20,9 @@ _AGENCY = re.compile(r"(?:平澜县人民政府|澜州市教育局)")
 
 def queries(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Name -> query."""
-    found = connection.execute("SELECT agency FROM reports WHERE agency IS NOT NULL ORDER BY agency LIMIT 1").fetchall()
+    found = connection.execute(
+        "SELECT agency FROM reports WHERE agency IS NOT NULL ORDER BY agency LIMIT 1"
+    ).fetchall()
     agency = found[0][0] if found else "?"
     wide = [
         name

@@ -111,7 +111,9 @@ def _csv(grid: Grid) -> str:
     return out.getvalue().rstrip("\n")
 
 
-def _joined(mark: str, *, across: bool, down: bool, ends: tuple[str, str] = ("", "")) -> Callable[[Grid], str]:
+def _joined(
+    mark: str, *, across: bool, down: bool, ends: tuple[str, str] = ("", "")
+) -> Callable[[Grid], str]:
     return lambda grid: "\n".join(
         ends[0] + mark.join(row) + ends[1] for row in _rows(grid, across=across, down=down)
     )
@@ -165,9 +167,7 @@ def stencil(form_id: str, writer: str, variant: int) -> Stencil:
         form=form,
         labels=labels,
         heads=heads,
-        cells={
-            tuple(key): Gold(*key, 0.0, f"\x01{i}\x02", "reported") for i, key in enumerate(form.cells)
-        },  # type: ignore[misc]
+        cells={tuple(key): Gold(*key, 0.0, f"\x01{i}\x02", "reported") for i, key in enumerate(form.cells)},  # type: ignore[misc]
         order=[r.key for r in table.rows],
         columns=[c.key for c in table.columns],
         pad_short=variant % 3 == 0,
@@ -241,7 +241,9 @@ def converted(channel: str) -> tuple[Converted, ...]:
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
         meta, gold = gold_from_csv((TEXTS / "gold" / f"{path.stem}.csv").read_text(encoding="utf-8"))
-        start = min((i for i in (text.find("第二十条第"), text.find("勾稽关系")) if i >= 0), default=len(text))
+        start = min(
+            (i for i in (text.find("第二十条第"), text.find("勾稽关系")) if i >= 0), default=len(text)
+        )
         end = text.find("对照要求", start)
         end = len(text) if end < 0 else end
         case = make_case(int(path.stem[-4:]))
@@ -252,7 +254,7 @@ def converted(channel: str) -> tuple[Converted, ...]:
         are_found = all(figures.count(v) >= n for v, n in _counts(printed if is_plain else ()).items())
         if not (is_plain and are_found and case.footer != "{n}"):
             pieces, figures = [text[start:end]], []
-        names = (meta["agency"].split("|"))
+        names = meta["agency"].split("|")
         found.append(
             Converted(
                 channel,
