@@ -15,7 +15,8 @@ KEPT = (
 _PAGE = """# Performance
 
 Measured by `make bench` on a corpus that it generates (tests/bench/corpus.py); nothing of this page is written by hand, and
-no test asserts a time. {files:,} files, {mb:.0f} MB, {processes} processes, {machine}; {rounds} rounds in turn, medians. {load}
+no test asserts a time. {files:,} files, {mb:.0f} MB, {processes} processes, {machine}; medians of
+{rounds} turn(s). {load}
 
 | what | seconds | MiB, largest sum of all processes |
 |---|--:|--:|
@@ -28,8 +29,8 @@ no test asserts a time. {files:,} files, {mb:.0f} MB, {processes} processes, {ma
 | `gouji run`, 1 % changed | {changed1pct_s:.2f} | {rss[changed1pct]} |
 | `gouji run --recheck` (what runs do when rules changed) | {recheck_s:.2f} | {rss[recheck]} |
 
-- The first run takes **{ratio} times the floor**, {ratio_without_startup} times without start-up; by processor time, which
-  other work on the machine disturbs less, {cpu_ratio_without_startup} times.
+- The first run takes **{times[ratio]} times the floor**, {times[ratio_without_startup]} times without start-up; by processor time, which
+  other work on the machine disturbs less, {times[cpu_ratio_without_startup]} times.
 - Where nothing changed a run takes {unchanged_vs_stat_ratio} times start-up and walk together.
 - The warehouse holds {reports:,} reports and {cells:,} cells in {warehouse_mb} MB.
 
@@ -55,8 +56,8 @@ Milliseconds, the middle of five times; those of the README ask about an agency 
 |---|--:|
 {queries}
 
-The corpus: half of the reports are written by layouts of tests/bench/stencils.py with figures of their own, the other half are
-the committed texts of real converters (tests/conformance/texts) with other names, years and a sentence more, their figures
+The corpus: nearly three in five reports are written by layouts of tests/bench/stencils.py with figures of their own, the others
+are the committed texts of real converters (tests/conformance/texts) with other names, years and a sentence more, their figures
 multiplied. So tables of PDF texts break their lines at the same places more often than those of a country would.
 """
 
@@ -77,19 +78,23 @@ def page(told: dict[str, Any], chart: str) -> str:
         for step in steps
     )
     growth = "\n".join(
-        f"| {one['files']:,} | {_each(one):.2f} | {one['ratio_without_startup']} | {one['peak_rss_mb']} "
+        f"| {one['files']:,} | {_each(one):.2f} | {_times(one['ratio_without_startup'])} | {one['peak_rss_mb']} "
         f"| {one['warehouse_mb']} | {one['load_before']} | {one['measured_at']} |"
         for one in _sizes(told)
     )
     asked = "\n".join(f"| {name} | {ms} |" for name, ms in told["queries"].items())
     return _PAGE.format(
         **{k: v for k, v in told.items() if k not in ("queries", "rss_mb")},
-        rss=told["rss_mb"], mb=told["bytes"] / 1e6, load=load, chart=chart, growth=growth, stages=stages, queries=asked,
+        times={name: _times(told[name]) for name in told if "ratio" in name}, rss=told["rss_mb"], mb=told["bytes"] / 1e6, load=load, chart=chart, growth=growth, stages=stages, queries=asked,
     )  # fmt: skip
 
 
 def _sizes(told: dict[str, Any]) -> list[dict[str, Any]]:
     return sorted(told["by_files"].values(), key=lambda one: one["files"])
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.1f}" if ratio < 20 else f"{ratio:,.0f}"
 
 
 def _each(one: dict[str, Any]) -> float:

@@ -1,6 +1,7 @@
 """Where the time of a run goes: one run in this process, under cProfile, told by stage, module and function.
 
-Processor time of all threads, which other work on the machine does not disturb. cProfile makes small functions look dearer than they are; what it says of shares is to be checked by `make bench`.
+Processor time of all threads, which other work on the machine does not disturb. cProfile makes small functions look
+dearer than they are; what it says of shares is to be checked by `make bench`.
 """
 
 from __future__ import annotations
