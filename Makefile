@@ -10,7 +10,7 @@ export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test conformance audit torture mutation lint format ui lock clean
+.PHONY: help setup run test conformance bench profile audit torture mutation lint format ui lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,12 @@ $(CONFORMANCE)/.complete: .venv/.complete
 conformance: $(CONFORMANCE)/.complete ## measure the reader on texts of real converters, write docs/accuracy.md (SEEDS=40)
 	@$(CONFORMANCE)/bin/python -m tests.conformance --seeds $(or $(SEEDS),40) --channels $(or $(CHANNELS),all) \
 	  --out data/conformance --page docs/accuracy.md
+
+bench: setup ## measure runs on a corpus it makes, write bench/latest.json and docs/performance.md (N=20000 ROUNDS=3)
+	@$(BIN)/python -m tests.bench --files $(or $(N),20000) --rounds $(or $(ROUNDS),3)
+
+profile: setup ## one run under the profiler: where the time goes, by stage and module (N=500)
+	@$(BIN)/python -m tests.bench profile --files $(or $(N),500)
 
 # In an environment of its own, so that what scans does not change what is scanned.
 AUDIT := .venv/audit
