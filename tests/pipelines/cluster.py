@@ -41,16 +41,12 @@ class Cluster:
     folder: Path
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    def worker(self, **environment: str) -> subprocess.Popen[bytes]:
+    def worker(self, name: str = "", **environment: str) -> subprocess.Popen[bytes]:
         """Start one more worker, without a nanny: a worker that dies stays dead."""
-        module = "distributed.cli.dask_worker"
+        named = ("--name", name) if name else ()
         started = python(
-            module,
-            self.address,
-            "--no-nanny",
-            "--nthreads",
-            "1",
-            "--no-dashboard",
+            "distributed.cli.dask_worker",
+            *(self.address, "--no-nanny", "--nthreads", "1", "--no-dashboard", *named),
             folder=self.folder,
             **environment,
         )
