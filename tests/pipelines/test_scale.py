@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -25,7 +27,7 @@ from pipelines.instance import prepare_home
 from pipelines.local import run_nightly
 from schemas.form import CellKey, forms
 from schemas.tables import ReportFiles, SourceState
-from tests.pipelines.cluster import Cluster, cluster, ended, needs, python
+from tests.pipelines.cluster import PROJECT, Cluster, cluster, ended, needs, python
 from tests.reports import folder, text
 
 DASK = needs("distributed", "pip install 'gouji[dask]'")
@@ -204,7 +206,7 @@ def upload(bucket: Any, source: Path, prefix: str) -> None:
 def test_objects_have_the_rows_that_files_have(bucket: Any, tmp_path: Path) -> None:
     source = folder(tmp_path / "source")
     (source / "large.txt").write_bytes(b"1" * 5000)
-    (source / "a\nb%20&?*[x] 报告.txt").write_text("一", encoding="utf-8")
+    (source / "a\\b\u200b%20&?*[x] 报告.txt").write_text("一", encoding="utf-8")
     upload(bucket, source, "in/2024")
     bucket.put_object(Key="in/2024-other/secret.txt", Body=b"outside")
     bucket.put_object(Key="secret.txt", Body=b"outside")
@@ -307,7 +309,12 @@ def test_workers_of_a_cluster_read_from_shared_storage_themselves(
         failure = run_nightly(f"s3://{bucket.name}/in", tmp_path / "w", scheduler=dask.address)
         assert failure is None, failure
     assert content(tmp_path / "w") == alone
-    assert run_nightly(f"s3://{bucket.name}/in", tmp_path / "w2", processes=2) is None
+    # The command, as workers have the environment that their fork server began with.
+    command = [sys.executable, "-c", "from pipelines.cli import main; main()", "run", "--processes", "2"]
+    command += [f"s3://{bucket.name}/in", "--warehouse", str(tmp_path / "w2")]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert SECRET not in done.stdout + done.stderr
     assert content(tmp_path / "w2") == alone
 
 
