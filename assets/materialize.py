@@ -30,8 +30,8 @@ class Folders(Protocol):
     """The resource `folders`: where reports are read and where the warehouse is published."""
 
     @property
-    def source_path(self) -> Path:
-        """The source folder."""
+    def source_at(self) -> Path | str:
+        """The source folder, or the URL of shared storage."""
 
     @property
     def warehouse_path(self) -> Path:

@@ -41,7 +41,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source")
 @_warehouse_option
 @click.option("--full", "redo", flag_value="all", help="Read and check everything anew; history is kept.")
 @click.option(
@@ -50,27 +50,31 @@ def main() -> None:
 @click.option(
     "--no-wait", is_flag=True, help="Where another run builds there, say who, and do not wait for it."
 )
-def run(source: Path, warehouse: Path, redo: str | None, no_wait: bool) -> None:
-    """Read what changed under SOURCE, check it, publish."""
-    source, warehouse = source.absolute(), warehouse.absolute()
-    if not source.exists():
-        raise Refusal(
-            f"the source folder {source} does not exist; give the folder that holds the report texts"
-        )
-    if not source.is_dir():
-        raise Refusal(f"{source} is a file; give the folder that holds it")
-    if not os.access(source, os.R_OK | os.X_OK):
-        raise Refusal(f"the source folder {source} cannot be read; check its permissions")
+@click.option(
+    "--processes",
+    type=click.IntRange(0),
+    default=0,
+    help="Processes that read and check.  [default: as many as there are processors]",
+)
+@click.option(
+    "--scheduler",
+    envvar="GOUJI_DASK",
+    default="",
+    metavar="ADDRESS",
+    help="Have a Dask cluster read and check: tcp://host:8786.  [env var: GOUJI_DASK]",
+)
+def run(  # noqa: PLR0913 - a parameter for each option
+    source: str, warehouse: Path, redo: str | None, no_wait: bool, processes: int, scheduler: str
+) -> None:
+    """Read what changed under SOURCE, check it, publish.
 
+    SOURCE is a folder, or the URL of shared storage: s3://bucket/prefix.
+    """
     from assets.building import Redo
     from assets.warehouse.publish import LINK, WarehouseError, lock_holder, prepare
 
-    home = _home()
-    for name, folder in (("warehouse folder", warehouse), ("folder DAGSTER_HOME", home)):
-        if folder.resolve().is_relative_to(source.resolve()):
-            raise Refusal(
-                f"the {name} {folder} lies in the source folder and would be read as reports; move one"
-            )
+    warehouse = warehouse.absolute()
+    place = _source(source, {"warehouse folder": warehouse, "folder DAGSTER_HOME": _home()})
     try:
         prepare(warehouse)
     except WarehouseError as error:
@@ -83,7 +87,9 @@ def run(source: Path, warehouse: Path, redo: str | None, no_wait: bool) -> None:
     from pipelines.local import run_nightly
     from pipelines.show import command, summary
 
-    failure = run_nightly(source, warehouse, redo=Redo(redo or "changed"))
+    failure = run_nightly(
+        place, warehouse, redo=Redo(redo or "changed"), processes=processes, scheduler=scheduler
+    )
     if failure is not None:
         click.echo(f"The run failed and published nothing: {failure.message}", err=True)
         click.echo(f"Its events: {command('ui')}, run {failure.run_id}", err=True)
@@ -241,7 +247,7 @@ def ui(port: int) -> None:
     with dg.DagsterInstance.get() as instance:
         end_dead_runs(instance)
     for name in ("GOUJI_SOURCE", "GOUJI_WAREHOUSE"):
-        if value := os.environ.get(name):
+        if (value := os.environ.get(name)) and "://" not in value:
             os.environ[name] = str(Path(value).expanduser().absolute())
     dagster = Path(sys.executable).with_name("dagster")
     workspace = _PROJECT / "workspace.yaml"
@@ -249,6 +255,34 @@ def ui(port: int) -> None:
     sys.stdout.flush()
     os.chdir(_PROJECT)
     os.execv(dagster, [str(dagster), "dev", "-w", str(workspace), "-h", "127.0.0.1", "-p", str(port)])  # noqa: S606
+
+
+def _source(named: str, ours: dict[str, Path]) -> Path | str:
+    """The folder or URL to read, if it can be read and none of our own folders lies in it."""
+    from assets.crawl.entries import SourceError
+    from assets.crawl.walk import is_url, source_at
+
+    if is_url(named) and not named.startswith("file://"):
+        try:
+            source_at(named)
+        except SourceError as error:
+            raise Refusal(str(error)) from error
+        return named
+    source = Path(named.removeprefix("file://")).absolute()
+    if not source.exists():
+        raise Refusal(
+            f"the source folder {source} does not exist; give the folder that holds the report texts"
+        )
+    if not source.is_dir():
+        raise Refusal(f"{source} is a file; give the folder that holds it")
+    if not os.access(source, os.R_OK | os.X_OK):
+        raise Refusal(f"the source folder {source} cannot be read; check its permissions")
+    for name, folder in ours.items():
+        if folder.resolve().is_relative_to(source.resolve()):
+            raise Refusal(
+                f"the {name} {folder} lies in the source folder and would be read as reports; move one"
+            )
+    return source
 
 
 def _home() -> Path:

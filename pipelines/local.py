@@ -26,6 +26,8 @@ from pipelines.jobs import nightly
 from pipelines.notify import tell
 from pipelines.owner import end_dead_runs, tags
 
+_TELLING = ("EngineError", "SourceError", "OtherVersionError")
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -35,18 +37,31 @@ class Failure:
     message: str
 
 
-def run_nightly(source: Path, warehouse: Path, *, redo: Redo = Redo.CHANGED) -> Failure | None:
-    """Run the job on a source folder into a warehouse folder, doing anew what `redo` says; None when it did its work."""
+def run_nightly(
+    source: Path | str,
+    warehouse: Path,
+    *,
+    redo: Redo = Redo.CHANGED,
+    processes: int = 0,
+    scheduler: str = "",
+) -> Failure | None:
+    """Run the job on a source (a folder, or a URL as str) into a warehouse folder, doing anew what `redo` says.
+
+    `processes` and `scheduler` as in pipelines.engine. None when it did its work.
+    """
     run_id = str(uuid.uuid4())
+    engine: dict[str, int | str] = {"processes": processes, "scheduler": scheduler}
     try:
-        reason = _run(run_id, source, warehouse, redo)
+        reason = _run(run_id, source, warehouse, redo, engine)
     except (OSError, DatabaseError) as error:
         home = os.environ.get("DAGSTER_HOME")
         reason = f"the run history in {home} cannot be written ({_first_line(error)}); free space, or set DAGSTER_HOME to another folder"
     return None if reason is None else Failure(run_id, reason)
 
 
-def _run(run_id: str, source: Path, warehouse: Path, redo: Redo) -> str | None:
+def _run(
+    run_id: str, source: Path | str, warehouse: Path, redo: Redo, engine: dict[str, int | str]
+) -> str | None:
     """Do the run and tell of it; why it failed, None where it did its work."""
     with dg.DagsterInstance.get() as instance, _progress() as progress:
         end_dead_runs(instance)
@@ -60,6 +75,7 @@ def _run(run_id: str, source: Path, warehouse: Path, redo: Redo) -> str | None:
                 "resources": {
                     "folders": {"config": {"source": str(source), "warehouse": str(warehouse)}},
                     "building": {"config": {"redo": redo.value}},
+                    "engine": {"config": engine},
                 },
                 "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
             },
@@ -86,8 +102,8 @@ def _reason(result: dg.ExecuteInProcessResult) -> str:
 
 
 def _innermost(error: Any) -> str:
-    """The message of the error that caused all others."""
-    while error is not None and error.cause is not None:
+    """The message of the error that caused all others; or of one of ours, which say what to do."""
+    while error is not None and error.cause is not None and error.cls_name not in _TELLING:
         error = error.cause
     message = error.message.strip() if error else ""
     # The words of the system, whichever library passes them on.

@@ -13,6 +13,7 @@ import dagster as dg
 from pydantic import Field
 
 from assets.building import Building, Redo
+from assets.crawl.walk import is_url
 from assets.warehouse.publish import open_building, prepare, turn
 from pipelines.owner import tags
 
@@ -20,7 +21,9 @@ from pipelines.owner import tags
 class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Where reports are read and where the warehouse is published."""
 
-    source: str = Field(description="Folder of report texts, read with all its subfolders; never written to.")
+    source: str = Field(
+        description="Folder of report texts, or its URL (s3://…), read with all its subfolders; never written to."
+    )
     warehouse: str = Field(description="Folder in which warehouse.duckdb is published; made if missing.")
 
     def setup_for_execution(self, context: dg.InitResourceContext) -> None:
@@ -29,9 +32,9 @@ class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
             context.instance.add_run_tags(context.run.run_id, tags(context.run.run_id))
 
     @property
-    def source_path(self) -> Path:
-        """The source folder."""
-        return Path(self.source)
+    def source_at(self) -> Path | str:
+        """The source folder, or the URL of shared storage."""
+        return self.source if is_url(self.source) else Path(self.source)
 
     @property
     def warehouse_path(self) -> Path:

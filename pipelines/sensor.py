@@ -30,7 +30,7 @@ def source_changed(context: dg.SensorEvaluationContext, folders: Folders) -> dg.
     if context.instance.get_runs(under_way, limit=1):
         return dg.SkipReason("A run is under way; what changed since is seen at the next look.")
     try:
-        seen = fingerprint(folders.source_path)
+        seen = fingerprint(folders.source_at)
     except OSError as error:
         return dg.SkipReason(f"The source folder cannot be listed: {error}")
     if seen == context.cursor:

@@ -53,14 +53,14 @@ def crawled(
     def work() -> Iterator[dg.AssetCheckResult]:
         known = building.table("source_state")
         found = look(
-            folders.source_path,
+            folders.source_at,
             known,
             progress=lambda done, total: progress("crawl", done, total),
         )
         before = building.before("report_files")
         if not found.seen and before.height and not building.full:
             raise dg.Failure(
-                f"The source folder {folders.source_path} is empty, though it held {before.height} files when it was last "
+                f"The source folder {folders.source_at} is empty, though it held {before.height} files when it was last "
                 "read. Is a drive not mounted? If it is meant to be empty, run with --full."
             )
         building.tally.update(counts(before, found))
@@ -94,7 +94,7 @@ def crawled(
             "SELECT status, count(*) FROM report_files GROUP BY status ORDER BY status"
         )
         return {
-            "source": str(folders.source_path),
+            "source": str(folders.source_at),
             "by_status": dict(by_status.iter_rows()),
             **{key: count for key, count in building.tally.items() if key.startswith("files_")},
         }

@@ -1,17 +1,17 @@
-"""The source folder: one row for every file in it, whatever it is, and safe reading of a file once listed.
+"""The manifest of a source: one row for every file in it, whatever it is, and safe reading of a file once listed.
 
-Nothing outside the source is ever read. A link is followed if its target lies inside the source; a folder link is
-not followed back into a folder it stands in, nor from within another linked folder (its files are listed at their
-own place anyway). Does not belong here: encodings (decode.py), spelling of paths (paths.py).
+A source is a folder (local.py) or a URL of shared storage (remote.py); all else is the same for both. Does not belong
+here: encodings (decode.py), spelling of paths (paths.py).
 """
 
 from __future__ import annotations
 
 import os
-import stat
+import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,20 @@ from typing import Any
 import polars as pl
 
 from assets.crawl.decode import decode
+from assets.crawl.entries import Entry, NotReadError, Source
+from assets.crawl.local import Local
 from assets.crawl.paths import path_of, show
+from assets.crawl.remote import Remote
 from schemas.tables import ReportFiles, SourceState, dtypes
 
 MAX_BYTES = 32 * 1024 * 1024
 
 _SECOND = 1_000_000_000
 
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://")
+
+# Size, times of the last change of content and attributes (nanoseconds), and tag.
+Looks = tuple[int, int | None, int | None, str | None]
 Progress = Callable[[int, int], None]
 
 
@@ -33,23 +40,24 @@ class FileChangedError(Exception):
     """A file is not what it was when the manifest was made."""
 
 
-class _NotReadError(Exception):
-    """A file or folder that is listed but not read: its status and the reason."""
-
-    def __init__(self, status: str, detail: str) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
+def is_url(place: str) -> bool:
+    """Whether a source is named by URL."""
+    return _URL.match(place) is not None
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """A place in the source folder: `real` is where its bytes are, unless `refusal` says why they are not read."""
+def source_at(place: Path | str) -> Source:
+    """The source at a folder or a URL. Raises SourceError where its kind of URL cannot be opened here."""
+    text = str(place)
+    if isinstance(place, Path) or not is_url(text):
+        return Local(Path(place))
+    if text.startswith("file://"):
+        return Local(Path(text.removeprefix("file://")))
+    return _remote(text)
 
-    path: str
-    info: os.stat_result | None
-    real: str = ""
-    refusal: _NotReadError | None = None
+
+@lru_cache(maxsize=4)  # with its connections, of which a worker needs the same for every chunk
+def _remote(url: str) -> Remote:
+    return Remote(url)
 
 
 def digest(data: bytes) -> str:
@@ -75,13 +83,13 @@ class Look:
         return self.files.height + len(self.unchanged)
 
 
-def scan(source: Path, *, max_bytes: int = MAX_BYTES, progress: Progress | None = None) -> pl.DataFrame:
+def scan(source: Path | str, *, max_bytes: int = MAX_BYTES, progress: Progress | None = None) -> pl.DataFrame:
     """The whole manifest of `source` (schemas.tables.ReportFiles), sorted by path. Raises OSError if it cannot be listed."""
     return look(source, max_bytes=max_bytes, progress=progress).files
 
 
 def look(
-    source: Path,
+    source: Path | str,
     known: pl.DataFrame | None = None,
     *,
     max_bytes: int = MAX_BYTES,
@@ -89,20 +97,21 @@ def look(
 ) -> Look:
     """Read what is new or looks otherwise than `known` (schemas.tables.SourceState). Raises OSError if it cannot be listed."""
     was = {} if known is None else {place: tuple(looks) for place, *looks in known.iter_rows()}
+    opened = source_at(source)
     unchanged, entries = set(), []
-    for entry in _entries(source):
+    for entry in opened.entries():
         place, looks = show(entry.path), _looks(entry)
         if looks is not None and was.get(place) == looks:
             unchanged.add(place)
         else:
             entries.append((place, entry, looks))
+    contents = opened.contents((entry for _, entry, _ in entries), max_bytes)
     rows, state = [], []
-    for done, (place, entry, looks) in enumerate(entries, start=1):
-        settled = looks is not None and _is_settled(looks)
-        row = _row(place, entry, max_bytes)
+    for done, ((place, entry, looks), content) in enumerate(zip(entries, contents, strict=True), start=1):
+        row = _row(place, entry, content)
         rows.append(row)
-        times = looks[1:] if looks and settled and row["status"] != "unreadable" else (None, None)
-        state.append((place, entry.info.st_size if entry.info else 0, *times))
+        settled = looks is not None and _is_settled(looks) and row["status"] != "unreadable"
+        state.append((place, *looks) if looks and settled else (place, entry.size, None, None, None))
         if progress:
             progress(done, len(entries))
     types = dtypes(ReportFiles)
@@ -114,154 +123,67 @@ def look(
     )
 
 
-def _looks(entry: _Entry) -> tuple[int, int, int] | None:
-    """Size and times of what can be read; the rest is looked into every time."""
-    if entry.refusal or entry.info is None:
+def _looks(entry: Entry) -> Looks | None:
+    """Size, times and tag of what can be read; the rest is looked into every time."""
+    if entry.refusal or (entry.mtime_ns is None and entry.tag is None):
         return None
-    return entry.info.st_size, entry.info.st_mtime_ns, entry.info.st_ctime_ns
+    return entry.size, entry.mtime_ns, entry.ctime_ns, entry.tag
 
 
-def _is_settled(looks: tuple[int, int, int]) -> bool:
-    """Whether a further change would show in the times: a file that changed just now may change again in the same tick."""
-    _, mtime, ctime = looks
+def _is_settled(looks: Looks) -> bool:
+    """Whether a further change would show: what changed just now may change again in the same tick of its clock."""
+    _, mtime, ctime, tag = looks
+    if tag is not None or mtime is None:
+        return tag is not None
+    if ctime is None:  # another machine's clock
+        return abs(time.time_ns() - mtime) > 60 * _SECOND
     coarse = mtime % _SECOND == 0 and ctime % _SECOND == 0
     tick = 2 * _SECOND if coarse else _SECOND // 20
     return abs(time.time_ns() - max(mtime, ctime)) > tick
 
 
-def fingerprint(source: Path) -> str:
+def fingerprint(source: Path | str) -> str:
     """A digest of all paths, sizes and modification times: cheap to take, and different when anything changed."""
     seen = blake2b(digest_size=16)
-    for entry in _entries(source):
-        info = entry.info
+    for entry in source_at(source).entries():
         place = os.fsencode(entry.path)
         seen.update(b"%d:%s" % (len(place), place))
-        seen.update(f"{info.st_size},{info.st_mtime_ns},{info.st_mode}".encode() if info else b"?")
+        known = (entry.size, entry.mtime_ns, entry.tag if entry.mode is None else entry.mode)
+        seen.update(",".join(map(str, known)).encode() if any(known[1:]) else b"?")
     return seen.hexdigest()
 
 
-def read_bytes(source: Path, source_file: str, content_hash: str) -> bytes:
-    """The bytes of a listed file, read again. Raises FileChangedError if it is gone, unreadable or not the same."""
-    root = os.path.realpath(source)
-    real = os.path.realpath(os.path.join(root, path_of(source_file)))  # noqa: PTH118 - names need not be UTF-8
+def read_bytes(source: Path | str, source_file: str, content_hash: str) -> bytes:
+    """The bytes of a listed file, read again. Raises FileChangedError if it is gone, unreadable or not the same.
+
+    Raises SourceError where the source as a whole cannot be reached.
+    """
     try:
-        if not _inside(root, real):
-            raise FileChangedError(source_file)
-        data = _read(real, MAX_BYTES)
-    except (OSError, _NotReadError) as error:
+        data = source_at(source).read(path_of(source_file), MAX_BYTES)
+    except NotReadError as error:
         raise FileChangedError(source_file) from error
     if digest(data) != content_hash:
         raise FileChangedError(source_file)
     return data
 
 
-def _inside(root: str, real: str) -> bool:
-    return real == root or real.startswith(root.rstrip("/") + "/")
-
-
-def _entries(source: Path) -> Iterator[_Entry]:
-    root = os.path.realpath(source)
-    with os.scandir(root):  # a source that cannot be listed is the caller's mistake, not a row
-        pass
-    yield from _folder(root, root, "", (root,), linked=False)
-
-
-def _folder(root: str, folder: str, prefix: str, above: tuple[str, ...], *, linked: bool) -> Iterator[_Entry]:
-    """Everything under `folder`, depth first. `above` are the real folders it stands in."""
-    try:
-        with os.scandir(folder) as listing:
-            names = sorted(entry.name for entry in listing)
-    except OSError as error:
-        yield _Entry(prefix, _lstat(folder), refusal=_NotReadError("unreadable", _reason(error)))
-        return
-    for name in names:
-        path, place = prefix + name, f"{folder}/{name}"
-        info = _lstat(place)
-        if info is None:
-            yield _Entry(path, None, refusal=_NotReadError("unreadable", "it vanished"))
-            continue
-        is_link = stat.S_ISLNK(info.st_mode)
-        real = place
-        if is_link:
-            try:
-                real, info = _target(root, place)
-            except _NotReadError as refusal:
-                yield _Entry(path, info, refusal=refusal)
-                continue
-        if not stat.S_ISDIR(info.st_mode):
-            yield _Entry(path, info, real)
-        elif is_link and (linked or any(_inside(real, parent) for parent in above)):
-            yield _Entry(
-                path, info, refusal=_NotReadError("special", "link to a folder that is listed elsewhere")
-            )
-        else:
-            yield from _folder(root, real, path + "/", (*above, real), linked=linked or is_link)
-
-
-def _target(root: str, link: str) -> tuple[str, os.stat_result]:
-    """Where a link leads, if that is inside the source."""
-    try:
-        real = os.path.realpath(link, strict=True)
-        if not _inside(root, real):
-            raise _NotReadError("special", "link to a place outside the source folder")
-        return real, os.stat(real)  # noqa: PTH116 - names need not be UTF-8
-    except OSError as error:
-        raise _NotReadError("special", f"broken link: {_reason(error)}") from error
-
-
-def _lstat(path: str) -> os.stat_result | None:
-    try:
-        return os.lstat(path)
-    except OSError:
-        return None
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
-
-
-def _read(real: str, max_bytes: int) -> bytes:
-    """The bytes of a regular file; never waits on a pipe and never follows a link put in its place."""
-    try:
-        handle = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        raise _NotReadError("unreadable", _reason(error)) from error
-    with os.fdopen(handle, "rb") as file:
-        info = os.fstat(handle)
-        if not stat.S_ISREG(info.st_mode):
-            raise _NotReadError("special", "not a regular file")
-        try:
-            data = file.read(max_bytes + 1)
-        except OSError as error:
-            raise _NotReadError("unreadable", _reason(error)) from error
-    if len(data) > max_bytes:
-        raise _NotReadError("too_large", f"{info.st_size} > {max_bytes} bytes")
-    return data
-
-
-def _row(place: str, entry: _Entry, max_bytes: int) -> dict[str, Any]:
+def _row(place: str, entry: Entry, content: bytes | NotReadError) -> dict[str, Any]:
     """The manifest row of one place."""
     row: dict[str, Any] = {
         "source_file": place,
-        "size_bytes": entry.info.st_size if entry.info else 0,
-        "modified_at": entry.info.st_mtime_ns // 1000 if entry.info else 0,
+        "size_bytes": entry.size,
+        "modified_at": (entry.mtime_ns or 0) // 1000,
         "content_hash": None,
         "encoding": None,
         "line_count": None,
     }
-    try:
-        if entry.refusal:
-            raise entry.refusal
-        if entry.info and not stat.S_ISREG(entry.info.st_mode):
-            raise _NotReadError("special", "not a regular file")
-        data = _read(entry.real, max_bytes)
-    except _NotReadError as refusal:
-        return {**row, "status": refusal.status, "detail": refusal.detail}
-    decoded = decode(data)
+    if isinstance(content, NotReadError):
+        return {**row, "status": content.status, "detail": content.detail}
+    decoded = decode(content)
     return {
         **row,
-        "size_bytes": len(data),
-        "content_hash": digest(data),
+        "size_bytes": len(content),
+        "content_hash": digest(content),
         "encoding": decoded.encoding,
         "line_count": decoded.line_count,
         "status": decoded.status,

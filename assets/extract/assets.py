@@ -120,7 +120,7 @@ def extracted(
         parts = [todo.slice(start, _BATCH) for start in range(0, todo.height, _BATCH)]
         done = 0
         for part, (found, read) in zip(
-            parts, engine.map(partial(extract, folders.source_path), parts), strict=True
+            parts, engine.map(partial(extract, folders.source_at), parts), strict=True
         ):
             _put(door, found)
             _settle(building, part, read)
@@ -193,7 +193,10 @@ def _settle(building: Building, texts: pl.DataFrame, read: pl.DataFrame) -> None
     state = building.select("source_state", "source_file", changed)
     building.remove("source_state", "source_file", changed)
     building.add(
-        "source_state", state.with_columns(mtime_ns=pl.lit(None, pl.Int64), ctime_ns=pl.lit(None, pl.Int64))
+        "source_state",
+        state.with_columns(
+            mtime_ns=pl.lit(None, pl.Int64), ctime_ns=pl.lit(None, pl.Int64), tag=pl.lit(None, pl.String)
+        ),
     )
 
 

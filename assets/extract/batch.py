@@ -36,7 +36,9 @@ class Extraction:
     findings: pl.DataFrame
 
 
-def extract(source: Path, texts: pl.DataFrame, *, read: Read = read_text) -> tuple[Extraction, pl.DataFrame]:
+def extract(
+    source: Path | str, texts: pl.DataFrame, *, read: Read = read_text
+) -> tuple[Extraction, pl.DataFrame]:
     """Read each of `texts` (columns source_file, content_hash), in the order of paths.
 
     Returns what they say, and those of `texts` that were read: a file that changed since it was listed was not.
@@ -72,7 +74,7 @@ def _fewer_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _read_file(source: Path, source_file: str, content_hash: str, read: Read) -> Reading:
+def _read_file(source: Path | str, source_file: str, content_hash: str, read: Read) -> Reading:
     """One file's reading; a fault of ours becomes a finding that carries the exception's text. Raises FileChangedError."""
     data = read_bytes(source, source_file, content_hash)
     try:

@@ -95,6 +95,11 @@ class SourceState(TableModel):
     ctime_ns: int = column(
         "属性变化时间（纳秒）", "time of the last change of its attributes, nanoseconds", nullable=True
     )
+    tag: str = column(
+        "存储服务给出的版本标记（ETag 等）；本机文件夹中的文件为空",
+        "etag or version that shared storage gives; null for files of a folder",
+        nullable=True,
+    )
 
 
 class Readings(TableModel):
