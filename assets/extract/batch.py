@@ -47,7 +47,7 @@ def extract(
         return _extract(source, texts, read)
 
 
-def _extract(source: Path, texts: pl.DataFrame, read: Read) -> tuple[Extraction, pl.DataFrame]:
+def _extract(source: Path | str, texts: pl.DataFrame, read: Read) -> tuple[Extraction, pl.DataFrame]:
     readings: list[tuple[str, Reading]] = []
     done = []
     for source_file, content_hash in (
