@@ -38,6 +38,8 @@ def take(page: Any, address: str, stages: tuple[str, ...], path: Path) -> None:
     page.get_by_text("report_files", exact=True).first.wait_for()
     page.get_by_text("Passed").first.wait_for()
     page.wait_for_function("!document.body.innerText.includes('Loading')")
+    # `warehouse` has no checks of its own; all others show theirs
+    page.wait_for_function("(document.body.innerText.match(/Asset checks\\s+–/g) || []).length <= 1")
     # the dots behind the drawing would be most of the file
     page.add_style_tag(content="* { background-image: none !important }")
     page.wait_for_timeout(3000)
@@ -54,7 +56,7 @@ def main() -> None:
         ui.run(PROJECT / "data" / "samples", Path(folder) / "warehouse", home)
         with ui.server(home) as address:
             for name, stages in PICTURES.items():
-                with ui.page(2600, 3200) as page:
+                with ui.page(4000, 5400) as page:
                     take(page, address, stages, PROJECT / "docs" / name)
 
 
