@@ -9,7 +9,9 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 
 _PIPES = re.compile(r"[|｜]")
-_RULE = re.compile(r"^[\s|｜:+=-]*[-=]{2,}[\s|｜:+=-]*$")
+# A rule between rows, in two looks: one expression for both would try every way to divide a long run of dashes.
+_OF_RULE = re.compile(r"[\s|｜:+=-]*")
+_DASHES = re.compile(r"[-=]{2}")
 _ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -48,7 +50,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     one_cell = [line for line in lines if _ONE_CELL.match(line)]
     if len(lines) > 1 and len(one_cell) > 0.6 * len([x for x in lines if not _ROW_END.match(x)]):
         return _one_cell_a_line(lines, first_line, block)
-    numbered = [(n, _clean(line)) for n, line in enumerate(lines, first_line) if not _RULE.match(line)]
+    numbered = [(n, _clean(line)) for n, line in enumerate(lines, first_line) if not _is_rule(line)]
     # a pipe at the edge is a border where every row has it; elsewhere it sets a blank cell apart
     opened = all(_PIPES.match(line.lstrip()) for _, line in numbered)
     closed = all(_PIPES.match(line.rstrip()[-1:]) for _, line in numbered)
@@ -64,6 +66,10 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         elif cells:
             rows.append(GridRow(cells, "pipes", block))
     return rows
+
+
+def _is_rule(line: str) -> bool:
+    return bool(_OF_RULE.fullmatch(line) and _DASHES.search(line))
 
 
 def _clean(line: str) -> str:
