@@ -35,7 +35,7 @@ def test_a_fault_is_seen_and_the_input_named(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(fuzz, "read_text", faulty)
     texts = pool()
     seeds = [f"short:{number}" for number in range(12)]
-    monkeypatch.setattr(fuzz, "mutated", lambda *_: texts[0].encode())
+    monkeypatch.setattr(fuzz, "mutated", lambda key, _: f"{texts[0]}\n{key}".encode())
     batch = fuzz.fuzz(seeds, texts, tmp_path / "fuzz.duckdb")
     assert [key for key, _ in batch.faults][:1] == ["short:3"]
     assert "as ordered" in batch.faults[0][1]
