@@ -117,23 +117,30 @@ class Building:
         found: pl.DataFrame = self.connection.sql(query, params=parameters).pl()
         return found
 
-    def table(self, name: str, where: str = "true") -> pl.DataFrame:
-        """Rows of a table in the columns and types of its model."""
+    def table(self, name: str, where: str = "true", *, schema: str = "") -> pl.DataFrame:
+        """Rows of a table in the columns and types of its model; `schema` is that of another file, with its dot."""
         model = TABLES[name].model
-        found = self.frame(f"SELECT {', '.join(dtypes(model))} FROM {name} WHERE {where}")  # noqa: S608 - names of ours
+        found = self.frame(f"SELECT {', '.join(dtypes(model))} FROM {schema}{name} WHERE {where}")  # noqa: S608 - names of ours
         return found.cast(dtypes(model))  # type: ignore[arg-type]
 
     def before(self, name: str) -> pl.DataFrame:
         """Rows of a table as the run found it: in a rebuild those of the build before, as far as it has them."""
-        if self.full:
-            source = f"previous.{name}" if name in self.previous_tables() else f"{name} WHERE false"
-            columns = ", ".join(dtypes(TABLES[name].model))
-            return self.frame(f"SELECT {columns} FROM {source}").cast(dtypes(TABLES[name].model))  # type: ignore[arg-type]  # noqa: S608
-        return self.table(name)
+        if not self.full:
+            return self.table(name)
+        return (
+            self.table(name, schema="previous.")
+            if name in self.previous_tables()
+            else self.table(name, "false")
+        )
 
     def count(self, name: str) -> int:
         """Rows of a table."""
         return int(self.value(f"SELECT count(*) FROM {name}"))  # noqa: S608 - a name of ours
+
+    def counts(self, name: str, column: str) -> dict[str, int]:
+        """How many rows of a table have each value of a column."""
+        query = f"SELECT {column}, count(*) FROM {name} GROUP BY {column} ORDER BY {column}"  # noqa: S608 - names of ours
+        return dict(self.frame(query).iter_rows())
 
     def value(self, query: str) -> Any:
         """The first column of a query's first row; None where there is none."""

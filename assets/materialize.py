@@ -16,6 +16,7 @@ import polars as pl
 import polars.selectors as cs
 
 from assets.building import Building
+from schemas.findings import CATALOGUE
 from schemas.tables import TABLES, TableModel, dtypes, meaning
 
 T = TypeVar("T")
@@ -79,6 +80,12 @@ def schema_check(asset: str) -> dg.AssetCheckSpec:
         blocking=True,
         description="The rows have exactly the declared columns, types, keys and states (schemas/tables/).",
     )
+
+
+def raised_by(stage: str) -> str:
+    """In SQL: that a row of `findings` has a code of this stage."""
+    codes = ", ".join(f"'{kind.code}'" for kind in CATALOGUE.values() if kind.stage == stage)
+    return f"code IN ({codes})"
 
 
 def table_columns(model: type[TableModel]) -> dg.TableSchema:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from assets.building import Building
+
 # Nights looked back on, and how many there must be before one can be unusual.
 NIGHTS, ENOUGH = 14, 3
 # Files: less than this share of the median. Failing rules: this many times the median share, and so many points more.
@@ -21,6 +23,12 @@ def usual_files(files: int, ingest_runs: pl.DataFrame) -> tuple[bool, dict[str, 
         return True, {"files": files, "nights": before.len()}
     median = float(str(before.median()))
     return files >= FEWER * median, {"files": files, "nights": before.len(), "median": median}
+
+
+def rules_failed_of(building: Building) -> tuple[int, int]:
+    """(rules that fail, rules that can be assessed)."""
+    states = building.counts("rule_results", "state")
+    return states.get("fail", 0), sum(states.values()) - states.get("not_assessable", 0)
 
 
 def usual_failures(failed: int, assessed: int, ingest_runs: pl.DataFrame) -> tuple[bool, dict[str, float]]:

@@ -71,7 +71,7 @@ def run(  # noqa: PLR0913 - a parameter for each option
     SOURCE is a folder, or the URL of shared storage: s3://bucket/prefix.
     """
     from assets.building import Redo
-    from assets.warehouse.publish import LINK, WarehouseError, lock_holder, prepare
+    from assets.warehouse.publish import LINK, WarehouseError, being_built, prepare
 
     warehouse = warehouse.absolute()
     place = _source(source, {"warehouse folder": warehouse, "folder DAGSTER_HOME": _home()})
@@ -79,10 +79,10 @@ def run(  # noqa: PLR0913 - a parameter for each option
         prepare(warehouse)
     except WarehouseError as error:
         raise Refusal(str(error)) from error
-    if holder := lock_holder(warehouse):
+    if other := being_built(warehouse):
         if no_wait:
-            raise Refusal(f"{warehouse} is being built by {holder}; wait for it, or stop it")
-        click.echo(f"Waiting: {warehouse} is being built by {holder}", err=True)
+            raise Refusal(str(other))
+        click.echo(f"Waiting: {warehouse} is being built by {other.holder}", err=True)
 
     from pipelines.local import run_nightly
     from pipelines.show import command, summary

@@ -10,13 +10,20 @@ from assets.check.affected import affected, batches
 from assets.check.agencies import agencies as join_agencies
 from assets.check.batch import Batch, check
 from assets.extract.facts import FACTS, fact_name
-from assets.materialize import Door, Engine, Report, check_result, examples, schema_check, table_spec
-from assets.usual import usual_failures
+from assets.materialize import (
+    Door,
+    Engine,
+    Report,
+    check_result,
+    examples,
+    raised_by,
+    schema_check,
+    table_spec,
+)
+from assets.usual import rules_failed_of, usual_failures
 from assets.versions import checker_version
-from schemas.findings import CATALOGUE
 from schemas.tables import Cells, dtypes
 
-_CODES = ", ".join(f"'{kind.code}'" for kind in CATALOGUE.values() if kind.stage == "check")
 _FACTS = [fact_name(no) for no in FACTS]
 # Asset -> what it is made from, and what it promises. What follows from the others is not drawn.
 _MADE = {
@@ -98,15 +105,13 @@ def checked(
             progress("check", done, wanted.len())
         building.tally["reports_checked"] = wanted.len()
         yield _rules_hold(building)
-        ok, said = usual_failures(*_failures(building), building.table("ingest_runs"))
+        ok, said = usual_failures(*rules_failed_of(building), building.table("ingest_runs"))
         yield check_result("rule_results", USUAL.name, passed=ok, told=said)
 
     def metadata(name: str) -> dict[str, object]:
         if name not in _KINDS:
             return {}
-        kind = _KINDS[name]
-        counted = building.frame(f"SELECT {kind}, count(*) FROM {name} GROUP BY {kind} ORDER BY {kind}")  # noqa: S608
-        return {f"by_{kind}": dict(counted.iter_rows())}
+        return {f"by_{_KINDS[name]}": building.counts(name, _KINDS[name])}
 
     yield from door.through(work, list(_MADE), metadata, [RULES_HOLD, USUAL])
 
@@ -134,7 +139,7 @@ def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:
     door.put_all("dim_agency", dim_agency)
     for name in _OF_REPORTS:
         building.remove(name, "report_id", wanted)
-    building.remove("findings", "report_id", wanted, f"code IN ({_CODES})")
+    building.remove("findings", "report_id", wanted, raised_by("check"))
     return wanted, names
 
 
@@ -152,16 +157,8 @@ def _read(building: Building, report_ids: pl.Series, agency_names: pl.DataFrame)
     return Batch(reports, pl.concat(facts), sections, names)
 
 
-def _failures(building: Building) -> tuple[int, int]:
-    """(rules that fail, rules that can be assessed)."""
-    [row] = building.connection.execute(
-        "SELECT count(*) FILTER (WHERE state = 'fail'), count(*) FILTER (WHERE state <> 'not_assessable') FROM rule_results"
-    ).fetchall()
-    return row[0], row[1]
-
-
 def _rules_hold(building: Building) -> dg.AssetCheckResult:
-    failed, _ = _failures(building)
+    failed, _ = rules_failed_of(building)
     shown = "source_file, rule_id, place, difference, left_cells, right_cells"
     return check_result(
         "rule_results",

@@ -9,11 +9,8 @@ import polars as pl
 from assets.building import Building
 from assets.crawl.changes import counts, file_findings, gone, homes, retired
 from assets.crawl.walk import look
-from assets.materialize import Door, Folders, Report, check_result, schema_check, table_spec
+from assets.materialize import Door, Folders, Report, check_result, raised_by, schema_check, table_spec
 from assets.usual import usual_files
-from schemas.findings import CATALOGUE
-
-_CODES = [kind.code for kind in CATALOGUE.values() if kind.stage == "crawl"]
 
 USUAL = dg.AssetCheckSpec(
     name="usual_number",
@@ -63,8 +60,8 @@ def crawled(
                 f"The source folder {folders.source_at} is empty, though it held {before.height} files when it was last "
                 "read. Is a drive not mounted? If it is meant to be empty, run with --full."
             )
-        building.tally.update(counts(before, found))
         left = gone(before, found)
+        building.tally.update(counts(before, found, left))
         stored = building.table("report_files")
         same = stored.filter(
             pl.col("source_file").is_in(pl.Series(sorted(found.unchanged), dtype=pl.String).implode())
@@ -77,25 +74,22 @@ def crawled(
         state = found.state.join(known, on=known.columns, how="anti", nulls_equal=True)
         building.remove("source_state", "source_file", pl.concat([left["source_file"], state["source_file"]]))
         door.put("source_state", state)
-        door.put("retired_files", retired(left, now, building.run_id, datetime.now(UTC)))
-        told = building.table("findings", f"code IN ({', '.join(repr(code) for code in _CODES)})")
-        tell = file_findings(now, homes(now))
+        home = homes(now)
+        door.put("retired_files", retired(left, home, building.run_id, datetime.now(UTC)))
+        told = building.table("findings", raised_by("crawl"))
+        tell = file_findings(now, home)
         if not told.equals(tell):
-            building.remove("findings", "code", pl.Series(_CODES))
-            door.valid("findings", tell)
-            building.add("findings", tell)
+            building.remove("findings", "code", told["code"])
+            door.put("findings", tell)
         ok, said = usual_files(found.seen, building.table("ingest_runs"))
         yield check_result("report_files", USUAL.name, passed=ok, told=said)
 
     def metadata(name: str) -> dict[str, object]:
         if name != "report_files":
             return {}
-        by_status = building.frame(
-            "SELECT status, count(*) FROM report_files GROUP BY status ORDER BY status"
-        )
         return {
             "source": str(folders.source_at),
-            "by_status": dict(by_status.iter_rows()),
+            "by_status": building.counts("report_files", "status"),
             **{key: count for key, count in building.tally.items() if key.startswith("files_")},
         }
 

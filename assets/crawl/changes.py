@@ -18,8 +18,11 @@ from schemas.tables import FILE_STATUSES, Findings, RetiredFiles, dtypes, frame
 FILE_CODES = {status: f"file-{status.replace('_', '-')}" for status in FILE_STATUSES if status != "text"}
 
 
-def counts(before: pl.DataFrame, look: Look) -> dict[str, int]:
-    """How many files are what, in columns of schemas.tables.IngestRuns. `before` is the manifest of the last run."""
+def counts(before: pl.DataFrame, look: Look, left: pl.DataFrame) -> dict[str, int]:
+    """How many files are what, in columns of schemas.tables.IngestRuns.
+
+    `before` is the manifest of the last run, `left` its rows that are gone.
+    """
     was = before.select("source_file", was="content_hash")
     compared = look.files.join(was, on="source_file", how="left")
     known = set(before["content_hash"].drop_nulls())
@@ -36,7 +39,7 @@ def counts(before: pl.DataFrame, look: Look) -> dict[str, int]:
         **told,
         "files_seen": look.seen,
         "files_unchanged": len(look.unchanged),
-        "files_gone": gone(before, look).height,
+        "files_gone": left.height,
     }
 
 
@@ -47,12 +50,9 @@ def gone(before: pl.DataFrame, look: Look) -> pl.DataFrame:
     return before.filter(~place.is_in(there.implode()))
 
 
-def retired(
-    left: pl.DataFrame, report_files: pl.DataFrame, run_id: str, retired_at: datetime
-) -> pl.DataFrame:
-    """The files that are gone (schemas.tables.RetiredFiles), with where their bytes are now."""
-    now_at = homes(report_files)
-    moved_to = pl.col("content_hash").replace_strict(now_at, default=None, return_dtype=pl.String)
+def retired(left: pl.DataFrame, home: Mapping[str, str], run_id: str, retired_at: datetime) -> pl.DataFrame:
+    """The files that are gone (schemas.tables.RetiredFiles), with where their bytes are now at home."""
+    moved_to = pl.col("content_hash").replace_strict(home, default=None, return_dtype=pl.String)
     types = dtypes(RetiredFiles)
     return left.with_columns(
         moved_to=moved_to,

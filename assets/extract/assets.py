@@ -20,17 +20,16 @@ from assets.materialize import (
     check_result,
     column_lineage,
     examples,
+    raised_by,
     schema_check,
     table_spec,
 )
 from assets.versions import reader_version
-from schemas.findings import CATALOGUE
 from schemas.tables import TABLES, Cells, dtypes
 
 # So many texts are read, validated and put into the building at a time, which bounds memory at any number of files.
 _BATCH = 200
 
-_CODES = ", ".join(f"'{kind.code}'" for kind in CATALOGUE.values() if kind.stage == "extract")
 # Tables whose rows of a report go with it. Those of agencies tell the check stage which agencies a report leaves.
 _OF_REPORTS = [
     name
@@ -133,9 +132,8 @@ def extracted(
     def metadata(name: str) -> dict[str, object]:
         if name not in _FACT_NAMES:
             return {}
-        by_status = building.frame(f"SELECT status, count(*) FROM {name} GROUP BY status ORDER BY status")  # noqa: S608
         return {
-            "by_status": dict(by_status.iter_rows()),
+            "by_status": building.counts(name, "status"),
             "dagster/column_lineage": _lineage(_NO_OF[name]),
         }
 
@@ -168,7 +166,7 @@ def _forget(building: Building, outgoing: pl.DataFrame) -> None:
     for name in _OF_REPORTS:
         building.remove(name, "report_id", reports)
     building.remove("findings", "report_id", reports)
-    building.remove("findings", "source_file", outgoing["source_file"], f"code IN ({_CODES})")
+    building.remove("findings", "source_file", outgoing["source_file"], raised_by("extract"))
     building.remove("readings", "content_hash", outgoing["content_hash"])
 
 
@@ -182,8 +180,7 @@ def _put(door: Door, found: Extraction) -> None:
     door.put("report_sections", found.report_sections)
     for no, name in zip(FACTS, _FACT_NAMES, strict=True):
         door.put(name, fact(no, found.cells, found.reports))
-    door.valid("findings", found.findings)
-    door.building.add("findings", found.findings)
+    door.put("findings", found.findings)
 
 
 def _settle(building: Building, texts: pl.DataFrame, read: pl.DataFrame) -> None:

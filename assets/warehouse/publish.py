@@ -39,6 +39,15 @@ class WarehouseError(Exception):
     """The warehouse folder cannot be published to; the message says why and what to do."""
 
 
+class BeingBuiltError(WarehouseError):
+    """Another process builds there."""
+
+    def __init__(self, folder: Path, holder: str) -> None:
+        """`holder` says which process, in words."""
+        super().__init__(f"{folder} is being built by {holder}; wait for it, or stop it")
+        self.holder = holder
+
+
 @dataclass(frozen=True)
 class Build:
     """A finished build: its file, the run that made it, and what it looked like then."""
@@ -80,7 +89,7 @@ def prepare(folder: Path) -> None:
 def turn(folder: Path, run_id: str, waiting: Callable[[str], None] | None = None) -> Iterator[None]:
     """Hold the folder's lock, which ends with the process, however it ends.
 
-    While another holds it, `waiting` is told who, once, and then this waits; without `waiting`, WarehouseError.
+    While another holds it, `waiting` is told who, once, and then this waits; without `waiting`, BeingBuiltError.
     """
     with (folder / _LOCK).open("a+") as lock:
         try:
@@ -89,9 +98,7 @@ def turn(folder: Path, run_id: str, waiting: Callable[[str], None] | None = None
             lock.seek(0)
             holder = lock.read().strip() or "another process"
             if waiting is None:
-                raise WarehouseError(
-                    f"{folder} is being built by {holder}; wait for it, or stop it"
-                ) from None
+                raise BeingBuiltError(folder, holder) from None
             waiting(holder)
             fcntl.flock(lock, fcntl.LOCK_EX)
         lock.truncate(0)
@@ -102,23 +109,22 @@ def turn(folder: Path, run_id: str, waiting: Callable[[str], None] | None = None
         yield
 
 
-def lock_holder(folder: Path) -> str | None:
-    """Who builds in the folder at this moment; None where nobody does."""
+def being_built(folder: Path) -> BeingBuiltError | None:
+    """Who builds in the folder at this moment, as the error to raise; None where nobody does."""
     try:
         with turn(folder, "look"):
             return None
-    except WarehouseError as error:
-        return str(error).partition(" is being built by ")[2].partition(";")[0]
+    except BeingBuiltError as error:
+        return error
 
 
 def open_building(folder: Path, run_id: str, redo: Redo = Redo.CHANGED) -> Building:
     """The building of a run, for the holder of the lock: upon the published build where that can be relied on."""
     sweep(folder)
-    base = published(folder)
+    base, known = published(folder), _record_of_published(folder)
     path = folder / f"build-{run_id}.duckdb.partial"
     if base is None:
         return Building(path, run_id)
-    known = next((build for build in builds(folder) if build.name == base.name), None)
     fit = known is not None and known.is_current and _is_as_published(base, known)
     try:
         return Building(path, run_id, base, redo=redo if fit else Redo.ALL)
@@ -129,8 +135,7 @@ def open_building(folder: Path, run_id: str, redo: Redo = Redo.CHANGED) -> Build
 
 def untouched(folder: Path) -> bool:
     """Whether the published build is as this version of gouji would publish it, views and comments included."""
-    base = published(folder)
-    known = next((build for build in builds(folder) if base and build.name == base.name), None)
+    known = _record_of_published(folder)
     return known is not None and known.is_current and known.surface == surface()
 
 
@@ -213,6 +218,11 @@ def sweep(folder: Path, keep: int = KEEP) -> None:
             path.with_name(path.name + ".wal").unlink(missing_ok=True)
     if any(build.name not in kept for build in known):
         _record(folder, [build for build in known if build.name in kept])
+
+
+def _record_of_published(folder: Path) -> Build | None:
+    base = published(folder)
+    return next((build for build in builds(folder) if base and build.name == base.name), None)
 
 
 def _is_as_published(path: Path, known: Build) -> bool:

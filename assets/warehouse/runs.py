@@ -14,6 +14,7 @@ from pathlib import Path
 import polars as pl
 
 from assets.building import Building
+from assets.usual import rules_failed_of
 from assets.versions import checker_version, reader_version
 from schemas.tables import IngestRuns, dtypes, empty, frame
 
@@ -22,9 +23,7 @@ _LOG = "runs.jsonl"
 
 def run_row(building: Building) -> pl.DataFrame:
     """What a run did, as a row of schemas.tables.IngestRuns."""
-    [states] = building.connection.execute(
-        "SELECT count(*) FILTER (WHERE state = 'fail'), count(*) FILTER (WHERE state <> 'not_assessable') FROM rule_results"
-    ).fetchall()
+    failed, assessed = rules_failed_of(building)
     told = {
         **{name: 0 for name, dtype in dtypes(IngestRuns).items() if dtype == pl.Int64},
         "files_seen": building.count("report_files"),
@@ -34,8 +33,8 @@ def run_row(building: Building) -> pl.DataFrame:
         "finished_at": datetime.now(UTC),
         "is_full": building.full,
         "reports": building.count("reports"),
-        "rules_failed": states[0],
-        "rules_assessed": states[1],
+        "rules_failed": failed,
+        "rules_assessed": assessed,
         "findings": building.count("findings"),
         "reader_version": reader_version(),
         "checker_version": checker_version(),
