@@ -77,12 +77,14 @@ def _key(name: Name) -> Key:
 
 def _without_upper_regions(gathered: dict[Key, _Agency]) -> list[tuple[Key, Key, str]]:
     """Regions in no table of codes: 云溪市水务局 is the same as 某省云溪市水务局 where only one longer name ends so."""
-    unlisted = [key for key, of in gathered.items() if not of.reports[0][2].divisions and key[0]]
+    unlisted = sorted(key for key, of in gathered.items() if not of.reports[0][2].divisions and key[0])
+    ending: dict[Key, list[Key]] = defaultdict(list)  # the end of a place, and a body -> the longer places
+    for place, body in unlisted:
+        for start in range(1, len(place)):
+            ending[place[start:], body].append((place, body))
     joined = []
-    for key in sorted(unlisted):
-        longer = [
-            other for other in unlisted if other[1] == key[1] and other != key and other[0].endswith(key[0])
-        ]
+    for key in unlisted:
+        longer = ending.get(key, ())
         if len(longer) == 1:
             joined.append((key, longer[0], "region"))
     return joined

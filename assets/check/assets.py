@@ -24,6 +24,8 @@ from assets.usual import rules_failed_of, usual_failures
 from assets.versions import checker_version
 from schemas.tables import Cells, dtypes
 
+# Batches looked up in the tables at a time: each time they are gone through once, and what is found is kept in memory.
+_TOGETHER = 5
 _FACTS = [fact_name(no) for no in FACTS]
 # Asset -> what it is made from, and what it promises. What follows from the others is not drawn.
 _MADE = {
@@ -97,7 +99,7 @@ def checked(
         wanted, names = _plan(door)
         done = 0
         parts = batches(wanted, names)
-        found = engine.map(check, (_read(building, ids, names) for ids in parts))
+        found = engine.map(check, _read(building, parts, names))
         for ids, made in zip(parts, found, strict=True):
             for name, frame in made.items():
                 door.put(name, frame)
@@ -143,18 +145,22 @@ def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:
     return wanted, names
 
 
-def _read(building: Building, report_ids: pl.Series, agency_names: pl.DataFrame) -> Batch:
-    """Some reports as extraction made them, with their agencies."""
-    reports = building.select("reports", "report_id", report_ids).sort("source_file", "report_id")
-    facts = [
-        building.select(fact_name(no), "report_id", report_ids)
-        .with_columns(table_no=pl.lit(no))
-        .select(list(dtypes(Cells)))
-        for no in FACTS
-    ]
-    sections = building.select("report_sections", "report_id", report_ids)
-    names = agency_names.join(reports, on="report_id", how="semi")
-    return Batch(reports, pl.concat(facts), sections, names)
+def _read(building: Building, parts: list[pl.Series], agency_names: pl.DataFrame) -> Iterator[Batch]:
+    """Each batch of reports as extraction made them, with their agencies."""
+    for start in range(0, len(parts), _TOGETHER):
+        near = parts[start : start + _TOGETHER]
+        report_ids = pl.concat(near)
+        reports = building.select("reports", "report_id", report_ids).sort("source_file", "report_id")
+        facts = [
+            building.select(fact_name(no), "report_id", report_ids)
+            .with_columns(table_no=pl.lit(no))
+            .select(list(dtypes(Cells)))
+            for no in FACTS
+        ]
+        sections = building.select("report_sections", "report_id", report_ids)
+        every = Batch(reports, pl.concat(facts), sections, agency_names)
+        for ids in near:
+            yield every.of(ids)
 
 
 def _rules_hold(building: Building) -> dg.AssetCheckResult:

@@ -29,6 +29,16 @@ class Batch:
     report_sections: pl.DataFrame
     agency_names: pl.DataFrame
 
+    def of(self, report_ids: pl.Series) -> Batch:
+        """The part of it that concerns these reports."""
+        wanted = pl.col("report_id").is_in(report_ids.implode())
+        return Batch(
+            self.reports.filter(wanted),
+            self.cells.filter(wanted),
+            self.report_sections.filter(wanted),
+            self.agency_names.filter(wanted),
+        )
+
 
 def check(batch: Batch) -> dict[str, pl.DataFrame]:
     """What is found: table -> its rows (schemas.tables RuleResults, Corrections, NarrativeFigures, ReportTrust, Findings)."""

@@ -24,7 +24,7 @@ class SourceError(OSError):
     """The source as a whole cannot be listed or reached; the message says why. No file's fault, so the run ends."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A place in the source: `path` is relative to it, `key` is where its bytes are, unless `refusal` says why not read.
 

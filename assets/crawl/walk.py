@@ -23,11 +23,13 @@ from assets.crawl.entries import Entry, NotReadError, Source
 from assets.crawl.local import Local
 from assets.crawl.paths import path_of, show
 from assets.crawl.remote import Remote
-from schemas.tables import ReportFiles, SourceState, dtypes
+from schemas.tables import ReportFiles, SourceState, dtypes, empty
 
 MAX_BYTES = 32 * 1024 * 1024
 
 _SECOND = 1_000_000_000
+# Rows as Python objects take many times the space of a frame: no more of them than this at a time.
+_ROWS = 20_000
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://")
 
@@ -106,7 +108,9 @@ def look(
         else:
             entries.append((place, entry, looks))
     contents = opened.contents((entry for _, entry, _ in entries), max_bytes)
-    rows, state = [], []
+    files, states = [_files([])], [empty(SourceState)]
+    rows: list[dict[str, Any]] = []
+    state: list[tuple[str | int | None, ...]] = []
     for done, ((place, entry, looks), content) in enumerate(zip(entries, contents, strict=True), start=1):
         row = _row(place, entry, content)
         rows.append(row)
@@ -114,13 +118,22 @@ def look(
         state.append((place, *looks) if looks and settled else (place, entry.size, None, None, None))
         if progress:
             progress(done, len(entries))
-    types = dtypes(ReportFiles)
-    files = pl.DataFrame(rows, schema={**types, "modified_at": pl.Int64}, orient="row")
+        if len(rows) == _ROWS or done == len(entries):
+            files.append(_files(rows))
+            states.append(pl.DataFrame(state, schema=dtypes(SourceState), orient="row"))
+            rows, state = [], []
     return Look(
-        files.with_columns(pl.col("modified_at").cast(types["modified_at"])).sort("source_file"),
-        pl.DataFrame(state, schema=dtypes(SourceState), orient="row").sort("source_file"),
+        pl.concat(files).sort("source_file"),
+        pl.concat(states).sort("source_file"),
         frozenset(unchanged),
     )
+
+
+def _files(rows: list[dict[str, Any]]) -> pl.DataFrame:
+    """Rows of the manifest as a frame; `modified_at` comes in microseconds since 1970."""
+    types = dtypes(ReportFiles)
+    frame = pl.DataFrame(rows, schema={**types, "modified_at": pl.Int64}, orient="row")
+    return frame.with_columns(pl.col("modified_at").cast(types["modified_at"]))
 
 
 def _looks(entry: Entry) -> Looks | None:

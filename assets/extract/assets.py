@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import islice
 
 import dagster as dg
 import polars as pl
 
 from assets.building import Building
 from assets.crawl.changes import homes
-from assets.extract.batch import Extraction, extract, unaccounted
+from assets.extract.batch import Extraction, extract, together, unaccounted
 from assets.extract.facts import FACTS, fact, fact_name
 from assets.extract.revisions import keep, record
 from assets.materialize import (
@@ -25,10 +26,11 @@ from assets.materialize import (
     table_spec,
 )
 from assets.versions import reader_version
-from schemas.tables import TABLES, Cells, dtypes
+from schemas.tables import TABLES, dtypes
 
-# So many texts are read, validated and put into the building at a time, which bounds memory at any number of files.
-_BATCH = 200
+# So many texts are read at a time, and so many such batches validated and put into the building at a time: fewer cost more
+# calls, more cost memory.
+_BATCH, _TOGETHER = 200, 5
 
 # Tables whose rows of a report go with it. Those of agencies tell the check stage which agencies a report leaves.
 _OF_REPORTS = [
@@ -115,14 +117,14 @@ def extracted(
             return _accounted(0)
         keep(building, outgoing["content_hash"])
         _forget(building, outgoing)
-        reports = 0
         parts = [todo.slice(start, _BATCH) for start in range(0, todo.height, _BATCH)]
-        done = 0
-        for part, (found, read) in zip(
-            parts, engine.map(partial(extract, folders.source_at), parts), strict=True
-        ):
+        made = zip(parts, engine.map(partial(extract, folders.source_at), parts), strict=True)
+        reports = done = 0
+        while batches := list(islice(made, _TOGETHER)):
+            found = together([found for _, (found, _) in batches])
             _put(door, found)
-            _settle(building, part, read)
+            part = pl.concat([part for part, _ in batches])
+            _settle(building, part, pl.concat([read for _, (_, read) in batches]))
             reports += found.reports.height
             done += part.height
             progress("extract", done, todo.height)
@@ -171,7 +173,6 @@ def _forget(building: Building, outgoing: pl.DataFrame) -> None:
 
 
 def _put(door: Door, found: Extraction) -> None:
-    door.valid("reports", found.cells, Cells)
     door.put("reports", found.reports)
     missing = unaccounted(found.reports, found.cells)
     if not missing.is_empty():
@@ -187,6 +188,8 @@ def _settle(building: Building, texts: pl.DataFrame, read: pl.DataFrame) -> None
     """Note what was read; what changed meanwhile is to be looked into again by the next run."""
     building.add("readings", read.with_columns(reader_version=pl.lit(reader_version())))
     changed = texts.join(read, on="source_file", how="anti")["source_file"]
+    if changed.is_empty():
+        return
     state = building.select("source_state", "source_file", changed)
     building.remove("source_state", "source_file", changed)
     building.add(

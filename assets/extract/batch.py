@@ -7,7 +7,7 @@ Belongs here: order, faults, and the account of cells. Does not belong here: wha
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,16 @@ class Extraction:
     report_sections: pl.DataFrame
     cells: pl.DataFrame
     findings: pl.DataFrame
+
+
+def together(parts: Sequence[Extraction]) -> Extraction:
+    """What several batches say, as one."""
+    return Extraction(
+        pl.concat([part.reports for part in parts]),
+        pl.concat([part.report_sections for part in parts]),
+        pl.concat([part.cells for part in parts]),
+        pl.concat([part.findings for part in parts]),
+    )
 
 
 def extract(

@@ -10,6 +10,30 @@ from schemas.form import forms
 from schemas.tables.columns import CELL_STATUSES, TABLE_NOS, TableModel, column
 
 
+class Known(TableModel):
+    """What holds of every cell, wherever it stands; columns are those of the models that take it up."""
+
+    @pa.dataframe_check(error="a value stands exactly where the status is `reported`")
+    def value_iff_reported(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Law 3: a figure is given exactly where one was read."""
+        return data.lazyframe.select(pl.col("value").is_not_null() == (pl.col("status") == "reported"))
+
+    @pa.dataframe_check(error="what was printed has its lines, what was not has none")
+    def lines_iff_printed(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Every non-blank cell knows its first and last line."""
+        printed = pl.col("status").is_in(["reported", "not_applicable", "unparsed"])
+        ordered = pl.col("line_start") <= pl.col("line_end")
+        return data.lazyframe.select(
+            ~printed | (pl.col("raw").is_not_null() & ordered.fill_null(value=False))
+        )
+
+    @pa.dataframe_check(error="a reason stands exactly where the cell is not known")
+    def reason_iff_unknown(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """Law 3: "unknown, because ..."."""
+        unknown = pl.col("status").is_in(["unparsed", "absent", "uncertain"])
+        return data.lazyframe.select(pl.col("reason").is_not_null() == unknown)
+
+
 class CellsBase(TableModel):
     """What is known of one cell of a form in one report."""
 
@@ -40,28 +64,8 @@ class CellsBase(TableModel):
     )
 
 
-class Cells(CellsBase):
+class Cells(Known, CellsBase):
     """Every cell of the form of every report."""
-
-    @pa.dataframe_check(error="a value stands exactly where the status is `reported`")
-    def value_iff_reported(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        """Law 3: a figure is given exactly where one was read."""
-        return data.lazyframe.select(pl.col("value").is_not_null() == (pl.col("status") == "reported"))
-
-    @pa.dataframe_check(error="what was printed has its lines, what was not has none")
-    def lines_iff_printed(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        """Every non-blank cell knows its first and last line."""
-        printed = pl.col("status").is_in(["reported", "not_applicable", "unparsed"])
-        ordered = pl.col("line_start") <= pl.col("line_end")
-        return data.lazyframe.select(
-            ~printed | (pl.col("raw").is_not_null() & ordered.fill_null(value=False))
-        )
-
-    @pa.dataframe_check(error="a reason stands exactly where the cell is not known")
-    def reason_iff_unknown(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        """Law 3: "unknown, because ..."."""
-        unknown = pl.col("status").is_in(["unparsed", "absent", "uncertain"])
-        return data.lazyframe.select(pl.col("reason").is_not_null() == unknown)
 
     class Config:
         """One row a cell."""
@@ -69,7 +73,7 @@ class Cells(CellsBase):
         unique = ["report_id", "table_no", "row_key", "col_key"]  # noqa: RUF012 - read by pandera
 
 
-class FactBase(TableModel):
+class FactBase(Known):
     """Cells of one table, ready to query: keys, figure, place."""
 
     source_file: str = column("来源文件", "source file")
@@ -91,7 +95,10 @@ class FactBase(TableModel):
     line_end: int = column("末行", "last line in the source file", nullable=True, ge=1)
     layout: str = column("版式", "layout (reader) of its table", nullable=True)
     reason: str = column(
-        "状态的原因（问题代码）", "finding code that says why the cell is not known", nullable=True
+        "状态的原因（问题代码）",
+        "finding code that says why the cell is not known",
+        nullable=True,
+        isin=tuple(CATALOGUE),
     )
 
 
