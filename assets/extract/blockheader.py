@@ -6,6 +6,7 @@ words says is read elsewhere (gridheader.py, plainheader.py, headerwords.py), an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -37,6 +38,7 @@ from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
+_BARS = re.compile(r"[|｜]")
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,7 @@ class BlockHeader:
         self.header = grid_header(rows, self._form_id, self._table, columns, labels)
         if rows and start.item.layout == "pipe_cells" and len(self.header.order or "") != len(start.figures):
             # one cell a line: the header, too, is a text in reading order rather than rows of cells
-            texts = [cell.text for row in rows for cell in row.cells][-HEADER_LINES:]
-            order, self.conflict = text_order(texts, self._table, columns)
+            order, self.conflict = text_order(self._pieces(rows)[-HEADER_LINES:], self._table, columns)
             self.order = order or self.order
         elif self.header.order:
             self.order = self.header.order
@@ -107,6 +108,11 @@ class BlockHeader:
             self.conflict = self.header.conflict
         elif not self.header.texts:
             self._read_words(above)
+
+    def _pieces(self, rows: list[GridRow]) -> list[str]:
+        """What a header of one cell a line prints, in reading order, also on lines that close no cell."""
+        first, last = rows[0].line_start, self._rows[0].line - 1
+        return [piece for line in self._lines[first - 1 : last] for piece in _BARS.split(line)]
 
     def _read_words(self, above: int) -> None:
         columns, start = self._block.columns, self._rows[0]

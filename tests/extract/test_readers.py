@@ -286,7 +286,15 @@ def test_html() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<table>", "<table><tr><td>1", "<table></table></table>", "<table><tr></tr></table>"]
+    "text",
+    [
+        "<table>",
+        "<table><tr><td>1",
+        "<table></table></table>",
+        "<table><tr></tr></table>",
+        "<!DOCTYPE html><html><head><tit<table",  # found by fuzzing: a document without a body
+        "<!DOCTYPE html><html><head><title><table border>",
+    ],
 )
 def test_broken_html(text: str) -> None:
     assert grid(text) in ([], [(["1"], 1, 1)])

@@ -44,7 +44,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     source = "\n".join(lines)
     try:
-        root = lxml_html.fragment_fromstring(source, create_parent="div")
+        root = lxml_html.document_fromstring(source)
     except (etree.ParserError, ValueError):
         return []
     rows: list[GridRow] = []

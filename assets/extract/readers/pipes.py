@@ -1,4 +1,7 @@
-"""Cells set apart by pipes: Markdown, closed, leading, trailing or compact rows, and one cell a line (`0 |`)."""
+"""Cells set apart by pipes: Markdown, closed, leading, trailing or compact rows.
+
+Does not belong here: one cell a line (pipecells.py).
+"""
 
 from __future__ import annotations
 
@@ -7,65 +10,160 @@ import re
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.pipecells import (
+    MOST_LINES,
+    ONE_CELL,
+    PADS,
+    PIPES,
+    end_of_cells_above_bars,
+    is_above_bar,
+    is_one_cell_a_line,
+    read_cells,
+)
 
-_PIPES = re.compile(r"[|｜]")
 # A rule between rows, in two looks: one expression for both would try every way to divide a long run of dashes.
 _OF_RULE = re.compile(r"[\s|｜:+=-]*")
 _DASHES = re.compile(r"[-=]{2}")
-_ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
-_CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
-_ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")
-# Cells before the figures of a row; what has more of them begins with a header.
-_MOST_LABELS = 3
+_BLANK_BETWEEN = re.compile(r"[|｜]\s+[|｜]\s*[^|｜\s]")
+# A piece of a cell that is printed over several lines, in letters; a line between tables that is none.
+_LONGEST_PIECE = 12
+_CAPTION = re.compile(r"\s*(?:[附图]?表|附件|[(（]?[一二三四五六七八九十][)）、.．])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def starts(lines: list[str], index: int) -> bool:
-    """A line with a pipe."""
-    return bool(_PIPES.search(lines[index]))
+    """A line with a pipe, or one above a line that holds a pipe and nothing else."""
+    return bool(PIPES.search(lines[index])) or is_above_bar(lines, index)
 
 
 def end(lines: list[str], index: int) -> int:
     """The block is the run of such lines, and of figures that a row wrapped at its last pipe left on a line of their own."""
+    if not PIPES.search(lines[index]):
+        return end_of_cells_above_bars(lines, index)
     ended = 0  # lines so far that end with a pipe, less those that do not
+    closed = 0  # the same, whether or not they start with one
     while index < len(lines):
-        if starts(lines, index):
+        if PIPES.search(lines[index]):
             ended += 1 if _is_wrapped(lines[index]) else -1
-        elif not (ended <= 0 and _is_wrapped(lines[index - 1]) and looks_like_figure(squash(lines[index]))):
+            closed += 1 if _is_closed(lines[index]) else -1
+        elif ended <= 0 and _is_wrapped(lines[index - 1]) and looks_like_figure(squash(lines[index])):
+            pass
+        elif rest := _rest_of_cell(lines, index, is_closed=closed > 0):
+            index = rest
+            continue
+        else:
             break
         index += 1
     return index
 
 
+def _rest_of_cell(lines: list[str], index: int, *, is_closed: bool) -> int:
+    """The next line with a pipe, where those up to there are a part of its first cell: short, in cells that lines close."""
+    stop = index
+    while stop < len(lines) and not PIPES.search(lines[stop]):
+        if stop - index == MOST_LINES or not 0 < len(lines[stop].strip()) <= _LONGEST_PIECE:
+            return 0
+        stop += 1
+    if stop == len(lines) or _CAPTION.match(lines[index]):
+        return 0
+    before = lines[index - 1]
+    in_cells = ONE_CELL.match(before) and ONE_CELL.match(lines[stop])
+    return stop if in_cells or (is_closed and not _is_closed(before)) else 0
+
+
+def _is_closed(line: str) -> bool:
+    return bool(PIPES.match(line.rstrip()[-1:]))
+
+
 def _is_wrapped(line: str) -> bool:
     """Whether a line may be cut: it ends with a pipe and does not start with one."""
     text = line.strip()
-    return bool(text) and bool(_PIPES.match(text[-1])) and not _PIPES.match(text)
+    return bool(text) and bool(PIPES.match(text[-1])) and not PIPES.match(text)
 
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
-    one_cell = [line for line in lines if _ONE_CELL.match(line)]
-    if len(lines) > 1 and len(one_cell) > 0.6 * len([x for x in lines if not _ROW_END.match(x)]):
-        return _one_cell_a_line(lines, first_line, block)
-    numbered = [(n, _clean(line)) for n, line in enumerate(lines, first_line) if not _is_rule(line)]
+    numbered = list(enumerate(lines, first_line))
+    if is_one_cell_a_line(lines):
+        return read_cells(numbered, block)
+    clean = [(number, _clean(line)) for number, line in numbered if not _is_rule(line)]
+    clean = list(
+        zip((number for number, _ in clean), _without_pads([line for _, line in clean]), strict=True)
+    )
+    printed = _rows(clean)
     # a pipe at the edge is a border where every row has it; elsewhere it sets a blank cell apart
-    opened = all(_PIPES.match(line.lstrip()) for _, line in numbered)
-    closed = all(_PIPES.match(line.rstrip()[-1:]) for _, line in numbered)
+    opened = all(PIPES.match(row[0][1].lstrip()) for row in printed)
+    closed = all(_is_closed(row[-1][1]) for row in printed)
     # where rows are not closed, one that ends with a pipe is cut there if figures follow
-    cut = sum(1 if _is_wrapped(line) else -1 for _, line in numbered) < 0
+    cut = sum(1 if _is_wrapped(line) else -1 for _, line in clean) < 0
     rows: list[GridRow] = []
-    for index, (number, line) in enumerate(numbered):
-        parts = _PIPES.split(line.strip())
-        parts = parts[1 if opened else 0 : len(parts) - 1 if closed and len(parts) > 1 else len(parts)]
-        cells = [Cell(text, number, number) for text in parts]
-        if cut and index and _is_wrapped(numbered[index - 1][1]) and looks_like_figure(squash(parts[0])):
+    for index, row in enumerate(printed):
+        cells = _cells(row)
+        cells = cells[1 if opened else 0 : len(cells) - 1 if closed and len(cells) > 1 else len(cells)]
+        if (
+            cut
+            and index
+            and _is_wrapped(printed[index - 1][-1][1])
+            and looks_like_figure(squash(cells[0].text))
+        ):
             rows[-1].cells[-1:] = cells
         elif cells:
             rows.append(GridRow(cells, "pipes", block))
     return rows
+
+
+_Row = list[tuple[int, str]]
+
+
+def _rows(lines: _Row) -> list[_Row]:
+    """The lines of each row: one, or where rows are closed by a pipe those up to the next that is.
+
+    Rows are closed where no line ends with a figure and none that goes on has more pipes, with its rest, than a whole row.
+    """
+    joined: list[_Row] = [[]]
+    for number, line in lines:
+        joined[-1].append((number, line))
+        if _is_closed(line):
+            joined.append([])
+    whole = max((_bars(row) for row in joined if len(row) == 1), default=0)
+    cut = [row for row in joined if len(row) > 1]
+    ends = [PIPES.split(line)[-1] for row in cut for _, line in row[:-1]]
+    if cut and not joined[-1] and max(map(_bars, cut)) <= whole and not any(map(looks_like_figure, ends)):
+        return joined[:-1]
+    return [[line] for line in lines]
+
+
+def _bars(row: _Row) -> int:
+    return sum(len(PIPES.findall(line)) for _, line in row)
+
+
+def _cells(row: _Row) -> list[Cell]:
+    """The cells of a row, over all its lines: the last of a line goes on at the beginning of the next."""
+    cells: list[Cell] = []
+    for number, line in row:
+        parts = [Cell(text, number, number) for text in PIPES.split(line.strip())]
+        if cells:
+            before = cells.pop()
+            parts[0] = Cell(f"{before.text}\n{parts[0].text}", before.line_start, number)
+        cells += parts
+    return cells
+
+
+def _without_pads(lines: list[str]) -> list[str]:
+    """Rows without the bars that fill them up, which are no blank cells.
+
+    A single such bar may be the end of a blank cell, where blank cells between others show that these are kept.
+    """
+    pads = [PADS.search(line) for line in lines]
+    if not any(pad and len(pad[1]) > 1 for pad in pads):
+        return lines
+    kept = any(map(_BLANK_BETWEEN.search, lines))
+    return [
+        line[: pad.start(1)] if pad and (len(pad[1]) > 1 or not kept) else line
+        for line, pad in zip(lines, pads, strict=True)
+    ]
 
 
 def _is_rule(line: str) -> bool:
@@ -75,39 +173,3 @@ def _is_rule(line: str) -> bool:
 def _clean(line: str) -> str:
     """The line without Markdown's marks of emphasis, escapes and breaks."""
     return _EMPHASIS.sub("", _ESCAPE.sub(r"\1", _BREAK.sub("\n", line.replace("\\|", "/"))))
-
-
-def _one_cell_a_line(lines: list[str], first_line: int, block: int) -> list[GridRow]:
-    """Each line closes a cell; a row goes on until pipes without text close it, or a text follows figures."""
-    rows: list[GridRow] = []
-    cells: list[Cell] = []
-    marked = any(_ROW_END.match(line) or _CLOSES_ROW.search(line) for line in lines)
-    for number, line in enumerate(lines, first_line):
-        if marked and _ROW_END.match(line):
-            if cells:
-                rows.append(GridRow(cells, "pipe_cells", block))
-            cells = []
-            continue
-        ends_row = bool(_CLOSES_ROW.search(line))
-        parts = [Cell(text, number, number) for text in _PIPES.split(line)[: -2 if ends_row else -1]]
-        texts = [part for part in parts if part.text.strip()]
-        starts_row = any(not looks_like_figure(part.text) for part in texts) and _has_figures(cells)
-        if cells and starts_row and not marked:
-            rows.append(GridRow(cells, "pipe_cells", block))
-            cells = []
-        figures = any(part.text.strip() and looks_like_figure(part.text) for part in parts)
-        if len(cells) > _MOST_LABELS and figures and not marked and not _has_figures(cells):
-            # the header runs into the first row: the label is the text before the figures
-            rows.append(GridRow(cells[:-1], "pipe_cells", block))
-            cells = cells[-1:]
-        cells += parts
-        if ends_row:
-            rows.append(GridRow(cells, "pipe_cells", block))
-            cells = []
-    if cells:
-        rows.append(GridRow(cells, "pipe_cells", block))
-    return rows
-
-
-def _has_figures(cells: list[Cell]) -> bool:
-    return any(cell.text.strip() and looks_like_figure(cell.text) for cell in cells)

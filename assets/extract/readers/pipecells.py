@@ -1,0 +1,205 @@
+"""Cells set apart by pipes, one cell a line: `0 |`, or the pipe on a line of its own below its cell.
+
+Belongs here: where cells and rows end. Does not belong here: rows on one line (pipes.py), what cells mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from math import gcd
+
+from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
+
+PIPES = re.compile(r"[|｜]")
+ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
+# Bars without a space between them that fill up a row whose other bars have spaces: of columns that wider cells cover, or
+# of blank cells that were left out, which nobody can tell.
+PADS = re.compile(r"[|｜] ([|｜]+)\s*$")
+# Lines of a cell above its bar.
+MOST_LINES = 6
+_FILLED = re.compile(r"(?:^|[|｜] )\s*[|｜]{2,}\s*$")
+_CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
+_ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")
+_WRITTEN = re.compile(r"[^|｜\s]")
+# So many rows that are filled up, and so many bars in each, prove that all are.
+_LEAST_FILLED, _LEAST_BARS, _MOST_BARS = 2, 3, 20
+# Cells before the figures of a row; what has more of them begins with a header.
+_MOST_LABELS = 3
+
+# A line as it closes a cell, and its first and last number.
+_Line = tuple[str, int, int]
+
+
+def is_one_cell_a_line(lines: list[str]) -> bool:
+    """Whether most lines with a pipe close one cell."""
+    barred = [line for line in lines if PIPES.search(line) and not _ROW_END.match(line)]
+    return len(lines) > 1 and sum(map(bool, map(ONE_CELL.match, barred))) > 0.6 * len(barred)
+
+
+def is_above_bar(lines: list[str], index: int) -> bool:
+    """Whether a line stands right above one that holds a pipe and nothing else."""
+    return index + 1 < len(lines) and _is_bar(lines[index + 1]) and bool(lines[index].strip())
+
+
+def end_of_cells_above_bars(lines: list[str], index: int) -> int:
+    """The line after the last bar that stands alone, with no more lines of a cell between two of them than cells have."""
+    stop = index
+    for number in range(index, len(lines)):
+        if _is_bar(lines[number]):
+            stop = number + 1
+        elif number - stop >= MOST_LINES or PIPES.search(lines[number]):
+            break
+    return stop
+
+
+def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
+    """Rows of a block of numbered lines.
+
+    Where a row ends is told by bars that fill it up, by bars that close it, or by its text.
+    """
+    whole = list(_joined(lines))
+    rows = _filled_up(whole) or list(_closed(whole))
+    return [GridRow(cells, "pipe_cells", block) for cells in rows if cells]
+
+
+def _is_bar(line: str) -> bool:
+    """Whether a line holds one pipe and nothing else."""
+    return line.strip() in ("|", "｜")
+
+
+def _joined(lines: list[tuple[int, str]]) -> Iterator[_Line]:
+    """Cells over one or more lines as lines that close them."""
+    written: list[str] = []
+    start = 0
+    for number, line in lines:
+        start = start if written else number
+        written.append(line)
+        if PIPES.search(line):
+            yield "\n".join(written), start, number - (_is_bar(line) and start < number)
+            written = []
+
+
+def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
+    """Rows that all have the same number of bars, since each is filled up with them; empty where they are not.
+
+    A single bar that fills a row up looks like a blank cell, and is one only where others show that these are kept.
+    """
+    counts = [len(PIPES.findall(line)) for line, _, _ in lines]
+    ends = list(accumulate(counts))
+    filled = [end for end, (line, _, _) in zip(ends, lines, strict=True) if _FILLED.search(line)]
+    width = gcd(*filled, ends[-1])
+    if len(filled) < _LEAST_FILLED or not _LEAST_BARS <= width <= _MOST_BARS:
+        return []
+    rows: list[list[_Line]] = [[]]
+    for end, line in zip(ends, lines, strict=True):
+        rows[-1].append(line)
+        if end % width == 0:
+            rows.append([])
+        elif (end - 1) // width >= len(rows):  # a line of two rows: they are not of one width
+            return []
+    rows.pop()
+    if all(_is_bar(row[0][0]) for row in rows):  # it opens a row
+        rows = [row[1:] for row in rows]
+    kept = any(
+        _is_bar(line) and any(_WRITTEN.search(after) for after, _, _ in row[number + 1 :])
+        for row in rows
+        for number, (line, _, _) in enumerate(row)
+    )
+    return [
+        [
+            Cell(PIPES.split(line)[0], first, last)
+            for line, first, last in row
+            if _WRITTEN.search(line) or (kept and (_is_bar(line) or PADS.search(line)))
+        ]
+        for row in rows
+    ]
+
+
+def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
+    """A row goes on until pipes without text close it, or a text follows figures or blank cells."""
+    cells: list[Cell] = []
+    lines = _without_edges(lines)
+    marked = any(_ROW_END.match(text) or _CLOSES_ROW.search(text) for text, _, _ in lines)
+    for line, first, last in lines:
+        if marked and _ROW_END.match(line):
+            yield cells
+            cells = []
+            continue
+        ends_row = bool(_CLOSES_ROW.search(line))
+        parts = [Cell(text, first, last) for text in PIPES.split(line)[: -2 if ends_row else -1]]
+        texts = [part.text for part in parts if part.text.strip()]
+        figures = any(map(looks_like_figure, texts))
+        words = any(not looks_like_figure(text) for text in texts)
+        if words and not marked and (_has_figures(cells) or _ends_blank(cells)):
+            yield cells
+            cells = []
+        if len(cells) > _MOST_LABELS and figures and not marked and not _has_figures(cells):
+            # the header runs into the first row: the label is the last text before the figures
+            label = max((n for n, cell in enumerate(cells) if cell.text.strip()), default=0)
+            yield cells[:label]
+            cells = cells[label:]
+        cells += parts
+        if ends_row:
+            yield cells
+            cells = []
+    yield cells
+
+
+def _without_edges(lines: list[_Line]) -> list[_Line]:
+    """Where bars fill rows up: the lines without bars that open rows or fill them up, which are no blank cells.
+
+    Those that fill up are written as two bars on a line of their own, which end a row. A single bar is taken for a blank
+    cell only where others, between figures, show that these are kept.
+    """
+    texts = [text for text, _, _ in lines]
+    fill = [bool(_FILLED.search(text)) or (bool(PADS.search(text)) and not _is_bar(text)) for text in texts]
+    if not any(
+        PADS.search(text) or len(text.strip()) > 2
+        for text, is_fill in zip(texts, fill, strict=True)
+        if is_fill
+    ):
+        return lines
+    after = [text for text, is_fill in zip(texts[1:], fill, strict=False) if is_fill]
+    opened = bool(after) and all(map(_is_bar, after))
+    kept = any(
+        _is_bar(text) and _is_figure_line(before) and _is_figure_line(behind)
+        for before, text, behind in zip(texts, texts[1:], texts[2:], strict=False)
+    )
+    left: list[_Line] = []
+    for number, ((text, first, last), is_fill) in enumerate(zip(lines, fill, strict=True)):
+        if is_fill:
+            written = PADS.sub("|", text)
+            left += [(written, first, last)] if _WRITTEN.search(written) else []
+            left.append(("||", first, last))
+        elif not _is_bar(text):
+            left.append((text, first, last))
+        elif opened and (number == 0 or fill[number - 1] or _opens(texts, number)):
+            left.append(("||", first, last))
+        elif kept:
+            left.append((text, first, last))
+    return left
+
+
+def _is_figure_line(text: str) -> bool:
+    return bool(_WRITTEN.search(text)) and looks_like_figure(PIPES.split(text)[0])
+
+
+def _opens(texts: list[str], number: int) -> bool:
+    """Whether a bar stands right before words."""
+    return (
+        number + 1 < len(texts)
+        and bool(_WRITTEN.search(texts[number + 1]))
+        and not _is_figure_line(texts[number + 1])
+    )
+
+
+def _ends_blank(cells: list[Cell]) -> bool:
+    """Whether several blank cells stand at the end, which no label has before it in its row."""
+    return len(cells) > _MOST_LABELS and not any(cell.text.strip() for cell in cells[-_MOST_LABELS:])
+
+
+def _has_figures(cells: list[Cell]) -> bool:
+    return any(cell.text.strip() and looks_like_figure(cell.text) for cell in cells)

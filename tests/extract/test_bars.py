@@ -1,0 +1,143 @@
+"""Tables as boilerplate removers print them: a bar after each cell, rows filled up with bars, blank cells kept or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from tests.extract.printed import (
+    Figures,
+    Rows,
+    cells_of,
+    codes,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    wrong,
+)
+
+FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
+
+
+def on_a_line(cells: list[str], pads: int) -> list[str]:
+    return [" | ".join(cells) + (" | " + "|" * pads if pads else " |")]
+
+
+def unfilled(cells: list[str], pads: int) -> list[str]:
+    return [" | ".join(cells) + " |"]
+
+
+def cell_a_line(cells: list[str], pads: int) -> list[str]:
+    return [f"{cell} |" if cell else "|" for cell in cells] + ["|" * pads] * bool(pads)
+
+
+def opened(cells: list[str], pads: int) -> list[str]:
+    lines = ["|", *cell_a_line(cells, 0)]
+    return [*lines[:-1], lines[-1] + " " + "|" * pads] if pads else lines
+
+
+def bar_below(cells: list[str], pads: int) -> list[str]:
+    return [line for cell in cells for line in ([cell, "|"] if cell else ["|"])]
+
+
+STYLES = pytest.mark.parametrize("style", [on_a_line, unfilled, cell_a_line, opened, bar_below])
+
+
+def bars(style: Callable[[list[str], int], list[str]], *, kept: bool) -> Callable[[Rows], list[str]]:
+    """Rows are filled up to the widest; a clause or a group of columns is one wide cell, whose other places are not cells."""
+
+    def render(rows: Rows) -> list[str]:
+        width = max(map(len, rows)) + 2
+        lines = []
+        for row in rows:
+            words = not any(cell.isdecimal() for cell in row)
+            cells = [cell for cell in row if cell or (kept and not words)]
+            lines += [line for part in style(cells, width - len(cells)) for line in part.split("\n")]
+        return lines
+
+    return render
+
+
+def holes(values: Figures, seed: int) -> Figures:
+    """The same with every fifth cell blank."""
+    rng = Random(seed)  # noqa: S311
+    return {key: "" if rng.random() < 0.2 else value for key, value in values.items()}
+
+
+@FORMS
+@STYLES
+@pytest.mark.parametrize("kept", [True, False])
+def test_full_tables_are_read_whole(
+    style: Callable[[list[str], int], list[str]], kept: bool, form: str
+) -> None:
+    values = figures(form)
+    reading = read(report(printed(values, form), bars(style, kept=kept)))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@FORMS
+@STYLES
+@pytest.mark.parametrize("seed", range(3))
+def test_blanks_that_are_kept_have_their_places(
+    style: Callable[[list[str], int], list[str]], seed: int, form: str
+) -> None:
+    values = holes(figures(form), seed)
+    reading = read(report(printed(values, form), bars(style, kept=True)))
+    assert not wrong(reading, values)
+    assert len(reported(reading, "3")) > 0.8 * sum(bool(v) for k, v in values.items() if k.table_no == "3")
+
+
+@FORMS
+@STYLES
+@pytest.mark.parametrize("seed", range(3))
+def test_bars_that_fill_up_are_no_blanks(
+    style: Callable[[list[str], int], list[str]], seed: int, form: str
+) -> None:
+    values = holes(figures(form), seed)
+    reading = read(report(printed(values, form), bars(style, kept=False)))
+    assert not wrong(reading, values)
+    full = {
+        key
+        for key in values
+        if key.table_no == "3"
+        and all(v for k, v in values.items() if (k.table_no, k.row_key) == ("3", key.row_key))
+    }
+    assert reported(reading, "3") == full
+    others = [c for k, c in cells_of(reading).items() if k.table_no == "3" and k not in full]
+    assert {cell["status"] for cell in others} == {"uncertain"}
+
+
+@STYLES
+def test_labels_broken_over_lines_still_tell_the_order(style: Callable[[list[str], int], list[str]]) -> None:
+    """The header prints 其他 before 法律服务机构, each in two lines."""
+    values = figures("2021")
+    parts = printed(values, "2021")
+    swapped = []
+    for part in parts:
+        if part.table_no == "3":
+            part.header[-1] = [
+                part.header[-1][0],
+                *[
+                    "自\n然人",
+                    "商业\n企业",
+                    "科研\n机构",
+                    "社会公\n益组织",
+                    "其\n他",
+                    "法律服\n务机构",
+                    "总\n计",
+                ],
+            ]
+        swapped.append(part)
+    reading = read(report(swapped, bars(style, kept=True)))
+    cells = cells_of(reading)
+    for key, cell in cells.items():
+        if key.table_no == "3" and key.col_key in ("legal_service", "other_org"):
+            other = "other_org" if key.col_key == "legal_service" else "legal_service"
+            printed_as = values[key._replace(col_key=other)]
+            assert cell["status"] == "uncertain" or cell["value"] == float(printed_as)
+    assert "header-unclear" in codes(reading) or reported(reading, "3")
