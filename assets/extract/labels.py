@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from assets.extract.memory import remembering
+from schemas.characters import simplified
 from schemas.form import Label
 
 # Full-width ASCII to ASCII. NFKC would also turn superscripts and circled numbers into digits, which would change
@@ -25,7 +26,11 @@ from schemas.form import Label
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\u00a0": " "}
 _NARROW |= dict.fromkeys([*map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff", "\u00ad"], "")
 _NARROW |= {c: unicodedata.normalize("NFKC", c) for c in map(chr, range(0x2E80, 0x2FE0))}
-_WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad\u2e80-\u2fdf]")
+# A page may show a report in traditional characters, which its labels are not known by.
+_NARROW |= simplified()
+_WIDE = re.compile(
+    f"[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad\u2e80-\u2fdf{''.join(simplified())}]"
+)
 _NUMBERING = re.compile(
     r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⑳])"
 )
@@ -41,7 +46,7 @@ _MARGIN = 0.06
 
 @remembering
 def ascii_width(text: str) -> str:
-    """The text in narrow forms, its radicals turned back into characters, without zero-width characters."""
+    """The text in narrow forms, in simplified characters, its radicals turned back into characters, nothing of zero width."""
     if text.isascii():
         return text
     return _WIDE.sub(lambda found: _NARROW[found[0]], text)
@@ -55,8 +60,8 @@ def squash(text: str) -> str:
 
 @remembering
 def letters(text: str) -> str:
-    """The letters and digits of a text as printed, without spaces and punctuation."""
-    return _NOISE.sub("", text)
+    """The letters and digits of a text, in simplified characters, without spaces and punctuation."""
+    return _NOISE.sub("", ascii_width(text))
 
 
 def squash_lines(lines: Iterable[str]) -> str:

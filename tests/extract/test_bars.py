@@ -1,4 +1,4 @@
-"""Tables as boilerplate removers print them: a bar after each cell, rows filled up with bars, blank cells kept or lost."""
+"""Reports as web pages leave them: a bar after each cell, rows filled up with bars, blanks kept or lost; other characters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from random import Random
 
 import pytest
 
+from schemas.characters import simplified
 from tests.extract.printed import (
+    GRIDS,
+    PLAIN,
     Figures,
     Rows,
     cells_of,
@@ -141,3 +144,22 @@ def test_labels_broken_over_lines_still_tell_the_order(style: Callable[[list[str
             printed_as = values[key._replace(col_key=other)]
             assert cell["status"] == "uncertain" or cell["value"] == float(printed_as)
     assert "header-unclear" in codes(reading) or reported(reading, "3")
+
+
+@FORMS
+@pytest.mark.parametrize("render", ["closed", "tab_cells", "one_a_line"])
+def test_a_report_in_traditional_characters_reads_the_same(render: str, form: str) -> None:
+    """The figures, the agency and the year; the prose stays as it was printed."""
+    values = figures(form)
+    text = report(printed(values, form), (GRIDS | PLAIN)[render])
+    traditional = {simple: other for other, simple in simplified().items()}
+    shown = text.translate(str.maketrans(traditional))
+    assert "政府信息公開" in shown and "處理" in shown
+    mine, other = read(text), read(shown)
+    assert cells_of(other) == cells_of(mine)
+    assert reported(other) == set(values)
+    [report_row] = other.reports
+    assert {k: v for k, v in mine.reports[0].items() if k != "content_hash"} == {
+        k: v for k, v in report_row.items() if k != "content_hash"
+    }
+    assert simplified()[other.sections[1]["heading"][2]] == "总"
