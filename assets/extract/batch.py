@@ -22,6 +22,7 @@ from schemas.form import forms
 from schemas.tables import CELL_STATUSES, Cells, Findings, Reports, ReportSections, frame
 
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
+_LONGEST_ERROR = 300
 
 Read = Callable[[str, str, str], Reading]
 
@@ -96,7 +97,7 @@ def _read_file(source: Path | str, source_file: str, content_hash: str, read: Re
 
 
 def _failed(source_file: str, error: Exception) -> Reading:
-    text = f"{type(error).__name__}: {error}"
+    text = f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]  # an error may quote the whole text
     return Reading(findings=[finding("read-failed", source_file=source_file, error=text)])
 
 

@@ -28,6 +28,7 @@ _NEAR = 8
 _MOST_LOOSE = 4
 # So many cells of a row may be blank.
 _MOST_BLANK = 3
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 # So many rows of labels that are numbered say that rows are.
 _LEAST_NUMBERED = 2
 
@@ -250,4 +251,5 @@ def _is_header(above: list[str], table: Table) -> bool:
 
 @remembering
 def _letters(line: str) -> str:
-    return re.sub(r"[^\w]", "", squash(line))
+    """The letters of a line, without the tags of a page between them."""
+    return re.sub(r"[^\w]", "", squash(_TAG.sub("", line)))

@@ -9,7 +9,18 @@ from collections.abc import Callable
 
 from assets.extract.model import Cell, GridRow, Item, Prose
 from assets.extract.numbers import EMPTY_WORDS
-from assets.extract.readers import boxes, delimited, flush, html, lists, pipes, ruled, running, tabcells
+from assets.extract.readers import (
+    baretabs,
+    boxes,
+    delimited,
+    flush,
+    html,
+    lists,
+    pipes,
+    ruled,
+    running,
+    tabcells,
+)
 from assets.extract.readers.pages import bare_pages
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -24,6 +35,7 @@ _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("[{(", lists.starts, lists.end, lists.read),
     (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
     ("-=─", ruled.starts, ruled.end, ruled.read),
+    ("\t", baretabs.starts, baretabs.end, baretabs.read),
     ("\t", tabcells.starts, tabcells.end, tabcells.read),
     ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
     ("|｜", pipes.starts, pipes.end, pipes.read),

@@ -1,0 +1,61 @@
+"""Cells below a bare tab: what a page with paragraphs in its cells becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, wrong
+
+FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
+
+
+def paragraphs(rows: Rows) -> list[str]:
+    """A blank line after each cell, one more after each row; an empty paragraph is a blank line."""
+    return [line for row in rows for line in [*(x for cell in row for x in ("\t", cell, "")), ""]]
+
+
+def indented(rows: Rows) -> list[str]:
+    """Cells on lines of their own in the source of the page; a line of spaces ends a row."""
+    lines = []
+    for row in rows:
+        for number, cell in enumerate(row):
+            lines += [("" if number == 0 else "      ") + "\t", *([" " * 8 + cell] if cell else [])]
+        lines.append("      ")
+    return lines
+
+
+def tags(rows: Rows) -> list[str]:
+    """A pipe table whose cells still hold the marks of a page."""
+    return [
+        "| " + " | ".join(f'<span style="color:#000">{c}</span>' if c else "" for c in row) + " |"
+        for row in rows
+    ]
+
+
+RENDER = pytest.mark.parametrize("render", [paragraphs, indented, tags])
+
+
+@FORMS
+@RENDER
+def test_every_cell_is_read(render: Callable[[Rows], list[str]], form: str) -> None:
+    values = figures(form)
+    reading = read(report(printed(values, form), render))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)
+    lines = report(printed(values, form), render).split("\n")
+    assert all(values[k] in lines[c["line_start"] - 1] for k, c in cells_of(reading).items())
+
+
+@FORMS
+@RENDER
+@pytest.mark.parametrize("seed", range(3))
+def test_blank_cells_keep_their_places(render: Callable[[Rows], list[str]], form: str, seed: int) -> None:
+    rng = Random(seed)  # noqa: S311
+    values = {key: "" if rng.random() < 0.25 else figure for key, figure in figures(form).items()}
+    reading = read(report(printed(values, form), render))
+    assert not wrong(reading, values)
+    read_3 = reported(reading, "3")
+    assert len(read_3) > 0.9 * sum(bool(v) for k, v in values.items() if k.table_no == "3")
