@@ -18,13 +18,16 @@ from schemas.narrative import CASE_HEADS, REQUEST_HEADS, Narrative, Subject, nar
 
 _BOUNDARY = re.compile(r"[，；。！？,;()!?]")
 _NOTHING = re.compile(
-    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有(?!现成)|没(?!有现成)|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*"
+    r"(?:(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有(?!现成)|没(?!有现成)|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答])(?:一[件起例宗])?(?P<done>(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*)(?:一[件起例宗])?"
+    r"|(?<=[:为])(?:暂?无|没有|零)$"
 )
 _MAY_DENY = re.compile("[未没无零]|不存在")  # in all that _NOTHING matches
 _SUPPOSED = re.compile(
     r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同)20\d\d年(?:度|全年|同期)?")
+# 结转至2025年3件，其中…: the year is that of the one figure.
+_CARRIED = re.compile(r"(?:转|延)(?:到|至|入)*20\d\d年|20\d\d年度?(?:结转|转入)")
 _YEAR = re.compile(r"(20\d\d)(?=年)")
 _CHANGE = re.compile(
     r"(?:比|较).*#|(?:增|减)(?:加|长|少|幅)?(?:了|到|至)?#|(?:上升|下降|提高|占比?)(?:了|至|到)?#|^#?%"
@@ -38,6 +41,10 @@ _LISTED = re.compile(
 )
 _OWN = re.compile(
     r"[我本](?:局|办|委|厅|镇|乡|街道|中心|单位|机关|部门|院|处|所|站|队|会|公司)(?:机关|办公室|领导班子)?"
+)
+# Once a sentence has spoken of another body, what follows may be that body's: 市住建局收到66件，答复66件.
+_BODY = re.compile(
+    r"[局厅镇]|委(?!托)|(?<!城)乡(?!村)|街道|中心|[部单][门位]|政府(?!信息|规章|集中|采购|网|门户)|办公室|[医学法]院|学校"
 )
 _SHORTEST_NAME = 3
 _REMEMBERED = 50_000  # labels
@@ -74,10 +81,12 @@ def statements(
     head: str | None = None
     applicant_before: tuple[str, ...] = ()
     doubt_before: str | None = None
+    of_others = False
     text, end = sentence.text, 0
-    for figure, label, start in _labelled(text):
-        before, end = end, figure.end
+    for figure, label, start, stop in _labelled(text):
+        before, end = end, stop
         clause = _Clause(label, figure, text[:start], sentence, head, section_no, spoken_before)
+        of_others = of_others or _names_another(label, agency)
         subject = next((s for s in _spoken_of(label) if _speaks(s, clause)), None)
         if subject is None:
             # 其中林权类11件，予以公开3件: the outcome may be that of the 11
@@ -90,7 +99,7 @@ def statements(
             applicants: tuple[str, ...] = ("total", *applicant_before)
         else:
             applicants = applicant or ("total",)
-        doubt = _doubt(data, subject, clause, agency, year)
+        doubt = _doubt(data, subject, clause, agency, year) or ("qualified" if of_others else None)
         if len(applicant) > 1:
             doubt = doubt or "several_meanings"
         if subject.follows:
@@ -128,13 +137,14 @@ class _Clause:
         return self.head in REQUEST_HEADS
 
 
-def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
-    """Each figure with its label and where its clause starts; clauses that deny come as the figure 0."""
+def _labelled(text: str) -> Iterator[tuple[Figure, str, int, int]]:
+    """Each figure with its label, and where that starts and ends; clauses that deny come as the figure 0."""
     printed = figures(text)
     denies = _MAY_DENY.search(text)
     if not printed and not denies:
         return
-    ends = [m.start() for m in _BOUNDARY.finditer(text)]
+    within = {at for f in printed for at in range(f.start, f.end)}  # 1,113件
+    ends = [m.start() for m in _BOUNDARY.finditer(text) if m.start() not in within]
     bounds = sorted({-1, *ends, len(text)})
     for left, right in pairwise(bounds):
         inside = [f for f in printed if left < f.start and f.end <= right]
@@ -145,9 +155,9 @@ def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
             if (match := _NOTHING.search(clause)) and not _SUPPOSED.search(clause):
                 at = left + 1 + match.start()
                 figure = Figure(at, left + 1 + match.end(), match[0], 0.0, 0, None, exact=True)
-                done = clause[match.end("nothing") : match.end()]
-                for label in _denied(clause[: match.start()] + done, clause[match.end() :]):
-                    yield figure, label, left + 1
+                before = clause[: match.start()] + (match["done"] or "")
+                for label in _denied(before, clause[match.end() :]):
+                    yield figure, label, left + 1, right
             continue
         start = left + 1
         for i, figure in enumerate(inside):
@@ -155,8 +165,9 @@ def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
             after, listed, _ = text[figure.end : stop].partition("、")
             if not listed and i + 1 < len(inside):
                 after = ""  # the words lead to the next figure
-            yield figure, f"{text[start : figure.start]}#{after}".lstrip("、"), start
-            start = figure.end + len(after)
+            end = figure.end + len(after)
+            yield figure, f"{text[start : figure.start]}#{after}".lstrip("、"), start, end
+            start = end
 
 
 def _denied(before: str, after: str) -> list[str]:
@@ -232,7 +243,8 @@ def _doubt(
 
 def _years(clause: _Clause) -> set[int]:
     """The years that a clause speaks of, or else those of the last before it that names any; none that it compares with."""
-    for words in (clause.label, *reversed(_BOUNDARY.split(clause.earlier))):
+    earlier = _CARRIED.sub("", clause.earlier)
+    for words in (clause.label, *reversed(_BOUNDARY.split(earlier))):
         if years := _YEAR.findall(_COMPARED.sub("", words)):
             return {int(year) for year in years}
     return set()
@@ -265,6 +277,12 @@ def _rest(data: Narrative, subject: Subject, label: str, agency: str | None) -> 
     rest = _OWN.sub("", data.neutral.sub("", rest))
     front, _, back = rest.partition("\x01")
     return (front + data.neutral_after.sub("", back)).replace("\x02", "").replace("、", "")
+
+
+def _names_another(label: str, agency: str | None) -> bool:
+    """Whether the words before a figure name a body that is not the report's own agency."""
+    front = label.partition("#")[0]
+    return bool(_BODY.search(front) and _BODY.search(_OWN.sub("", _without_agency(front, agency))))
 
 
 def _without_agency(front: str, agency: str | None) -> str:
