@@ -90,7 +90,8 @@ def _told(
         paragraph, head = None, None
         for sentence in sentences(text, lines):
             if sentence.paragraph is not paragraph:
-                paragraph, head = sentence.paragraph, None
+                paragraph = sentence.paragraph
+                head = None if paragraph.is_numbered else head
             found = []
             if mentions.search(sentence.text):
                 found = statements(sentence, *about[report_id], section_no, head)

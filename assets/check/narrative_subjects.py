@@ -208,6 +208,7 @@ def _speaks(subject: Subject, clause: _Clause) -> bool:
         subject.context is None
         or subject.context.search(label)
         or (subject.table_no == "3" and clause.of_requests)
+        or (subject.follows and subject.table_no == "3" and clause.spoken_before in REQUEST_HEADS)
     ):
         return True
     # where the sentence spoke of nothing, the paragraph's or the section's subject may be meant

@@ -75,6 +75,11 @@ class Paragraph:
     starts: tuple[int, ...]
     lines: tuple[int, ...]
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it starts a point of its own: （二）, 3., 一是."""
+        return _STARTS.match(self.text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
