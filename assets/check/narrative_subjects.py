@@ -81,14 +81,16 @@ def statements(
     head: str | None = None
     applicant_before: tuple[str, ...] = ()
     doubt_before: str | None = None
-    of_others = False
+    of_others, unread = False, list[str]()
     text, end = sentence.text, 0
     for figure, label, start, stop in _labelled(text):
         before, end = end, stop
-        clause = _Clause(label, figure, text[:start], sentence, head, section_no, spoken_before)
-        of_others = of_others or _names_another(label, agency)
-        subject = next((s for s in _spoken_of(label) if _speaks(s, clause)), None)
-        if subject is None:
+        unread.append(label)
+        clause, subject = None, None
+        if spoken_of := _spoken_of(label):
+            clause = _Clause(label, figure, text[:start], sentence, head, section_no, spoken_before)
+            subject = next((s for s in spoken_of if _speaks(s, clause)), None)
+        if clause is None or subject is None:
             # 其中林权类11件，予以公开3件: the outcome may be that of the 11
             doubt_before = doubt_before or ("qualified" if figure.unit in _CASES else None)
             continue
@@ -99,7 +101,11 @@ def statements(
             applicants: tuple[str, ...] = ("total", *applicant_before)
         else:
             applicants = applicant or ("total",)
-        doubt = _doubt(data, subject, clause, agency, year) or ("qualified" if of_others else None)
+        doubt = _doubt(data, subject, clause, agency, year)
+        if doubt is None:
+            of_others = of_others or any(_names_another(label, agency) for label in unread)
+            unread.clear()
+            doubt = "qualified" if of_others else None
         if len(applicant) > 1:
             doubt = doubt or "several_meanings"
         if subject.follows:
@@ -143,11 +149,14 @@ def _labelled(text: str) -> Iterator[tuple[Figure, str, int, int]]:
     denies = _MAY_DENY.search(text)
     if not printed and not denies:
         return
-    within = {at for f in printed for at in range(f.start, f.end)}  # 1,113件
+    within = {at for f in printed if "," in f.raw for at in range(f.start, f.end)}  # 1,113件
     ends = [m.start() for m in _BOUNDARY.finditer(text) if m.start() not in within]
-    bounds = sorted({-1, *ends, len(text)})
-    for left, right in pairwise(bounds):
-        inside = [f for f in printed if left < f.start and f.end <= right]
+    done = 0
+    for left, right in pairwise(sorted({-1, *ends, len(text)})):
+        inside = []
+        while done < len(printed) and printed[done].end <= right:
+            inside.append(printed[done])
+            done += 1
         if not inside:
             if not denies or not _MAY_DENY.search(text, left + 1, right):
                 continue

@@ -39,12 +39,12 @@ MONEY = "万元|亿元|元"
 # A number that is part of a name, a date, a share or a larger number is none.
 FIGURE = re.compile(
     rf"(?<![\d.\x00第〔\[A-Za-z_])(?<!\d[,:/~—-])(?P<about>约|近|超|超过|逾|突破|不足|不少于|至少|将近|共约|大约)?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[{_CN}]+)(?P<scale>[万亿](?!元))?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![{_CN}])[{_CN}]+)(?P<scale>[万亿](?!元))?"
     rf"(?P<more>余|多)?(?P<unit>{MONEY}|{COUNTERS})?(?P<after>余|多|左右|以上|以内|以下)?"
     r"(?![\d%％‰号年月日时分秒〕\]\x00~—-]|(?<=\d):\d|个?百分点|\.\d|小时|个?工作日|周年|类|方面|公里|倍)"
 )
-# Most sentences have no figure: this is found in all that have.
-_MAY_COUNT = re.compile(rf"[\d〇零]|[{_CN}亿余多](?:{MONEY}|{COUNTERS})")
+# Most sentences have no figure but a year: this is found in all that have.
+_MAY_COUNT = re.compile(rf"\d(?!\d*年)|[〇零]|[{_CN}亿余多](?:{MONEY}|{COUNTERS})")
 # What any sentence holds that may state a figure, or that there was none.
 _MAY_STATE = re.compile(rf"{_MAY_COUNT.pattern}|[未没无]|不存在")
 # Where a figure without a counter may stand: 部分公开67，
