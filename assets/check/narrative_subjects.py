@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from assets.check.narrative_text import Figure, Sentence, figures
+from assets.check.narrative_text import MAY_DENY, Figure, Sentence, figures
 from schemas.narrative import CASE_HEADS, REQUEST_HEADS, Narrative, Subject, narrative
 
 _BOUNDARY = re.compile(r"[，；。！？,;()!?]")
@@ -21,7 +21,6 @@ _NOTHING = re.compile(
     r"(?:(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有(?!现成)|没(?!有现成)|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答])(?:一[件起例宗])?(?P<done>(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*)(?:一[件起例宗])?"
     r"|(?<=[:为])(?:暂?无|没有|零)$"
 )
-_MAY_DENY = re.compile("[未没无零]|不存在")  # in all that _NOTHING matches
 _SUPPOSED = re.compile(
     r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
 )
@@ -146,7 +145,7 @@ class _Clause:
 def _labelled(text: str) -> Iterator[tuple[Figure, str, int, int]]:
     """Each figure with its label, and where that starts and ends; clauses that deny come as the figure 0."""
     printed = figures(text)
-    denies = _MAY_DENY.search(text)
+    denies = MAY_DENY.search(text)
     if not printed and not denies:
         return
     within = {at for f in printed if "," in f.raw for at in range(f.start, f.end)}  # 1,113件
@@ -158,7 +157,7 @@ def _labelled(text: str) -> Iterator[tuple[Figure, str, int, int]]:
             inside.append(printed[done])
             done += 1
         if not inside:
-            if not denies or not _MAY_DENY.search(text, left + 1, right):
+            if not denies or not MAY_DENY.search(text, left + 1, right):
                 continue
             clause = text[left + 1 : right]
             if (match := _NOTHING.search(clause)) and not _SUPPOSED.search(clause):

@@ -43,10 +43,15 @@ FIGURE = re.compile(
     rf"(?P<more>余|多)?(?P<unit>{MONEY}|{COUNTERS})?(?P<after>余|多|左右|以上|以内|以下)?"
     r"(?![\d%％‰号年月日时分秒〕\]\x00~—-]|(?<=\d):\d|个?百分点|\.\d|小时|个?工作日|周年|类|方面|公里|倍)"
 )
-# Most sentences have no figure but a year: this is found in all that have.
-_MAY_COUNT = re.compile(rf"\d(?!\d*年)|[〇零]|[{_CN}亿余多](?:{MONEY}|{COUNTERS})")
+# Most sentences have no figure but a year, the number of a point, or the clauses that the forms name (第二十条, 第一项加第二项):
+# this is found in all that have one.
+_MAY_COUNT = re.compile(
+    rf"(?!^\d[.、)])\d(?!\d*年)|[〇零]|(?<!第)(?!(?<=第二)十条)[{_CN}亿余多](?:{MONEY}|{COUNTERS})"
+)
+# What any clause holds that may say there was none; 无法提供 and 没有现成信息 are labels of the forms.
+MAY_DENY = re.compile("未(?![办审予公经按超明及处答])|没(?!有现成)|无(?![法效线需正形论障])|零|不存在")
 # What any sentence holds that may state a figure, or that there was none.
-_MAY_STATE = re.compile(rf"{_MAY_COUNT.pattern}|[未没无]|不存在")
+_MAY_STATE = re.compile(f"{_MAY_COUNT.pattern}|{MAY_DENY.pattern}")
 # Where a figure without a counter may stand: 部分公开67，
 _BARE_BEFORE = re.compile(r"[^\d\s，。；、,;()]$")
 _BARE_AFTER = re.compile(r"[，。；、,;()]")
