@@ -8,22 +8,14 @@ only plain labels can contradict a table. Does not belong here: cells and sums (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from assets.check.narrative_text import MAY_DENY, Figure, Sentence, figures
+from assets.check.narrative_labels import BOUNDARY, labelled
+from assets.check.narrative_text import Figure, Sentence
+from assets.check.narrative_whose import OWN, names_another, without_agency
 from schemas.narrative import CASE_HEADS, REQUEST_HEADS, Narrative, Subject, narrative
 
-_BOUNDARY = re.compile(r"[，；。！？,;()!?]")
-_NOTHING = re.compile(
-    r"(?:(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有(?!现成)|没(?!有现成)|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答])(?:一[件起例宗])?(?P<done>(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*)(?:一[件起例宗])?"
-    r"|(?<=[:为])(?:暂?无|没有|零)$"
-)
-_SUPPOSED = re.compile(
-    r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
-)
 _COMPARED = re.compile(r"(?:比|较|与|同)20\d\d年(?:度|全年|同期)?")
 # 结转至2025年3件，其中…: the year is that of the one figure.
 _CARRIED = re.compile(r"(?:转|延)(?:到|至|入)*20\d\d年|20\d\d年度?(?:结转|转入)")
@@ -31,23 +23,7 @@ _YEAR = re.compile(r"(20\d\d)(?=年)")
 _CHANGE = re.compile(
     r"(?:比|较).*#|(?:增|减)(?:加|长|少|幅)?(?:了|到|至)?#|(?:上升|下降|提高|占比?)(?:了|至|到)?#|^#?%"
 )
-_BOTH = re.compile(
-    r"(?:行政)?复议案?(?:、|和|及|或者?|与|以及)?(?:被|提起|政府信息公开|申请)*(?:(?:行政)?诉讼|起诉)|(?:行政)?诉讼案?(?:、|和|及|或者?|与|以及)?(?:被|提起|申请)*(?:行政)?复议"
-)
-_DECISIONS = re.compile("行政(?:许可|处罚|强制)")
-_LISTED = re.compile(
-    rf"(?:实施|作出|做出|开展|进行)?{_DECISIONS.pattern}(?:(?:、|和|及|与|或者?|以及){_DECISIONS.pattern})+(?:案件|情况|决定|措施|行为)*"
-)
-_OWN = re.compile(
-    r"[我本](?:局|办|委|厅|镇|乡|街道|中心|单位|机关|部门|院|处|所|站|队|会|公司)(?:机关|办公室|领导班子)?"
-)
-# Once a sentence has spoken of another body, what follows may be that body's: 市住建局收到66件，答复66件.
-_BODY = re.compile(
-    r"[局厅镇]|委(?!托)|(?<!城)乡(?!村)|街道|中心|[部单][门位]|政府(?!信息|规章|集中|采购|网|门户)|办公室|[医学法]院|学校"
-)
-_SHORTEST_NAME = 3
 _REMEMBERED = 50_000  # labels
-_WHOLE_REGION = re.compile(r"[省市县区州盟旗](?:人民)?政府$")
 # Subjects that a clause may go on about.
 _CASES = {"件", "起", "宗", "份", "例", "个", "条", "件次"}
 
@@ -82,7 +58,7 @@ def statements(
     doubt_before: str | None = None
     of_others, unread = False, list[str]()
     text, end = sentence.text, 0
-    for figure, label, start, stop in _labelled(text):
+    for figure, label, start, stop in labelled(text):
         before, end = end, stop
         unread.append(label)
         clause, subject = None, None
@@ -93,7 +69,7 @@ def statements(
             # 其中林权类11件，予以公开3件: the outcome may be that of the 11
             doubt_before = doubt_before or ("qualified" if figure.unit in _CASES else None)
             continue
-        lead = "#" + _BOUNDARY.sub("", text[before:start])
+        lead = "#" + BOUNDARY.sub("", text[before:start])
         by_all = data.everyone.sub("", label)
         applicant = next((keys for keys, pattern in data.applicants if pattern.search(by_all)), ())
         if not applicant and subject.follows and applicant_before:
@@ -102,7 +78,7 @@ def statements(
             applicants = applicant or ("total",)
         doubt = _doubt(data, subject, clause, agency, year)
         if doubt is None:
-            of_others = of_others or any(_names_another(label, agency) for label in unread)
+            of_others = of_others or any(names_another(label, agency) for label in unread)
             unread.clear()
             doubt = "qualified" if of_others else None
         if len(applicant) > 1:
@@ -140,51 +116,6 @@ class _Clause:
     def of_requests(self) -> bool:
         """Whether the sentence has spoken of requests before."""
         return self.head in REQUEST_HEADS
-
-
-def _labelled(text: str) -> Iterator[tuple[Figure, str, int, int]]:
-    """Each figure with its label, and where that starts and ends; clauses that deny come as the figure 0."""
-    printed = figures(text)
-    denies = MAY_DENY.search(text)
-    if not printed and not denies:
-        return
-    within = {at for f in printed if "," in f.raw for at in range(f.start, f.end)}  # 1,113件
-    ends = [m.start() for m in _BOUNDARY.finditer(text) if m.start() not in within]
-    done = 0
-    for left, right in pairwise(sorted({-1, *ends, len(text)})):
-        inside = []
-        while done < len(printed) and printed[done].end <= right:
-            inside.append(printed[done])
-            done += 1
-        if not inside:
-            if not denies or not MAY_DENY.search(text, left + 1, right):
-                continue
-            clause = text[left + 1 : right]
-            if (match := _NOTHING.search(clause)) and not _SUPPOSED.search(clause):
-                at = left + 1 + match.start()
-                figure = Figure(at, left + 1 + match.end(), match[0], 0.0, 0, None, exact=True)
-                before = clause[: match.start()] + (match["done"] or "")
-                for label in _denied(before, clause[match.end() :]):
-                    yield figure, label, left + 1, right
-            continue
-        start = left + 1
-        for i, figure in enumerate(inside):
-            stop = inside[i + 1].start if i + 1 < len(inside) else right
-            after, listed, _ = text[figure.end : stop].partition("、")
-            if not listed and i + 1 < len(inside):
-                after = ""  # the words lead to the next figure
-            end = figure.end + len(after)
-            yield figure, f"{text[start : figure.start]}#{after}".lstrip("、"), start, end
-            start = end
-
-
-def _denied(before: str, after: str) -> list[str]:
-    """The labels of a clause that denies; 未发生行政复议、行政诉讼 denies both, 未实施行政处罚、行政强制 each."""
-    if _LISTED.fullmatch(after):
-        return [f"{before}#{kind}" for kind in _DECISIONS.findall(after)]
-    label = f"{before}#{after}"
-    both = _BOTH.search(label)
-    return [label if both is None else label.replace(both[0], "行政复议和行政诉讼")]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -253,7 +184,7 @@ def _doubt(
 def _years(clause: _Clause) -> set[int]:
     """The years that a clause speaks of, or else those of the last before it that names any; none that it compares with."""
     earlier = _CARRIED.sub("", clause.earlier)
-    for words in (clause.label, *reversed(_BOUNDARY.split(earlier))):
+    for words in (clause.label, *reversed(BOUNDARY.split(earlier))):
         if years := _YEAR.findall(_COMPARED.sub("", words)):
             return {int(year) for year in years}
     return set()
@@ -275,7 +206,7 @@ def _scoped(data: Narrative, sentence: Sentence) -> bool:
 def _rest(data: Narrative, subject: Subject, label: str, agency: str | None) -> str:
     """What is left of a label without the words that are known to change nothing."""
     front, _, back = label.partition("#")
-    front = _OWN.sub("", _without_agency(front, agency))
+    front = OWN.sub("", without_agency(front, agency))
     rest = data.everyone.sub("", f"{front}\x01{back}")
     for need in subject.needs:
         rest = need.sub("\x02", rest)
@@ -283,25 +214,6 @@ def _rest(data: Narrative, subject: Subject, label: str, agency: str | None) -> 
         rest = subject.drops.sub("\x02", rest)
     for _, pattern in data.applicants:
         rest = pattern.sub("\x02", rest)
-    rest = _OWN.sub("", data.neutral.sub("", rest))
+    rest = OWN.sub("", data.neutral.sub("", rest))
     front, _, back = rest.partition("\x01")
     return (front + data.neutral_after.sub("", back)).replace("\x02", "").replace("、", "")
-
-
-def _names_another(label: str, agency: str | None) -> bool:
-    """Whether the words before a figure name a body that is not the report's own agency."""
-    front = label.partition("#")[0]
-    return bool(_BODY.search(front) and _BODY.search(_OWN.sub("", _without_agency(front, agency))))
-
-
-def _without_agency(front: str, agency: str | None) -> str:
-    """The words before a figure without the report's own agency; a whole region's government may mean its office."""
-    if not agency or _WHOLE_REGION.search(agency):
-        return front
-    name = agency.replace("人民政府", "政府")
-    front = front.replace("人民政府", "政府")
-    for own in (name, name.removesuffix("政府")):
-        for start in range(len(own) - _SHORTEST_NAME + 1):
-            if own[start:] in front:
-                return front.replace(own[start:], "", 1)
-    return front
