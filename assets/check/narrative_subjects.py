@@ -24,6 +24,7 @@ _CHANGE = re.compile(
     r"(?:比|较).*#|(?:增|减)(?:加|长|少|幅)?(?:了|到|至)?#|(?:上升|下降|提高|占比?)(?:了|至|到)?#|^#?%"
 )
 _REMEMBERED = 50_000  # labels
+_CARRIED_HEADS = {"carried_over", "carried"}
 # Subjects that a clause may go on about.
 _CASES = {"件", "起", "宗", "份", "例", "个", "条", "件次"}
 
@@ -56,6 +57,7 @@ def statements(
     head: str | None = None
     applicant_before: tuple[str, ...] = ()
     doubt_before: str | None = None
+    heads = set[str]()
     of_others, unread = False, list[str]()
     text, end = sentence.text, 0
     for figure, label, start, stop in labelled(text):
@@ -85,6 +87,9 @@ def statements(
             doubt = doubt or "several_meanings"
         if subject.follows:
             doubt = doubt or doubt_before
+            # 上年结转3件，其中予以公开1件: the outcome of these alone
+            if head in _CARRIED_HEADS and not heads - _CARRIED_HEADS:
+                doubt = doubt or "qualified"
             if doubt is None and (_rest(data, subject, lead, agency) or data.applicant.search(lead)):
                 doubt = "qualified"
         if subject.part_of and head not in subject.part_of:
@@ -93,6 +98,7 @@ def statements(
         doubt_before = doubt if doubt != "several_meanings" or subject.key in CASE_HEADS else None
         if subject.is_head:
             head, applicant_before = subject.key, ()
+            heads.add(head)
         applicant_before = applicant or applicant_before
     return found
 
