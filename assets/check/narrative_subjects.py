@@ -57,7 +57,7 @@ def statements(
     head: str | None = None
     applicant_before: tuple[str, ...] = ()
     doubt_before: str | None = None
-    heads = set[str]()
+    heads, divided = set[str](), False
     of_others, unread = False, list[str]()
     text, end = sentence.text, 0
     for figure, label, start, stop in labelled(text):
@@ -69,7 +69,9 @@ def statements(
             subject = next((s for s in spoken_of if _speaks(s, clause)), None)
         if clause is None or subject is None:
             # 其中林权类11件，予以公开3件: the outcome may be that of the 11
-            doubt_before = doubt_before or ("qualified" if figure.unit in _CASES else None)
+            if figure.unit in _CASES:
+                doubt_before = doubt_before or "qualified"
+                divided = divided or head is not None
             continue
         lead = "#" + BOUNDARY.sub("", text[before:start])
         by_all = data.everyone.sub("", label)
@@ -87,12 +89,9 @@ def statements(
             doubt = doubt or "several_meanings"
         if subject.follows:
             doubt = doubt or doubt_before
-            # 上年结转3件，其中予以公开1件: the outcome of these alone
-            if head in _CARRIED_HEADS and not heads - _CARRIED_HEADS:
-                doubt = doubt or "qualified"
             if doubt is None and (_rest(data, subject, lead, agency) or data.applicant.search(lead)):
                 doubt = "qualified"
-        if subject.part_of and head not in subject.part_of:
+        if (subject.part_of and head not in subject.part_of) or _of_some(subject, heads, divided=divided):
             doubt = doubt or "qualified"
         found.append(Statement(figure, subject, applicants, head or spoken_before, doubt))
         doubt_before = doubt if doubt != "several_meanings" or subject.key in CASE_HEADS else None
@@ -101,6 +100,13 @@ def statements(
             heads.add(head)
         applicant_before = applicant or applicant_before
     return found
+
+
+def _of_some(subject: Subject, heads: set[str], *, divided: bool) -> bool:
+    """Whether a figure may speak of some of the requests only, after these heads in the sentence."""
+    if subject.follows:  # 上年结转3件，其中予以公开1件: the outcome of these alone
+        return bool(heads) and heads <= _CARRIED_HEADS
+    return divided and subject.is_head  # 收到26件，征地类15件，办结15件: of the 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,9 @@ def _doubt(
         return "several_meanings"
     if data.limits.search(_without_words(subject, said)) or _scoped(data, clause.sentence):
         return "qualified"
-    if subject.unless and subject.unless.search(clause.earlier):
+    # 维持1件、驳回1件: filers differ in what they count as upheld
+    around = clause.sentence.text if subject.table_no == "4" else clause.earlier
+    if subject.unless and subject.unless.search(around):
         return "qualified"
     in_context = subject.context is None or subject.context.search(clause.earlier + clause.label)
     if not in_context and not (subject.table_no == "3" and clause.of_requests):
