@@ -90,7 +90,8 @@ def _told(
         paragraph, head = None, None
         for sentence in sentences(text, lines):
             if sentence.paragraph is not paragraph:
-                paragraph, head = sentence.paragraph, None
+                paragraph = sentence.paragraph
+                head = None if paragraph.is_numbered else head
             found = []
             if mentions.search(sentence.text):
                 found = statements(sentence, *about[report_id], section_no, head)
@@ -140,9 +141,9 @@ def _compared(statement: Statement, form_id: str | None, cells: Cells) -> dict[s
         "difference": None,
     }
     sums = _readings(statement, form_id)
-    if not sums:
+    if form_id is None or not sums:
         return {**row, "reason": "no_such_cell"}
-    row["readings"] = " | ".join(_named(s) for s in sums)
+    row["readings"] = _named(*_meant(statement, form_id))
     assessed = [(s, total) for s in sums if (total := _sum(s, cells, statement.figure)) is not None]
     agreeing = next((pair for pair in assessed if _same(pair, statement.figure, cells)), None)
     nearest = agreeing or min(assessed, key=lambda pair: abs(pair[1] - statement.figure.value), default=None)
@@ -168,10 +169,13 @@ def _compared(statement: Statement, form_id: str | None, cells: Cells) -> dict[s
 
 
 def _readings(statement: Statement, form_id: str | None) -> list[list[Term]]:
-    if form_id is None:
-        return []
-    rows = _ROWS.get(statement.head or "", ())
-    return _sums_of(statement.subject.readings, form_id, statement.applicants, rows)
+    return _sums_of(*_meant(statement, form_id)) if form_id else []
+
+
+def _meant(
+    statement: Statement, form_id: str
+) -> tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]:
+    return statement.subject.readings, form_id, statement.applicants, _ROWS.get(statement.head or "", ())
 
 
 @cache
@@ -212,9 +216,13 @@ def _same(pair: tuple[list[Term], float], figure: Figure, cells: Cells) -> bool:
     return any(abs(total * scale - figure.value) <= coarse * max(1.0, scale) for scale in (1.0, 1e4, 1e-4))
 
 
-def _named(sum_: list[Term]) -> str:
+@cache
+def _named(readings: tuple[str, ...], form_id: str, columns: tuple[str, ...], rows: tuple[str, ...]) -> str:
+    """The sums of these readings in words."""
     signs = {1: "+", -1: "-"}
-    return " ".join(f"{signs[sign]} {'/'.join(cell)}" for sign, cell in sum_).removeprefix("+ ")
+    sums = _sums_of(readings, form_id, columns, rows)
+    named = (" ".join(f"{signs[sign]} {'/'.join(cell)}" for sign, cell in sum_) for sum_ in sums)
+    return " | ".join(words.removeprefix("+ ") for words in named)
 
 
 def _shown(sum_: list[Term], cells: Cells) -> str:

@@ -8,40 +8,23 @@ only plain labels can contradict a table. Does not belong here: cells and sums (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from assets.check.narrative_text import Figure, Sentence, figures
+from assets.check.narrative_labels import BOUNDARY, labelled
+from assets.check.narrative_text import Figure, Sentence
+from assets.check.narrative_whose import OWN, names_another, without_agency
 from schemas.narrative import CASE_HEADS, REQUEST_HEADS, Narrative, Subject, narrative
 
-_BOUNDARY = re.compile(r"[，；。！？,;()!?]")
-_NOTHING = re.compile(
-    r"(?P<nothing>(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有(?!现成)|没(?!有现成)|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答])(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*"
-)
-_MAY_DENY = re.compile("[未没无零]|不存在")  # in all that _NOTHING matches
-_SUPPOSED = re.compile(
-    r"[若如凡](?!期)|是否|不得|防止|避免|确保|杜绝|力争|做到|以免|目标|不再|各类|超期|逾期|延期|违规|泄密"
-)
 _COMPARED = re.compile(r"(?:比|较|与|同)20\d\d年(?:度|全年|同期)?")
+# 结转至2025年3件，其中…: the year is that of the one figure.
+_CARRIED = re.compile(r"(?:转|延)(?:到|至|入)*20\d\d年|20\d\d年度?(?:结转|转入)")
 _YEAR = re.compile(r"(20\d\d)(?=年)")
 _CHANGE = re.compile(
     r"(?:比|较).*#|(?:增|减)(?:加|长|少|幅)?(?:了|到|至)?#|(?:上升|下降|提高|占比?)(?:了|至|到)?#|^#?%"
 )
-_BOTH = re.compile(
-    r"(?:行政)?复议案?(?:、|和|及|或者?|与|以及)?(?:被|提起|政府信息公开|申请)*(?:行政)?诉讼|(?:行政)?诉讼案?(?:、|和|及|或者?|与|以及)?(?:被|提起|申请)*(?:行政)?复议"
-)
-_DECISIONS = re.compile("行政(?:许可|处罚|强制)")
-_LISTED = re.compile(
-    rf"(?:实施|作出|做出|开展|进行)?{_DECISIONS.pattern}(?:(?:、|和|及|与|或者?|以及){_DECISIONS.pattern})+(?:案件|情况|决定|措施|行为)*"
-)
-_OWN = re.compile(
-    r"[我本](?:局|办|委|厅|镇|乡|街道|中心|单位|机关|部门|院|处|所|站|队|会|公司)(?:机关|办公室|领导班子)?"
-)
-_SHORTEST_NAME = 3
 _REMEMBERED = 50_000  # labels
-_WHOLE_REGION = re.compile(r"[省市县区州盟旗](?:人民)?政府$")
+_CARRIED_HEADS = {"carried_over", "carried"}
 # Subjects that a clause may go on about.
 _CASES = {"件", "起", "宗", "份", "例", "个", "条", "件次"}
 
@@ -74,16 +57,23 @@ def statements(
     head: str | None = None
     applicant_before: tuple[str, ...] = ()
     doubt_before: str | None = None
+    heads, divided = set[str](), False
+    of_others, unread = False, list[str]()
     text, end = sentence.text, 0
-    for figure, label, start in _labelled(text):
-        before, end = end, figure.end
-        clause = _Clause(label, figure, text[:start], sentence, head, section_no, spoken_before)
-        subject = next((s for s in _spoken_of(label) if _speaks(s, clause)), None)
-        if subject is None:
+    for figure, label, start, stop in labelled(text):
+        before, end = end, stop
+        unread.append(label)
+        clause, subject = None, None
+        if spoken_of := _spoken_of(label):
+            clause = _Clause(label, figure, text[:start], sentence, head, section_no, spoken_before)
+            subject = next((s for s in spoken_of if _speaks(s, clause)), None)
+        if clause is None or subject is None:
             # 其中林权类11件，予以公开3件: the outcome may be that of the 11
-            doubt_before = doubt_before or ("qualified" if figure.unit in _CASES else None)
+            if figure.unit in _CASES:
+                doubt_before = doubt_before or "qualified"
+                divided = divided or head is not None
             continue
-        lead = "#" + _BOUNDARY.sub("", text[before:start])
+        lead = "#" + BOUNDARY.sub("", text[before:start])
         by_all = data.everyone.sub("", label)
         applicant = next((keys for keys, pattern in data.applicants if pattern.search(by_all)), ())
         if not applicant and subject.follows and applicant_before:
@@ -91,20 +81,32 @@ def statements(
         else:
             applicants = applicant or ("total",)
         doubt = _doubt(data, subject, clause, agency, year)
+        if doubt is None:
+            of_others = of_others or any(names_another(label, agency) for label in unread)
+            unread.clear()
+            doubt = "qualified" if of_others else None
         if len(applicant) > 1:
             doubt = doubt or "several_meanings"
         if subject.follows:
             doubt = doubt or doubt_before
             if doubt is None and (_rest(data, subject, lead, agency) or data.applicant.search(lead)):
                 doubt = "qualified"
-        if subject.part_of and head not in subject.part_of:
+        if (subject.part_of and head not in subject.part_of) or _of_some(subject, heads, divided=divided):
             doubt = doubt or "qualified"
         found.append(Statement(figure, subject, applicants, head or spoken_before, doubt))
         doubt_before = doubt if doubt != "several_meanings" or subject.key in CASE_HEADS else None
         if subject.is_head:
             head, applicant_before = subject.key, ()
+            heads.add(head)
         applicant_before = applicant or applicant_before
     return found
+
+
+def _of_some(subject: Subject, heads: set[str], *, divided: bool) -> bool:
+    """Whether a figure may speak of some of the requests only, after these heads in the sentence."""
+    if subject.follows:  # 上年结转3件，其中予以公开1件: the outcome of these alone
+        return bool(heads) and heads <= _CARRIED_HEADS
+    return divided and subject.is_head  # 收到26件，征地类15件，办结15件: of the 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,46 +128,6 @@ class _Clause:
     def of_requests(self) -> bool:
         """Whether the sentence has spoken of requests before."""
         return self.head in REQUEST_HEADS
-
-
-def _labelled(text: str) -> Iterator[tuple[Figure, str, int]]:
-    """Each figure with its label and where its clause starts; clauses that deny come as the figure 0."""
-    printed = figures(text)
-    denies = _MAY_DENY.search(text)
-    if not printed and not denies:
-        return
-    ends = [m.start() for m in _BOUNDARY.finditer(text)]
-    bounds = sorted({-1, *ends, len(text)})
-    for left, right in pairwise(bounds):
-        inside = [f for f in printed if left < f.start and f.end <= right]
-        if not inside:
-            if not denies or not _MAY_DENY.search(text, left + 1, right):
-                continue
-            clause = text[left + 1 : right]
-            if (match := _NOTHING.search(clause)) and not _SUPPOSED.search(clause):
-                at = left + 1 + match.start()
-                figure = Figure(at, left + 1 + match.end(), match[0], 0.0, 0, None, exact=True)
-                done = clause[match.end("nothing") : match.end()]
-                for label in _denied(clause[: match.start()] + done, clause[match.end() :]):
-                    yield figure, label, left + 1
-            continue
-        start = left + 1
-        for i, figure in enumerate(inside):
-            stop = inside[i + 1].start if i + 1 < len(inside) else right
-            after, listed, _ = text[figure.end : stop].partition("、")
-            if not listed and i + 1 < len(inside):
-                after = ""  # the words lead to the next figure
-            yield figure, f"{text[start : figure.start]}#{after}".lstrip("、"), start
-            start = figure.end + len(after)
-
-
-def _denied(before: str, after: str) -> list[str]:
-    """The labels of a clause that denies; 未发生行政复议、行政诉讼 denies both, 未实施行政处罚、行政强制 each."""
-    if _LISTED.fullmatch(after):
-        return [f"{before}#{kind}" for kind in _DECISIONS.findall(after)]
-    label = f"{before}#{after}"
-    both = _BOTH.search(label)
-    return [label if both is None else label.replace(both[0], "行政复议和行政诉讼")]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -197,6 +159,7 @@ def _speaks(subject: Subject, clause: _Clause) -> bool:
         subject.context is None
         or subject.context.search(label)
         or (subject.table_no == "3" and clause.of_requests)
+        or (subject.follows and subject.table_no == "3" and clause.spoken_before in REQUEST_HEADS)
     ):
         return True
     # where the sentence spoke of nothing, the paragraph's or the section's subject may be meant
@@ -222,7 +185,9 @@ def _doubt(
         return "several_meanings"
     if data.limits.search(_without_words(subject, said)) or _scoped(data, clause.sentence):
         return "qualified"
-    if subject.unless and subject.unless.search(clause.earlier):
+    # 维持1件、驳回1件: filers differ in what they count as upheld
+    around = clause.sentence.text if subject.table_no == "4" else clause.earlier
+    if subject.unless and subject.unless.search(around):
         return "qualified"
     in_context = subject.context is None or subject.context.search(clause.earlier + clause.label)
     if not in_context and not (subject.table_no == "3" and clause.of_requests):
@@ -232,7 +197,8 @@ def _doubt(
 
 def _years(clause: _Clause) -> set[int]:
     """The years that a clause speaks of, or else those of the last before it that names any; none that it compares with."""
-    for words in (clause.label, *reversed(_BOUNDARY.split(clause.earlier))):
+    earlier = _CARRIED.sub("", clause.earlier)
+    for words in (clause.label, *reversed(BOUNDARY.split(earlier))):
         if years := _YEAR.findall(_COMPARED.sub("", words)):
             return {int(year) for year in years}
     return set()
@@ -254,7 +220,7 @@ def _scoped(data: Narrative, sentence: Sentence) -> bool:
 def _rest(data: Narrative, subject: Subject, label: str, agency: str | None) -> str:
     """What is left of a label without the words that are known to change nothing."""
     front, _, back = label.partition("#")
-    front = _OWN.sub("", _without_agency(front, agency))
+    front = OWN.sub("", without_agency(front, agency))
     rest = data.everyone.sub("", f"{front}\x01{back}")
     for need in subject.needs:
         rest = need.sub("\x02", rest)
@@ -262,19 +228,6 @@ def _rest(data: Narrative, subject: Subject, label: str, agency: str | None) -> 
         rest = subject.drops.sub("\x02", rest)
     for _, pattern in data.applicants:
         rest = pattern.sub("\x02", rest)
-    rest = _OWN.sub("", data.neutral.sub("", rest))
+    rest = OWN.sub("", data.neutral.sub("", rest))
     front, _, back = rest.partition("\x01")
     return (front + data.neutral_after.sub("", back)).replace("\x02", "").replace("、", "")
-
-
-def _without_agency(front: str, agency: str | None) -> str:
-    """The words before a figure without the report's own agency; a whole region's government may mean its office."""
-    if not agency or _WHOLE_REGION.search(agency):
-        return front
-    name = agency.replace("人民政府", "政府")
-    front = front.replace("人民政府", "政府")
-    for own in (name, name.removesuffix("政府")):
-        for start in range(len(own) - _SHORTEST_NAME + 1):
-            if own[start:] in front:
-                return front.replace(own[start:], "", 1)
-    return front

@@ -19,7 +19,8 @@ _BARE_NUMBERS = re.compile(r"[\s\d.,/-]+$")
 _PAGE = re.compile(r"^(?:[-—–─·\s]*\d{1,4}[-—–─·\s]*|第?\d+页.{0,8})$")
 # A paragraph ends with such a mark, and starts with such a number.
 _ENDS = "。！!？?"
-_STOP = re.compile(f"[{_ENDS}]")
+# 。其中 goes on about what was counted before it.
+_STOP = re.compile(f"[{_ENDS}](?!其中)")
 _STARTS = re.compile(
     r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.．]|[(]?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十]|[一二三四五六七八九]是)"
 )
@@ -38,17 +39,24 @@ MONEY = "万元|亿元|元"
 # A number that is part of a name, a date, a share or a larger number is none.
 FIGURE = re.compile(
     rf"(?<![\d.\x00第〔\[A-Za-z_])(?<!\d[,:/~—-])(?P<about>约|近|超|超过|逾|突破|不足|不少于|至少|将近|共约|大约)?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[{_CN}]+)(?P<scale>[万亿](?!元))?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![{_CN}])[{_CN}]+)(?P<scale>[万亿](?!元))?"
     rf"(?P<more>余|多)?(?P<unit>{MONEY}|{COUNTERS})?(?P<after>余|多|左右|以上|以内|以下)?"
-    r"(?![\d%％‰号年月日时分秒〕\]:\x00~—-]|个?百分点|\.\d|小时|个?工作日|周年|类|方面|公里|倍)"
+    r"(?![\d%％‰号年月日时分秒〕\]\x00~—-]|(?<=\d):\d|个?百分点|\.\d|小时|个?工作日|周年|类|方面|公里|倍)"
 )
-# Most sentences have no figure: this is found in all that have.
-_MAY_COUNT = re.compile(rf"[\d〇零]|[{_CN}亿余多](?:{MONEY}|{COUNTERS})")
+# Most sentences have no figure but a year, the number of a point, or the clauses that the forms name (第二十条, 第一项加第二项):
+# this is found in all that have one.
+_MAY_COUNT = re.compile(
+    rf"(?!^\d[.、)])\d(?!\d*年)|[〇零]|(?<!第)(?!(?<=第二)十条)[{_CN}亿余多](?:{MONEY}|{COUNTERS})"
+)
+# What any clause holds that may say there was none; 无法提供 and 没有现成信息 are labels of the forms.
+MAY_DENY = re.compile("未(?![办审予公经按超明及处答])|没(?!有现成)|无(?![法效线需正形论障])|零|不存在")
 # What any sentence holds that may state a figure, or that there was none.
-_MAY_STATE = re.compile(rf"{_MAY_COUNT.pattern}|[未没无]|不存在")
+_MAY_STATE = re.compile(f"{_MAY_COUNT.pattern}|{MAY_DENY.pattern}")
 # Where a figure without a counter may stand: 部分公开67，
 _BARE_BEFORE = re.compile(r"[^\d\s，。；、,;()]$")
 _BARE_AFTER = re.compile(r"[，。；、,;()]")
+# 无一例, 未发生一起
+_NONE_BEFORE = re.compile("(?:无|没有|未)(?:发生|收到|出现|产生|受理)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,11 @@ class Paragraph:
     text: str
     starts: tuple[int, ...]
     lines: tuple[int, ...]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it starts a point of its own: （二）, 3., 一是."""
+        return _STARTS.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +200,12 @@ def _may_be_bare(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_word(text: str, match: re.Match[str]) -> bool:
-    """一件事, 一次性, 每一件, 任何一起: the numeral counts nothing."""
+    """一件事, 一次性, 每一件, 任何一起, 无一例: the numeral counts nothing."""
     before, after = text[: match.start()], text[match.end() :]
     return (
         after.startswith(("事", "性", "一", "又", "办", "以来"))
         or before.endswith(("每", "任何", "同", "某", "第", "同一", "这", "进", "统", "逐"))
+        or (match["number"] == "一" and _NONE_BEFORE.search(before) is not None)
         or (match["unit"] == "个" and match["number"] == "一")
     )
 

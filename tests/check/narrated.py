@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,17 @@ def printed(form_id: str) -> dict[CellKey, str]:
     return values
 
 
+@dataclass(frozen=True)
+class Story:
+    """A text that stands in section one of a report, and what `change` overwrites of that report's cells."""
+
+    text: str
+    form: str = "2021"
+    agency: str | None = AGENCY
+    year: int | None = None
+    change: dict[CellKey, dict[str, object]] | None = None
+
+
 def compare(
     text: str,
     form_id: str = "2021",
@@ -72,31 +84,39 @@ def compare(
     change: dict[CellKey, dict[str, object]] | None = None,
 ) -> list[dict[str, object]]:
     """The narrative figures of a text that stands in section one of the report; `change` overwrites cells."""
-    place = {"report_id": "r", "source_file": "r.txt"}
-    lines = text.split("\n")
-    year = 2022 if form_id == "2021" else 2020
-    cells = []
-    for line, (cell, raw) in enumerate(printed(form_id).items(), start=100):
-        unit = {"fee_amount": "万元", "purchase_amount": "元"}.get(cell.col_key, "件")
-        row = {"value": float(raw), "raw": raw, "unit": unit, "status": "reported", "line_start": line}
-        cells.append({**place, "form": form_id, **cell._asdict(), **row, **(change or {}).get(cell, {})})
-    sections = [
-        {
-            **place,
-            "section_no": 1,
-            "heading": "一、总体情况",
-            "line_start": 1,
-            "line_end": len(lines) + 1,
-            "text": text,
-            "lines": list(range(2, len(lines) + 2)),
-        }
-    ]
-    report = {**place, "form": form_id, "agency": agency, "report_year": year}
-    made = narrative_figures(
-        _frame(sections, ReportSections), _frame(cells, Cells), _frame([report], Reports)
-    )
+    return compare_all([Story(text, form_id, agency, change=change)])[0]
+
+
+def compare_all(stories: Sequence[Story]) -> list[list[dict[str, object]]]:
+    """The narrative figures of each story."""
+    sections, cells, reports = list[dict[str, object]](), list[dict[str, object]](), list[dict[str, object]]()
+    for number, story in enumerate(stories):
+        place = {"report_id": f"r{number}", "source_file": f"r{number}.txt"}
+        lines = story.text.split("\n")
+        for line, (cell, raw) in enumerate(printed(story.form).items(), start=100):
+            unit = {"fee_amount": "万元", "purchase_amount": "元"}.get(cell.col_key, "件")
+            row = {"value": float(raw), "raw": raw, "unit": unit, "status": "reported", "line_start": line}
+            changed = (story.change or {}).get(cell, {})
+            cells.append({**place, "form": story.form, **cell._asdict(), **row, **changed})
+        sections.append(
+            {
+                **place,
+                "section_no": 1,
+                "heading": "一、总体情况",
+                "line_start": 1,
+                "line_end": len(lines) + 1,
+                "text": story.text,
+                "lines": list(range(2, len(lines) + 2)),
+            }
+        )
+        year = story.year or (2022 if story.form == "2021" else 2020)
+        reports.append({**place, "form": story.form, "agency": story.agency, "report_year": year})
+    made = narrative_figures(_frame(sections, ReportSections), _frame(cells, Cells), _frame(reports, Reports))
     NarrativeFigures.validate(made)
-    return made.rows(named=True)
+    found: list[list[dict[str, object]]] = [[] for _ in stories]
+    for row in made.rows(named=True):
+        found[int(str(row["report_id"])[1:])].append(row)
+    return found
 
 
 def _frame(rows: list[dict[str, object]], model: type) -> pl.DataFrame:

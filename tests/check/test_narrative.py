@@ -163,6 +163,7 @@ def test_the_story_of_texts_of_other_authors() -> None:
         ("1459条", "stated_sum", "agrees"),
         ("2起", "received", "agrees"),
         ("6起", "penalty_cases", "agrees"),
+        ("无一起提起", "reviews_and_suits", "agrees"),
     }
 
 
