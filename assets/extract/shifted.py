@@ -46,7 +46,7 @@ def doubt_labels(
         row = table.rows[link.row]
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
         _doubt(reading, [link], "row-repeated", table)
-    shifted = _shifted(links, found, table)
+    shifted = _shifted(links, found, table) or _moved(links, table)
     if shifted:
         reading.note("rows-shifted", line=shifted[0].candidate.line)
         _doubt(reading, shifted, "rows-shifted", table)
@@ -101,6 +101,30 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
         return []
     start, end = min(loose + empty), max(loose + empty)
     return [link for link in links if start <= link.candidate.line <= end]
+
+
+def _moved(links: Sequence[Link], table: Table) -> list[Link]:
+    """All rows, where the first or the last is wholly blank and no other has a blank: a row may have slipped out of them.
+
+    Who fills in every nought leaves no row blank at the very end; figures that each moved up by one row do.
+    """
+    by_row = {link.row: link for link in links}
+    ends = {0, len(table.rows) - 1}
+    filled = {
+        row
+        for row, link in by_row.items()
+        if not link.candidate.stray and _is_full(link.candidate, len(table.columns))
+    }
+    blank = set(range(len(table.rows))) - filled
+    if len(table.blocks) != 1 or table.one_row or len(blank) != 1 or not blank <= ends:
+        return []
+    (row,) = blank
+    is_grid = all(isinstance(link.candidate.item, GridRow) for link in links)
+    return list(links) if is_grid and row in by_row and not has_figures(by_row[row].candidate) else []
+
+
+def _is_full(candidate: Candidate, width: int) -> bool:
+    return len([cell for cell in candidate.figures if cell.text.strip()]) == width
 
 
 def _is_bare(candidate: Candidate, table: Table) -> bool:
