@@ -19,6 +19,8 @@ from schemas.form import Column
 # So many columns named whole are a header; all but one of a block with fewer.
 _LEAST_NAMED = 3
 _GAP = "\x1f"
+# Stands for the label of a group among the places of columns.
+_SPAN = -1
 
 
 def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> str | None:
@@ -66,30 +68,27 @@ def out_of_turn(rows: Sequence[Sequence[str]], columns: Sequence[Column], words:
     below = [i for i, c in enumerate(columns) if c.group]
     first = below[0] if below else 0
     told = [i for i in below if not any(w in span for w in words.columns[columns[i].key] for span in words.spans)]
-    lower_seen: set[int] = set()
+    beside = [i for i in range(len(columns)) if i not in below]
     seen: set[int] = set()
-    corner = behind_corner = False
+    before: list[str] = []
     for row in rows:
-        line: list[int] = []
-        spanned = False
-        for text in map(squash, row):
-            labels = _tiled(text, place, words)
-            if first and 0 in labels and (spanned or (behind_corner and 0 not in seen and len(row) == 1)):
-                # on one line with it, or behind the corner, which a page gives no earlier than the first label
-                return f"{words.spans[0]}、{columns[0].zh}"
-            spanned = spanned or text in words.spans
-            corner = corner or (len(row) == 1 and text == words.other[0])
-            behind_corner = behind_corner or (spanned and corner and len(row) == 1)
-            if any(b < a and (b != first or columns[a].group) for a, b in pairwise(labels)):
+        line = [_tiled(text, place, words) for text in map(squash, row)]
+        for text, labels in zip(row, line, strict=True):
+            alone = [i for i in labels if i != _SPAN]
+            if any(b < a and (b != first or columns[a].group) for a, b in pairwise(alone)):
                 return text
-            line += labels
-            if any(i < first and i not in seen and lower_seen for i in labels):
-                return text
-            seen |= set(labels)
-            lower_seen |= set(labels) & set(told)
-        beside = [i for i in range(len(columns)) if i not in below]
-        if sorted(line) == list(range(len(columns))) and line not in (sorted(line), [*beside, *below]):
-            return "、".join(columns[i].zh for i in line)
+        flat = [i for labels in line for i in labels]
+        if any(i != _SPAN and i < first and i not in seen for i in flat) and seen & set(told):
+            return "、".join(row)
+        # on a line before the first label, or on lines of their own behind the corner, which stands no lower than that label
+        behind = flat == [0] and before[-2:] == [words.other[0], *words.spans[:1]]
+        if first and (behind or (_SPAN, 0) in pairwise(flat)):
+            return "、".join([*words.spans[:1], columns[0].zh])
+        seen |= set(flat)
+        before.append(squash("".join(row)))
+        labels = [i for i in flat if i != _SPAN]
+        if sorted(labels) == list(range(len(columns))) and labels not in (sorted(labels), [*beside, *below]):
+            return "、".join(columns[i].zh for i in labels)
     return None
 
 
@@ -100,7 +99,7 @@ def _tiled(text: str, place: dict[str, int], words: Words) -> list[int]:
         label = max((w for w in (*place, *words.spans) if text.startswith(w)), key=len, default="")
         if not label:
             return []
-        found += [place[label]] if label in place else []
+        found.append(place.get(label, _SPAN))
         text = text[len(label) :]
     return found
 
