@@ -150,7 +150,9 @@ class BlockHeader:
             in_place = any(
                 len(row.cells) == len(start.item.cells)
                 and stand_in_place([c.text for c in row.cells[start.label_at + 1 :]], columns, self.words)
-                for row in (header_rows(self._items, start.index, above) if isinstance(start.item, GridRow) else ())
+                for row in (
+                    header_rows(self._items, start.index, above) if isinstance(start.item, GridRow) else ()
+                )
             )
             for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
                 if told := ask(words, columns, self.words):

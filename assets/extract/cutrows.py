@@ -97,6 +97,5 @@ def stand_above(links: Sequence[Link], items: Sequence[Item], table: Table) -> b
     before = items[index - 1] if index else None
     for figures, words in ((run, run.after[:1]), (before, run.before[-1:])):
         if isinstance(figures, Run) and not figures.head and words and normalize(words[0].text) == label:
-            one_kind = len(figures.lines) == 1 or figures.layout == run.layout == "cell_per_line"
-            return one_kind and len(figures.cells) == len(first.candidate.figures) > 1
+            return len(figures.lines) == 1 and len(figures.cells) == len(first.candidate.figures) > 1
     return False

@@ -114,7 +114,8 @@ def grid_header(
                 header.texts.setdefault(key, row.cells[at].text)
     wanted = [c.key for c in columns]
     header.order = _order(named, wanted)
-    if header.order == wanted and (other := _in_place_of_another(named[-2:], columns)):
+    own = named[-1:] if _order(named[-1:], wanted) else named[-2:]
+    if header.order == wanted and (other := _in_place_of_another(own, columns)):
         header.order, foreign = None, other
     if header.order is None:
         seen = [k for _, names in named[-1:] for _, k in names if k in wanted]

@@ -52,8 +52,10 @@ def stand_in_place(row: Sequence[str], columns: Sequence[Column], words: Words) 
     """
     texts = [squash(cell) for cell in row]
     # a row may have been filled up with blanks, so that the last must be named
-    return len(texts) == len(columns) and texts[0] != "" != texts[-1] and all(
-        not text or text in words.columns[c.key] for text, c in zip(texts, columns, strict=True)
+    return (
+        len(texts) == len(columns)
+        and texts[0] != "" != texts[-1]
+        and all(not text or text in words.columns[c.key] for text, c in zip(texts, columns, strict=True))
     )
 
 
@@ -67,7 +69,9 @@ def out_of_turn(rows: Sequence[Sequence[str]], columns: Sequence[Column], words:
     place = {w: i for i, c in enumerate(columns) for w in words.columns[c.key]}
     below = [i for i, c in enumerate(columns) if c.group]
     first = below[0] if below else 0
-    told = [i for i in below if not any(w in span for w in words.columns[columns[i].key] for span in words.spans)]
+    told = [
+        i for i in below if not any(w in span for w in words.columns[columns[i].key] for span in words.spans)
+    ]
     beside = [i for i in range(len(columns)) if i not in below]
     seen: set[int] = set()
     before: list[str] = []
