@@ -32,13 +32,24 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
         return False
     runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
     by_line = [run for run in runs if run.layout == "cell_per_line"]
+    numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]
+    numbered = {id(link.candidate.item) for link, has in zip(links, numbers, strict=False) if has}
     beyond = [run for run in by_line if width < len(run.cells) <= width + _MOST_BEYOND]
     if not beyond:
         return False
     whole = [run.cells for run in by_line if len(run.cells) == width]
     longest = max((_length(cell) for cells in whole for cell in cells[:-1]), default=0)
     rest = [run for run in beyond if not _is_cut_by_width(run, width, longest)]
-    return bool(rest) and not _count_pages(rest, width, lines, (runs[0].line_start, runs[-1].line_end))
+    others = [run for run in rest if len(run.cells) > width + 1 or id(run) not in numbered]
+    ends = (runs[0].line_start, runs[-1].line_end)
+    return bool(others) and not any(_count_pages(some, width, lines, ends) for some in (rest, others))
+
+
+def _has_next_number(link: Link, after: Link, table: Table) -> bool:
+    """Whether the last figure of a run is the number of the next label, which is printed without it."""
+    item, label = link.candidate.item, after.candidate.label.strip()
+    number = ascii_width(item.cells[-1].text).strip().rstrip(".、")
+    return table.rows[after.row].zh.startswith(f"{number}.") and not label.startswith(number)
 
 
 def _is_cut_by_width(run: Run, width: int, longest: int) -> bool:
