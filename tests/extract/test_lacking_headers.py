@@ -124,3 +124,15 @@ def test_blank_label_between_neighbours_in_their_places() -> None:
     reading = read(report(table3(ORDER, [CORNER, *labels]), GRIDS["closed"]))
     assert reported(reading) == set(VALUES)
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
+def test_table_of_one_row_lacks_a_label(render: Callable[[Rows], list[str]]) -> None:
+    (part,) = (p for p in PARTS if p.table_no == "4")
+    order = [1, 0, 2, 3, 4]
+    labels = [part.header[-1][i] for i in order[1:]]
+    row = [part.rows[0][group + i] for group in (0, 5, 10) for i in order]
+    for names in (labels, ["", *labels]):
+        changed = replace(part, header=[*part.header[:-1], names * 3], rows=[row])
+        parts = [changed if p is part else p for p in PARTS]
+        assert not wrong(read(report(parts, render)), VALUES)
