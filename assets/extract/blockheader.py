@@ -15,6 +15,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
+from assets.extract.headerlacks import lacking, out_of_turn, stand_in_place
 from assets.extract.headerplace import (
     HEADER_LINES,
     below_title,
@@ -152,8 +153,16 @@ class BlockHeader:
         table, columns, start = self._table, self._block.columns, self._rows[0]
         if not self.header.order and self.order == self._standard:
             words = words_above(self._items, self._lines, start, above, table)
-            if told := loose_order(words, columns, self.words):
-                return told
+            in_place = any(
+                len(row.cells) == len(start.item.cells)
+                and stand_in_place([c.text for c in row.cells[start.label_at + 1 :]], columns, self.words)
+                for row in (
+                    header_rows(self._items, start.index, above) if isinstance(start.item, GridRow) else ()
+                )
+            )
+            for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
+                if told := ask(words, columns, self.words):
+                    return told
         is_bare = (len(table.blocks) == 1 or table.one_row) and has_none(
             self._items, self._lines, start, self.words
         )

@@ -34,6 +34,8 @@ _CORNERS = UNIT_HEADERS | {
 }
 # Likeness, in percent, up to which a text is no damaged label.
 _UNLIKE = 50
+# So alike to the label in whose place it stands a text is another's.
+_OTHER = 40
 # Labels of a row, whole or in pieces, that tell their order.
 _LEAST_SEEN = 3
 # Letters beyond which a text is no name of a column.
@@ -112,6 +114,9 @@ def grid_header(
                 header.texts.setdefault(key, row.cells[at].text)
     wanted = [c.key for c in columns]
     header.order = _order(named, wanted)
+    own = named[-1:] if _order(named[-1:], wanted) else named[-2:]
+    if header.order == wanted and (other := _in_place_of_another(own, columns)):
+        header.order, foreign = None, other
     if header.order is None:
         seen = [k for _, names in named[-1:] for _, k in names if k in wanted]
         if seen != sorted(seen, key=wanted.index):
@@ -185,6 +190,27 @@ def _pieces_displaced(
                 seen.append(fits[0])
         if len(seen) >= _LEAST_SEEN and seen != sorted(seen):
             return " ".join(row.cells[at].text for at, _ in names)
+    return None
+
+
+def _in_place_of_another(
+    named: Sequence[tuple[GridRow, list[tuple[int, str | None]]]], columns: Sequence[Column]
+) -> str | None:
+    """The text that stands where a column of the form does, between its neighbours, and is nothing like its label."""
+    keys = [c.key for c in columns]
+    for row, names in named:
+        for (_, left), (at, key), (_, right) in zip(
+            [(-1, None), *names], names, [*names[1:], (-1, None)], strict=False
+        ):
+            if key != UNKNOWN or not {left, right} & set(keys):
+                continue
+            place = keys.index(left) + 1 if left in keys else keys.index(str(right)) - 1
+            text = normalize(row.cells[at].text)
+            if 0 <= place < len(keys) and all(
+                fuzz.ratio(text, normalize(w)) <= _OTHER and not _is_part(text, normalize(w))
+                for w in columns[place].wordings
+            ):
+                return row.cells[at].text
     return None
 
 

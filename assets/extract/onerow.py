@@ -12,10 +12,12 @@ from itertools import pairwise
 from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.columns import is_cut
+from assets.extract.headerlacks import lacking
 from assets.extract.labels import squash, squash_lines
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
+from assets.extract.plainheader import header_words
 from assets.extract.rowtable import read_row_table
 from assets.extract.sideways import Order, grid_order, plain_order
 from assets.extract.splitrow import read_split_row
@@ -185,8 +187,14 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
         above = [row for row in nearest if isinstance(row, GridRow) and row.line_start > floor]
         cells = [cell.text for row in above if row.block == item.block for cell in row.cells]
         if cells:
-            return grid_order(cells, table)
-    return plain_order(lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1], table)
+            return _lacks([cells], table) or grid_order(cells, table)
+    header = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
+    return _lacks([line.split() for line in header], table) or plain_order(header, table)
+
+
+def _lacks(words: list[list[str]], table: Table) -> str | None:
+    """The columns that the header does not name for any row, though it names others."""
+    return lacking(words, table.columns, header_words(table, table.columns))
 
 
 def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) -> list[Cell] | None:

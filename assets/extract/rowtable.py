@@ -10,6 +10,7 @@ from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
+from assets.extract.intruded import may_be_intruded
 from assets.extract.labels import squash
 from assets.extract.links import (
     complete,
@@ -67,6 +68,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
     doubt_labels(links, found, reading, lines, table)
+    if may_be_intruded(links, lines, table):
+        _doubt_all(reading, links[0].candidate.line, "strange figures")
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
     layouts = Counter(link.candidate.item.layout for link in links)

@@ -5,6 +5,7 @@ Belongs here: what labels and structure say of that, once the rows of a table ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assets.extract.candidates import Candidate
@@ -19,6 +20,7 @@ from schemas.form import Table
 
 # A label alone on a line is one only with so many letters: 其他 is a column, too.
 _LEAST_LETTERS = 4
+_HEADING = re.compile("[一二三四五六]、")
 # Figures of a row in plain text that are so many cannot be pieces of another.
 _LEAST_WIDE = 5
 # A row that numbers the columns begins with the number of the label's column or of the one after it.
@@ -46,7 +48,7 @@ def doubt_labels(
         row = table.rows[link.row]
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
         _doubt(reading, [link], "row-repeated", table)
-    shifted = _shifted(links, found, table)
+    shifted = _shifted(links, found, table) or _moved(links, lines, table)
     if shifted:
         reading.note("rows-shifted", line=shifted[0].candidate.line)
         _doubt(reading, shifted, "rows-shifted", table)
@@ -101,6 +103,39 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
         return []
     start, end = min(loose + empty), max(loose + empty)
     return [link for link in links if start <= link.candidate.line <= end]
+
+
+def _moved(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[Link]:
+    """All rows, where the first or the last is wholly blank and no other has a blank: a row may have slipped out of them.
+
+    Who fills in every nought leaves no row blank at the very end; figures that each moved up by one row do.
+    """
+    by_row = {link.row: link for link in links}
+    ends = {0, len(table.rows) - 1}
+    filled = {
+        row
+        for row, link in by_row.items()
+        if not link.candidate.stray and _is_full(link.candidate, len(table.columns))
+    }
+    blank = set(range(len(table.rows))) - filled
+    if len(table.blocks) != 1 or table.one_row or len(blank) != 1 or not blank <= ends:
+        return []
+    (row,) = blank
+    if row in by_row:
+        is_grid = all(isinstance(link.candidate.item, GridRow) for link in links)
+        return list(links) if is_grid and not has_figures(by_row[row].candidate) else []
+    return list(links) if row and _ends_bare(lines[links[-1].candidate.line_end :], table) else []
+
+
+def _ends_bare(below: Sequence[str], table: Table) -> bool:
+    """Whether the last label stands alone right below the row before it, and right above the next heading."""
+    written = [line.strip() for line in below if line.strip()]
+    own = {normalize(wording) for wording in table.rows[-1].wordings}
+    return len(written) > 1 and normalize(written[0]) in own and bool(_HEADING.match(written[1]))
+
+
+def _is_full(candidate: Candidate, width: int) -> bool:
+    return len([cell for cell in candidate.figures if cell.text.strip()]) == width
 
 
 def _is_bare(candidate: Candidate, table: Table) -> bool:

@@ -21,9 +21,7 @@ from tests.extract.printed import HASH
 HERE = Path(__file__).parent / "attacks"
 STATUS = {"_": "blank", "-": "not_applicable", "!": "unparsed"}
 # Wrong today, each with the reason.
-KNOWN = {
-    "f16_lines_bare_pages_ambiguous": "a page number stands where a blank cell of the row has vanished",
-}
+KNOWN: dict[str, str] = {}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from assets.extract.reading import read_text
 from schemas.form import forms
-from tests.extract.printed import GRIDS, HEADINGS, PLAIN, Part, change, figures, printed, report, row_of
+from tests.extract.printed import GRIDS, HEADINGS, PLAIN, Part, Rows, change, figures, printed, report, row_of
 
 PARTS = printed(figures())
 TSV = report(PARTS, GRIDS["tsv"])
@@ -206,3 +207,29 @@ def test_labels_below_their_rows_amid_others_beside_theirs(is_low: bool) -> None
             "absent",
         }
         assert n not in low or is_low is (found[0][0] != "reported")
+
+
+@pytest.mark.parametrize("render", PLAIN.values(), ids=PLAIN)
+def test_last_label_of_a_full_plain_table_stands_alone(render: Callable[[Rows], list[str]]) -> None:
+    rows = [row[1:] for row in THIRD.rows]
+    moved = [*rows[:7], *rows[8:], [""] * len(rows[0])]
+    shifted = replace(THIRD, rows=[[row[0], *new] for row, new in zip(THIRD.rows, moved, strict=True)])
+    text = report([shifted if p is THIRD else p for p in PARTS], render)
+    assert uncertain(text, "3") == {row.key for row in forms()["2021"].table("3").rows}
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_one_blank_row_at_an_end_of_a_full_table(last: bool) -> None:
+    """A row of figures that fell out moves up all below it, and nothing but the blank row at the end tells."""
+    part = THIRD
+    rows = [row[1:] for row in part.rows]
+    blank = [""] * len(rows[0])
+    moved = [*rows[:7], *rows[8:], blank] if last else [blank, *rows[:7], *rows[8:]]
+    shifted = replace(part, rows=[[row[0], *new] for row, new in zip(part.rows, moved, strict=True)])
+    text = report([shifted if p is part else p for p in PARTS], GRIDS["closed"])
+    assert uncertain(text, "3") == {row.key for row in forms()["2021"].table("3").rows}
+    # where others leave cells blank, too, a blank row is one
+    sparse = replace(shifted, rows=[[*r[:3], "", *r[4:]] if r[1] else r for r in shifted.rows])
+    assert not uncertain(report([sparse if p is part else p for p in PARTS], GRIDS["closed"]), "3") - {
+        shifted.keys[-1 if last else 0]
+    }

@@ -83,7 +83,10 @@ def _fields(line: str, least: int = 3) -> list[str] | None:
     delimiter = ";" if line.count(";") > line.count(",") else ","
     if line.count(delimiter) < least - 1 or len(line) > _LONGEST_LINE:
         return None
-    fields = next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        fields = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # control characters inside the line
+        return None
     if len(fields) < least or any(_APART_DIGITS.search(f) or "。" in f for f in fields):
         return None
     if _GLUED_LABEL.search(fields[0]) and '"' not in line:

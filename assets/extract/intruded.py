@@ -1,0 +1,94 @@
+"""Figures too many in a row of one figure a line: whether they may also stand, unseen, in rows that look whole.
+
+Where blanks vanish, a row that lacks a cell and has a page number or half of a cut figure in it counts as many figures as
+a whole one. Nothing shows that in the row itself; a row with a figure too many shows that the text has such figures.
+Unless it is plain what they are (pages counted from one to the next, figures longer than their column), no row of that
+text can be trusted. Sums are never looked at. Does not belong here: which figures are a row's (columns.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assets.extract.chain import Link
+from assets.extract.labels import ascii_width
+from assets.extract.model import Cell, Run
+from schemas.form import Table
+
+# More figures beyond a row are those of another row.
+_MOST_BEYOND = 3
+_DIGIT = re.compile(r"[0-9]")
+_PAGE = re.compile(r"[1-9][0-9]{0,2}")
+# No page has so many times the lines of another.
+_MOST_UNEVEN = 3
+
+
+def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -> bool:
+    """Whether rows with figures too many leave it open whether whole rows have a strange figure, too."""
+    width = len(table.columns)
+    if len(table.blocks) != 1 or table.one_row:
+        return False
+    runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
+    by_line = [run for run in runs if run.layout == "cell_per_line"]
+    numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]
+    numbered = {id(link.candidate.item) for link, has in zip(links, numbers, strict=False) if has}
+    beyond = [run for run in by_line if width < len(run.cells) <= width + _MOST_BEYOND]
+    if not beyond:
+        return False
+    whole = [run.cells for run in by_line if len(run.cells) == width]
+    longest = max((_length(cell) for cells in whole for cell in cells[:-1]), default=0)
+    rest = [run for run in beyond if not _is_cut_by_width(run, width, longest)]
+    others = [run for run in rest if len(run.cells) > width + 1 or id(run) not in numbered]
+    ends = (runs[0].line_start, runs[-1].line_end)
+    return bool(others) and not any(_count_pages(some, width, lines, ends) for some in (rest, others))
+
+
+def _has_next_number(link: Link, after: Link, table: Table) -> bool:
+    """Whether the last figure of a run is the number of the next label, which is printed without it."""
+    item, label = link.candidate.item, after.candidate.label.strip()
+    number = ascii_width(item.cells[-1].text).strip().rstrip(".、")
+    return table.rows[after.row].zh.startswith(f"{number}.") and not label.startswith(number)
+
+
+def _is_cut_by_width(run: Run, width: int, longest: int) -> bool:
+    """Whether figures that fill their column more than any of the whole rows does explain those beyond."""
+    return sum(_length(cell) > longest for cell in run.cells[:-1]) >= len(run.cells) - width
+
+
+def _count_pages(runs: Sequence[Run], width: int, lines: Sequence[str], table: tuple[int, int]) -> bool:
+    """Whether the figures beyond, each behind its row, count the pages that end among the lines of a table.
+
+    The page before them must end above the first row, in about the distance of the others: none can then hide.
+    """
+    ends = []
+    for run in runs:
+        text = ascii_width(run.cells[-1].text)
+        if len(run.cells) != width + 1 or not _PAGE.fullmatch(text):
+            return False
+        ends.append((int(text), run.line_end))
+    start, end = table
+    if any(after[0] != before[0] + 1 for before, after in pairwise(ends)):
+        return False
+    (first, line), (last, last_line) = ends[0], ends[-1]
+    sizes = [below - above for (_, above), (_, below) in pairwise(ends)]
+    if first > 1:
+        above = _last_alone(str(first - 1), lines[: start - 1])
+        if above is None:
+            return False
+        sizes += [line - above, *([] if sizes else [above // (first - 1)])]
+    else:
+        sizes += [line]
+    if min(sizes) * _MOST_UNEVEN < max(sizes):
+        return False
+    return end <= last_line + min(sizes) or str(last + 1) in map(str.strip, lines[end:])
+
+
+def _last_alone(text: str, lines: Sequence[str]) -> int | None:
+    """The last line that holds nothing but a text."""
+    return max((n for n, line in enumerate(lines, 1) if line.strip() == text), default=None)
+
+
+def _length(cell: Cell) -> int:
+    return len(_DIGIT.findall(ascii_width(cell.text)))

@@ -1,0 +1,48 @@
+"""Marks of mails, scanners and word processors in the lines of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.extract.printed import GRIDS, PLAIN, figures, printed, read, report, reported, wrong
+
+VALUES = figures()
+PARTS = printed(VALUES)
+TEXTS = {name: report(PARTS, render) for name, render in {**GRIDS, **PLAIN}.items()}
+QUOTED = ("tsv", "tab_cells", "closed", "grid", "html", "running", "one_a_line")
+
+
+@pytest.mark.parametrize("name", QUOTED)
+@pytest.mark.parametrize("mark", ["> ", ">> "])
+def test_quoted_mail(name: str, mark: str) -> None:
+    text = "\n".join(mark + line for line in TEXTS[name].split("\n"))
+    reading, plain = read(text), read(TEXTS[name])
+    assert reported(reading) == reported(plain)
+    assert not wrong(reading, VALUES)
+    assert [c["line_start"] for c in reading.cells] == [c["line_start"] for c in plain.cells]
+    assert [r["agency"] for r in reading.reports] == [r["agency"] for r in plain.reports]
+
+
+def _bars(bar: str) -> Callable[[str], str]:
+    return lambda text: text.replace("|", bar)
+
+
+@pytest.mark.parametrize("bar", ["¦", "丨", "｜"])
+@pytest.mark.parametrize("name", ["closed", "leading", "trailing", "compact"])
+def test_bars_as_a_scanner_reads_them(name: str, bar: str) -> None:
+    reading = read(_bars(bar)(TEXTS[name]))
+    assert reported(reading) == set(VALUES)
+    assert not wrong(reading, VALUES)
+
+
+def test_ends_of_word_cells() -> None:
+    reading = read(TEXTS["tsv"].replace("\t", "\x07"))
+    assert reported(reading) == set(VALUES)
+    assert not wrong(reading, VALUES)
+
+
+def test_a_line_that_begins_with_a_sign_is_no_mail() -> None:
+    text = TEXTS["tsv"].replace("全年工作平稳", "> 全年工作平稳")
+    assert any("> 全年" in section["text"] for section in read(text).sections)
