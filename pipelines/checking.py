@@ -1,6 +1,6 @@
 """What `gouji check` does with its files: read, tell, and say by the exit code how it went.
 
-Does not belong here: the command line's options (cli.py), what there is to say (verdict.py) and how (verdict_text.py).
+Does not belong here: the command line's options (commands/check.py), what there is to say (verdict.py) and how (verdict_text.py).
 """
 
 from __future__ import annotations

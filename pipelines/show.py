@@ -1,7 +1,7 @@
 """How results look on a terminal: query results in three formats, the summary after a run,
 and commands that can be copied.
 
-Does not belong here: running jobs or deciding exit codes (cli.py).
+Does not belong here: running jobs or deciding exit codes (commands/).
 """
 
 from __future__ import annotations

@@ -131,7 +131,11 @@ def test_the_ui_gets_absolute_folders(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_help_is_whole() -> None:
     printed = gouji("--help").output
-    assert "..." not in printed.split("Commands:")[1]
+    for heading, listed in cli.SECTIONS.items():
+        assert (f"{heading}:\n" in printed) == bool(listed)
+        for command in listed:
+            assert f"  {command.name}  " in printed
+    assert "..." not in printed.split("Run:")[1]
     assert "default: data/warehouse]" in " ".join(gouji("run", "--help").output.split())
 
 
