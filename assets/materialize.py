@@ -1,7 +1,7 @@
 """What every asset door shares: frames validated by their Pandera model on the way into the building, and what Dagster is told.
 
-Belongs here: asset and check specs, check results, metadata, column schemas, and the resources that assets ask for. Does
-not belong here: making frames (the stages), the file they go into (building.py) or where resources come from (pipelines).
+Belongs here: asset and check specs, check results, and the resources that assets ask for. Does not belong here:
+making frames (the stages), the file they go into (building.py), how they look on a page (metadata.py), or where resources come from (pipelines).
 """
 
 from __future__ import annotations
@@ -13,18 +13,16 @@ from typing import Any, Protocol, TypeVar
 import dagster as dg
 import pandera.errors
 import polars as pl
-import polars.selectors as cs
 
 from assets.building import Building
+from assets.metadata import examples, page, table_columns
 from schemas.findings import CATALOGUE
-from schemas.tables import TABLES, TableModel, dtypes, meaning
+from schemas.tables import TABLES, TableModel
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 OWNERS = ["team:gouji"]
-# How many failing examples a check shows.
-_EXAMPLES = 10
 
 
 class Folders(Protocol):
@@ -86,47 +84,6 @@ def raised_by(stage: str) -> str:
     """In SQL: that a row of `findings` has a code of this stage."""
     codes = ", ".join(f"'{kind.code}'" for kind in CATALOGUE.values() if kind.stage == stage)
     return f"code IN ({codes})"
-
-
-def table_columns(model: type[TableModel]) -> dg.TableSchema:
-    """A model's columns for the UI, with their meaning in both languages."""
-    schema = model.to_schema().columns
-    meanings = meaning(model)
-    return dg.TableSchema(
-        columns=[
-            dg.TableColumn(
-                name=name,
-                type=str(dtype),
-                description=" / ".join(meanings[name]),
-                constraints=dg.TableColumnConstraints(
-                    nullable=bool(schema[name].nullable), unique=bool(schema[name].unique)
-                ),
-            )
-            for name, dtype in dtypes(model).items()
-        ]
-    )
-
-
-def examples(frame: pl.DataFrame) -> dg.TableMetadataValue | dg.TextMetadataValue:
-    """The first rows of a frame, as a table in the UI."""
-    if frame.is_empty():
-        return dg.MetadataValue.text("none")
-    flat = frame.head(_EXAMPLES).with_columns(cs.list().cast(pl.List(pl.String)).list.join(" "))
-    shown = flat.select(pl.all().cast(pl.String).fill_null(""))
-    return dg.MetadataValue.table(
-        records=[dg.TableRecord(row) for row in shown.iter_rows(named=True)],
-        schema=dg.TableSchema(columns=[dg.TableColumn(name) for name in shown.columns]),
-    )
-
-
-def column_lineage(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.TableColumnLineage:
-    """Column -> the (asset, column) pairs it is taken from, for the UI."""
-    return dg.TableColumnLineage(
-        {
-            column: [dg.TableColumnDep(asset_key=dg.AssetKey(asset), column_name=name) for asset, name in of]
-            for column, of in sources.items()
-        }
-    )
 
 
 def check_result(
@@ -225,8 +182,7 @@ class Door:
                 metadata={
                     "dagster/row_count": self.building.count(name),
                     "rows_added": self.rows.get(name, 0),
-                    "examples": examples(self.building.frame(f"SELECT * FROM {name} LIMIT {_EXAMPLES}")),  # noqa: S608
-                    **(metadata(name) if self.fault is None else {}),
+                    **({**metadata(name), **page(self.building, name)} if self.fault is None else {}),
                 },
                 check_results=own,
             )

@@ -5,6 +5,7 @@ asset. Both are cut to the drawing, whatever its size. Needs chromium, as tests/
 """
 
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -37,9 +38,9 @@ def take(page: Any, address: str, stages: tuple[str, ...], path: Path) -> None:
     page.goto(f"{address}/asset-groups?expanded={quote(unfolded)}")
     page.get_by_text("report_files", exact=True).first.wait_for()
     page.get_by_text("Passed").first.wait_for()
-    page.wait_for_function("!document.body.innerText.includes('Loading')")
     # `warehouse` has no checks of its own; all others show theirs
-    page.wait_for_function("(document.body.innerText.match(/Asset checks\\s+–/g) || []).length <= 1")
+    while len(re.findall(r"Asset checks\s+–", page.inner_text("body"))) > 1:
+        page.wait_for_timeout(200)
     # the dots behind the drawing would be most of the file
     page.add_style_tag(content="* { background-image: none !important }")
     page.wait_for_timeout(3000)

@@ -9,6 +9,7 @@ import assets.check.assets
 import assets.crawl.assets
 import assets.extract.assets
 import assets.warehouse.assets
+from pipelines.code import linked
 from pipelines.engine import engine
 from pipelines.jobs import JOBS
 from pipelines.notify import night_was_unusual, run_failed
@@ -25,8 +26,10 @@ def folder(variable: str, default: str) -> str:
 
 
 defs = dg.Definitions(
-    assets=dg.load_assets_from_modules(
-        [assets.crawl.assets, assets.extract.assets, assets.check.assets, assets.warehouse.assets]
+    assets=linked(
+        dg.load_assets_from_modules(
+            [assets.crawl.assets, assets.extract.assets, assets.check.assets, assets.warehouse.assets]
+        )
     ),
     jobs=JOBS,
     schedules=[every_night],

@@ -17,7 +17,7 @@ rebuild = dg.define_asset_job(
 )
 recheck = dg.define_asset_job(
     "recheck",
-    selection=dg.AssetSelection.groups("check", "warehouse"),
+    selection=dg.AssetSelection.groups("check", "forms", "warehouse"),
     config={"resources": {"building": {"config": {"redo": Redo.CHECKS.value}}}},
     description="Check all reports of the published warehouse anew, without reading any file, and publish.",
 )

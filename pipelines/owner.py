@@ -14,8 +14,6 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.jobs import nightly
-
 UNDER_WAY = [
     dg.DagsterRunStatus.QUEUED,
     dg.DagsterRunStatus.NOT_STARTED,
@@ -36,9 +34,9 @@ def tags(run_id: str) -> dict[str, str]:
 
 
 def end_dead_runs(instance: dg.DagsterInstance) -> list[str]:
-    """Mark failed the runs of the job whose process on this host is gone; their ids."""
+    """Mark failed the runs of any job whose process on this host is gone; their ids."""
     ended = []
-    for seen in instance.get_runs(dg.RunsFilter(job_name=nightly.name, statuses=UNDER_WAY)):
+    for seen in instance.get_runs(dg.RunsFilter(statuses=UNDER_WAY)):
         if not _is_dead(seen):
             continue
         # Looked up anew: it may have ended properly between the two looks, and its process will not change it now.

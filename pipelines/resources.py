@@ -42,6 +42,10 @@ class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
         return Path(self.warehouse)
 
 
+class IncompleteRunError(RuntimeError):
+    """A run was asked for that would do work and publish none of it."""
+
+
 @dg.resource(
     description="The warehouse that the run builds. While another run builds there, this one waits.",
     required_resource_keys={"folders"},
@@ -68,6 +72,12 @@ def building(context: dg.InitResourceContext) -> Iterator[Building]:
     """Hold the warehouse folder's lock for the whole run; what was not published is gone when it ends."""
     folder = context.resources.folders.warehouse_path
     run_id = context.run.run_id if context.run else "unknown"
+    chosen = context.run.asset_selection if context.run else None
+    if chosen and dg.AssetKey("warehouse") not in chosen:
+        raise IncompleteRunError(
+            "these assets alone would be made and thrown away, since the run leaves out `warehouse`, which publishes them. "
+            "Launch the job nightly, or recheck to read no file; or choose Materialize all"
+        )
     prepare(folder)
 
     def waiting(holder: str) -> None:

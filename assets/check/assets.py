@@ -15,11 +15,11 @@ from assets.materialize import (
     Engine,
     Report,
     check_result,
-    examples,
     raised_by,
     schema_check,
     table_spec,
 )
+from assets.metadata import examples
 from assets.usual import rules_failed_of, usual_failures
 from assets.versions import checker_version
 from schemas.tables import Cells, dtypes
@@ -56,14 +56,6 @@ _MADE = {
     ),
 }
 _OF_REPORTS = ("rule_results", "corrections", "narrative_figures", "report_trust")
-# What is counted by kind on an asset's page.
-_KINDS = {
-    "rule_results": "state",
-    "corrections": "status",
-    "narrative_figures": "state",
-    "report_trust": "verdict",
-    "findings": "code",
-}
 
 RULES_HOLD = dg.AssetCheckSpec(
     name="rules_hold",
@@ -110,12 +102,7 @@ def checked(
         ok, said = usual_failures(*rules_failed_of(building), building.table("ingest_runs"))
         yield check_result("rule_results", USUAL.name, passed=ok, told=said)
 
-    def metadata(name: str) -> dict[str, object]:
-        if name not in _KINDS:
-            return {}
-        return {f"by_{_KINDS[name]}": building.counts(name, _KINDS[name])}
-
-    yield from door.through(work, list(_MADE), metadata, [RULES_HOLD, USUAL])
+    yield from door.through(work, list(_MADE), specs=[RULES_HOLD, USUAL])
 
 
 def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:

@@ -11,6 +11,7 @@ from assets.crawl.changes import counts, file_findings, gone, homes, retired
 from assets.crawl.walk import look
 from assets.materialize import Door, Folders, Report, check_result, raised_by, schema_check, table_spec
 from assets.usual import usual_files
+from schemas.tables import IngestRuns, dtypes
 
 USUAL = dg.AssetCheckSpec(
     name="usual_number",
@@ -32,7 +33,7 @@ USUAL = dg.AssetCheckSpec(
         ),
         table_spec(
             "retired_files",
-            "crawl",
+            "history",
             promises="no file leaves without a row that says when, and where its bytes are now.",
             code_version="1",
         ),
@@ -89,8 +90,7 @@ def crawled(
             return {}
         return {
             "source": str(folders.source_at),
-            "by_status": building.counts("report_files", "status"),
-            **{key: count for key, count in building.tally.items() if key.startswith("files_")},
+            **{key: building.tally[key] for key in dtypes(IngestRuns) if key.startswith("files_")},
         }
 
     yield from door.through(work, ["report_files", "retired_files"], metadata, [USUAL])

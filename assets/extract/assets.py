@@ -19,12 +19,11 @@ from assets.materialize import (
     Folders,
     Report,
     check_result,
-    column_lineage,
-    examples,
     raised_by,
     schema_check,
     table_spec,
 )
+from assets.metadata import examples
 from assets.versions import reader_version
 from schemas.tables import TABLES, dtypes
 
@@ -40,7 +39,6 @@ _OF_REPORTS = [
 ]
 _FACT_NAMES = [fact_name(no) for no in FACTS]
 _NAMES = ["reports", "report_sections", *_FACT_NAMES, "report_revisions"]
-_FROM_REPORTS = ("agency", "report_year")
 
 # A night may be missed; two may not.
 _FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
@@ -52,16 +50,6 @@ ACCOUNTED = dg.AssetCheckSpec(
     blocking=True,
     description="Every report has exactly the cells of its form, and its counts by status add up to them.",
 )
-
-
-def _lineage(no: str) -> dg.TableColumnLineage:
-    return column_lineage(
-        {
-            column: [("reports", column)]
-            for column in dtypes(FACTS[no])
-            if column in ("agency", "report_year", "form")
-        }
-    )
 
 
 @dg.multi_asset(
@@ -89,7 +77,7 @@ def _lineage(no: str) -> dg.TableColumnLineage:
         ),
         table_spec(
             "report_revisions",
-            "extract",
+            "history",
             deps=_FACT_NAMES,
             promises="no figure changes or goes without a row that says when, from what and to what.",
             code_version="1",
@@ -131,18 +119,7 @@ def extracted(
         record(building, todo["content_hash"], datetime.now(UTC))
         return _accounted(reports)
 
-    def metadata(name: str) -> dict[str, object]:
-        if name not in _FACT_NAMES:
-            return {}
-        return {
-            "by_status": building.counts(name, "status"),
-            "dagster/column_lineage": _lineage(_NO_OF[name]),
-        }
-
-    yield from door.through(work, _NAMES, metadata, [ACCOUNTED])
-
-
-_NO_OF = {fact_name(no): no for no in FACTS}
+    yield from door.through(work, _NAMES, specs=[ACCOUNTED])
 
 
 def _plan(building: Building) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -28,7 +28,7 @@ _FROM_SCHEMAS: dict[str, Callable[[], pl.DataFrame]] = {
 
 @dg.multi_asset(
     name="dimensions",
-    specs=[table_spec(name, "warehouse", code_version="1") for name in _FROM_SCHEMAS],
+    specs=[table_spec(name, "forms", code_version="1") for name in _FROM_SCHEMAS],
     check_specs=[schema_check(name) for name in _FROM_SCHEMAS],
 )
 def described(building: dg.ResourceParam[Building]) -> Iterator[dg.MaterializeResult[None]]:

@@ -16,6 +16,9 @@ from pipelines.commands.common import PROJECT, home
 def ui(port: int) -> None:
     """Open the Dagster UI: lineage, runs, checks, schedule.
 
+    Reads GOUJI_SOURCE (data/samples) and publishes to GOUJI_WAREHOUSE (data/warehouse), also by itself, while it is
+    open: every night, and within a minute of a change of the source. GOUJI_AUTOMATION=off leaves that to you.
+
     \b
     Examples:
       gouji ui
@@ -24,6 +27,7 @@ def ui(port: int) -> None:
     home()
     import dagster as dg
 
+    from pipelines.automation import VARIABLE
     from pipelines.owner import end_dead_runs
 
     # The queue that is about to be worked on must not wait for what was killed.
@@ -32,6 +36,7 @@ def ui(port: int) -> None:
     for name in ("GOUJI_SOURCE", "GOUJI_WAREHOUSE"):
         if (value := os.environ.get(name)) and "://" not in value:
             os.environ[name] = str(Path(value).expanduser().absolute())
+    os.environ.setdefault(VARIABLE, "on")
     dagster = Path(sys.executable).with_name("dagster")
     workspace = PROJECT / "workspace.yaml"
     click.echo(f"Dagster is starting on http://127.0.0.1:{port} (Ctrl+C stops it)")

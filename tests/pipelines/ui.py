@@ -27,13 +27,17 @@ def run(source: Path, warehouse: Path, home: Path) -> None:
 
 
 @contextmanager
-def server(home: Path) -> Iterator[str]:
-    """`gouji ui` on a free port of the loopback; yields its address once it answers."""
+def server(home: Path, **settings: object) -> Iterator[str]:
+    """`gouji ui` on a free port of the loopback; yields its address once it answers.
+
+    Starts no run by itself unless `settings`, which are environment variables, say so.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [Path(sys.executable).with_name("gouji"), "ui", "--port", str(port)]
-    environment = {**os.environ, "DAGSTER_HOME": str(home)}
+    told = {name: str(value) for name, value in settings.items()}
+    environment = {**os.environ, "GOUJI_AUTOMATION": "off", **told, "DAGSTER_HOME": str(home)}
     log = home / "ui.log"
     with log.open("w") as output:
         process = subprocess.Popen(
