@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from schemas.tables import TABLES, dtypes
 
-_FACTS = ("fact_proactive_disclosure", "fact_requests", "fact_review_litigation")
+FACTS = ("fact_proactive_disclosure", "fact_requests", "fact_review_litigation")
 # What a row is about; a table that has one has it from the tables that it is made from.
 _KEYS = ("source_file", "content_hash", "report_id", "agency", "report_year", "form", "row_key", "col_key")
 
@@ -21,7 +21,7 @@ def _columns(table: str, *names: str) -> _From:
 
 
 def _cells(*names: str) -> _From:
-    return tuple((fact, name) for name in names for fact in _FACTS)
+    return tuple((fact, name) for name in names for fact in FACTS)
 
 
 # Table -> (the tables its keys come from, what its other columns are made from).
@@ -33,7 +33,7 @@ _MADE: dict[str, tuple[tuple[str, ...], _Columns]] = {
     ),
     "reports": (("report_files",), {}),
     "report_sections": (("reports",), {}),
-    **{name: (("reports",), {}) for name in _FACTS},
+    **{name: (("reports",), {}) for name in FACTS},
     "report_revisions": (
         ("reports",),
         {f"{name}_{side}": _cells(name) for name in ("status", "value", "raw") for side in ("from", "to")}
@@ -70,7 +70,7 @@ _MADE: dict[str, tuple[tuple[str, ...], _Columns]] = {
         },
     ),
     "corrections": (
-        ("reports", *_FACTS),
+        ("reports", *FACTS),
         {
             "value": _cells("value"),
             "raw": _cells("raw"),
@@ -116,7 +116,7 @@ _MADE: dict[str, tuple[tuple[str, ...], _Columns]] = {
         },
     ),
     "findings": (
-        ("report_files", "reports", *_FACTS),
+        ("report_files", "reports", *FACTS),
         {"line": (("corrections", "line"), ("rule_results", "line"), ("narrative_figures", "line"))},
     ),
 }

@@ -7,6 +7,7 @@ making frames (the stages), the file they go into (building.py), how they look o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -23,6 +24,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 OWNERS = ["team:gouji"]
+# A night may be missed; two may not.
+FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
 
 
 class Folders(Protocol):
@@ -65,7 +68,7 @@ def table_spec(
         group_name=group,
         owners=OWNERS,
         kinds={"duckdb", "polars", "pandera"},
-        metadata={"dagster/table_name": name, "dagster/column_schema": table_columns(table.model)},
+        metadata={"dagster/table_name": name, "dagster/column_schema": table_columns(name)},
         **more,
     )
 

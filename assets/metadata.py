@@ -14,9 +14,9 @@ import polars as pl
 import polars.selectors as cs
 
 from assets.building import Building
-from assets.lineage import lineage
+from assets.lineage import FACTS, lineage
 from assets.pages import MOST, PAGES
-from schemas.tables import TableModel, dtypes, meaning
+from schemas.tables import TABLES, dtypes, meaning
 
 # How many failing examples a check shows, and how much of a text; on the page of an asset fewer, and less.
 _EXAMPLES, _TEXT = 10, 400
@@ -28,23 +28,30 @@ _EIGHTHS = ("", *"▏▎▍▌▋▊▉")
 _log = logging.getLogger("gouji.pages")
 
 
-def table_columns(model: type[TableModel]) -> dg.TableSchema:
-    """A model's columns for the UI, with their meaning in both languages."""
+def table_columns(name: str) -> dg.TableSchema:
+    """A table's columns for the UI: their meaning in both languages, and what they are made from."""
+    model = TABLES[name].model
     schema = model.to_schema().columns
-    meanings = meaning(model)
+    meanings, made_from = meaning(model), lineage(name)
     return dg.TableSchema(
         columns=[
             dg.TableColumn(
-                name=name,
+                name=column,
                 type=str(dtype),
-                description=" / ".join(meanings[name]),
+                description=" / ".join(meanings[column]) + _from(made_from.get(column, ())),
                 constraints=dg.TableColumnConstraints(
-                    nullable=bool(schema[name].nullable), unique=bool(schema[name].unique)
+                    nullable=bool(schema[column].nullable), unique=bool(schema[column].unique)
                 ),
             )
-            for name, dtype in dtypes(model).items()
+            for column, dtype in dtypes(model).items()
         ]
     )
+
+
+def _from(sources: Iterable[tuple[str, str]]) -> str:
+    """What a column is made from, in its description: the free UI keeps column lineage, but shows it nowhere."""
+    named = dict.fromkeys(f"{'fact_*' if table in FACTS else table}.{column}" for table, column in sources)
+    return f" ← {', '.join(named)}" if named else ""
 
 
 def column_lineage(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.TableColumnLineage:
@@ -64,7 +71,8 @@ def examples(
     if frame.is_empty():
         return dg.MetadataValue.text("none")
     flat = frame.head(rows).with_columns(cs.list().cast(pl.List(pl.String)).list.join(" "))
-    shown = flat.select(pl.all().cast(pl.String).fill_null(""))
+    timed = flat.with_columns(cs.datetime().dt.strftime("%Y-%m-%d %H:%M:%S"))
+    shown = timed.select(pl.all().cast(pl.String).fill_null(""))
     longer = pl.all().str.len_chars() > letters
     return table(
         shown.with_columns(pl.when(longer).then(pl.all().str.head(letters) + "…").otherwise(pl.all()))

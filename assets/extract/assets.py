@@ -1,7 +1,7 @@
 """The door of stage 2 to Dagster: `reports`, `report_sections`, the three `fact_*`, and `report_revisions`."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 
@@ -14,6 +14,7 @@ from assets.extract.batch import Extraction, extract, together, unaccounted
 from assets.extract.facts import FACTS, fact, fact_name
 from assets.extract.revisions import keep, record
 from assets.materialize import (
+    FRESH,
     Door,
     Engine,
     Folders,
@@ -40,9 +41,6 @@ _OF_REPORTS = [
 _FACT_NAMES = [fact_name(no) for no in FACTS]
 _NAMES = ["reports", "report_sections", *_FACT_NAMES, "report_revisions"]
 
-# A night may be missed; two may not.
-_FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
-
 ACCOUNTED = dg.AssetCheckSpec(
     name="cells_accounted_for",
     asset="reports",
@@ -61,7 +59,7 @@ ACCOUNTED = dg.AssetCheckSpec(
             deps=["report_files"],
             promises="the same bytes at two places are one report; the counts of its cells add up to the cells of its form.",
             code_version=reader_version(),
-            freshness_policy=_FRESH,
+            freshness_policy=FRESH,
         ),
         table_spec("report_sections", "extract", deps=["reports"], code_version=reader_version()),
         *(
@@ -71,7 +69,7 @@ ACCOUNTED = dg.AssetCheckSpec(
                 deps=["reports"],
                 promises="nothing is guessed and sums are never looked at; a cell without a figure says why.",
                 code_version=reader_version(),
-                freshness_policy=_FRESH,
+                freshness_policy=FRESH,
             )
             for name in _FACT_NAMES
         ),

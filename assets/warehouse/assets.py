@@ -1,12 +1,14 @@
 """The door of stage 4 to Dagster: the `dim_*` that schemas tell, and `warehouse`, the published file."""
 
+import shlex
 from collections.abc import Callable, Iterator
 
 import dagster as dg
 import polars as pl
 
 from assets.building import Building
-from assets.materialize import OWNERS, Door, Folders, check_result, schema_check, table_spec
+from assets.materialize import FRESH, OWNERS, Door, Folders, check_result, schema_check, table_spec
+from assets.metadata import examples, table
 from assets.warehouse import dimensions
 from assets.warehouse.publish import LINK, publish, untouched
 from assets.warehouse.runs import forget_logged_runs, log_run, logged_runs, run_row
@@ -63,6 +65,7 @@ Promises: what readers open is a whole warehouse, the old one or the new; a run 
             owners=OWNERS,
             kinds={"duckdb"},
             code_version="2",
+            freshness_policy=FRESH,
         ),
         table_spec(
             "ingest_runs",
@@ -82,13 +85,14 @@ def published(
     """Record the run, and publish what it built; a run that changed nothing leaves a large build as it stands."""
     folder = folders.warehouse_path
     row = run_row(building)
+    logged = logged_runs(folder).join(building.table("ingest_runs"), on="run_id", how="anti")
+    runs = pl.concat([row, logged, building.table("ingest_runs")])
     if not building.begun and untouched(folder) and building.base and building.base.stat().st_size > SMALL:
         log_run(folder, row)
         path, rows = building.base, {name: building.count(name) for name in TABLES}
     else:
         door = Door(building)
         building.begin()
-        logged = logged_runs(folder).join(building.table("ingest_runs"), on="run_id", how="anti")
         door.put("ingest_runs", pl.concat([logged, row]))
         rows = {name: building.count(name) for name in TABLES}
         path = publish(folder, building)
@@ -98,17 +102,33 @@ def published(
         asset_key="warehouse",
         metadata={
             "path": dg.MetadataValue.path(folder / LINK),
+            "open_it": shlex.join(["duckdb", "-readonly", str(folder / LINK)]),
+            "tables": table(
+                pl.DataFrame(
+                    [(name, rows[name], f"{spec.zh} / {spec.en}") for name, spec in TABLES.items()],
+                    schema=["table", "rows", "内容 / what it holds"],
+                    orient="row",
+                )
+            ),
+            "views": table(
+                pl.DataFrame(
+                    [(view.name, " / ".join(view.about)) for view in views()],
+                    schema=["view", "内容 / what it shows"],
+                    orient="row",
+                )
+            ),
             "build": path.name,
             "size_bytes": path.stat().st_size,
-            "rows": rows,
-            "views": [view.name for view in views()],
         },
     )
+    [this] = row.to_dicts()
     yield dg.MaterializeResult(
         asset_key="ingest_runs",
         metadata={
             "dagster/row_count": rows["ingest_runs"],
-            "run": row.drop("started_at", "finished_at").to_dicts()[0],
+            "latest": examples(runs.sort("started_at", descending=True).drop("run_id", "base")),
+            "seconds": round((this["finished_at"] - this["started_at"]).total_seconds(), 1),
+            **{name: count for name, count in this.items() if type(count) is int},
         },
         check_results=[check_result("ingest_runs", "schema", passed=True, blocks=True)],
     )
