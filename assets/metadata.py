@@ -121,7 +121,7 @@ def bar(share: float) -> str:
     """A bar of letters, and the share in per cent; neither says nothing or all where it is nearly so."""
     eighths = min(max(round(share * _BAR * 8), share > 0), _BAR * 8 - (share < 1))
     thousandths = min(max(round(share * 1000), share > 0), 1000 - (share < 1))
-    return f"{'█' * (eighths // 8)}{_EIGHTHS[eighths % 8]} {thousandths / 10:g} %"
+    return f"{'█' * (eighths // 8)}{_EIGHTHS[eighths % 8]} {thousandths / 10:g} %".strip()
 
 
 def page(building: Building, name: str) -> dict[str, Any]:

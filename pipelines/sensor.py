@@ -12,6 +12,7 @@ from pipelines.resources import Folders
 @dg.sensor(
     job=nightly,
     minimum_interval_seconds=60,
+    description="Looks each minute whether a file of the source folder came, went or changed, and then runs nightly.",
     default_status=dg.DefaultSensorStatus.RUNNING if starts_on() else dg.DefaultSensorStatus.STOPPED,
 )
 def source_changed(context: dg.SensorEvaluationContext, folders: Folders) -> dg.SensorResult | dg.SkipReason:

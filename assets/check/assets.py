@@ -33,7 +33,7 @@ _MADE = {
         ["reports"],
         "names are joined on evidence only, which is kept with a confidence; what is ambiguous stays apart.",
     ),
-    "dim_agency": (["reports"], "one row an agency, whatever words its reports use for it."),
+    "dim_agency": (["agency_names"], "one row an agency, whatever words its reports use for it."),
     "rule_results": (
         [*_FACTS, "agency_names"],
         "every rule of the form has its rows; no printed figure is changed to make one hold.",

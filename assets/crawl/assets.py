@@ -34,6 +34,7 @@ USUAL = dg.AssetCheckSpec(
         table_spec(
             "retired_files",
             "history",
+            deps=["report_files"],
             promises="no file leaves without a row that says when, and where its bytes are now.",
             code_version="1",
         ),
