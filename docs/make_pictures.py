@@ -1,6 +1,6 @@
 """Takes the pictures of the lineage from the real UI after a run on data/samples: `python docs/make_pictures.py`.
 
-docs/lineage.png has the warehouse stage folded, so that it reads from left to right; docs/lineage-all.png has every
+docs/lineage.png has forms, history and warehouse folded, so that it reads from left to right; docs/lineage-all.png has every
 asset. Both are cut to the drawing, whatever its size. Needs chromium, as tests/pipelines/test_ui.py does.
 """
 
@@ -20,7 +20,7 @@ from tests.pipelines import ui  # noqa: E402 - tests are found from the project'
 # Picture -> the stages that are unfolded in it.
 PICTURES = {
     "lineage.png": ("crawl", "extract", "check"),
-    "lineage-all.png": ("crawl", "extract", "check", "warehouse"),
+    "lineage-all.png": ("crawl", "extract", "check", "forms", "history", "warehouse"),
 }
 # What the UI is told to show of each asset: its checks, not the time of its last run.
 FACETS = ["checks"]

@@ -60,9 +60,17 @@ def _text(value: Any) -> str:
     return str(value)
 
 
+class _Console(Console):
+    """Rich would end the program with exit code 1 where nobody reads on; that is for the command line to say."""
+
+    def on_broken_pipe(self) -> None:
+        """Called while the error is handled."""
+        raise  # noqa: PLE0704
+
+
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """As wide as it needs when piped; on a terminal cells fold, and too many columns become one field a line."""
-    console = Console(width=None if sys.stdout.isatty() else 100_000, highlight=False)
+    console = _Console(width=None if sys.stdout.isatty() else 100_000, highlight=False)
     if sys.stdout.isatty() and len(columns) * (_READABLE + 3) > console.width:
         for number, row in enumerate(rows, start=1):
             console.rule(f"{number}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.commands.common import Refusal, complete_build, warehouse_option
+from pipelines.commands.common import Refusal, complete_build, no_warehouse, warehouse_option
 
 
 @click.command()
@@ -24,8 +24,10 @@ def builds(warehouse: Path) -> None:
     from pipelines.show import result
 
     now = published(warehouse)
+    if now is None:
+        raise no_warehouse(warehouse)
     rows = [
-        ("→" if now and now.name == build.name else "", build.name, build.published_at, build.size_bytes)
+        ("→" if now.name == build.name else "", build.name, build.published_at, build.size_bytes)
         for build in kept(warehouse)
     ]
     result(["", "build", "published_at", "size_bytes"], rows, "table")
@@ -79,6 +81,8 @@ def diff(old: str | None, new: str | None, warehouse: Path, limit: int) -> None:
     from pipelines.show import difference
 
     names = [build.name for build in kept(warehouse)]
+    if not names:
+        raise no_warehouse(warehouse)
     now = published(warehouse)
     seen = names.index(now.name) if now and now.name in names else len(names)
 
@@ -87,8 +91,9 @@ def diff(old: str | None, new: str | None, warehouse: Path, limit: int) -> None:
         if wanted is None and 0 <= position < len(names):
             found = [names[position]]
         if not found:
-            what = f"no build {wanted}" if wanted else "too few builds to compare"
-            raise Refusal(f"{warehouse} keeps {what}; its builds: {', '.join(names) or 'none'}")
+            if wanted is None:
+                raise Refusal(f"{warehouse} keeps no build before this one; the next gouji run makes another")
+            raise Refusal(f"{warehouse} keeps no build {wanted}; its builds: {', '.join(names)}")
         return warehouse / found[0]
 
     older, newer = named(old, seen - 1), named(new, seen)

@@ -5,7 +5,10 @@ Does not belong here: anything of one command, or an import that costs time.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -16,11 +19,23 @@ from click.shell_completion import CompletionItem
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_WAREHOUSE = PROJECT / "data" / "warehouse"
 
+# 128 + SIGPIPE, as the shell says it of programs that the signal ends.
+BROKEN_PIPE = 141
+
 
 class Refusal(click.ClickException):
     """A request that cannot be met; the message says what to do."""
 
     exit_code = 2
+
+
+def no_warehouse(folder: Path) -> Refusal:
+    """What to say where nothing was published, or nothing to compare with."""
+    from pipelines.show import command
+
+    return Refusal(
+        f"there is no warehouse in {folder}; make it with: {command('run', 'SOURCE', '--warehouse', folder)}"
+    )
 
 
 class Contents(click.Group):
@@ -33,6 +48,18 @@ class Contents(click.Group):
         self.sections = sections
         commands = [command for listed in sections.values() for command in listed]
         super().__init__(name, commands=commands, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Where nobody reads on (`gouji sql ... | head`) stop without a word, with the exit code of any such program."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still unwritten is written when Python ends, and would complain again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(BROKEN_PIPE)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in their order, not in that of the alphabet."""
@@ -85,14 +112,18 @@ def complete_folder(_: click.Context, __: click.Parameter, incomplete: str) -> l
 
 
 def complete_build(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The builds that the warehouse keeps, newest first, with the time when they were published."""
-    from assets.warehouse.publish import builds
+    """The builds in the warehouse folder, newest first, with their time.
 
-    kept = builds(Path(ctx.params.get("warehouse") or DEFAULT_WAREHOUSE))
+    By their names: what knows builds (assets.warehouse.publish) takes a second to import, and a shell waits for this.
+    """
+    folder = Path(ctx.params.get("warehouse") or DEFAULT_WAREHOUSE)
+    found = sorted(folder.glob("build-*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
     return [
-        CompletionItem(build.name, help=build.published_at)
-        for build in reversed(kept)
-        if build.name.startswith(incomplete)
+        CompletionItem(
+            path.name, help=f"{datetime.fromtimestamp(path.stat().st_mtime, UTC):%Y-%m-%d %H:%M} UTC"
+        )
+        for path in found
+        if path.name.startswith(incomplete)
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.commands.common import Choice, Refusal, warehouse_option
+from pipelines.commands.common import Choice, Refusal, no_warehouse, warehouse_option
 
 
 @click.command()
@@ -28,14 +28,11 @@ def sql(query: str, warehouse: Path, style: str) -> None:
     import duckdb
 
     from assets.warehouse.publish import LINK
-    from pipelines.show import command, connect, result
+    from pipelines.show import connect, result
 
     path = warehouse / LINK
     if not path.exists():
-        raise Refusal(
-            f"there is no warehouse at {path}; make it with: "
-            + command("run", "SOURCE", "--warehouse", warehouse)
-        )
+        raise no_warehouse(warehouse)
     try:
         with connect(path) as connection:
             cursor = connection.execute(query)

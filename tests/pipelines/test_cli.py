@@ -3,6 +3,7 @@ import io
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -223,6 +224,103 @@ def test_an_empty_folder_is_a_run_too(tmp_path: Path) -> None:
 
 
 def test_help_is_quick_because_nothing_heavy_is_imported() -> None:
-    code = "import sys, pipelines.cli; print({'dagster', 'duckdb', 'polars'} & set(sys.modules))"
+    heavy = "{'dagster', 'duckdb', 'polars', 'pandera', 'pydantic', 'numpy', 'rich', 'altair'}"
+    code = f"import sys, pipelines.cli; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+@pytest.mark.parametrize("name", sorted(cli.main.commands))
+def test_each_command_has_examples_that_it_takes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The options of every example are there; what the commands do is tested elsewhere."""
+    command = cli.main.commands[name]
+    printed = gouji(name, "--help").output
+    examples = printed.split("Examples:\n")[1].split("\n\n")[0].splitlines()
+    for example in examples:
+        called = example.strip().partition("gouji ")[2].split(" > ")[0]
+        words = [word for word in shlex.split(called) if word]
+        assert words[0] == name, example
+        with command.make_context(name, words[1:], resilient_parsing=False):
+            pass
+
+
+@pytest.mark.parametrize(
+    ("called", "meant"),
+    [
+        (["rnu"], "'run'"),
+        (["sql", "--fromat", "csv", "x"], "'--format'"),
+        (["sql", "--format", "jsno", "x"], "'json'"),
+        (["check", "--lang", "e", "x"], "'en'"),
+    ],
+)
+def test_what_is_unknown_suggests_the_nearest(called: list[str], meant: str) -> None:
+    refused = gouji(*called)
+    assert refused.exit_code == 2
+    assert f"Did you mean {meant}?" in refused.output
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"), [("from reprots", '"reports"'), ("select agncy from reports", '"agency"')]
+)
+def test_an_unknown_table_or_column_suggests_the_nearest(query: str, meant: str, warehouse: Path) -> None:
+    assert meant in gouji("sql", query, "--warehouse", warehouse).output
+
+
+def in_shell(line: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """A line in bash, where `gouji` is the command of this environment."""
+    bin = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{bin}{os.pathsep}{os.environ['PATH']}", **more}
+    return subprocess.run(["bash", "-c", line], env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("style", ["table", "csv", "json"])
+def test_a_reader_who_has_enough_is_no_error(style: str, warehouse: Path) -> None:
+    done = in_shell(
+        f"gouji sql 'from cells' --format {style} --warehouse '{warehouse}' | head -1 >&2; echo ${{PIPESTATUS[0]}}"
+    )
+    assert done.stdout == "141\n"
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+@pytest.mark.skipif(
+    shutil.which("script") is None, reason="no script; install it with: apt-get install bsdutils"
+)
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_colours_are_for_terminals_and_those_who_want_them(
+    no_color: str, coloured: bool, warehouse: Path
+) -> None:
+    broken = warehouse.parent / "source" / "b.txt"
+    line = f"gouji check '{broken}'"
+    assert "\x1b[" not in in_shell(line).stdout
+    shown = in_shell(f"script -qec {shlex.quote(line)} /dev/null", NO_COLOR=no_color, TERM="xterm").stdout
+    assert "不成立" in shown
+    assert ("\x1b[3" in shown) is coloured
+
+
+def completed(shell: str, words: str, last: str) -> list[str]:
+    """What a shell is answered when TAB is pressed after `last`, the last of `words`."""
+    number = last if shell == "fish" else str(len(words.split()) - bool(last))
+    asked = {"_GOUJI_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": number}
+    done = in_shell("gouji", **asked)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_commands_and_builds_are_completed(shell: str, warehouse: Path) -> None:
+    def offers(words: str, last: str) -> str:
+        return "\n".join(completed(shell, words, last))
+
+    assert "rollback" in offers("gouji ro", "ro")
+    [build] = [path.name for path in warehouse.glob("build-*.duckdb")]
+    assert build in offers(f"gouji diff --warehouse {warehouse} bui", "bui")
+    assert build not in offers(f"gouji diff --warehouse {warehouse.parent} bui", "bui")
+    assert "json" in offers("gouji sql --format j", "j")
+    assert in_shell("gouji", _GOUJI_COMPLETE=f"{shell}_source").stdout.count("gouji") > 2
+
+
+def test_bash_takes_the_completion_that_the_help_names() -> None:
+    printed = gouji("--help").output
+    [line] = [line.split(maxsplit=1)[1] for line in printed.splitlines() if line.startswith("    bash ")]
+    done = in_shell(f"{line}; complete -p gouji")
+    assert (done.returncode, done.stdout.split()[-1]) == (0, "gouji"), done.stderr
