@@ -118,7 +118,7 @@ def test_every_asset_is_described_owned_and_grouped() -> None:
     assert set(specs) == {*TABLES, "warehouse"} - {"source_state", "readings"}
     for name, spec in specs.items():
         assert spec.description and spec.owners == ["team:gouji"] and spec.kinds and spec.code_version, name
-        assert spec.group_name in ("crawl", "extract", "check", "warehouse")
+        assert spec.group_name in ("crawl", "extract", "check", "forms", "history", "warehouse"), name
 
 
 def test_the_sensor_asks_for_a_run_when_something_changed_and_only_then(tmp_path: Path) -> None:
