@@ -53,6 +53,11 @@ def _counted(condition: str) -> str:
     return f"count(*) FILTER ({condition})"
 
 
+def _each(prefix: str, column: str, words: tuple[str, ...]) -> dict[str, str]:
+    """A number for each word of a column."""
+    return {f"{prefix}_{word}": _counted(f"{column} = '{word}'") for word in words}
+
+
 def _by(table: str, columns: str, extra: str = "") -> str:
     return f"SELECT {columns}, count(*) AS n{extra} FROM {table} GROUP BY ALL ORDER BY n DESC, 1"  # noqa: S608
 
@@ -77,7 +82,7 @@ def _fact(name: str) -> Page:
         },
         numbers={
             "cells_known_percent": _share(_KNOWN),
-            **{f"cells_{status}": _counted(f"status = '{status}'") for status in CELL_STATUSES},
+            **_each("cells", "status", CELL_STATUSES),
         },
         picture=(
             _drawn(name, "layout", "status"),
@@ -109,7 +114,7 @@ PAGES: dict[str, Page] = {
     },
     "report_revisions": Page(
         tables={"by_cause": _by("report_revisions", "cause, status_from, status_to")},
-        numbers={f"cells_revised_by_{cause}": _counted(f"cause = '{cause}'") for cause in CAUSES},
+        numbers=_each("cells_revised_by", "cause", CAUSES),
     ),
     "agency_names": Page(
         tables={"by_evidence": _by("agency_names", "evidence, confidence")},
@@ -148,7 +153,7 @@ PAGES: dict[str, Page] = {
     ),
     "corrections": Page(
         tables={"by_slip": _by("corrections", "status, kind, actor")},
-        numbers={f"cells_{status}": _counted(f"status = '{status}'") for status in CORRECTION_STATUSES},
+        numbers=_each("cells", "status", CORRECTION_STATUSES),
     ),
     "narrative_figures": Page(
         tables={"by_state": _by("narrative_figures", "state, reason")},
@@ -159,7 +164,7 @@ PAGES: dict[str, Page] = {
     ),
     "report_trust": Page(
         tables={"by_verdict": _by("report_trust", "verdict")},
-        numbers={f"reports_{verdict}": _counted(f"verdict = '{verdict}'") for verdict in VERDICTS},
+        numbers=_each("reports", "verdict", VERDICTS),
         picture=(
             _drawn("report_trust", "report_year", "verdict"),
             partial(p.stacked, colours=_VERDICT, title="各年度报告结论 / verdicts by year"),
@@ -167,6 +172,6 @@ PAGES: dict[str, Page] = {
     ),
     "findings": Page(
         tables={"by_code": _by("findings", "code, severity, actor")},
-        numbers={f"findings_{severity}": _counted(f"severity = '{severity}'") for severity in SEVERITIES},
+        numbers=_each("findings", "severity", SEVERITIES),
     ),
 }
