@@ -128,6 +128,7 @@ def test_the_ui_gets_absolute_folders(tmp_path: Path, monkeypatch: pytest.Monkey
     started = gouji("ui")
     assert started.exit_code == 0, started.output
     assert (seen["GOUJI_SOURCE"], seen["GOUJI_WAREHOUSE"]) == (f"{tmp_path}/in/put", f"{tmp_path}/w")
+    assert seen["GOUJI_AUTOMATION"] == "on"
 
 
 def test_help_is_whole() -> None:
