@@ -1,4 +1,4 @@
-"""The command `gouji`: run, check, sql, builds, diff, rollback, ui.
+"""The command `gouji`: run, check, sql, export, builds, diff, rollback, ui.
 
 Exit codes: 0 the work was done, also where reports have findings; 1 the run failed by a fault of gouji's own; 2 the
 request cannot be met, and the message says what to do. Heavy imports stand inside the commands that need them, so
@@ -158,6 +158,67 @@ def check(files: tuple[str, ...], language: str, as_json: bool, page: Path | Non
     if page is not None and len(files) > 1:
         raise Refusal("--html takes one file at a time")
     sys.exit(check_files(files, language, as_json=as_json, page=page))
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@_warehouse_option
+@click.option(
+    "--only",
+    "formats",
+    metavar="duckdb,parquet,csv,xlsx",
+    help="Write only these; csv comes with its datapackage.json.  [default: all]",
+)
+@click.option("--agency", "agencies", multiple=True, metavar="TEXT", help="On a sheet: whose name holds TEXT.")
+@click.option("--year", "years", multiple=True, type=int, help="On a sheet: of this report year.")
+@click.option("--report", "reports", multiple=True, metavar="ID", help="On a sheet: this report_id.")
+@click.option(
+    "--sheets",
+    type=click.IntRange(0),
+    default=200,
+    show_default=True,
+    help="Reports on a sheet at most; those with the most broken rules come first.",
+)
+def export(  # noqa: PLR0913 - a parameter for each option
+    folder: Path,
+    warehouse: Path,
+    formats: str | None,
+    agencies: tuple[str, ...],
+    years: tuple[int, ...],
+    reports: tuple[str, ...],
+    sheets: int,
+) -> None:
+    """Write everything to DIR: DuckDB, Parquet, CSV with a data package, Excel.
+
+    DIR is new, empty, or an earlier export. It is whole or absent. Excel: reports-YEAR.xlsx has all reports, a row each
+    (several files beyond 20,000), and forms.xlsx a sheet for each report as on the official form (100 a file);
+    --agency, --year and --report choose which reports get a sheet, and may be repeated. Everything else is always whole.
+
+    \b
+    Examples:
+      gouji export ~/disclosure-2026
+      gouji export ~/tables --only parquet
+      gouji export ~/education --only xlsx --agency 教育局 --year 2023
+    """
+    from assets.warehouse.exports.folder import ExportError
+    from pipelines.exporting import FORMATS, Selection, told
+    from pipelines.exporting import export as write
+
+    chosen = [part.strip() for part in formats.split(",")] if formats else list(FORMATS)
+    if unknown := [part for part in chosen if part not in FORMATS]:
+        raise Refusal(f"--only takes {', '.join(FORMATS)}, with commas between; not {unknown[0]!r}")
+    try:
+        done = write(
+            folder,
+            warehouse.absolute(),
+            chosen,
+            Selection(agencies, years, reports, sheets),
+            say=lambda what: click.echo(f"Writing {what}", err=True),
+        )
+    except ExportError as error:
+        raise Refusal(str(error)) from error
+    for line in told(done, folder):
+        click.echo(line)
 
 
 @main.command()

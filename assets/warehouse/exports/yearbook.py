@@ -136,7 +136,8 @@ class _Grid:
 
     def _header(self, book: Book, table: Table) -> int:
         sheet, left = self._sheet, len(_IDS)
-        head = book.style(bold=True, bg_color="#EEEEEE", border=1, align="center", text_wrap=True)
+        head = book.style(bold=True, bg_color="#EEEEEE", border=1, text_wrap=True)
+        small = book.style(bg_color="#EEEEEE", border=1, font_size=8, font_color="#666666")
         put(sheet, 0, 0, f"{table.zh}（{self.form.zh}，{self.form.instrument}）", book.style(bold=True))
         sheet.set_row(2, 60)
         sheet.set_row(3, 45)
@@ -155,7 +156,7 @@ class _Grid:
         for column, of in columns:
             put(sheet, 3, column, of.label, head)
         for column, name in enumerate((*_IDS, *(of.name for of in self.fields))):
-            put(sheet, 4, column, name, head)
+            put(sheet, 4, column, name, small)
         sheet.freeze_panes(5, 1)
         return 5
 
