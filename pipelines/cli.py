@@ -169,7 +169,9 @@ def check(files: tuple[str, ...], language: str, as_json: bool, page: Path | Non
     metavar="duckdb,parquet,csv,xlsx",
     help="Write only these; csv comes with its datapackage.json.  [default: all]",
 )
-@click.option("--agency", "agencies", multiple=True, metavar="TEXT", help="On a sheet: whose name holds TEXT.")
+@click.option(
+    "--agency", "agencies", multiple=True, metavar="TEXT", help="On a sheet: whose name holds TEXT."
+)
 @click.option("--year", "years", multiple=True, type=int, help="On a sheet: of this report year.")
 @click.option("--report", "reports", multiple=True, metavar="ID", help="On a sheet: this report_id.")
 @click.option(

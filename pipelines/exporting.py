@@ -69,7 +69,9 @@ def export(
         with whole(folder) as new:
             return _write(new, warehouse, build, formats, selection or Selection(), say)
     except OSError as error:
-        raise ExportError(f"the export cannot be written: {error}; free space, or name another folder") from error
+        raise ExportError(
+            f"the export cannot be written: {error}; free space, or name another folder"
+        ) from error
     except duckdb.Error as error:
         raise ExportError(f"{build} cannot be exported: {error}") from error
 
@@ -162,9 +164,14 @@ def _selected(connection: duckdb.DuckDBPyConnection, selection: Selection) -> tu
     """(the reports to print as on the form, by agency and year; how many meet the criteria)."""
     known = {report_id for (report_id,) in connection.execute("SELECT report_id FROM reports").fetchall()}
     if missing := [report_id for report_id in selection.reports if report_id not in known]:
-        raise ExportError(f"there is no report {missing[0]}; see gouji sql 'select report_id, agency from reports'")
+        raise ExportError(
+            f"there is no report {missing[0]}; see gouji sql 'select report_id, agency from reports'"
+        )
     criteria = {
-        "list_bool_or(list_transform($agencies, lambda part: contains(r.agency, part)))": ("agencies", list(selection.agencies)),
+        "list_bool_or(list_transform($agencies, lambda part: contains(r.agency, part)))": (
+            "agencies",
+            list(selection.agencies),
+        ),
         "list_contains($years, r.report_year)": ("years", list(selection.years)),
         "list_contains($reports, r.report_id)": ("reports", list(selection.reports)),
     }
@@ -178,7 +185,9 @@ def _selected(connection: duckdb.DuckDBPyConnection, selection: Selection) -> tu
         dict(given.values()),
     ).fetchall()
     if given and not found:
-        raise ExportError("no report is of that agency and year; see gouji sql 'select agency, report_year from reports'")
+        raise ExportError(
+            "no report is of that agency and year; see gouji sql 'select agency, report_year from reports'"
+        )
     chosen = sorted(found[: selection.most], key=lambda row: (row[1] or "\U0010ffff", row[2] or 0, row[0]))
     return [row[0] for row in chosen], len(found)
 

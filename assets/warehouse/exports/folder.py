@@ -42,13 +42,15 @@ def whole(folder: Path) -> Iterator[Path]:
         ) from error
     try:
         _lock(handle, new)
-        _empty(new)  # left by an export that was killed
-        yield new
-        refuse(folder)
-        _replace(folder, new, old)
+        try:
+            _empty(new)  # left by an export that was killed
+            yield new
+            refuse(folder)
+            _replace(folder, new, old)
+        finally:
+            if new.is_dir() and os.path.samestat(os.fstat(handle), new.stat()):
+                shutil.rmtree(new, ignore_errors=True)
     finally:
-        if new.is_dir() and os.path.samestat(os.fstat(handle), new.stat()):
-            shutil.rmtree(new, ignore_errors=True)
         os.close(handle)
 
 

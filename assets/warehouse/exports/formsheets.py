@@ -99,7 +99,12 @@ def _table(book: Book, sheet: Worksheet, report: Report, table: Table, top: int)
             style = book.style(border=1, text_wrap=True, align=align, bg_color="#F7F7F7")
             _merge(sheet, (first, start, last, end), box.label, style)
         else:
-            _merge(sheet, (first, start, last, end), content(report, box.key), book.cell_style(report, box.key, text_wrap=True))
+            _merge(
+                sheet,
+                (first, start, last, end),
+                content(report, box.key),
+                book.cell_style(report, box.key, text_wrap=True),
+            )
             comment(sheet, first, start, report.why(box.key))
     return top + height
 
@@ -137,6 +142,12 @@ def _failures(book: Book, sheet: Worksheet, report: Report, row: int) -> None:
         if c["status"] != "deduced"
     ]
     if lines:
-        put(sheet, row, 0, "不成立的勾稽关系与更正建议 / What does not hold, and what may be meant", book.style(bold=True, font_size=12))
+        put(
+            sheet,
+            row,
+            0,
+            "不成立的勾稽关系与更正建议 / What does not hold, and what may be meant",
+            book.style(bold=True, font_size=12),
+        )
         for row, line in enumerate(lines, start=row + 1):
             put(sheet, row, 0, line, book.style())

@@ -82,9 +82,7 @@ def _nested(table: Table) -> tuple[list[Box], int]:
                 spanned = sum(group in chain for chain in above.values())
                 found.append(Box(down, depth, spanned, 1, group.zh))
         found.append(Box(down, len(groups), 1, LABELS - len(groups), row.zh, is_item=True))
-        found += [
-            _cell(table, row, column, (down, LABELS + n)) for n, column in enumerate(block.columns)
-        ]
+        found += [_cell(table, row, column, (down, LABELS + n)) for n, column in enumerate(block.columns)]
     return found, 3 + len(block.rows)
 
 

@@ -37,9 +37,19 @@ class Kind:
 KINDS: dict[str, Kind] = {
     kind.key: kind
     for kind in (
-        Kind("culprit", "#FF9A8F", "可能填错：改此一处即勾稽相符", "probably wrong: the one smallest repair of the sums"),
+        Kind(
+            "culprit",
+            "#FF9A8F",
+            "可能填错：改此一处即勾稽相符",
+            "probably wrong: the one smallest repair of the sums",
+        ),
         Kind("candidate", "#FFC46B", "可能填错的几处之一", "one of several that may be wrong"),
-        Kind("unparsed", "#D9B8F0", "有文字但不能识读为数字（保留原文）", "text that is no figure (kept as printed)"),
+        Kind(
+            "unparsed",
+            "#D9B8F0",
+            "有文字但不能识读为数字（保留原文）",
+            "text that is no figure (kept as printed)",
+        ),
         Kind("uncertain", "#B9A6E8", "不能确定是哪个数字", "the text does not let one know the figure"),
         Kind("absent", "#BFBFBF", "文本中没有该行或该表", "its row or table is not in the text"),
         Kind("suspect", "#FFF2A8", "所在的勾稽关系不成立", "stands in a sum that does not hold"),
@@ -73,7 +83,11 @@ class Report:
         if "candidate" in told:
             return "candidate"
         status = self.status(key)
-        return "suspect" if key in self.suspects and status in ("reported", "blank", "not_applicable") else status
+        return (
+            "suspect"
+            if key in self.suspects and status in ("reported", "blank", "not_applicable")
+            else status
+        )
 
     def status(self, key: CellKey) -> str:
         """The status of a cell."""

@@ -57,7 +57,9 @@ _PARTS = {
 
 def write(folder: Path, about: About) -> None:
     """Write `folder`/README.txt; with a byte order mark, for old editors."""
-    (folder / NAME).write_text("\n".join([*_said(about, 0), "", *_said(about, 1), ""]), encoding="utf-8-sig", newline="\r\n")
+    (folder / NAME).write_text(
+        "\n".join([*_said(about, 0), "", *_said(about, 1), ""]), encoding="utf-8-sig", newline="\r\n"
+    )
 
 
 def _said(about: About, language: int) -> list[str]:

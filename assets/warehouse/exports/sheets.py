@@ -49,7 +49,9 @@ class Book:
         """A format; the same for the same properties."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
-            self._formats[key] = self.book.add_format({"font_name": "宋体", "font_size": 10, "valign": "vcenter", **properties})
+            self._formats[key] = self.book.add_format(
+                {"font_name": "宋体", "font_size": 10, "valign": "vcenter", **properties}
+            )
         return self._formats[key]
 
     def cell_style(self, report: Report, key: CellKey, **more: Any) -> Format:

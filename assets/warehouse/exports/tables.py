@@ -66,7 +66,12 @@ def write_csv(connection: duckdb.DuckDBPyConnection, name: str, folder: Path) ->
     ]
     path = folder / f"{name}.csv"
     query = f"SELECT {', '.join(columns)} FROM {name}"  # noqa: S608 - names from schemas
-    _copy(connection, query, path, r"""(FORMAT csv, HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"', NEW_LINE '\r\n')""")
+    _copy(
+        connection,
+        query,
+        path,
+        r"""(FORMAT csv, HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"', NEW_LINE '\r\n')""",
+    )
     return path
 
 

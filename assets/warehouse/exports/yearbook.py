@@ -211,12 +211,24 @@ class _Wrong:
                 self._line(about, c["line"], key.table_no, f"{key.row_key}__{key.col_key}", mark, said)
 
     def _line(  # noqa: PLR0913 - the columns of a line
-        self, about: dict[str, object], line: int | None, table: str, where: str, mark: str, said: tuple[object, ...]
+        self,
+        about: dict[str, object],
+        line: int | None,
+        table: str,
+        where: str,
+        mark: str,
+        said: tuple[object, ...],
     ) -> None:
         if self._next > _LINES:
             return
         if self._next == _LINES:
-            said, mark = ("此后从略，全部见 rule_results 与 corrections", "the rest is in rule_results and corrections"), ""
+            said, mark = (
+                (
+                    "此后从略，全部见 rule_results 与 corrections",
+                    "the rest is in rule_results and corrections",
+                ),
+                "",
+            )
         values = (about["agency"], about["report_year"], line, table, where, mark, *said)
         for column, value in enumerate((*values, about["source_file"], about["report_id"])):
             put(self._sheet, self._next, column, value)
