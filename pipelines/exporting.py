@@ -97,8 +97,9 @@ def _write(  # noqa: PLR0913 - what `export` was given
     scratch = new / "scratch"
     scratch.mkdir()
     exported = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    config = {"temp_directory": str(scratch), "memory_limit": _MEMORY}
-    with duckdb.connect(str(build), read_only=True, config=config) as connection:
+    with duckdb.connect(
+        str(build), read_only=True, config={"temp_directory": str(scratch), "memory_limit": _MEMORY}
+    ) as connection:
         connection.execute("SET timezone = 'UTC'")
         if tables := outdated(connection):
             raise ExportError(
@@ -164,9 +165,7 @@ def _selected(connection: duckdb.DuckDBPyConnection, selection: Selection) -> tu
     """(the reports to print as on the form, by agency and year; how many meet the criteria)."""
     known = {report_id for (report_id,) in connection.execute("SELECT report_id FROM reports").fetchall()}
     if missing := [report_id for report_id in selection.reports if report_id not in known]:
-        raise ExportError(
-            f"there is no report {missing[0]}; see gouji sql 'select report_id, agency from reports'"
-        )
+        raise ExportError(f"there is no report {missing[0]}; `gouji sql 'from reports'` lists them")
     criteria = {
         "list_bool_or(list_transform($agencies, lambda part: contains(r.agency, part)))": (
             "agencies",
@@ -185,9 +184,7 @@ def _selected(connection: duckdb.DuckDBPyConnection, selection: Selection) -> tu
         dict(given.values()),
     ).fetchall()
     if given and not found:
-        raise ExportError(
-            "no report is of that agency and year; see gouji sql 'select agency, report_year from reports'"
-        )
+        raise ExportError("no report is of that agency and year; `gouji sql 'from reports'` lists them")
     chosen = sorted(found[: selection.most], key=lambda row: (row[1] or "\U0010ffff", row[2] or 0, row[0]))
     return [row[0] for row in chosen], len(found)
 

@@ -149,5 +149,5 @@ def _failures(book: Book, sheet: Worksheet, report: Report, row: int) -> None:
             "不成立的勾稽关系与更正建议 / What does not hold, and what may be meant",
             book.style(bold=True, font_size=12),
         )
-        for row, line in enumerate(lines, start=row + 1):
-            put(sheet, row, 0, line, book.style())
+        for down, line in enumerate(lines, start=row + 1):
+            put(sheet, down, 0, line, book.style())

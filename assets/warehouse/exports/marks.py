@@ -148,7 +148,7 @@ def _part(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Iterator[Rep
 
         def rows(name: str, first: int = first) -> list[dict[str, Any]]:
             cursor = connection.execute(
-                f"FROM chosen_{name} WHERE n >= ? AND n < ? ORDER BY n",  # noqa: S608 - a name of ours
+                f"FROM chosen_{name} WHERE n >= ? AND n < ? ORDER BY n",
                 [first, first + BATCH],
             )
             names = [column for column, *_ in cursor.description or ()]

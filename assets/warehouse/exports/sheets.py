@@ -104,7 +104,8 @@ def content(report: Report, key: CellKey) -> float | str | None:
     cell = report.cells.get(key)
     if cell is None:
         return None
-    return cell["value"] if cell["value"] is not None else cell["raw"]
+    shown: float | str | None = cell["raw"] if cell["value"] is None else cell["value"]
+    return shown
 
 
 def comment(sheet: Worksheet, row: int, column: int, text: str) -> None:

@@ -146,13 +146,12 @@ class _Grid:
         sheet.set_column(left, left + len(self.fields) - 1, 9)
         columns = list(enumerate(self.fields, start=left))
         # One row of headers after the other: rows cannot be gone back to.
-        for row, word in ((1, lambda f: f.above), (2, lambda f: f.row.zh)):
-            for _, group in groupby(columns, key=lambda c: (c[1].above, row == 2 and c[1].row.key)):
-                spanned = list(group)
-                (first, of), (last, _) = spanned[0], spanned[-1]
-                if last > first:
-                    sheet.merge_range(row, first, row, last, "", head)
-                put(sheet, row, first, word(of), head)
+        for row in (1, 2):
+            for words, group in groupby(columns, key=lambda c: (c[1].above, c[1].row.zh)[:row]):
+                spanned = [column for column, _ in group]
+                if len(spanned) > 1:
+                    sheet.merge_range(row, spanned[0], row, spanned[-1], "", head)
+                put(sheet, row, spanned[0], words[-1], head)
         for column, of in columns:
             put(sheet, 3, column, of.label, head)
         for column, name in enumerate((*_IDS, *(of.name for of in self.fields))):
