@@ -136,8 +136,8 @@ def _failures(book: Book, sheet: Worksheet, report: Report, row: int) -> None:
         for f in report.failures
     ]
     lines += [
-        f"第 {c['line'] or '?'} 行：{c['row_key']}/{c['col_key']} 应为 {c['proposed_value']:.15g}：{c['reason_zh']}"
-        for told in report.corrections.values()
+        f"第 {c['line'] or '?'} 行：{report.place(key)} 应为 {c['proposed_value']:.15g}：{c['reason_zh']}"
+        for key, told in report.corrections.items()
         for c in told
         if c["status"] != "deduced"
     ]

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from assets.warehouse.views import cell_labels
 from schemas.form import CellKey, Form, forms
 from schemas.rules import Rule, rules_of
 
@@ -92,6 +93,13 @@ class Report:
     def status(self, key: CellKey) -> str:
         """The status of a cell."""
         return str(self.cells[key]["status"]) if key in self.cells else "absent"
+
+    def place(self, key: CellKey) -> str:
+        """Which cell it is, as the form calls it. The report must print a form."""
+        table = forms()[self.row["form"]].table(key.table_no)
+        row = next(r for r in table.rows if r.key == key.row_key)
+        column = next(c for c in table.columns if c.key == key.col_key)
+        return cell_labels(table, row, column)[0]
 
     def why(self, key: CellKey) -> str:
         """What is to be said of a cell, a line each; empty where nothing is but that it has a figure."""

@@ -207,7 +207,7 @@ class _Wrong:
                     continue
                 said = (c["reason_zh"], c["reason_en"], c["raw"], c["proposed_value"])
                 mark = "culprit" if c["status"] == "proposed" else "candidate"
-                self._line(about, c["line"], key.table_no, f"{key.row_key}__{key.col_key}", mark, said)
+                self._line(about, c["line"], key.table_no, report.place(key), mark, said)
 
     def _line(  # noqa: PLR0913 - the columns of a line
         self,
