@@ -6,6 +6,7 @@ has the names of the columns in the views `wide_*`. Does not belong here: one re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -112,13 +113,19 @@ def _list(book: Book) -> tuple[Worksheet, int]:
     meanings = {**meaning(ReportTrust), **meaning(Reports)}
     first = legend(book, sheet, 0) + 1
     head = book.style(bold=True, bg_color="#EEEEEE", text_wrap=True)
-    for down, words in enumerate(([meanings[name][0] for name in _LISTED], _LISTED)):
+    for down, words in enumerate(([_short(meanings[name][0]) for name in _LISTED], _LISTED)):
         for column, word in enumerate(words):
             put(sheet, first + down, column, word, head)
     sheet.set_column(0, 0, 30)
-    sheet.set_column(1, len(_LISTED) - 1, 12)
+    sheet.set_column(1, len(_LISTED) - 4, 13)
+    sheet.set_column(len(_LISTED) - 3, len(_LISTED) - 1, 40)
     sheet.freeze_panes(first + 2, 1)
     return sheet, first + 2
+
+
+def _short(meant: str) -> str:
+    """The first words of a column's meaning, for a header."""
+    return re.split("[：（]", meant)[0]
 
 
 class _Grid:
@@ -192,6 +199,8 @@ class _Wrong:
         self._sheet.set_column(0, 0, 30)
         self._sheet.set_column(4, 4, 34)
         self._sheet.set_column(6, 7, 50)
+        self._sheet.set_column(9, 10, 30)
+        self._sheet.set_column(11, 11, 20)
         self._sheet.freeze_panes(2, 1)
         self._next = 2
 
