@@ -190,9 +190,9 @@ def export(  # noqa: PLR0913 - a parameter for each option
     reports: tuple[str, ...],
     sheets: int,
 ) -> None:
-    """Write everything to DIR: DuckDB, Parquet, CSV with a data package, Excel.
+    """Write everything to DIR: DuckDB, Parquet, CSV, Excel.
 
-    DIR is new, empty, or an earlier export. It is whole or absent. Excel: reports-YEAR.xlsx has all reports, a row each
+    DIR is new, empty, or an earlier export. It is whole or absent. CSV comes with a data package. Excel: reports-YEAR.xlsx has all reports, a row each
     (several files beyond 20,000), and forms.xlsx a sheet for each report as on the official form (100 a file);
     --agency, --year and --report choose which reports get a sheet, and may be repeated. Everything else is always whole.
 

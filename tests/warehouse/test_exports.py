@@ -305,6 +305,23 @@ def test_each_cell_of_the_form_has_one_place_and_no_boxes_overlap(form: str) -> 
         assert {row.zh for row in table.rows} | {group.zh for group in table.groups} <= labels
 
 
+@pytest.mark.parametrize("form", list(forms()))
+def test_each_cell_stands_under_its_column_and_beside_its_row(form: str) -> None:
+    for table in forms()[form].tables:
+        placed, _ = boxes(table)
+        columns = {column.key: column.zh for column in table.columns}
+        labels = {row.key: row.zh for row in table.rows}
+        for cell in (box for box in placed if box.key):
+            covering = [b for b in placed if not b.key and b.column <= cell.column < b.column + b.columns]
+            above = [b.label for b in sorted(covering, key=lambda b: -b.row) if b.row < cell.row]
+            assert above[0] == columns[cell.key.col_key], cell
+            if table.one_row:
+                assert above[1] == labels[cell.key.row_key], cell
+            else:
+                beside = [b.label for b in placed if b.is_item and b.row == cell.row]
+                assert beside == [labels[cell.key.row_key]], cell
+
+
 def _forms_book(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[Any, list[Report]]:
     ids = [i for (i,) in connection.execute("SELECT report_id FROM reports ORDER BY source_file").fetchall()]
     write_forms(reports(connection, ids), path)
