@@ -13,6 +13,7 @@ import click
 from pipelines.commands.builds import builds, diff, rollback
 from pipelines.commands.check import check
 from pipelines.commands.common import Contents
+from pipelines.commands.export import export
 from pipelines.commands.run import run
 from pipelines.commands.sql import sql
 from pipelines.commands.ui import ui
@@ -20,7 +21,7 @@ from pipelines.commands.ui import ui
 SECTIONS: dict[str, list[click.Command]] = {
     "Run": [run],
     "Look": [sql, ui],
-    "Take away": [],
+    "Take away": [export],
     "Check": [check],
     "Operate": [builds, diff, rollback],
 }

@@ -208,7 +208,7 @@ def _wide(table_no: str) -> View:
         for block in table.blocks:
             for row in block.rows:
                 for column in block.columns:
-                    places[row.key, column.key] = _labels(table, row, column)
+                    places[row.key, column.key] = cell_labels(table, row, column)
     figures = [
         f"max(value) FILTER (WHERE row_key = '{row}' AND col_key = '{column}') AS {row}__{column}"
         for row, column in places
@@ -227,7 +227,8 @@ def _wide(table_no: str) -> View:
     )
 
 
-def _labels(table: Table, row: Row, column: Column) -> tuple[str, str]:
+def cell_labels(table: Table, row: Row, column: Column) -> tuple[str, str]:
+    """What a cell is called (zh, en): its row with the groups above it, and its column."""
     above = tuple(reversed(table.ancestors(row.key)))
     path = (*above, row)
     return (
