@@ -1,0 +1,133 @@
+"""The charts of the page: Vega-Lite, drawn once into SVG, so that the page needs no script and prints as it looks.
+
+Colours and words are those of the page: a chart names CSS variables, and holds digits and codes only, so that one picture
+serves both languages and both modes. Each mark says what it shows (title and label, for pointers and screen readers).
+Imports Altair and its renderer, half a second: import this module only where a page is made.
+Does not belong here: what is drawn (the blocks), and the table beside it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import vl_convert
+from lxml import etree
+
+from assets.warehouse.quality.model import Chart
+from assets.warehouse.quality.numbers import Answer, percent
+
+# Widths in pixels, of which the page shows the one that fits: on a screen or paper, and on a phone.
+WIDTHS = {"on-wide": 640, "on-narrow": 330}
+_HEIGHT, _ROW = 190, 22
+_SVG = "{http://www.w3.org/2000/svg}"
+_INK, _GRID = "var(--soft)", "var(--grid)"
+
+
+def colour(series: str) -> str:
+    """The CSS variable that holds a series' colour."""
+    return f"--{series.replace('_', '-')}"
+
+
+def draw(chart: Chart, answer: Answer, width: str) -> str:
+    """The SVG of a block's chart in one of WIDTHS; "" where there is nothing to draw."""
+    marks = _marks(chart, answer)
+    if not marks:
+        return ""
+    spec = _spec(chart, marks, WIDTHS[width]).to_json(indent=None)
+    return _finished(vl_convert.vegalite_to_svg(spec), width, " / ".join(chart.unit))
+
+
+def _marks(chart: Chart, answer: Answer) -> list[dict[str, Any]]:
+    """One for each value that is drawn."""
+    headings = {column.name: column.heading for column in answer.block.columns}
+    marks = []
+    for position, row in enumerate(answer.rows):
+        whole = sum(row[name] or 0 for name in chart.series)
+        for order, name in enumerate(chart.series):
+            value = row[name]
+            if value is None or (value == 0 and chart.shape != "lines"):
+                continue
+            at = "?" if row[chart.x] is None else str(row[chart.x])
+            shown = percent(value) if isinstance(value, float) else f"{value:,}"
+            if chart.shape in ("shares", "rows"):
+                shown += f" ({percent(value / whole)})"
+            zh, en = headings[name]
+            told = f"{at} · {zh} / {en}: {shown}"
+            marks.append(
+                {"x": at, "at": position, "series": name, "order": order, "value": value, "told": told}
+            )
+    return marks
+
+
+def _spec(chart: Chart, marks: list[dict[str, Any]], width: int) -> alt.Chart | alt.LayerChart:
+    data = alt.Data(values=marks)
+    names = list(chart.series)
+    colours = alt.Color(
+        "series:N", scale=alt.Scale(domain=names, range=[f"var({colour(name)})" for name in names]), legend=None
+    )
+    told = alt.Description("told:N")
+    by_order = alt.Order("order:Q")
+    shared = any(isinstance(mark["value"], float) for mark in marks) or chart.shape in ("shares", "rows")
+    axis = alt.Axis(format=".0%" if max(m["value"] for m in marks) >= 0.05 or chart.shape != "lines" else ".1%") if shared else alt.Axis(format=",.0f", tickMinStep=1)  # fmt: skip
+    years = alt.X("x:N", sort=alt.SortField("at"), title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False, ticks=False))  # fmt: skip
+    sized = {"width": width - 60, "height": _HEIGHT}
+    # a line in the colour of the page between neighbours, so that they are told apart without their colours
+    bar: dict[str, Any] = {"stroke": "var(--page)", "strokeWidth": 1}
+    drawn: alt.Chart | alt.LayerChart
+    if chart.shape == "rows":
+        rows = len({mark["at"] for mark in marks})
+        drawn = (
+            alt.Chart(data)
+            .mark_bar(**bar)
+            .encode(
+                y=alt.Y("x:N", sort=alt.SortField("at"), title=None, axis=alt.Axis(ticks=False, domain=False)),
+                x=alt.X("value:Q", stack="normalize", title=None, axis=alt.Axis(format=".0%", tickCount=5)),
+                color=colours,
+                order=by_order,
+                description=told,
+            )
+        )
+        sized = {"width": width - 110, "height": rows * _ROW}
+    elif chart.shape == "lines":
+        base = alt.Chart(data).encode(
+            x=years,
+            y=alt.Y("value:Q", title=None, axis=axis, scale=alt.Scale(zero=True)),
+            color=colours,
+        )
+        shapes = alt.Shape("series:N", scale=alt.Scale(domain=names, range=["circle", "square", "diamond"]), legend=None)  # fmt: skip
+        drawn = alt.layer(
+            base.mark_line(strokeWidth=2, aria=False),
+            base.mark_point(filled=True, size=50, opacity=1).encode(shape=shapes, description=told),
+        )
+    else:
+        stack = "normalize" if chart.shape == "shares" else "zero"
+        drawn = (
+            alt.Chart(data)
+            .mark_bar(**bar)
+            .encode(x=years, y=alt.Y("value:Q", stack=stack, title=None, axis=axis), color=colours, order=by_order, description=told)  # fmt: skip
+        )
+    return (
+        drawn.properties(**sized, background="transparent", padding=4)
+        .configure_axis(
+            labelColor=_INK, labelFontSize=12, gridColor=_GRID, domainColor=_GRID, tickColor=_GRID, tickCount=4
+        )
+        .configure_view(strokeWidth=0)
+    )
+
+
+def _finished(svg: str, width: str, label: str) -> str:
+    """A picture that fits the column it stands in, and whose marks have titles that browsers show."""
+    root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    root.set("class", f"chart {width}")
+    root.set("style", f"max-width:{root.get('width')}px")
+    for name in ("width", "height", "version"):
+        root.attrib.pop(name, None)
+    root.set("role", "img")
+    root.set("aria-label", label)
+    for mark in root.iter(f"{_SVG}path"):
+        if mark.get("aria-roledescription") and mark.get("aria-label"):
+            etree.SubElement(mark, f"{_SVG}title").text = mark.get("aria-label")
+            mark.set("class", "mark")
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="unicode")
