@@ -1,4 +1,4 @@
-"""The command `gouji`: run, check, sql, builds, diff, rollback, ui.
+"""The command `gouji`: run, check, sql, report, builds, diff, rollback, ui.
 
 Exit codes: 0 the work was done, also where reports have findings; 1 the run failed by a fault of gouji's own; 2 the
 request cannot be met, and the message says what to do. Heavy imports stand inside the commands that need them, so
@@ -158,6 +158,35 @@ def check(files: tuple[str, ...], language: str, as_json: bool, page: Path | Non
     if page is not None and len(files) > 1:
         raise Refusal("--html takes one file at a time")
     sys.exit(check_files(files, language, as_json=as_json, page=page))
+
+
+@main.command()
+@_warehouse_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="File to write, - is standard output.  [default: quality.html beside the warehouse]",
+)
+@click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+def report(warehouse: Path, out: Path | None, language: str) -> None:
+    """Write a page on what the warehouse holds, how far it can be trusted, and what is to be mended.
+
+    One HTML file that needs no network and holds both languages; --lang is what it shows first. Every run that publishes
+    writes it, too.
+
+    \b
+    Examples:
+      gouji report
+      gouji report --out quality.html --lang en
+    """
+    from pipelines.reporting import ReportError, write_report
+
+    try:
+        written = write_report(warehouse, out, language)
+    except ReportError as error:
+        raise Refusal(str(error)) from error
+    if written is not None:
+        click.echo(f"{written}")
 
 
 @main.command()

@@ -18,7 +18,11 @@ from schemas.form import Block, CellKey, Table
 def page(checked: list[Checked], name: str, language: str) -> str:
     """The whole page as HTML."""
     reports = [{"lines": list(lines(one, language)), "tables": _tables(one, language)} for one in checked]
-    return environment(Path(__file__).parent).get_template("verdict.html.j2").render(name=name, language=language, reports=reports)
+    return (
+        environment(Path(__file__).parent)
+        .get_template("verdict.html.j2")
+        .render(name=name, language=language, reports=reports)
+    )
 
 
 def _tables(one: Checked, language: str) -> list[dict[str, Any]]:

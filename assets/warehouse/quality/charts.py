@@ -17,9 +17,10 @@ from lxml import etree
 from assets.warehouse.quality.model import Chart
 from assets.warehouse.quality.numbers import Answer, percent
 
-# Widths in pixels, of which the page shows the one that fits: on a screen or paper, and on a phone.
-WIDTHS = {"on-wide": 640, "on-narrow": 330}
+# Pictures of which the page shows the one that fits, and their widths in pixels: upright ones, and those of lying bars.
+WIDTHS = {"on-wide": (430, 940), "on-narrow": (340, 340)}
 _HEIGHT, _ROW = 190, 22
+_FEW_PER_CENT = 0.05
 _SVG = "{http://www.w3.org/2000/svg}"
 _INK, _GRID = "var(--soft)", "var(--grid)"
 
@@ -34,7 +35,7 @@ def draw(chart: Chart, answer: Answer, width: str) -> str:
     marks = _marks(chart, answer)
     if not marks:
         return ""
-    spec = _spec(chart, marks, WIDTHS[width]).to_json(indent=None)
+    spec = _spec(chart, marks, WIDTHS[width][chart.shape == "rows"]).to_json(indent=None, validate=False)
     return _finished(vl_convert.vegalite_to_svg(spec), width, " / ".join(chart.unit))
 
 
@@ -60,60 +61,71 @@ def _marks(chart: Chart, answer: Answer) -> list[dict[str, Any]]:
     return marks
 
 
-def _spec(chart: Chart, marks: list[dict[str, Any]], width: int) -> alt.Chart | alt.LayerChart:
-    data = alt.Data(values=marks)
+def _spec(chart: Chart, marks: list[dict[str, Any]], width: int) -> Any:
+    data = alt.Data(values=marks)  # type: ignore[no-untyped-call]
     names = list(chart.series)
-    colours = alt.Color(
-        "series:N", scale=alt.Scale(domain=names, range=[f"var({colour(name)})" for name in names]), legend=None
-    )
-    told = alt.Description("told:N")
-    by_order = alt.Order("order:Q")
-    shared = any(isinstance(mark["value"], float) for mark in marks) or chart.shape in ("shares", "rows")
-    axis = alt.Axis(format=".0%" if max(m["value"] for m in marks) >= 0.05 or chart.shape != "lines" else ".1%") if shared else alt.Axis(format=",.0f", tickMinStep=1)  # fmt: skip
-    years = alt.X("x:N", sort=alt.SortField("at"), title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False, ticks=False))  # fmt: skip
-    sized = {"width": width - 60, "height": _HEIGHT}
-    # a line in the colour of the page between neighbours, so that they are told apart without their colours
-    bar: dict[str, Any] = {"stroke": "var(--page)", "strokeWidth": 1}
-    drawn: alt.Chart | alt.LayerChart
+    by_row = alt.EncodingSortField("at", op="min")
+    encoded: dict[str, Any] = {
+        "color": alt.Color(
+            "series:N",
+            scale=alt.Scale(domain=names, range=[f"var({colour(name)})" for name in names]),
+            legend=None,
+        ),
+        "description": alt.Description("told:N"),
+    }
     if chart.shape == "rows":
-        rows = len({mark["at"] for mark in marks})
-        drawn = (
-            alt.Chart(data)
-            .mark_bar(**bar)
-            .encode(
-                y=alt.Y("x:N", sort=alt.SortField("at"), title=None, axis=alt.Axis(ticks=False, domain=False)),
-                x=alt.X("value:Q", stack="normalize", title=None, axis=alt.Axis(format=".0%", tickCount=5)),
-                color=colours,
-                order=by_order,
-                description=told,
-            )
+        upright = alt.Axis(ticks=False, domain=False)
+        drawn: Any = _bars(data).encode(
+            y=alt.Y("x:N", sort=by_row, title=None, axis=upright),
+            x=alt.X("value:Q", stack="normalize", title=None, axis=alt.Axis(format=".0%", tickCount=5)),
+            order=alt.Order("order:Q"),
+            **encoded,
         )
-        sized = {"width": width - 110, "height": rows * _ROW}
-    elif chart.shape == "lines":
-        base = alt.Chart(data).encode(
-            x=years,
-            y=alt.Y("value:Q", title=None, axis=axis, scale=alt.Scale(zero=True)),
-            color=colours,
-        )
-        shapes = alt.Shape("series:N", scale=alt.Scale(domain=names, range=["circle", "square", "diamond"]), legend=None)  # fmt: skip
-        drawn = alt.layer(
-            base.mark_line(strokeWidth=2, aria=False),
-            base.mark_point(filled=True, size=50, opacity=1).encode(shape=shapes, description=told),
-        )
+        size = {"width": width - 110, "height": len({mark["at"] for mark in marks}) * _ROW}
     else:
-        stack = "normalize" if chart.shape == "shares" else "zero"
-        drawn = (
-            alt.Chart(data)
-            .mark_bar(**bar)
-            .encode(x=years, y=alt.Y("value:Q", stack=stack, title=None, axis=axis), color=colours, order=by_order, description=told)  # fmt: skip
-        )
+        along = alt.Axis(labelAngle=0, labelOverlap=True, grid=False, ticks=False)
+        x = alt.X("x:N", sort=by_row, title=None, axis=along)
+        size = {"width": width - 60, "height": _HEIGHT}
+        if chart.shape == "lines":
+            y = alt.Y("value:Q", title=None, axis=_axis(marks), scale=alt.Scale(zero=True))
+            shape = alt.Shape(
+                "series:N", scale=alt.Scale(domain=names, range=["circle", "square", "diamond"]), legend=None
+            )
+            line = (
+                alt.Chart(data).mark_line(strokeWidth=2, aria=False).encode(x=x, y=y, color=encoded["color"])
+            )
+            points = alt.Chart(data).mark_point(filled=True, size=50, opacity=1)
+            drawn = alt.layer(line, points.encode(x=x, y=y, shape=shape, **encoded))
+        else:
+            stack: Any = "normalize" if chart.shape == "shares" else "zero"
+            axis = alt.Axis(format=".0%") if chart.shape == "shares" else _axis(marks)
+            y = alt.Y("value:Q", stack=stack, title=None, axis=axis)
+            drawn = _bars(data).encode(x=x, y=y, order=alt.Order("order:Q"), **encoded)
     return (
-        drawn.properties(**sized, background="transparent", padding=4)
+        drawn.properties(**size, background="transparent", padding=4)
         .configure_axis(
-            labelColor=_INK, labelFontSize=12, gridColor=_GRID, domainColor=_GRID, tickColor=_GRID, tickCount=4
+            labelColor=_INK,
+            labelFontSize=12,
+            gridColor=_GRID,
+            domainColor=_GRID,
+            tickColor=_GRID,
+            tickCount=4,
         )
         .configure_view(strokeWidth=0)
     )
+
+
+def _bars(data: Any) -> Any:
+    """With a line in the colour of the page between neighbours, so that they are told apart without their colours."""
+    return alt.Chart(data).mark_bar(stroke="var(--page)", strokeWidth=1)
+
+
+def _axis(marks: list[dict[str, Any]]) -> alt.Axis:
+    """Of counts, or of shares, with a decimal where they are small."""
+    largest = max(mark["value"] for mark in marks)
+    if isinstance(largest, float):
+        return alt.Axis(format=".0%" if largest > _FEW_PER_CENT else ".1%")
+    return alt.Axis(format=",.0f", tickMinStep=1)
 
 
 def _finished(svg: str, width: str, label: str) -> str:
@@ -130,4 +142,4 @@ def _finished(svg: str, width: str, label: str) -> str:
             etree.SubElement(mark, f"{_SVG}title").text = mark.get("aria-label")
             mark.set("class", "mark")
     etree.cleanup_namespaces(root)
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))

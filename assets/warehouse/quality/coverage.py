@@ -35,7 +35,7 @@ select count(*) as files,
 from report_files""",
     rows=FILES_BY_FATE,
     columns=(
-        Column("fate", ("文件", "file"), Kind.CODE),
+        Column("fate", ("文件", "file"), Kind.NAME),
         Column("files", ("文件数", "files"), Kind.COUNT, bar=True),
     ),
     empty=("来源文件夹中没有文件。", "There is no file in the source folder."),
@@ -106,7 +106,7 @@ select coalesce(province, region) as place, count(*) as agencies, cast(sum(repor
   min(first_year) as first_year, max(last_year) as last_year
 from dim_agency group by place order by agencies desc, place nulls last limit 40""",
     columns=(
-        Column("place", ("省级地区", "province")),
+        Column("place", ("地区", "region")),
         Column("agencies", ("机关数", "agencies"), Kind.COUNT, bar=True),
         Column("reports", ("报告数", "reports"), Kind.COUNT),
         Column("cities", ("地级", "cities"), Kind.COUNT),

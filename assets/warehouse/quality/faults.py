@@ -23,10 +23,10 @@ select f.severity, f.code, regexp_replace(text_zh, '\\{[^}]*\\}', '…', 'g') as
 from findings as f join dim_finding as d using (code) group by f.severity, f.code, text_zh, text_en, f.actor
 order by array_position(['error', 'warn', 'info'], f.severity), findings desc, f.code, f.actor""",
     columns=(
-        Column("severity", ("程度", "severity"), Kind.CODE),
+        Column("severity", ("程度", "severity"), Kind.NAME),
         Column("code", ("代码", "code")),
         Column("text", ("含义", "meaning"), Kind.BOTH),
-        Column("actor", ("应由谁处理", "who is to act"), Kind.CODE),
+        Column("actor", ("应由谁处理", "who is to act"), Kind.NAME),
         Column("findings", ("问题数", "findings"), Kind.COUNT, bar=True),
         Column("files", ("文件数", "files"), Kind.COUNT),
     ),
@@ -61,7 +61,9 @@ from rule_results join dim_rule using (rule_id) group by rule_id, text_zh, text_
 
 BROKE = Section("broke", ("问题", "What broke"), (_FINDINGS, _RULES))
 
-_PLACE = """concat_ws(' › ', r.parent_{0}, r.label_{0}) || '{1}' || concat_ws(' › ', c.parent_{0}, c.label_{0})"""
+_PLACE = (
+    """concat_ws(' › ', r.parent_{0}, r.label_{0}) || '{1}' || concat_ws(' › ', c.parent_{0}, c.label_{0})"""
+)
 
 _REPORTS = Block(
     key="worst-reports",
@@ -94,8 +96,8 @@ from worst order by rules_failed desc, culprits desc, story_contradicts desc, so
     ),
     empty=("没有自相矛盾的报告。", "No report contradicts itself."),
     note=(
-        "至多列二十份，不成立的等式多者在前。多数是原报告的差错，以原文为准逐处核对。",
-        "Twenty at most, those with most failing sums first. Most are slips of the report itself: look at the lines named.",
+        "至多列二十份，不成立的等式多者在前。差错可能在原报告，也可能在转换成文本时产生；请按所列行号核对原文。",
+        "Twenty at most, those with most failing sums first. The slip may be the report's own, or its conversion to text: look at the lines named.",
     ),
 )
 

@@ -17,7 +17,8 @@ class Kind(Enum):
     """How a value is shown."""
 
     TEXT = "text"  # as the warehouse has it; may come from a report
-    CODE = "code"  # one of our own codes, explained in words.py
+    CODE = "code"  # one of our own codes, shown with its name of words.py
+    NAME = "name"  # the same, shown by its name only
     BOTH = "both"  # two columns of the query, <name>_zh and <name>_en
     YEAR = "year"
     COUNT = "count"

@@ -12,9 +12,9 @@ from typing import Any
 
 import duckdb
 
+from assets.warehouse.quality.coverage import COVERAGE
 from assets.warehouse.quality.faults import BROKE, WORST
 from assets.warehouse.quality.glance import GLANCE
-from assets.warehouse.quality.coverage import COVERAGE
 from assets.warehouse.quality.model import Block, Kind, Section
 from assets.warehouse.quality.trends import RUNS, TRENDS
 from assets.warehouse.quality.trust import TRUST
@@ -47,9 +47,7 @@ class Answer:
 def answer(connection: duckdb.DuckDBPyConnection, block: Block) -> Answer:
     """Run a block's queries; raises duckdb.Error where the warehouse is of another structure."""
     totals = _rows(connection, block.totals)
-    return Answer(
-        block, totals[0] if totals else {}, _rows(connection, block.rows) if block.rows else []
-    )
+    return Answer(block, totals[0] if totals else {}, _rows(connection, block.rows) if block.rows else [])
 
 
 def written(value: Any, kind: Kind | None = None) -> str:
@@ -71,7 +69,8 @@ def percent(share: float) -> str:
     """A share with one decimal, cut off, so that 100 % is said of all only and 0 % of none."""
     if 0 < share < _SMALLEST:
         return "<0.1 %"
-    return f"{int(share * 1000 + 1e-9) / 10:g} %"
+    cut = int(share * 1000 + 1e-9) / 10
+    return f"{cut:.0f} %" if cut in (0, 100) else f"{cut:.1f} %"
 
 
 def pieces(template: str, totals: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -88,6 +88,7 @@ def _cell(column: Column, row: dict[str, Any], longest: dict[str, float]) -> dic
         "value": None,
         "shown": "",
         "bar": None,
+        "is_long": column.kind is Kind.BOTH,
     }
     if column.kind is Kind.BOTH:
         return {**cell, "words": (row[f"{column.name}_zh"] or "", row[f"{column.name}_en"] or "")}
@@ -98,8 +99,9 @@ def _cell(column: Column, row: dict[str, Any], longest: dict[str, float]) -> dic
         return {**cell, "value": value, "shown": shown, "bar": bar}
     if value is None or value == "":
         return {**cell, "words": _UNKNOWN if value is None else ("", "")}
-    if column.kind is Kind.CODE:
-        return {**cell, "words": CODES.get(value, (value, value)), "code": value}
+    if column.kind in (Kind.CODE, Kind.NAME):
+        named = CODES.get(value, (value, value))
+        return {**cell, "words": named, "code": value if column.kind is Kind.CODE else ""}
     return {**cell, "shown": value}
 
 
@@ -112,5 +114,6 @@ def _chart(chart: Chart, found: Answer) -> dict[str, Any]:
         "unit": chart.unit,
         "series": [(colour(name), headings[name]) for name in seen],
         "is_line": chart.shape == "lines",
+        "is_lying": chart.shape == "rows",
         "pictures": [Markup(draw(chart, found, width)) for width in WIDTHS],  # noqa: S704 - serialised by lxml
     }

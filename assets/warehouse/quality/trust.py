@@ -19,14 +19,18 @@ _STATUS = {
     "absent": ("缺失", "absent"),
     "uncertain": ("不确定", "uncertain"),
 }
-_BY_STATUS = ",\n  ".join(f"count(*) filter (where status = '{status}') as {status}" for status in CELL_STATUSES)
+_BY_STATUS = ",\n  ".join(
+    f"count(*) filter (where status = '{status}') as {status}" for status in CELL_STATUSES
+)
 _VERDICT = {
     "sound": ("完好", "sound"),
     "incomplete": ("不完整", "incomplete"),
     "broken": ("有矛盾", "broken"),
     "unknown": ("无从验证", "unknown"),
 }
-_BY_VERDICT = ",\n  ".join(f"count(*) filter (where verdict = '{verdict}') as {verdict}" for verdict in VERDICTS)
+_BY_VERDICT = ",\n  ".join(
+    f"count(*) filter (where verdict = '{verdict}') as {verdict}" for verdict in VERDICTS
+)
 
 _VERDICTS = Block(
     key="verdicts",
@@ -50,7 +54,12 @@ from report_trust group by report_year order by report_year nulls last""",  # no
         Column("sound_share", ("完好比例", "share sound"), Kind.SHARE),
     ),
     charts=(
-        Chart("shares", "report_year", VERDICTS, ("各报告年度报告的结论，占比", "verdicts on the reports of each year, share")),
+        Chart(
+            "shares",
+            "report_year",
+            VERDICTS,
+            ("各报告年度报告的结论，占比", "verdicts on the reports of each year, share"),
+        ),
     ),
     empty=("没有可评判的报告。", "There is no report to judge."),
     note=(
@@ -123,7 +132,12 @@ from cells group by layout order by cells desc, layout nulls last limit 40""",  
         Column("known_share", ("可知比例", "share known"), Kind.SHARE),
     ),
     charts=(
-        Chart("rows", "layout", CELL_STATUSES, ("各版式的单元格状态，占比", "status of the cells of each layout, share")),
+        Chart(
+            "rows",
+            "layout",
+            CELL_STATUSES,
+            ("各版式的单元格状态，占比", "status of the cells of each layout, share"),
+        ),
     ),
     empty=("没有认出版式。", "No layout was recognised."),
     note=(
@@ -162,4 +176,4 @@ from report_trust group by form order by form nulls last""",
     ),
 )
 
-TRUST = Section("trust", ("可信程度", "Trust"), (_VERDICTS, _STATES, _PROVED, _STATUSES, _LAYOUTS))
+TRUST = Section("trust", ("可信程度", "Trust"), (_VERDICTS, _STATES, _STATUSES, _PROVED, _LAYOUTS))
