@@ -17,8 +17,8 @@ from lxml import etree
 from assets.warehouse.quality.model import Chart
 from assets.warehouse.quality.numbers import Answer, percent
 
-# Pictures of which the page shows the one that fits, and their widths in pixels: upright ones, and those of lying bars.
-WIDTHS = {"on-wide": (430, 940), "on-narrow": (340, 340)}
+# Upright pictures fit a phone and half a screen. Of lying bars there are two, of which the page shows the one that fits.
+_UPRIGHT, _LYING = {"": 400}, {"on-wide": 940, "on-narrow": 340}
 _HEIGHT, _ROW = 190, 22
 _FEW_PER_CENT = 0.05
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -30,13 +30,19 @@ def colour(series: str) -> str:
     return f"--{series.replace('_', '-')}"
 
 
-def draw(chart: Chart, answer: Answer, width: str) -> str:
-    """The SVG of a block's chart in one of WIDTHS; "" where there is nothing to draw."""
+def draw(chart: Chart, answer: Answer) -> list[str]:
+    """The SVGs of a block's chart, a class on each that says where it is shown; none where there is nothing to draw."""
     marks = _marks(chart, answer)
-    if not marks:
-        return ""
-    spec = _spec(chart, marks, WIDTHS[width][chart.shape == "rows"]).to_json(indent=None, validate=False)
-    return _finished(vl_convert.vegalite_to_svg(spec), width, " / ".join(chart.unit))
+    widths = _LYING if chart.shape == "rows" else _UPRIGHT
+    return [
+        _finished(
+            vl_convert.vegalite_to_svg(_spec(chart, marks, width).to_json(indent=None, validate=False)),
+            name,
+            " / ".join(chart.unit),
+        )
+        for name, width in widths.items()
+        if marks
+    ]
 
 
 def _marks(chart: Chart, answer: Answer) -> list[dict[str, Any]]:
@@ -128,13 +134,13 @@ def _axis(marks: list[dict[str, Any]]) -> alt.Axis:
     return alt.Axis(format=",.0f", tickMinStep=1)
 
 
-def _finished(svg: str, width: str, label: str) -> str:
+def _finished(svg: str, name: str, label: str) -> str:
     """A picture that fits the column it stands in, and whose marks have titles that browsers show."""
     root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
-    root.set("class", f"chart {width}")
+    root.set("class", f"chart {name}".strip())
     root.set("style", f"max-width:{root.get('width')}px")
-    for name in ("width", "height", "version"):
-        root.attrib.pop(name, None)
+    for attribute in ("width", "height", "version"):
+        root.attrib.pop(attribute, None)
     root.set("role", "img")
     root.set("aria-label", label)
     for mark in root.iter(f"{_SVG}path"):

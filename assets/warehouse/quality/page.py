@@ -106,7 +106,7 @@ def _cell(column: Column, row: dict[str, Any], longest: dict[str, float]) -> dic
 
 
 def _chart(chart: Chart, found: Answer) -> dict[str, Any]:
-    from assets.warehouse.quality.charts import WIDTHS, colour, draw  # noqa: PLC0415 - costs half a second
+    from assets.warehouse.quality.charts import colour, draw  # noqa: PLC0415 - costs half a second
 
     headings = {column.name: column.heading for column in found.block.columns}
     seen = [name for name in chart.series if any(row[name] for row in found.rows)]
@@ -115,5 +115,5 @@ def _chart(chart: Chart, found: Answer) -> dict[str, Any]:
         "series": [(colour(name), headings[name]) for name in seen],
         "is_line": chart.shape == "lines",
         "is_lying": chart.shape == "rows",
-        "pictures": [Markup(draw(chart, found, width)) for width in WIDTHS],  # noqa: S704 - serialised by lxml
+        "pictures": [Markup(picture) for picture in draw(chart, found)],  # noqa: S704 - serialised by lxml
     }
