@@ -77,7 +77,7 @@ from report_trust where report_year is not null group by report_year order by re
 TRENDS = Section("years", ("逐年变化", "By year"), (_REQUESTS, _FAILING))
 
 _RUNS = Block(
-    key="runs",
+    key="last-runs",
     title=(
         "最近一次运行（{started} UTC）：新增 {files_new} 个文件，{files_changed} 个有变，{files_gone} 个消失",
         "The latest run ({started} UTC): {files_new|new file|new files}, {files_changed} changed, {files_gone} gone",
