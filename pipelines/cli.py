@@ -85,6 +85,7 @@ def run(  # noqa: PLR0913 - a parameter for each option
         click.echo(f"Waiting: {warehouse} is being built by {other.holder}", err=True)
 
     from pipelines.local import run_nightly
+    from pipelines.reporting import unwritten
     from pipelines.show import command, summary
 
     failure = run_nightly(
@@ -96,6 +97,8 @@ def run(  # noqa: PLR0913 - a parameter for each option
         sys.exit(1)
     elsewhere = Path(os.environ.get("GOUJI_WAREHOUSE") or _DEFAULT_WAREHOUSE).absolute()
     summary(warehouse / LINK, is_default=warehouse == _DEFAULT_WAREHOUSE == elsewhere)
+    if missing := unwritten(warehouse):
+        click.echo(missing, err=True)
 
 
 @main.command()
@@ -214,12 +217,15 @@ def rollback(build: str | None, warehouse: Path) -> None:
     Without BUILD the one before the present. The next run goes on from there, and reads anew what changed since.
     """
     from assets.warehouse.publish import WarehouseError, roll_back
+    from pipelines.reporting import unwritten
 
     try:
         shown = roll_back(warehouse, build)
     except WarehouseError as error:
         raise Refusal(str(error)) from error
     click.echo(f"Readers see {shown.name} of {shown.published_at}")
+    if stale := unwritten(warehouse):
+        click.echo(stale, err=True)
 
 
 @main.command()

@@ -11,13 +11,29 @@ from pathlib import Path
 import duckdb
 
 from assets.warehouse.disk import write_whole
-from assets.warehouse.publish import LINK, QUALITY_PAGE
+from assets.warehouse.publish import LINK, QUALITY_PAGE, published
 from assets.warehouse.quality.page import page
 from pipelines.show import command
+
+# So many characters of the page say which build it is of.
+_HEAD = 1000
 
 
 class ReportError(Exception):
     """The page cannot be written; the message says why and what to do."""
+
+
+def unwritten(warehouse: Path) -> str | None:
+    """What to say where the page beside a warehouse is not of its published build; None where it is."""
+    build = published(warehouse)
+    try:
+        with (warehouse / QUALITY_PAGE).open(encoding="utf-8") as file:
+            is_of_build = build is None or f'content="{build.name}"' in file.read(_HEAD)
+    except (OSError, ValueError):
+        is_of_build = False
+    if is_of_build:
+        return None
+    return f"{QUALITY_PAGE} is not of this warehouse; write it with: {command('report', '--warehouse', warehouse)}"
 
 
 def write_report(warehouse: Path, out: Path | None, language: str) -> Path | None:
