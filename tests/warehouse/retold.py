@@ -74,7 +74,7 @@ def _table(block: Any, results: dict[str, list[dict[str, Any]]]) -> Iterator[str
                     row[f"{name}_en"],
                 }:
                     yield f"{name}: {cell.text_content()!r}"
-            elif kinds[name] in (Kind.TEXT, Kind.CODE):
+            elif kinds[name] in (Kind.TEXT, Kind.WORD, Kind.CODE):
                 said = cell.xpath("string(./bdi | ./code)")
                 if said != (row[name] or ""):
                     yield f"{name}: {said!r}, {row[name]!r} in SQL"

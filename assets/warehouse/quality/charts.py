@@ -89,19 +89,12 @@ def _spec(chart: Chart, marks: list[dict[str, Any]], width: int) -> Any:
         )
         size = {"width": width - 110, "height": len({mark["at"] for mark in marks}) * _ROW}
     else:
-        along = alt.Axis(labelAngle=0, labelOverlap=True, grid=False, ticks=False)
+        along = alt.Axis(labelAngle=0, labelOverlap=True, labelPadding=8, grid=False, ticks=False)
         x = alt.X("x:N", sort=by_row, title=None, axis=along)
         size = {"width": width - 60, "height": _HEIGHT}
         if chart.shape == "lines":
             y = alt.Y("value:Q", title=None, axis=_axis(marks), scale=alt.Scale(zero=True))
-            shape = alt.Shape(
-                "series:N", scale=alt.Scale(domain=names, range=["circle", "square", "diamond"]), legend=None
-            )
-            line = (
-                alt.Chart(data).mark_line(strokeWidth=2, aria=False).encode(x=x, y=y, color=encoded["color"])
-            )
-            points = alt.Chart(data).mark_point(filled=True, size=50, opacity=1)
-            drawn = alt.layer(line, points.encode(x=x, y=y, shape=shape, **encoded))
+            drawn = _lines(data, names, {"x": x, "y": y}, encoded)
         else:
             stack: Any = "normalize" if chart.shape == "shares" else "zero"
             axis = alt.Axis(format=".0%") if chart.shape == "shares" else _axis(marks)
@@ -124,6 +117,27 @@ def _spec(chart: Chart, marks: list[dict[str, Any]], width: int) -> Any:
 def _bars(data: Any) -> Any:
     """With a line in the colour of the page between neighbours, so that they are told apart without their colours."""
     return alt.Chart(data).mark_bar(stroke="var(--page)", strokeWidth=1)
+
+
+def _lines(data: Any, names: list[str], placed: dict[str, Any], encoded: dict[str, Any]) -> Any:
+    """With points; what lies upon another is dashed and smaller, so that both are seen where they agree."""
+
+    def by_series(channel: Any, values: list[Any]) -> Any:
+        if len(names) == 1:
+            return alt.value(values[0])
+        return channel("series:N", scale=alt.Scale(domain=names, range=values), legend=None)
+
+    line = alt.Chart(data).mark_line(strokeWidth=2, aria=False)
+    points = alt.Chart(data).mark_point(filled=True, opacity=1)
+    return alt.layer(
+        line.encode(**placed, strokeDash=by_series(alt.StrokeDash, [[1, 0], [5, 5]]), color=encoded["color"]),
+        points.encode(
+            **placed,
+            shape=by_series(alt.Shape, ["circle", "square"]),
+            size=by_series(alt.Size, [90, 35]),
+            **encoded,
+        ),
+    )
 
 
 def _axis(marks: list[dict[str, Any]]) -> alt.Axis:

@@ -18,13 +18,13 @@ select count(*) as findings, count(*) filter (where actor = 'filer') as filer,
   count(*) filter (where actor = 'reader') as reader, count(*) filter (where actor = 'gouji') as gouji
 from findings""",
     rows="""
-select f.severity, f.code, regexp_replace(text_zh, '\\{[^}]*\\}', '…', 'g') as text_zh,
-  regexp_replace(text_en, '\\{[^}]*\\}', '…', 'g') as text_en, f.actor, count(*) as findings, count(distinct source_file) as files
+select f.severity, f.code, regexp_replace(text_zh, '(\\{[^}]*\\})+', '…', 'g') as text_zh,
+  regexp_replace(text_en, '(\\{[^}]*\\})+', '…', 'g') as text_en, f.actor, count(*) as findings, count(distinct source_file) as files
 from findings as f join dim_finding as d using (code) group by f.severity, f.code, text_zh, text_en, f.actor
 order by array_position(['error', 'warn', 'info'], f.severity), findings desc, f.code, f.actor""",
     columns=(
         Column("severity", ("程度", "severity"), Kind.NAME),
-        Column("code", ("代码", "code")),
+        Column("code", ("代码", "code"), Kind.WORD),
         Column("text", ("含义", "meaning"), Kind.BOTH),
         Column("actor", ("应由谁处理", "who is to act"), Kind.NAME),
         Column("findings", ("问题数", "findings"), Kind.COUNT, bar=True),
@@ -49,7 +49,7 @@ select rule_id, text_zh, text_en, count(*) filter (where state <> 'not_assessabl
   count(distinct report_id) filter (where state = 'fail') as reports, failed / nullif(assessed, 0) as failed_share
 from rule_results join dim_rule using (rule_id) group by rule_id, text_zh, text_en order by failed desc, assessed desc, rule_id""",
     columns=(
-        Column("rule_id", ("规则", "rule")),
+        Column("rule_id", ("规则", "rule"), Kind.WORD),
         Column("text", ("含义", "meaning"), Kind.BOTH),
         Column("assessed", ("可评判", "assessed"), Kind.COUNT),
         Column("failed", ("不成立", "fail"), Kind.COUNT, bar=True),
@@ -69,7 +69,7 @@ _REPORTS = Block(
     key="worst-reports",
     title=(
         "{broken} 份报告有不成立的勾稽关系或文表矛盾",
-        "{broken|report contradicts itself|reports contradict themselves}",
+        "{broken|report has|reports have} sums that fail, or text that contradicts a table",
     ),
     totals="""
 select count(*) as broken from report_trust where rules_failed > 0 or story_contradicts > 0""",
@@ -94,7 +94,7 @@ from worst order by rules_failed desc, culprits desc, story_contradicts desc, so
         Column("source_file", ("来源文件", "source file")),
         Column("lines", ("行（至多八处）", "lines (eight at most)")),
     ),
-    empty=("没有自相矛盾的报告。", "No report contradicts itself."),
+    empty=("没有不成立的勾稽关系，也没有文表矛盾。", "No sum fails, and no text contradicts a table."),
     note=(
         "至多列二十份，不成立的等式多者在前。差错可能在原报告，也可能在转换成文本时产生；请按所列行号核对原文。",
         "Twenty at most, those with most failing sums first. The slip may be the report's own, or its conversion to text: look at the lines named.",
@@ -104,8 +104,8 @@ from worst order by rules_failed desc, culprits desc, story_contradicts desc, so
 _CULPRITS = Block(
     key="culprits",
     title=(
-        "{cells} 个单元格可以断定有误，并知应为何数",
-        "{cells|cell is|cells are} surely wrong, and the sums say what should stand there",
+        "{cells} 个单元格可能填错，求和指明了应有的数",
+        "{cells|cell is|cells are} probably wrong, and the sums say what should stand there",
     ),
     totals="""
 select count(*) as cells from corrections where status = 'proposed'""",
@@ -120,13 +120,13 @@ where k.status = 'proposed'
 order by abs(k.proposed_value - coalesce(k.value, 0)) desc, k.source_file, k.line, k.row_key, k.col_key limit 20""",  # noqa: S608
     columns=(
         Column("place", ("单元格", "cell"), Kind.BOTH),
-        Column("raw", ("所印", "printed")),
+        Column("raw", ("所印", "printed"), Kind.WORD),
         Column("proposed_value", ("应为", "should be"), Kind.FIGURE),
         Column("reason", ("理由", "reason"), Kind.BOTH),
         Column("source_file", ("来源文件", "source file")),
         Column("line", ("行", "line"), Kind.YEAR),
     ),
-    empty=("没有可以断定的差错。", "No single cell can be named as wrong."),
+    empty=("没有可以指名的差错。", "No single cell can be named as wrong."),
     note=(
         "至多列二十个，差得多的在前。只有最小的更正唯一时才指名；所印的数字从不改动。",
         "Twenty at most, the largest differences first. A cell is named only where the smallest repair is unique; what was printed "

@@ -17,6 +17,7 @@ class Kind(Enum):
     """How a value is shown."""
 
     TEXT = "text"  # as the warehouse has it; may come from a report
+    WORD = "word"  # the same, of one short word
     CODE = "code"  # one of our own codes, shown with its name of words.py
     NAME = "name"  # the same, shown by its name only
     BOTH = "both"  # two columns of the query, <name>_zh and <name>_en

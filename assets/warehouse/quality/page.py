@@ -22,8 +22,15 @@ from assets.warehouse.quality.words import CODES
 
 _NUMBERS = {Kind.YEAR, Kind.COUNT, Kind.CHANGE, Kind.SHARE, Kind.FIGURE}
 _UNKNOWN: Words = ("不明", "unknown")
-# A block with more columns takes the whole width.
-_NARROW_COLUMNS = 3
+# How the cells of a kind are set, in quality.css.
+_SHAPES = {
+    **dict.fromkeys(_NUMBERS, "n"),
+    **dict.fromkeys((Kind.WORD, Kind.CODE), "t word"),
+    Kind.NAME: "t name",
+    Kind.BOTH: "t both",
+}
+# A block with more columns takes the whole width; one with many more sets them closer.
+_NARROW_COLUMNS, _MANY_COLUMNS = 3, 12
 
 
 def page(warehouse: Path, language: str = "zh") -> str:
@@ -71,6 +78,7 @@ def _block(found: Answer) -> dict[str, Any]:
             {"heading": column.heading, "is_number": column.kind in _NUMBERS} for column in block.columns
         ],
         "rows": [[_cell(column, row, longest) for column in block.columns] for row in found.rows],
+        "is_wide": len(block.columns) > _MANY_COLUMNS,
         "is_large": len(block.columns) > _NARROW_COLUMNS,
         "charts": [] if found.is_empty else [_chart(chart, found) for chart in block.charts],
         "queries": [
@@ -88,7 +96,7 @@ def _cell(column: Column, row: dict[str, Any], longest: dict[str, float]) -> dic
         "value": None,
         "shown": "",
         "bar": None,
-        "is_long": column.kind is Kind.BOTH,
+        "shape": _SHAPES.get(column.kind, "t"),
     }
     if column.kind is Kind.BOTH:
         return {**cell, "words": (row[f"{column.name}_zh"] or "", row[f"{column.name}_en"] or "")}

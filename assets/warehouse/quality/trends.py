@@ -97,8 +97,8 @@ select strftime(started_at at time zone 'UTC', '%Y-%m-%d %H:%M') as started, lef
 from ingest_runs window runs as (order by started_at, run_id desc)
 order by started_at desc, run_id limit 12""",
     columns=(
-        Column("started", ("开始（UTC）", "began (UTC)")),
-        Column("run", ("运行", "run")),
+        Column("started", ("开始（UTC）", "began (UTC)"), Kind.WORD),
+        Column("run", ("运行", "run"), Kind.WORD),
         Column("scope", ("范围", "did"), Kind.NAME),
         Column("files_seen", ("文件", "files"), Kind.COUNT),
         Column("files_new", ("新增", "new"), Kind.COUNT),
@@ -112,12 +112,12 @@ order by started_at desc, run_id limit 12""",
         Column("rules_change", ("不成立增减", "failing ±"), Kind.CHANGE),
         Column("findings", ("问题", "findings"), Kind.COUNT),
         Column("findings_change", ("问题增减", "findings ±"), Kind.CHANGE),
-        Column("revised", ("读数有变的单元格", "cells that read otherwise"), Kind.COUNT),
+        Column("revised", ("读数有变", "cells revised"), Kind.COUNT),
     ),
     empty=("尚无运行记录。", "There is no run yet."),
     note=(
-        "至多列最近十二次；增减与前一次运行相比。没有变化的夜晚可能在下一次发布时才记入。",
-        "The last twelve at most; changes are against the run before. Nights on which nothing changed may be added with the next build.",
+        "至多列最近十二次；增减与前一次运行相比；读数有变指内容与前不同的单元格数。没有变化的夜晚可能在下一次发布时才记入。",
+        "The last twelve at most; ± is against the run before; cells revised read otherwise than before. Nights on which nothing changed may be added with the next build.",
     ),
 )
 

@@ -36,7 +36,7 @@ _VERDICTS = Block(
     key="verdicts",
     title=(
         "{reports} 份报告中 {sound} 份完好，{broken} 份有矛盾",
-        "Of {reports|report|reports}, {sound} are sound and {broken} contradict themselves",
+        "Of {reports|report|reports}, {sound} are sound, and in {broken} something does not add up",
     ),
     totals=f"""
 select count(*) as reports,
@@ -126,7 +126,7 @@ select layout, count(*) as cells,
   count(*) filter (where status in ({_KNOWN})) / count(*) as known_share
 from cells group by layout order by cells desc, layout nulls last limit 40""",  # noqa: S608
     columns=(
-        Column("layout", ("版式", "layout")),
+        Column("layout", ("版式", "layout"), Kind.WORD),
         Column("cells", ("单元格数", "cells"), Kind.COUNT),
         *(Column(status, _STATUS[status], Kind.COUNT) for status in CELL_STATUSES),
         Column("known_share", ("可知比例", "share known"), Kind.SHARE),
@@ -161,7 +161,7 @@ select form, count(*) as reports, cast(sum(cells) as bigint) as cells, cast(sum(
   sum(proved) / nullif(sum(summed), 0) as proved_share
 from report_trust group by form order by form nulls last""",
     columns=(
-        Column("form", ("所用格式", "form")),
+        Column("form", ("所用格式", "form"), Kind.WORD),
         Column("reports", ("报告数", "reports"), Kind.COUNT),
         Column("cells", ("单元格", "cells"), Kind.COUNT),
         Column("known", ("可知", "known"), Kind.COUNT),
