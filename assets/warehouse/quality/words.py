@@ -46,6 +46,6 @@ CODES: dict[str, Words] = {
     "reader": ("提供文本者", "who supplies the text"),
     "gouji": ("gouji", "gouji"),
     # what a run did
-    "full": ("全部重做", "everything anew"),
+    "full": ("全部重做", "all anew"),
     "changes": ("只做变化", "what changed"),
 }
