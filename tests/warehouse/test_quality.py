@@ -5,11 +5,12 @@ import re
 import subprocess
 import sys
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import polars as pl
 import pytest
 from lxml import html
@@ -215,6 +216,39 @@ def test_every_block_speaks_both_languages() -> None:
         assert all(zh and en for zh, en in [*pairs, *([block.note] if block.note else [])]), block.key
         zh, en = (set(re.findall(r"\{(\w+)", words)) for words in block.title)
         assert zh == en, block.key
+
+
+# How the red-, green- and blue-blind see linear RGB (Machado, Oliveira and Fernandes 2009, severity 1).
+_SIGHTS = {
+    "normal": np.eye(3),
+    "protan": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+    "deutan": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+    "tritan": [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+}
+_XYZ = np.array([[0.434, 0.376, 0.190], [0.213, 0.715, 0.072], [0.018, 0.109, 0.873]])  # by the white of D65
+
+
+def seen(colour: str, sight: str) -> Any:
+    """A colour, #rrggbb, in CIELAB as somebody sees it."""
+    part = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    linear = np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
+    xyz = _XYZ @ np.clip(np.array(_SIGHTS[sight]) @ linear, 0, 1)
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("mode", [0, 1])
+def test_the_colours_of_a_chart_can_be_told_apart(mode: int) -> None:
+    style = Path(disk.__file__).parent.joinpath("quality", "quality.css").read_text(encoding="utf-8")
+    # the colours of the page in light, then in dark
+    colours = dict(re.findall(r"--(\w+): (#\w{6});", style.split("@media")[mode]))
+    roles = dict(re.findall(r"--([\w-]+): var\(--(\w+)\)", style))
+    for block in BLOCKS.values():
+        for chart in block.charts:
+            used = [colours[roles[name.replace("_", "-")]] for name in chart.series]
+            for sight in _SIGHTS:
+                for one, other in combinations(used, 2):
+                    assert np.linalg.norm(seen(one, sight) - seen(other, sight)) > 20, (one, other, sight)
 
 
 def test_charts_cost_nothing_where_there_are_none() -> None:

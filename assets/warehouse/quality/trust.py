@@ -6,28 +6,15 @@ Belongs here: the queries and their wording. Does not belong here: what is wrong
 from __future__ import annotations
 
 from assets.warehouse.quality.model import Block, Chart, Column, Kind, Section
+from assets.warehouse.quality.words import CODES
 from schemas.tables import CELL_STATUSES, VERDICTS
 
 # Cells of which it is known what was printed.
 KNOWN = ("reported", "blank", "not_applicable")
 _KNOWN = ", ".join(f"'{status}'" for status in KNOWN)
-_STATUS = {
-    "reported": ("有数字", "figure"),
-    "blank": ("空白", "blank"),
-    "not_applicable": ("不适用", "n/a"),
-    "unparsed": ("无法解析", "unparsed"),
-    "absent": ("缺失", "absent"),
-    "uncertain": ("不确定", "uncertain"),
-}
 _BY_STATUS = ",\n  ".join(
     f"count(*) filter (where status = '{status}') as {status}" for status in CELL_STATUSES
 )
-_VERDICT = {
-    "sound": ("完好", "sound"),
-    "incomplete": ("不完整", "incomplete"),
-    "broken": ("有矛盾", "broken"),
-    "unknown": ("无从验证", "unknown"),
-}
 _BY_VERDICT = ",\n  ".join(
     f"count(*) filter (where verdict = '{verdict}') as {verdict}" for verdict in VERDICTS
 )
@@ -50,7 +37,7 @@ from report_trust group by report_year order by report_year nulls last""",  # no
     columns=(
         Column("report_year", ("报告年度", "report year"), Kind.YEAR),
         Column("reports", ("报告数", "reports"), Kind.COUNT),
-        *(Column(verdict, _VERDICT[verdict], Kind.COUNT) for verdict in VERDICTS),
+        *(Column(verdict, CODES[verdict], Kind.COUNT) for verdict in VERDICTS),
         Column("sound_share", ("完好比例", "share sound"), Kind.SHARE),
     ),
     charts=(
@@ -128,7 +115,7 @@ from cells group by layout order by cells desc, layout nulls last limit 40""",  
     columns=(
         Column("layout", ("版式", "layout"), Kind.WORD),
         Column("cells", ("单元格数", "cells"), Kind.COUNT),
-        *(Column(status, _STATUS[status], Kind.COUNT) for status in CELL_STATUSES),
+        *(Column(status, CODES[status], Kind.COUNT) for status in CELL_STATUSES),
         Column("known_share", ("可知比例", "share known"), Kind.SHARE),
     ),
     charts=(
