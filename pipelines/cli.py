@@ -172,9 +172,10 @@ def check(files: tuple[str, ...], language: str, as_json: bool, page: Path | Non
 )
 @click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 def report(warehouse: Path, out: Path | None, language: str) -> None:
-    """Write a page on what the warehouse holds, how far it can be trusted, and what is to be mended.
+    """Write a page on quality and findings.
 
-    One HTML file that needs no network and holds both languages; --lang is what it shows first. Every run that publishes
+    What the warehouse holds, how far it can be trusted, what is to be mended: one HTML file that needs no network and
+    holds both languages; --lang is what it shows first. Every run that publishes
     writes it, too.
 
     \b
