@@ -14,6 +14,7 @@ from pipelines.commands.builds import builds, diff, rollback
 from pipelines.commands.check import check
 from pipelines.commands.common import Contents
 from pipelines.commands.export import export
+from pipelines.commands.report import report
 from pipelines.commands.run import run
 from pipelines.commands.sql import sql
 from pipelines.commands.ui import ui
@@ -21,7 +22,7 @@ from pipelines.commands.ui import ui
 SECTIONS: dict[str, list[click.Command]] = {
     "Run": [run],
     "Look": [sql, ui],
-    "Take away": [export],
+    "Take away": [export, report],
     "Check": [check],
     "Operate": [builds, diff, rollback],
 }

@@ -23,6 +23,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from assets.warehouse.quality.coverage import FILES_BY_FATE
 from assets.warehouse.runs import logged_runs
 from pipelines.diff import Difference
 
@@ -109,20 +110,6 @@ def command(*arguments: object) -> str:
     return shlex.join(["gouji" if is_on_path else str(own), *map(str, arguments)])
 
 
-# What became of each file: exactly one of these, so that they add up to all files.
-_FILES = """
-    select case
-        when status <> 'text' then replace(status, '_', ' ')
-        when source_file in (select source_file from reports) then 'with a report'
-        when 'file-duplicate' = any(codes) then 'second place of the same bytes'
-        when 'not-a-report' = any(codes) or 'website-form' = any(codes) then 'not a report'
-        when 'file-changed' = any(codes) then 'changed while it was read'
-        when 'read-failed' = any(codes) then 'failed'
-        else 'without a report'
-    end as fate, count(*)
-    from report_files
-    left join (select source_file, list(code) as codes from findings group by all) using (source_file)
-    group by fate order by fate <> 'with a report', 2 desc, 1"""
 _CELLS = "select status, count(*) from cells group by all order by 2 desc, 1"
 _RULES = "select state, count(*) from rule_results group by all order by 2 desc, 1"
 _FINDINGS = """
@@ -157,7 +144,7 @@ def summary(warehouse: Path, *, is_default: bool) -> None:
             return connection.execute(query).fetchall()
 
         [(reports,)] = ask("select count(*) from reports")
-        files, cells, rules = ask(_FILES), ask(_CELLS), ask(_RULES)
+        files, cells, rules = ask(FILES_BY_FATE), ask(_CELLS), ask(_RULES)
         findings = ask(_FINDINGS)
         runs = connection.sql("from ingest_runs").pl()
     [run] = (

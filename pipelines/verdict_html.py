@@ -9,8 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from assets.html_page import environment
 from pipelines.verdict import UNKNOWN, Checked
 from pipelines.verdict_text import lines
 from schemas.form import Block, CellKey, Table
@@ -18,15 +17,12 @@ from schemas.form import Block, CellKey, Table
 
 def page(checked: list[Checked], name: str, language: str) -> str:
     """The whole page as HTML."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     reports = [{"lines": list(lines(one, language)), "tables": _tables(one, language)} for one in checked]
-    return environment.get_template("verdict.html.j2").render(name=name, language=language, reports=reports)
+    return (
+        environment(Path(__file__).parent)
+        .get_template("verdict.html.j2")
+        .render(name=name, language=language, reports=reports)
+    )
 
 
 def _tables(one: Checked, language: str) -> list[dict[str, Any]]:

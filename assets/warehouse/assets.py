@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import dagster as dg
 import polars as pl
@@ -60,7 +61,8 @@ def described(building: dg.ResourceParam[Building]) -> Iterator[dg.MaterializeRe
             ],
             description="""The published DuckDB file: all tables, the view `cells`, a wide view for each table, a comment on everything.
 
-Promises: what readers open is a whole warehouse, the old one or the new; a run that is killed changes nothing.""",
+Promises: what readers open is a whole warehouse, the old one or the new; a run that is killed changes nothing.
+Beside it stands `quality.html`, a page of what it holds, how far it can be trusted, and what is to be mended.""",
             group_name="warehouse",
             owners=OWNERS,
             kinds={"duckdb"},
@@ -87,6 +89,7 @@ def published(
     row = run_row(building)
     logged = logged_runs(folder).join(building.table("ingest_runs"), on="run_id", how="anti")
     runs = pl.concat([row, logged, building.table("ingest_runs")])
+    told = {}
     if not building.begun and untouched(folder) and building.base and building.base.stat().st_size > SMALL:
         log_run(folder, row)
         path, rows = building.base, {name: building.count(name) for name in TABLES}
@@ -97,6 +100,7 @@ def published(
         rows = {name: building.count(name) for name in TABLES}
         path = publish(folder, building)
         forget_logged_runs(folder)
+        told = _tell(context, path)
     context.log.info(f"Published {path}")
     yield dg.MaterializeResult(
         asset_key="warehouse",
@@ -119,6 +123,7 @@ def published(
             ),
             "build": path.name,
             "size_bytes": path.stat().st_size,
+            **told,
         },
     )
     [this] = row.to_dicts()
@@ -132,3 +137,14 @@ def published(
         },
         check_results=[check_result("ingest_runs", "schema", passed=True, blocks=True)],
     )
+
+
+def _tell(context: dg.AssetExecutionContext, build: Path) -> dict[str, dg.MetadataValue]:
+    """Write the quality page of what is published; that it cannot be written is said, and fails no run."""
+    try:
+        from assets.warehouse.quality.page import write_page  # noqa: PLC0415 - needed here only
+
+        return {"quality_page": dg.MetadataValue.path(write_page(build))}
+    except Exception as error:  # whatever it is, the warehouse stands
+        context.log.warning(f"The quality page was not written: {error}")
+        return {"quality_page": dg.MetadataValue.text(f"not written: {error}")}

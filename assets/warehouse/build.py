@@ -6,12 +6,11 @@ the space. Does not belong here: the rows (assets/building.py), and when readers
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from hashlib import blake2b
-from pathlib import Path
 
 from assets.building import Building
+from assets.warehouse.disk import sync
 from assets.warehouse.views import views
 from schemas.tables import TABLES, meaning
 
@@ -34,15 +33,6 @@ def finish(building: Building) -> None:
 def surface() -> str:
     """A digest of all views and comments: a file that has others is to be finished anew."""
     return blake2b("".join(_statements()).encode(), digest_size=6).hexdigest()
-
-
-def sync(path: Path) -> None:
-    """Have a file's bytes, or a folder's names, on disk before going on."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _statements() -> list[str]:

@@ -23,9 +23,12 @@ from pathlib import Path
 import duckdb
 
 from assets.building import Building, Redo, structure
-from assets.warehouse.build import finish, surface, sync
+from assets.warehouse.build import finish, surface
+from assets.warehouse.disk import sync, write_whole
 
 LINK = "warehouse.duckdb"
+# What is told of the published build, for people (assets/warehouse/quality).
+QUALITY_PAGE = "quality.html"
 # Builds kept, the published one among them, for readers that resolved the link a moment before the swap and for rollback.
 KEEP = 3
 
@@ -202,7 +205,11 @@ def roll_back(folder: Path, name: str | None = None) -> Build:
 
 def sweep(folder: Path, keep: int = KEEP) -> None:
     """Remove all but the newest builds and whatever unfinished ones left. Only the holder of the lock may."""
-    for left in (*folder.glob("build-*.duckdb.partial*"), *folder.glob(f".{_RECORD}.*")):
+    for left in (
+        *folder.glob("build-*.duckdb.partial*"),
+        *folder.glob(f".{_RECORD}.*"),
+        *folder.glob(f".{QUALITY_PAGE}.*"),
+    ):
         left.unlink(missing_ok=True)
     now, known = published(folder), builds(folder)
     kept = (
@@ -232,15 +239,7 @@ def _is_as_published(path: Path, known: Build) -> bool:
 
 def _record(folder: Path, known: list[Build]) -> None:
     """Write builds.json whole or not at all."""
-    with tempfile.NamedTemporaryFile(
-        "w", dir=folder, prefix=f".{_RECORD}.", delete=False, encoding="utf-8"
-    ) as new:
-        json.dump([asdict(build) for build in known], new, indent=1)
-        new.flush()
-        os.fsync(new.fileno())
-    Path(new.name).chmod(0o644)
-    Path(new.name).replace(folder / _RECORD)
-    sync(folder)
+    write_whole(folder / _RECORD, json.dumps([asdict(build) for build in known], indent=1))
 
 
 def _swap(folder: Path, finished: Path) -> None:

@@ -47,12 +47,15 @@ def rollback(build: str | None, warehouse: Path) -> None:
       gouji rollback build-0f3c….duckdb
     """
     from assets.warehouse.publish import WarehouseError, roll_back
+    from pipelines.reporting import unwritten
 
     try:
         shown = roll_back(warehouse, build)
     except WarehouseError as error:
         raise Refusal(str(error)) from error
     click.echo(f"Readers see {shown.name} of {shown.published_at}")
+    if stale := unwritten(warehouse):
+        click.echo(stale, err=True)
 
 
 @click.command()

@@ -62,6 +62,7 @@ def run(  # noqa: PLR0913 - a parameter for each option
         click.echo(f"Waiting: {warehouse} is being built by {other.holder}", err=True)
 
     from pipelines.local import run_nightly
+    from pipelines.reporting import unwritten
     from pipelines.show import command, summary
 
     failure = run_nightly(
@@ -73,6 +74,8 @@ def run(  # noqa: PLR0913 - a parameter for each option
         sys.exit(1)
     elsewhere = Path(os.environ.get("GOUJI_WAREHOUSE") or DEFAULT_WAREHOUSE).absolute()
     summary(warehouse / LINK, is_default=warehouse == DEFAULT_WAREHOUSE == elsewhere)
+    if missing := unwritten(warehouse):
+        click.echo(missing, err=True)
 
 
 def _source(named: str, ours: dict[str, Path]) -> Path | str:

@@ -17,11 +17,11 @@ import dagster as dg
 import duckdb
 
 from assets.warehouse.digest import content_digest
-from assets.warehouse.publish import KEEP, LINK
+from assets.warehouse.publish import KEEP, LINK, QUALITY_PAGE
 from pipelines.owner import UNDER_WAY
 from tests.torture.readers import whole
 
-_BELONGS = {LINK, "builds.json", ".publish.lock", "runs.jsonl"}
+_BELONGS = {LINK, QUALITY_PAGE, "builds.json", ".publish.lock", "runs.jsonl"}
 _BUILD = re.compile(r"build-[\w-]+\.duckdb")
 _FACTS = ("fact_proactive_disclosure", "fact_requests", "fact_review_litigation")
 _CELLS = " UNION ALL ".join(
