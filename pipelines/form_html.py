@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from pipelines.verdict import UNKNOWN, Checked
+from pipelines.verdict_text import lines
 from schemas.form import Block, CellKey, Table
 
 # How a cell may be marked, the gravest first, with its words in the key.
@@ -52,6 +53,11 @@ def fragment(one: Checked, language: str) -> str:
     """The tables with their style and the key of what is marked."""
     drawn = tables(one, language)
     return str(template("form.html.j2").module.whole(drawn, key(drawn, language), language))  # type: ignore[attr-defined]
+
+
+def said(one: Checked, language: str) -> str:
+    """What `gouji check` says of the report, as a piece of HTML with its style."""
+    return str(template("form.html.j2").module.told(list(lines(one, language))))  # type: ignore[attr-defined]
 
 
 def tables(one: Checked, language: str) -> list[dict[str, Any]]:
