@@ -64,13 +64,19 @@ def open_warehouse(folder: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def _frame(connection: duckdb.DuckDBPyConnection, query: str, *values: Any) -> pl.DataFrame:
+    found: pl.DataFrame = connection.sql(query, params=list(values)).pl()
+    return found
+
+
 def reports(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Every report, those with the most broken sums first: whose it is, and what it is called among its agency's.
 
     `agency_id` is null where it is not surely known whose the report is; `who` is then the report itself. `chosen`
     says whether it is the agency's preferred text of that year.
     """
-    return connection.sql(
+    return _frame(
+        connection,
         """
         SELECT r.report_id, CASE WHEN n.confidence >= $1 THEN n.agency_id END AS agency_id,
             CASE WHEN n.confidence >= $1 THEN n.agency_id ELSE r.report_id END AS who, d.region, coalesce(d.agency, r.agency) AS agency,
@@ -81,8 +87,8 @@ def reports(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
         LEFT JOIN dim_agency AS d ON d.agency_id = n.agency_id
         LEFT JOIN report_trust AS t USING (report_id)
         ORDER BY t.rules_failed DESC NULLS LAST, r.report_year DESC NULLS LAST, r.source_file, r.report_id""",
-        params=[SURE],
-    ).pl()
+        SURE,
+    )
 
 
 def regions(everything: pl.DataFrame) -> dict[str, str | None]:
@@ -99,13 +105,11 @@ def agencies(everything: pl.DataFrame, region: str | None) -> dict[str, str]:
 def texts(everything: pl.DataFrame, who: str) -> dict[str, str]:
     """The reports of an agency to choose from: label -> report_id. The year, and the file where it takes that to know."""
     own = everything.filter(pl.col("who") == who)
+    year = pl.col("report_year").cast(pl.String).fill_null(UNKNOWN_YEAR)
     several = pl.col("report_year").is_null() | (pl.len().over("report_year") > 1)
-    label = pl.when(several).then(
-        pl.concat_str(
-            pl.col("report_year").cast(pl.String).fill_null(UNKNOWN_YEAR), pl.lit(" · "), "source_file"
-        )
-    )
-    label = label.otherwise(pl.col("report_year").cast(pl.String))
+    preferred = pl.when(pl.col("chosen")).then(pl.lit(" · 首选 preferred")).otherwise(pl.lit(""))
+    told = pl.concat_str(year, pl.lit(" · "), "source_file", preferred)
+    label = pl.when(several).then(told).otherwise(year)
     return _options(own.select(label, "report_id").rows(), UNKNOWN_YEAR)
 
 
@@ -123,7 +127,7 @@ def whole(connection: duckdb.DuckDBPyConnection, report_id: str) -> Checked:
 
     def rows(table: str, order: str) -> list[dict[str, Any]]:
         query = f"SELECT * FROM {table} WHERE report_id = $1 ORDER BY {order}"  # noqa: S608 - names of ours
-        return connection.sql(query, params=[report_id]).pl().to_dicts()
+        return _frame(connection, query, report_id).to_dicts()
 
     (report,) = rows("reports", "ALL")
     form = forms()[report["form"]] if report["form"] else None
@@ -150,6 +154,7 @@ def summary(trust: dict[str, Any]) -> dict[str, str]:
         return {}
     share = trust["proved_share"]
     return {
+        "verdict": trust["verdict"],
         "rules_passed": f"{trust['rules_passed']:,}",
         "rules_failed": f"{trust['rules_failed']:,}",
         "rules_not_assessable": f"{trust['rules_not_assessable']:,}",
@@ -161,47 +166,57 @@ def summary(trust: dict[str, Any]) -> dict[str, str]:
 
 def cells(connection: duckdb.DuckDBPyConnection, report_id: str, language: str) -> pl.DataFrame:
     """Each cell of a report in the form's order with where it was printed."""
-    return connection.sql(
+    return _frame(
+        connection,
         f"""
         SELECT table_no, concat_ws(' › ', r.parent_{language}, r.label_{language}) AS row,
             concat_ws(' › ', c.parent_{language}, c.label_{language}) AS column,
             raw, value, cells.unit, status, reason, source_file, line_start, line_end
         FROM cells JOIN dim_row AS r USING (form, table_no, row_key) JOIN dim_column AS c USING (form, table_no, col_key)
         WHERE report_id = $1 ORDER BY table_no, row_order, col_order""",  # noqa: S608 - zh or en
-        params=[report_id],
-    ).pl()
+        report_id,
+    )
 
 
 def findings(connection: duckdb.DuckDBPyConnection, report_id: str, language: str) -> pl.DataFrame:
     """What was found of a report."""
-    return connection.sql(
+    return _frame(
+        connection,
         f"SELECT severity, code, actor, line, message_{language} AS message FROM findings WHERE report_id = $1 "  # noqa: S608 - zh or en
         "ORDER BY line NULLS LAST, code",
-        params=[report_id],
-    ).pl()
+        report_id,
+    )
 
 
 def years(connection: duckdb.DuckDBPyConnection, agency_id: str | None) -> pl.DataFrame:
     """The balance of an agency from year to year; no rows where the agency is not known."""
-    return connection.sql(
+    return _frame(
+        connection,
         f"SELECT report_year, {', '.join(MEASURES)}, carried_forward_before, carried, verdict, source_file "  # noqa: S608 - names of ours
         "FROM agency_years WHERE agency_id = $1 ORDER BY report_year",
-        params=[agency_id],
-    ).pl()
+        agency_id,
+    )
 
 
-def circles(connection: duckdb.DuckDBPyConnection, agency_id: str | None) -> dict[str, str]:
-    """Whom an agency can be compared with: label -> the circle that `peers` takes; empty where it is not known."""
-    own = connection.sql(
-        "SELECT level, kind, region FROM dim_agency WHERE agency_id = $1", params=[agency_id]
-    ).fetchall()
-    if not own:
-        return {}
-    ((level, kind, region),) = own
-    found = {f"同级同类 same level and kind ({level}, {kind})": "level"} if level else {}
-    if region:
-        found[f"同地区 same region ({region})"] = "region"
-    return {**found, "全部 all": "all"}
+def circles(connection: duckdb.DuckDBPyConnection, agency_id: str | None, year: int | None) -> dict[str, str]:
+    """Whom an agency can be compared with in a year: label -> the circle that `peers` takes, the narrowest first.
+
+    A circle in which it would stand alone is left out; none where agency or year is not known.
+    """
+    found = {}
+    own = _frame(connection, "SELECT level, kind, region FROM dim_agency WHERE agency_id = $1", agency_id)
+    for level, kind, region in own.rows():
+        labels = {
+            "level": f"同级同类 same level and kind ({level}, {kind})",
+            "region": f"同地区 same region ({region})",
+            "all": "全部 all",
+        }
+        found = {
+            label: circle
+            for circle, label in labels.items()
+            if peers(connection, agency_id, year, circle).height > 1
+        }
+    return found
 
 
 def peers(
@@ -209,18 +224,20 @@ def peers(
 ) -> pl.DataFrame:
     """The agencies of a circle ('level', 'region' or 'all') in a year, the agency itself among them, marked `own`."""
     joined = {
-        "level": "(d.level, d.kind) = (o.level, o.kind)",
+        "level": "d.level = o.level AND d.kind = o.kind",
         "region": "d.region = o.region",
         "all": "true",
     }[circle]
-    return connection.sql(
+    return _frame(
+        connection,
         f"""
         SELECT y.agency, {", ".join(f"y.{name}" for name in MEASURES)}, y.verdict, y.source_file, y.agency_id = $1 AS own
         FROM agency_years AS y JOIN dim_agency AS d USING (agency_id)
         JOIN dim_agency AS o ON o.agency_id = $1 AND {joined}
         WHERE y.report_year = $2 ORDER BY y.agency, y.agency_id""",  # noqa: S608 - words of ours
-        params=[agency_id, year],
-    ).pl()
+        agency_id,
+        year,
+    )
 
 
 @dataclass(frozen=True)
@@ -273,7 +290,8 @@ def meanings(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str
 
 def ask(connection: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
     """The first rows of a query typed by hand. Raises duckdb.Error, also for what would write or read other files."""
-    return connection.cursor().sql(query).limit(SHOWN).pl()
+    shown: pl.DataFrame = connection.cursor().sql(query).limit(SHOWN).pl()
+    return shown
 
 
 def first_query(report_id: str) -> str:
@@ -284,7 +302,7 @@ select c.table_no, c.row_key, c.col_key, c.raw, c.status, k.proposed_value, k.st
   c.source_file, c.line_start
 from cells c left join corrections k using (report_id, table_no, row_key, col_key)
 where c.report_id = '{quoted}' and (c.status <> 'reported' or k.status is not null)
-order by c.line_start"""
+order by c.line_start"""  # noqa: S608 - quoted
 
 
 def _value(connection: duckdb.DuckDBPyConnection, query: str) -> Any:

@@ -5,6 +5,8 @@ Does not belong here: queries (explore.py), pages (notebook.py).
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import polars as pl
 
@@ -18,7 +20,9 @@ _BALANCE = {
     "carried_forward": ("办 out", "结转下年 carried forward", "#b4d8c3"),
 }
 _OWN, _OTHERS = "#c2571a", "#8aa1b4"
-_HEIGHT = 260
+_WIDTH, _HEIGHT = 900, 260  # pixels
+# What the menu of a chart offers: not the editor on the network.
+_MENU = {"embedOptions": {"actions": {"export": True, "source": False, "compiled": False, "editor": False}}}
 
 
 def balance(years: pl.DataFrame) -> alt.LayerChart:
@@ -48,12 +52,17 @@ def balance(years: pl.DataFrame) -> alt.LayerChart:
     )
     first, last = years["report_year"].min(), years["report_year"].max()
     span = list(range(first, last + 1)) if isinstance(first, int) and isinstance(last, int) else []
-    x = alt.X("report_year:O", title=None, scale=alt.Scale(domain=span), axis=alt.Axis(labelAngle=0))
-    offset = alt.XOffset("side:N", scale=alt.Scale(domain=["收 in", "办 out"]))
+    x = alt.X(
+        "report_year:O",
+        title=None,
+        scale=alt.Scale(domain=span, paddingInner=0.4, paddingOuter=0.2),
+        axis=alt.Axis(labelAngle=0),
+    )
+    offset = alt.XOffset("side:N", scale=alt.Scale(domain=["收 in", "办 out"], paddingInner=0.15))
     told = _BALANCE.values()
     bars = (
         alt.Chart(parts.drop_nulls("figure"))
-        .mark_bar(size=34)
+        .mark_bar()
         .encode(
             x=x,
             xOffset=offset,
@@ -77,7 +86,7 @@ def balance(years: pl.DataFrame) -> alt.LayerChart:
     words = (
         alt.Chart(sums).mark_text(dy=-8, color="#667").encode(x=x, xOffset=offset, y="figure:Q", text="sum:N")
     )
-    return _calm(alt.layer(bars, words), _HEIGHT)
+    return _calm(bars + words, alt.Step(min(60, _WIDTH // (3 * max(1, len(span))))), _HEIGHT)
 
 
 def strip(among: pl.DataFrame, measure: str) -> alt.LayerChart:
@@ -98,10 +107,8 @@ def strip(among: pl.DataFrame, measure: str) -> alt.LayerChart:
         .encode(
             x=x,
             y=alt.Y("stack:Q", axis=None),
-            color=alt.Color(
-                "own:N", legend=None, scale=alt.Scale(domain=[True, False], range=[_OWN, _OTHERS])
-            ),
-            size=alt.Size("own:N", legend=None, scale=alt.Scale(domain=[True, False], range=[220, 80])),
+            color=alt.when(alt.datum.own).then(alt.value(_OWN)).otherwise(alt.value(_OTHERS)),
+            size=alt.when(alt.datum.own).then(alt.value(220)).otherwise(alt.value(80)),
             tooltip=[
                 alt.Tooltip("agency:N", title="机关 agency"),
                 alt.Tooltip("figure:Q", title="件 requests", format=","),
@@ -111,12 +118,12 @@ def strip(among: pl.DataFrame, measure: str) -> alt.LayerChart:
         )
     )
     median = alt.Chart(known).mark_rule(strokeDash=[4, 3], color="#889").encode(x="median(figure):Q")
-    return _calm(alt.layer(median, dots), 130)
+    return _calm(median + dots, "container", 130)
 
 
-def _calm(chart: alt.LayerChart, height: int) -> alt.LayerChart:
+def _calm(chart: Any, width: alt.Step | str, height: int) -> alt.LayerChart:
     calm: alt.LayerChart = (
-        chart.properties(width="container", height=height)
+        chart.properties(width=width, height=height, usermeta=_MENU)
         .configure_view(stroke=None)
         .configure_axis(gridColor="#8883", domainColor="#8886", tickColor="#8886", labelFontSize=12)
     )

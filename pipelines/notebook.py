@@ -26,9 +26,9 @@ def _():
     import marimo as mo
 
     from pipelines import explore, explore_charts
-    from pipelines.form_html import fragment, said
+    from pipelines.form_html import fragment, said, template
 
-    return Path, duckdb, explore, explore_charts, fragment, mo, os, said
+    return Path, duckdb, explore, explore_charts, fragment, mo, os, said, template
 
 
 @app.cell(hide_code=True)
@@ -74,6 +74,7 @@ def _(mo):
             show_column_summaries=False,
             show_data_types=False,
             header_tooltip=told,
+            format_mapping={"report_year": str},
             **more,
         )
 
@@ -112,21 +113,9 @@ def _(explore, text, warehouse):
 
 
 @app.cell(hide_code=True)
-def _(explore, mo, report, warehouse):
+def _(explore, mo, report, template, warehouse):
     _meaning = explore.meanings(warehouse, "report_trust")
-    mo.hstack(
-        [
-            mo.stat(
-                value,
-                label=_meaning[name].partition(" / ")[0],
-                caption=_meaning[name].partition(" / ")[2],
-                bordered=True,
-            )
-            for name, value in explore.summary(report.trust).items()
-        ],
-        widths="equal",
-        gap=0.75,
-    )
+    mo.Html(template("notebook.html.j2").render(facts=explore.summary(report.trust), meaning=_meaning))
     return
 
 
@@ -139,8 +128,8 @@ def _(language, mo, report, said):
 @app.cell(hide_code=True)
 def _(explore, language, listing, mo, report, warehouse):
     _found = explore.findings(warehouse, report.report["report_id"], language.value)
-    _table = listing(_found, wrapped_columns=["message"])
-    mo.vstack([mo.md("### 发现的问题 Findings"), _table if _found.height else mo.plain_text("没有。None.")])
+    _table = listing(_found, wrapped_columns=["message"], column_widths={"message": 640})
+    mo.vstack([mo.md("### 发现的问题 Findings"), _table if _found.height else mo.md("没有。None.")])
     return
 
 
@@ -196,8 +185,8 @@ def _(explore, explore_charts, listing, mo, warehouse, years):
 
 
 @app.cell(hide_code=True)
-def _(agency_id, choice, explore, mo, warehouse):
-    circle = choice("与谁比 peers", explore.circles(warehouse, agency_id))
+def _(agency_id, choice, explore, mo, report_year, warehouse):
+    circle = choice("与谁比 peers", explore.circles(warehouse, agency_id, report_year))
     _meaning = explore.meanings(warehouse, "agency_years")
     measure = choice("比什么 figure", {_meaning[name]: name for name in explore.MEASURES})
     mo.vstack(
@@ -211,11 +200,11 @@ def _(agency_id, choice, explore, mo, warehouse):
 
 @app.cell(hide_code=True)
 def _(agency_id, circle, explore, explore_charts, listing, measure, mo, report_year, warehouse):
-    mo.stop(circle.value is None or report_year is None)
+    mo.stop(circle.value is None, mo.md("没有可比的机关。There is no other agency to compare with."))
     _among = explore.peers(warehouse, agency_id, report_year, circle.value)
     mo.vstack(
         [
-            mo.plain_text(explore.standing(_among, measure.value).told()),
+            mo.md(explore.standing(_among, measure.value).told()),
             explore_charts.strip(_among, measure.value),
             listing(
                 _among.drop("own").sort(measure.value, descending=True, nulls_last=True),
