@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ class Head:
     columns: int = 1
 
 
+@cache
 def template(name: str) -> Template:
     """A template of this folder; what it is given is escaped."""
     return Environment(
