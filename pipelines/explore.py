@@ -171,7 +171,7 @@ def cells(connection: duckdb.DuckDBPyConnection, report_id: str, language: str) 
         f"""
         SELECT table_no, concat_ws(' › ', r.parent_{language}, r.label_{language}) AS row,
             concat_ws(' › ', c.parent_{language}, c.label_{language}) AS column,
-            raw, value, cells.unit, status, reason, source_file, line_start, line_end
+            raw, value, cells.unit, status, reason, line_start, line_end, source_file
         FROM cells JOIN dim_row AS r USING (form, table_no, row_key) JOIN dim_column AS c USING (form, table_no, col_key)
         WHERE report_id = $1 ORDER BY table_no, row_order, col_order""",  # noqa: S608 - zh or en
         report_id,

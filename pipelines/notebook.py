@@ -188,7 +188,9 @@ def _(explore, explore_charts, listing, mo, warehouse, years):
 def _(agency_id, choice, explore, mo, report_year, warehouse):
     circle = choice("与谁比 peers", explore.circles(warehouse, agency_id, report_year))
     _meaning = explore.meanings(warehouse, "agency_years")
-    measure = choice("比什么 figure", {_meaning[name]: name for name in explore.MEASURES})
+    measure = choice(
+        "比什么 figure", {f"{_meaning[name].partition(' / ')[0]} {name}": name for name in explore.MEASURES}
+    )
     mo.vstack(
         [
             mo.md("## 同类比较 Its peers in that year"),
