@@ -21,6 +21,7 @@ _BALANCE = {
 }
 _OWN, _OTHERS = "#c2571a", "#8aa1b4"
 _WIDTH, _HEIGHT = 900, 260  # pixels
+_TICKS = [0, *(step * 10**power for power in range(7) for step in (1, 3))]
 # What the menu of a chart offers: not the editor on the network.
 _MENU = {"embedOptions": {"actions": {"export": True, "source": False, "compiled": False, "editor": False}}}
 
@@ -99,8 +100,14 @@ def strip(among: pl.DataFrame, measure: str) -> alt.LayerChart:
         .select("agency", "verdict", "own", "source_file", pl.col(measure).alias("figure"))
         .sort("own", descending=True)
         .with_columns(pl.int_range(pl.len()).over("figure").alias("stack"))
+        .sort("own", maintain_order=True)  # what is drawn last lies on top
     )
-    x = alt.X("figure:Q", title="件 requests", scale=alt.Scale(type="symlog"), axis=alt.Axis(tickCount=8))
+    x = alt.X(
+        "figure:Q",
+        title="件 requests",
+        scale=alt.Scale(type="symlog"),
+        axis=alt.Axis(values=_TICKS, format=",d"),
+    )
     dots = (
         alt.Chart(known)
         .mark_circle(opacity=0.85)
