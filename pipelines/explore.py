@@ -1,12 +1,11 @@
-"""What the notebook asks of a published warehouse: whose reports there are, one report whole, its years, its peers.
+"""What the notebook asks of a published warehouse: whose reports there are, one report whole, its years.
 
-Pure functions of a connection that answer with frames, each in the columns its query names. Does not belong here: how
-any of it is drawn (form_html.py, explore_charts.py, notebook.py).
+Pure functions of a connection that answer with frames, each in the columns its query names. Does not belong here: its
+peers (explore_peers.py), how any of it is drawn (form_html.py, explore_charts.py, notebook.py).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +63,8 @@ def open_warehouse(folder: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _frame(connection: duckdb.DuckDBPyConnection, query: str, *values: Any) -> pl.DataFrame:
+def frame(connection: duckdb.DuckDBPyConnection, query: str, *values: Any) -> pl.DataFrame:
+    """The rows of a query of ours, its parameters $1, $2, … given in order."""
     found: pl.DataFrame = connection.sql(query, params=list(values)).pl()
     return found
 
@@ -75,7 +75,7 @@ def reports(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     `agency_id` is null where it is not surely known whose the report is; `who` is then the report itself. `chosen`
     says whether it is the agency's preferred text of that year.
     """
-    return _frame(
+    return frame(
         connection,
         """
         SELECT r.report_id, CASE WHEN n.confidence >= $1 THEN n.agency_id END AS agency_id,
@@ -127,7 +127,7 @@ def whole(connection: duckdb.DuckDBPyConnection, report_id: str) -> Checked:
 
     def rows(table: str, order: str) -> list[dict[str, Any]]:
         query = f"SELECT * FROM {table} WHERE report_id = $1 ORDER BY {order}"  # noqa: S608 - names of ours
-        return _frame(connection, query, report_id).to_dicts()
+        return frame(connection, query, report_id).to_dicts()
 
     (report,) = rows("reports", "ALL")
     form = forms()[report["form"]] if report["form"] else None
@@ -166,7 +166,7 @@ def summary(trust: dict[str, Any]) -> dict[str, str]:
 
 def cells(connection: duckdb.DuckDBPyConnection, report_id: str, language: str) -> pl.DataFrame:
     """Each cell of a report in the form's order with where it was printed."""
-    return _frame(
+    return frame(
         connection,
         f"""
         SELECT table_no, concat_ws(' › ', r.parent_{language}, r.label_{language}) AS row,
@@ -180,7 +180,7 @@ def cells(connection: duckdb.DuckDBPyConnection, report_id: str, language: str) 
 
 def findings(connection: duckdb.DuckDBPyConnection, report_id: str, language: str) -> pl.DataFrame:
     """What was found of a report."""
-    return _frame(
+    return frame(
         connection,
         f"SELECT severity, code, actor, line, message_{language} AS message FROM findings WHERE report_id = $1 "  # noqa: S608 - zh or en
         "ORDER BY line NULLS LAST, code",
@@ -190,93 +190,11 @@ def findings(connection: duckdb.DuckDBPyConnection, report_id: str, language: st
 
 def years(connection: duckdb.DuckDBPyConnection, agency_id: str | None) -> pl.DataFrame:
     """The balance of an agency from year to year; no rows where the agency is not known."""
-    return _frame(
+    return frame(
         connection,
         f"SELECT report_year, {', '.join(MEASURES)}, carried_forward_before, carried, verdict, source_file "  # noqa: S608 - names of ours
         "FROM agency_years WHERE agency_id = $1 ORDER BY report_year",
         agency_id,
-    )
-
-
-def circles(connection: duckdb.DuckDBPyConnection, agency_id: str | None, year: int | None) -> dict[str, str]:
-    """Whom an agency can be compared with in a year: label -> the circle that `peers` takes, the narrowest first.
-
-    A circle in which it would stand alone is left out; none where agency or year is not known.
-    """
-    found = {}
-    own = _frame(connection, "SELECT level, kind, region FROM dim_agency WHERE agency_id = $1", agency_id)
-    for level, kind, region in own.rows():
-        labels = {
-            "level": f"同级同类 same level and kind ({level}, {kind})",
-            "region": f"同地区 same region ({region})",
-            "all": "全部 all",
-        }
-        found = {
-            label: circle
-            for circle, label in labels.items()
-            if peers(connection, agency_id, year, circle).height > 1
-        }
-    return found
-
-
-def peers(
-    connection: duckdb.DuckDBPyConnection, agency_id: str | None, year: int | None, circle: str
-) -> pl.DataFrame:
-    """The agencies of a circle ('level', 'region' or 'all') in a year, the agency itself among them, marked `own`."""
-    joined = {
-        "level": "d.level = o.level AND d.kind = o.kind",
-        "region": "d.region = o.region",
-        "all": "true",
-    }[circle]
-    return _frame(
-        connection,
-        f"""
-        SELECT y.agency, {", ".join(f"y.{name}" for name in MEASURES)}, y.verdict, y.source_file, y.agency_id = $1 AS own
-        FROM agency_years AS y JOIN dim_agency AS d USING (agency_id)
-        JOIN dim_agency AS o ON o.agency_id = $1 AND {joined}
-        WHERE y.report_year = $2 ORDER BY y.agency, y.agency_id""",  # noqa: S608 - words of ours
-        agency_id,
-        year,
-    )
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where an agency stands among its peers: its figure, its rank from the highest, of how many, their median.
-
-    `unknown` counts the peers that have no figure; `value` and `rank` are null where the agency itself has none.
-    """
-
-    value: float | None
-    rank: int | None
-    known: int
-    median: float | None
-    unknown: int
-
-    def told(self) -> str:
-        """The standing in words."""
-        if self.value is None or self.median is None:
-            return "这份报告没有这个数字。This report has no such figure."
-        unknown = f"；{self.unknown} 家没有数字 {self.unknown} have none" if self.unknown else ""
-        return (
-            f"{self.value:,.0f} 件：在有数字的 {self.known} 家中从高到低列第 {self.rank}，中位数 {self.median:,.10g} · "
-            f"rank {self.rank} of {self.known} from the highest, median {self.median:,.10g}{unknown}"
-        )
-
-
-def standing(among: pl.DataFrame, measure: str) -> Standing:
-    """The standing of the row marked `own` in a frame of `peers`."""
-    figures = among[measure].drop_nulls()
-    own = among.filter(pl.col("own"))[measure].drop_nulls()
-    value = float(own[0]) if len(own) else None
-    rank = int((figures > value).sum()) + 1 if value is not None else None
-    middle = figures.median()
-    return Standing(
-        value,
-        rank,
-        len(figures),
-        float(middle) if isinstance(middle, int | float) else None,
-        among.height - len(figures),
     )
 
 

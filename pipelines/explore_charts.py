@@ -45,12 +45,12 @@ def balance(years: pl.DataFrame) -> alt.LayerChart:
         .sort("report_year", "order")
     )
     sums = parts.group_by("report_year", "side", maintain_order=True).agg(
-        pl.col("figure").sum(),
-        pl.when(pl.col("figure").is_null().any())
-        .then(pl.lit("?"))
-        .otherwise(pl.col("figure").sum().cast(pl.Int64).cast(pl.String))
-        .alias("sum"),
+        pl.col("figure").sum(), pl.col("figure").is_null().any().alias("unknown")
     )
+    told_sums = [
+        "?" if unknown else f"{figure:,.10g}" for figure, unknown in sums.select("figure", "unknown").rows()
+    ]
+    sums = sums.with_columns(pl.Series("sum", told_sums, pl.String))
     first, last = years["report_year"].min(), years["report_year"].max()
     span = list(range(first, last + 1)) if isinstance(first, int) and isinstance(last, int) else []
     x = alt.X(
@@ -93,7 +93,7 @@ def balance(years: pl.DataFrame) -> alt.LayerChart:
 def strip(among: pl.DataFrame, measure: str) -> alt.LayerChart:
     """Every peer as a dot along one figure, the agency itself marked, the median a line.
 
-    Takes the frame of `explore.peers`; the scale is logarithmic but for the numbers near 0, as counts are.
+    Takes the frame of `explore_peers.peers`; the scale is logarithmic but for the numbers near 0, as counts are.
     """
     known = (
         among.drop_nulls(measure)

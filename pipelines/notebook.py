@@ -8,7 +8,7 @@ into it reaches no other file. A notebook runs code, so it must not be open to w
 others in the same browser among them: `make notebook` listens on the loopback only, serves the app and not the
 editor, and keeps marimo's token, which stands in the address that it prints. Nothing is loaded from the network.
 
-Belongs here: what stands where, and in which words. Does not belong here: queries (explore.py), tables (form_html.py),
+Belongs here: what stands where, and in which words. Does not belong here: queries (explore.py, explore_peers.py), tables (form_html.py),
 charts (explore_charts.py). Nothing that comes from a report goes into Markdown, which would let it write HTML.
 """
 
@@ -25,10 +25,10 @@ def _():
     import duckdb
     import marimo as mo
 
-    from pipelines import explore, explore_charts
+    from pipelines import explore, explore_charts, explore_peers
     from pipelines.form_html import fragment, said, template
 
-    return Path, duckdb, explore, explore_charts, fragment, mo, os, said, template
+    return Path, duckdb, explore, explore_charts, explore_peers, fragment, mo, os, said, template
 
 
 @app.cell(hide_code=True)
@@ -185,8 +185,8 @@ def _(explore, explore_charts, listing, mo, warehouse, years):
 
 
 @app.cell(hide_code=True)
-def _(agency_id, choice, explore, mo, report_year, warehouse):
-    circle = choice("与谁比 peers", explore.circles(warehouse, agency_id, report_year))
+def _(agency_id, choice, explore, explore_peers, mo, report_year, warehouse):
+    circle = choice("与谁比 peers", explore_peers.circles(warehouse, agency_id, report_year))
     _meaning = explore.meanings(warehouse, "agency_years")
     measure = choice(
         "比什么 figure", {f"{_meaning[name].partition(' / ')[0]} {name}": name for name in explore.MEASURES}
@@ -201,12 +201,14 @@ def _(agency_id, choice, explore, mo, report_year, warehouse):
 
 
 @app.cell(hide_code=True)
-def _(agency_id, circle, explore, explore_charts, listing, measure, mo, report_year, warehouse):
+def _(
+    agency_id, circle, explore, explore_charts, explore_peers, listing, measure, mo, report_year, warehouse
+):
     mo.stop(circle.value is None, mo.md("没有可比的机关。There is no other agency to compare with."))
-    _among = explore.peers(warehouse, agency_id, report_year, circle.value)
+    _among = explore_peers.peers(warehouse, agency_id, report_year, circle.value)
     mo.vstack(
         [
-            mo.md(explore.standing(_among, measure.value).told()),
+            mo.md(explore_peers.standing(_among, measure.value).told()),
             explore_charts.strip(_among, measure.value),
             listing(
                 _among.drop("own").sort(measure.value, descending=True, nulls_last=True),

@@ -94,6 +94,8 @@ def test_in_a_browser_another_agency_shows_its_own_figures(address: tuple[str, i
         assert cells(page) == printed(folder, "澜州市教育局", 2020)
         assert page.locator("td.culprit").inner_text().startswith("38")
 
+        page.locator("canvas.marks").nth(1).wait_for()  # both charts
+
         choose(page, "地区 region", "云溪县")
         page.get_by_text("云溪县林业局 2020 年度").wait_for()
         assert cells(page) == printed(folder, "云溪县林业局", 2020)
