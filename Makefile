@@ -10,7 +10,7 @@ export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test conformance bench profile audit torture mutation lint format ui lock clean
+.PHONY: help setup run test conformance bench profile audit torture mutation lint format ui notebook lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -99,6 +99,11 @@ format: setup ## rewrite the code in the house style
 
 ui: setup ## open the Dagster UI on http://127.0.0.1:3000 (PORT=...)
 	@$(BIN)/gouji ui --port $(or $(PORT),3000)
+
+# The app and not the editor, for this computer only, and with marimo's token: see pipelines/notebook.py.
+notebook: setup ## explore the warehouse in the browser, a report at a time (PORT=2718 WAREHOUSE=...)
+	@GOUJI_WAREHOUSE=$(abspath $(WAREHOUSE)) $(BIN)/marimo run pipelines/notebook.py \
+	  --host 127.0.0.1 --port $(or $(PORT),2718) --token $(ARGS)
 
 lock: setup ## resolve pyproject.toml into requirements.lock again
 	$(BIN)/python -m pip install -q 'uv>=0.9,<1'

@@ -124,7 +124,7 @@ def inspect(data: bytes, name: str) -> tuple[list[Checked], list[dict[str, Any]]
                 report,
                 form,
                 cells,
-                _broken(form, cells, own.get("rule_results", [])) if form else [],
+                broken_rules(form, cells, own.get("rule_results", [])) if form else [],
                 own.get("corrections", []),
                 [row for row in findings if row["report_id"] == report["report_id"]],
                 next(iter(own.get("report_trust", [])), {}),
@@ -133,7 +133,10 @@ def inspect(data: bytes, name: str) -> tuple[list[Checked], list[dict[str, Any]]
     return checked, [row for row in findings if row["report_id"] is None]
 
 
-def _broken(form: Form, cells: dict[CellKey, dict[str, Any]], results: list[dict[str, Any]]) -> list[Broken]:
+def broken_rules(
+    form: Form, cells: dict[CellKey, dict[str, Any]], results: list[dict[str, Any]]
+) -> list[Broken]:
+    """The sums that do not hold, of rows of rule_results."""
     rules = {(rule.kind.id, rule.place): rule for rule in rules_of(form.id) if rule.kind.comparison == "sum"}
     found = []
     for row in results:
