@@ -247,6 +247,9 @@ def _labels_in(lines: Sequence[str], table: Table, columns: Sequence[Column]) ->
                 at, broken = hits[0].start(), _BREAK in hits[0][0]
                 if wording != column.zh and (first := _first_piece(column, wording, text)) is not None:
                     at, broken = first, True
+                elif squash(column.zh).startswith(squash(wording) + text[hits[0].end() : hits[0].end() + 1]):
+                    # the official label goes on behind the short one, and breaks later
+                    broken = broken or squash(column.zh) != squash(wording)
                 found.append((at, column, broken))
             if hits:
                 break

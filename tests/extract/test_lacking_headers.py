@@ -10,6 +10,7 @@ import pytest
 from schemas.form import forms
 from tests.extract.printed import (
     GRIDS,
+    HEADINGS,
     PLAIN,
     Part,
     Rows,
@@ -136,3 +137,22 @@ def test_table_of_one_row_lacks_a_label(render: Callable[[Rows], list[str]]) -> 
         changed = replace(part, header=[*part.header[:-1], names * 3], rows=[row])
         parts = [changed if p is part else p for p in PARTS]
         assert not wrong(read(report(parts, render)), VALUES)
+
+
+def test_header_that_a_page_ends_in() -> None:
+    """A label of one line above the end of the page does not stand before those broken below it."""
+    header = [
+        "申请人情况",
+        "自然 法人或其他组织",
+        "总计",
+        "人",
+        "其他",
+        "第1页 共3页",
+        "商业企 科研机 社会公益 法律服务",
+        "业 构 组织 机构",
+    ]
+    rows = [" ".join(row) for part in PARTS if part.table_no == "3" for row in part.rows]
+    text = report([], one_a_line).replace("五、存在", "\n".join([HEADINGS["3"], *header, *rows, "五、存在"]))
+    reading = read(text)
+    assert len(reported(reading, "3")) == len(ORDER) * 25
+    assert not wrong(reading, VALUES)
