@@ -32,7 +32,7 @@ def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Wor
     joined = _without(_GAP.join(texts), words)
     plain = joined.replace(_GAP, "")
     named = [c for c in columns if any(w in joined for w in words.columns[c.key])]
-    if len(columns) < 2 or len(named) < min(_LEAST_NAMED, len(columns) - 1):
+    if not min(_LEAST_NAMED, len(columns) - 1) <= len(named) < len(columns) or not named:
         return None
     rest = joined
     for wording in sorted((w for c in named for w in words.columns[c.key]), key=len, reverse=True):

@@ -54,7 +54,7 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    lines, written_on = unescape(without_marks(text.split("\n")))
+    lines, written_on = unescape(without_marks(text))
     lines, unfolded_on = unfold(lines)
     reading = _read_lines(lines, source_file, content_hash)
     for printed_on in filter(None, (unfolded_on, written_on)):

@@ -8,7 +8,6 @@ written as escapes (escapes.py) and lines that were folded (unfold.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _QUOTED = re.compile(r"[ \u3000]?(?:[>＞]+[ \u3000]?)+")
 # So large a share of the written lines is quoted where the whole text is.
@@ -19,16 +18,17 @@ _LEAST_ROWS, _LEAST_BARS = 5, 2
 _CELL_END = "\x07"
 
 
-def without_marks(lines: Sequence[str]) -> list[str]:
-    """The lines without quoting, with plain bars, and with a tab for the end of a Word cell."""
-    found = list(lines)
-    written = [line for line in found if line.strip()]
-    quoted = sum(line.lstrip(" \u3000").startswith((">", "＞")) for line in written)
-    if len(written) >= _LEAST_LINES and quoted >= _LEAST_SHARE * len(written):
-        found = [_QUOTED.sub("", line, count=1) if _QUOTED.match(line) else line for line in found]
-    for bar in _BARS:
-        if sum(line.count(bar) >= _LEAST_BARS for line in found if bar in line) >= _LEAST_ROWS:
-            found = [line.replace(bar, "|") for line in found]
-    if any(_CELL_END in line for line in found):
-        found = [line.replace(_CELL_END, "\t") for line in found]
-    return found
+def without_marks(text: str) -> list[str]:
+    """The lines of a text without quoting, with plain bars, and with a tab for the end of a Word cell."""
+    lines = text.split("\n")
+    if ">" in text or "＞" in text:
+        written = [line.lstrip(" \u3000") for line in lines if line.strip()]
+        quoted = sum(line.startswith((">", "＞")) for line in written)
+        if len(written) >= _LEAST_LINES and quoted >= _LEAST_SHARE * len(written):
+            lines = [_QUOTED.sub("", line, count=1) if _QUOTED.match(line) else line for line in lines]
+    for bar in (bar for bar in _BARS if bar in text):
+        if sum(line.count(bar) >= _LEAST_BARS for line in lines) >= _LEAST_ROWS:
+            lines = [line.replace(bar, "|") for line in lines]
+    if _CELL_END in text:
+        lines = [line.replace(_CELL_END, "\t") for line in lines]
+    return lines
