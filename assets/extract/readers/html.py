@@ -1,4 +1,7 @@
-"""Tables that were left as HTML in the text. Merged cells are expanded, so every cell has its true column."""
+"""Tables that were left as HTML in the text, or written as rows and cells of TEI and its like.
+
+Merged cells of HTML are expanded, so every cell has its true column; TEI has lost what was merged.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ from assets.extract.model import Cell, GridRow
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
 _MOST_COLUMNS = 64
+_ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+# An empty element in the way of XML, which HTML does not know.
+_EMPTY = re.compile(r"<(cell|row|td|th)(\s[^<>]{0,200})?/>", re.IGNORECASE)
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -42,7 +48,7 @@ def _span(node: etree._Element, name: str) -> int:
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
-    source = "\n".join(lines)
+    source = _EMPTY.sub(r"<\1\2></\1>", "\n".join(lines))
     try:
         root = lxml_html.document_fromstring(source)
     except (etree.ParserError, ValueError):
@@ -57,7 +63,7 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
     """A spanned place holds a blank cell, the first place of the span the text."""
     rows: list[GridRow] = []
     covered: dict[int, int] = {}
-    for tr in table.iter("tr"):
+    for tr in table.iter(*_ROWS):
         cells: list[Cell] = []
 
         def skip_covered(cells: list[Cell], line: int) -> None:
@@ -67,7 +73,7 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
 
         row_line = first_line + (tr.sourceline or 1) - 1
         for td in tr:
-            if td.tag not in ("td", "th"):
+            if td.tag not in _CELLS:
                 continue
             skip_covered(cells, row_line)
             text = _text(td)
@@ -81,5 +87,5 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
                 cells.append(Cell(body if offset == 0 else "", start, start + body.count("\n")))
         skip_covered(cells, row_line)
         if cells:
-            rows.append(GridRow(cells, "html", block, spans=True))
+            rows.append(GridRow(cells, "html", block, spans=tr.tag == "tr"))
     return rows

@@ -1,4 +1,4 @@
-"""Cells below a bare tab: what a page with paragraphs in its cells becomes."""
+"""What programs make of pages whose cells hold paragraphs: cells below a bare tab, marks left in cells, rows of XML."""
 
 from __future__ import annotations
 
@@ -35,7 +35,18 @@ def tags(rows: Rows) -> list[str]:
     ]
 
 
-RENDER = pytest.mark.parametrize("render", [paragraphs, indented, tags])
+def xml(rows: Rows) -> list[str]:
+    lines = ["<table>"]
+    for row in rows:
+        lines += [
+            "  <row>",
+            *(f"    <cell>\n      <p>{c}</p>\n    </cell>" if c else "    <cell/>" for c in row),
+            "  </row>",
+        ]
+    return "\n".join([*lines, "</table>"]).split("\n")
+
+
+RENDER = pytest.mark.parametrize("render", [paragraphs, indented, tags, xml])
 
 
 @FORMS
