@@ -24,6 +24,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from assets.warehouse.quality.coverage import FILES_BY_FATE
+from assets.warehouse.publish import QUALITY_PAGE
 from assets.warehouse.runs import logged_runs
 from pipelines.diff import Difference
 
@@ -172,6 +173,8 @@ def summary(warehouse: Path, *, is_default: bool) -> None:
     if not findings:
         _line(name, 0, [])
     print(f"Warehouse: {warehouse}")
+    if (page := warehouse.with_name(QUALITY_PAGE)).exists():
+        print(f"Page:      {page}")
     if any(state == "fail" for state, _ in rules):
         query = _NEXT_FAILED
     else:
