@@ -23,8 +23,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from assets.warehouse.quality.coverage import FILES_BY_FATE
 from assets.warehouse.publish import QUALITY_PAGE
+from assets.warehouse.quality.coverage import FILES_BY_FATE
 from assets.warehouse.runs import logged_runs
 from pipelines.diff import Difference
 
