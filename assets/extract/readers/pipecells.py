@@ -85,7 +85,8 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[_Line]:
 def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
     """Rows that all have the same number of bars, since each is filled up with them; empty where they are not.
 
-    A single bar that fills a row up looks like a blank cell, and is one only where others show that these are kept.
+    A single bar at the end of a row looks like a blank cell, and is one only where others show that these are kept: more bars
+    than one fill a row up on one line.
     """
     counts = [len(PIPES.findall(line)) for line, _, _ in lines]
     ends = list(accumulate(counts))
@@ -111,8 +112,8 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
     return [
         [
             Cell(PIPES.split(line)[0], first, last)
-            for line, first, last in row
-            if _WRITTEN.search(line) or (kept and (_is_bar(line) or PADS.search(line)))
+            for number, (line, first, last) in enumerate(row, start=1)
+            if _WRITTEN.search(line) or ((kept or number < len(row)) and (_is_bar(line) or PADS.search(line)))
         ]
         for row in rows
     ]
@@ -178,7 +179,7 @@ def _without_edges(lines: list[_Line]) -> list[_Line]:
             left.append((text, first, last))
         elif opened and (number == 0 or fill[number - 1] or _opens(texts, number)):
             left.append(("||", first, last))
-        elif kept:
+        elif kept or (number + 1 < len(fill) and fill[number + 1]):  # what fills up is on one line
             left.append((text, first, last))
     return left
 
