@@ -9,7 +9,7 @@ import assets.check.assets
 import assets.crawl.assets
 import assets.extract.assets
 import assets.warehouse.assets
-from pipelines.code import linked
+from pipelines.code_links import linked
 from pipelines.engine import engine
 from pipelines.jobs import JOBS
 from pipelines.notify import night_was_unusual, run_failed
