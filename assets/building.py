@@ -32,6 +32,8 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
     pl.Datetime: "TIMESTAMPTZ",
     pl.List: "BIGINT[]",
 }
+# What DuckDB may keep in memory; beyond that it writes to a folder beside the file.
+_MEMORY = "512MB"
 # What a rebuild takes over from the build before it.
 HISTORY = ("report_revisions", "retired_files", "ingest_runs")
 
@@ -110,7 +112,7 @@ class Building:
         """Close, and remove what was built and not published."""
         self.close()
         for left in self.path.parent.glob(f"{self.path.name}*"):
-            left.unlink(missing_ok=True)
+            remove(left)
 
     def frame(self, query: str, parameters: list[Any] | None = None) -> pl.DataFrame:
         """The result of a query of ours as a frame."""
@@ -203,6 +205,14 @@ class Building:
                 connection.execute(f"INSERT INTO {name} BY NAME SELECT {columns} FROM previous.{name}")  # noqa: S608
 
 
+def remove(left: Path) -> None:
+    """Take away a file, or the folder that DuckDB spilled into."""
+    if left.is_dir() and not left.is_symlink():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink(missing_ok=True)
+
+
 def structure() -> str:
     """A digest of all tables as they are created: a file of another structure cannot be added to."""
     text = STORAGE_VERSION + "".join(_create_table(spec) for spec in TABLES.values())
@@ -220,6 +230,7 @@ def _connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnectio
     else:
         connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute(f"SET memory_limit = '{_MEMORY}'")
     return connection
 
 

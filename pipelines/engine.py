@@ -23,8 +23,8 @@ from pipelines import workers
 T = TypeVar("T")
 R = TypeVar("R")
 
-# So many chunks a worker are under way or waiting at a time, which bounds memory at any number of chunks.
-_AHEAD = 2
+# Beside those under way so many chunks wait for a worker, which bounds memory at any number of chunks.
+_AHEAD = 1
 # A chunk on which so many workers died is not given to another: it would kill that one too.
 _DEATHS = 3
 # Seconds that a scheduler has to answer, and a cluster to start its first worker.
@@ -102,7 +102,7 @@ class Engine:
         pending: deque[Callable[[], R]] = deque()
         for chunk in chain(first, ahead):
             pending.append(self._pool.submit(work, chunk))
-            while len(pending) >= self._pool.workers * _AHEAD:
+            while len(pending) >= self._pool.workers + _AHEAD:
                 yield pending.popleft()()
         while pending:
             yield pending.popleft()()

@@ -11,7 +11,7 @@ import polars as pl
 from assets.check.claims import SURE
 
 # About so many reports are checked at a time, which bounds memory at any number of reports.
-BATCH = 1_000
+BATCH = 500
 
 
 def affected(

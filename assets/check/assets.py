@@ -25,7 +25,7 @@ from assets.versions import checker_version
 from schemas.tables import Cells, dtypes
 
 # Batches looked up in the tables at a time: each time they are gone through once, and what is found is kept in memory.
-_TOGETHER = 5
+_TOGETHER = 3
 _FACTS = [fact_name(no) for no in FACTS]
 # Asset -> what it is made from, and what it promises. What follows from the others is not drawn.
 _MADE = {
@@ -146,8 +146,10 @@ def _read(building: Building, parts: list[pl.Series], agency_names: pl.DataFrame
         ]
         sections = building.select("report_sections", "report_id", report_ids)
         every = Batch(reports, pl.concat(facts), sections, agency_names)
+        del facts
         for ids in near:
             yield every.of(ids)
+        del every  # before the next are looked up: they are the most that is in memory at a time
 
 
 def _rules_hold(building: Building) -> dg.AssetCheckResult:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import duckdb
 
-from assets.building import Building, Redo, structure
+from assets.building import Building, Redo, remove, structure
 from assets.warehouse.build import finish, surface
 from assets.warehouse.disk import sync, write_whole
 
@@ -210,7 +210,7 @@ def sweep(folder: Path, keep: int = KEEP) -> None:
         *folder.glob(f".{_RECORD}.*"),
         *folder.glob(f".{QUALITY_PAGE}.*"),
     ):
-        left.unlink(missing_ok=True)
+        remove(left)
     now, known = published(folder), builds(folder)
     kept = (
         [build.name for build in known if now is None or build.name != now.name][-(keep - 1) :]

@@ -14,7 +14,7 @@ import pytest
 from assets.check.agencies import agencies
 from assets.check.findings import collect
 from assets.extract.facts import fact
-from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare, turn
+from assets.warehouse.publish import KEEP, LINK, WarehouseError, prepare, sweep, turn
 from assets.warehouse.views import CELL_COLUMNS, views
 from schemas.form import CellKey, forms
 from schemas.rules import rule_kinds
@@ -305,3 +305,11 @@ def test_what_is_not_ours_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(WarehouseError, match="cannot be written"):
         prepare(tmp_path / "file")
+
+
+def test_what_a_killed_run_spilled_is_swept(tmp_path: Path) -> None:
+    spilled = tmp_path / "build-killed.duckdb.partial.tmp"
+    spilled.mkdir()
+    (spilled / "duckdb_temp_storage-0.tmp").write_bytes(b"x")
+    sweep(tmp_path)
+    assert not spilled.exists()
