@@ -1,6 +1,6 @@
 """An invented report as real documents: .docx with merged cells, HTML with spans, PDF by way of either.
 
-`render_all` leaves <case>.docx, .html and, where the tools are there, .pdf (LibreOffice, from the .docx), .web.pdf
+`render_all` leaves <case>.docx, .html, .pasted.html and, where the tools are there, .pdf (LibreOffice, from the .docx), .web.pdf
 (WeasyPrint, from the HTML), .lo.txt and .doc (LibreOffice). Does not belong here: turning documents into text.
 """
 
@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.conformance.model import Box, Case, Grid, Para
+from tests.conformance.pasted import to_pasted
 
 CSS = """@page { size: A4; margin: 2.4cm 2cm; %s }
 body { font-family: 'Noto Serif CJK SC', serif; font-size: 11pt } table { border-collapse: collapse; width: 100%% }
@@ -176,6 +177,7 @@ def render_all(cases: list[Case], out: Path) -> None:
     word = importlib.util.find_spec("docx") is not None
     for case in cases:
         (out / f"{case.name}.html").write_text(to_html(case), encoding="utf-8")
+        (out / f"{case.name}.pasted.html").write_text(to_pasted(case), encoding="utf-8")
         if word:
             write_docx(case, out / f"{case.name}.docx")
         if web:

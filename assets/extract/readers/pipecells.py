@@ -124,6 +124,9 @@ def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
     cells: list[Cell] = []
     lines = _without_edges(lines)
     marked = any(_ROW_END.match(text) or _CLOSES_ROW.search(text) for text, _, _ in lines)
+    # where no blank cell is left, a label before a label may be that of a row of blank cells
+    lost = not marked and all(_WRITTEN.search(text) for text, _, _ in lines)
+    below_header = False
     for line, first, last in lines:
         if marked and _ROW_END.match(line):
             yield cells
@@ -134,7 +137,8 @@ def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
         texts = [part.text for part in parts if part.text.strip()]
         figures = any(map(looks_like_figure, texts))
         words = any(not looks_like_figure(text) for text in texts)
-        if words and not marked and (_has_figures(cells) or _ends_blank(cells)):
+        below_header = below_header or figures
+        if words and not marked and (_has_figures(cells) or _ends_blank(cells) or (lost and below_header)):
             yield cells
             cells = []
         if len(cells) > _MOST_LABELS and figures and not marked and not _has_figures(cells):

@@ -11,9 +11,11 @@ LibreOffice there is no .doc, no .lo.txt and no .pdf; the .web.pdf of WeasyPrint
 
 from __future__ import annotations
 
-from tests.conformance.channels import damage, html_text, pandoc, pdf, rows, tika, words
+from tests.conformance.channels import bars, damage, html_text, pandoc, pasted, pdf, rows, tika, words
 from tests.conformance.channels.base import Channel
 
 CHANNELS: dict[str, Channel] = {
-    c.name: c for family in (tika, pandoc, words, rows, html_text, pdf, damage) for c in family.CHANNELS
+    c.name: c
+    for family in (tika, pandoc, words, rows, html_text, pasted, bars, pdf, damage)
+    for c in family.CHANNELS
 }
