@@ -1,8 +1,10 @@
-"""Reads the fenced blocks of a README and runs them in a copy of the house: `python -m tests.docs.readme` writes results anew.
+"""Reads the fenced blocks of the documents and runs them in a copy of the house.
+
+`python -m tests.docs.readme [PAGE...]` writes results anew. In every page
 
 - `console`: each `$ command` is run, and the lines under it are what it prints.
 - `python`: the program is run, and the `text` block after it is what it prints.
-- `sh`: not run; an HTML comment `<!-- not run: why -->` stands above it.
+- anything else (`sh`, `r`): not run; an HTML comment `<!-- not run: why -->` stands above it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,10 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 READMES = (PROJECT / "README.md", PROJECT / "README.zh-CN.md")
-# What stands in a README for the folder of the clone.
+PAGES = (*READMES, *sorted((PROJECT / "docs").glob("*.md")))
+# Pages in both languages, which show the same commands and results: only the first is run.
+TWINS = (READMES, (PROJECT / "docs" / "access.md", PROJECT / "docs" / "access.zh.md"))
+# What stands in a page for the folder of the clone.
 CLONE = "/path/to/gouji"
 
 _FENCE = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -38,7 +43,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Example:
-    """Something that is run, and what a README says it prints."""
+    """Something that is run, and what a page says it prints."""
 
     language: str
     source: str
@@ -102,7 +107,7 @@ class House:
         }
 
     def run(self, example: Example) -> str:
-        """What it prints, with the folder spelled as in a README and without space at the ends of lines."""
+        """What it prints, with the folder spelled as in the pages and without space at the ends of lines."""
         if example.language == "python":
             command = [sys.executable, "-c", example.source]
         else:
@@ -122,28 +127,32 @@ class House:
 
 def refreshed(text: str, house: House) -> str:
     """The document with every printed result replaced by the real one."""
+    made, upto = "", 0
     parsed = blocks(text)
-    for position, block in reversed(list(enumerate(parsed))):
+    for before, block in zip([None, *parsed], parsed, strict=False):
         if block.language == "console":
             body = "".join(f"$ {e.source}\n{house.run(e)}" for e in commands(block.body))
-        elif block.language == "text" and parsed[position - 1].language == "python":
-            body = house.run(Example("python", parsed[position - 1].body, ""))
+        elif block.language == "text" and before and before.language == "python":
+            body = house.run(Example("python", before.body, ""))
         else:
             continue
-        text = text[: block.start] + body + text[block.end :]
-    return text
+        made, upto = made + text[upto : block.start] + body, block.end
+    return made + text[upto:]
 
 
-def main() -> None:
-    """Write the real results into both READMEs."""
+def main(names: list[str]) -> None:
+    """Write the real results into the pages named, else into all of them; each page starts from a house of its own."""
     import tempfile
 
-    for path in READMES:
+    for path in [Path(name).resolve() for name in names] or PAGES:
+        text = path.read_text(encoding="utf-8")
+        if not examples(text):
+            continue
         with tempfile.TemporaryDirectory() as folder:
             house = House(Path(folder))
             house.run(Example("console", "make run", ""))
-            path.write_text(refreshed(path.read_text(encoding="utf-8"), house), encoding="utf-8")
+            path.write_text(refreshed(text, house), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
