@@ -107,7 +107,7 @@ notebook: setup ## explore the warehouse in the browser, a report at a time (POR
 
 # mkdocs-material warns of mkdocs 2; the lock decides what is installed.
 docs: setup ## build the site of the documents into site/, strictly; open site/index.html
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet && echo "site/index.html"
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict  # no --quiet: it hides warnings from --strict, too
 
 docs-serve: setup ## serve the site on http://127.0.0.1:8000, with its search (PORT=8000)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:$(or $(PORT),8000)

@@ -74,24 +74,23 @@ def quality(folder: Path, name: str) -> None:
 
 
 def check(folder: Path, name: str) -> None:
-    """The table with the wrong total, and what is said of it."""
+    """The table with the wrong total."""
     out = folder / "check.html"
     command = [Path(sys.executable).with_name("gouji"), "check", WRONG, "--html", out]
     subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - 1: something to look at
-    with ui.page(1200, 1300) as page:
+    with ui.page(1100, 3000) as page:
         page.goto(out.as_uri())
-        page.wait_for_timeout(500)
-        page.screenshot(path=DOCS / name)
+        page.locator("table").filter(has_text="一、本年新收").screenshot(path=DOCS / name)
 
 
 def notebook(folder: Path, name: str) -> None:
     """The notebook as it opens: the report with the most broken sums."""
-    with explored.served(folder / "warehouse", folder / "notebook.log") as (address, _):
-        with ui.page(1200, 1300) as page:
-            page.goto(address)
-            page.get_by_text("教育局").first.wait_for()
-            page.wait_for_timeout(4000)
-            page.screenshot(path=DOCS / name)
+    served = explored.served(folder / "warehouse", folder / "notebook.log")
+    with served as (address, _), ui.page(1200, 1300) as page:
+        page.goto(address)
+        page.get_by_text("教育局").first.wait_for()
+        page.wait_for_timeout(4000)
+        page.screenshot(path=DOCS / name)
 
 
 PICTURES = {
