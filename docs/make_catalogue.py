@@ -88,9 +88,9 @@ def dictionary() -> str:
             continue
         types = dtypes(spec.model)
         lines += table(
-            ("column", "type", "", "meaning"),
+            ("column", "type", "meaning"),
             (
-                (f"`{name}`", _type(str(types[name])), "○" if columns[name].nullable else "", f"{zh}<br>{en}")
+                (f"`{name}`", _type(str(types[name]), columns[name].nullable), f"{zh}<br>{en}")
                 for name, (zh, en) in meaning(spec.model).items()
             ),
         )
@@ -107,8 +107,8 @@ def dictionary() -> str:
     return "\n".join([*lines, *_keys()])
 
 
-def _type(polars: str) -> str:
-    return re.sub(r"\(.*", "", polars).lower()
+def _type(polars: str, nullable: bool) -> str:
+    return re.sub(r"\(.*", "", polars).lower() + (" ○" if nullable else "")
 
 
 def _keys() -> list[str]:
