@@ -144,7 +144,7 @@ def readers() -> str:
         "",
         "## Layouts",
         "",
-        f"A block of lines is offered to the first {len(asked)} in this order; what none takes is running text. The others prepare lines.",
+        f"A block of lines is offered to the first {len(asked)} in this order (one that is asked twice stands where it is asked first); what none takes is running text. The others prepare lines.",
         "",
     ]
     for stem in order:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -73,7 +74,7 @@ def examples(text: str) -> list[Example]:
     """Everything in a document that is run, in order."""
     found: list[Example] = []
     parsed = blocks(text)
-    for block, after in zip(parsed, [*parsed[1:], None], strict=True):
+    for block, after in zip_longest(parsed, parsed[1:]):
         if block.language == "console":
             found += commands(block.body)
         elif block.language == "python":
