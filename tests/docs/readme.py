@@ -107,6 +107,14 @@ class House:
             "GOUJI_WAREHOUSE": str(self.folder / "data" / "warehouse"),
         }
 
+    def prepare(self, page: Path) -> None:
+        """A README begins where nothing was run yet, every other page after the `make run` of the README."""
+        warehouse = self.folder / "data" / "warehouse"
+        if page in READMES:
+            shutil.rmtree(warehouse, ignore_errors=True)
+        elif not warehouse.exists():
+            self.run(Example("console", "make run", ""))
+
     def run(self, example: Example) -> str:
         """What it prints, with the folder spelled as in the pages and without space at the ends of lines."""
         if example.language == "python":
@@ -151,7 +159,7 @@ def main(names: list[str]) -> None:
             continue
         with tempfile.TemporaryDirectory() as folder:
             house = House(Path(folder))
-            house.run(Example("console", "make run", ""))
+            house.prepare(path)
             path.write_text(refreshed(text, house), encoding="utf-8")
 
 
