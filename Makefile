@@ -10,7 +10,7 @@ export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test conformance bench profile audit torture mutation lint format ui notebook lock clean
+.PHONY: help setup run test conformance bench profile audit torture mutation lint format ui notebook docs docs-serve lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -105,10 +105,17 @@ notebook: setup ## explore the warehouse in the browser, a report at a time (POR
 	@GOUJI_WAREHOUSE=$(abspath $(WAREHOUSE)) $(BIN)/marimo run pipelines/notebook.py \
 	  --host 127.0.0.1 --port $(or $(PORT),2718) --token $(ARGS)
 
+# mkdocs-material warns of mkdocs 2; the lock decides what is installed.
+docs: setup ## build the site of the documents into site/, strictly; open site/index.html
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict  # no --quiet: it hides warnings from --strict, too
+
+docs-serve: setup ## serve the site on http://127.0.0.1:8000, with its search (PORT=8000)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:$(or $(PORT),8000)
+
 lock: setup ## resolve pyproject.toml into requirements.lock again
 	$(BIN)/python -m pip install -q 'uv>=0.9,<1'
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements.lock
 
 clean: ## remove what make built: environment, warehouse, run history, caches
-	rm -rf .venv data/warehouse data/dagster_home .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	rm -rf .venv site data/warehouse data/dagster_home .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,11 +1,16 @@
-"""Takes the pictures of the lineage from the real UI after a run on data/samples: `python docs/make_pictures.py`.
+"""Takes the pictures of the documents after a run on data/samples: `python docs/make_pictures.py [NAME.png...]`.
 
-docs/lineage.png has forms, history and warehouse folded, so that it reads from left to right; docs/lineage-all.png has every
-asset. Both are cut to the drawing, whatever its size. Needs chromium, as tests/pipelines/test_ui.py does.
+- lineage.png, lineage-all.png: the real UI; the former has forms, history and warehouse folded, so that it reads from left to
+  right. Both are cut to the drawing, whatever its size.
+- quality.png, check.png: the pages of a run and of `gouji check --html`
+- notebook.png: the notebook, served
+
+Needs chromium, as tests/pipelines/test_ui.py does.
 """
 
 import json
 import re
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -15,10 +20,14 @@ from urllib.parse import quote
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from tests.pipelines import ui  # noqa: E402 - tests are found from the project's root
+from tests.pipelines import explored, ui  # noqa: E402 - tests are found from the project's root
 
+DOCS = PROJECT / "docs"
+SAMPLES = PROJECT / "data" / "samples"
+# The sample with a wrong total.
+WRONG = SAMPLES / "2019-2020" / "澜州市教育局2020.txt"
 # Picture -> the stages that are unfolded in it.
-PICTURES = {
+LINEAGE = {
     "lineage.png": ("crawl", "extract", "check"),
     "lineage-all.png": ("crawl", "extract", "check", "forms", "history", "warehouse"),
 }
@@ -31,7 +40,7 @@ BOXES = """() => [...document.querySelectorAll('foreignObject')]
     .map(r => [r.left, r.top, r.right, r.bottom])"""
 
 
-def take(page: Any, address: str, stages: tuple[str, ...], path: Path) -> None:
+def take_lineage(page: Any, address: str, stages: tuple[str, ...], path: Path) -> None:
     """Open the lineage with some stages unfolded and save the part of the page that is drawn on."""
     unfolded = ",".join(f"global@global:{stage}" for stage in stages)
     page.add_init_script(f"localStorage.setItem('asset-node-facets', {json.dumps(json.dumps(FACETS))})")
@@ -50,16 +59,56 @@ def take(page: Any, address: str, stages: tuple[str, ...], path: Path) -> None:
     page.screenshot(path=path, clip={"x": left, "y": top, "width": right - left, "height": bottom - top})
 
 
-def main() -> None:
-    """Run, serve, and take each picture in a fresh page that is larger than the drawing."""
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder) / "home"
-        ui.run(PROJECT / "data" / "samples", Path(folder) / "warehouse", home)
-        with ui.server(home) as address:
-            for name, stages in PICTURES.items():
-                with ui.page(4000, 5400) as page:
-                    take(page, address, stages, PROJECT / "docs" / name)
+def lineage(folder: Path, name: str) -> None:
+    """The lineage in a fresh page that is larger than the drawing."""
+    with ui.server(folder / "home") as address, ui.page(4000, 5400) as page:
+        take_lineage(page, address, LINEAGE[name], DOCS / name)
+
+
+def quality(folder: Path, name: str) -> None:
+    """The first screen of the page that the run wrote."""
+    with ui.page(1200, 1150) as page:
+        page.goto((folder / "warehouse" / "quality.html").as_uri())
+        page.wait_for_timeout(1500)
+        page.screenshot(path=DOCS / name)
+
+
+def check(folder: Path, name: str) -> None:
+    """The table with the wrong total."""
+    out = folder / "check.html"
+    command = [Path(sys.executable).with_name("gouji"), "check", WRONG, "--html", out]
+    subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - 1: something to look at
+    with ui.page(1100, 3000) as page:
+        page.goto(out.as_uri())
+        page.locator("table").filter(has_text="一、本年新收").screenshot(path=DOCS / name)
+
+
+def notebook(folder: Path, name: str) -> None:
+    """The notebook as it opens: the report with the most broken sums."""
+    served = explored.served(folder / "warehouse", folder / "notebook.log")
+    with served as (address, _), ui.page(1200, 1300) as page:
+        page.goto(address)
+        page.get_by_text("教育局").first.wait_for()
+        page.wait_for_timeout(4000)
+        page.screenshot(path=DOCS / name)
+
+
+PICTURES = {
+    **dict.fromkeys(LINEAGE, lineage),
+    "quality.png": quality,
+    "check.png": check,
+    "notebook.png": notebook,
+}
+
+
+def main(names: list[str]) -> None:
+    """Run once, and take each picture."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        ui.run(SAMPLES, folder / "warehouse", folder / "home")
+        for name in names or PICTURES:
+            PICTURES[name](folder, name)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

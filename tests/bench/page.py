@@ -50,7 +50,7 @@ Seconds, as Dagster records its steps.
 
 ## Queries
 
-Milliseconds, the middle of five times; those of the README ask about an agency of this corpus.
+Milliseconds, the middle of five times; those of docs/queries.md ask about an agency of this corpus.
 
 | query | ms |
 |---|--:|

@@ -1,4 +1,4 @@
-"""What people ask of a warehouse: the queries of README.md, about an agency of the corpus, and the wide views.
+"""What people ask of a warehouse: the queries of docs/queries.md, about an agency of the corpus, and the wide views.
 
 Does not belong here: timing them (measure.py).
 """
@@ -13,9 +13,9 @@ import duckdb
 
 from tests.docs.readme import examples
 
-_README = Path(__file__).resolve().parents[2] / "README.md"
-# The agencies that README.md asks about.
-_AGENCY = re.compile(r"(?:平澜县人民政府|澜州市教育局)")
+_PAGE = Path(__file__).resolve().parents[2] / "docs" / "queries.md"
+# The agencies that the page asks about.
+_AGENCY = re.compile(r"(?:平澜县人民政府|云溪县林业局)")
 
 
 def queries(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -31,7 +31,7 @@ def queries(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
         ).fetchall()
     ]
     return {
-        **{f"readme {n}": _AGENCY.sub(agency, query) for n, query in enumerate(of_readme(), start=1)},
+        **{f"docs/queries.md, {n}": _AGENCY.sub(agency, query) for n, query in enumerate(of_page(), start=1)},
         **{f"{name}: one agency": f"SELECT * FROM {name} WHERE agency = '{agency}'" for name in wide},
         **{f"{name}: by year": f"SELECT report_year, count(*) FROM {name} GROUP BY ALL" for name in wide},
         "cells: one row of the form, by year": (
@@ -46,10 +46,10 @@ def queries(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     }
 
 
-def of_readme() -> list[str]:
-    """The queries of README.md on its first warehouse."""
+def of_page() -> list[str]:
+    """The queries of the page on its first warehouse, in order."""
     found = []
-    for example in examples(_README.read_text(encoding="utf-8")):
+    for example in examples(_PAGE.read_text(encoding="utf-8")):
         if example.language == "console" and example.source.startswith(".venv/bin/gouji sql"):
             words = shlex.split(example.source)
             if "--warehouse" not in words and "&&" not in words:

@@ -18,7 +18,7 @@ from tests.bench.corpus import FAMILIES, Figures, again, anew, make, of_form, wr
 from tests.bench.filings import filing
 from tests.bench.measure import PROJECT, measure
 from tests.bench.page import KEPT, chart, page
-from tests.bench.queries import of_readme
+from tests.bench.queries import of_page
 from tests.bench.stencils import TEXTS, WRITERS, converted
 
 # Agencies of different size.
@@ -118,8 +118,8 @@ def test_some_files_are_in_gb18030() -> None:
     assert found["gb18030"] > 0
 
 
-def test_the_readme_is_asked() -> None:
-    assert len(of_readme()) >= 5
+def test_the_page_of_queries_is_asked() -> None:
+    assert len(of_page()) >= 5
 
 
 def test_a_measurement_has_what_it_promises_and_makes_the_page(tmp_path: Path) -> None:

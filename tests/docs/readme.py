@@ -1,24 +1,33 @@
-"""Reads the fenced blocks of a README and runs them in a copy of the house: `python -m tests.docs.readme` writes results anew.
+"""Reads the fenced blocks of the documents and runs them in a copy of the house.
+
+`python -m tests.docs.readme [PAGE...]` writes results anew. In every page
 
 - `console`: each `$ command` is run, and the lines under it are what it prints.
 - `python`: the program is run, and the `text` block after it is what it prints.
-- `sh`: not run; an HTML comment `<!-- not run: why -->` stands above it.
+- anything else (`sh`, `r`): not run; an HTML comment `<!-- not run: why -->` stands above it.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
+
+from click.testing import CliRunner
 
 PROJECT = Path(__file__).resolve().parents[2]
 READMES = (PROJECT / "README.md", PROJECT / "README.zh-CN.md")
-# What stands in a README for the folder of the clone.
+PAGES = (*READMES, *sorted((PROJECT / "docs").glob("*.md")))
+# Pages in both languages, which show the same commands and results: only the first is run.
+TWINS = (READMES, (PROJECT / "docs" / "access.md", PROJECT / "docs" / "access.zh.md"))
+# What stands in a page for the folder of the clone.
 CLONE = "/path/to/gouji"
 
 _FENCE = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -38,7 +47,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Example:
-    """Something that is run, and what a README says it prints."""
+    """Something that is run, and what a page says it prints."""
 
     language: str
     source: str
@@ -68,7 +77,7 @@ def examples(text: str) -> list[Example]:
     """Everything in a document that is run, in order."""
     found: list[Example] = []
     parsed = blocks(text)
-    for block, after in zip(parsed, [*parsed[1:], None], strict=True):
+    for block, after in zip_longest(parsed, parsed[1:]):
         if block.language == "console":
             found += commands(block.body)
         elif block.language == "python":
@@ -101,8 +110,18 @@ class House:
             "GOUJI_WAREHOUSE": str(self.folder / "data" / "warehouse"),
         }
 
+    def prepare(self, page: Path) -> None:
+        """A README begins where nothing was run yet, every other page after the `make run` of the README."""
+        warehouse = self.folder / "data" / "warehouse"
+        if page in READMES:
+            shutil.rmtree(warehouse, ignore_errors=True)
+        elif not warehouse.exists():
+            self.run(Example("console", "make run", ""))
+
     def run(self, example: Example) -> str:
-        """What it prints, with the folder spelled as in a README and without space at the ends of lines."""
+        """What it prints, with the folder spelled as in the pages and without space at the ends of lines."""
+        if (words := self._query(example)) is not None:
+            return self._tidy(self._ask(words, example.source))
         if example.language == "python":
             command = [sys.executable, "-c", example.source]
         else:
@@ -113,8 +132,28 @@ class House:
         )
         if done.returncode:
             raise AssertionError(f"{example.source}\nexit {done.returncode}\n{done.stdout}{done.stderr}")
+        return self._tidy(done.stdout)
+
+    def _query(self, example: Example) -> list[str] | None:
+        """The arguments of a `gouji sql` that needs no shell: those are asked in this process, as starting Pythons takes most of the time."""
+        if example.language != "console" or not example.source.startswith(".venv/bin/gouji sql "):
+            return None
+        words = shlex.split(example.source)
+        if {"|", "&&", ">", "<"} & set(words) or re.search(r"[$`]", example.source):
+            return None
+        return [str(self.home / word[2:]) if word.startswith("~/") else word for word in words[1:]]
+
+    def _ask(self, words: list[str], source: str) -> str:
+        from pipelines.cli import main as gouji
+
+        done = CliRunner().invoke(gouji, words, env={**self.environment, "HOME": str(self.home)})
+        if done.exit_code:
+            raise AssertionError(f"{source}\nexit {done.exit_code}\n{done.output}")
+        return done.stdout
+
+    def _tidy(self, printed: str) -> str:
         # In a real clone this is the default warehouse, and the hint needs no option.
-        printed = done.stdout.replace(f" --warehouse {self.folder}/data/warehouse", "")
+        printed = printed.replace(f" --warehouse {self.folder}/data/warehouse", "")
         for folder, shown in ((self.folder, CLONE), (self.home, "/home/you")):
             printed = printed.replace(str(folder), shown)
         return "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
@@ -122,28 +161,32 @@ class House:
 
 def refreshed(text: str, house: House) -> str:
     """The document with every printed result replaced by the real one."""
+    made, upto = "", 0
     parsed = blocks(text)
-    for position, block in reversed(list(enumerate(parsed))):
+    for before, block in zip([None, *parsed], parsed, strict=False):
         if block.language == "console":
             body = "".join(f"$ {e.source}\n{house.run(e)}" for e in commands(block.body))
-        elif block.language == "text" and parsed[position - 1].language == "python":
-            body = house.run(Example("python", parsed[position - 1].body, ""))
+        elif block.language == "text" and before and before.language == "python":
+            body = house.run(Example("python", before.body, ""))
         else:
             continue
-        text = text[: block.start] + body + text[block.end :]
-    return text
+        made, upto = made + text[upto : block.start] + body, block.end
+    return made + text[upto:]
 
 
-def main() -> None:
-    """Write the real results into both READMEs."""
+def main(names: list[str]) -> None:
+    """Write the real results into the pages named, else into all of them; each page starts from a house of its own."""
     import tempfile
 
-    for path in READMES:
+    for path in [Path(name).resolve() for name in names] or PAGES:
+        text = path.read_text(encoding="utf-8")
+        if not examples(text):
+            continue
         with tempfile.TemporaryDirectory() as folder:
             house = House(Path(folder))
-            house.run(Example("console", "make run", ""))
-            path.write_text(refreshed(path.read_text(encoding="utf-8"), house), encoding="utf-8")
+            house.prepare(path)
+            path.write_text(refreshed(text, house), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
