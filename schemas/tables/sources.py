@@ -56,7 +56,7 @@ class Reports(TableModel):
         "机关名称的依据",
         "where the agency was found",
         nullable=True,
-        isin=("title", "heading", "signature", "body", "file_name"),
+        isin=("title", "signature", "body", "file_name"),
     )
     report_year: int = column(
         "报告年度", "year reported on", nullable=True, in_range={"min_value": 2000, "max_value": 2100}
