@@ -21,7 +21,7 @@ from tests.bench.stencils import VARIANTS, Converted, converted, refilled, stenc
 FAMILIES: dict[str, tuple[float, float, tuple[str, ...], tuple[str, ...]]] = {
     "tab cells": (
         0.34, 0.7, ("tab-cells", "tab-cells", "tab-rows", "tab-rows-repeated"),
-        ("tika-docx", "tika-doc", "pydocx-tab", "pydocx-tab-repeat", "pydocx-tables-last", "pandas-tsv", "damage-crlf-bom"),
+        ("tika-docx", "tika-doc", "pasted-tika-html", "pydocx-tab", "pydocx-tab-repeat", "pydocx-tables-last", "pandas-tsv", "damage-crlf-bom"),
     ),
     "running and aligned text": (
         0.26, 0.6, ("spaces", "lines", "aligned"),
@@ -29,7 +29,8 @@ FAMILIES: dict[str, tuple[float, float, tuple[str, ...], tuple[str, ...]]] = {
             "libreoffice-txt", "soup-spaces", "soup-lines", "soup-lines-stripped", "docx2txt", "docx2python", "lxml-text",
             "pandoc-docx-plain", "pandoc-docx-plain-wide", "pandoc-html-plain", "pandoc-html-plain-wide", "inscriptis",
             "w3m", "lynx", "resiliparse", "antiword-doc", "pandas-string", "pydocx-cell-a-line", "tika-html",
-            "damage-running", "damage-spaced-cells", "damage-blanks-dropped",
+            "damage-running", "damage-spaced-cells", "damage-blanks-dropped", "pasted-soup-lines", "pasted-soup-spaces",
+            "pasted-inscriptis", "pasted-resiliparse", "pasted-w3m",
         ),
     ),
     "pipes and Markdown": (
@@ -39,7 +40,10 @@ FAMILIES: dict[str, tuple[float, float, tuple[str, ...], tuple[str, ...]]] = {
             "html2text-padded", "pandoc-docx-gfm", "pandoc-html-gfm", "pandoc-docx-grid", "pandoc-html-grid",
             "pandoc-docx-pipe", "pandoc-html-pipe", "pandoc-docx-markdown", "pandoc-html-markdown", "pandas-markdown",
             "trafilatura-txt", "trafilatura-markdown", "pydocx-bar", "pydocx-bar-repeat", "pydocx-closed",
-            "damage-bar-lines", "damage-trailing-bars", "damage-shifted-half", "damage-header-again",
+            "damage-bar-lines", "damage-trailing-bars", "damage-shifted-half", "damage-header-again", "pasted-html2text",
+            "pasted-markdownify", "pasted-pandoc-html-gfm", "pasted-trafilatura-txt", "pasted-trafilatura-markdown",
+            "bars-line", "bars-line-lost", "bars-cells", "bars-cells-lost", "bars-opened", "bars-opened-lost",
+            "bars-below", "bars-below-lost",
         ),
     ),
     "PDF texts": (
@@ -51,7 +55,7 @@ FAMILIES: dict[str, tuple[float, float, tuple[str, ...], tuple[str, ...]]] = {
             "damage-page-heads", "damage-page-numbers",
         ),
     ),
-    "HTML left in text": (0.06, 0.8, ("html",), ("raw-html",)),
+    "HTML left in text": (0.06, 0.8, ("html",), ("raw-html", "pasted-raw-html", "pasted-trafilatura-xml")),
     "CSV": (0.04, 0.8, ("csv",), ("pandas-csv",)),
 }  # fmt: skip
 
