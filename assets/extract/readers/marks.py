@@ -19,7 +19,7 @@ _LEAST_ROWS, _LEAST_BARS = 5, 2
 _CELL_END = "\x07"
 # What a page or XML marks paragraphs and words with.
 _TAG = re.compile(
-    r"</?(?:p|div|span|strong|b|em|i|u|font|h[1-6]|head|hi|doc|main|comments|section|article|body|html)(?:\s[^<>]{0,400})?/?>",
+    r"</?(?:p|div|span|strong|b|em|i|u|font|h[1-6]|head|hi|doc|main|comments|section|article|body|html|a|sup|sub|o:p)(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ def without_marks(text: str) -> list[str]:
     for bar in (bar for bar in _BARS if bar in text):
         if sum(line.count(bar) >= _LEAST_BARS for line in lines) >= _LEAST_ROWS:
             lines = [line.replace(bar, "|") for line in lines]
-    if "</p>" in text or "</span>" in text:
+    if "</" in text:
         lines = list(_without_tags(lines))
     if _CELL_END in text:
         lines = [line.replace(_CELL_END, "\t") for line in lines]

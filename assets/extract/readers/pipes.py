@@ -26,10 +26,6 @@ _OF_RULE = re.compile(r"[\s|｜:+=-]*")
 _DASHES = re.compile(r"[-=]{2}")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
-# What a page marks words in a cell with, left by programs that know no Markdown for it.
-_TAG = re.compile(
-    r"</?(?:span|font|strong|b|em|i|u|p|div|a|sup|sub|o:p)(?:\s[^<>|]{0,400})?/?>", re.IGNORECASE
-)
 _BLANK_BETWEEN = re.compile(r"[|｜]\s+[|｜]\s*[^|｜\s]")
 # A piece of a cell that is printed over several lines, in letters; a line between tables that is none.
 _LONGEST_PIECE = 12
@@ -176,6 +172,4 @@ def _is_rule(line: str) -> bool:
 
 def _clean(line: str) -> str:
     """The line without marks of emphasis, escapes and breaks."""
-    if "<" in line:
-        line = _TAG.sub("", line)
     return _EMPHASIS.sub("", _ESCAPE.sub(r"\1", _BREAK.sub("\n", line.replace("\\|", "/"))))
