@@ -21,6 +21,7 @@ _SEVERAL = (
     Label("exchanged", "相邻两个单元格的数字互换", "the figures of two neighbouring cells are exchanged"),
     Label("row_shifted", "整行数字错位一列", "the figures of the row are shifted by a column"),
     Label("row_lost", "整行数字缺失", "the figures of the row are missing"),
+    Label("totals_blank", "合计未填", "the totals are not filled in"),
     Label("rows_exchanged", "相邻两行数字互换", "the figures of two neighbouring rows are exchanged"),
     Label("values", "几个单元格的数值有误", "the figures of several cells are wrong"),
 )

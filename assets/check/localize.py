@@ -106,6 +106,7 @@ def localize(
     found = list(_least(figures, least)) if least <= MOST_CELLS else []
     found += [changes for changes in _of_one_row(figures) if changes not in found]
     found += [changes for changes in _of_rows_exchanged(figures) if changes not in found]
+    found += [changes for changes in _of_blank_totals(figures) if changes not in found]
     named = []
     for changes in found:
         repair = {cell: figures.values[cell] + added for cell, added in sorted(changes.items())}
@@ -238,6 +239,22 @@ def _of_rows_exchanged(figures: _Figures) -> Iterator[dict[int, int]]:
                     changes |= {a: added, b: -added}
             if changes and figures.heals(changes):
                 yield changes
+
+
+def _of_blank_totals(figures: _Figures) -> Iterator[dict[int, int]]:
+    """The repair that fills every blank total with the sum of its parts, those of columns before those of rows."""
+    equations = figures.system.equations
+    changes: dict[int, int] = {}
+    for e in sorted(figures.residual, key=lambda e: equations[e].row is not None):
+        total = operations.total_of(equations[e])
+        if total is not None and figures.missing[total]:
+            terms = dict(equations[e].terms)
+            sign = terms.pop(total)
+            parts = sum(k * (figures.values[cell] + changes.get(cell, 0)) for cell, k in terms.items())
+            if parts:
+                changes[total] = -parts // sign
+    if len(changes) > 1 and figures.heals(changes):
+        yield changes
 
 
 def _kind(figures: _Figures, values: Sequence[float | None], repair: Repair) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assets.check.systems import System
+from assets.check.systems import Equation, System
 
 _TERMS_OF_A_SUM = 3
 
@@ -41,6 +41,8 @@ def several(system: System, values: Sequence[int], missing: Sequence[bool], repa
         a, b = cells
         if (repair[a], repair[b]) == (values[b], values[a]):
             return "moved" if 0 in (values[a], values[b]) else "exchanged"
+    if all(missing[c] and _is_total(system, c) for c in cells):
+        return "totals_blank"
     if len(rows) == 1:
         row = system.at[rows.pop()]
         if all(missing[c] for c in row):
@@ -81,10 +83,14 @@ def _without_one(longer: str, shorter: str) -> bool:
     )
 
 
+def total_of(equation: Equation) -> int | None:
+    """The cell that adds all others of an equation up: its sign differs from theirs."""
+    for cell, coefficient in equation.terms:
+        same = sum(1 for _, other in equation.terms if other == coefficient)
+        if same == 1 and len(equation.terms) >= _TERMS_OF_A_SUM:
+            return cell
+    return None
+
+
 def _is_total(system: System, cell: int) -> bool:
-    """A cell whose sign differs from all others' in one of its equations adds them up."""
-    for e, coefficient in system.of_cell[cell]:
-        same = sum(1 for _, other in system.equations[e].terms if other == coefficient)
-        if same == 1 and len(system.equations[e].terms) >= _TERMS_OF_A_SUM:
-            return True
-    return False
+    return any(total_of(system.equations[e]) == cell for e, _ in system.of_cell[cell])

@@ -223,5 +223,23 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
         if i not in used and row.cells[i].text.strip()
     ]
     if any(looks_like_figure(row.cells[i].text) for i in stray):
-        return Placed(problem="row-long", found=len(_written(candidate.figures)))
+        return _by_covers(row, candidate.label_at, header) or Placed(
+            problem="row-long", found=len(_written(candidate.figures))
+        )
     return Placed(cells)
+
+
+def _by_covers(row: GridRow, label_at: int, header: Header) -> Placed | None:
+    """Read a row whose merged cells are other ones than the header's; None where that leaves a doubt.
+
+    It has one cell for each column, and each, from left to right, stands under a part of that column's label.
+    """
+    starts = [at for at in row.starts or range(len(row.cells)) if at > label_at]
+    covers = sorted(header.covered.items(), key=lambda item: item[1].start)
+    if len(starts) != len(covers) or len(covers) != len(header.places):
+        return None
+    ends = (*starts[1:], len(row.cells))
+    for at, end, (_, cover) in zip(starts, ends, covers, strict=True):
+        if end <= cover.start or at >= cover.stop or not row.cells[at].text.strip():
+            return None
+    return Placed({key: row.cells[at] for at, (key, _) in zip(starts, covers, strict=True)})

@@ -50,6 +50,7 @@ class Header:
 
     `order` are the column keys from left to right (UNKNOWN for a strange one), None where no header was
     recognised. `places` are grid column indexes per key, where all header rows share one grid of `width` columns.
+    `covered` are the grid indexes from which to which (exclusive) the label of each column reaches, where one row names them all.
     `strange` are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the
     header. `texts` holds the printed text of each matched label.
     """
@@ -57,6 +58,7 @@ class Header:
     order: list[str] | None = None
     places: dict[str, list[int]] = field(default_factory=dict)
     width: int = 0
+    covered: dict[str, range] = field(default_factory=dict)
     strange: set[int] = field(default_factory=set)
     conflict: str | None = None
     texts: dict[str, str] = field(default_factory=dict)
@@ -123,6 +125,7 @@ def grid_header(
             header.conflict = " ".join(header.texts.values())
         header.conflict = header.conflict or foreign or _pieces_displaced(named, columns)
     header.places, header.width = _places(named, wanted)
+    header.covered = _covered(*named[-1], wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     return header
 
@@ -310,3 +313,12 @@ def _places(
         return {}, 0
     ordered = {key: sorted(at) for key, at in places.items()}
     return ordered, widths.pop()
+
+
+def _covered(row: GridRow, names: list[tuple[int, str | None]], wanted: list[str]) -> dict[str, range]:
+    """What each label of a row covers, if it names exactly the wanted columns."""
+    if sorted(str(key) for _, key in names) != sorted(wanted):
+        return {}
+    starts = row.starts or tuple(range(len(row.cells)))
+    ends = dict(pairwise((*starts, len(row.cells))))
+    return {str(key): range(at, ends[at]) for at, key in names if at in ends}

@@ -30,13 +30,15 @@ class GridRow:
     """A row of a table whose delimiters are in the text, so that blank cells are still there.
 
     `block` numbers the table-like block it came from; `spans` tells that the reader placed every cell in its true
-    grid column (merged cells expanded), so that equal indexes are equal columns throughout the block.
+    grid column (merged cells expanded), so that equal indexes are equal columns throughout the block. `starts` are the
+    indexes at which a cell of the text begins, where some are wider than one column; else there are none.
     """
 
     cells: list[Cell]
     layout: str
     block: int
     spans: bool = False
+    starts: tuple[int, ...] = ()
 
     @property
     def line_start(self) -> int:

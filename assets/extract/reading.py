@@ -21,6 +21,7 @@ from assets.extract.otherforms import other_forms
 from assets.extract.others import Aside, set_aside
 from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
+from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.unbar import unbar
@@ -54,10 +55,11 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    lines, written_on = unescape(without_marks(text))
+    lines, blocks_on = without_tags(without_marks(text)) if "</" in text else (without_marks(text), None)
+    lines, written_on = unescape(lines)
     lines, unfolded_on = unfold(lines)
     reading = _read_lines(lines, source_file, content_hash)
-    for printed_on in filter(None, (unfolded_on, written_on)):
+    for printed_on in filter(None, (unfolded_on, written_on, blocks_on)):
         for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
             for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
                 if row[name] is not None:

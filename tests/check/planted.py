@@ -140,6 +140,20 @@ def _row_lost(rng: Random, system: System, values: Values) -> None:
         values[cell] = None
 
 
+def _totals_blank(rng: Random, system: System, values: Values) -> None:
+    """The column of totals, the row of totals or both never filled in; or all but what is printed on the form's edge."""
+    kind = rng.randrange(4) if len(system.at) > 1 else 0
+    if kind in (0, 2):
+        for cells in system.at:
+            values[cells[-1]] = None
+    if kind in (1, 2):
+        for cell in system.at[-2]:
+            values[cell] = None
+    if kind == 3:
+        for cells in system.at[2:-2]:
+            values[cells[-1]] = None
+
+
 def _two(rng: Random, system: System, values: Values) -> None:
     for cell in rng.sample(range(len(values)), 2):
         values[cell] = slip(rng, values[cell] or 0)
@@ -173,6 +187,7 @@ PLANTS: dict[str, Callable[[Random, System, Values], None]] = {
     "row shifted": _shift,
     "rows exchanged": _exchange_rows,
     "row lost": _row_lost,
+    "totals blank": _totals_blank,
     "two wrong": _two,
     "two wrong, near": _two_near,
     "three wrong": _three,

@@ -25,6 +25,7 @@ LOCATED = (
     "moved by a column, gap left",
     "moved by a row, gap left",
     "row shifted",
+    "totals blank",
 )
 
 

@@ -42,7 +42,7 @@ def _text(node: etree._Element) -> str:
 
 
 def _span(node: etree._Element, name: str) -> int:
-    digits = re.match(r"\s*(\d{1,3})", node.get(name) or "1")
+    digits = re.match(r"""[\s\\"']*(\d{1,3})""", node.get(name) or "1")
     return max(1, min(int(digits[1]) if digits else 1, _MOST_COLUMNS))
 
 
@@ -65,6 +65,7 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
     covered: dict[int, int] = {}
     for tr in table.iter(*_ROWS):
         cells: list[Cell] = []
+        starts: list[int] = []
 
         def skip_covered(cells: list[Cell], line: int) -> None:
             while covered.get(len(cells), 0) > 0:
@@ -81,11 +82,13 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
             body = text.strip("\n")
             # sourceline is that of the tag; the text may start some lines below it
             start += len(text) - len(text.lstrip("\n")) if body else 0
+            starts.append(len(cells))
             width, height = _span(td, "colspan"), _span(td, "rowspan")
             for offset in range(min(width, _MOST_COLUMNS - len(cells))):
                 covered[len(cells)] = height - 1
                 cells.append(Cell(body if offset == 0 else "", start, start + body.count("\n")))
         skip_covered(cells, row_line)
         if cells:
-            rows.append(GridRow(cells, "html", block, spans=tr.tag == "tr"))
+            wider = tuple(starts) if len(starts) < len(cells) else ()
+            rows.append(GridRow(cells, "html", block, spans=tr.tag == "tr", starts=wider))
     return rows

@@ -1,0 +1,85 @@
+"""A page whose tags were left in the text: every block of it on a line of its own, without tags; tables keep theirs.
+
+A paragraph, a heading or a row of a table may follow the last on the same line of the file; each becomes a line here and keeps
+the number of the line that it was cut from. Does not belong here: what stands in a table (html.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+# What a page or XML marks words with; and what begins a line on the screen.
+_INLINE = r"span|strong|b|em|i|u|font|hi|a|sup|sub|o:p|st1:[a-z]{1,20}|label|small|s"
+_BLOCK = (
+    r"p|div|br|hr|h[1-6]|ul|ol|li|dl|dt|dd|section|article|header|footer|center|blockquote|pre|form|"
+    r"head|doc|main|comments|body|html|title|meta|link|base|!doctype|img|input|button|nav"
+)
+_HIDDEN = r"script|style"
+_TAG = re.compile(
+    rf"<(/?)(?:(table)|(tr)|({_HIDDEN})|({_BLOCK})|(?:{_INLINE}))(?:[\s\\/][^<>]{{0,2000}})?/?>",
+    re.IGNORECASE,
+)
+
+
+def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
+    """The lines, cut where blocks begin and end, and the number of each in the text; None where no line was cut."""
+    out: list[str] = []
+    numbers: list[int] = []
+    state = _State()
+    for number, line in enumerate(lines, 1):
+        pieces = [line] if "<" not in line and not state.hidden else state.pieces(line)
+        out += pieces
+        numbers += [number] * len(pieces)
+    return out, numbers if len(out) != len(lines) else None
+
+
+class _State:
+    """Where a line of the page starts: in how many tables, and in what no reader sees."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.hidden = ""
+
+    def pieces(self, line: str) -> list[str]:
+        """At least one; blank ones only where the line has nothing else."""
+        found: list[str] = []
+        piece: list[str] = []
+        at = 0
+
+        def cut() -> None:
+            text = "".join(piece)
+            piece.clear()
+            if text.strip():
+                found.append(text)
+
+        for tag in _TAG.finditer(line):
+            closes, table, row, hidden, block = tag.groups()
+            if self.hidden:
+                if closes and hidden and hidden.lower() == self.hidden:
+                    self.hidden, at = "", tag.end()
+                continue
+            if table:
+                if not self.depth:
+                    piece.append(line[at : tag.start()])
+                    cut()
+                    at = tag.start()
+                self.depth = max(0, self.depth + (-1 if closes else 1))
+                if not self.depth:
+                    piece.append(line[at : tag.end()])
+                    cut()
+                    at = tag.end()
+            elif row and self.depth and not closes:
+                piece.append(line[at : tag.start()])
+                cut()
+                at = tag.start()
+            elif not self.depth:
+                piece.append(line[at : tag.start()])
+                at = tag.end()
+                if hidden and not closes:
+                    self.hidden = hidden.lower()
+                if block:
+                    cut()
+        if not self.hidden:
+            piece.append(line[at:])
+        cut()
+        return found or [""]
