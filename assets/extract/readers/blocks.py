@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # What a page or XML marks words with; and what begins a line on the screen.
-_INLINE = r"span|strong|b|em|i|u|font|hi|a|sup|sub|o:p|st1:[a-z]{1,20}|label|small|s"
+_INLINE = r"span|strong|b|em|i|u|font|hi|a|o:p|st1:[a-z]{1,20}|label|small|ins|mark"
 _BLOCK = (
     r"p|div|br|hr|h[1-6]|ul|ol|li|dl|dt|dd|section|article|header|footer|center|blockquote|pre|form|"
     r"head|doc|main|comments|body|html|title|meta|link|base|!doctype|img|input|button|nav"
@@ -19,6 +19,9 @@ _TAG = re.compile(
     rf"<(/?)(?:(table)|(tr)|({_HIDDEN})|({_BLOCK})|(?:{_INLINE}))(?:[\s\\/][^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
+# Text that was struck out, and small marks beside a figure: no digit of either may become one of the figure.
+_STRUCK = re.compile(r"<(s|del|strike)>([^<>]{0,200})</\1>", re.IGNORECASE)
+_SMALL = re.compile(r"<(sup|sub)>([^<>]{0,200})</\1>", re.IGNORECASE)
 
 
 def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
@@ -28,6 +31,8 @@ def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
     state = _State()
     for number, line in enumerate(lines, 1):
         pieces = [line] if "<" not in line and not state.hidden else state.pieces(line)
+        if "<s" in line or "<d" in line:
+            pieces = [p if "<t" in p else _SMALL.sub(r"[\2]", _STRUCK.sub("", p)) for p in pieces]
         out += pieces
         numbers += [number] * len(pieces)
     return out, numbers if len(out) != len(lines) else None
