@@ -204,7 +204,7 @@ def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) ->
             return apart(item.cells[0], width)
         if item.head or not width - 3 <= len(item.cells) <= width + 2:
             return None
-        if any(is_cut(cell) for cell in item.cells):
+        if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
             return []
         counts = {len(line) for line in item.lines}
         if counts in ({width}, {len(table.columns)}, {1}):

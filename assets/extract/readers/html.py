@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.readers.shown import leave_what_is_shown
 
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -53,6 +54,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         root = lxml_html.document_fromstring(source)
     except (etree.ParserError, ValueError):
         return []
+    leave_what_is_shown(root)
     rows: list[GridRow] = []
     for table in root.iter("table"):
         rows += _table(table, first_line, block)

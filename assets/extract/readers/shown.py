@@ -1,0 +1,71 @@
+"""What of a page's table its reader sees: not what is struck out, hidden or a note's mark, but what its fields hold.
+
+Belongs here: taking such elements out of a tree, or putting the text of a field in its place. Does not belong here: rows
+and cells (html.py), marks of other kinds of text (marks.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import html as lxml_html
+
+_NOT_SHOWN = {"script", "style", "template", "noscript", "datalist"}
+_STRUCK = {"del", "s", "strike"}
+_FIELDS = {"input", "select"}
+# Fields of one line that show no text, or not theirs.
+_NO_TEXT = {"hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file", "password"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)")
+_LINE_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through")
+# The mark of a note above the line: a number, a letter, stars.
+_NOTE = re.compile(r"[\[(（【]?(?:注|[0-9]{1,2}|[①-⑳]|[a-zA-Z]|[*※†‡]+)[\])）】]?")
+
+
+def leave_what_is_shown(root: lxml_html.HtmlElement) -> None:
+    """Change a tree in place so that the text of its elements is what a page shows.
+
+    Text that is struck out with nothing in its place stays, between tildes: what counts is not known.
+    """
+    for node in list(root.iter()):
+        if not isinstance(node.tag, str) or node.getparent() is None:
+            continue
+        if node.tag == "table" or node.find(".//table") is not None:
+            continue  # a tab of a page may be hidden until it is asked for
+        style = (node.get("style") or "").lower()
+        if node.tag in _NOT_SHOWN or "hidden" in node.attrib or _HIDDEN.search(style):
+            _drop(node)
+        elif node.tag in _FIELDS:
+            _put(node, _of_field(node))
+        elif node.tag == "sup" and _NOTE.fullmatch(str(node.text_content()).strip()):
+            _drop(node)
+        elif node.tag in _STRUCK or _LINE_THROUGH.search(style):
+            _strike(node)
+
+
+def _of_field(node: lxml_html.HtmlElement) -> str:
+    if node.tag == "input":
+        return "" if (node.get("type") or "").lower() in _NO_TEXT else node.get("value") or ""
+    options = list(node.iter("option"))
+    chosen = [option for option in options if "selected" in option.attrib] or options[:1]
+    return str(chosen[-1].text_content()) if chosen else ""
+
+
+def _strike(node: lxml_html.HtmlElement) -> None:
+    cell = next((a for a in node.iterancestors() if a.tag in ("td", "th")), None)
+    struck = str(node.text_content())
+    if cell is None or str(cell.text_content()).strip() != struck.strip():
+        _drop(node)
+    elif struck.strip():
+        _put(node, f"~{struck}~")
+
+
+def _put(node: lxml_html.HtmlElement, text: str) -> None:
+    node.tail = text + (node.tail or "")
+    _drop(node)
+
+
+def _drop(node: lxml_html.HtmlElement) -> None:
+    """Take an element out; its children are met no more, what follows it stays."""
+    for child in list(node):
+        node.remove(child)
+    node.drop_tree()
