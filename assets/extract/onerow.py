@@ -134,9 +134,9 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
             mine, other = reading.cells[key], read_cell(figure_of[row.key, column.key], column)
             if (mine.status, mine.value) != (other.status, other.value):
                 reading.doubt(key, "table-repeated", item.line_start)
-        if any(cell.reason == "table-repeated" for cell in reading.cells.values()):
-            reading.note("table-repeated", line=item.line_start)
-            return
+    doubted = [cell.line_start for cell in reading.cells.values() if cell.reason == "table-repeated"]
+    if doubted:
+        reading.note("table-repeated", line=doubted[0])
 
 
 def _confront_labelled(reading: TableReading, labelled: TableReading) -> None:

@@ -31,7 +31,9 @@ def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
     """The numbered lines that hold nothing but a number which the words around it belong to."""
     written = [(n, ascii_width(line)) for n, line in lines if line.strip()]
     found = set()
-    for (_, before), (n, line), (_, after) in zip([(0, ""), *written], written, [*written[1:], (0, "")], strict=False):
+    for (_, before), (n, line), (_, after) in zip(
+        [(0, ""), *written], written, [*written[1:], (0, "")], strict=False
+    ):
         if not _DIGITS.fullmatch(line):
             continue
         is_year = len(line.strip()) == 4
