@@ -22,6 +22,12 @@ _TAG = re.compile(
     r"</?(?:p|div|span|strong|b|em|i|u|font|h[1-6]|head|hi|doc|main|comments|section|article|body|html|a|sup|sub|o:p)(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
+# Text that is struck out beside other text, and the mark of a note behind a figure or a word.
+_STRUCK = re.compile(r"<(del|s|strike)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
+_STRUCK_BESIDE = re.compile(r"~~[^~|]{1,80}~~(?=[ ]?[0-9])|(?<=[0-9])[ ]?~~[^~|]{1,80}~~")
+_NOTE = re.compile(
+    r"<sup\b[^<>]{0,200}>\s*[\[(（]?(?:注|[0-9]{1,2}|[①-⑳]|[a-zA-Z]|[*※†‡]+)[\])）]?\s*</sup>", re.IGNORECASE
+)
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 
 
@@ -36,6 +42,8 @@ def without_marks(text: str) -> list[str]:
     for bar in (bar for bar in _BARS if bar in text):
         if sum(line.count(bar) >= _LEAST_BARS for line in lines) >= _LEAST_ROWS:
             lines = [line.replace(bar, "|") for line in lines]
+    if "~~" in text:
+        lines = [_STRUCK_BESIDE.sub(_blank, line) if "~~" in line else line for line in lines]
     if "</" in text:
         lines = list(_without_tags(lines))
     if _CELL_END in text:
@@ -48,5 +56,14 @@ def _without_tags(lines: list[str]) -> Iterator[str]:
     depth = 0
     for line in lines:
         opened = [match[1] == "" for match in _TABLE.finditer(line)]
-        yield line if depth or opened or "<" not in line else _TAG.sub("", line)
+        if depth or opened or "<" not in line:
+            yield line
+        else:
+            bare = _TAG.sub("", _NOTE.sub(_blank, _STRUCK.sub(r"~~\2~~", line)))
+            yield _STRUCK_BESIDE.sub(_blank, bare)
         depth = max(0, depth + sum(1 if opens else -1 for opens in opened))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces as letters: the columns of a table may be told by where they stand."""
+    return " " * len(found[0])

@@ -10,7 +10,9 @@ import re
 
 from lxml import html as lxml_html
 
-_NOT_SHOWN = {"script", "style", "template", "noscript", "datalist"}
+# Besides what is no text: the readings above characters, and powers, which no count is.
+_NOT_SHOWN = {"script", "style", "template", "noscript", "datalist", "rt", "rp", "rtc", "annotation"}
+_POWERS = {"msup", "msub", "msubsup"}
 _STRUCK = {"del", "s", "strike"}
 _FIELDS = {"input", "select"}
 # Fields of one line that show no text, or not theirs.
@@ -18,6 +20,21 @@ _NO_TEXT = {"hidden", "checkbox", "radio", "button", "submit", "reset", "image",
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)"
 )
+# Not seen beside other text of a cell: white on white, and names that sheets of style use for what is not shown.
+_WHITE = re.compile(
+    r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white|transparent|rgba?\(255,\s*255,\s*255)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
+)
+_CLASSES = {
+    "hidden",
+    "hide",
+    "d-none",
+    "invisible",
+    "sr-only",
+    "visually-hidden",
+    "tooltip",
+    "tip",
+    "popover",
+}
 _LINE_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through")
 # The mark of a note above the line: a number, a letter, stars.
 _NOTE = re.compile(r"[\[(（【]?(?:注|[0-9]{1,2}|[①-⑳]|[a-zA-Z]|[*※†‡]+)[\])）】]?")
@@ -36,6 +53,13 @@ def leave_what_is_shown(root: lxml_html.HtmlElement) -> None:
         style = (node.get("style") or "").lower()
         if node.tag in _NOT_SHOWN or "hidden" in node.attrib or _HIDDEN.search(style):
             _drop(node)
+        elif _is_beside(node) and (
+            _WHITE.search(style) or _CLASSES & {*(node.get("class") or "").lower().split()}
+        ):
+            _drop(node)
+        elif node.tag in _POWERS:
+            for power in list(node)[1:]:
+                _drop(power)
         elif node.tag in _FIELDS:
             _put(node, _of_field(node))
         elif node.tag == "sup" and _NOTE.fullmatch(str(node.text_content()).strip()):
@@ -52,12 +76,16 @@ def _of_field(node: lxml_html.HtmlElement) -> str:
     return str(chosen[-1].text_content()) if chosen else ""
 
 
+def _is_beside(node: lxml_html.HtmlElement) -> bool:
+    """Whether the cell of an element, or its paragraph outside a table, has other text."""
+    whole = next((a for a in node.iterancestors() if a.tag in ("td", "th")), node.getparent())
+    return whole is not None and str(whole.text_content()).strip() != str(node.text_content()).strip()
+
+
 def _strike(node: lxml_html.HtmlElement) -> None:
-    cell = next((a for a in node.iterancestors() if a.tag in ("td", "th")), None)
-    struck = str(node.text_content())
-    if cell is None or str(cell.text_content()).strip() != struck.strip():
+    if _is_beside(node):
         _drop(node)
-    elif struck.strip():
+    elif struck := str(node.text_content()).strip():
         _put(node, f"~{struck}~")
 
 
