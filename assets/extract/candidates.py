@@ -15,9 +15,12 @@ from schemas.form import Table, forms
 
 # The number of a row within its group: a label starts with it.
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
+_OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
+# Words of such a line above that may be the row's own.
+_MOST_WORDS = 4
 _LONGEST_LABEL = 120
 # Words about figures that are remembered, of all tables together.
 _REMEMBERED = 20_000
@@ -222,6 +225,11 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
     if whole and whole not in heads:
         heads.append(whole)
     texts: dict[str, int] = {}
+    # a group's label and the row's share the line above the figures
+    above = before[-1].split() if before and not words else []
+    for start in range(len(above) - 1, max(0, len(above) - _MOST_WORDS), -1):
+        if _OPENS.match(above[start]):
+            texts.setdefault(squash("".join(above[start:])), 0)
     # words in front of a number that opens a label belong to another label
     opens = inner >= 0 or any(_NUMBERED.match(token) for token in tokens)
     leads = [[]] if opens else _joined(before[::-1], _BEFORE)

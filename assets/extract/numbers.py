@@ -33,7 +33,8 @@ _SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")
 # A separator that slid behind the digits after it and left a space in its place: 102,583 as "102 58,3", 0.0 as "0 0.".
 # Read only where the groups of three, or zeros, leave one reading.
 _SLID_COMMA = re.compile(r"([1-9][0-9]{0,2}) (?=[0-9,]{4}(?![0-9,]))([0-9]{1,3}),([0-9]*)")
-_POINT_OF_THOUSANDS = re.compile(r"[1-9]\.0{3}$")
+# Thousands with a point, and a nought before other digits: 02 may be 0 with the mark of a note, or the end of a figure.
+_NO_COUNT = re.compile(r"[1-9]\.0{3}$|^0+[1-9]")
 _SLID_POINT = re.compile(r"0 0+\.0*")
 # Cells no longer than this are remembered.
 _LONGEST_REMEMBERED = 200
@@ -51,7 +52,7 @@ class Figure:
 def parse_figure(raw: str, *, signed: bool = False, money: bool = False, counts: bool = False) -> Figure:
     """Read a cell. `signed` allows words of increase and decrease, `money` allows units of money.
 
-    What `counts` has no fraction: 1.507 may be thousands, or two figures.
+    What `counts` has no fraction, and does not begin with a nought: 1.507 may be thousands, or two figures.
     """
     raw = raw.strip()
     return (_parse_short if len(raw) <= _LONGEST_REMEMBERED else _parse)(raw, signed, money, counts)
@@ -77,7 +78,7 @@ def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
     if (sign in _WORDS_OF_CHANGE and not signed) or (unit in _MONEY and not money):
         return Figure("unparsed")
     value = float(found["number"].replace(",", ""))
-    if counts and (not value.is_integer() or _POINT_OF_THOUSANDS.search(found["number"])):
+    if counts and (not value.is_integer() or _NO_COUNT.search(found["number"])):
         return Figure("unparsed")
     return Figure("reported", -value if sign in _MINUS else value, unit)
 

@@ -134,9 +134,9 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
             mine, other = reading.cells[key], read_cell(figure_of[row.key, column.key], column)
             if (mine.status, mine.value) != (other.status, other.value):
                 reading.doubt(key, "table-repeated", item.line_start)
-        if any(cell.reason == "table-repeated" for cell in reading.cells.values()):
-            reading.note("table-repeated", line=item.line_start)
-            return
+    doubted = [cell.line_start for cell in reading.cells.values() if cell.reason == "table-repeated"]
+    if doubted:
+        reading.note("table-repeated", line=doubted[0])
 
 
 def _confront_labelled(reading: TableReading, labelled: TableReading) -> None:
@@ -204,7 +204,7 @@ def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) ->
             return apart(item.cells[0], width)
         if item.head or not width - 3 <= len(item.cells) <= width + 2:
             return None
-        if any(is_cut(cell) for cell in item.cells):
+        if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
             return []
         counts = {len(line) for line in item.lines}
         if counts in ({width}, {len(table.columns)}, {1}):

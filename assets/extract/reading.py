@@ -28,6 +28,7 @@ from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
+from assets.extract.severalrows import doubt_several, one_row_each
 from assets.extract.unfold import unfold
 from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, Table, form_for_year, forms
@@ -127,8 +128,10 @@ class _Report:
             if asides
             else items
         )
+        own, several = one_row_each(own, form)
         for table in form.tables:
             found = self._read_table(own, lines, form, table)
+            doubt_several(found, several)
             if asides and not found.cells:
                 found = _in_doubt(self._read_table(items, lines, form, table), asides)
             self.tables.append(found)

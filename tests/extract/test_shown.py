@@ -38,6 +38,9 @@ def first(cell: str) -> tuple[str, float | None]:
         "<td><ruby>12<rp>(</rp><rt>9</rt><rp>)</rp></ruby></td>",
         "<td><input value='12'></td>",
         "<td><input type=hidden value=9><input type=text value=12></td>",
+        "<td>12<sup>9</sup></td>",
+        "<td>12<sup><a href='#n'>[9]</a></sup></td>",
+        "<td>12<em class='tooltip'>9</em></td>",
         "<td><textarea>12</textarea></td>",
         "<td><select><option>9<option selected>12</select></td>",
         "<td><select><option>12</option><option>9</option></select></td>",
@@ -53,7 +56,7 @@ def test_what_is_seen_is_the_figure(cell: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
-        "<td>12<sup>9</sup></td>",
+        "<td>12<sup>[附]9</sup></td>",
         "<td>12<sub>9</sub></td>",
         "<td><math><msup><mn>12</mn><mn>9</mn></msup></math></td>",
         "<td><s>12</s></td>",
@@ -73,7 +76,13 @@ def test_what_is_not_seen_is_blank(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "read_as"), [("12<sup>9</sup>", ("unparsed", None)), ("<s>9</s>12", ("reported", 12))]
+    ("cell", "read_as"),
+    [
+        ("12<sub>9</sub>", ("unparsed", None)),
+        ("12<sup>9</sup>", ("reported", 12)),
+        ("~~9~~12", ("reported", 12)),
+        ("<s>9</s>12", ("reported", 12)),
+    ],
 )
 def test_marks_in_cells_between_bars(cell: str, read_as: tuple[str, float | None]) -> None:
     text = PAGE.format("<td>X</td>").replace("<table>\n", "").replace("</table>", "")

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.readers.marks import blank, without_struck
+from assets.extract.readers.shown import NOTE
+
 # What a page or XML marks words with; and what begins a line on the screen.
 _INLINE = r"span|strong|b|em|i|u|font|hi|a|o:p|st1:[a-z]{1,20}|label|small|ins|mark"
 _BLOCK = (
@@ -20,8 +23,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # Text that was struck out, and small marks beside a figure: no digit of either may become one of the figure.
-_STRUCK = re.compile(r"<(s|del|strike)>([^<>]{0,200})</\1>", re.IGNORECASE)
-_SMALL = re.compile(r"<(sup|sub)>([^<>]{0,200})</\1>", re.IGNORECASE)
+_STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
+_NOTE = re.compile(rf"<sup\b[^<>]{{0,200}}>\s*{NOTE}\s*</sup>", re.IGNORECASE)
+_SMALL = re.compile(r"<(sup|sub)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
 
 
 def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
@@ -32,10 +36,14 @@ def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
     for number, line in enumerate(lines, 1):
         pieces = [line] if "<" not in line and not state.hidden else state.pieces(line)
         if "<s" in line or "<d" in line:
-            pieces = [p if "<t" in p else _SMALL.sub(r"[\2]", _STRUCK.sub("", p)) for p in pieces]
+            pieces = [p if "<t" in p else _without_small(p) for p in pieces]
         out += pieces
         numbers += [number] * len(pieces)
     return out, numbers if len(out) != len(lines) else None
+
+
+def _without_small(line: str) -> str:
+    return _SMALL.sub(r"[\2]", _NOTE.sub(blank, without_struck(_STRUCK.sub(r"~~\2~~", line))))
 
 
 class _State:

@@ -1,7 +1,7 @@
 """Marks that a program or a mail set into the lines of a text, undone line by line before anything else is read.
 
-The sign of quoting before every line of a forwarded text, bars as a scanner reads them (a broken bar, the letter 丨), and the control
-character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
+The sign of quoting before every line of a forwarded text, bars as a scanner reads them (a broken bar, the letter 丨), struck-out text between
+tildes, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
 written as escapes (escapes.py) and lines that were folded (unfold.py).
 """
 
@@ -16,6 +16,8 @@ _BARS = "¦丨∣￨"
 # So many lines with so many of one of these are rows of a table.
 _LEAST_ROWS, _LEAST_BARS = 5, 2
 _CELL_END = "\x07"
+# Text that is struck out beside other text.
+_STRUCK = re.compile(r"~~[^~|]{1,80}~~(?=[ ]?[0-9])|(?<=[0-9])[ ]?~~[^~|]{1,80}~~")
 
 
 def without_marks(text: str) -> list[str]:
@@ -29,6 +31,18 @@ def without_marks(text: str) -> list[str]:
     for bar in (bar for bar in _BARS if bar in text):
         if sum(line.count(bar) >= _LEAST_BARS for line in lines) >= _LEAST_ROWS:
             lines = [line.replace(bar, "|") for line in lines]
+    if "~~" in text:
+        lines = [without_struck(line) for line in lines]
     if _CELL_END in text:
         lines = [line.replace(_CELL_END, "\t") for line in lines]
     return lines
+
+
+def without_struck(line: str) -> str:
+    """The line without text between tildes beside a figure."""
+    return _STRUCK.sub(blank, line) if "~~" in line else line
+
+
+def blank(found: re.Match[str]) -> str:
+    """As many spaces as letters: the columns of a table may be told by where they stand."""
+    return " " * len(found[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assets.extract.labels import squash
@@ -50,10 +50,15 @@ def is_furniture(line: str) -> bool:
 
 @dataclass(frozen=True)
 class Pages:
-    """Bare page numbers of a text: the lines that hold one, and numbers that must stand between two lines unseen."""
+    """Bare page numbers of a text: the lines that hold one, and numbers that must stand between two lines unseen.
+
+    `lone` are all numbers alone among lines of words, each with its line, where pages are not marked otherwise; `years` those that the text names.
+    """
 
     lines: frozenset[int]
     unseen: tuple[tuple[int, int, int], ...]
+    lone: tuple[tuple[int, int], ...] = ()
+    years: frozenset[str] = frozenset()
 
     def may_hide(self, text: str, line: int) -> bool:
         """Whether a figure of this text on this line may be a page number that was not told apart."""
@@ -71,7 +76,7 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     years = {year for line in lines if "年" in line for year in _YEAR.findall(line)}
     heads = [(int(text), n - 1, n + 1) for n, line in enumerate(lines, 1) if (text := line.strip()) in years]
     found = _counted(lines)
-    return Pages(found.lines, (*found.unseen, *heads)) if heads else found
+    return replace(found, unseen=(*found.unseen, *heads), years=frozenset(years))
 
 
 def _counted(lines: Sequence[str]) -> Pages:
@@ -95,21 +100,22 @@ def _counted(lines: Sequence[str]) -> Pages:
         best.append([*max(tails, key=_evidence, default=[]), (line, number)])
         best = sorted(best, key=_evidence, reverse=True)[:64]
     chain = max(best, key=_evidence, default=[])
-    if len(chain) < (_LEAST_PAGES if len(chain) < len(lone) else 2):
-        return Pages(frozenset(ends), ())
     marked = max(len(ends), sum(map(_is_marked, lines))) >= _LEAST_MARKED
+    alone = () if marked else tuple(lone)
+    if len(chain) < (_LEAST_PAGES if len(chain) < len(lone) else 2):
+        return Pages(frozenset(ends), (), alone)
     whole = chain[0][1] <= 2 and _evidence(chain) == (len(chain), len(chain) - 1)
     # two numbers that do not start with 1 count pages only by chance
     thin = len(chain) < _LEAST_PAGES and chain[0][1] != 1
     if marked or thin or len(chain) < len(lone) * (_LEAST_SHARE_WHOLE if whole else _LEAST_SHARE):
         doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends]
-        return Pages(frozenset(ends), tuple(doubt))
+        return Pages(frozenset(ends), tuple(doubt), alone)
     unseen = [
         (number, low, high)
         for (low, first), (high, last) in pairwise(chain)
         for number in range(first + 1, last)
     ]
-    return Pages(frozenset(ends | {line for line, _ in chain}), tuple(unseen))
+    return Pages(frozenset(ends | {line for line, _ in chain}), tuple(unseen), alone)
 
 
 def _evidence(chain: list[tuple[int, int]]) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from assets.extract.model import Cell, Fragment, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
+from assets.extract.readers.strays import cut_off, strange_end
 
 _TOKEN = re.compile(r"\S+")
 # Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
@@ -80,6 +81,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     fragments: list[Fragment] = []
     run: Run | None = None
     empty = 0
+    numbers_of_words = cut_off(lines)
 
     def close_run() -> None:
         nonlocal run
@@ -97,6 +99,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
             close_run()
             continue
         head, figures, x0 = _split(line, number)
+        if number in numbers_of_words:
+            head, figures = line.strip(), []
         if not figures and not head:
             continue
         if not figures:
@@ -118,7 +122,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
             found.append(run)
     for item in found:
         if isinstance(item, Run):
-            item.maybe_page = next((c for c in item.cells if pages.may_hide(c.text, c.line_start)), None)
+            hidden = (c for c in item.cells if pages.may_hide(c.text, c.line_start))
+            item.maybe_page = next(hidden, None) or strange_end(item, pages)
     return found
 
 

@@ -13,20 +13,35 @@ from lxml import etree
 # Tables without any of these are shown as they are.
 _ODD = re.compile(
     r"<(?:del|s|strike|sup|sub|rt|rp|msup|msub|select|input|template|script|style|noscript)\b|hidden|display\s*:|visibility|sr-only|"
-    r"d-none|invisible|\bhide\b|line-through|font-size\s*:\s*0|color\s*:\s*(?:#fff|white|transparent)",
+    r"d-none|invisible|\bhide\b|tip\b|popover|opacity|<rtc|<annotation|<datalist|line-through|font-size\s*:\s*0|color\s*:\s*(?:#fff|white|transparent)",
     re.IGNORECASE,
 )
-_UNSEEN = {"rt", "rp", "template", "script", "style", "noscript"}
+# The mark of a note above the line: a number, a letter, stars.
+NOTE = r"[\[(（【]?(?:注|[0-9]{1,2}|[①-⑳]|[a-zA-Z]|[*※†‡]+)[\])）】]?"
+_NOTE = re.compile(NOTE)
+_UNSEEN = {"rt", "rp", "rtc", "template", "script", "style", "noscript", "datalist", "annotation"}
 _STRUCK = {"del", "s", "strike"}
 _SMALL = {"sup", "sub"}
 _CELLS = {"td", "th"}
 _STRUCTURE = {"table", "thead", "tbody", "tfoot", "tr", *_CELLS}
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_INVISIBLE = re.compile(r"visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE
+)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _WHITE = re.compile(r"(?<![-\w])color\s*:\s*(?:#f{3}(?:f{3})?\b|white|transparent)", re.IGNORECASE)
-_HIDING_CLASS = {"hidden", "sr-only", "visually-hidden", "d-none", "hide", "invisible"}
-_TYPED = {"", "text", "number", "tel"}
+_HIDING_CLASS = {
+    "hidden",
+    "sr-only",
+    "visually-hidden",
+    "d-none",
+    "hide",
+    "invisible",
+    "tooltip",
+    "tip",
+    "popover",
+}
+_NO_TEXT = {"hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file", "password"}
 
 
 def leave_what_is_shown(root: etree._Element, source: str) -> None:
@@ -41,6 +56,8 @@ def leave_what_is_shown(root: etree._Element, source: str) -> None:
     letters: dict[etree._Element, int] = {}
     for element in list(root.iter()):
         if isinstance(element.tag, str) and element.getparent() is not None:
+            if element.tag == "table":
+                continue  # a tab of a page may be hidden until it is asked for
             shown = _shown(element, letters)
             if shown is not None:
                 _replace(element, shown)
@@ -57,6 +74,8 @@ def _shown(element: etree._Element, letters: dict[etree._Element, int]) -> str |
         return ""
     if tag in _STRUCK or _STRUCK_STYLE.search(style):
         return "" if _has_other_text(element, letters) else f"~~{_text(element)}~~"
+    if tag == "sup" and _NOTE.fullmatch(_text(element).strip()):
+        return ""
     if tag in _SMALL or (_WHITE.search(style) and _has_other_text(element, letters)):
         return _marked(_text(element))
     if tag in ("msup", "msub") and len(element) > 1:
@@ -70,7 +89,7 @@ def _of_field(element: etree._Element) -> str | None:
         options = list(element.iter("option"))
         chosen = [o for o in options if "selected" in o.attrib] or options
         return _text(chosen[0]) if chosen else ""
-    if element.tag == "input" and (element.get("type") or "").lower() in _TYPED:
+    if element.tag == "input" and (element.get("type") or "").lower() not in _NO_TEXT:
         return element.get("value") or ""
     return None
 

@@ -1,0 +1,83 @@
+"""Figures of plain text that may be none of the table's: cut off a heading, a date or a clause, a year, a page's number.
+
+Belongs here: what the lines about a figure say of it. Does not belong here: page numbers that count the pages of a text or
+are marked as such (pages.py), and figures too many in a row (intruded.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assets.extract.labels import ascii_width
+from assets.extract.model import Cell, Run
+from assets.extract.readers.pages import Pages
+
+_DIGITS = re.compile(r"\s*[0-9]{1,4}\s*")
+_PAGE = re.compile(r"[1-9][0-9]{0,2}")
+# What goes on with a number that the line above ends in, and what such a number follows.
+_GOES_ON = re.compile(r"\s*[.、,)]\s*[^\s\d]|\s*条第")
+_YEAR_GOES_ON, _DAY_GOES_ON = re.compile(r"\s*年"), re.compile(r"\s*[月日页]")
+_BEFORE = ("第", "〔", "[")
+# A row of so many figures may have a number of the page at its end.
+_LEAST = 5
+# So many figures in a row, and numbers on, are more likely a chance in a table of many rows.
+_WIDE = 10
+# Pages between two whose numbers stand alone.
+_MOST_SKIPPED = 3
+
+
+def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
+    """The numbered lines that hold nothing but a number which the words around it belong to."""
+    written = [(n, ascii_width(line)) for n, line in lines if line.strip()]
+    found = set()
+    for (_, before), (n, line), (_, after) in zip(
+        [(0, ""), *written], written, [*written[1:], (0, "")], strict=False
+    ):
+        if not _DIGITS.fullmatch(line):
+            continue
+        is_year = len(line.strip()) == 4
+        if (
+            _GOES_ON.match(after)
+            or (_YEAR_GOES_ON if is_year else _DAY_GOES_ON).match(after)
+            or before.rstrip().endswith(_BEFORE)
+        ):
+            found.add(n)
+    return found
+
+
+def strange_end(run: Run, pages: Pages) -> Cell | None:
+    """The first or last figure of a run that may be a year or the number of a page; None where neither is.
+
+    So is a year of the text behind a row, a number one a line that stands apart where the others do not, and one
+    that goes on counting the numbers that stand alone elsewhere.
+    """
+    cells = run.cells
+    if len(cells) < _LEAST:
+        return None
+    if _is_year(cells[-1].text.strip(), pages):
+        return cells[-1]
+    if run.layout != "cell_per_line":
+        return None
+    for cell, gap, rest in ((cells[-1], run.gaps[-1], run.gaps[:-1]), (cells[0], run.gaps[0], run.gaps[1:])):
+        text = ascii_width(cell.text).strip()
+        if not _PAGE.fullmatch(text):
+            continue
+        if len(set(rest)) == 1 and gap > rest[0]:
+            return cell
+        if len(cells) > _WIDE and _counts_on(int(text), run, pages):
+            return cell
+    return None
+
+
+def _is_year(text: str, pages: Pages) -> bool:
+    """Whether a figure is a year that the text names, or the one after it, in which the report is made."""
+    return len(text) == 4 and text.isdecimal() and not pages.years.isdisjoint((text, str(int(text) - 1)))
+
+
+def _counts_on(number: int, run: Run, pages: Pages) -> bool:
+    before = max((lone for lone in pages.lone if lone[0] < run.line_start), default=None)
+    after = min((lone for lone in pages.lone if lone[0] > run.line_end), default=None)
+    if after is not None and not 0 < after[1] - number <= _MOST_SKIPPED:
+        return False
+    return before is not None and 0 < number - before[1] <= _MOST_SKIPPED

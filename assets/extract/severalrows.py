@@ -1,0 +1,165 @@
+"""Several rows of figures under each label: this year's and last year's, half years and the year, parts and their sum.
+
+Such rows carry a word of their own each, and the same words return under label after label. Where one of them plainly
+names what the form asks for, its rows stand for all; otherwise nothing is known of the table. Does not belong here: one
+row that is printed twice (rowtable.py), whole tables of another year or body (others.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assets.extract.cells import TableReading
+from assets.extract.labels import normalize, squash
+from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.numbers import UNITS, looks_like_figure
+from schemas.form import Form, forms
+
+# So many rows with the same word, under so many labels, are no chance.
+_LEAST = 3
+_LONGEST = 12
+# What the form asks for, beside words for its parts or for other years.
+_WHOLE = re.compile(r"合计|总计|总数|小计|全年|全年度|全年合计|年度合计")
+_THIS_YEAR = re.compile(r"本年|本年度|今年|当年|本年数")
+_LAST_YEAR = re.compile(r"上年|上年度|去年|上一年|上一年度|上年数|往年")
+_YEAR = re.compile(r"(20[0-9]{2})年?度?")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """An item with figures: its word that returns, its other words, how many figures it has."""
+
+    item: GridRow | Run
+    word: str
+    rest: tuple[str, ...]
+    size: int
+
+
+def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, str]]:
+    """The items with one row for each label; the lines of rows of which none can be chosen, with their words."""
+    groups = _groups(items, form)
+    if len(groups) < _LEAST:
+        return items, {}
+    chosen = _asked_for({row.word for group in groups for row in group})
+    if chosen is None or any(row.word != chosen for row in (g[0] for g in groups if len(g) == 1)):
+        words = "、".join(sorted({row.word for group in groups for row in group}))
+        return items, {row.item.line_start: words for group in groups for row in group}
+    merged = {id(row.item): [] for group in groups for row in group} | {
+        id(group[0].item): [_merged(group[0], row) for row in group if row.word == chosen] for group in groups
+    }
+    return [new for item in items for new in merged.get(id(item), [item])], {}
+
+
+def doubt_several(reading: TableReading, several: Mapping[int, str]) -> None:
+    """Put all cells of a table in doubt that has rows of which none could be chosen."""
+    line = next((line for line in sorted(reading.lines) if line in several), None)
+    if line is not None:
+        reading.note("table-unreadable", line=line, detail=several[line])
+        for key in reading.cells:
+            reading.doubt(key, "table-unreadable", line)
+
+
+def _groups(items: Sequence[Item], form: Form) -> list[list[_Row]]:
+    """The rows under each label that has several."""
+    texts = {
+        id(item): texts
+        for item in items
+        if isinstance(item, GridRow | Run) and (texts := _words(item)) is not None
+    }
+    counts = Counter(word for words in texts.values() for word in {*words})
+    often = {
+        word
+        for word, count in counts.items()
+        if count >= _LEAST
+        and len(word) <= _LONGEST
+        and (_WHOLE.fullmatch(word) or normalize(word) not in _labels(form.id))
+    }
+    groups: list[list[_Row]] = []
+    group: list[_Row] = []
+    for item in items:
+        words = texts.get(id(item), ())
+        own = [word for word in words if word in often]
+        if len(own) != 1 or not isinstance(item, GridRow | Run):
+            group = []
+            continue
+        rest = tuple(word for word in words if word != own[0])
+        row = _Row(item, own[0], rest, _size(item))
+        goes_on = group and (not rest or rest == group[0].rest) and row.size == group[0].size
+        if goes_on and row.word not in {other.word for other in group}:
+            group.append(row)
+        else:
+            group = [row] if rest else []
+            if group:
+                groups.append(group)
+    return [group for group in groups if len(group) > 1]
+
+
+def _words(item: GridRow | Run) -> tuple[str, ...] | None:
+    """The words of a row beside its figures, without units; None where it has no figures."""
+    if isinstance(item, Run):
+        above = [fragment.text for fragment in item.before]
+        return tuple(map(squash, [*above[-1:], *item.head.split()] if item.head else above))
+    written = [squash(cell.text) for cell in item.cells if cell.text.strip()]
+    words = tuple(text for text in written if not looks_like_figure(text) and text not in UNITS)
+    return words if len(words) < len(written) else None
+
+
+def _size(item: GridRow | Run) -> int:
+    return sum(looks_like_figure(squash(cell.text)) for cell in item.cells if cell.text.strip())
+
+
+@cache
+def _labels(form_id: str) -> frozenset[str]:
+    labels = [
+        label for table in forms()[form_id].tables for label in (*table.rows, *table.groups, *table.columns)
+    ]
+    return frozenset(normalize(wording) for label in labels for wording in label.wordings)
+
+
+def _merged(first: _Row, row: _Row) -> Item:
+    """A row under the label of the first one of its group."""
+    item, top = row.item, first.item
+    if isinstance(item, Run) and isinstance(top, Run):
+        if top.head:
+            words = top.head.split()
+            at = top.head.rindex(words[-1])
+            return replace(
+                item,
+                head=top.head[:at].rstrip() if squash(words[-1]) == first.word else top.head,
+                head_line=top.head_line,
+                head_x0=top.head_x0,
+                before=top.before,
+            )
+        return replace(item, before=[f for f in top.before if squash(f.text) != first.word])
+    if len(item.cells) == len(top.cells):
+        pairs = list(zip(top.cells, item.cells, strict=True))
+    else:
+        pairs = [(cell, cell) for cell in top.cells if _is_word(cell)] + [(c, c) for c in item.cells]
+    cells = [above if _is_word(above) else cell for above, cell in pairs]
+    words = (first.word, row.word)
+    return replace(
+        item,  # type: ignore[return-value]
+        cells=[Cell("", c.line_start, c.line_end) if squash(c.text) in words else c for c in cells],
+    )
+
+
+def _is_word(cell: Cell) -> bool:
+    return bool(cell.text.strip()) and not looks_like_figure(squash(cell.text))
+
+
+def _asked_for(words: set[str]) -> str | None:
+    """The one word that says what the form asks for, where every other is another year's, or all are parts of it."""
+    years = {int(match[1]): word for word in words if (match := _YEAR.fullmatch(word))}
+    if len(years) == len(words):
+        return years[max(years)]
+    this_year = [word for word in words if _THIS_YEAR.fullmatch(word)]
+    if len(this_year) == 1 and all(_LAST_YEAR.fullmatch(word) for word in words - {*this_year}):
+        return this_year[0]
+    whole = [word for word in words if _WHOLE.fullmatch(word)]
+    others = words - {*whole}
+    is_of_years = any(p.fullmatch(word) for word in others for p in (_THIS_YEAR, _LAST_YEAR, _YEAR))
+    return whole[0] if len(whole) == 1 and len(others) > 1 and not is_of_years else None
