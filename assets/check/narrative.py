@@ -218,11 +218,12 @@ def _same(pair: tuple[list[Term], float], figure: Figure, cells: Cells) -> bool:
 
 @cache
 def _named(readings: tuple[str, ...], form_id: str, columns: tuple[str, ...], rows: tuple[str, ...]) -> str:
-    """The sums of these readings in words."""
+    """The sums of these readings in words: of those that differ only in how they sum up a row, the first."""
     signs = {1: "+", -1: "-"}
-    sums = _sums_of(readings, form_id, columns, rows)
+    form = forms()[form_id]
+    sums = [s for reading in readings for column in columns for s in terms(reading, form, column, rows)[:1]]
     named = (" ".join(f"{signs[sign]} {'/'.join(cell)}" for sign, cell in sum_) for sum_ in sums)
-    return " | ".join(words.removeprefix("+ ") for words in named)
+    return " | ".join(dict.fromkeys(words.removeprefix("+ ") for words in named))
 
 
 def _shown(sum_: list[Term], cells: Cells) -> str:
@@ -230,4 +231,6 @@ def _shown(sum_: list[Term], cells: Cells) -> str:
         raw = cells[cell].raw
         return "blank" if cells[cell].status == "blank" else "".join((raw or "").split())
 
-    return " ".join(f"{'-' if sign < 0 else ''}{'/'.join(cell)}={printed(cell)}" for sign, cell in sum_)
+    blank = {cell for _, cell in sum_ if cells[cell].status == "blank"}
+    told = [term for term in sum_ if term[1] not in blank] or sum_[:1]
+    return " ".join(f"{'-' if sign < 0 else ''}{'/'.join(cell)}={printed(cell)}" for sign, cell in told)

@@ -190,12 +190,14 @@ class NarrativeFigures(TableModel):
     state: str = column("比较结果", "agrees, contradicts or not_comparable", isin=NARRATIVE_STATES)
     reason: str = column("不可比的原因", "why it cannot be compared", nullable=True, isin=NARRATIVE_REASONS)
     readings: str = column(
-        "文字允许的各种口径（单元格之和）",
-        "the sums of cells that the words allow, with | between",
+        "文字允许的各种口径（单元格之和；总计也可由其各部分之和代替）",
+        "the sums of cells that the words allow, with | between; a total stands for the sum of its parts, too",
         nullable=True,
     )
     compared_cells: str = column(
-        "相比的单元格或分项", "cells (or parts of a sum) it was compared with, as printed", nullable=True
+        "相比的单元格或分项（空白者除外）",
+        "cells (or parts of a sum) it was compared with, as printed; blank ones only where all are",
+        nullable=True,
     )
     compared_sum: float = column("其和", "their sum; blanks count 0", nullable=True)
     compared_line: int = column(
