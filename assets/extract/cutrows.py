@@ -101,7 +101,9 @@ def stand_above(links: Sequence[Link], items: Sequence[Item], table: Table) -> b
             between = len(run.before) == 1 or figures is run  # the label, and no header
             is_row = len(figures.lines) == 1 or (figures.layout == "cell_per_line" and between)
             texts = [cell.text.strip() for cell in figures.cells]
-            count = texts[0] in ("1", "2", "3") and texts == [str(int(texts[0]) + i) for i in range(len(texts))]
+            count = texts[0] in ("1", "2", "3") and texts == [
+                str(int(texts[0]) + i) for i in range(len(texts))
+            ]
             known = count and len(table.rows) - 1 in filled
             return is_row and not known and len(figures.cells) == len(first.candidate.figures) > 1
     return False

@@ -22,6 +22,7 @@ from assets.extract.others import Aside, set_aside
 from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
 from assets.extract.readers.escapes import unescape
+from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
@@ -55,7 +56,7 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    lines, written_on = unescape(without_marks(text))
+    lines, written_on = unescape(without_additions(without_marks(text)))
     lines, unfolded_on = unfold(lines)
     reading = _read_lines(lines, source_file, content_hash)
     for printed_on in filter(None, (unfolded_on, written_on)):
