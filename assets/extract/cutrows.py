@@ -84,18 +84,26 @@ def doubt_shifted(links: Sequence[Link], items: Sequence[Item], table: Table) ->
 
 
 def stand_above(links: Sequence[Link], items: Sequence[Item], table: Table) -> bool:
-    """Whether plain figures may stand above their labels: figures precede the first label, none follow the last.
+    """Whether plain figures may stand above their labels: figures precede the first label, and none follow the last.
 
-    Then each label would take the figures of the next one.
+    Then each label would take the figures of the next one. Figures above the label of the very first row of the form, but
+    for the numbers of columns, say so whatever follows the last label.
     """
     first = min(links, key=lambda link: link.candidate.index)
     filled = {link.row for link in links if has_figures(link.candidate)}
     index, run = first.candidate.index, first.candidate.item
-    if not isinstance(run, Run) or run.head or len(table.rows) - 1 in filled:
+    if not isinstance(run, Run) or run.head or (first.row and len(table.rows) - 1 in filled):
         return False
     label = normalize(table.rows[first.row].zh)
     before = items[index - 1] if index else None
     for figures, words in ((run, run.after[:1]), (before, run.before[-1:])):
         if isinstance(figures, Run) and not figures.head and words and normalize(words[0].text) == label:
-            return len(figures.lines) == 1 and len(figures.cells) == len(first.candidate.figures) > 1
+            between = len(run.before) == 1 or figures is run  # the label, and no header
+            is_row = len(figures.lines) == 1 or (figures.layout == "cell_per_line" and between)
+            texts = [cell.text.strip() for cell in figures.cells]
+            count = texts[0] in ("1", "2", "3") and texts == [
+                str(int(texts[0]) + i) for i in range(len(texts))
+            ]
+            known = count and len(table.rows) - 1 in filled
+            return is_row and not known and len(figures.cells) == len(first.candidate.figures) > 1
     return False

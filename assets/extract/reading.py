@@ -23,6 +23,7 @@ from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.escapes import unescape
+from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
@@ -56,8 +57,12 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
+<<<<<<< HEAD
     lines, blocks_on = without_tags(without_marks(text)) if "</" in text else (without_marks(text), None)
     lines, written_on = unescape(lines)
+=======
+    lines, written_on = unescape(without_additions(without_marks(text)))
+>>>>>>> read6
     lines, unfolded_on = unfold(lines)
     reading = _read_lines(lines, source_file, content_hash)
     for printed_on in filter(None, (unfolded_on, written_on, blocks_on)):

@@ -41,13 +41,22 @@ class _Row:
 
 def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, str]]:
     """The items with one row for each label; the lines of rows of which none can be chosen, with their words."""
-    groups = _groups(items, form)
+    rows = _rows(items, form)
+    groups = _groups(rows)
+    grouped = [row for group in groups for row in group]
+    words = {row.word for row in rows.values()}
+    alone = sum(not row.rest for row in rows.values()) - sum(not row.rest for row in grouped)
+    if len(words) > 1 and (
+        (alone and len(groups) >= _LEAST) or (alone >= _LEAST and any(map(_is_of_part, words)))
+    ):
+        # whose such rows are is not known: their labels may stand below them as well as above
+        return items, {row.item.line_start: "、".join(sorted(words)) for row in rows.values()}
     if len(groups) < _LEAST:
         return items, {}
-    chosen = _asked_for({row.word for group in groups for row in group})
-    if chosen is None or any(row.word != chosen for row in (g[0] for g in groups if len(g) == 1)):
-        words = "、".join(sorted({row.word for group in groups for row in group}))
-        return items, {row.item.line_start: words for group in groups for row in group}
+    words = {row.word for row in grouped}
+    chosen = _asked_for(words)
+    if chosen is None:
+        return items, {row.item.line_start: "、".join(sorted(words)) for row in grouped}
     merged = {id(row.item): [] for group in groups for row in group} | {
         id(group[0].item): [_merged(group[0], row) for row in group if row.word == chosen] for group in groups
     }
@@ -63,11 +72,11 @@ def doubt_several(reading: TableReading, several: Mapping[int, str]) -> None:
             reading.doubt(key, "table-unreadable", line)
 
 
-def _groups(items: Sequence[Item], form: Form) -> list[list[_Row]]:
-    """The rows under each label that has several."""
+def _rows(items: Sequence[Item], form: Form) -> dict[int, _Row]:
+    """The items with figures and one of the words that return, by their place."""
     texts = {
-        id(item): texts
-        for item in items
+        index: texts
+        for index, item in enumerate(items)
         if isinstance(item, GridRow | Run) and (texts := _words(item)) is not None
     }
     counts = Counter(word for words in texts.values() for word in {*words})
@@ -78,23 +87,28 @@ def _groups(items: Sequence[Item], form: Form) -> list[list[_Row]]:
         and len(word) <= _LONGEST
         and (_WHOLE.fullmatch(word) or normalize(word) not in _labels(form.id))
     }
-    groups: list[list[_Row]] = []
-    group: list[_Row] = []
-    for item in items:
-        words = texts.get(id(item), ())
+    rows = {}
+    for index, words in texts.items():
         own = [word for word in words if word in often]
-        if len(own) != 1 or not isinstance(item, GridRow | Run):
-            group = []
-            continue
-        rest = tuple(word for word in words if word != own[0])
-        row = _Row(item, own[0], rest, _size(item))
-        goes_on = group and (not rest or rest == group[0].rest) and row.size == group[0].size
+        item = items[index]
+        if len(own) == 1 and isinstance(item, GridRow | Run):
+            rows[index] = _Row(item, own[0], tuple(w for w in words if w != own[0]), _size(item))
+    return rows
+
+
+def _groups(rows: Mapping[int, _Row]) -> list[list[_Row]]:
+    """The rows under each label that has several, one right behind the other."""
+    groups: list[list[_Row]] = []
+    last = -1
+    for index, row in rows.items():
+        group = groups[-1] if groups and index == last + 1 else []
+        goes_on = group and (not row.rest or row.rest == group[0].rest) and row.size == group[0].size
         if goes_on and row.word not in {other.word for other in group}:
             group.append(row)
-        else:
-            group = [row] if rest else []
-            if group:
-                groups.append(group)
+            last = index
+        elif row.rest:
+            groups.append([row])
+            last = index
     return [group for group in groups if len(group) > 1]
 
 
@@ -149,6 +163,10 @@ def _merged(first: _Row, row: _Row) -> Item:
 
 def _is_word(cell: Cell) -> bool:
     return bool(cell.text.strip()) and not looks_like_figure(squash(cell.text))
+
+
+def _is_of_part(word: str) -> bool:
+    return any(kind.fullmatch(word) for kind in (_WHOLE, _THIS_YEAR, _LAST_YEAR, _YEAR))
 
 
 def _asked_for(words: set[str]) -> str | None:

@@ -39,7 +39,7 @@ def doubt_slid(
             slid.append(link)
         else:
             whole += 1
-    if not slid or len(slid) > _MOST_SHARE * (len(slid) + whole):
+    if not slid or not whole or len(slid) > max(1, _MOST_SHARE * (len(slid) + whole)):
         return
     for link in slid:
         row, line = table.rows[link.row], link.candidate.line

@@ -13,6 +13,7 @@ from assets.extract.memory import remembering, remembering_lines
 _PAGE = re.compile(
     r"[—–―─－-]{1,3}[0-9]{1,4}[—–―─－-]{1,3}|第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?|共[0-9]{1,4}页"
     r"|[Pp]age[0-9]{1,4}(?:of[0-9]{1,4})?|[·•][0-9]{1,4}[·•]"
+    r"|(?:阅读|浏览|点击|访问)(?:量|数|次数|人次|人数)?[:]?[0-9]{1,9}次?"
 )
 _PAGE_OF = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _RULE_CHARS = "-=_─━═—–"
@@ -35,7 +36,7 @@ _LEAST_SHARE, _LEAST_SHARE_WHOLE = 2 / 3, 1 / 3
 
 @remembering
 def is_furniture(line: str) -> bool:
-    """Whether a line is marked as the page's: a page number with dashes or words, or a drawn rule."""
+    """Whether a line is marked as the page's: a page number with dashes or words, how often it was read, or a drawn rule."""
     words = line.split()
     if words and all(len(w) >= _SHORTEST_RULE and not w.strip(_RULE_CHARS) for w in words):
         return True

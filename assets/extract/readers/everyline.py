@@ -1,0 +1,80 @@
+"""What a program printed before or behind every line of a text: its number, its place on the page, how sure it was.
+
+Such a figure is none of the report, and is taken off where nearly all lines have one. Every line keeps its number. Does not
+belong here: marks of quoting, tags, bars (marks.py), lines cut up (escapes.py, unfold.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+# So many lines, and so large a share of the written ones, have what all have.
+_LEAST_LINES, _LEAST_SHARE = 20, 0.9
+# A number before a bar, or before one other mark.
+_NUMBERS = (
+    re.compile(r"[ \u3000]*([0-9]{1,6})[ ]*[|│┃](?: |$)"),
+    re.compile(r"[ \u3000]*([0-9]{1,6})(?:[.)] ?|[:→\t -]|$)"),
+)
+# How sure a program was of the letters it saw: 0.98, (98%), 1.0.
+_SURE = r"(?:0?\.[0-9]{1,8}|1\.0{1,8}|0\.[0-9]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?%)"
+_SURE_BEHIND = re.compile(rf"(.*\S)[ ]*(?:[\t|,;]| )[ ]*[(（\[]?{_SURE}[)）\]]?\s*")
+_SURE_ALONE = re.compile(rf"\s*[(（\[]?{_SURE}[)）\]]?\s*")
+# A piece of text with the corners of its box, as tuples or lists; a string by its name among those of its place.
+_IN_BOX = re.compile(
+    r"\s*\[?\[\[\[?[-0-9., \[\]]+\][,\s]+[(\[]\s*(?:'(.*)'|\"(.*)\"),\s*[0-9.]+[)\]]\s*\]*,?\s*"
+)
+_NAMED = re.compile(
+    r"\s*\{?\s*[\"'](?:words|text|content|DetectedText|transcription)[\"']\s*:\s*[\"'](.*)[\"']\s*\}?,?\s*"
+)
+_OF_PLACE = re.compile(
+    r"[\s{}\[\],]*(?:[\"']\w{1,30}[\"']\s*:\s*(?:[\[{]|-?[0-9.]+|true|false|null|[\"'][\w.-]*[\"'])?[\s{}\[\],]*)*"
+)
+
+
+def without_additions(lines: list[str]) -> list[str]:
+    """The lines without their numbers, without what stands behind every one of them or on every second."""
+    if len(lines) < _LEAST_LINES:
+        return lines
+    lines = _without_numbers(lines)
+    for expression in (_IN_BOX, _SURE_BEHIND):
+        found = [expression.fullmatch(line) for line in lines]
+        if _are_enough(sum(map(bool, found)), lines):
+            return [
+                next((text for text in match.groups() if text is not None), "") if match else line
+                for match, line in zip(found, lines, strict=True)
+            ]
+    named = [_NAMED.fullmatch(line) for line in lines]
+    if sum(map(bool, named)) >= _LEAST_LINES and all(
+        match or _OF_PLACE.fullmatch(line) for match, line in zip(named, lines, strict=True)
+    ):
+        return [match[1] if match else "" for match in named]
+    written = [index for index, line in enumerate(lines) if line.strip()]
+    second = [index for index in written[1::2] if _SURE_ALONE.fullmatch(lines[index])]
+    if len(second) >= max(_LEAST_LINES, _LEAST_SHARE * len(written[1::2])):
+        drop = set(second)
+        return ["" if index in drop else line for index, line in enumerate(lines)]
+    return lines
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    """The lines without numbers that count them, or count those that are written."""
+    for expression in _NUMBERS:
+        found = [expression.match(line) for line in lines]
+        if not _are_enough(sum(map(bool, found)), lines):
+            continue
+        written = 0
+        by_line: Counter[int] = Counter()
+        by_written: Counter[int] = Counter()
+        for index, (line, match) in enumerate(zip(lines, found, strict=True)):
+            written += bool(line.strip())
+            if match:
+                by_line[int(match[1]) - index] += 1
+                by_written[int(match[1]) - written] += 1
+        if any(_are_enough(count.most_common(1)[0][1], lines) for count in (by_line, by_written)):
+            return [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]
+    return lines
+
+
+def _are_enough(count: int, lines: list[str]) -> bool:
+    return count >= _LEAST_LINES and count >= _LEAST_SHARE * sum(1 for line in lines if line.strip())
