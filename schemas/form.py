@@ -69,9 +69,9 @@ class Column(Label):
     total: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
-    """Rows under one set of column headers. Table 2 has a block for each clause of article 20."""
+    """Rows under one set of column headers. Table 2 has a block for each clause of article 20. It is a key, as a table is."""
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
@@ -115,6 +115,16 @@ class Table:
             for block in self.blocks
             for row in block.rows
         )
+
+    @cached_property
+    def keys_of(self) -> dict[str, tuple[CellKey, ...]]:
+        """The keys of the cells of each row, by the row's own."""
+        return {row.key: keys for row, keys in self.keys}
+
+    @cached_property
+    def cells(self) -> tuple[CellKey, ...]:
+        """Every cell in printed order."""
+        return tuple(key for _, keys in self.keys for key in keys)
 
     def ancestors(self, key: str) -> tuple[Group, ...]:
         """The groups above a row or group, innermost first."""

@@ -7,33 +7,40 @@ words says is read elsewhere (gridheader.py, plainheader.py, headerwords.py), an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.extracolumns import are_wider, printed_columns
-from assets.extract.gridheader import UNIT_HEADERS, Header, column_matcher, grid_header
-from assets.extract.headerlacks import lacking, out_of_turn, stand_in_place
+from assets.extract.gridheader import UNIT_HEADERS, Header
+from assets.extract.headerlacks import stand_in_place
 from assets.extract.headerplace import (
     HEADER_LINES,
     below_title,
     has_none,
     header_rows,
     label_line,
-    money_header,
     words_above,
     words_below,
+    words_of,
 )
-from assets.extract.headerwords import loose_order, strange_columns
+from assets.extract.headersaid import (
+    cells_said,
+    gainsaid_by,
+    lines_said,
+    order_said,
+    said_again,
+    strange_below_title,
+    strange_said,
+)
+from assets.extract.headerwords import loose_order
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
-from assets.extract.plainheader import header_words, text_order
-from assets.extract.positions import header_cells
-from assets.extract.repeated import repeated_columns
+from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import Words
 from schemas.form import Block, Form, Table
 
@@ -66,8 +73,10 @@ class BlockHeader:
     ) -> None:
         self._block, self._table, self._form_id = block, table, form.id
         self._items, self._lines = items, lines
-        self._rows = [link.candidate for link in links if table.rows[link.row] in block.rows]
+        own = {row.key for row in block.rows}
+        self._rows = [link.candidate for link in links if table.rows[link.row].key in own]
         self._standard = [c.key for c in block.columns]
+        self._header_rows: list[GridRow] = []
         self.order = self._standard
         self.header = Header()
         self.conflict: str | None = None
@@ -92,16 +101,17 @@ class BlockHeader:
 
     def _read(self, above: int) -> None:
         """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""
-        columns, start = self._block.columns, self._rows[0]
-        rows = header_rows(self._items, start.index, above)
+        start = self._rows[0]
+        rows = self._header_rows = header_rows(self._items, start.index, above)
         if any(squash(cell.text) in UNIT_HEADERS for row in rows for cell in row.cells):
             for candidate in self._rows:
                 _drop_unit(candidate)
         labels = (start.label_at, len(start.item.cells))
-        self.header = grid_header(rows, self._form_id, self._table, columns, labels)
+        self.header = cells_said(rows, self._form_id, self._table, self._block, labels)
         if rows and start.item.layout == "pipe_cells" and len(self.header.order or "") != len(start.figures):
             # one cell a line: the header, too, is a text in reading order rather than rows of cells
-            order, self.conflict = text_order(self._pieces(rows)[-HEADER_LINES:], self._table, columns)
+            pieces = tuple(self._pieces(rows)[-HEADER_LINES:])
+            order, self.conflict = order_said(pieces, self._table, self._block)
             self.order = order or self.order
         elif self.header.order:
             self.order = self.header.order
@@ -116,28 +126,24 @@ class BlockHeader:
         return [piece for line in self._lines[first - 1 : last] for piece in _BARS.split(line)]
 
     def _read_words(self, above: int) -> None:
-        columns, start = self._block.columns, self._rows[0]
+        start = self._rows[0]
         words = below_title(self._lines[max(0, above) : start.line - 1], self._table)
         if isinstance(start.item, Run):
             words = [*words, start.item.head]  # the header may run into the first row
-        matcher = column_matcher(self._form_id, self._table.no)
-        self.spans = header_cells(words, matcher, self.order)
-        order, self.conflict = text_order(words, self._table, columns)
-        self.order = order or self.order
-        text = squash("".join(words))
-        for column in columns:
-            printed = money_header(text, column.zh) if column.money else None
-            if printed:
-                self.header.texts[column.key] = printed
+        said = lines_said(tuple(words), self._form_id, self._table, self._block)
+        self.spans, self.conflict = said.spans, said.conflict
+        self.order = said.order or self.order
+        if said.units:
+            self.header = replace(self.header, texts={**self.header.texts, **said.units})
 
     def _count_columns(self, above: int) -> None:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
         table, columns, start = self._table, self._block.columns, self._rows[0]
         rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
         floor = max([above, 0, *(item.line_end for item in self._items[: start.index][-1:])])
-        words = self._lines[floor : label_line(start) - 1]
+        words = tuple(self._lines[floor : label_line(start) - 1])
         wider = printed_columns(rows, words, table, columns)
-        self.repeated = repeated_columns(words, table, columns, column_matcher(self._form_id, table.no))
+        self.repeated = said_again(words, self._form_id, table, self._block)
         if wider:
             self.order, self.conflict = wider, None
         elif self.repeated:
@@ -146,23 +152,22 @@ class BlockHeader:
             # a row with the form's count of figures is one with a blank, too
             self.conflict = self.conflict or f"{len(rows[0])} > {len(columns)}"
         else:
-            self.conflict = self.conflict or self._strange(below_title(words, table))
+            self.conflict = self.conflict or strange_below_title(words, self._form_id, table, self._block)
 
     def _gainsaid(self, above: int) -> str | None:
         """What speaks against columns that no header proves or contradicts: loose words, or words elsewhere."""
         table, columns, start = self._table, self._block.columns, self._rows[0]
         if not self.header.order and self.order == self._standard:
-            words = words_above(self._items, self._lines, start, above, table)
+            is_grid = isinstance(start.item, GridRow)
+            rows = self._header_rows if is_grid else []
+            words = words_of(rows) if is_grid else words_above(self._items, self._lines, start, above, table)
             in_place = any(
                 len(row.cells) == len(start.item.cells)
                 and stand_in_place([c.text for c in row.cells[start.label_at + 1 :]], columns, self.words)
-                for row in (
-                    header_rows(self._items, start.index, above) if isinstance(start.item, GridRow) else ()
-                )
+                for row in rows
             )
-            for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
-                if told := ask(words, columns, self.words):
-                    return told
+            if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place):
+                return told
         is_bare = (len(table.blocks) == 1 or table.one_row) and has_none(
             self._items, self._lines, start, self.words
         )
@@ -181,11 +186,13 @@ class BlockHeader:
         found: list[Later] = []
         order = self.order
         for above, below in pairwise(self._rows):
+            if below.index - above.index < 2 or not isinstance(below.item, GridRow):
+                continue
             rows = [r for r in self._items[above.index + 1 : below.index] if isinstance(r, GridRow)]
-            if not rows or not isinstance(below.item, GridRow):
+            if not rows:
                 continue
             labels = (below.label_at, len(below.item.cells))
-            header = grid_header(rows, self._form_id, self._table, self._block.columns, labels)
+            header = cells_said(rows, self._form_id, self._table, self._block, labels)
             if len(header.texts) < min(_LEAST_NAMED, len(self._block.columns)):
                 continue
             if (header.order and header.order != order) or (header.conflict and not header.order):
@@ -196,26 +203,25 @@ class BlockHeader:
         return found
 
     def _headers_again(self) -> dict[int, str]:
-        wordings = {squash(w): c.key for c in self._block.columns for w in c.wordings}
         later: dict[int, str] = {}
+        if not any(isinstance(candidate.item, Run) for candidate in self._rows):
+            return later
+        wordings = self.words.by_wording
         conflict: str | None = None
         for above, candidate in pairwise(self._rows):
-            between = self._lines[above.line_end : max(above.line_end, candidate.line - 1)]
-            named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
-            if isinstance(candidate.item, Run) and len(named) >= _LEAST_NAMED:
-                order, conflict = text_order(between, self._table, self._block.columns)
-                conflict = conflict or self._strange(between)
-                told = order or (self._standard if named == set(self._standard) else self.order)
-                if conflict is None and told != self.order:
-                    conflict = "、".join(told)
+            if isinstance(candidate.item, Run):
+                end = above.line_end
+                between = tuple(self._lines[end : max(end, candidate.line - 1)])
+                named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
+                if len(named) >= _LEAST_NAMED:
+                    order, conflict = order_said(between, self._table, self._block)
+                    conflict = conflict or strange_said(between, self._form_id, self._table, self._block)
+                    told = order or (self._standard if named == set(self._standard) else self.order)
+                    if conflict is None and told != self.order:
+                        conflict = "、".join(told)
             if conflict is not None:
                 later[id(candidate)] = conflict
         return later
-
-    def _strange(self, words: list[str]) -> str | None:
-        """The columns named in the lines of a plain header that the form does not have."""
-        matcher = column_matcher(self._form_id, self._table.no)
-        return strange_columns(words, self._table, self._block.columns, self.words, matcher)
 
 
 def _drop_unit(candidate: Candidate) -> None:

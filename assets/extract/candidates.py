@@ -22,11 +22,13 @@ _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
 _MOST_WORDS = 4
 _LONGEST_LABEL = 120
+# Cells of a row, from the left, one of which may hold its label.
+_LABEL_CELLS = 6
 # Words about figures that are remembered, of all tables together.
 _REMEMBERED = 20_000
 
 
-@dataclass
+@dataclass(slots=True)
 class Candidate:
     """An item that may be a row of the form.
 
@@ -53,7 +55,7 @@ class Candidate:
     @property
     def line_end(self) -> int:
         """Last line of the row."""
-        return max([self.item.line_start, *(cell.line_end for cell in self.figures)])
+        return max([self.item.line_start, *[cell.line_end for cell in self.figures]])
 
 
 @cache
@@ -68,36 +70,40 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     matcher = row_matcher(form_id, table.no)
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
+    all_widths = set(widths.values())
     found: list[Candidate] = []
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
-            found.append(_of_grid_row(index, item, matcher, row_index))
+            if row := _of_grid_row(index, item, matcher, row_index):
+                found.append(row)
         elif isinstance(item, Run):
             previous = found[-1] if found and found[-1].index == index - 1 else None
             if previous is not None and _continues(previous, item, matcher, row_index):
                 previous.stray += item.cells
             else:
-                found.append(_of_run(index, item, form_id, table.no, row_index, widths))
+                found.append(_of_run(index, item, form_id, table.no, row_index, widths, all_widths))
     return [
         c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
     ]
 
 
-def _of_grid_row(index: int, row: GridRow, matcher: LabelMatcher, row_index: dict[str, int]) -> Candidate:
+def _of_grid_row(
+    index: int, row: GridRow, matcher: LabelMatcher, row_index: dict[str, int]
+) -> Candidate | None:
     best: tuple[float, int, int] | None = None
-    for at, cell in enumerate(row.cells[:6]):
-        if not cell.text.strip() or looks_like_figure(cell.text):
-            continue
-        match = matcher.match(cell.text)
+    for at in row.words:
+        if at >= _LABEL_CELLS:
+            break
+        match = matcher.match(row.cells[at].text)
         if match and (best is None or match.score >= best[0]):
             best = (match.score, at, row_index[match.key])
     if best is not None:
         score, at, key = best
         return Candidate(index, row, row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)])
     # no known label: the figures are what follows the last text
-    at = max(
-        (i for i, c in enumerate(row.cells) if c.text.strip() and not looks_like_figure(c.text)), default=-1
-    )
+    at = row.words[-1] if row.words else -1
+    if not row.written or row.written[-1] == at:
+        return None
     label = row.cells[at].text if at >= 0 else ""
     return Candidate(index, row, label, row.cells[at + 1 :], at)
 
@@ -124,12 +130,13 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     table_no: str,
     row_index: dict[str, int],
     widths: dict[int, int],
+    all_widths: set[int],
 ) -> Candidate:
-    is_row = len(run.cells) <= max(widths.values())
-    before, after = (tuple(f.text for f in fragments) for fragments in (run.before, run.after))
+    is_row = len(run.cells) <= max(all_widths)
+    before, after = tuple([f.text for f in run.before]), tuple([f.text for f in run.after])
     options, label, used = _options(form_id, table_no, run.head, before, after, is_row)
     ranked, matcher = list(options), row_matcher(form_id, table_no)
-    figures, stray = _rows_of(run, {widths[key] for key, _ in ranked} or set(widths.values()))
+    figures, stray = _rows_of(run, {widths[key] for key, _ in ranked} or all_widths)
     if ranked and len(figures) == widths[ranked[0][0]] - 1:
         figures = _unglue(run, matcher, row_index, ranked[0][0], figures)
     if ranked and len(figures) == 1 < widths[ranked[0][0]]:
@@ -263,10 +270,10 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     is a row; nor are figures below a single one beside the label, which stood in cells of more lines.
     """
     counts = [len(line) for line in run.lines]
-    even = (
-        len(set(counts)) == 1 and _evenly_apart(run) and not (run.head and counts[0] == 1 and 0 in run.gaps)
-    )
-    if len(counts) == 1 or (len(run.cells) in widths and even):
+    if len(counts) == 1:
+        return run.cells, []
+    alike = len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)
+    if len(run.cells) in widths and alike and _evenly_apart(run):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):
         return run.lines[0], [cell for line in run.lines[1:] for cell in line]
@@ -286,8 +293,10 @@ def _evenly_apart(run: Run) -> bool:
 
     Figures in clusters are those of columns, or of several rows, in whatever order a program met them.
     """
+    if len(set(run.gaps)) < 2:
+        return True
     gaps = Counter(run.gaps)
-    return len(gaps) < 2 or gaps.total() - gaps.most_common(1)[0][1] < 2
+    return gaps.total() - gaps.most_common(1)[0][1] < 2
 
 
 def _unglue(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell
-from assets.extract.numbers import parse_figure
+from assets.extract.numbers import parsed
+from assets.extract.records import record
 from schemas.form import CellKey, Column, Row
 
 # Letters of a cell's text that a finding shows.
 _LONGEST_SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellReading:
     """One cell; fields as in schemas.tables.Cells."""
 
@@ -49,6 +51,15 @@ class TableReading:
         cell = self.cells.get(key)
         return cell is None or cell.status == "uncertain"
 
+    def is_whole(self, keys: Iterable[CellKey]) -> bool:
+        """Whether something is known of every one of these cells."""
+        cells = self.cells
+        for key in keys:
+            cell = cells.get(key)
+            if cell is None or cell.status == "uncertain":
+                return False
+        return True
+
     def doubt(self, key: CellKey, code: str, line: int | None) -> None:
         """Put a cell in doubt that was read; `line` is where it stands, if it is blank."""
         cell = self.cells[key]
@@ -81,16 +92,11 @@ def printed_unit(header_text: str | None) -> str | None:
 
 def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> CellReading:
     """Read one printed cell of a column; the unit is the one printed, else the header's, else the form's."""
-    figure = parse_figure(cell.text, signed=column.signed, money=column.money, counts=not column.money)
+    raw = cell.text.strip()
+    figure = parsed(raw, column.signed, column.money, not column.money)
+    status = figure.status
     unit = figure.unit or (printed_unit(header_text) if column.money else None) or column.unit
-    if figure.status == "blank":
-        return CellReading("blank", raw=None, unit=unit)
-    return CellReading(
-        status=figure.status,
-        value=figure.value,
-        raw=cell.text.strip(),
-        unit=unit,
-        line_start=cell.line_start,
-        line_end=cell.line_end,
-        reason="cell-unparsed" if figure.status == "unparsed" else None,
-    )
+    if status == "blank":
+        return CellReading("blank", None, None, unit)
+    reason = "cell-unparsed" if status == "unparsed" else None
+    return CellReading(status, figure.value, raw, unit, cell.line_start, cell.line_end, reason)

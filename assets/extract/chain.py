@@ -6,16 +6,16 @@ A table of another kind whose labels resemble some of ours makes a shorter, ligh
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from assets.extract.candidates import Candidate
+from assets.extract.records import record
 
 _FITS = 0.6
 _PROSE_COST, _MOST_PROSE_COST = 0.15, 0.9
 _DISTANCE_COST, _MOST_DISTANCE_COST = 0.004, 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A candidate taken as a row of the form, with the likeness of its label."""
 
@@ -24,7 +24,7 @@ class Link:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _State:
     weight: float
     link: Link
@@ -51,13 +51,17 @@ def chain(found: list[Candidate], widths: dict[int, int], prose_lines: list[int]
             link = Link(candidate, row, score)
             gain = score + (_FITS if _fits(candidate, widths[row]) else 0.0)
             weight, before = gain, None
-            for earlier in range(row):
-                if earlier in best:
-                    previous = best[earlier]
-                    cost = _cost(above - previous.prose, max(0, line - previous.line_end))
-                    joined = previous.weight + gain - cost
-                    if joined > weight:
-                        weight, before = joined, previous
+            # the nearest rows first, which are mostly the heaviest; of equals the first row of the form
+            for earlier in range(row - 1, -1, -1):
+                previous = best.get(earlier)
+                if previous is None:
+                    continue
+                if previous.weight + gain < weight and previous.prose <= above:
+                    continue  # costs only take off weight
+                cost = _cost(above - previous.prose, max(0, line - previous.line_end))
+                joined = previous.weight + gain - cost
+                if joined > weight or (joined == weight and before is not None):
+                    weight, before = joined, previous
             fresh.append(_State(weight, link, before, line_end, above))
         for state in fresh:
             row = state.link.row
@@ -72,8 +76,9 @@ def chain(found: list[Candidate], widths: dict[int, int], prose_lines: list[int]
 
 
 def _fits(candidate: Candidate, width: int) -> bool:
-    written = sum(1 for cell in candidate.figures if cell.text.strip())
-    return written == width or (candidate.label_at >= 0 and len(candidate.figures) >= width)
+    if candidate.label_at >= 0 and len(candidate.figures) >= width:
+        return True
+    return len([cell for cell in candidate.figures if cell.text.strip()]) == width
 
 
 def _cost(prose: int, distance: int) -> float:

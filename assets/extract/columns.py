@@ -5,7 +5,6 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +18,7 @@ from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, nearest
 
 
-@dataclass
+@dataclass(slots=True)
 class Placed:
     """The cells of a row by column key, `doubtful` ones among them.
 
@@ -65,19 +64,21 @@ def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
 
     Learnt from full rows of one block and one length that agree; one that does not has a cell too many.
     """
-    full: dict[tuple[int, int], Counter[tuple[int, ...]]] = {}
+    full: dict[tuple[int, int], dict[tuple[int, ...], int]] = {}
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             at = candidate.label_at + 1
-            written = tuple(at + i for i in _written(candidate.figures))
+            written = _written(candidate.figures)
             if len(written) == width:
                 shape = (candidate.item.block, len(candidate.item.cells))
-                full.setdefault(shape, Counter())[written] += 1
+                places = tuple([at + i for i in written])
+                counts = full.setdefault(shape, {})
+                counts[places] = counts.get(places, 0) + 1
     grids: Grids = {}
     for shape, counts in full.items():
-        places, count = counts.most_common(1)[0]
+        places, count = max(counts.items(), key=lambda item: item[1])
         gapped = places[-1] - places[0] >= width
-        if gapped and count >= _LEAST_FULL and count >= _LEAST_SHARE * counts.total():
+        if gapped and count >= _LEAST_FULL and count >= _LEAST_SHARE * sum(counts.values()):
             grids[shape] = places
     return grids
 
@@ -101,15 +102,14 @@ def place(
     """
     if candidate.stray:
         return Placed(problem="row-split", found=len(candidate.stray))
-    texts = [squash(cell.text) for cell in candidate.figures if cell.text.strip()]
-    if texts and all(text in UNITS for text in texts):
+    figures, width = candidate.figures, len(order)
+    written = _written(figures)
+    if written and all(squash(figures[i].text) in UNITS for i in written):
         # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
-        return Placed(problem="row-split", found=len(texts))
+        return Placed(problem="row-split", found=len(written))
     by_grid = _by_places(candidate, header)
     if by_grid is not None:
         return by_grid
-    figures, width = candidate.figures, len(order)
-    written = _written(figures)
     at = candidate.label_at + 1
     grid = isinstance(candidate.item, GridRow) and (grids or {}).get(
         (candidate.item.block, len(candidate.item.cells))
@@ -209,19 +209,18 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
     cells: dict[str, Cell] = {}
     used: set[int] = set()
     for key, places in header.places.items():
+        used.update(places)
+        if len(places) == 1:
+            cells[key] = row.cells[places[0]]
+            continue
         written = [row.cells[i] for i in places if row.cells[i].text.strip()]
         if len({squash(c.text) for c in written}) > 1:
             return Placed(problem="row-long", found=len(_written(candidate.figures)))
         cells[key] = written[0] if written else row.cells[places[0]]
-        used |= set(places)
     if candidate.label_at >= min(used):
         return None
     used |= header.strange
-    stray = [
-        i
-        for i in range(candidate.label_at + 1, len(row.cells))
-        if i not in used and row.cells[i].text.strip()
-    ]
+    stray = [i for i in row.written if i > candidate.label_at and i not in used]
     if any(looks_like_figure(row.cells[i].text) for i in stray):
         return _by_covers(row, candidate.label_at, header) or Placed(
             problem="row-long", found=len(_written(candidate.figures))

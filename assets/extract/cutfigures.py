@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from assets.extract.labels import ascii_width
 from assets.extract.model import Cell
 from assets.extract.positions import under
+from assets.extract.records import record
 
 _DIGITS = re.compile(r"[0-9]")
 _STARTS_WITH_NOUGHT = re.compile(r"0+(?![0-9.,])")
@@ -37,7 +37,7 @@ def room(rows: Sequence[Sequence[Cell]], keys: Sequence[str]) -> dict[str, int]:
     return fit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FullRow:
     """A row with a figure for each column, by column key, and the loose figures above and below it."""
 

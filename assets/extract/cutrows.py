@@ -13,7 +13,6 @@ from assets.extract.chain import Link
 from assets.extract.labels import normalize
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Item, Run
-from assets.extract.numbers import looks_like_figure
 from schemas.form import Table
 
 # A label of the form to the letter, with or without its gloss.
@@ -36,9 +35,9 @@ def join_cut_labels(
         below = items[upper.index + 1] if upper.index + 1 < len(items) else None
         if upper.index in gone or not isinstance(upper.item, GridRow) or not isinstance(below, GridRow):
             continue
-        words = [c.text for c in below.cells if c.text.strip() and not looks_like_figure(c.text)]
-        if len(words) != 1 or not upper.label.strip():
+        if len(below.words) != 1 or not upper.label.strip():
             continue
+        words = [below.cells[at].text for at in below.words]
         lower = by_index.get(below_index := upper.index + 1)
         figures_below = lower is not None and has_figures(lower)
         if has_figures(upper) == figures_below:

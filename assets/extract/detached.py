@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assets.extract.chain import Link
 from assets.extract.labels import normalize, squash
+from assets.extract.memory import remembering, remembering_lines
 from assets.extract.numbers import looks_like_figure
 from schemas.form import Table
 
@@ -17,11 +18,12 @@ from schemas.form import Table
 _LEAST_ALONE = 2
 
 
-def detached(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[tuple[Link, int]]:
+def detached(links: Sequence[Link], lines: list[str], table: Table) -> list[tuple[Link, int]]:
     """The rows above the title of the table whose labels stand alone below it, each with that line; none where few."""
     start = links[0].candidate.line_end
     names = tuple(squash(name) for name in (table.zh, *table.aliases))
-    title = next((n for n, line in enumerate(lines[start:], start) if _is_heading(line, names)), None)
+    # the numbered heading of the table; captions of other tables may end like one
+    title = next((n for n, text in _numbered(lines) if n >= start and text.endswith(names)), None)
     if title is None:
         return []
     written = [(n, text) for n, line in enumerate(lines[title:], title + 1) if (text := line.strip())]
@@ -38,7 +40,14 @@ def detached(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[
     return found if len(found) >= _LEAST_ALONE else []
 
 
-def _is_heading(line: str, names: tuple[str, ...]) -> bool:
-    """Whether a line is the numbered heading of the table; captions of other tables may end like one."""
+@remembering_lines
+def _numbered(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """(index, squashed text) of the lines that begin with a number like 二、."""
+    return [(n, text) for n, text in enumerate(map(_with_number, lines)) if text]
+
+
+@remembering
+def _with_number(line: str) -> str:
+    """A line squashed; empty where it does not begin so."""
     text = squash(line)
-    return text[1:2] == "、" and text.endswith(names)
+    return text if text[1:2] == "、" else ""

@@ -39,12 +39,12 @@ def _labels(form: Form) -> set[str]:
     return rows | columns
 
 
-def printed_form(text: str) -> str | None:
-    """The form most of whose own labels stand in the text; None where there are none, or as many of each.
+def printed_form(lines: Iterable[str]) -> str | None:
+    """The form most of whose own labels stand in the lines; None where there are none, or as many of each.
 
     Table 3 is much the same in both forms; where it stands alone, it is of the form all of whose own rows are there.
     """
-    letters = "".join(map(letters_of, text.split("\n")))
+    letters = "".join(map(letters_of, lines))
     shares = {
         form_id: sum(label in letters for label in labels) / len(labels)
         for form_id, labels in _distinctive().items()

@@ -23,6 +23,9 @@ def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
     """The links, with those of the rows that stood in the run of the row before them, which keeps its own figures."""
     out: list[Link] = []
     for at, link in enumerate(links):
+        if not isinstance(link.candidate.item, Run):
+            out.append(link)
+            continue
         following = links[at + 1].row if at + 1 < len(links) else link.row
         ordered = link.row == (links[at - 1].row + 1 if at else 0)
         same_width = len({widths[row] for row in range(link.row, following)}) == 1

@@ -112,7 +112,14 @@ def _before_number(digits: str, label: str) -> str:
 
 def _numbers_of(label: str) -> tuple[str, ...]:
     """The numbers that the row label at the start of a text may have: the form's, and that of numbering through."""
-    return next((numbers for row, numbers in row_numbers() if label.startswith(row)), ())
+    if not label.startswith(_numbered_labels()):
+        return ()
+    return next(numbers for row, numbers in row_numbers() if label.startswith(row))
+
+
+@cache
+def _numbered_labels() -> tuple[str, ...]:
+    return tuple(row for row, _ in row_numbers())
 
 
 def _is_number_of(digits: str, label: str) -> bool:
@@ -158,6 +165,16 @@ def row_labels() -> tuple[str, ...]:
 def _alternatives() -> str:
     every = sorted({*_wordings()[0], *_wordings()[1]}, key=lambda t: (-len(t), t))
     return "|".join(re.sub("[“”]", '[“”"]?', re.escape(text)) for text in every)
+
+
+def has_label(text: str) -> bool:
+    """Whether any label of the forms stands in a text, which is in narrow forms."""
+    return _any_label().search(text) is not None
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    return re.compile(_alternatives())
 
 
 @cache

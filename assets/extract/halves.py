@@ -37,9 +37,11 @@ class _Part:
 
 def may_be_cut(links: Sequence[Link], table: Table) -> bool:
     """Whether nearly all rows lack figures."""
+    if len(table.blocks) != 1 or table.one_row:
+        return False
     width = len(table.columns)
-    full = sum(sum(bool(c.text.strip()) for c in link.candidate.figures) >= width for link in links)
-    return len(table.blocks) == 1 and not table.one_row and full <= _MOST_FULL * len(links)
+    full = sum(len([c for c in link.candidate.figures if c.text.strip()]) >= width for link in links)
+    return full <= _MOST_FULL * len(links)
 
 
 def read_parts(  # noqa: PLR0913 - the context of a table

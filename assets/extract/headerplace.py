@@ -33,7 +33,7 @@ def label_line(start: Candidate) -> int:
     return min([start.line, *own])
 
 
-def below_title(lines: list[str], table: Table) -> list[str]:
+def below_title(lines: Sequence[str], table: Table) -> Sequence[str]:
     """The lines below the last that holds the table's title: what stands above it is another table's."""
     names = [squash(name) for name in (table.zh, *table.aliases)]
     titled = [index for index, line in enumerate(lines) if any(name in squash(line) for name in names)]
@@ -43,28 +43,37 @@ def below_title(lines: list[str], table: Table) -> list[str]:
 def words_above(
     items: list[Item], lines: list[str], start: Candidate, above: int, table: Table
 ) -> list[list[str]]:
-    """The words of the header's lines, or the cells of its rows."""
-    if isinstance(start.item, GridRow):
-        return [
-            [c.text for c in row.cells if c.text.strip()] for row in header_rows(items, start.index, above)
-        ]
+    """The words of the lines of the header above a run."""
     floor = max([above, 0, *(item.line_end for item in items[: start.index][-1:])])
     header = below_title(lines[floor : label_line(start) - 1], table)
     return [words for line in header if (words := line.split())]
 
 
+def words_of(rows: Sequence[GridRow]) -> list[list[str]]:
+    """The written cells of rows."""
+    return [[row.cells[at].text for at in row.written] for row in rows]
+
+
 def header_rows(items: Sequence[Item], index: int, above: int) -> list[GridRow]:
     """The rows of cells before item `index`, below line `above` and below the last row of figures."""
-    rows = [item for item in items[:index] if isinstance(item, GridRow) and item.line_start > above]
-    ends = [i for i, row in enumerate(rows, 1) if _is_row_of_figures(row)]
-    return rows[max(ends, default=0) :]
+    rows: list[GridRow] = []
+    for item in reversed(items[:index]):
+        if isinstance(item, GridRow) and item.line_start > above:
+            if _is_row_of_figures(item):
+                break
+            rows.append(item)
+    return rows[::-1]
 
 
 def _is_row_of_figures(row: GridRow) -> bool:
     """Whether a row ends in figures behind a label; a row that only numbers the columns has no label, or 栏次."""
-    texts = [squash(cell.text) for cell in row.cells if cell.text.strip()]
-    label = next((text for text in texts[::-1] if not looks_like_figure(text)), "")
-    return label not in _NUMBERS_COLUMNS and looks_like_figure(texts[-1])
+    if not row.written or not looks_like_figure(squash(row.cells[row.written[-1]].text)):
+        return False
+    for at in reversed(row.written):
+        text = squash(row.cells[at].text)
+        if not looks_like_figure(text):
+            return text not in _NUMBERS_COLUMNS
+    return False
 
 
 def money_header(text: str, label: str) -> str | None:

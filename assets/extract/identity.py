@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import PurePosixPath
 
 from assets.extract.labels import ascii_width, squash
@@ -21,6 +21,7 @@ _NOT_TITLE = re.compile(r"通知|编制|要求|规定,|条例》|如下|格式|�
 _TITLE_IN_TEXT = re.compile(rf"[^。,;:|《》]{{2,30}}?{YEAR}年度?政府信息公开(?:工作)?年度报告")
 _TITLE_WITHIN = 400
 _TITLE_YEAR = re.compile(rf"({YEAR})(?:年度?)?")
+_FIRST_DAY = "年1月1日"
 _PERIOD = re.compile(rf"自?({YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?12月31日")
 _BODY_YEAR = re.compile(rf"({YEAR})年度?[,,]")
 _DATE = re.compile(
@@ -39,6 +40,7 @@ _LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LINES_OF_TITLE = 40
+_LINES_OF_SIGNATURE = 15
 _LONGEST_TITLE_LINE = 60
 
 
@@ -97,12 +99,15 @@ class Title:
 
 def titles(lines: list[str]) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""
-    bare = [_bare(line) if len(line) <= _LONGEST_LINE else line for line in lines]
+    bare = list(map(_bare, lines))
+    named = [i for i, text in enumerate(bare) if "公开" in text]
+    if not named:
+        return []
     written = [i for i, text in enumerate(bare) if text]
     found = []
-    for position, index in enumerate(written):
-        text = bare[index]
-        if len(text) > _LONGEST_TITLE_LINE or "公开" not in text or _NOT_TITLE.search(text):
+    for index in named:
+        text, position = bare[index], bisect_left(written, index)
+        if len(text) > _LONGEST_TITLE_LINE or _NOT_TITLE.search(text):
             continue
         parts = [(index, text)]
         after = written[position + 1] if position + 1 < len(written) else None
@@ -143,7 +148,7 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
 
 def _read_title(identity: Identity, lines: list[str]) -> None:
     """The first title on the first page that names a year, else the first: a running head may come before it."""
-    page = [i for i, line in enumerate(lines) if line.strip()][:_LINES_OF_TITLE]
+    page = list(islice((i for i, line in enumerate(lines) if line.strip()), _LINES_OF_TITLE))
     found = [title for title in titles(lines) if title.parts[-1][0] in page]
     title = next((title for title in found if title.year), found[0] if found else None)
     if title is None:
@@ -177,7 +182,9 @@ def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
 
 @remembering
 def _bare(line: str) -> str:
-    """A line's words without markup around them; a line that only underlines has none."""
+    """A line's words without markup around them; a line that only underlines has none. A long line stays as it is."""
+    if len(line) > _LONGEST_LINE:
+        return line
     text = squash(_TAG.sub("", line)).strip('#*|《》“”"_')
     return "" if _UNDERLINE.fullmatch(text) else text
 
@@ -192,14 +199,20 @@ def _agency_of_title(title: str) -> str | None:
 
 def joined(lines: list[str]) -> tuple[str, Callable[[int], int]]:
     """The lines as one squashed text, and the number of the line in which a character of it stands."""
-    pieces = [squash(line) for line in lines]
-    ends = list(accumulate(map(len, pieces)))
-    return "".join(pieces), lambda at: bisect_right(ends, at) + 1
+    pieces = list(map(squash, lines))
+    ends: list[int] = []
+
+    def line_at(at: int) -> int:
+        if not ends:  # few who join lines ask for one
+            ends.extend(accumulate(map(len, pieces)))
+        return bisect_right(ends, at) + 1
+
+    return "".join(pieces), line_at
 
 
 def _read_period(identity: Identity, lines: list[str]) -> None:
     text, line_at = joined(lines[:400])
-    found = _PERIOD.search(text)
+    found = _PERIOD.search(text) if _FIRST_DAY in text else None
     if found:
         year = to_year(found[2] or found[1])
         line = line_at(found.start())
@@ -208,8 +221,8 @@ def _read_period(identity: Identity, lines: list[str]) -> None:
 
 
 def _read_signature(identity: Identity, lines: list[str]) -> None:
-    written = [(n, squash(line)) for n, line in enumerate(lines, 1) if line.strip()]
-    tail = written[-15:]
+    backwards = ((n, squash(lines[n - 1])) for n in range(len(lines), 0, -1) if lines[n - 1].strip())
+    tail = list(islice(backwards, _LINES_OF_SIGNATURE))[::-1]
     for position in range(len(tail) - 1, -1, -1):
         number, text = tail[position]
         found = _DATE.fullmatch(text.strip("()"))

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
 from assets.extract.cells import TableReading, read_cell
 from assets.extract.labels import ascii_width, squash
-from assets.extract.memory import remembering
+from assets.extract.memory import remembering, remembering_lines
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import is_furniture
-from schemas.form import Block, CellKey, Column, Form, Table
+from schemas.form import Block, CellKey, Column, Form, Table, forms
 
 LAYOUT = "columns"
 _UNIT = re.compile(r"\((?:单位:)?(?:亿元|万元|元)\)$")
@@ -29,7 +31,7 @@ _PAGE = re.compile(r"第[0-9]{1,4}(?:页共[0-9]{1,4}页?)?")
 def read_columns(reading: TableReading, lines: list[str], form: Form) -> None:
     """Add to a reading the cells of columns that stand by themselves, where they are proved and nothing is known."""
     table = form.table(reading.table_no)
-    headers = {_name(w): c.key for block in table.blocks for c in block.columns for w in c.wordings}
+    headers = _headers(table)
     found = _columns(lines, headers)
     if not found or not _labels_are_whole(lines, form, table, headers):
         return
@@ -39,6 +41,12 @@ def read_columns(reading: TableReading, lines: list[str], form: Form) -> None:
         if [len(group) - 1 for group in groups] == [len(block.rows) for block in blocks]:
             for block, group in zip(blocks, groups, strict=True):
                 _add(reading, block, column, group)
+
+
+@cache
+def _headers(table: Table) -> dict[str, str]:
+    """The column of each name."""
+    return {_name(w): c.key for block in table.blocks for c in block.columns for w in c.wordings}
 
 
 def _add(reading: TableReading, block: Block, column: Column, group: list[Cell]) -> None:
@@ -64,8 +72,8 @@ def _columns(lines: list[str], headers: dict[str, str]) -> dict[str, list[list[C
     A name that stands anywhere else than over such a paragraph counts too, as a paragraph without figures.
     """
     found: dict[str, list[list[Cell]]] = {}
-    for at, line in enumerate(lines):
-        key = headers.get(_name(line))
+    for at, name in _named(lines):
+        key, line = headers.get(name), lines[at]
         if key is None:
             continue
         group = [Cell(line.strip(), at + 1, at + 1)]
@@ -114,6 +122,19 @@ def _labels_are_whole(lines: list[str], form: Form, table: Table, headers: dict[
         if len(re.findall(rf"{re.escape(corner)}{rows}(?=(?:[一二三四五六][、.])?(?:{after})|$)", text)) != 1:
             return False
     return True
+
+
+@remembering_lines
+def _named(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """The lines that are the name of a column of any form, as (index, name)."""
+    return [(at, name) for at, name in enumerate(map(_column_name, lines)) if name]
+
+
+@remembering
+def _column_name(line: str) -> str:
+    """The name of a column that a line is; empty where it is none."""
+    name = _name(line)
+    return name if any(name in _headers(table) for form in forms().values() for table in form.tables) else ""
 
 
 @remembering

@@ -32,11 +32,11 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
         return False
     runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
     by_line = [run for run in runs if run.layout == "cell_per_line"]
-    numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]
-    numbered = {id(link.candidate.item) for link, has in zip(links, numbers, strict=False) if has}
     beyond = [run for run in by_line if width < len(run.cells) <= width + _MOST_BEYOND]
     if not beyond:
         return False
+    numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]
+    numbered = {id(link.candidate.item) for link, has in zip(links, numbers, strict=False) if has}
     whole = [run.cells for run in by_line if len(run.cells) == width]
     longest = max((_length(cell) for cells in whole for cell in cells[:-1]), default=0)
     rest = [run for run in beyond if not _is_cut_by_width(run, width, longest)]

@@ -116,21 +116,13 @@ class LabelMatcher:
         self._exact: Mapping[str, str | None] = dict(
             zip(reversed(self._texts), reversed(self._keys), strict=True)
         )
-        self._seen: dict[str, Match | None] = {}
-
-    def match(self, text: str) -> Match | None:
-        """The label that `text` is, or None where none is near enough or two are equally near."""
-        if len(text) <= _LONGEST_LABEL:
-            text = text.strip()
-        if text not in self._seen:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            self._seen[text] = self._find(text)
-        return self._seen[text]
+        # the label that a text is, or None where none is near enough or two are equally near
+        self.match = remembering(self._find)
 
     def _find(self, text: str) -> Match | None:
         if len(text) > _LONGEST_LABEL:
             return None
+        text = text.strip()
         full, bare = normalize(text), core(text)
         if full in self._exact:
             key = self._exact[full]

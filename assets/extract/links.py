@@ -55,6 +55,8 @@ def complete(links: list[Link], found: list[Candidate], table: Table, widths: di
     rows = table.rows
     taken = {id(link.candidate) for link in links}
     placed = {link.row for link in links}
+    if len(placed) == len(rows):
+        return links
     first, last = links[0].candidate.index, links[-1].candidate.index
     out = list(links)
     labelled = placed | {c.options[0][0] for c in found if c.options and c.options[0][1] >= STRONG}
@@ -105,7 +107,10 @@ def _is_own(candidate: Candidate, row: int, links: Sequence[Link], labelled: set
 
 def has_figures(candidate: Candidate) -> bool:
     """Whether anything is written where the row's figures stand."""
-    return any(cell.text.strip() for cell in candidate.figures)
+    for cell in candidate.figures:  # noqa: SIM110 - asked of every row again and again
+        if cell.text.strip():
+            return True
+    return False
 
 
 def _may_be(candidate: Candidate, row: Row, width: int) -> bool:

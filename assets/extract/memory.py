@@ -6,36 +6,49 @@ what was computed of the whole lines of a text for the few texts that are being 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-# Texts no longer than this are remembered, and so many of them for each function.
+# Texts no longer than this are remembered, and so many of them for each function. Longer ones are prose, which comes
+# back within its report only: few of them are.
 _LONGEST, _MOST = 200, 50_000
+_LONGEST_PROSE, _MOST_PROSE = 4_000, 100
+# Headers of tables of which it is remembered what they say, by each who asks, and the letters of the longest.
+_HEADERS, _LONGEST_HEADER = 1_000, 4_000
 # Texts whose lines are remembered as a whole: a report, and the form of it that the table readers see.
 _WHOLE_TEXTS = 4
 
 _Result = TypeVar("_Result")
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def remembering(function: Callable[[str], _Result]) -> Callable[[str], _Result]:
     """A pure function of a text that is computed once for short texts. The result must not be changed."""
-    return _Memory(function).__getitem__
+    return Memory(function).__getitem__
 
 
-class _Memory(dict[str, _Result]):
-    """Text -> what the function makes of it, computed on demand: a lookup costs no call of a Python function."""
+class Memory(dict[str, _Result]):
+    """Text -> what a pure function makes of it, computed on demand: a lookup costs no call of a Python function."""
 
     def __init__(self, function: Callable[[str], _Result]) -> None:
         super().__init__()
         self._function = function
+        self._prose: dict[str, _Result] = {}
 
     def __missing__(self, text: str) -> _Result:
-        result = self._function(text)
         if len(text) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[text] = result
+            kept: dict[str, _Result] = self
+            most = _MOST
+        elif text in self._prose:
+            return self._prose[text]
+        else:
+            kept, most = self._prose, _MOST_PROSE
+        result = self._function(text)
+        if len(text) <= _LONGEST_PROSE:
+            if len(kept) >= most:
+                kept.clear()
+            kept[text] = result
         return result
 
 
@@ -48,3 +61,18 @@ def remembering_lines(function: Callable[[tuple[str, ...]], _Result]) -> Callabl
         return recent(tuple(lines))
 
     return call
+
+
+def remembering_header(function: _Function) -> _Function:
+    """A pure function of a header and of parts of a form that is computed once for each. The result must not be changed.
+
+    The header comes first: a tuple of its lines, or of tuples of their words.
+    """
+    known = lru_cache(maxsize=_HEADERS)(function)
+
+    @wraps(function)
+    def call(header: tuple[Any, ...], *form: Hashable) -> Any:
+        letters = sum(len(line) if isinstance(line, str) else sum(map(len, line)) for line in header)
+        return (known if letters <= _LONGEST_HEADER else function)(header, *form)
+
+    return cast(_Function, call)

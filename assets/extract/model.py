@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from assets.extract.numbers import looks_like_figure
+from assets.extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A piece of printed text with its first and last line (1-based) and, where known, its columns.
 
@@ -25,13 +27,14 @@ class Cell:
     w0: int = -1
 
 
-@dataclass
+@dataclass(slots=True)
 class GridRow:
     """A row of a table whose delimiters are in the text, so that blank cells are still there.
 
     `block` numbers the table-like block it came from; `spans` tells that the reader placed every cell in its true
     grid column (merged cells expanded), so that equal indexes are equal columns throughout the block. `starts` are the
-    indexes at which a cell of the text begins, where some are wider than one column; else there are none.
+    indexes at which a cell of the text begins, where some are wider than one column; else there are none. Once its
+    readers have handed it on, its cells stay as they are: what is asked of them again and again is kept.
     """
 
     cells: list[Cell]
@@ -39,6 +42,8 @@ class GridRow:
     block: int
     spans: bool = False
     starts: tuple[int, ...] = ()
+    _written: list[int] | None = field(default=None, init=False, repr=False, compare=False)
+    _words: list[int] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def line_start(self) -> int:
@@ -48,10 +53,24 @@ class GridRow:
     @property
     def line_end(self) -> int:
         """Last line of the row."""
-        return max(cell.line_end for cell in self.cells)
+        return max([cell.line_end for cell in self.cells])
+
+    @property
+    def written(self) -> list[int]:
+        """Indexes of the cells that are not blank."""
+        if self._written is None:
+            self._written = [at for at, cell in enumerate(self.cells) if cell.text.strip()]
+        return self._written
+
+    @property
+    def words(self) -> list[int]:
+        """Indexes of the cells that hold anything but figures."""
+        if self._words is None:
+            self._words = [at for at in self.written if not looks_like_figure(self.cells[at].text)]
+        return self._words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fragment:
     """A line of text without trailing figures that stands between figures: maybe part of a label."""
 
@@ -60,7 +79,7 @@ class Fragment:
     x0: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Run:
     """Figures in plain text that follow each other without words between, line by line.
 
@@ -77,15 +96,24 @@ class Run:
     after: list[Fragment] = field(default_factory=list)
     maybe_page: Cell | None = None
     gaps: list[int] = field(default_factory=list)
+    _cells: list[Cell] | None = field(default=None, init=False, repr=False, compare=False)
+    _layout: str | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def cells(self) -> list[Cell]:
-        """All figures in reading order."""
-        return [cell for line in self.lines for cell in line]
+        """All figures in reading order; asked for when all of them are there."""
+        if self._cells is None:
+            self._cells = [cell for line in self.lines for cell in line]
+        return self._cells
 
     @property
     def layout(self) -> str:
         """How the figures stand: one a line, aligned by spaces, or running."""
+        if self._layout is None:
+            self._layout = self._how_they_stand()
+        return self._layout
+
+    def _how_they_stand(self) -> str:
         if len(self.lines) > 1 and all(len(line) == 1 for line in self.lines):
             return "cell_per_line"
         gaps = [b.x0 - a.x1 for line in self.lines for a, b in itertools.pairwise(line)]
@@ -104,7 +132,7 @@ class Run:
         return self.lines[-1][-1].line_end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """A line of running prose."""
 

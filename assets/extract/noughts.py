@@ -22,8 +22,8 @@ _MOST_LACKING = 3
 def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
     """Add to a reading the cells of a table that holds nothing but noughts, where nothing is known of them."""
     table = form.table(reading.table_no)
-    keys = [c for c in form.cells if c.table_no == table.no]
-    if not any(map(reading.is_open, keys)):
+    keys = table.cells
+    if reading.is_whole(keys):
         return
     found = region(lines, form, table)
     if found is None:

@@ -6,11 +6,11 @@ The wordings are those of schemas and of real reports; what is not plainly a fig
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
+from assets.extract.records import record
 
 _DASHES = re.compile(r"[-—–―─－_/\\.…·*~]+")
 _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA", "n/a"}
@@ -40,7 +40,7 @@ _SLID_POINT = re.compile(r"0 0+\.0*")
 _LONGEST_REMEMBERED = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """`status` as in schemas.tables; `value` only where it is `reported`; `unit` only where printed in the cell."""
 
@@ -54,7 +54,11 @@ def parse_figure(raw: str, *, signed: bool = False, money: bool = False, counts:
 
     What `counts` has no fraction, and does not begin with a nought: 1.507 may be thousands, or two figures.
     """
-    raw = raw.strip()
+    return parsed(raw.strip(), signed, money, counts)
+
+
+def parsed(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
+    """`parse_figure` of a cell without spaces around it."""
     return (_parse_short if len(raw) <= _LONGEST_REMEMBERED else _parse)(raw, signed, money, counts)
 
 

@@ -6,6 +6,7 @@ Some texts print it as rows with labels after all; then it is read like the othe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.columns import is_cut
 from assets.extract.headerlacks import lacking
 from assets.extract.labels import squash, squash_lines
-from assets.extract.memory import remembering
+from assets.extract.memory import remembering, remembering_header
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheader import header_words
@@ -48,8 +49,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         if isinstance(item, GridRow | Run):
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
             figures = _figures(_without_index(items, index, width), width, table, above)
-            last = next((c.text for c in item.cells[::-1] if c.text.strip()), "")
-            ends_in_figure = looks_like_figure(last)
+            ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and _is_header(above, table)
             if figures is not None and under_header:
                 if _has_loose_figures_below(items, index):
@@ -96,6 +96,12 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)
     return reading
+
+
+def _last_written(item: GridRow | Run) -> str:
+    if isinstance(item, GridRow):
+        return item.cells[item.written[-1]].text if item.written else ""
+    return next((c.text for c in item.cells[::-1] if c.text.strip()), "")
 
 
 def _one_row_each(items: list[Item]) -> list[Item]:
@@ -188,12 +194,22 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
         above = [row for row in nearest if isinstance(row, GridRow) and row.line_start > floor]
         cells = [cell.text for row in above if row.block == item.block for cell in row.cells]
         if cells:
-            return _lacks([cells], table) or grid_order(cells, table)
+            return _order_of_cells(tuple(cells), table)
     header = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
-    return _lacks([line.split() for line in header], table) or plain_order(header, table)
+    return _order_of_lines(tuple(header), table)
 
 
-def _lacks(words: list[list[str]], table: Table) -> str | None:
+@remembering_header
+def _order_of_cells(cells: tuple[str, ...], table: Table) -> Order:
+    return _lacks([cells], table) or grid_order(cells, table)
+
+
+@remembering_header
+def _order_of_lines(lines: tuple[str, ...], table: Table) -> Order:
+    return _lacks([line.split() for line in lines], table) or plain_order(lines, table)
+
+
+def _lacks(words: Sequence[Sequence[str]], table: Table) -> str | None:
     """The columns that the header does not name for any row, though it names others."""
     return lacking(words, table.columns, header_words(table, table.columns))
 
@@ -215,8 +231,8 @@ def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) ->
         return item.cells if len(counts) == 1 and under_all else []
     if len(item.cells) == width + 1 and squash(item.cells[0].text) == table.columns[-1].zh:
         return item.cells[1:]  # the last label of the header in front of the figures
-    written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
-    if not written or not all(looks_like_figure(item.cells[i].text) for i in written):
+    written = item.written
+    if not written or item.words:
         return None
     # with an empty cell before it, a first figure is no number of the row
     many = len(written) == width or (len(written) >= width - _MOST_BLANK and written[0] > 0)

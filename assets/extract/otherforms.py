@@ -21,14 +21,16 @@ _MARKS = {
     "old-annex": re.compile(r"统计指标|统计数"),
 }
 _WITHIN = 20
+_LONGEST = 400
 
 
 def other_forms(lines: Sequence[str]) -> list[tuple[int, str]]:
     """(line, finding code) of each such form, the first of each kind only."""
     found = []
+    forms = [(number, line) for number, line in enumerate(lines, 1) if "表" in line and len(line) <= _LONGEST]
     for code, title in _TITLES.items():
-        for number, line in enumerate(lines, 1):
-            if "表" not in line or len(line) > 400 or not title.fullmatch(squash(line).strip("#*|")):
+        for number, line in forms:
+            if not title.fullmatch(squash(line).strip("#*|")):
                 continue
             if _MARKS[code].search(squash_lines(lines[number : number + _WITHIN])):
                 found.append((number, code))

@@ -60,14 +60,11 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
     texts: dict[int, str] = {}
     for item in items:
         if isinstance(item, GridRow):
-            written = [cell.text for cell in item.cells if cell.text.strip()]
+            written = {item.cells[at].text for at in item.written}
             texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
-            texts[item.line_start] = written[0] if len(set(written)) == 1 else ""
-    found = []
-    for number, printed in enumerate(lines, 1):
-        if text := _caption(texts.get(number, printed)):
-            found.append((number, text))
-    return found
+            texts[item.line_start] = written.pop() if len(written) == 1 else ""
+    printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
+    return [(number, text) for number, text in enumerate(map(_caption, printed), 1) if text]
 
 
 @remembering

@@ -7,6 +7,7 @@ tables, account for every cell, say whose report it is.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,11 +105,10 @@ class _Report:
 
     def read_into(self, reading: Reading) -> None:
         """Add the report's rows; a text that is no report adds a finding and nothing else."""
-        text = "\n".join(self.lines)
-        printed = printed_form(text)
+        printed = printed_form(self.lines)
         if printed is not None:
             self._read_tables(forms()[printed])
-        taken = {line for table in self.tables for line in table.lines}
+        taken = set().union(*(table.lines for table in self.tables))
         first_table_line = min(taken, default=None)
         identity = identify(self.lines, self.place["source_file"], first_table_line)
         found_cells = any(table.cells for table in self.tables)
@@ -169,33 +169,39 @@ class _Report:
             read = by_no.get(table.no, TableReading(table.no))
             if not read.cells:
                 read.note("table-absent", line=None)
+            absent = CellReading("absent", reason="row-absent" if read.cells else "table-absent")
             for row, keys in table.keys:
-                if read.cells and not any(key in read.cells for key in keys):
+                found = [read.cells.get(key, absent) for key in keys]
+                if read.cells and all(cell is absent for cell in found):
                     read.note("row-absent", line=None, row_key=row.key, row=row)
-                absent = CellReading("absent", reason="row-absent" if read.cells else "table-absent")
-                for key in keys:
-                    cell = read.cells.get(key, absent)
-                    accounted.append(cell)
-                    reading.cells.append(self._cell_row(form, key, cell, read.layout))
+                accounted += found
+                reading.cells += self._cell_rows(form, keys, found, read.layout)
             reading.findings += [finding(code, **self.place, **values) for code, values in read.findings]
         return accounted
 
-    def _cell_row(self, form: Form, key: CellKey, cell: CellReading, layout: str | None) -> dict[str, Any]:
-        return {
-            **self.place,
-            "form": form.id,
-            "table_no": key.table_no,
-            "row_key": key.row_key,
-            "col_key": key.col_key,
-            "value": cell.value,
-            "raw": cell.raw,
-            "unit": cell.unit,
-            "status": cell.status,
-            "line_start": cell.line_start,
-            "line_end": cell.line_end,
-            "layout": layout if cell.status != "absent" else None,
-            "reason": cell.reason,
-        }
+    def _cell_rows(
+        self, form: Form, keys: Sequence[CellKey], cells: Sequence[CellReading], layout: str | None
+    ) -> list[dict[str, Any]]:
+        source_file, report_id, form_id = self.place["source_file"], self.place["report_id"], form.id
+        return [
+            {
+                "source_file": source_file,
+                "report_id": report_id,
+                "form": form_id,
+                "table_no": table_no,
+                "row_key": row_key,
+                "col_key": col_key,
+                "value": cell.value,
+                "raw": cell.raw,
+                "unit": cell.unit,
+                "status": cell.status,
+                "line_start": cell.line_start,
+                "line_end": cell.line_end,
+                "layout": layout if cell.status != "absent" else None,
+                "reason": cell.reason,
+            }
+            for (table_no, row_key, col_key), cell in zip(keys, cells, strict=True)
+        ]
 
     def _add_sections(self, reading: Reading, taken: set[int]) -> None:
         for section in sections(self.lines, taken):
@@ -221,7 +227,7 @@ class _Report:
     ) -> None:
         layouts = dict.fromkeys(table.layout for table in self.tables if table.layout)
         written = [n for n, line in enumerate(self.lines, 1) if line.strip()]
-        counts = Counter(cell.status for cell in cells)
+        counts = Counter([cell.status for cell in cells])
         reading.reports.append(
             {
                 **self.place,

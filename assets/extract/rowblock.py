@@ -70,7 +70,9 @@ class BlockReader:
     def _label_among(self, figures: Sequence[Cell]) -> str | None:
         """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
         for cell in figures:
-            text = "" if cell.text.isascii() else squash(cell.text)
+            if cell.text.isascii():
+                continue
+            text = squash(cell.text)
             if _LETTERS.fullmatch(text) and text not in UNITS and self._columns.words.columns_with(text):
                 return text
         return None
@@ -142,8 +144,9 @@ class BlockReader:
             )
             return {CellKey(self._table.no, row.key, c.key): doubt for c in self._block.columns}
         cells: dict[CellKey, CellReading] = {}
-        for column in self._block.columns:
-            cell = read_cell(placed.cells[column.key], column, self._columns.header.texts.get(column.key))
+        texts = self._columns.header.texts
+        for column, key in zip(self._block.columns, self._table.keys_of[row.key], strict=True):
+            cell = read_cell(placed.cells[column.key], column, texts.get(column.key))
             if column.key in placed.doubtful:
                 cell = CellReading(
                     "uncertain", None, None, cell.unit, cell.line_start, cell.line_end, "digits-split"
@@ -157,8 +160,8 @@ class BlockReader:
                         row=row,
                         column=column,
                     )
-            cells[CellKey(self._table.no, row.key, column.key)] = cell
-            if reading is not None:
+            cells[key] = cell
+            if reading is not None and cell.status == "unparsed":
                 reading.note_unparsed(row, column, cell)
         return cells
 

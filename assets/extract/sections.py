@@ -80,8 +80,7 @@ class Section:
 def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     """(line, section) of the headings, in order. `taken` are lines of tables, which hold no headings."""
     found: list[tuple[int, int, float]] = []
-    for number, line in enumerate(lines, 1):
-        heading = _heading(line)
+    for number, heading in enumerate(map(_heading, lines), 1):
         if heading is not None and number not in taken:
             found.append((number, *heading))
     # the heaviest ascending sequence of sections; of equal ones the earliest
@@ -98,7 +97,7 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
 def _heading(line: str) -> tuple[int, float] | None:
     """The section that a line may be the heading of, and how much it is like one."""
     text = squash(line)
-    if not text or len(text) > _LONGEST or "\t" in line.strip():
+    if not text or text.isascii() or len(text) > _LONGEST or "\t" in line.strip():
         return None
     match = _matcher().match(text.strip("|"))
     return (int(match.key), match.score + (0.3 if _NUMBERED.match(text) else 0.0)) if match else None
@@ -110,8 +109,8 @@ def sections(lines: list[str], taken: set[int]) -> list[Section]:
     cut: list[Section] = []
     for (start, no), (following, _) in zip(starts, [*starts[1:], (len(lines) + 1, 7)], strict=True):
         first = start if no == 0 else start + 1
-        body = [(n, lines[n - 1].strip()) for n in range(first, following) if n not in taken]
-        prose = [(n, text) for n, text in body if text]
+        body = (n for n in range(first, following) if n not in taken)
+        prose = [(n, text) for n in body if (text := lines[n - 1].strip())]
         if no == 0 and not prose:
             continue
         heading = " ".join(lines[start - 1].split()) if no else None

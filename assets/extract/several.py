@@ -6,7 +6,6 @@ or behind a report. Does not belong here: what a report says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -58,4 +57,9 @@ def _is_report(lines: list[str], start: int, end: int, other: list[tuple[int, st
 
 def _lines_with(text: str, line_at: Callable[[int], int], words: str) -> list[int]:
     """Indexes of the lines in which some words start, spaces and line breaks inside them aside."""
-    return [line_at(found.start()) - 1 for found in re.finditer(words, text)]
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        found.append(line_at(at) - 1)
+        at = text.find(words, at + len(words))
+    return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
@@ -31,7 +32,7 @@ def doubt_labels(
     links: Sequence[Link],
     found: Sequence[Candidate],
     reading: TableReading,
-    lines: Sequence[str],
+    lines: list[str],
     table: Table,
 ) -> None:
     """Put in doubt the cells of rows that `doubt` says are not known to be those of their label.
@@ -188,9 +189,10 @@ def _is_beside(link: Link, table: Table) -> bool:
 
 def _is_double(candidate: Candidate, table: Table) -> bool:
     """Whether the figures of two rows stand behind one label in plain text."""
-    return isinstance(candidate.item, Run) and len(candidate.item.cells) in {
-        2 * width for width in _widths(table) if width >= _LEAST_WIDE
-    }
+    if not isinstance(candidate.item, Run):
+        return False
+    half, odd = divmod(len(candidate.item.cells), 2)
+    return not odd and half >= _LEAST_WIDE and half in _widths(table)
 
 
 def _has_another(candidate: Candidate, table: Table) -> bool:
@@ -200,8 +202,9 @@ def _has_another(candidate: Candidate, table: Table) -> bool:
     return isinstance(candidate.item, Run) and wide and len(candidate.figures) == size
 
 
-def _widths(table: Table) -> set[int]:
-    return {len(block.columns) for block in table.blocks}
+@cache
+def _widths(table: Table) -> frozenset[int]:
+    return frozenset(len(block.columns) for block in table.blocks)
 
 
 def _same_kind(candidate: Candidate, neighbour: Candidate) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from assets.extract.labels import squash
@@ -35,7 +36,7 @@ class Piece:
         return self.x[1] <= other.x[0] and self.w[1] <= other.w[0]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """What a header may print: `columns` are the wordings of each column key, `spans` labels over several columns.
 
@@ -46,6 +47,11 @@ class Words:
     spans: tuple[str, ...]
     lower: frozenset[str]
     other: tuple[str, ...]
+
+    @cached_property
+    def by_wording(self) -> dict[str, str]:
+        """The column of each wording."""
+        return {w: key for key, wordings in self.columns.items() for w in wordings}
 
     def is_known(self, text: str) -> bool:
         """Whether a word is a piece of anything that the header may print."""

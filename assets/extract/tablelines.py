@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -16,6 +15,7 @@ from assets.extract.labels import normalize, squash
 from assets.extract.memory import remembering_lines
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.records import record
 from schemas.form import Form, Table
 
 # Words this much alike are a piece of a label: those with so many letters, and shorter ones; the shortest to the letter.
@@ -25,7 +25,7 @@ _HEADING = re.compile(r"[一二三四五六七]、")
 _LONGEST_HEADING = 30
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """A written line: words, then figures; `gap` tells that empty lines stand above it, `feed` that a page may end there."""
 

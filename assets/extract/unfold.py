@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
-from assets.extract.glued import FIGURE, LABEL, Piece, cut_word, heading, row_labels, row_numbers
+from assets.extract.glued import FIGURE, LABEL, Piece, cut_word, has_label, heading, row_labels, row_numbers
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
@@ -35,13 +35,11 @@ _LONGEST_LABEL = 12
 
 def unfold(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with folded ones cut up, and for each its number in the text; None where nothing was cut."""
-    out: list[str] = []
-    numbers: list[int] = []
-    for number, line in enumerate(lines, 1):
-        pieces = _pieces(line)
-        out += pieces
-        numbers += [number] * len(pieces)
-    return (out, numbers) if len(out) != len(lines) else (lines, None)
+    pieces = list(map(_pieces, lines))
+    out = list(chain.from_iterable(pieces))
+    if len(out) == len(lines):
+        return lines, None
+    return out, [number for number, of in enumerate(pieces, 1) for _ in of]
 
 
 @remembering
@@ -50,6 +48,8 @@ def _pieces(line: str) -> list[str]:
     if len(line) < _SHORTEST or "<t" in line:
         return [line]
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG):
+        return [line]
+    if len(line) <= _LONG and not has_label(ascii_width(line)):
         return [line]
     if "|" in line:
         cells = line.split("|")

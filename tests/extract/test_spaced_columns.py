@@ -59,7 +59,7 @@ def test_form_is_told_where_figures_cut_every_label(form_id: str) -> None:
     rows = [row.zh for row in forms()[form_id].table("3").rows]
     text = "\n".join(f"{row[:4]}  0 0 0 0 0 0 0\n{row[3:]}" for row in rows)
     text += "\n".join(g.zh for g in forms()[form_id].table("3").groups)
-    assert printed_form(text) == form_id
+    assert printed_form(text.split("\n")) == form_id
 
 
 def _row(text: str, row_key: str) -> dict[str, tuple[str, float | None]]:

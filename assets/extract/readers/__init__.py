@@ -49,13 +49,15 @@ _LONGEST_LINE = 20_000
 
 def items(lines: list[str]) -> list[Item]:
     """All table rows, runs of figures and lines of prose in the order of the text."""
-    overlong = {n: line for n, line in enumerate(lines, 1) if len(line) > _LONGEST_LINE}
+    overlong = {}
+    if max(map(len, lines), default=0) > _LONGEST_LINE:
+        overlong = {n: line for n, line in enumerate(lines, 1) if len(line) > _LONGEST_LINE}
     if overlong:  # no table row is that long, and no reader should meet one
         lines = ["" if n in overlong else line for n, line in enumerate(lines, 1)]
     pages = bare_pages(lines)
     text = "\n".join(lines)
     readers = [r for r in _READERS if r[0] is None or any(c in text for c in r[0])]
-    if not ruled.may_stand_in(lines):
+    if not ruled.may_stand_in(lines, text):
         readers = [r for r in readers if r[1] is not ruled.starts]
     found: list[Item] = []
     plain: list[tuple[int, str]] = []
@@ -80,7 +82,7 @@ def items(lines: list[str]) -> list[Item]:
 
 def _bare(row: GridRow) -> GridRow:
     """The row with blank cells where a program printed its word for an empty cell."""
-    if any(cell.text.strip() in EMPTY_WORDS for cell in row.cells):
+    if not EMPTY_WORDS.isdisjoint([cell.text.strip() for cell in row.cells]):
         row.cells = [
             Cell("", c.line_start, c.line_end) if c.text.strip() in EMPTY_WORDS else c for c in row.cells
         ]
@@ -89,7 +91,8 @@ def _bare(row: GridRow) -> GridRow:
 
 def _row_or_prose(row: GridRow) -> Item:
     """A paragraph that merely starts with a tab, or sits in a one-cell frame, is prose."""
-    written = [cell for cell in row.cells if cell.text.strip()]
-    if len(written) == 1 and ("。" in written[0].text or len(written[0].text) > _LONGEST_CELL_OF_PROSE):
-        return Prose(written[0].text, written[0].line_start)
+    if len(row.written) == 1:
+        cell = row.cells[row.written[0]]
+        if "。" in cell.text or len(cell.text) > _LONGEST_CELL_OF_PROSE:
+            return Prose(cell.text, cell.line_start)
     return row

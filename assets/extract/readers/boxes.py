@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
@@ -28,6 +29,8 @@ _HEADER_AND_BODY = 2
 _ROW_OF_TWO_LINES = 3
 # Spaces beside a text in its cell.
 _PADDING = 2
+# Lines whose columns are remembered: borders return from table to table, and a line is measured again and again.
+_REMEMBERED, _LONGEST_REMEMBERED = 2_000, 400
 
 # A piece of a line: (index of the column it starts in, text; None for a stretch of border)
 _Piece = tuple[int, str | None]
@@ -75,6 +78,10 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
 
 def columns_of(line: str, wide: int) -> list[tuple[int, str]]:
     """The characters of a line with their display columns; `wide` is the width of ambiguous characters, 0: of none."""
+    return (_columns_of if len(line) > _LONGEST_REMEMBERED else _remembered)(line, wide)
+
+
+def _columns_of(line: str, wide: int) -> list[tuple[int, str]]:
     if not wide:
         return list(enumerate(line))
     placed, at = [], 0
@@ -83,6 +90,9 @@ def columns_of(line: str, wide: int) -> list[tuple[int, str]]:
         width = unicodedata.east_asian_width(char)
         at += 2 if width in "WF" else wide if width == "A" else 1
     return placed
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_columns_of)
 
 
 def _edges(lines: list[str], wide: int) -> list[int]:

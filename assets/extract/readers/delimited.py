@@ -96,8 +96,8 @@ def _fields(line: str, least: int = 3) -> list[str] | None:
 
 def starts_csv(lines: list[str], index: int) -> bool:
     """Three lines in a row that read as CSV."""
-    first = [_fields(line) for line in lines[index : index + _LEAST_CSV_LINES]]
-    return len(first) == _LEAST_CSV_LINES and all(first)
+    first = lines[index : index + _LEAST_CSV_LINES]
+    return len(first) == _LEAST_CSV_LINES and all(map(_fields, first))
 
 
 def end_csv(lines: list[str], index: int) -> int:

@@ -23,7 +23,8 @@ _SHORTEST_RULE = 4
 _LONGEST = 400
 _HINT = re.compile(r"[0-9０-９_=─━═—–-]")
 _YEAR = re.compile(r"(20[0-9]{2})\s{0,3}年")
-_BARE = re.compile(r"[0-9]{1,3}")
+_MOST_DIGITS = 3
+_BARE = re.compile(rf"[0-9]{{1,{_MOST_DIGITS}}}")
 _FIGURES = re.compile(r"[\d\s.,+-]+|无|[/／]|[—–―－]{1,2}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
@@ -75,21 +76,27 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     figure: it is only in doubt. So is a year that the text names, alone on a line: it may be the head of a page.
     """
     years = {year for line in lines if "年" in line for year in _YEAR.findall(line)}
-    heads = [(int(text), n - 1, n + 1) for n, line in enumerate(lines, 1) if (text := line.strip()) in years]
+    heads = [
+        (int(text), n - 1, n + 1)
+        for n, line in enumerate(lines if years else (), 1)
+        if (text := line.strip()) in years
+    ]
     found = _counted(lines)
     return replace(found, unseen=(*found.unseen, *heads), years=frozenset(years))
 
 
 def _counted(lines: Sequence[str]) -> Pages:
     """The lone numbers that count pages."""
-    written = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
-    ends = _before_form_feeds(lines, written)
+    written = [(n, text) for n, line in enumerate(lines, 1) if (text := line.strip())]
+    ends = _before_form_feeds(lines, written) if any("\f" in line for line in lines) else set()
+    texts = [text for _, text in written]
+    bare = [i for i, text in enumerate(texts) if i and len(text) <= _MOST_DIGITS and _BARE.fullmatch(text)]
     lone = [
-        (n, int(text))
-        for (_, before), (n, text), (_, after) in zip(
-            written, written[1:], [*written[2:], (0, "")], strict=False
-        )
-        if _BARE.fullmatch(text) and text[0] != "0" and not _is_figures(before) and not _is_figures(after)
+        (written[i][0], int(texts[i]))
+        for i in bare
+        if texts[i][0] != "0"
+        and not _is_figures(texts[i - 1])
+        and not _is_figures("".join(texts[i + 1 : i + 2]))
     ]
     best: list[list[tuple[int, int]]] = []
     for line, number in lone:

@@ -9,8 +9,10 @@ Rows stand on a line each, or, where blank lines lie between rows, in paragraphs
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from assets.extract.memory import remembering_lines
 from assets.extract.model import Cell, GridRow
 from assets.extract.readers.boxes import columns_of
 
@@ -28,9 +30,9 @@ _MOST_HEADER, _MOST_LINES = 12, 400
 _Spans = list[tuple[int, int]]
 
 
-def may_stand_in(lines: list[str]) -> bool:
-    """Whether a text has a rule at all: without one it has no such table."""
-    return any(map(_is_rule, lines))
+def may_stand_in(lines: list[str], text: str) -> bool:
+    """Whether a text, given as lines and in one, has a rule at all: without one it has no such table."""
+    return any(group in text for group in ("--", "==", "──")) and any(map(_is_rule, lines))
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -140,7 +142,8 @@ def _next_blank(lines: list[str], rule: int) -> int | None:
     return len(lines) if rule + 1 < len(lines) <= rule + _MOST_LINES else None
 
 
-def _cut(lines: list[str]) -> list[list[str] | None] | None:
+@remembering_lines
+def _cut(lines: Sequence[str]) -> list[list[str] | None] | None:
     """Each line's texts by column, None for rules and blank lines; None for all where the rule does not fit."""
     rule = next(line for line in lines if _is_rule(line))
     spans = [found.span() for found in _GROUP.finditer(rule)]

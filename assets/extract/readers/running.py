@@ -7,7 +7,6 @@ page and not to the report (page numbers between dashes, 第 5 页) are passed o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
@@ -31,19 +30,31 @@ _FRAGMENTS_AFTER = 8
 _LONGEST_LINE = 2_000
 
 
-def _split(line: str, number: int) -> tuple[str, list[Cell], int]:
-    """A line as (words, trailing figures, column of the first word)."""
-    head, figures, x0 = _parts(line)
-    return head, [Cell(text, number, number, *place) for text, place in figures], x0
-
-
 # A figure's text and its place: x0, x1 and w0 of a Cell.
 _Placed = tuple[str, tuple[int, int, int]]
+# A line, or a piece of it: words, trailing figures, column of the first word, whether it is prose (words are all of it).
+_Piece = tuple[str, tuple[_Placed, ...], int, bool]
 
 
 @remembering
+def _pieces(line: str) -> tuple[_Piece | None, ...]:
+    """The pieces of a line that has nothing else before or behind it; None for one that is blank or the page's."""
+    pieces: list[_Piece | None] = []
+    for text in _apart(line):
+        if not text.strip() or is_furniture(text):
+            pieces.append(None)
+        elif len(text) > _LONGEST_LINE:
+            pieces.append((text, (), 0, True))
+        else:
+            head, figures, x0 = _parts(text)
+            words = "" if figures else squash(head)
+            is_prose = "。" in words or len(words) > _LONGEST_FRAGMENT
+            pieces.append((text if is_prose else head, figures, x0, is_prose))
+    return tuple(pieces)
+
+
 def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
-    """What `_split` gives, of any line with this text.
+    """A line as words, trailing figures and column of the first word.
 
     A unit that stands one space behind a figure belongs to it; one that stands apart is the wrapped end of a cell.
     """
@@ -83,59 +94,43 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     empty = 0
     numbers_of_words = cut_off(lines)
 
-    def close_run() -> None:
-        nonlocal run
-        run = None
-
-    for number, line in _apart(lines):
-        if not line.strip() or is_furniture(line) or number in pages.lines:
-            # a line of wide spaces is what a padded cell starts with
-            empty += not line.strip(" \t\r\f")
-            continue
-        gap, empty = empty, 0
-        if len(line) > _LONGEST_LINE:
-            found.append(Prose(line, number))
-            fragments = []
-            close_run()
-            continue
-        head, figures, x0 = _split(line, number)
-        if number in numbers_of_words:
-            head, figures = line.strip(), []
-        if not figures and not head:
-            continue
-        if not figures:
-            close_run()
-            words = squash(head)
-            if "。" in words or len(words) > _LONGEST_FRAGMENT:
-                found.append(Prose(line, number))
+    for number, line in lines:
+        for piece in _pieces(line) if number not in pages.lines else (None,):
+            if piece is None:
+                # a line of wide spaces is what a padded cell starts with
+                empty += not line.strip(" \t\r\f")
+                continue
+            gap, empty = empty, 0
+            head, placed, x0, is_prose = piece
+            if number in numbers_of_words:
+                head, placed = line.strip(), ()
+            figures = [Cell(text, number, number, *place) for text, place in placed]
+            if figures and run is not None and not head:
+                run.lines.append(figures)
+                run.gaps.append(gap)
+            elif figures:
+                run = Run([figures], head, number, x0, before=fragments[-_FRAGMENTS_BEFORE:])
                 fragments = []
-            else:
+                found.append(run)
+            elif is_prose:
+                run, fragments = None, []
+                found.append(Prose(head, number))
+            elif head:
+                run = None
                 fragment = Fragment(head, number, x0)
                 fragments.append(fragment)
                 _append_after(found, fragment)
-        elif run is not None and not head:
-            run.lines.append(figures)
-            run.gaps.append(gap)
-        else:
-            run = Run([figures], head, number, x0, before=fragments[-_FRAGMENTS_BEFORE:])
-            fragments = []
-            found.append(run)
     for item in found:
         if isinstance(item, Run):
-            hidden = (c for c in item.cells if pages.may_hide(c.text, c.line_start))
-            item.maybe_page = next(hidden, None) or strange_end(item, pages)
+            hidden = (c for c in item.cells if pages.may_hide(c.text, c.line_start)) if pages.unseen else ()
+            item.maybe_page = next(iter(hidden), None) or strange_end(item, pages)
     return found
 
 
-def _apart(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The lines, where figures run into the number of the next label (`5 3 2二、上年结转`) cut between the two."""
-    for number, line in lines:
-        glued = _GLUED_START.match(line) if len(line) <= _LONGEST_LINE else None
-        if glued:
-            yield number, glued[1]
-            yield number, " " * len(glued[1]) + line[glued.end() :]
-        else:
-            yield number, line
+def _apart(line: str) -> tuple[str, ...]:
+    """The line, where figures run into the number of the next label (`5 3 2二、上年结转`) cut between the two."""
+    glued = _GLUED_START.match(line) if len(line) <= _LONGEST_LINE else None
+    return (glued[1], " " * len(glued[1]) + line[glued.end() :]) if glued else (line,)
 
 
 def _append_after(found: list[Item], fragment: Fragment) -> None:

@@ -31,7 +31,7 @@ _Shape = tuple[int | None, ...]
 
 def unbar(lines: list[str]) -> list[str]:
     """The lines; from the first block whose bars part nothing on, without bars and rules."""
-    shapes = {n: _shape(line) for n, line in enumerate(lines) if _BARS.search(line)}
+    shapes = {n: _shape(line) for n, line in enumerate(lines) if "|" in line or "｜" in line}
     if not any(shapes.values()):
         return lines
     often = Counter(shape for n, shape in shapes.items() if _is_merged(shape) and not _is_thousands(lines[n]))

@@ -1,0 +1,102 @@
+"""What the header of a block says, remembered: headers come back from report to report to the letter.
+
+Belongs here: answers that depend on nothing but the words of a header and on the form. Does not belong here: where the
+header stands (headerplace.py), and whatever looks at figures (blockheader.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assets.extract.gridheader import Header, column_matcher, grid_header
+from assets.extract.headerlacks import lacking, out_of_turn
+from assets.extract.headerplace import below_title, money_header
+from assets.extract.headerwords import loose_order, strange_columns
+from assets.extract.labels import squash
+from assets.extract.memory import remembering_header
+from assets.extract.model import Cell, GridRow
+from assets.extract.plainheader import header_words, text_order
+from assets.extract.positions import header_cells
+from assets.extract.repeated import repeated_columns
+from schemas.form import Block, Table
+
+_Lines = tuple[str, ...]
+
+
+def cells_said(
+    rows: Sequence[GridRow], form_id: str, table: Table, block: Block, labels: tuple[int, int]
+) -> Header:
+    """What rows of cells say (gridheader.grid_header)."""
+    texts = tuple([tuple([cell.text for cell in row.cells]) for row in rows])
+    return _cells_said(texts, form_id, table, block, labels)
+
+
+@remembering_header
+def _cells_said(
+    texts: tuple[_Lines, ...], form_id: str, table: Table, block: Block, labels: tuple[int, int]
+) -> Header:
+    rows = [GridRow([Cell(text, 0, 0) for text in row], "", 0) for row in texts]
+    return grid_header(rows, form_id, table, block.columns, labels)
+
+
+@dataclass(frozen=True)
+class PlainHeader:
+    """What plain words say: the order of the columns, where it is not the form's, or the conflict with it.
+
+    `spans` are the labels with their places, `units` the texts about the unit of columns of money.
+    """
+
+    order: list[str] | None
+    conflict: str | None
+    spans: list[Cell] | None
+    units: dict[str, str]
+
+
+@remembering_header
+def lines_said(lines: _Lines, form_id: str, table: Table, block: Block) -> PlainHeader:
+    """What the lines of a plain header say."""
+    matcher = column_matcher(form_id, table.no)
+    spans = header_cells(lines, matcher, [c.key for c in block.columns])
+    order, conflict = text_order(lines, table, block.columns)
+    text = squash("".join(lines))
+    printed = {c.key: money_header(text, c.zh) for c in block.columns if c.money}
+    return PlainHeader(order, conflict, spans, {key: unit for key, unit in printed.items() if unit})
+
+
+@remembering_header
+def order_said(lines: _Lines, table: Table, block: Block) -> tuple[list[str] | None, str | None]:
+    """The order that lines of a header tell, or the conflict (plainheader.text_order)."""
+    return text_order(lines, table, block.columns)
+
+
+@remembering_header
+def said_again(lines: _Lines, form_id: str, table: Table, block: Block) -> list[str] | None:
+    """The column of each place where the cells of one column are printed several times."""
+    return repeated_columns(lines, table, block.columns, column_matcher(form_id, table.no))
+
+
+@remembering_header
+def strange_said(lines: _Lines, form_id: str, table: Table, block: Block) -> str | None:
+    """The columns named in the lines of a plain header that the form does not have."""
+    words = header_words(table, block.columns)
+    return strange_columns(lines, table, block.columns, words, column_matcher(form_id, table.no))
+
+
+@remembering_header
+def strange_below_title(lines: _Lines, form_id: str, table: Table, block: Block) -> str | None:
+    """`strange_said` of the lines below the table's title."""
+    return strange_said(tuple(below_title(lines, table)), form_id, table, block)
+
+
+@remembering_header
+def gainsaid_by(words: tuple[_Lines, ...], table: Table, block: Block, in_place: bool) -> str | None:
+    """What the words of a header, line by line, say against the form's order; None where they say nothing.
+
+    `in_place` tells that its cells stand in that order, one or another left blank.
+    """
+    known = header_words(table, block.columns)
+    for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
+        if told := ask(words, block.columns, known):
+            return told
+    return None
