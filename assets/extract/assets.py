@@ -32,11 +32,11 @@ from schemas.tables import TABLES, dtypes
 # calls, more cost memory.
 _BATCH, _TOGETHER = 200, 5
 
-# Tables whose rows of a report go with it. Those of agencies tell the check stage which agencies a report leaves.
+# Tables whose rows of a report go with it. Those of agencies and verdicts tell the check stage what a report leaves.
 _OF_REPORTS = [
     name
     for name, spec in TABLES.items()
-    if "report_id" in dtypes(spec.model) and name not in ("agency_names", "findings")
+    if "report_id" in dtypes(spec.model) and name not in ("agency_names", "findings", "report_trust")
 ]
 _FACT_NAMES = [fact_name(no) for no in FACTS]
 _NAMES = ["reports", "report_sections", *_FACT_NAMES, "report_revisions"]
@@ -140,6 +140,7 @@ def _plan(building: Building) -> tuple[pl.DataFrame, pl.DataFrame]:
 def _forget(building: Building, outgoing: pl.DataFrame) -> None:
     """Take out all that was made of these readings; the check stage sees by the agencies' tables whom it concerns."""
     reports = building.select("reports", "content_hash", outgoing["content_hash"])["report_id"]
+    building.set_aside("report_trust", "report_id", reports)
     for name in _OF_REPORTS:
         building.remove(name, "report_id", reports)
     building.remove("findings", "report_id", reports)
