@@ -179,7 +179,7 @@ class Building:
         connection = self.begin()
         with self.given(values) as given:
             connection.execute(
-                f"DELETE FROM {TABLES[name].name} WHERE {column} IN (FROM {given}) AND {where}"
+                f"DELETE FROM {TABLES[name].name} WHERE {column} IN (FROM {given}) AND {where}"  # noqa: S608 - names of ours
             )
 
     def set_aside(self, name: str, column: str, values: pl.Series) -> None:

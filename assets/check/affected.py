@@ -22,7 +22,7 @@ def note(building: Building, *, every: bool = False) -> int:
     `agencies_now` holds what agency_names is to hold (schemas.tables.AgencyNames), report_trust the verdicts of reports that
     did not change; those that left or were read again were set aside. What a report is held against has the same `whole`.
     """
-    wanted = "SELECT report_id FROM reports" if every else f"SELECT report_id FROM ({_affected(building)})"
+    wanted = "SELECT report_id FROM reports" if every else f"SELECT report_id FROM ({_affected(building)})"  # noqa: S608 - names of ours
     building.connection.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE to_check AS

@@ -152,11 +152,11 @@ def _read(building: Building, batches: list[int]) -> Iterator[Batch]:
     """Each batch of reports as extraction made them, with those of the same agencies, and the cells of what they are held against."""
     if not batches:
         return
-    stored = Stored(building, _READ, f"{_OF_WHOLES} UNION SELECT report_id FROM to_check")
+    stored = Stored(building, _READ, f"{_OF_WHOLES} UNION SELECT report_id FROM to_check")  # noqa: S608 - names of ours
     for (batch,) in building.frame("SELECT DISTINCT batch FROM to_check ORDER BY batch").iter_rows():
-        wanted = building.frame(f"SELECT report_id FROM to_check WHERE batch = {batch}")["report_id"]
+        wanted = building.frame(f"SELECT report_id FROM to_check WHERE batch = {batch}")["report_id"]  # noqa: S608 - names of ours
         whole = building.frame(
-            f"{_OF_WHOLES} AND batch = {batch} UNION SELECT report_id FROM to_check WHERE batch = {batch}"
+            f"{_OF_WHOLES} AND batch = {batch} UNION SELECT report_id FROM to_check WHERE batch = {batch}"  # noqa: S608 - names of ours
         )["report_id"]
         reports = building.select("reports", "report_id", whole).sort("source_file", "report_id")
         names = building.select("agency_names", "report_id", whole)

@@ -34,7 +34,7 @@ class Stored:
         with building.given(report_ids) as given:
             of_these = f"report_id IN (FROM {given})"
             places = building.frame(
-                f"SELECT first, last, rows FROM at_{name} WHERE {of_these} ORDER BY first"
+                f"SELECT first, last, rows FROM at_{name} WHERE {of_these} ORDER BY first"  # noqa: S608 - names of ours
             )
             if places.is_empty():
                 return building.table(name, "false")

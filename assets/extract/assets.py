@@ -122,17 +122,13 @@ def extracted(
 
 def _plan(building: Building) -> tuple[pl.DataFrame, pl.DataFrame]:
     """(texts to read, readings that no longer hold): both with source_file and content_hash."""
-    texts = building.table("report_files", "status = 'text'")
-    places = pl.DataFrame(
-        [(place, content) for content, place in homes(texts).items()],
-        schema={"source_file": pl.String, "content_hash": pl.String},
-        orient="row",
-    )
+    texts = building.frame("SELECT source_file, content_hash, status FROM report_files WHERE status = 'text'")
+    places = homes(texts).rename({"at_home": "source_file"})
     readings = building.table("readings")
     on = ["source_file", "content_hash"]
     holding = readings.filter(pl.col("reader_version") == reader_version()).join(places, on=on, how="semi")
     return (
-        places.join(holding, on=on, how="anti").sort(on),
+        places.join(holding, on=on, how="anti").sort(on).select(on),
         readings.join(holding, on=on, how="anti").select(on),
     )
 
