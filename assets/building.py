@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
 from hashlib import blake2b
@@ -119,9 +121,15 @@ class Building:
         found: pl.DataFrame = self.connection.sql(query, params=parameters).pl()
         return found
 
-    def table(self, name: str, where: str = "true", *, schema: str = "") -> pl.DataFrame:
-        """Rows of a table in the columns and types of its model; `schema` is that of another file, with its dot."""
+    def table(
+        self, name: str, where: str = "true", *, schema: str = "", in_order: bool = False
+    ) -> pl.DataFrame:
+        """Rows of a table in the columns and types of its model; `schema` is that of another file, with its dot.
+
+        In whatever order DuckDB's threads come upon them, or in that in which they lie.
+        """
         model = TABLES[name].model
+        where += " ORDER BY rowid" if in_order else ""
         found = self.frame(f"SELECT {', '.join(dtypes(model))} FROM {schema}{name} WHERE {where}")  # noqa: S608 - names of ours
         return found.cast(dtypes(model))  # type: ignore[arg-type]
 
@@ -169,19 +177,39 @@ class Building:
         if values.is_empty():
             return
         connection = self.begin()
-        connection.register("outgoing", values.unique().to_frame("value").to_arrow())
-        connection.execute(
-            f"DELETE FROM {TABLES[name].name} WHERE {column} IN (SELECT value FROM outgoing) AND {where}"  # noqa: S608
-        )
-        connection.unregister("outgoing")
+        with self.given(values) as given:
+            connection.execute(
+                f"DELETE FROM {TABLES[name].name} WHERE {column} IN (FROM {given}) AND {where}"  # noqa: S608 - names of ours
+            )
+
+    def set_aside(self, name: str, column: str, values: pl.Series) -> None:
+        """Take out rows as `remove` does; until the run ends they stand in the table `aside`."""
+        connection = self.begin()
+        aside = self.aside(name)
+        with self.given(values) as given:
+            connection.execute(f"INSERT INTO {aside} FROM {name} WHERE {column} IN (FROM {given})")
+        self.remove(name, column, values)
+
+    def aside(self, name: str) -> str:
+        """The temporary table of the rows of a table that this run set aside."""
+        aside = f"aside_{name}"
+        self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {aside} AS FROM {name} LIMIT 0")
+        return aside
 
     def select(self, name: str, column: str, values: pl.Series) -> pl.DataFrame:
         """The rows of a table whose `column` is one of `values`."""
-        self.connection.register("wanted", values.unique().to_frame("value").to_arrow())
+        with self.given(values) as given:
+            return self.table(name, f"{column} IN (FROM {given})")
+
+    @contextmanager
+    def given(self, values: pl.Series | pl.DataFrame) -> Iterator[str]:
+        """The name under which a query finds a frame; or values, once each, as a table of one column."""
+        frame = values.unique().to_frame("value") if isinstance(values, pl.Series) else values
+        self.connection.register("given", frame.to_arrow())
         try:
-            return self.table(name, f"{column} IN (SELECT value FROM wanted)")  # noqa: S608
+            yield "given"
         finally:
-            self.connection.unregister("wanted")
+            self.connection.unregister("given")
 
     def previous_tables(self) -> set[str]:
         """Tables of the build before that a rebuild can look into, attached as `previous`, in their present shape."""

@@ -18,6 +18,7 @@ from typing import Any, Protocol, TypeVar
 
 import dagster as dg
 
+from pipelines import parcels as _parcels  # noqa: F401 - frames are sent to workers
 from pipelines import workers
 
 T = TypeVar("T")
@@ -169,7 +170,9 @@ class _Local:
     def _started(self) -> ProcessPoolExecutor:
         # Forked from a clean server: a fork of this process would inherit the locks of its threads.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["assets.extract.batch", "assets.check.batch", "pipelines.workers"])
+        context.set_forkserver_preload(
+            ["assets.extract.batch", "assets.check.batch", "pipelines.parcels", "pipelines.workers"]
+        )
         return ProcessPoolExecutor(self.workers, context, initializer=workers.start)
 
 

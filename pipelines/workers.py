@@ -38,6 +38,7 @@ def do(wanted: str, work: Callable[[T], R], chunk: T) -> R:
 
 def start() -> None:
     """Begin as a process of this machine: end with the parent, however that ends; Ctrl+C is the parent's to handle."""
+    os.environ["POLARS_MAX_THREADS"] = "1"  # there are as many processes as processors
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -140,9 +140,7 @@ def read_folder(
 ) -> Extraction:
     """What the texts of a folder say, each content read once, at its home; `report_files` may be of some time ago."""
     home = homes(scan(source) if report_files is None else report_files)
-    schema = {"source_file": pl.String, "content_hash": pl.String}
-    texts = pl.DataFrame([(place, of) for of, place in home.items()], schema=schema, orient="row")
-    return extract(source, texts, read=read)[0]
+    return extract(source, home.rename({"at_home": "source_file"}), read=read)[0]
 
 
 def tables(source: Path) -> tuple[dict[str, pl.DataFrame], Extraction]:

@@ -3,7 +3,9 @@
 Belongs here: joining names across reports. Does not belong here: what one name says (agency_names.py), which of several
 reports of one agency and year is preferred (claims.py).
 
-The method: each report's name and signature give a key (region, body in full words). Keys are joined only on evidence:
+The reports of an agency mostly word its name alike: what is joined is wordings, of which there are few for many reports.
+
+The method: each wording, a name with a signature, gives a key (region, body in full words). Keys are joined only on evidence:
 a short for a long wording (`abbreviation`), with and without province or city (`region`), a report's own signature
 (`signature`), a name that takes up where another ends (`renamed`). What the evidence leaves open stays apart.
 """
@@ -20,7 +22,7 @@ import polars as pl
 
 from assets.check.agency_names import Name, may_abbreviate, parse
 from schemas.agency import wording
-from schemas.tables import AgencyNames, DimAgency, frame
+from schemas.tables import AgencyNames, DimAgency, dtypes, frame
 
 Key = tuple[str, str]  # region, body
 
@@ -30,30 +32,72 @@ CONFIDENCE = {"name": 1.0, "abbreviation": 0.95, "region": 0.9, "signature": 0.9
 AMBIGUOUS_REGION, NO_REGION = 0.7, 0.4
 
 
-@dataclass
-class _Agency:
-    """One agency in the making: its reports as (report_id, year, name, evidence)."""
+@dataclass(slots=True)
+class _Wording:
+    """A name with its signature, the reports that word it so and their years, and why it is given to its agency."""
 
-    reports: list[tuple[str, int | None, Name, str]] = field(default_factory=list)
+    signature: str | None
+    years: tuple[int, ...]
+    reports: int
+    name: Name
+    evidence: str
+
+
+@dataclass(slots=True)
+class _Agency:
+    """One agency in the making."""
+
+    wordings: list[_Wording] = field(default_factory=list)
 
     @property
     def years(self) -> set[int]:
-        return {year for _, year, _, _ in self.reports if year is not None}
+        return {year for each in self.wordings for year in each.years}
+
+
+# A wording of `agencies_of`, and what it finds of it.
+WORDING = {"agency": pl.String, "signature": pl.String, "years": pl.List(pl.Int64), "reports": pl.Int64}
+GIVEN = {
+    "agency": pl.String,
+    "signature": pl.String,
+    "agency_id": pl.String,
+    "evidence": pl.String,
+    "confidence": pl.Float64,
+}
 
 
 def agencies(reports: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """(agency_names, dim_agency), see schemas.tables: each report's agency with evidence, and the agencies."""
+    own = ["agency", "signature"]
+    wordings = (
+        reports.drop_nulls("agency")
+        .group_by(own)
+        .agg(
+            years=pl.col("report_year").drop_nulls().unique().sort(),
+            reports=pl.len().cast(pl.Int64),
+            first=pl.col("source_file").min(),
+        )
+        .sort("first", *own)
+        .select(list(WORDING))
+    )
+    given, dim_agency = agencies_of(wordings)
+    names = reports.join(given, on=own, nulls_equal=True).sort("report_id")
+    return names.select(list(dtypes(AgencyNames))), dim_agency
+
+
+def agencies_of(wordings: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """(what agency each wording means (GIVEN), dim_agency) of wordings (WORDING) in the order of their first files."""
     gathered: dict[Key, _Agency] = defaultdict(_Agency)
-    columns = ("report_id", "agency", "signature", "report_year")
-    for report_id, agency, signature, year in reports.drop_nulls("agency").select(columns).iter_rows():
+    for agency, signature, years, reports in wordings.select(list(WORDING)).iter_rows():
         name, evidence = _placed(parse(agency), parse(signature) if signature else None)
-        gathered[_key(name)].reports.append((report_id, year, name, evidence))
-    for step in (_without_upper_regions, _by_signature(reports), _renamed):
+        gathered[_key(name)].wordings.append(_Wording(signature, tuple(years), reports, name, evidence))
+    for step in (_without_upper_regions, _by_signature(wordings), _renamed):
         for key, into, evidence in step(gathered):
             if key not in gathered or into not in gathered or key == into:
                 continue
-            moved = gathered.pop(key)
-            gathered[into].reports += [(r, year, name, evidence) for r, year, name, _ in moved.reports]
+            moved = gathered.pop(key).wordings
+            for each in moved:
+                each.evidence = evidence
+            gathered[into].wordings += moved
     return _frames(gathered)
 
 
@@ -77,7 +121,7 @@ def _key(name: Name) -> Key:
 
 def _without_upper_regions(gathered: dict[Key, _Agency]) -> list[tuple[Key, Key, str]]:
     """Regions in no table of codes: 云溪市水务局 is the same as 某省云溪市水务局 where only one longer name ends so."""
-    unlisted = sorted(key for key, of in gathered.items() if not of.reports[0][2].divisions and key[0])
+    unlisted = sorted(key for key, of in gathered.items() if not of.wordings[0].name.divisions and key[0])
     ending: dict[Key, list[Key]] = defaultdict(list)  # the end of a place, and a body -> the longer places
     for place, body in unlisted:
         for start in range(1, len(place)):
@@ -90,17 +134,12 @@ def _without_upper_regions(gathered: dict[Key, _Agency]) -> list[tuple[Key, Key,
     return joined
 
 
-def _by_signature(reports: pl.DataFrame) -> Any:
+def _by_signature(wordings: pl.DataFrame) -> Any:
     """A report whose signature words its name otherwise: short for it, or with a body of which the name is the end."""
 
     def step(gathered: dict[Key, _Agency]) -> list[tuple[Key, Key, str]]:
         joined: dict[tuple[Key, Key], None] = {}
-        signed = (
-            reports.drop_nulls(["agency", "signature"])
-            .select("agency", "signature")
-            .unique()
-            .sort("agency", "signature")
-        )
+        signed = wordings.drop_nulls("signature").select("agency", "signature").sort("agency", "signature")
         for agency, signature in signed.iter_rows():
             name, other = _placed(parse(agency), parse(signature))[0], parse(signature)
             key, into = _key(name), _key(other)
@@ -138,29 +177,22 @@ def _renamed(gathered: dict[Key, _Agency]) -> list[tuple[Key, Key, str]]:
 
 
 def _frames(gathered: dict[Key, _Agency]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    names: list[dict[str, Any]] = []
+    given: list[tuple[Any, ...]] = []
     rows: list[dict[str, Any]] = []
     for key in sorted(gathered):
-        of = gathered[key]
+        of = gathered[key].wordings
         agency_id = hashlib.blake2b("\n".join(key).encode(), digest_size=6).hexdigest()
-        known = _best(name for _, _, name, _ in of.reports)
-        for report_id, _, name, evidence in of.reports:
-            names.append(
-                {
-                    "report_id": report_id,
-                    "agency": name.printed,
-                    "agency_id": agency_id,
-                    "evidence": evidence,
-                    "confidence": min(CONFIDENCE[evidence], _certainty(name)),
-                }
-            )
-        years = of.years
-        latest = max(of.reports, key=lambda r: (r[1] or 0, len(r[2].printed), r[2].printed))[2]
+        known = _best(w.name for w in of)
+        for w in of:
+            confidence = min(CONFIDENCE[w.evidence], _certainty(w.name))
+            given.append((w.name.printed, w.signature, agency_id, w.evidence, confidence))
+        years = gathered[key].years
+        latest = max((max(w.years, default=0), len(w.name.printed), w.name.printed) for w in of)[2]
         chain = {d.rank: d.name for d in known.divisions[0].chain} if len(known.divisions) == 1 else {}
         rows.append(
             {
                 "agency_id": agency_id,
-                "agency": latest.printed,
+                "agency": latest,
                 "body": key[1],
                 "region": "".join(chain.values()) or "".join(known.region) or None,
                 "province": chain.get("province"),
@@ -170,13 +202,13 @@ def _frames(gathered: dict[Key, _Agency]) -> tuple[pl.DataFrame, pl.DataFrame]:
                 "division_code": known.divisions[0].code if len(known.divisions) == 1 else None,
                 "level": known.level,
                 "kind": known.kind,
-                "names": len({name.printed for _, _, name, _ in of.reports}),
-                "reports": len(of.reports),
+                "names": len({w.name.printed for w in of}),
+                "reports": sum(w.reports for w in of),
                 "first_year": min(years, default=None),
                 "last_year": max(years, default=None),
             }
         )
-    return frame(sorted(names, key=lambda n: n["report_id"]), AgencyNames), frame(rows, DimAgency)
+    return pl.DataFrame(given, schema=GIVEN, orient="row"), frame(rows, DimAgency)
 
 
 def _best(names: Iterable[Name]) -> Name:

@@ -27,7 +27,7 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _HEADS = ("局", "委员会", "办公室", "厅", "中心", "院", "会", "社", "处", "队", "委", "办")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart. `region` is the words of its region, `divisions` the divisions they may mean, lowest first
     (one: known; several: ambiguous; none: not listed), `town` a town, street or zone below it, `body` the rest in full words.

@@ -6,9 +6,11 @@ import dagster as dg
 import polars as pl
 
 from assets.building import Building
-from assets.check.affected import affected, batches
-from assets.check.agencies import agencies as join_agencies
+from assets.check.affected import UNCHECKED, note
+from assets.check.agencies import agencies_of
 from assets.check.batch import Batch, check
+from assets.check.claims import claims
+from assets.check.stored import Stored
 from assets.extract.facts import FACTS, fact_name
 from assets.materialize import (
     Door,
@@ -24,9 +26,17 @@ from assets.usual import rules_failed_of, usual_failures
 from assets.versions import checker_version
 from schemas.tables import Cells, dtypes
 
-# Batches looked up in the tables at a time: each time they are gone through once, and what is found is kept in memory.
-_TOGETHER = 3
+# Rows that are put into a table at a time.
+_ROWS = 50_000
 _FACTS = [fact_name(no) for no in FACTS]
+_READ = (*_FACTS, "report_sections")
+# How reports word their agency, as of agencies.py.
+_WORDINGS = """
+    SELECT agency, signature, count(*) AS reports,
+        coalesce(list_sort(list(DISTINCT report_year) FILTER (report_year IS NOT NULL)), []) AS years
+    FROM reports WHERE agency IS NOT NULL GROUP BY agency, signature ORDER BY min(source_file), agency, signature NULLS FIRST"""
+# The reports of the agencies of those that are to be checked.
+_OF_WHOLES = "SELECT report_id FROM agency_names AS n JOIN (SELECT DISTINCT whole, batch FROM to_check) ON whole = n.agency_id WHERE true"
 # Asset -> what it is made from, and what it promises. What follows from the others is not drawn.
 _MADE = {
     "agency_names": (
@@ -88,16 +98,14 @@ def checked(
     door = Door(building)
 
     def work() -> Iterator[dg.AssetCheckResult]:
-        wanted, names = _plan(door)
-        done = 0
-        parts = batches(wanted, names)
-        found = engine.map(check, _read(building, parts, names))
-        for ids, made in zip(parts, found, strict=True):
+        batches = _plan(door)
+        done, wanted = 0, sum(batches)
+        for size, made in zip(batches, engine.map(check, _read(building, batches)), strict=True):
             for name, frame in made.items():
                 door.put(name, frame)
-            done += ids.len()
-            progress("check", done, wanted.len())
-        building.tally["reports_checked"] = wanted.len()
+            done += size
+            progress("check", done, wanted)
+        building.tally["reports_checked"] = wanted
         yield _rules_hold(building)
         ok, said = usual_failures(*rules_failed_of(building), building.table("ingest_runs"))
         yield check_result("rule_results", USUAL.name, passed=ok, told=said)
@@ -105,51 +113,62 @@ def checked(
     yield from door.through(work, list(_MADE), specs=[RULES_HOLD, USUAL])
 
 
-def _plan(door: Door) -> tuple[pl.Series, pl.DataFrame]:
-    """(report_id of the reports to check, agency_names), after putting the agencies into the building."""
+def _plan(door: Door) -> list[int]:
+    """How many reports are to be checked, batch by batch (see affected.py), once the agencies are in the building."""
     building = door.building
-    unchecked = building.frame("SELECT report_id FROM reports ANTI JOIN report_trust USING (report_id)")[
-        "report_id"
-    ]
+    unchecked = building.value(f"SELECT count(*) FROM ({UNCHECKED})")  # noqa: S608 - a query of ours
     left = building.value("SELECT count(*) FROM agency_names ANTI JOIN reports USING (report_id)")
     known = building.value("SELECT checker_version FROM ingest_runs ORDER BY started_at DESC, run_id LIMIT 1")
-    before = building.table("agency_names")
     every = building.recheck or known != checker_version()
-    if unchecked.is_empty() and not left and not every:
-        return unchecked, before
-    reports = building.frame(
-        "SELECT report_id, agency, signature, report_year FROM reports ORDER BY source_file, report_id"
-    )
-    names, dim_agency = join_agencies(reports)
-    wanted = affected(unchecked, before, names, reports)
-    if every:
-        wanted = reports["report_id"]
-    door.put_all("agency_names", names)
+    if not (unchecked or left or every):
+        return []
+    connection = building.begin()
+    given, dim_agency = agencies_of(building.frame(_WORDINGS))
+    with building.given(given) as of_wordings:
+        connection.execute(
+            f"""
+            CREATE TEMP TABLE agencies_now AS
+            SELECT report_id, reports.agency, agency_id, evidence, confidence FROM reports JOIN {of_wordings} AS given
+            ON given.agency = reports.agency AND given.signature IS NOT DISTINCT FROM reports.signature"""  # noqa: S608
+        )
+    note(building, every=every)
     door.put_all("dim_agency", dim_agency)
+    connection.execute("CREATE TEMP TABLE arriving AS FROM agencies_now EXCEPT FROM agency_names")
+    connection.execute(
+        "DELETE FROM agency_names WHERE report_id IN (SELECT report_id FROM (FROM agency_names EXCEPT FROM agencies_now))"
+    )
+    for start in range(0, building.count("arriving"), _ROWS):
+        door.put("agency_names", building.frame(f"FROM arriving LIMIT {_ROWS} OFFSET {start}"))
     for name in _OF_REPORTS:
-        building.remove(name, "report_id", wanted)
-    building.remove("findings", "report_id", wanted, raised_by("check"))
-    return wanted, names
+        connection.execute(f"DELETE FROM {name} WHERE report_id IN (SELECT report_id FROM to_check)")  # noqa: S608
+    connection.execute(
+        f"DELETE FROM findings WHERE report_id IN (SELECT report_id FROM to_check) AND {raised_by('check')}"  # noqa: S608
+    )
+    sizes = building.frame("SELECT batch, count(*) AS size FROM to_check GROUP BY batch ORDER BY batch")
+    return sizes["size"].to_list()
 
 
-def _read(building: Building, parts: list[pl.Series], agency_names: pl.DataFrame) -> Iterator[Batch]:
-    """Each batch of reports as extraction made them, with their agencies."""
-    for start in range(0, len(parts), _TOGETHER):
-        near = parts[start : start + _TOGETHER]
-        report_ids = pl.concat(near)
-        reports = building.select("reports", "report_id", report_ids).sort("source_file", "report_id")
-        facts = [
-            building.select(fact_name(no), "report_id", report_ids)
+def _read(building: Building, batches: list[int]) -> Iterator[Batch]:
+    """Each batch of reports as extraction made them, with those of the same agencies, and the cells of what they are held against."""
+    if not batches:
+        return
+    stored = Stored(building, _READ, f"{_OF_WHOLES} UNION SELECT report_id FROM to_check")  # noqa: S608 - names of ours
+    for (batch,) in building.frame("SELECT DISTINCT batch FROM to_check ORDER BY batch").iter_rows():
+        wanted = building.frame(f"SELECT report_id FROM to_check WHERE batch = {batch}")["report_id"]  # noqa: S608 - names of ours
+        whole = building.frame(
+            f"{_OF_WHOLES} AND batch = {batch} UNION SELECT report_id FROM to_check WHERE batch = {batch}"  # noqa: S608 - names of ours
+        )["report_id"]
+        reports = building.select("reports", "report_id", whole).sort("source_file", "report_id")
+        names = building.select("agency_names", "report_id", whole)
+        held = claims(reports, names).filter(pl.col("report_id").is_in(wanted.implode()))
+        with_cells = pl.concat([wanted, held["previous_id"], held["preferred_id"]]).drop_nulls().unique()
+        cells = [
+            stored.rows(fact_name(no), with_cells)
             .with_columns(table_no=pl.lit(no))
             .select(list(dtypes(Cells)))
             for no in FACTS
         ]
-        sections = building.select("report_sections", "report_id", report_ids)
-        every = Batch(reports, pl.concat(facts), sections, agency_names)
-        del facts
-        for ids in near:
-            yield every.of(ids)
-        del every  # before the next are looked up: they are the most that is in memory at a time
+        yield Batch(reports, pl.concat(cells), stored.rows("report_sections", wanted), names, wanted)
 
 
 def _rules_hold(building: Building) -> dg.AssetCheckResult:

@@ -22,36 +22,33 @@ from assets.check.trust import trust
 
 @dataclass(frozen=True)
 class Batch:
-    """What is checked: frames of schemas.tables Reports, Cells, ReportSections and AgencyNames, of whole agencies."""
+    """What is checked: frames of schemas.tables Reports, Cells, ReportSections and AgencyNames.
+
+    `reports` and `agency_names` are those of whole agencies, `wanted` the report_ids of those that are to be checked (None:
+    all); of the others there are cells where one of these is held against them.
+    """
 
     reports: pl.DataFrame
     cells: pl.DataFrame
     report_sections: pl.DataFrame
     agency_names: pl.DataFrame
-
-    def of(self, report_ids: pl.Series) -> Batch:
-        """The part of it that concerns these reports."""
-        wanted = pl.col("report_id").is_in(report_ids.implode())
-        return Batch(
-            self.reports.filter(wanted),
-            self.cells.filter(wanted),
-            self.report_sections.filter(wanted),
-            self.agency_names.filter(wanted),
-        )
+    wanted: pl.Series | None = None
 
 
 def check(batch: Batch) -> dict[str, pl.DataFrame]:
     """What is found: table -> its rows (schemas.tables RuleResults, Corrections, NarrativeFigures, ReportTrust, Findings)."""
-    reports, cells = batch.reports, batch.cells
-    claimed = claims(reports, batch.agency_names)
-    results = evaluate(cells, reports, claimed)
-    corrected = corrections(cells, results, reports)
-    told = narrative_figures(batch.report_sections, cells, reports)
+    wanted = pl.lit(True) if batch.wanted is None else pl.col("report_id").is_in(batch.wanted.implode())
+    claimed = claims(batch.reports, batch.agency_names)
+    reports, own = batch.reports.filter(wanted), batch.cells.filter(wanted)
+    results = evaluate(batch.cells, reports, claimed.filter(wanted))
+    corrected = corrections(own, results, reports)
+    told = narrative_figures(batch.report_sections, own, reports)
     raised = pl.concat([story_findings(told), culprit_findings(corrected, reports)])
+    found = collect(raised, unexplained(results, corrected), batch.cells, batch.reports, claimed)
     return {
         "rule_results": results,
         "corrections": corrected,
         "narrative_figures": told,
         "report_trust": trust(reports, results, batch.agency_names, corrected, told),
-        "findings": collect(raised, unexplained(results, corrected), cells, reports, claimed),
+        "findings": found.filter(wanted),
     }

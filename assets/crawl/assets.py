@@ -64,21 +64,19 @@ def crawled(
             )
         left = gone(before, found)
         building.tally.update(counts(before, found, left))
-        stored = building.table("report_files")
-        same = stored.filter(
-            pl.col("source_file").is_in(pl.Series(sorted(found.unchanged), dtype=pl.String).implode())
-        )
-        now = pl.concat([same, found.files])
-        building.tally["files_failed"] = now.filter(pl.col("status") != "text").height
+        stored = building.table("report_files") if building.full else before
         fresh = found.files.join(stored, on=stored.columns, how="anti", nulls_equal=True)
         building.remove("report_files", "source_file", pl.concat([left["source_file"], fresh["source_file"]]))
         door.put("report_files", fresh)
         state = found.state.join(known, on=known.columns, how="anti", nulls_equal=True)
         building.remove("source_state", "source_file", pl.concat([left["source_file"], state["source_file"]]))
         door.put("source_state", state)
+        del stored, before
+        now = building.frame("SELECT source_file, content_hash, status, detail FROM report_files")
+        building.tally["files_failed"] = now.filter(pl.col("status") != "text").height
         home = homes(now)
         door.put("retired_files", retired(left, home, building.run_id, datetime.now(UTC)))
-        told = building.table("findings", raised_by("crawl"))
+        told = building.table("findings", raised_by("crawl"), in_order=True)
         tell = file_findings(now, home)
         if not told.equals(tell):
             building.remove("findings", "code", told["code"])

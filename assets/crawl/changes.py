@@ -5,7 +5,6 @@ Belongs here: comparing two manifests. Does not belong here: looking at files (w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 import polars as pl
@@ -25,9 +24,10 @@ def counts(before: pl.DataFrame, look: Look, left: pl.DataFrame) -> dict[str, in
     """
     was = before.select("source_file", was="content_hash")
     compared = look.files.join(was, on="source_file", how="left")
-    known = set(before["content_hash"].drop_nulls())
     old_place = pl.col("source_file").is_in(before["source_file"].implode())
-    old_content = pl.col("content_hash").is_in(list(known)) & pl.col("content_hash").is_not_null()
+    old_content = (
+        pl.col("content_hash").is_in(before["content_hash"].drop_nulls().implode()).fill_null(value=False)
+    )
     changed = old_place & ~pl.col("content_hash").eq_missing(pl.col("was"))
     told = compared.select(
         files_new=(~old_place & ~old_content).sum(),
@@ -46,48 +46,54 @@ def counts(before: pl.DataFrame, look: Look, left: pl.DataFrame) -> dict[str, in
 def gone(before: pl.DataFrame, look: Look) -> pl.DataFrame:
     """The rows of the last manifest whose places hold nothing any more."""
     place = pl.col("source_file")
-    there = pl.concat([look.files["source_file"], pl.Series(sorted(look.unchanged), dtype=pl.String)])
+    there = pl.concat([look.files["source_file"], look.unchanged])
     return before.filter(~place.is_in(there.implode()))
 
 
-def retired(left: pl.DataFrame, home: Mapping[str, str], run_id: str, retired_at: datetime) -> pl.DataFrame:
+def retired(left: pl.DataFrame, home: pl.DataFrame, run_id: str, retired_at: datetime) -> pl.DataFrame:
     """The files that are gone (schemas.tables.RetiredFiles), with where their bytes are now at home."""
-    moved_to = pl.col("content_hash").replace_strict(home, default=None, return_dtype=pl.String)
     types = dtypes(RetiredFiles)
-    return left.with_columns(
-        moved_to=moved_to,
-        retired_at=pl.lit(retired_at).cast(types["retired_at"]),
-        run_id=pl.lit(run_id),
-    ).select(list(types))
+    return (
+        left.join(home.rename({"at_home": "moved_to"}), on="content_hash", how="left")
+        .with_columns(
+            retired_at=pl.lit(retired_at).cast(types["retired_at"]),
+            run_id=pl.lit(run_id),
+        )
+        .select(list(types))
+    )
 
 
-def homes(report_files: pl.DataFrame) -> dict[str, str]:
-    """Content hash -> the place its text is said to be from; all others are duplicates of it.
+def homes(report_files: pl.DataFrame) -> pl.DataFrame:
+    """For each content_hash the place its text is said to be from, `at_home`; all others are duplicates of it.
 
     The fewest folders deep, then the shortest, then the first by alphabet: copies/… is the copy, wherever it sorts.
     """
-    path = pl.col("source_file")
-    nearest = (
-        report_files.filter(pl.col("status") == "text")
+    path = pl.col("at_home")
+    return (
+        report_files.lazy()
+        .filter(pl.col("status") == "text")
+        .select("content_hash", at_home="source_file")
         .sort(path.str.count_matches("/", literal=True), path.str.len_chars(), path)
         .unique("content_hash", keep="first", maintain_order=True)
+        .collect()
     )
-    return dict(nearest.select("content_hash", "source_file").iter_rows())
 
 
-def file_findings(report_files: pl.DataFrame, home: Mapping[str, str]) -> pl.DataFrame:
+def file_findings(report_files: pl.DataFrame, home: pl.DataFrame) -> pl.DataFrame:
     """What is to be said of files (schemas.tables.Findings): those that are no text, and second places of the same bytes."""
     told = report_files.filter(pl.col("status") != "text").sort("source_file")
     found = [
         finding(FILE_CODES[status], source_file=source_file, detail=detail)
         for source_file, status, detail in told.select("source_file", "status", "detail").iter_rows()
     ]
-    at_home = pl.col("content_hash").replace_strict(home, default=None, return_dtype=pl.String)
     second = (
-        report_files.filter(pl.col("status") == "text")
-        .select("source_file", at_home=at_home)
+        report_files.lazy()
+        .filter(pl.col("status") == "text")
+        .join(home.lazy(), on="content_hash")
         .filter(pl.col("source_file") != pl.col("at_home"))
+        .select("source_file", "at_home")
         .sort("source_file")
+        .collect()
     )
     found += [
         finding("file-duplicate", source_file=place, other=other) for place, other in second.iter_rows()

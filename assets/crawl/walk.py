@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://")
 # Size, times of the last change of content and attributes (nanoseconds), and tag.
 Looks = tuple[int, int | None, int | None, str | None]
 Progress = Callable[[int, int], None]
+# A place, what is there, and how it looks; None where it is to be looked into every time.
+_Seen = tuple[str, Entry, Looks | None]
 
 
 class FileChangedError(Exception):
@@ -77,12 +80,12 @@ class Look:
 
     files: pl.DataFrame
     state: pl.DataFrame
-    unchanged: frozenset[str]
+    unchanged: pl.Series
 
     @property
     def seen(self) -> int:
         """All files that are there."""
-        return self.files.height + len(self.unchanged)
+        return self.files.height + self.unchanged.len()
 
 
 def scan(source: Path | str, *, max_bytes: int = MAX_BYTES, progress: Progress | None = None) -> pl.DataFrame:
@@ -98,15 +101,14 @@ def look(
     progress: Progress | None = None,
 ) -> Look:
     """Read what is new or looks otherwise than `known` (schemas.tables.SourceState). Raises OSError if it cannot be listed."""
-    was = {} if known is None else {place: tuple(looks) for place, *looks in known.iter_rows()}
     opened = source_at(source)
-    unchanged, entries = set(), []
-    for entry in opened.entries():
-        place, looks = show(entry.path), _looks(entry)
-        if looks is not None and was.get(place) == looks:
-            unchanged.add(place)
-        else:
-            entries.append((place, entry, looks))
+    entries: list[_Seen] = []
+    unchanged = [pl.Series(dtype=pl.String)]
+    listed = ((show(entry.path), entry, _looks(entry)) for entry in opened.entries())
+    while some := list(islice(listed, _ROWS)):
+        same = _same(some, known)
+        entries += (seen for seen in some if seen[0] not in same)
+        unchanged.append(pl.Series(sorted(same), dtype=pl.String))
     contents = opened.contents((entry for _, entry, _ in entries), max_bytes)
     files, states = [_files([])], [empty(SourceState)]
     rows: list[dict[str, Any]] = []
@@ -125,8 +127,18 @@ def look(
     return Look(
         pl.concat(files).sort("source_file"),
         pl.concat(states).sort("source_file"),
-        frozenset(unchanged),
+        pl.concat(unchanged),
     )
+
+
+def _same(seen: list[_Seen], known: pl.DataFrame | None) -> set[str]:
+    """The places that look as they are known."""
+    if known is None or known.is_empty():
+        return set()
+    looks = [(place, *looks) for place, _, looks in seen if looks is not None]
+    now = pl.DataFrame(looks, schema=dtypes(SourceState), orient="row")
+    then = known.filter(pl.col("source_file").is_in(now["source_file"].implode()))
+    return set(now.join(then, on=now.columns, how="semi", nulls_equal=True)["source_file"])
 
 
 def _files(rows: list[dict[str, Any]]) -> pl.DataFrame:

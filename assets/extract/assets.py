@@ -32,11 +32,11 @@ from schemas.tables import TABLES, dtypes
 # calls, more cost memory.
 _BATCH, _TOGETHER = 200, 5
 
-# Tables whose rows of a report go with it. Those of agencies tell the check stage which agencies a report leaves.
+# Tables whose rows of a report go with it. Those of agencies and verdicts tell the check stage what a report leaves.
 _OF_REPORTS = [
     name
     for name, spec in TABLES.items()
-    if "report_id" in dtypes(spec.model) and name not in ("agency_names", "findings")
+    if "report_id" in dtypes(spec.model) and name not in ("agency_names", "findings", "report_trust")
 ]
 _FACT_NAMES = [fact_name(no) for no in FACTS]
 _NAMES = ["reports", "report_sections", *_FACT_NAMES, "report_revisions"]
@@ -122,17 +122,13 @@ def extracted(
 
 def _plan(building: Building) -> tuple[pl.DataFrame, pl.DataFrame]:
     """(texts to read, readings that no longer hold): both with source_file and content_hash."""
-    texts = building.table("report_files", "status = 'text'")
-    places = pl.DataFrame(
-        [(place, content) for content, place in homes(texts).items()],
-        schema={"source_file": pl.String, "content_hash": pl.String},
-        orient="row",
-    )
+    texts = building.frame("SELECT source_file, content_hash, status FROM report_files WHERE status = 'text'")
+    places = homes(texts).rename({"at_home": "source_file"})
     readings = building.table("readings")
     on = ["source_file", "content_hash"]
     holding = readings.filter(pl.col("reader_version") == reader_version()).join(places, on=on, how="semi")
     return (
-        places.join(holding, on=on, how="anti").sort(on),
+        places.join(holding, on=on, how="anti").sort(on).select(on),
         readings.join(holding, on=on, how="anti").select(on),
     )
 
@@ -140,6 +136,7 @@ def _plan(building: Building) -> tuple[pl.DataFrame, pl.DataFrame]:
 def _forget(building: Building, outgoing: pl.DataFrame) -> None:
     """Take out all that was made of these readings; the check stage sees by the agencies' tables whom it concerns."""
     reports = building.select("reports", "content_hash", outgoing["content_hash"])["report_id"]
+    building.set_aside("report_trust", "report_id", reports)
     for name in _OF_REPORTS:
         building.remove(name, "report_id", reports)
     building.remove("findings", "report_id", reports)
