@@ -58,12 +58,9 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-<<<<<<< HEAD
-    lines, blocks_on = without_tags(without_marks(text)) if "</" in text else (without_marks(text), None)
+    lines = without_additions(without_marks(text))
+    lines, blocks_on = without_tags(lines) if "</" in text else (lines, None)
     lines, written_on = unescape(lines)
-=======
-    lines, written_on = unescape(without_additions(without_marks(text)))
->>>>>>> read6
     lines, unfolded_on = unfold(lines)
     reading = _read_lines(lines, source_file, content_hash)
     for printed_on in filter(None, (unfolded_on, written_on, blocks_on)):
