@@ -28,15 +28,19 @@ def cells_said(
     rows: Sequence[GridRow], form_id: str, table: Table, block: Block, labels: tuple[int, int]
 ) -> Header:
     """What rows of cells say (gridheader.grid_header)."""
-    texts = tuple([tuple([cell.text for cell in row.cells]) for row in rows])
-    return _cells_said(texts, form_id, table, block, labels)
+    printed = tuple([(tuple([cell.text for cell in row.cells]), row.starts) for row in rows])
+    return _cells_said(printed, form_id, table, block, labels)
 
 
 @remembering_header
 def _cells_said(
-    texts: tuple[_Lines, ...], form_id: str, table: Table, block: Block, labels: tuple[int, int]
+    printed: tuple[tuple[_Lines, tuple[int, ...]], ...],
+    form_id: str,
+    table: Table,
+    block: Block,
+    labels: tuple[int, int],
 ) -> Header:
-    rows = [GridRow([Cell(text, 0, 0) for text in row], "", 0) for row in texts]
+    rows = [GridRow([Cell(text, 0, 0) for text in texts], "", 0, starts=starts) for texts, starts in printed]
     return grid_header(rows, form_id, table, block.columns, labels)
 
 

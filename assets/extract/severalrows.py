@@ -57,7 +57,8 @@ def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, s
     chosen = _asked_for(words)
     if chosen is None:
         return items, {row.item.line_start: "、".join(sorted(words)) for row in grouped}
-    merged = {id(row.item): [] for group in groups for row in group} | {
+    merged: dict[int, list[Item]] = {id(row.item): [] for group in groups for row in group}
+    merged |= {
         id(group[0].item): [_merged(group[0], row) for row in group if row.word == chosen] for group in groups
     }
     return [new for item in items for new in merged.get(id(item), [item])], {}
@@ -139,26 +140,26 @@ def _merged(first: _Row, row: _Row) -> Item:
     item, top = row.item, first.item
     if isinstance(item, Run) and isinstance(top, Run):
         if top.head:
-            words = top.head.split()
-            at = top.head.rindex(words[-1])
+            last = top.head.split()[-1]
+            at = top.head.rindex(last)
             return replace(
                 item,
-                head=top.head[:at].rstrip() if squash(words[-1]) == first.word else top.head,
+                head=top.head[:at].rstrip() if squash(last) == first.word else top.head,
                 head_line=top.head_line,
                 head_x0=top.head_x0,
                 before=top.before,
             )
         return replace(item, before=[f for f in top.before if squash(f.text) != first.word])
+    if isinstance(item, Run) or isinstance(top, Run):
+        return item  # rows of two kinds are of no group
     if len(item.cells) == len(top.cells):
         pairs = list(zip(top.cells, item.cells, strict=True))
     else:
         pairs = [(cell, cell) for cell in top.cells if _is_word(cell)] + [(c, c) for c in item.cells]
     cells = [above if _is_word(above) else cell for above, cell in pairs]
     words = (first.word, row.word)
-    return replace(
-        item,  # type: ignore[return-value]
-        cells=[Cell("", c.line_start, c.line_end) if squash(c.text) in words else c for c in cells],
-    )
+    cells = [Cell("", c.line_start, c.line_end) if squash(c.text) in words else c for c in cells]
+    return replace(item, cells=cells)
 
 
 def _is_word(cell: Cell) -> bool:
