@@ -62,11 +62,6 @@ class BlockReader:
         self._spans = None if is_even else self._columns.spans
         self._full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
 
-    @property
-    def order(self) -> list[str]:
-        """The columns from left to right, strange ones included."""
-        return self._order
-
     def _label_among(self, figures: Sequence[Cell]) -> str | None:
         """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
         for cell in figures:

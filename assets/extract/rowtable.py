@@ -24,7 +24,6 @@ from assets.extract.links import (
 from assets.extract.model import Item, Prose
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
-from assets.extract.slid import doubt_slid
 from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row
 
@@ -69,7 +68,6 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
     doubt_labels(links, found, reading, lines, table)
-    doubt_slid(links, lambda block: readers[id(block)].order, reading, table)
     if may_be_intruded(links, lines, table):
         _doubt_all(reading, links[0].candidate.line, "strange figures")
     if stand_above(links, items, table):
