@@ -29,7 +29,6 @@ _HEADER_LINES = 90
 _NEAR = 8
 # Figures of a row below that may be the last digits of those above; more are a row of their own.
 _MOST_LOOSE = 4
-_MOST_SLID = 2
 # So many cells of a row may be blank.
 _MOST_BLANK = 3
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
@@ -239,15 +238,8 @@ def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) ->
     if many and written[-1] - written[0] == width - 1:
         return item.cells[written[0] : written[-1] + 1]
     if len(item.cells) >= width - 3 and len(written) > 0:
-        cells = _trim(item.cells, width)
-        return [] if len(cells) == width and _may_have_slid(cells) else cells
+        return _trim(item.cells, width)
     return None
-
-
-def _may_have_slid(cells: list[Cell]) -> bool:
-    """Whether one or two cells at the end are all that is blank: those before may have moved up to a blank that vanished."""
-    blank = [i for i, cell in enumerate(cells) if not cell.text.strip()]
-    return 0 < len(blank) <= _MOST_SLID and blank == list(range(blank[0], len(cells)))
 
 
 def _without_index(items: list[Item], index: int, width: int) -> GridRow | Run:
