@@ -28,6 +28,9 @@ def doubt_slid(
     whole = 0
     for link in links:
         row = table.rows[link.row]
+        if all((cell := reading.cells.get(key)) and cell.status != "blank" for key in table.keys_of[row.key]):
+            whole += len(table.keys_of[row.key]) >= _LEAST_WIDE
+            continue
         keys = [CellKey(table.no, row.key, column) for column in order_of(block_of[row.key])]
         filled = [reading.cells[key].status != "blank" for key in keys if key in reading.cells]
         if len(filled) < _LEAST_WIDE or not any(filled):
