@@ -28,19 +28,23 @@ def cells_said(
     rows: Sequence[GridRow], form_id: str, table: Table, block: Block, labels: tuple[int, int]
 ) -> Header:
     """What rows of cells say (gridheader.grid_header)."""
-    printed = tuple([(tuple([cell.text for cell in row.cells]), row.starts) for row in rows])
-    return _cells_said(printed, form_id, table, block, labels)
+    texts = tuple([tuple([cell.text for cell in row.cells]) for row in rows])
+    return _cells_said(texts, tuple([row.starts for row in rows]), form_id, table, block, labels)
 
 
 @remembering_header
-def _cells_said(
-    printed: tuple[tuple[_Lines, tuple[int, ...]], ...],
+def _cells_said(  # noqa: PLR0913 - all that a header of cells depends on
+    texts: tuple[_Lines, ...],
+    starts: tuple[tuple[int, ...], ...],
     form_id: str,
     table: Table,
     block: Block,
     labels: tuple[int, int],
 ) -> Header:
-    rows = [GridRow([Cell(text, 0, 0) for text in texts], "", 0, starts=starts) for texts, starts in printed]
+    rows = [
+        GridRow([Cell(text, 0, 0) for text in row], "", 0, starts=at)
+        for row, at in zip(texts, starts, strict=True)
+    ]
     return grid_header(rows, form_id, table, block.columns, labels)
 
 

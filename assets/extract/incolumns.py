@@ -134,7 +134,12 @@ def _named(lines: Sequence[str]) -> list[tuple[int, str]]:
 def _column_name(line: str) -> str:
     """The name of a column that a line is; empty where it is none."""
     name = _name(line)
-    return name if any(name in _headers(table) for form in forms().values() for table in form.tables) else ""
+    return name if name in _column_names() else ""
+
+
+@cache
+def _column_names() -> frozenset[str]:
+    return frozenset().union(*(_headers(table) for form in forms().values() for table in form.tables))
 
 
 @remembering

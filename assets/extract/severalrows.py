@@ -118,7 +118,7 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
     if isinstance(item, Run):
         above = [fragment.text for fragment in item.before]
         return tuple(map(squash, [*above[-1:], *item.head.split()] if item.head else above))
-    written = [squash(cell.text) for cell in item.cells if cell.text.strip()]
+    written = [squash(item.cells[at].text) for at in item.written]
     words = tuple(text for text in written if not looks_like_figure(text) and text not in UNITS)
     return words if len(words) < len(written) else None
 

@@ -15,6 +15,7 @@ from assets.extract.readers.shown import leave_what_is_shown
 
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
+_SPAN = re.compile(r"""[\s\\"']*(\d{1,3})""")
 _MOST_COLUMNS = 64
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
 # An empty element in the way of XML, which HTML does not know.
@@ -37,13 +38,18 @@ def end(lines: list[str], index: int) -> int:
 
 
 def _text(node: etree._Element) -> str:
+    if not len(node):
+        return node.text or ""
     for br in node.iter("br"):
         br.tail = "\n" + (br.tail or "")
     return str(node.text_content()) if isinstance(node, lxml_html.HtmlElement) else ""
 
 
 def _span(node: etree._Element, name: str) -> int:
-    digits = re.match(r"""[\s\\"']*(\d{1,3})""", node.get(name) or "1")
+    printed = node.get(name)
+    if not printed:
+        return 1
+    digits = _SPAN.match(printed)
     return max(1, min(int(digits[1]) if digits else 1, _MOST_COLUMNS))
 
 

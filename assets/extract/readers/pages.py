@@ -108,6 +108,8 @@ def _counted(lines: Sequence[str]) -> Pages:
         best.append([*max(tails, key=_evidence, default=[]), (line, number)])
         best = sorted(best, key=_evidence, reverse=True)[:64]
     chain = max(best, key=_evidence, default=[])
+    if not lone:
+        return Pages(frozenset(ends), ())
     marked = max(len(ends), sum(map(_is_marked, lines))) >= _LEAST_MARKED
     alone = () if marked else tuple(lone)
     if len(chain) < (_LEAST_PAGES if len(chain) < len(lone) else 2):

@@ -31,11 +31,11 @@ def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
     """The numbered lines that hold nothing but a number which the words around it belong to."""
     written = [(n, ascii_width(line)) for n, line in lines if line.strip()]
     found = set()
-    for (_, before), (n, line), (_, after) in zip(
-        [(0, ""), *written], written, [*written[1:], (0, "")], strict=False
-    ):
+    for at, (n, line) in enumerate(written):
         if not _DIGITS.fullmatch(line):
             continue
+        before = written[at - 1][1] if at else ""
+        after = written[at + 1][1] if at + 1 < len(written) else ""
         is_year = len(line.strip()) == 4
         if (
             _GOES_ON.match(after)
