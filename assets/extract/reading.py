@@ -24,6 +24,12 @@ from assets.extract.readers import items as items_of
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.marks import without_marks
+from assets.extract.readers.spacing import (
+    without_double_spacing,
+    without_indent,
+    without_marks_of_no_width,
+    without_pinyin,
+)
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
@@ -56,10 +62,12 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    lines, written_on = unescape(without_additions(without_marks(text)))
+    lines = without_additions(without_marks(without_marks_of_no_width(text)))
+    lines, spaced_on = without_double_spacing(without_pinyin(without_indent(lines)))
+    lines, written_on = unescape(lines)
     lines, unfolded_on = unfold(lines)
     reading = _read_lines(lines, source_file, content_hash)
-    for printed_on in filter(None, (unfolded_on, written_on)):
+    for printed_on in filter(None, (unfolded_on, written_on, spaced_on)):
         for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
             for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
                 if row[name] is not None:
