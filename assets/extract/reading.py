@@ -26,6 +26,12 @@ from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.marks import without_marks
+from assets.extract.readers.spacing import (
+    without_double_spacing,
+    without_indent,
+    without_marks_of_no_width,
+    without_pinyin,
+)
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
@@ -39,6 +45,9 @@ from schemas.tables import CELL_STATUSES
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60
 FIRST_YEAR = min(form.first_year for form in forms().values())
+
+# What takes lines out or cuts them: each gives the lines and the number of each before it, None where all kept theirs.
+_STEPS = (without_double_spacing, without_tags, unescape, unfold)
 
 
 @dataclass
@@ -58,12 +67,14 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    lines = without_additions(without_marks(text))
-    lines, blocks_on = without_tags(lines) if "</" in text else (lines, None)
-    lines, written_on = unescape(lines)
-    lines, unfolded_on = unfold(lines)
+    lines = without_additions(without_marks(without_marks_of_no_width(text)))
+    lines = without_pinyin(without_indent(lines))
+    cut_on: list[list[int] | None] = []
+    for step in _STEPS:
+        lines, numbers = step(lines)
+        cut_on.append(numbers)
     reading = _read_lines(lines, source_file, content_hash)
-    for printed_on in filter(None, (unfolded_on, written_on, blocks_on)):
+    for printed_on in filter(None, reversed(cut_on)):
         for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
             for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
                 if row[name] is not None:

@@ -30,6 +30,8 @@ _SMALL = re.compile(r"<(sup|sub)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECAS
 
 def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines, cut where blocks begin and end, and the number of each in the text; None where no line was cut."""
+    if not any("</" in line for line in lines):
+        return lines, None
     out: list[str] = []
     numbers: list[int] = []
     state = _State()

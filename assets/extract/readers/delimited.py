@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
+from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
 _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
+# The first digits of a figure and three more.
+_HEAD, _GROUP = re.compile(r"[1-9][0-9]{0,2}|[0-9]{3}"), re.compile(r"[0-9]{3}")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 _LONGEST_LINE = 2_000
@@ -108,8 +111,31 @@ def end_csv(lines: list[str], index: int) -> int:
 
 
 def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
-    """Rows of the block whose first line has number `first_line`."""
+    """Rows of the block whose first line has number `first_line`.
+
+    Where figures have commas of thousands without quotes around them, no row that may have one can be cut.
+    """
+    rows = [_fields(line, least=2) or [line] for line in lines]
+    if _have_bare_thousands([row for row, line in zip(rows, lines, strict=True) if '"' not in line]):
+        rows = [row if '"' in line else _uncut(row) for row, line in zip(rows, lines, strict=True)]
     return [
-        GridRow([Cell(text, number, number) for text in _fields(line, least=2) or [line]], "csv", block)
-        for number, line in enumerate(lines, first_line)
+        GridRow([Cell(text, number, number) for text in row], "csv", block)
+        for number, row in enumerate(rows, first_line)
     ]
+
+
+def _have_bare_thousands(rows: list[list[str]]) -> bool:
+    """Whether a group of three digits starts with a nought, which no figure does."""
+    return any(_may_be_thousands(a, b) and b.strip()[0] == "0" for row in rows for a, b in pairwise(row))
+
+
+def _may_be_thousands(before: str, group: str) -> bool:
+    return bool(_HEAD.fullmatch(before.strip()) and _GROUP.fullmatch(group.strip()))
+
+
+def _uncut(row: list[str]) -> list[str]:
+    """The row with its figures in one cell, if some of them may be groups of one."""
+    if not any(_may_be_thousands(a, b) for a, b in pairwise(row)):
+        return row
+    start = next(i for i, field in enumerate(row) if field.strip().isdecimal())
+    return [*row[:start], " ".join(row[start:])]

@@ -1,0 +1,62 @@
+"""Space and readings that a program added all over a text: an indent, a blank line behind every line, pinyin, marks of no width.
+
+They are taken off where the whole text has them. Does not belong here: figures on every line (everyline.py), marks of
+quoting and tags (marks.py).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise, takewhile
+
+# Characters that show nothing, but for the two that join and part letters of other scripts.
+_NO_WIDTH = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_PINYIN = re.compile(
+    r"(?<=[\u3400-\u9fff])[(（\[][ ]?[a-zA-Züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɡ][a-zA-Z1-5üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɡ '·-]{0,200}[)）\]]"
+)
+_LEAST_PINYIN = 40
+_GAP = re.compile(r"\S {2,}\S")
+_LEAST_LINES, _LEAST_SHARE = 20, 0.98
+# Lines that have cells: words with a blank line behind each are read as they stand.
+_OF_CELLS = re.compile('^\t|[|｜│┌├└]|^(?!.* {2}).*[,;"].*[,;]')
+
+
+def without_marks_of_no_width(text: str) -> str:
+    """The text without them; line breaks stay."""
+    return _NO_WIDTH.sub("", text) if not text.isascii() else text
+
+
+def without_indent(lines: list[str]) -> list[str]:
+    """The lines without the white space that all written ones begin with."""
+    written = [line for line in lines if line.strip()]
+    indents = [line[: len(line) - len(line.lstrip(" \t"))] for line in written]
+    if len(written) < _LEAST_LINES or not all(indents):
+        return lines
+    first, last = min(indents), max(indents)  # what these share is shared by all between
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))))
+    return [line[shared:] for line in lines] if shared else lines
+
+
+def without_pinyin(lines: list[str]) -> list[str]:
+    """The lines without readings in brackets behind characters; where columns are set by spaces, these fill their place."""
+    if (
+        sum(len(_PINYIN.findall(line)) for line in lines if "(" in line or "（" in line or "[" in line)
+        < _LEAST_PINYIN
+    ):
+        return lines
+    return [
+        _PINYIN.sub(lambda found: " " * len(found[0]), line) if _GAP.search(line) else _PINYIN.sub("", line)
+        for line in lines
+    ]
+
+
+def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | None]:
+    """The lines without blank ones between all lines of cells; the number of each, None if all are left."""
+    cells = [i for i, line in enumerate(lines) if _OF_CELLS.search(line)]
+    gaps = [(a, b) for a, b in pairwise(cells) if not any(lines[a + 1 : b])]
+    if len(gaps) < _LEAST_LINES or sum(b > a + 1 for a, b in gaps) < _LEAST_SHARE * len(gaps):
+        return lines, None
+    least = min(b - a - 1 for a, b in gaps if b > a + 1)
+    gone = {a + 1 + n for a, b in gaps if b > a + 1 for n in range(least)}
+    kept = [i for i in range(len(lines)) if i not in gone]
+    return [lines[i] for i in kept], [i + 1 for i in kept]
