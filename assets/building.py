@@ -35,7 +35,7 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
     pl.List: "BIGINT[]",
 }
 # What DuckDB may keep in memory; beyond that it writes to a folder beside the file.
-_MEMORY = "512MB"
+MEMORY = "256MB"
 # What a rebuild takes over from the build before it.
 HISTORY = ("report_revisions", "retired_files", "ingest_runs")
 
@@ -258,7 +258,7 @@ def _connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnectio
     else:
         connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
     connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    connection.execute(f"SET memory_limit = '{MEMORY}'")
     return connection
 
 

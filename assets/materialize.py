@@ -46,6 +46,9 @@ class Engine(Protocol):
     def map(self, work: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
         """The results of the chunks, in their order."""
 
+    def close(self) -> None:
+        """Let go of whatever does the work, with its memory; it starts anew where there is more to do."""
+
 
 # The resource `progress`: told the stage, the files done and the files in all.
 Report = Callable[[str, int, int], None]

@@ -109,7 +109,7 @@ class Engine:
             yield pending.popleft()()
 
     def close(self) -> None:
-        """End the processes, or let go of the cluster."""
+        """End the processes, or let go of the cluster; both begin anew with more work."""
         if self._pool is not None:
             self._pool.close()
         self._pool = None

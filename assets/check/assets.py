@@ -105,6 +105,7 @@ def checked(
                 door.put(name, frame)
             done += size
             progress("check", done, wanted)
+        engine.close()  # this was the last that it had to do
         building.tally["reports_checked"] = wanted
         yield _rules_hold(building)
         ok, said = usual_failures(*rules_failed_of(building), building.table("ingest_runs"))

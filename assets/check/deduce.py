@@ -22,11 +22,13 @@ _ROUNDS = 50  # where no solution exists, two unbounded cells may push each othe
 def deduce(system: System, values: Sequence[int | None]) -> dict[int, int]:
     """Missing cell -> its only value. `values` of the system's cells, None where missing; empty if nothing is certain."""
     bounds: _Bounds = {cell: (0, None) for cell, value in enumerate(values) if value is None}
-    waiting = set(range(len(system.equations)))
-    known = [
-        sum(k * value for cell, k in equation.terms if (value := values[cell]) is not None)
-        for equation in system.equations
-    ]
+    known, unknown = list[int](), list[list[tuple[int, int]]]()
+    for equation in system.equations:
+        known.append(sum(k * value for cell, k in equation.terms if (value := values[cell])))
+        unknown.append([term for term in equation.terms if term[0] in bounds])
+    if any(left and not missing for left, missing in zip(known, unknown, strict=True)):
+        return {}
+    waiting = {e for e, missing in enumerate(unknown) if missing}
     steps = _ROUNDS * len(waiting)
     while waiting:
         steps -= 1
@@ -34,10 +36,7 @@ def deduce(system: System, values: Sequence[int | None]) -> dict[int, int]:
             return {}
         e = min(waiting)
         waiting.remove(e)
-        unknown = [(cell, k) for cell, k in system.equations[e].terms if cell in bounds]
-        if not unknown and known[e]:
-            return {}
-        narrowed = _narrow(unknown, known[e], bounds)
+        narrowed = _narrow(unknown[e], known[e], bounds)
         if narrowed is None:
             return {}
         for cell in narrowed:
@@ -50,12 +49,12 @@ def _narrow(unknown: list[tuple[int, int]], known: int, bounds: _Bounds) -> list
     narrowed = []
     # the least and the most that all of them add up to, and how many of them have no such end
     ends = {cell: _ends(bounds[cell], k) for cell, k in unknown}
-    lows, highs = zip(*ends.values(), strict=True) if ends else ((), ())
-    low_sum, high_sum = (
-        known + sum(v for v in lows if v is not None),
-        known + sum(v for v in highs if v is not None),
-    )
-    low_open, high_open = lows.count(None), highs.count(None)
+    low_sum, high_sum, low_open, high_open = known, known, 0, 0
+    for own_low, own_high in ends.values():
+        low_open, low_sum = (low_open + 1, low_sum) if own_low is None else (low_open, low_sum + own_low)
+        high_open, high_sum = (high_open + 1, high_sum) if own_high is None else (high_open, high_sum + own_high)
+    if low_open > 1 and high_open > 1:
+        return narrowed  # whatever one of them is, others may make up for it
     for cell, k in unknown:
         # k * x = -(known + the others), and each of the others lies within its own bounds
         own_low, own_high = ends[cell]

@@ -114,6 +114,7 @@ def extracted(
             reports += found.reports.height
             done += part.height
             progress("extract", done, todo.height)
+        engine.close()  # what readers remember of texts, nobody needs to check reports
         record(building, todo["content_hash"], datetime.now(UTC))
         return _accounted(reports)
 

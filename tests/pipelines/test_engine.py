@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from pipelines import engine as engines
@@ -104,6 +106,20 @@ def test_results_come_in_order_and_from_several_processes(two: Engine) -> None:
     others = set(two.map(who, range(12)))
     assert len(others) == 2
     assert os.getpid() not in others
+
+
+def crossed(frame: pl.DataFrame) -> tuple[pl.DataFrame, int]:
+    return frame.reverse(), len(pickle.dumps(frame))
+
+
+def test_frames_travel_as_they_are_and_compressed(two: Engine) -> None:
+    frame = pl.DataFrame(
+        {"name": ["青岚县林业局"] * 20_000, "n": [None, 1] * 10_000, "lines": [[1, 2], []] * 10_000}
+    )
+    for back, size in two.map(crossed, [frame, frame, frame.clear()]):
+        assert back.reverse().equals(frame if back.height else frame.clear())
+        assert back.schema == frame.schema
+        assert size < 100_000
 
 
 def test_one_chunk_or_one_process_starts_nothing(two: Engine) -> None:

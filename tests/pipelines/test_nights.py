@@ -89,6 +89,7 @@ def test_each_kind_of_change_redoes_just_what_it_concerns(tmp_path: Path) -> Non
     source = folder(tmp_path / "source")
     write(source / "other.txt", text("东湖区财政局", 2021))
     write(source / "other22.txt", text("东湖区财政局", 2022))
+    write(source / "other25.txt", text("东湖区财政局", 2025))
     aged(source)
     night(tmp_path)
     write(source / "new.txt", text("西山县教育局", 2021))
@@ -96,7 +97,7 @@ def test_each_kind_of_change_redoes_just_what_it_concerns(tmp_path: Path) -> Non
     assert (added["files_new"], added["texts_read"], added["reports_checked"]) == (1, 1, 1)
     write(source / "other.txt", text("东湖区财政局", 2021, {NEW: "5"}))
     changed = night(tmp_path)
-    # both years of the agency, because rules look from one to the other
+    # and the next year of the agency, because rules look from one to the other
     assert (changed["files_changed"], changed["texts_read"], changed["reports_checked"]) == (1, 1, 2)
     revised = ask(tmp_path, "select cause, row_key, col_key, raw_from, raw_to from report_revisions")
     assert revised == [
@@ -109,7 +110,7 @@ def test_each_kind_of_change_redoes_just_what_it_concerns(tmp_path: Path) -> Non
     assert left == {"source_file": "new.txt", "moved_to": "renamed.txt"}
     shutil.copy(source / "renamed.txt", source / "twice.txt")
     copied = night(tmp_path)
-    assert (copied["files_moved"], copied["files_seen"]) == (1, 10)
+    assert (copied["files_moved"], copied["files_seen"]) == (1, 11)
     assert ask(tmp_path, "select count(*) as n from reports where agency = '西山县教育局'") == [{"n": 1}]
     # edited and renamed at once: told by the agency and year
     (source / "other.txt").unlink()
@@ -143,7 +144,7 @@ def test_nights_of_changes_end_where_one_full_run_does(seed: int, tmp_path: Path
             place.parent.mkdir(parents=True, exist_ok=True)
             if what == "write":
                 figures = {NEW: str(chance.randrange(3))}
-                write(place, text(chance.choice(agencies), chance.choice([2021, 2022]), figures))
+                write(place, text(chance.choice(agencies), chance.choice([2021, 2022, 2023, 2025]), figures))
             elif what == "edit":
                 victim.write_bytes(victim.read_bytes().replace(b"\t0", b"\t7", 1))
             elif what == "move" and not place.exists():

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 from markupsafe import Markup
 
+from assets.building import MEMORY
 from assets.html_page import environment
 from assets.warehouse.disk import write_whole
 from assets.warehouse.publish import QUALITY_PAGE
@@ -40,6 +41,7 @@ def page(warehouse: Path, language: str = "zh") -> str:
     """
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
         sections = [
             {
                 "key": section.key,
