@@ -10,11 +10,8 @@ from typing import Any
 
 import pytest
 
-import assets.check.assets
 import assets.check.batch
-import assets.crawl.assets
 import assets.extract.assets
-import assets.warehouse.assets
 from assets.building import Redo
 from pipelines.instance import prepare_home
 from pipelines.local import run_nightly

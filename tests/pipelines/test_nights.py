@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 import assets.check.assets
-import assets.check.batch
-import assets.crawl.assets
 import assets.extract.assets
+import assets.extract.batch
 import assets.warehouse.assets
+import assets.warehouse.runs
 from assets.building import Redo
 from assets.warehouse.publish import builds, published, roll_back
 from pipelines.local import run_nightly
