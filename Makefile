@@ -81,7 +81,7 @@ $(AUDIT)/.complete: .venv/.complete
 audit: $(AUDIT)/.complete ## look the locked dependencies up in the advisory databases (needs the network)
 	@$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
 
-mutation: setup ## change every rule and comparison once: does a test fail? (ONLY=text; about half an hour)
+mutation: setup ## change every rule and comparison once: does a test fail? (ONLY=text)
 	@$(BIN)/python -m tests.check.mutate --only "$(ONLY)"
 
 # The DuckDB before ours, to read what we publish; where it cannot be had, what needs it is left out, and says so.

@@ -1,0 +1,103 @@
+"""Table 4 as a filer or a converter turned, split or captioned it; test_odd_tables.py has the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.extract.odd import (
+    FIGURES,
+    KINDS,
+    LAYOUTS,
+    NAMES,
+    VALUES,
+    doubted,
+    every_layout,
+    fourth,
+    instead_of,
+    some_layouts,
+    whole,
+)
+from tests.extract.printed import (
+    Part,
+    Rows,
+    read,
+    report,
+    reported,
+    wrong,
+)
+
+ROWS_OF_FOURTH = [[kind, *FIGURES[5 * i : 5 * i + 5]] for i, kind in enumerate(KINDS)]
+
+
+@some_layouts
+@pytest.mark.parametrize("corner", ["类别", "项目", "", "情形分类"])
+def test_table_4_as_rows_under_any_corner(layout: str, corner: str) -> None:
+    whole(fourth([[corner, *NAMES]], ROWS_OF_FOURTH), layout)
+
+
+@every_layout
+def test_table_4_as_rows_behind_a_column_of_groups(layout: str) -> None:
+    groups = ["行政复议", "行政诉讼", ""]
+    rows = [
+        [group, *(row[:1] if group != row[0] else [""]), *row[1:]]
+        for group, row in zip(groups, ROWS_OF_FOURTH, strict=True)
+    ]
+    whole(fourth([["类别", "", *NAMES]], rows), layout)
+
+
+TURNED = [[name, *FIGURES[i::5]] for i, name in enumerate(NAMES)]
+
+
+@every_layout
+@pytest.mark.parametrize(
+    "header", [[["项目", *KINDS]], [["项目", KINDS[0], "行政诉讼", ""], ["", "", *KINDS[1:]]]]
+)
+def test_table_4_turned(layout: str, header: Rows) -> None:
+    whole(fourth(header, TURNED), layout)
+
+
+@some_layouts
+@pytest.mark.parametrize("header", [[], [["项目", "一", "二", "三"]], [["项目", KINDS[0], KINDS[1], "其他"]]])
+def test_table_4_turned_without_its_header(layout: str, header: Rows) -> None:
+    doubted(fourth(header, TURNED), layout, "4")
+
+
+@every_layout
+def test_table_4_turned_with_its_columns_exchanged(layout: str) -> None:
+    header = [["项目", KINDS[0], KINDS[2], KINDS[1]]]
+    rows = [[row[0], row[1], row[3], row[2]] for row in TURNED]
+    assert not wrong(read(report(fourth(header, rows), LAYOUTS[layout])), VALUES)
+
+
+def spread(label: str, width: int = 5) -> list[str]:
+    return [label, *[""] * (width - 1)]
+
+
+REVIEW = Part("4", [spread("行政复议"), NAMES], [FIGURES[:5]])
+DIRECT = Part("4", [spread(KINDS[1]), NAMES], [FIGURES[5:10]])
+AFTER = Part("4", [spread(KINDS[2]), NAMES], [FIGURES[10:]])
+SUITS = Part("4", [spread("行政诉讼", 10), [*spread(KINDS[1]), *spread(KINDS[2])], NAMES * 2], [FIGURES[5:]])
+
+
+@every_layout
+@pytest.mark.parametrize("parts", [(REVIEW, SUITS), (SUITS, REVIEW), (REVIEW, DIRECT, AFTER)])
+def test_table_4_as_several_tables(layout: str, parts: tuple[Part, ...]) -> None:
+    reading = read(report(instead_of("4", *parts), LAYOUTS[layout]))
+    assert not wrong(reading, VALUES)
+    if layout != "one_a_line":
+        assert len(reported(reading, "4")) == 15
+
+
+@every_layout
+def test_several_tables_of_which_one_is_short_or_unnamed(layout: str) -> None:
+    known = {
+        k: v for k, v in VALUES.items() if (k.table_no, k.row_key) in {("2", k.row_key), ("3", k.row_key)}
+    }
+    known |= {k: v for k, v in VALUES.items() if (k.table_no, k.row_key) == ("4", "review")}
+    short = read(report(instead_of("4", REVIEW, replace(SUITS, rows=[FIGURES[5:14]])), LAYOUTS[layout]))
+    # where a grid is drawn the figure that is wanting is a blank cell in its place
+    assert not wrong(short, VALUES if layout in ("grid", "box") else known)
+    unnamed = read(report(instead_of("4", REVIEW, replace(SUITS, header=[NAMES * 2])), LAYOUTS[layout]))
+    assert not wrong(unnamed, known)

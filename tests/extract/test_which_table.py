@@ -1,0 +1,119 @@
+"""Of several tables, captions, annexes and reports in one text: which counts, and what is doubted where nothing says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from schemas.form import CellKey
+from tests.extract.odd import (
+    FOURTH,
+    KINDS,
+    LAYOUTS,
+    NAMES,
+    PARTS,
+    THIRD,
+    THIRD_OF_OTHER,
+    VALUES,
+    instead_of,
+    some_layouts,
+    whole,
+)
+from tests.extract.printed import (
+    GRIDS,
+    TITLE,
+    Part,
+    codes,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    wrong,
+)
+
+
+def under(caption: str, part: Part) -> Part:
+    return replace(part, header=[[caption, *[""] * (len(part.header[0]) - 1)], *part.header])
+
+
+@some_layouts
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "附：2021年度收到和处理政府信息公开申请情况（供对比）",
+        "表2 上年度政府信息公开申请情况",
+        "附件2 云溪镇人民政府2022年政府信息公开工作情况统计表",
+    ],
+)
+def test_a_table_that_is_anothers_by_its_caption(layout: str, caption: str) -> None:
+    whole(instead_of("3", THIRD, under(caption, THIRD_OF_OTHER)), layout, but=7)
+    own = under("表1 2022年度政府信息公开申请情况", THIRD)
+    whole(instead_of("3", under(caption, THIRD_OF_OTHER), own), layout, but=7)
+    alone = read(report(instead_of("3", under(caption, THIRD_OF_OTHER)), LAYOUTS[layout]))
+    assert not reported(alone, "3")
+    assert "table-of-another" in codes(alone)
+
+
+@some_layouts
+@pytest.mark.parametrize("caption", ["供参考", "2021—2022年对比", "其他单位情况"])
+def test_two_tables_of_which_nothing_says_which_counts(layout: str, caption: str) -> None:
+    parts = instead_of("3", THIRD, under(caption, THIRD_OF_OTHER))
+    reading = read(report(parts, LAYOUTS[layout]))
+    assert not reported(reading, "3")
+    assert "table-repeated" in codes(reading)
+
+
+@some_layouts
+def test_a_heading_copied_from_last_year_is_no_caption(layout: str) -> None:
+    text = report(PARTS, LAYOUTS[layout])
+    old = text.replace("三、收到和处理政府信息公开申请情况", "三、2021年收到和处理政府信息公开申请情况")
+    assert reported(read(old), "3") == reported(read(text), "3")
+
+
+# --- rows whose label is that of another
+
+
+WEBSITE = "政府网站工作年度报表\n（2022年度）\n填报单位：青岚县林业局\n网站名称\t青岚林业\n信息发布总数\t3163\n行政规范性文件\t7\n"
+ANNEX = "云溪镇人民政府2017年政府信息公开工作年度报告\n\n一、概述\n全年平稳。\n附件：\n政府信息公开情况统计表\n（2017年度）\n统计指标\t单位\t统计数\n（一）主动公开政府信息数\t条\t302\n"
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("other", [WEBSITE, ANNEX])
+def test_a_form_of_another_kind_glued_to_a_report(other: str, before: bool) -> None:
+    text = report(PARTS, GRIDS["tsv"])
+    reading = read(f"{other}\n{text}" if before else f"{text}\n{other}")
+    assert {"website-form" if other is WEBSITE else "old-annex"} <= codes(reading)
+    ours = next(r for r in reading.reports if r["title"] == TITLE)
+    cells = [c for c in reading.cells if c["report_id"] == ours["report_id"]]
+    assert ours["report_year"] == 2022
+    assert {c["status"] for c in cells} == {"reported"}
+    assert all(float(VALUES[CellKey(c["table_no"], c["row_key"], c["col_key"])]) == c["value"] for c in cells)
+
+
+def test_a_volume_of_a_countys_departments() -> None:
+    names = ["民政", "财政", "教育", "水务", "林业"]
+    layouts = ["tsv", "running", "tab_cells", "closed", "aligned"]
+    text = "青岚县2022年政府信息公开工作年度报告汇编\n\n"
+    for i, (name, layout) in enumerate(zip(names, layouts, strict=True)):
+        one = report(printed(figures(first=1000 * i + 1)), LAYOUTS[layout])
+        text += one.replace("青岚县林业局", f"青岚县{name}局")
+    reading = read(text)
+    assert [r["agency"] for r in reading.reports] == [f"青岚县{name}局" for name in names]
+    for i, found in enumerate(reading.reports):
+        values = figures(first=1000 * i + 1)
+        cells = [c for c in reading.cells if c["report_id"] == found["report_id"]]
+        for cell in cells:
+            key = CellKey(cell["table_no"], cell["row_key"], cell["col_key"])
+            assert cell["status"] != "reported" or cell["value"] == float(values[key])
+        assert sum(c["status"] == "reported" for c in cells) == len(values)
+
+
+@some_layouts
+def test_another_table_of_reviews_and_suits_as_rows_beside_table_4(layout: str) -> None:
+    rows = [[kind, *(str(700 + 5 * i + j) for j in range(5))] for i, kind in enumerate(KINDS)]
+    text = report(instead_of("4", FOURTH, Part("4", [["类别", *NAMES]], rows)), LAYOUTS[layout])
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert "table-repeated" in codes(reading)
