@@ -46,7 +46,7 @@ def deduce(system: System, values: Sequence[int | None]) -> dict[int, int]:
 
 def _narrow(unknown: list[tuple[int, int]], known: int, bounds: _Bounds) -> list[int] | None:
     """Narrow the missing cells of one equation; those that got narrower, or None where nothing fits."""
-    narrowed = []
+    narrowed: list[int] = []
     # the least and the most that all of them add up to, and how many of them have no such end
     ends = {cell: _ends(bounds[cell], k) for cell, k in unknown}
     low_sum, high_sum, low_open, high_open = known, known, 0, 0
