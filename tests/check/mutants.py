@@ -71,7 +71,13 @@ class _Invert(ast.NodeTransformer):
         self.target, self.seen, self.done = target, 0, ""
 
     def visit(self, node: ast.AST) -> ast.AST:
+        # what is said of types is never computed
+        types = {name: getattr(node, name) for name in ("annotation", "returns") if hasattr(node, name)}
+        for name in types:
+            setattr(node, name, None)
         node = self.generic_visit(node)
+        for name, said in types.items():
+            setattr(node, name, said)
         for name, value in ast.iter_fields(node):
             values = value if isinstance(value, list) else [value]
             for index, item in enumerate(values):
