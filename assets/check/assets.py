@@ -94,7 +94,7 @@ def checked(
     engine: dg.ResourceParam[Engine],
     progress: dg.ResourceParam[Report],
 ) -> Iterator[dg.MaterializeResult[None]]:
-    """Check every report that is new or changed, with all of its agency, and every report when the rules changed."""
+    """Check every report that is new or changed, those held against it, and every report when the rules changed."""
     door = Door(building)
 
     def work() -> Iterator[dg.AssetCheckResult]:

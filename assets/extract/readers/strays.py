@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from assets.extract.labels import ascii_width
 from assets.extract.model import Cell, Run
@@ -50,7 +51,7 @@ def strange_end(run: Run, pages: Pages) -> Cell | None:
     """The first or last figure of a run that may be a year or the number of a page; None where neither is.
 
     So is a year of the text behind a row, a number one a line that stands apart where the others do not, and one
-    that goes on counting the numbers that stand alone elsewhere.
+    that goes on counting two numbers that stand alone elsewhere.
     """
     cells = run.cells
     if len(cells) < _LEAST:
@@ -76,8 +77,8 @@ def _is_year(text: str, pages: Pages) -> bool:
 
 
 def _counts_on(number: int, run: Run, pages: Pages) -> bool:
-    before = max((lone for lone in pages.lone if lone[0] < run.line_start), default=None)
+    """Whether two numbers that stand alone above a run count up to this one, and one below goes on."""
+    above = [lone for lone in pages.lone if lone[0] < run.line_start][-2:]
     after = min((lone for lone in pages.lone if lone[0] > run.line_end), default=None)
-    if after is not None and not 0 < after[1] - number <= _MOST_SKIPPED:
-        return False
-    return before is not None and 0 < number - before[1] <= _MOST_SKIPPED
+    counted = [*(value for _, value in above), number, *([after[1]] if after else [])]
+    return len(above) == 2 and all(0 < b - a <= _MOST_SKIPPED for a, b in pairwise(counted))
