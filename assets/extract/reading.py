@@ -33,8 +33,8 @@ from assets.extract.readers.spacing import (
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
-from assets.extract.severalrows import doubt_several, one_row_each
 from assets.extract.several import LEAST_SECTIONS, reports_in
+from assets.extract.severalrows import doubt_several, one_row_each
 from assets.extract.unfold import unfold
 from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, Table, form_for_year, forms

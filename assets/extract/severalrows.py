@@ -57,7 +57,7 @@ def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, s
     chosen = _asked_for(words)
     if chosen is None:
         return items, {row.item.line_start: "、".join(sorted(words)) for row in grouped}
-    merged = {id(row.item): [] for group in groups for row in group} | {
+    merged: dict[int, list[Item]] = {id(row.item): [] for row in grouped} | {
         id(group[0].item): [_merged(group[0], row) for row in group if row.word == chosen] for group in groups
     }
     return [new for item in items for new in merged.get(id(item), [item])], {}
@@ -149,15 +149,16 @@ def _merged(first: _Row, row: _Row) -> Item:
                 before=top.before,
             )
         return replace(item, before=[f for f in top.before if squash(f.text) != first.word])
+    if not isinstance(item, GridRow) or not isinstance(top, GridRow):
+        return item
     if len(item.cells) == len(top.cells):
         pairs = list(zip(top.cells, item.cells, strict=True))
     else:
         pairs = [(cell, cell) for cell in top.cells if _is_word(cell)] + [(c, c) for c in item.cells]
     cells = [above if _is_word(above) else cell for above, cell in pairs]
-    words = (first.word, row.word)
+    own = (first.word, row.word)
     return replace(
-        item,  # type: ignore[return-value]
-        cells=[Cell("", c.line_start, c.line_end) if squash(c.text) in words else c for c in cells],
+        item, cells=[Cell("", c.line_start, c.line_end) if squash(c.text) in own else c for c in cells]
     )
 
 

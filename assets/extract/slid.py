@@ -35,10 +35,10 @@ def doubt_slid(
         last = max(i for i, is_filled in enumerate(filled) if is_filled)
         if not all(filled[: last + 1]):
             return  # a blank cell kept its place
-        if last + 1 < len(filled):
+        blank = len(filled) - last - 1
+        if 0 < blank <= len(filled) // _LEAST_WIDE:
             slid.append(link)
-        else:
-            whole += 1
+        whole += blank == 0
     if not slid or not whole or len(slid) > max(1, _MOST_SHARE * (len(slid) + whole)):
         return
     for link in slid:

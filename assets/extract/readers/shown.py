@@ -51,10 +51,14 @@ def leave_what_is_shown(root: lxml_html.HtmlElement) -> None:
         if node.tag == "table" or node.find(".//table") is not None:
             continue  # a tab of a page may be hidden until it is asked for
         style = (node.get("style") or "").lower()
-        if node.tag in _NOT_SHOWN or "hidden" in node.attrib or _HIDDEN.search(style):
-            _drop(node)
-        elif _is_beside(node) and (
-            _WHITE.search(style) or _CLASSES & {*(node.get("class") or "").lower().split()}
+        if (
+            node.tag in _NOT_SHOWN
+            or "hidden" in node.attrib
+            or _HIDDEN.search(style)
+            or (
+                _is_beside(node)
+                and (_WHITE.search(style) or _CLASSES & {*(node.get("class") or "").lower().split()})
+            )
         ):
             _drop(node)
         elif node.tag in _POWERS:

@@ -6,7 +6,6 @@ quoting and tags (marks.py).
 
 from __future__ import annotations
 
-import os
 import re
 from itertools import pairwise
 
@@ -19,7 +18,7 @@ _LEAST_PINYIN = 40
 _GAP = re.compile(r"\S {2,}\S")
 _LEAST_LINES, _LEAST_SHARE = 20, 0.98
 # Lines that have cells: words with a blank line behind each are read as they stand.
-_OF_CELLS = re.compile("^\t|[|｜│┌├└]|^(?!.* {2}).*[,;\"].*[,;]")
+_OF_CELLS = re.compile('^\t|[|｜│┌├└]|^(?!.* {2}).*[,;"].*[,;]')
 
 
 def without_marks_of_no_width(text: str) -> str:
@@ -30,8 +29,12 @@ def without_marks_of_no_width(text: str) -> str:
 def without_indent(lines: list[str]) -> list[str]:
     """The lines without the white space that all written ones begin with."""
     written = [line for line in lines if line.strip()]
-    indent = os.path.commonprefix([line[: len(line) - len(line.lstrip(" \t"))] for line in written])
-    return [line[len(indent) :] for line in lines] if indent and len(written) >= _LEAST_LINES else lines
+    if len(written) < _LEAST_LINES:
+        return lines
+    indent = written[0][: len(written[0]) - len(written[0].lstrip(" \t"))]
+    while indent and not all(line.startswith(indent) for line in written):
+        indent = indent[:-1]
+    return [line[len(indent) :] for line in lines] if indent else lines
 
 
 def without_pinyin(lines: list[str]) -> list[str]:
