@@ -211,4 +211,5 @@ def test_a_tab_before_every_line(at: int) -> None:
     row = [c if i != at else "" for i, c in enumerate(FIGURES)]
     text = report(with_fourth(None, [row]), lambda rows: ["\t" + "\t".join(r) for r in rows])
     assert not wrong(read(text), VALUES)
-    assert reported(read(text), "4") == set(KEYS) - {KEYS[at]}
+    # a blank at the very end may be one that vanished before
+    assert reported(read(text), "4") == (set(KEYS) - {KEYS[at]} if at < 14 else set())
