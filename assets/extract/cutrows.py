@@ -91,18 +91,22 @@ def stand_above(links: Sequence[Link], items: Sequence[Item], table: Table) -> b
     first = min(links, key=lambda link: link.candidate.index)
     filled = {link.row for link in links if has_figures(link.candidate)}
     index, run = first.candidate.index, first.candidate.item
-    if not isinstance(run, Run) or run.head or (first.row and len(table.rows) - 1 in filled):
+    is_last_filled = len(table.rows) - 1 in filled
+    if not isinstance(run, Run) or run.head or (first.row and is_last_filled):
         return False
     label = normalize(table.rows[first.row].zh)
     before = items[index - 1] if index else None
     for figures, words in ((run, run.after[:1]), (before, run.before[-1:])):
         if isinstance(figures, Run) and not figures.head and words and normalize(words[0].text) == label:
             between = len(run.before) == 1 or figures is run  # the label, and no header
-            is_row = len(figures.lines) == 1 or (figures.layout == "cell_per_line" and between)
+            by_line = figures.layout == "cell_per_line"
+            is_row = (len(figures.lines) == 1 and not is_last_filled and not by_line) or (
+                between and (by_line or len(figures.lines) == 1)
+            )
             texts = [cell.text.strip() for cell in figures.cells]
             count = texts[0] in ("1", "2", "3") and texts == [
                 str(int(texts[0]) + i) for i in range(len(texts))
             ]
-            known = count and len(table.rows) - 1 in filled
+            known = count and is_last_filled
             return is_row and not known and len(figures.cells) == len(first.candidate.figures) > 1
     return False

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.chain import Link
-from assets.extract.labels import ascii_width
-from assets.extract.model import Cell, Run
+from assets.extract.labels import ascii_width, normalize
+from assets.extract.model import Cell, Item, Run
 from schemas.form import Table
 
 # More figures beyond a row are those of another row.
 _MOST_BEYOND = 3
+# Words of a page are no longer; a row that the form does not have may be.
+_LONGEST_WORD = 6
 _DIGIT = re.compile(r"[0-9]")
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # No page has so many times the lines of another.
@@ -43,6 +45,30 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
     others = [run for run in rest if len(run.cells) > width + 1 or id(run) not in numbered]
     ends = (runs[0].line_start, runs[-1].line_end)
     return bool(others) and not any(_count_pages(some, width, lines, ends) for some in (rest, others))
+
+
+def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
+    """Rows of one figure a line behind which figures too few for a row go on below words that are no label's.
+
+    Such words are a page's, and figures of it may stand before them, too: 1, 2, 3, next page.
+    """
+    labels = [normalize(w) for lb in (*table.rows, *table.groups, *table.columns) for w in lb.wordings]
+    found: list[Link] = []
+    for link in links if len(table.blocks) == 1 and not table.one_row else ():
+        run, at = link.candidate.item, link.candidate.index + 1
+        below = items[at] if at < len(items) else None
+        if not isinstance(run, Run) or run.layout != "cell_per_line" or not isinstance(below, Run):
+            continue
+        words = [normalize(fragment.text) for fragment in below.before]
+        is_short = not below.head and 0 < len(below.cells) < len(table.columns)
+        if (
+            is_short
+            and words
+            and max(map(len, words)) <= _LONGEST_WORD
+            and not any(word in label for word in words for label in labels)
+        ):
+            found.append(link)
+    return found
 
 
 def _has_next_number(link: Link, after: Link, table: Table) -> bool:

@@ -134,14 +134,14 @@ class _Report:
 
     def _read_tables(self, form: Form) -> None:
         lines = unbar(self.lines)
-        items = items_of(lines)
+        items, several, of_several = one_row_each(items_of(lines), form)
         asides = set_aside(items, lines, lambda: identify(self.lines, self.place["source_file"], None))
+        asides = [aside for aside in asides if aside.start not in of_several]
         own = (
             [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)]
             if asides
             else items
         )
-        own, several = one_row_each(own, form)
         for table in form.tables:
             found = self._read_table(own, lines, form, table)
             doubt_several(found, several)

@@ -10,7 +10,7 @@ from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
-from assets.extract.intruded import may_be_intruded
+from assets.extract.intruded import broken_off, may_be_intruded
 from assets.extract.labels import squash
 from assets.extract.links import (
     complete,
@@ -68,6 +68,11 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
     doubt_labels(links, found, reading, lines, table)
+    for link in broken_off(links, items, table):
+        row, line = rows[link.row], link.candidate.line
+        reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
+        for column in block_of[row.key].columns:
+            reading.doubt(CellKey(table_no, row.key, column.key), "row-split", line)
     if may_be_intruded(links, lines, table):
         _doubt_all(reading, links[0].candidate.line, "strange figures")
     if stand_above(links, items, table):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -39,8 +39,11 @@ class _Row:
     size: int
 
 
-def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, str]]:
-    """The items with one row for each label; the lines of rows of which none can be chosen, with their words."""
+def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, str], set[int]]:
+    """The items with one row for each label; the lines of rows of which none can be chosen, with their words.
+
+    Last the lines of all such rows: a year on one of them is no caption of a table.
+    """
     rows = _rows(items, form)
     groups = _groups(rows)
     grouped = [row for group in groups for row in group]
@@ -50,18 +53,23 @@ def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, s
         (alone and len(groups) >= _LEAST) or (alone >= _LEAST and any(map(_is_of_part, words)))
     ):
         # whose such rows are is not known: their labels may stand below them as well as above
-        return items, {row.item.line_start: "、".join(sorted(words)) for row in rows.values()}
+        return items, *_in_doubt(rows.values())
     if len(groups) < _LEAST:
-        return items, {}
-    words = {row.word for row in grouped}
-    chosen = _asked_for(words)
+        return items, {}, set()
+    chosen = _asked_for({row.word for row in grouped})
     if chosen is None:
-        return items, {row.item.line_start: "、".join(sorted(words)) for row in grouped}
-    merged: dict[int, list[Item]] = {id(row.item): [] for group in groups for row in group}
-    merged |= {
+        return items, *_in_doubt(grouped)
+    merged: dict[int, list[Item]] = {id(row.item): [] for row in grouped} | {
         id(group[0].item): [_merged(group[0], row) for row in group if row.word == chosen] for group in groups
     }
-    return [new for item in items for new in merged.get(id(item), [item])], {}
+    lines = {row.item.line_start for row in grouped}
+    return [new for item in items for new in merged.get(id(item), [item])], {}, lines
+
+
+def _in_doubt(rows: Collection[_Row]) -> tuple[dict[int, str], set[int]]:
+    words = "、".join(sorted({row.word for row in rows}))
+    lines = {row.item.line_start for row in rows}
+    return dict.fromkeys(lines, words), lines
 
 
 def doubt_several(reading: TableReading, several: Mapping[int, str]) -> None:
@@ -116,8 +124,9 @@ def _groups(rows: Mapping[int, _Row]) -> list[list[_Row]]:
 def _words(item: GridRow | Run) -> tuple[str, ...] | None:
     """The words of a row beside its figures, without units; None where it has no figures."""
     if isinstance(item, Run):
-        above = [fragment.text for fragment in item.before]
-        return tuple(map(squash, [*above[-1:], *item.head.split()] if item.head else above))
+        above, beside = [fragment.text for fragment in item.before], item.head.split()
+        texts = beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above
+        return tuple(map(squash, texts))
     written = [squash(item.cells[at].text) for at in item.written]
     words = tuple(text for text in written if not looks_like_figure(text) and text not in UNITS)
     return words if len(words) < len(written) else None
@@ -140,26 +149,27 @@ def _merged(first: _Row, row: _Row) -> Item:
     item, top = row.item, first.item
     if isinstance(item, Run) and isinstance(top, Run):
         if top.head:
-            last = top.head.split()[-1]
-            at = top.head.rindex(last)
+            words = top.head.split()
+            at = top.head.rindex(words[-1])
             return replace(
                 item,
-                head=top.head[:at].rstrip() if squash(last) == first.word else top.head,
+                head=top.head[:at].rstrip() if squash(words[-1]) == first.word else top.head,
                 head_line=top.head_line,
                 head_x0=top.head_x0,
                 before=top.before,
             )
         return replace(item, before=[f for f in top.before if squash(f.text) != first.word])
-    if isinstance(item, Run) or isinstance(top, Run):
-        return item  # rows of two kinds are of no group
+    if not isinstance(item, GridRow) or not isinstance(top, GridRow):
+        return item
     if len(item.cells) == len(top.cells):
         pairs = list(zip(top.cells, item.cells, strict=True))
     else:
         pairs = [(cell, cell) for cell in top.cells if _is_word(cell)] + [(c, c) for c in item.cells]
     cells = [above if _is_word(above) else cell for above, cell in pairs]
-    words = (first.word, row.word)
-    cells = [Cell("", c.line_start, c.line_end) if squash(c.text) in words else c for c in cells]
-    return replace(item, cells=cells)
+    own = (first.word, row.word)
+    return replace(
+        item, cells=[Cell("", c.line_start, c.line_end) if squash(c.text) in own else c for c in cells]
+    )
 
 
 def _is_word(cell: Cell) -> bool:

@@ -66,10 +66,13 @@ def test_pieces_of_labels_among_figures_put_the_row_in_doubt() -> None:
     ("below", "is_blank"), [("0", False), ("", True), ("3", True), ("第二十条第（五）项", True)]
 )
 def test_a_nought_below_a_row_of_cells_may_be_that_of_its_blank(below: str, is_blank: bool) -> None:
-    """It stands below the line that closes a table of one row; another digit there may number the page."""
+    """It stands below the line that closes a table of one row; another digit there may number the page.
+
+    The blank of the other row shows that blank cells keep their places.
+    """
     text = "二、主动公开政府信息情况\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n"
     text += (
-        f"| 规章 | 4 | 5 | |\n|---|---|---|---|\n{below}\n| 行政规范性文件 | 7 | 8 | 9 |\n|---|---|---|---|\n"
+        f"| 规章 | 4 | 5 | |\n|---|---|---|---|\n{below}\n| 行政规范性文件 | 7 | | 9 |\n|---|---|---|---|\n"
     )
     assert (_read(text, "2", "regulations")["in_force"] == "blank") is is_blank
     assert _read(text, "2", "normative_docs")["in_force"] == 9

@@ -54,7 +54,7 @@ def is_furniture(line: str) -> bool:
 class Pages:
     """Bare page numbers of a text: the lines that hold one, and numbers that must stand between two lines unseen.
 
-    `lone` are all numbers alone among lines of words, each with its line, where pages are not marked otherwise; `years` those that the text names.
+    `lone` are all numbers alone among lines of words, below a blank line, each with its line, where pages are not marked otherwise; `years` those that the text names.
     """
 
     lines: frozenset[int]
@@ -111,7 +111,10 @@ def _counted(lines: Sequence[str]) -> Pages:
     if not lone:
         return Pages(frozenset(ends), ())
     marked = max(len(ends), sum(map(_is_marked, lines))) >= _LEAST_MARKED
-    alone = () if marked else tuple(lone)
+    # beside a label, with no blank line between, a number is a cell's
+    apart = [(n, number) for n, number in lone if n > 1 and not lines[n - 2].strip()]
+    spaced = sum(1 for (a, _), (b, _) in pairwise(written) if b > a + 1) * 2 > len(written)
+    alone = () if marked or spaced else tuple(apart)
     if len(chain) < (_LEAST_PAGES if len(chain) < len(lone) else 2):
         return Pages(frozenset(ends), (), alone)
     whole = chain[0][1] <= 2 and _evidence(chain) == (len(chain), len(chain) - 1)

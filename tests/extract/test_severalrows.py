@@ -1,0 +1,77 @@
+"""Several rows of figures under each label: which one the form asks for, or that none is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.extract.printed import GRIDS, PLAIN, Part, Rows, figures, printed, read, report, reported, wrong
+
+OWN, OTHER, THIRD = figures(), figures(first=1501), figures(first=4001)
+LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html")}, **PLAIN}
+every_layout = pytest.mark.parametrize("layout", LAYOUTS)
+
+
+def several(words: list[str], tables: list[list[Part]], *, again: bool, own: int = 0) -> list[Part]:
+    """Table 3 with a row of each table under every label, each with its word; the label blank or printed again."""
+    parts = []
+    for prints in zip(*tables, strict=True):
+        part = prints[own]
+        if part.table_no != "3":
+            parts.append(part)
+            continue
+        rows: Rows = []
+        for rows_of_label in zip(*(p.rows for p in prints), strict=True):
+            for number, (word, row) in enumerate(zip(words, rows_of_label, strict=True)):
+                rows.append([row[0] if again or not number else "", word, *row[1:]])
+        header = [[row[0], "", *row[1:]] for row in part.header]
+        parts.append(replace(part, header=header, rows=rows))
+    return parts
+
+
+@every_layout
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        (["上年", "本年"], 1),
+        (["本年", "上年"], 0),
+        (["2021年", "2022年"], 1),
+        (["上半年", "下半年", "全年"], 2),
+        (["本级", "下属", "合计"], 2),
+    ],
+)
+def test_the_row_that_the_form_asks_for_is_taken(
+    layout: str, words: list[str], own: int, again: bool
+) -> None:
+    values = [OTHER, THIRD][: len(words) - 1]
+    values.insert(own, OWN)
+    text = report(several(words, [printed(v) for v in values], again=again, own=own), LAYOUTS[layout])
+    reading = read(text)
+    assert not wrong(reading, OWN)
+    if not (again and layout in PLAIN):
+        assert len(reported(reading, "3")) == len([k for k in OWN if k.table_no == "3"])
+
+
+@every_layout
+@pytest.mark.parametrize("words", [["局机关", "局属单位"], ["现场", "网上"], ["上半年", "下半年"]])
+def test_where_no_word_says_it_no_row_is_known(layout: str, words: list[str]) -> None:
+    reading = read(report(several(words, [printed(OWN), printed(OTHER)], again=False), LAYOUTS[layout]))
+    assert not reported(reading, "3")
+
+
+@every_layout
+def test_a_word_that_returns_in_cells_is_no_row_of_its_own(layout: str) -> None:
+    parts = [
+        replace(
+            p,
+            rows=[[row[0], "件", *row[1:]] for row in p.rows],
+            header=[[h[0], "单位", *h[1:]] for h in p.header],
+        )
+        if p.table_no == "3"
+        else p
+        for p in printed(OWN)
+    ]
+    reading = read(report(parts, LAYOUTS[layout]))
+    assert not wrong(reading, OWN)
