@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 # So many lines, and so large a share of the written ones, have what all have.
 _LEAST_LINES, _LEAST_SHARE = 20, 0.9
@@ -38,30 +39,43 @@ def without_additions(lines: list[str]) -> list[str]:
         return lines
     lines = _without_numbers(lines)
     for expression in (_IN_BOX, _SURE_BEHIND):
-        found = [expression.fullmatch(line) for line in lines]
-        if _are_enough(sum(map(bool, found)), lines):
+        if found := _of_nearly_all(expression.fullmatch, lines):
             return [
                 next((text for text in match.groups() if text is not None), "") if match else line
                 for match, line in zip(found, lines, strict=True)
             ]
-    named = [_NAMED.fullmatch(line) for line in lines]
-    if sum(map(bool, named)) >= _LEAST_LINES and all(
-        match or _OF_PLACE.fullmatch(line) for match, line in zip(named, lines, strict=True)
-    ):
-        return [match[1] if match else "" for match in named]
-    written = [index for index, line in enumerate(lines) if line.strip()]
-    second = [index for index in written[1::2] if _SURE_ALONE.fullmatch(lines[index])]
-    if len(second) >= max(_LEAST_LINES, _LEAST_SHARE * len(written[1::2])):
-        drop = set(second)
+    if all(_NAMED.fullmatch(line) or _OF_PLACE.fullmatch(line) for line in lines):
+        named = [_NAMED.fullmatch(line) for line in lines]
+        if sum(map(bool, named)) >= _LEAST_LINES:
+            return [match[1] if match else "" for match in named]
+    second = [index for index, line in enumerate(lines) if line.strip()][1::2]
+    if sure := _of_nearly_all(_SURE_ALONE.fullmatch, [lines[index] for index in second]):
+        drop = {index for index, match in zip(second, sure, strict=True) if match}
         return ["" if index in drop else line for index, line in enumerate(lines)]
     return lines
+
+
+_Found = re.Match[str] | None
+
+
+def _of_nearly_all(match: Callable[[str], _Found], lines: list[str]) -> list[_Found] | None:
+    """What `match`, which no blank line does, finds in each line; None as soon as too many of the written have nothing."""
+    written = sum(1 for line in lines if line.strip())
+    may_lack = written - max(_LEAST_LINES, _LEAST_SHARE * written)
+    found: list[_Found] = []
+    for line in lines:
+        found.append(match(line))
+        may_lack -= found[-1] is None and bool(line.strip())
+        if may_lack < 0:
+            return None
+    return found
 
 
 def _without_numbers(lines: list[str]) -> list[str]:
     """The lines without numbers that count them, or count those that are written."""
     for expression in _NUMBERS:
-        found = [expression.match(line) for line in lines]
-        if not _are_enough(sum(map(bool, found)), lines):
+        found = _of_nearly_all(expression.match, lines)
+        if found is None:
             continue
         written = 0
         by_line: Counter[int] = Counter()
