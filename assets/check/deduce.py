@@ -52,7 +52,9 @@ def _narrow(unknown: list[tuple[int, int]], known: int, bounds: _Bounds) -> list
     low_sum, high_sum, low_open, high_open = known, known, 0, 0
     for own_low, own_high in ends.values():
         low_open, low_sum = (low_open + 1, low_sum) if own_low is None else (low_open, low_sum + own_low)
-        high_open, high_sum = (high_open + 1, high_sum) if own_high is None else (high_open, high_sum + own_high)
+        high_open, high_sum = (
+            (high_open + 1, high_sum) if own_high is None else (high_open, high_sum + own_high)
+        )
     if low_open > 1 and high_open > 1:
         return narrowed  # whatever one of them is, others may make up for it
     for cell, k in unknown:
