@@ -92,7 +92,7 @@ PAGE = {
     '{}<span style="display:none">9</span>': True,
     "<span hidden>7</span>{}": True,
     '{}<font style="font-size:0">9</font>': True,
-    '<span style="color:#fff">6</span>{}': True,
+    '<span style="color:#fff">6</span>{}': False,
     '{}<em class="tooltip">3</em>': True,
     "<ruby>{}<rt>3</rt></ruby>": True,
     '<input value="{}">': True,
