@@ -19,17 +19,17 @@ _NUMBERS = (
 )
 # How sure a program was of the letters it saw: 0.98, (98%), 1.0.
 _SURE = r"(?:0?\.[0-9]{1,8}|1\.0{1,8}|0\.[0-9]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?%)"
-_SURE_BEHIND = re.compile(rf"(.*\S)[ ]*(?:[\t|,;]| )[ ]*[(（\[]?{_SURE}[)）\]]?\s*")
+_SURE_BEHIND = re.compile(rf"(.*[^\s|,;])[ \t|,;]++[(（\[]?{_SURE}[)）\]]?\s*+")
 _SURE_ALONE = re.compile(rf"\s*[(（\[]?{_SURE}[)）\]]?\s*")
 # A piece of text with the corners of its box, as tuples or lists; a string by its name among those of its place.
 _IN_BOX = re.compile(
-    r"\s*\[?\[\[\[?[-0-9., \[\]]+\][,\s]+[(\[]\s*(?:'(.*)'|\"(.*)\"),\s*[0-9.]+[)\]]\s*\]*,?\s*"
+    r"\s*+\[?\[\[\[?[-0-9., \[\]]+\][,\s]+[(\[]\s*+(?:'(.*)'|\"(.*)\"),\s*+[0-9.]++[)\]]\s*+\]*+,?\s*+"
 )
 _NAMED = re.compile(
     r"\s*\{?\s*[\"'](?:words|text|content|DetectedText|transcription)[\"']\s*:\s*[\"'](.*)[\"']\s*\}?,?\s*"
 )
 _OF_PLACE = re.compile(
-    r"[\s{}\[\],]*(?:[\"']\w{1,30}[\"']\s*:\s*(?:[\[{]|-?[0-9.]+|true|false|null|[\"'][\w.-]*[\"'])?[\s{}\[\],]*)*"
+    r"[\s{}\[\],]*+(?:[\"']\w{1,30}[\"']\s*+:\s*+(?:[\[{]|-?[0-9.]++|true|false|null|[\"'][\w.-]*+[\"'])?[\s{}\[\],]*+)*+"
 )
 
 
