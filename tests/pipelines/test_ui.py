@@ -34,8 +34,10 @@ def address(where: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(address: str) -> Iterator[Any]:
+def page(address: str, where: Path) -> Iterator[Any]:
+    """A browser, once the run that the sensor asks for has ended: whatever test comes first has something to see."""
     with ui.page() as opened:
+        runs(opened, where, lambda found: len(found) >= 1)
         yield opened
 
 
