@@ -26,6 +26,8 @@ _NEAR, _NEAR_OVER_PAGE = 2, 12
 _LEAST_REST = 4
 # Letters that a damaged label may have beyond the right one.
 _LONGER = 8
+# So many further prints of a table are compared with the first.
+_MOST_COPIES = 12
 
 
 def is_weak_blank(candidate: Candidate) -> bool:
@@ -239,8 +241,8 @@ def rivals(  # noqa: PLR0913 - the context of a table
     prose: list[int],
     table: Table,
     lines: list[str],
-) -> tuple[dict[int, Link], bool]:
-    """Rows printed a second time, and whether that is in a second copy of the table or twice within it."""
+) -> tuple[list[dict[int, Link]], bool]:
+    """Rows printed again: by further prints of the table, or of single rows; and whether they are prints of the table."""
     taken = {id(link.candidate) for link in links}
     first, last = links[0].candidate.index, links[-1].candidate.index
     rest = [c for c in found if id(c) not in taken and has_figures(c)]
@@ -263,8 +265,16 @@ def rivals(  # noqa: PLR0913 - the context of a table
         and c.options[0][1] >= STRONG
         and (isinstance(c.item, GridRow) or len(c.figures) == widths[c.options[0][0]])
     ]
-    second = chain([c for c in rest if not first < c.index < last], widths, prose)
-    if len(second) * 2 > len(links) and is_table(second, table, lines):
-        return {link.row: link for link in second}, True
+    copies: list[dict[int, Link]] = []
+    outside = [c for c in rest if not first < c.index < last]
+    while len(copies) < _MOST_COPIES:
+        again = chain(outside, widths, prose)
+        if len(again) * 2 <= len(links) or not is_table(again, table, lines):
+            break
+        copies.append({link.row: link for link in again})
+        start, end = again[0].candidate.index, again[-1].candidate.index
+        outside = [c for c in outside if not start <= c.index <= end]
+    if copies:
+        return copies, True
     twice = [link for link in inside + beside if len(link.candidate.figures) >= widths[link.row]]
-    return {link.row: link for link in twice}, False
+    return [{link.row: link for link in twice}], False

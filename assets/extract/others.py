@@ -31,6 +31,8 @@ _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?
 # An office under the agency; the agency with its offices is the agency itself.
 _SUBORDINATE = re.compile(r"(?:局|委|办|厅|部|院|区|县|市|镇|乡|校)属|所属|下属|下设|下辖|直属|代管|托管")
 _EXAMPLE = re.compile(r"示例|样例|样表|范例|举例|虚构|模拟数据")
+# Captions that say no more than whether the table is the body's own.
+_WHOLE = re.compile(r"\(?(?:样表|样例|示例|范例|举例|本级|本机关|本单位|本部门|本[局委办厅院街镇乡校])\)?")
 _OWN = re.compile(r"本级|本机关|本单位|本部门|本[局委办厅院街镇乡校]|我[局委办厅院街镇乡校单]|自身")
 _TOGETHER = re.compile(r"[及和与含]|汇总|合计|在内|全[省市县区局委系]")
 # What a caption says of a body stands behind its name.
@@ -72,7 +74,9 @@ def _caption(line: str) -> str:
     """The squashed text of a line that may be such a caption; empty where it is none."""
     if len(line) > 4 * _LONGEST or not _HINT.search(line):
         return ""
-    text = squash(line).strip("#*|\"';,")
+    text = squash(line).strip("#*|\"';,").rstrip(":")
+    if _WHOLE.fullmatch(text):
+        return text
     if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
         return ""
     says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)

@@ -55,13 +55,12 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     leave_loose_runs(links, items, table)
     doubt_shifted(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
-    second, is_copy = rivals(links, found, widths, prose, table, lines)
+    copies, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
         block = block_of[row.key]
         cells = readers[id(block)].read(link, row, reading)
-        rival = second.get(link.row)
-        if rival is not None:
+        for rival in (copy[link.row] for copy in copies if link.row in copy):
             other = readers[id(block)].read(rival, row, None)
             cells = _confront(cells, other, row, rival, reading, is_copy)
         reading.cells.update(cells)
