@@ -95,6 +95,24 @@ def _written(cells: Sequence[Cell]) -> list[int]:
 def place(
     candidate: Candidate, order: list[str], header: Header, starts: Starts, grids: Grids | None = None
 ) -> Placed:
+    """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them."""
+    placed = _place(candidate, order, header, starts, grids)
+    row = candidate.item
+    if not isinstance(row, GridRow) or not row.starts or not placed.cells:
+        return placed
+    under = {id(cell) for cell in placed.cells.values()}
+    ends = (*row.starts[1:], len(row.cells))
+    for at, end in zip(row.starts, ends, strict=True):
+        columns = sum(id(cell) in under for cell in row.cells[at:end])
+        if columns > 1 and looks_like_figure(row.cells[at].text):
+            found = sum(start > candidate.label_at for start in row.starts)
+            return Placed(problem="row-short", found=found)
+    return placed
+
+
+def _place(
+    candidate: Candidate, order: list[str], header: Header, starts: Starts, grids: Grids | None
+) -> Placed:
     """Give each figure of a grid row its column. `order` are the columns from left to right, strange ones included.
 
     A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
