@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from assets.extract.labels import LabelMatcher, normalize, squash, strip_numbering
+from assets.extract.labels import LabelMatcher, ascii_width, normalize, squash, strip_numbering
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure, taken_apart
 from schemas.form import Table, forms
@@ -157,7 +157,7 @@ def _options(  # noqa: PLR0913 - all that tells which row a run is
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
     used_after: dict[int, int] = {}
-    for text, n_after in _label_texts(head, own, behind):
+    for text, n_after in _label_texts(furniture.without_groups(head), own, behind):
         match = matcher.match(text)
         if match and not furniture.is_column(text, before):
             key = row_index[match.key]
@@ -176,6 +176,15 @@ class _Furniture:
     columns: re.Pattern[str]
     names: frozenset[str]
     side_by_side: bool
+    in_front: re.Pattern[str]
+
+    def without_groups(self, words: str) -> str:
+        """Words on the line of figures without labels of groups in front that the row's numbered label is glued to.
+
+        The row's label alone tells what it is: more letters of a group make it like a longer one.
+        """
+        narrow = ascii_width(words)
+        return narrow[found.end() :] if (found := self.in_front.match(narrow)) else words
 
     def has(self, fragment: str) -> bool:
         """A piece of a group label set in a narrow column beside the rows, or a line of column labels.
@@ -209,11 +218,16 @@ def _furniture(form_id: str, table_no: str) -> _Furniture:
     form = forms()[form_id]
     table = form.table(table_no)
     columns = sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True)
+    wordings = {strip_numbering(squash(w)) for g in table.groups for w in g.wordings}
+    groups = sorted(map(re.escape, wordings), key=len, reverse=True)
     return _Furniture(
         tuple(normalize(g.zh) for g in table.groups),
         re.compile("|".join(columns)),
         frozenset(normalize(w) for t in form.tables for c in t.columns for w in c.wordings),
         table.one_row,
+        re.compile(
+            rf"\s*(?:(?:{_OPENS.pattern})?\s*(?:{'|'.join(groups) or '(?!)'})\s*)+(?={_OPENS.pattern})"
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from assets.extract.labels import normalize
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Run
 from assets.extract.numbers import looks_like_figure
+from assets.extract.stackedlabels import before_labels, stacked
 from schemas.form import Table
 
 # A label alone on a line is one only with so many letters: 其他 is a column, too.
@@ -50,6 +51,8 @@ def doubt_labels(
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
         _doubt(reading, [link], "row-repeated", table)
     shifted = _shifted(links, found, table) or _moved(links, lines, table)
+    unclear = {id(link) for link in (*shifted, *stacked(links, table), *before_labels(links, table))}
+    shifted = [link for link in links if id(link) in unclear]
     if shifted:
         reading.note("rows-shifted", line=shifted[0].candidate.line)
         _doubt(reading, shifted, "rows-shifted", table)
