@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from assets.extract.labels import LabelMatcher, ascii_width, normalize, squash, strip_numbering
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -154,6 +155,8 @@ def _options(  # noqa: PLR0913 - all that tells which row a run is
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
     own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
     behind = [text for text in after if not furniture.has(text)]
+    # what opens a label of its own is the rest of none
+    behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
     used_after: dict[int, int] = {}
@@ -226,7 +229,7 @@ def _furniture(form_id: str, table_no: str) -> _Furniture:
         frozenset(normalize(w) for t in form.tables for c in t.columns for w in c.wordings),
         table.one_row,
         re.compile(
-            rf"\s*(?:(?:{_OPENS.pattern})?\s*(?:{'|'.join(groups) or '(?!)'})\s*)+(?={_OPENS.pattern})"
+            rf"\s*+(?:(?:{_OPENS.pattern})?\s*+(?:{'|'.join(groups) or '(?!)'})\s*+)+(?={_OPENS.pattern})"
         ),
     )
 
