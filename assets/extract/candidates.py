@@ -155,8 +155,9 @@ def _options(  # noqa: PLR0913 - all that tells which row a run is
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
     own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
     behind = [text for text in after if not furniture.has(text)]
-    # what opens a label of its own is the rest of none
-    behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
+    # what opens a label of its own is no rest of that on the line of the figures
+    if head:
+        behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
     used_after: dict[int, int] = {}

@@ -40,22 +40,27 @@ def before_labels(links: Sequence[Link], table: Table) -> list[Link]:
     So do those above them, as far as each has its figures between its own label and a wrapped one.
     """
     by_row = {link.row: link for link in links}
+    by_index = {link.candidate.index: link.candidate.item for link in links}
     found: list[Link] = []
     for link in links:
         row = link.row + 1
         if row >= len(table.rows) or row in by_row:
             continue
-        upper: Link | None = link
-        while upper is not None and _is_before(upper, table.rows[upper.row + 1]):
-            found.append(upper)
-            upper = by_row.get(upper.row - 1)
+        following = by_index.get(link.candidate.index + 1)
+        lines = _lines_before(link, table.rows[row])
+        # figures right below the label would be its own, however badly printed
+        if lines and (lines < len(_after(link)) or (isinstance(following, Run) and following.head)):
+            upper: Link | None = link
+            while upper is not None and _lines_before(upper, table.rows[upper.row + 1]):
+                found.append(upper)
+                upper = by_row.get(upper.row - 1)
     return found
 
 
 def _has_more_rows(link: Link) -> bool:
-    """Whether whole rows of figures without words stand below that of a label."""
-    size, more = len(link.candidate.figures), len(link.candidate.stray)
-    return size > 1 and more >= size and more % size == 0
+    """Whether whole rows of figures stand right below that of a label, with no words between."""
+    run, size = link.candidate.item, len(link.candidate.figures)
+    return isinstance(run, Run) and size > 1 and any(len(line) == size for line in run.lines[1:])
 
 
 def _stands(row: Row, run: Run) -> bool:
@@ -66,14 +71,20 @@ def _stands(row: Row, run: Run) -> bool:
     return any(name in alone or (len(name) >= _LEAST_LETTERS and name in text) for name in names)
 
 
-def _is_before(link: Link, following: Row) -> bool:
-    """Whether a line of nothing but figures, below the label of `link`, stands right above a label in some lines."""
+def _after(link: Link) -> list[str]:
     run = link.candidate.item
-    if not isinstance(run, Run) or run.head or len(run.lines) != 1 or len(run.cells) < _LEAST_LINES:
-        return False
-    if link.candidate.used_after:
-        return False
+    return [fragment.text for fragment in run.after] if isinstance(run, Run) else []
+
+
+def _lines_before(link: Link, following: Row) -> int:
+    """How many lines of a label stand right below a line of nothing but figures, which is below the label of `link`."""
+    run = link.candidate.item
+    if not isinstance(run, Run) or run.head or len(run.lines) != 1 or len(run.cells) == 1:
+        return 0
     names = {name for wording in following.wordings for name in (normalize(wording), core(wording))}
-    texts = [fragment.text for fragment in run.after[:_MOST_LINES]]
-    wholes = ["".join(texts[:count]) for count in range(_LEAST_LINES, len(texts) + 1)]
-    return any(normalize(whole) in names or core(whole) in names for whole in wholes)
+    texts = _after(link) if not link.candidate.used_after else []
+    for count in range(_LEAST_LINES, min(len(texts), _MOST_LINES) + 1):
+        whole = "".join(texts[:count])
+        if normalize(whole) in names or core(whole) in names:
+            return count
+    return 0
