@@ -1,0 +1,139 @@
+"""Labels of rows glued to those of groups, labels on one another, and figures that stand before their label."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.extract.reading import read_text
+from tests.extract.printed import figures, printed, report, row_of
+
+Cells = dict[str, list[tuple[str, float | None]]]
+
+
+def running(rows: list[list[str]]) -> list[str]:
+    return [" ".join(cell for cell in row if cell) for row in rows]
+
+
+def text_of(form: str) -> str:
+    return report(printed(figures(form), form), running)
+
+
+def row(key: str, form: str = "2021") -> tuple[str, str]:
+    """The label of a row as it is printed, and its figures on a line."""
+    label, *cells = row_of(printed(figures(form), form), key)
+    return label, " ".join(cells)
+
+
+def read(text: str) -> Cells:
+    """The cells of table 3 by row."""
+    rows: Cells = {}
+    for cell in read_text(text, "1.txt", "0" * 32).cells:
+        if cell["table_no"] == "3":
+            rows.setdefault(cell["row_key"], []).append((cell["status"], cell["value"]))
+    return rows
+
+
+def changed(text: str, form: str = "2021") -> set[str]:
+    """The rows of table 3 that are read otherwise than in the whole report: none of their figures may be given."""
+    whole, found = read(text_of(form)), read(text)
+    differ = {key for key in whole if whole[key] != found[key]}
+    assert all(status != "reported" for key in differ for status, _ in found[key])
+    return differ
+
+
+def printed_as(old: dict[str, str], form: str = "2021") -> str:
+    """The report with the lines of some rows printed otherwise."""
+    text = text_of(form)
+    for key, lines in old.items():
+        line = " ".join(row(key, form))
+        assert line in text
+        text = text.replace(f"{line}\n", lines)
+    return text
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize("group", ["三、本年度办理结果", "本年度办理结果", "三、本年度办理结果 "])
+def test_a_label_glued_to_that_of_its_group(form: str, group: str) -> None:
+    (granted, its), (partial, others) = row("granted", form), row("partially_granted", form)
+    glued = {"granted": f"{group}{granted} {its}\n", "partially_granted": f"{partial}\n{others}\n"}
+    assert changed(printed_as(glued, form), form) == set()
+
+
+def test_groups_within_each_other_in_front_of_a_label() -> None:
+    first, its = row("denied_state_secret")
+    second, others = row("denied_other_law")
+    glued = {
+        "denied_state_secret": f"（三）不予公开{first} {its}\n",
+        "denied_other_law": f"{second}\n{others}\n",
+    }
+    assert changed(printed_as(glued)) == set()
+
+
+def test_a_strange_group_does_not_give_its_figures_to_the_next_label() -> None:
+    (granted, its), (partial, others) = row("granted"), row("partially_granted")
+    glued = {"granted": f"三、今年办理情况{granted} {its}\n", "partially_granted": f"{partial}\n{others}\n"}
+    assert changed(printed_as(glued)) <= {"granted"}
+
+
+STACKED = [
+    ("denied_process_info", "denied_enforcement_file"),
+    ("rejected_petition", "rejected_repeat"),
+    ("other_overdue_fee", "other_misc"),
+    ("denied_state_secret", "denied_other_law", "denied_three_securities"),
+]
+
+
+@pytest.mark.parametrize("keys", STACKED)
+@pytest.mark.parametrize("beside", [False, True])
+def test_labels_on_one_another(keys: tuple[str, ...], beside: bool) -> None:
+    labels, lines = zip(*map(row, keys), strict=True)
+    between = " " if beside else "\n"
+    stacked = dict.fromkeys(keys, "") | {keys[0]: "\n".join(labels) + between + "\n".join(lines) + "\n"}
+    assert changed(printed_as(stacked)) <= set(keys)
+
+
+def test_a_label_without_figures_above_one_with_its_own() -> None:
+    (first, _), (second, others) = row("rejected_petition"), row("rejected_repeat")
+    blank = {"rejected_petition": f"{first}\n", "rejected_repeat": f"{second}\n{others}\n"}
+    assert changed(printed_as(blank)) == {"rejected_petition"}
+
+
+def halves(label: str) -> str:
+    return f"{label[:12]}\n{label[12:]}"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [("granted", "partially_granted"), ("other_overdue_correction", "other_overdue_fee")],
+)
+def test_figures_before_a_label_in_two_lines(upper: str, lower: str) -> None:
+    (first, _), (second, others) = row(upper), row(lower)
+    before = {upper: f"{first}\n", lower: f"{others}\n{halves(second)}\n"}
+    assert changed(printed_as(before)) == {upper, lower}
+
+
+def test_figures_before_some_labels_in_two_lines() -> None:
+    (first, _), (second, others), (third, last) = map(
+        row, ("rejected_excessive", "rejected_reconfirm", "other_overdue_correction")
+    )
+    text = printed_as(
+        {
+            "rejected_excessive": f"{first}\n",
+            "rejected_reconfirm": f"{others}\n{halves(second)}\n",
+            "other_overdue_correction": f"{last}\n{halves(third)}\n",
+        }
+    )
+    assert changed(text) == {"rejected_excessive", "rejected_reconfirm", "other_overdue_correction"}
+
+
+def test_figures_behind_labels_in_two_lines() -> None:
+    (first, its), (second, others) = row("granted"), row("partially_granted")
+    behind = {"granted": f"{first}\n{its}\n", "partially_granted": f"{halves(second)}\n{others}\n"}
+    assert changed(printed_as(behind)) == set()
+
+
+def test_a_label_in_two_lines_with_figures_that_cannot_be_read() -> None:
+    (first, its), (second, others) = row("granted"), row("partially_granted")
+    torn = others.replace(" ", "\n件\n", 1)
+    behind = {"granted": f"{first}\n{its}\n", "partially_granted": f"{halves(second)}\n{torn}\n"}
+    assert changed(printed_as(behind)) <= {"partially_granted"}
