@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.reading import read_text
-from tests.extract.printed import figures, printed, report, row_of
+from tests.extract.printed import Part, figures, printed, report, row_of
 
 Cells = dict[str, list[tuple[str, float | None]]]
 
@@ -14,13 +14,23 @@ def running(rows: list[list[str]]) -> list[str]:
     return [" ".join(cell for cell in row if cell) for row in rows]
 
 
+def parts_of(form: str) -> list[Part]:
+    """Tables with figures of a digit but in two rows: in columns so wide no digit of another row was cut off."""
+    wide = {"new_received", "total_handled"}
+    values = {
+        key: figure if key.row_key in wide or key.table_no == "2" else str(int(figure) * 7 % 10)
+        for key, figure in figures(form).items()
+    }
+    return printed(values, form)
+
+
 def text_of(form: str) -> str:
-    return report(printed(figures(form), form), running)
+    return report(parts_of(form), running)
 
 
 def row(key: str, form: str = "2021") -> tuple[str, str]:
     """The label of a row as it is printed, and its figures on a line."""
-    label, *cells = row_of(printed(figures(form), form), key)
+    label, *cells = row_of(parts_of(form), key)
     return label, " ".join(cells)
 
 
