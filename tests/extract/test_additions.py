@@ -186,3 +186,9 @@ def test_words_of_the_page_inside_a_row() -> None:
     at = lines.index(next(line for line in lines if line.startswith("2.重复"))) + 5
     reading = read("\n".join([*lines[:at], "1", "2", "3", "下一页", *lines[at:]]))
     assert not wrong(reading, VALUES)
+
+
+def test_lines_of_marks_alone_take_time_in_proportion() -> None:
+    """A line of quotation marks once took the square of its length."""
+    text = '"' * 400_000
+    assert read(text).findings

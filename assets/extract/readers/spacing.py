@@ -18,7 +18,7 @@ _LEAST_PINYIN = 40
 _GAP = re.compile(r"\S {2,}\S")
 _LEAST_LINES, _LEAST_SHARE = 20, 0.98
 # Lines that have cells: words with a blank line behind each are read as they stand.
-_OF_CELLS = re.compile('^\t|[|｜│┌├└]|^(?!.* {2}).*[,;"].*[,;]')
+_BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]"), re.compile('[,;"]'), re.compile("[,;]")
 
 
 def without_marks_of_no_width(text: str) -> str:
@@ -52,7 +52,7 @@ def without_pinyin(lines: list[str]) -> list[str]:
 
 def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines without blank ones between all lines of cells; the number of each, None if all are left."""
-    cells = [i for i, line in enumerate(lines) if _OF_CELLS.search(line)]
+    cells = [i for i, line in enumerate(lines) if _is_of_cells(line)]
     gaps = [(a, b) for a, b in pairwise(cells) if not any(lines[a + 1 : b])]
     if len(gaps) < _LEAST_LINES or sum(b > a + 1 for a, b in gaps) < _LEAST_SHARE * len(gaps):
         return lines, None
@@ -60,3 +60,10 @@ def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | Non
     gone = {a + 1 + n for a, b in gaps if b > a + 1 for n in range(least)}
     kept = [i for i in range(len(lines)) if i not in gone]
     return [lines[i] for i in kept], [i + 1 for i in kept]
+
+
+def _is_of_cells(line: str) -> bool:
+    if _BAR.search(line):
+        return True
+    mark = _MARK.search(line)
+    return mark is not None and "  " not in line and _SEPARATOR.search(line, mark.end()) is not None
