@@ -1,5 +1,6 @@
 """Rules between rows of pipes: what is one, and that a long run of dashes costs no more than its length."""
 
+import itertools
 import time
 
 import pytest
@@ -32,3 +33,11 @@ def test_dashes_that_end_in_something_else_cost_no_more_than_their_length() -> N
 
     seconds(100)
     assert seconds(8_000) < 60 * seconds(800) + 0.05  # squared it would be 100 times, cubed a thousand
+
+
+def test_bars_alone_between_rows_are_no_rows() -> None:
+    """A row without any cell below one that is cut at its bar once stopped the reader."""
+    pieces = ["| 规章 | 1 | 2 |", "| 规章 | 1 | 2", "|", "规章 | 1 |", "| 3"]
+    for count in range(2, 5):
+        for lines in itertools.product(pieces, repeat=count):
+            assert all(row.cells for row in read(list(lines), 1, 0))

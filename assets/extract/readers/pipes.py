@@ -104,7 +104,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         cells = cells[1 if opened else 0 : len(cells) - 1 if closed and len(cells) > 1 else len(cells)]
         if (
             cut
-            and index
+            and cells
+            and rows
             and _is_wrapped(printed[index - 1][-1][1])
             and looks_like_figure(squash(cells[0].text))
         ):
