@@ -41,6 +41,7 @@ def first(cell: str) -> tuple[str, float | None]:
         "<td>12<sup>9</sup></td>",
         "<td>12<sup><a href='#n'>[9]</a></sup></td>",
         "<td>12<em class='tooltip'>9</em></td>",
+        "<td><span class='tip'>12</span></td>",
         "<td><textarea>12</textarea></td>",
         "<td><select><option>9<option selected>12</select></td>",
         "<td><select><option>12</option><option>9</option></select></td>",

@@ -70,8 +70,12 @@ def _shown(element: etree._Element, letters: dict[etree._Element, int]) -> str |
         return ""
     if tag in _STRUCTURE:
         return None
-    if _INVISIBLE.search(style) or _HIDING_CLASS & set((element.get("class") or "").lower().split()):
+    if _INVISIBLE.search(style):
         return ""
+    if _HIDING_CLASS & set((element.get("class") or "").lower().split()) and _has_other_text(
+        element, letters
+    ):
+        return ""  # a name says less than a style: alone in its cell, the text is the cell's
     if tag in _STRUCK or _STRUCK_STYLE.search(style):
         return "" if _has_other_text(element, letters) else f"~~{_text(element)}~~"
     if tag == "sup" and _NOTE.fullmatch(_text(element).strip()):
