@@ -34,6 +34,7 @@ def queries(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
         **{f"docs/queries.md, {n}": _AGENCY.sub(agency, query) for n, query in enumerate(of_page(), start=1)},
         **{f"{name}: one agency": f"SELECT * FROM {name} WHERE agency = '{agency}'" for name in wide},
         **{f"{name}: by year": f"SELECT report_year, count(*) FROM {name} GROUP BY ALL" for name in wide},
+        **{f"{name}: all of it": f"CREATE OR REPLACE TEMP TABLE whole AS FROM {name}" for name in wide},
         "cells: one row of the form, by year": (
             "SELECT report_year, count(*), sum(value) FROM cells WHERE row_key = 'granted' AND col_key = 'total' GROUP BY ALL"
         ),
