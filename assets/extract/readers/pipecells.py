@@ -85,13 +85,15 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[_Line]:
 def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
     """Rows that all have the same number of bars, since each is filled up with them; empty where they are not.
 
+    What fills up the last row may be gone: converters strip a table's end.
+
     A single bar at the end of a row looks like a blank cell, and is one only where others show that these are kept: more bars
     than one fill a row up on one line.
     """
     counts = [len(PIPES.findall(line)) for line, _, _ in lines]
     ends = list(accumulate(counts))
     filled = [end for end, (line, _, _) in zip(ends, lines, strict=True) if _FILLED.search(line)]
-    width = gcd(*filled, ends[-1])
+    width = gcd(*filled) if _WRITTEN.search(lines[-1][0]) else gcd(*filled, ends[-1])
     if len(filled) < _LEAST_FILLED or not _LEAST_BARS <= width <= _MOST_BARS:
         return []
     rows: list[list[_Line]] = [[]]
@@ -101,7 +103,10 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
             rows.append([])
         elif (end - 1) // width >= len(rows):  # a line of two rows: they are not of one width
             return []
-    rows.pop()
+    if not rows[-1]:
+        rows.pop()
+    elif any(map(_is_two_rows, rows)):
+        return []
     if all(_is_bar(row[0][0]) for row in rows):  # it opens a row
         rows = [row[1:] for row in rows]
     kept = any(
@@ -117,6 +122,13 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
         ]
         for row in rows
     ]
+
+
+def _is_two_rows(row: list[_Line]) -> bool:
+    """Whether words stand after figures: rows of another width, twice which fills up those that are."""
+    figures = [_is_figure_line(line) for line, _, _ in row]
+    last = max((n for n, (line, _, _) in enumerate(row) if _WRITTEN.search(line)), default=0)
+    return any(figures) and not all(figures[figures.index(True) : last + 1])
 
 
 def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
