@@ -22,6 +22,7 @@ from assets.extract.headerplace import (
     has_none,
     header_rows,
     label_line,
+    title_line,
     words_above,
     words_below,
     words_of,
@@ -102,7 +103,9 @@ class BlockHeader:
     def _read(self, above: int) -> None:
         """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""
         start = self._rows[0]
-        rows = self._header_rows = header_rows(self._items, start.index, above)
+        floor = max(0, above)
+        title = floor + title_line(self._lines[floor : start.line - 1], self._table)
+        rows = self._header_rows = header_rows(self._items, start.index, max(above, title - 1))
         if any(squash(cell.text) in UNIT_HEADERS for row in rows for cell in row.cells):
             for candidate in self._rows:
                 _drop_unit(candidate)

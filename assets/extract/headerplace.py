@@ -35,9 +35,14 @@ def label_line(start: Candidate) -> int:
 
 def below_title(lines: Sequence[str], table: Table) -> Sequence[str]:
     """The lines below the last that holds the table's title: what stands above it is another table's."""
+    return lines[max(0, title_line(lines, table) - 1) :]
+
+
+def title_line(lines: Sequence[str], table: Table) -> int:
+    """The number of the last line that holds the table's title; 0 where none does."""
     names = [squash(name) for name in (table.zh, *table.aliases)]
-    titled = [index for index, line in enumerate(lines) if any(name in squash(line) for name in names)]
-    return lines[titled[-1] :] if titled else lines
+    titled = (n for n in range(len(lines), 0, -1) if any(name in squash(lines[n - 1]) for name in names))
+    return next(titled, 0)
 
 
 def words_above(

@@ -114,6 +114,7 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
         for row in rows
         for number, (line, _, _) in enumerate(row)
     )
+    rows = [_without_last_bar(row, rows) for row in rows] if kept else rows
     return [
         [
             Cell(PIPES.split(line)[0], first, last)
@@ -122,6 +123,19 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
         ]
         for row in rows
     ]
+
+
+def _without_last_bar(row: list[_Line], rows: list[list[_Line]]) -> list[_Line]:
+    """The row without a single bar at its end that fills it up: it would have a cell more than all that several fill up."""
+    own = [_cells_behind_words(other[:-1]) for other in rows if _ROW_END.match(other[-1][0])]
+    counts = {count for count in own if count}
+    return row[:-1] if _is_bar(row[-1][0]) and counts == {_cells_behind_words(row) - 1} else row
+
+
+def _cells_behind_words(row: list[_Line]) -> int:
+    """How many cells of figures, or blank, stand behind the last words of a row."""
+    words = [n for n, (line, _, _) in enumerate(row, 1) if _WRITTEN.search(line) and not _is_figure_line(line)]
+    return len(row) - max(words, default=0)
 
 
 def _is_two_rows(row: list[_Line]) -> bool:
