@@ -12,27 +12,26 @@ from pathlib import PurePosixPath
 
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
+from assets.extract.selfnamed import YEAR, title_in, who_drew_up, who_reports, year_in
 
 _CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "00001234567890")
-YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
 _TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
-_NOT_TITLE = re.compile(r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|[。;!]")
-_TITLE_IN_TEXT = re.compile(rf"[^。,;:|《》]{{2,30}}?{YEAR}年度?政府信息公开(?:工作)?年度报告")
-_TITLE_WITHIN = 400
+_NOT_TITLE = re.compile(
+    r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|首页|[。;!>|]"
+)
 _TITLE_YEAR = re.compile(rf"({YEAR})(?:年度?)?")
 _FIRST_DAY = "年1月1日"
-_PERIOD = re.compile(rf"自?({YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?12月31日")
-_BODY_YEAR = re.compile(rf"({YEAR})年度?[,,]")
+_PERIOD = re.compile(rf"自?({YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?1[0-2]月[0-9]{{1,2}}日")
 _DATE = re.compile(
     rf"({YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
 )
 ORG = re.compile(
     r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|支队|总队|分局)$"
 )
-_ORG_IN_BODY = re.compile(r"(?:^|[,。])本(?:年度)?报告由([^,。]{3,30}?)(?:根据|按照|依据|依照|编制)")
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
+_SELF = re.compile(r"本|我[^国]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _UNDERLINE = re.compile(r"[-=~*_—]{3,}")
 _FIRST_WORDS = ("信息公开", "信息公开工作", "公开工作年度", "信息公开年度")
@@ -40,6 +39,9 @@ _LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LINES_OF_TITLE = 40
+_LINES_OF_SENTENCES = 60
+# So far below the first title another may be that is the same with its agency: what stands farther off is a link.
+_TITLES_APART = 6
 _LINES_OF_SIGNATURE = 15
 _LONGEST_TITLE_LINE = 60
 
@@ -141,16 +143,27 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     _read_title(identity, lines[: first_table_line or len(lines)])
     _read_period(identity, lines)
     _read_signature(identity, lines)
-    _read_agency(identity, lines, source_file)
-    _read_year(identity, lines, source_file)
+    sentences = lines[: min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)]
+    _read_agency(identity, sentences, source_file)
+    _read_year(identity, sentences, source_file)
     return identity
 
 
 def _read_title(identity: Identity, lines: list[str]) -> None:
-    """The first title on the first page that names a year, else the first: a running head may come before it."""
+    """The first title on the first page that names a year, else the first: a running head may come before it.
+
+    One that is printed twice may name the agency only once.
+    """
     page = list(islice((i for i, line in enumerate(lines) if line.strip()), _LINES_OF_TITLE))
     found = [title for title in titles(lines) if title.parts[-1][0] in page]
     title = next((title for title in found if title.year), found[0] if found else None)
+    if title and not title.agency:
+        again = (
+            t
+            for t in found
+            if t.agency and t.year == title.year and 0 < t.first - title.first < _TITLES_APART
+        )
+        title = next(again, title)
     if title is None:
         _read_title_in_text(identity, lines)
         return
@@ -167,12 +180,13 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
 
 
 def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
-    """A title that no line break sets apart from the text that follows it."""
+    """A title that no line break sets apart from the text around it."""
     text, line_at = joined(lines[:_LINES_OF_TITLE])
-    found = _TITLE_IN_TEXT.search(text[:_TITLE_WITHIN])
+    found = title_in(text)
     if found is None:
         return
-    title = Title(found[0], ((line_at(found.start()) - 1, found[0]),))
+    at, name = found
+    title = Title(name, ((line_at(at) - 1, name),))
     identity.title, identity.title_line = title.text, title.first + 1
     if title.year is not None:
         identity.years.append(Evidence(str(title.year), title.first + 1, "title"))
@@ -194,6 +208,8 @@ def _agency_of_title(title: str) -> str | None:
     head = re.split(r"政府?信息公开|政务公开|信息公开", title)[0]
     head = re.sub(r"^[^\u3400-\u9fff]+", "", _TITLE_YEAR.sub("", head))
     head = re.sub(r"^(?:关于|附件[0-9]*[::]?)|(?:关于|的|年度|年)$", "", head.strip(_AROUND))
+    if _SELF.match(head):
+        return None
     return head if len(head) >= 2 and ORG.search(head) else (head if len(head) >= 4 else None)
 
 
@@ -267,25 +283,23 @@ def _small_number(text: str) -> int:
 def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None:
     if identity.agency is not None:
         return
-    body, line_at = joined(lines[:60])
-    if found := _ORG_IN_BODY.search(body):
-        identity.agency = Evidence(found[1], line_at(found.start(1)), "body")
+    body, line_at = joined(lines)
+    head = _agency_of_title(squash(PurePosixPath(source_file).stem))
+    if drawn_up := who_drew_up(body):
+        identity.agency = Evidence(drawn_up[1], line_at(drawn_up[0]), "body")
     elif identity.signature is not None:
         identity.agency = identity.signature
-    else:
-        head = _agency_of_title(squash(PurePosixPath(source_file).stem))
-        if head and ORG.search(head):
-            identity.agency = Evidence(head, None, "file_name")
+    elif told := who_reports(body):
+        identity.agency = Evidence(told[1], line_at(told[0]), "body")
+    elif head and ORG.search(head):
+        identity.agency = Evidence(head, None, "file_name")
 
 
 def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:
     if not identity.years:
-        for number, line in enumerate(lines[:60], 1):
-            if found := _BODY_YEAR.search(squash(line)):
-                year = to_year(found[1])
-                if year:
-                    identity.years.append(Evidence(str(year), number, "body"))
-                    break
+        body, line_at = joined(lines)
+        if told := year_in(body):
+            identity.years.append(Evidence(str(to_year(told[1])), line_at(told[0]), "body"))
     if not identity.years:
         for part in (PurePosixPath(source_file).stem, *PurePosixPath(source_file).parts[:-1][::-1]):
             in_name = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", ascii_width(part))

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assets.extract.identity import ORG, YEAR, Identity, to_year
+from assets.extract.identity import ORG, Identity, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
+from assets.extract.selfnamed import YEAR
 
 _LONGEST = 60
 # Written lines between a caption and the first line of its table.

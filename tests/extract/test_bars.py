@@ -115,6 +115,52 @@ def test_bars_that_fill_up_are_no_blanks(
     assert {cell["status"] for cell in others} == {"uncertain"}
 
 
+def filled(table: Rows, width: int) -> Callable[[Rows], list[str]]:
+    """One cell a line, rows filled up to a width, and nothing that fills up the last row of a table."""
+
+    def render(rows: Rows) -> list[str]:
+        told = table if rows[-1][0].startswith("四、") else [[c for c in row if c] for row in rows]
+        wide = width if told is table else max(map(len, told))
+        lines = [line for row in told for line in cell_a_line(row, wide - len(row))]
+        while not lines[-1].strip("|"):
+            lines.pop()
+        return lines
+
+    return render
+
+
+@FORMS
+def test_a_tables_end_may_lack_what_fills_it_up_and_one_bar_may_fill_up(form: str) -> None:
+    """Only totals are printed; the first row of a group has its label, so that one bar fills it up where others take two."""
+    values = {k: "" if k.table_no == "3" and k.col_key != "total" else v for k, v in figures(form).items()}
+    parts = printed(values, form)
+    third = next(part for part in parts if part.table_no == "3")
+    grouped = {
+        "denied_state_secret": "（三）不予公开",
+        "unable_not_held": "（四）无法提供",
+        "rejected_petition": "（五）不予处理",
+    }
+    table = [[cell for cell in row if cell] for row in third.header] + [
+        [grouped[key], *row] if key in grouped else row
+        for key, row in zip(third.keys, third.rows, strict=True)
+    ]
+    reading = read(report(parts, filled(table, 10)))
+    assert not wrong(reading, values)
+    assert reported(reading) == {key for key, value in values.items() if value}
+
+
+def test_rows_of_no_one_width_are_not_joined() -> None:
+    """Two rows are filled up to eight, and those of figures are four wide: they are not two to a row."""
+    values = figures("2021")
+    second = [row for part in printed(values) if part.table_no == "2" for row in (*part.header, *part.rows)]
+    lines = ["二、主动公开政府信息情况"]
+    for row in second:
+        words = [cell for cell in row if cell]
+        is_clause = len(words) == 1 or words[0] == "信息内容"
+        lines += cell_a_line(words, 8 - len(words) if is_clause else 0)
+    assert not wrong(read("\n".join(lines)), values)
+
+
 @STYLES
 def test_labels_broken_over_lines_still_tell_the_order(style: Callable[[list[str], int], list[str]]) -> None:
     """The header prints 其他 before 法律服务机构, each in two lines."""
@@ -163,3 +209,12 @@ def test_a_report_in_traditional_characters_reads_the_same(render: str, form: st
         k: v for k, v in report_row.items() if k != "content_hash"
     }
     assert simplified()[other.sections[1]["heading"][2]] == "总"
+
+
+def test_bars_of_a_menu_are_no_header() -> None:
+    """A line of links above the report has as many cells as a row; the header of cells a line below tells the columns."""
+    values = figures("2019")
+    text = report(printed(values, "2019"), PLAIN["one_a_line"])
+    reading = read("青岚县政府网 | 云溪市政府网 | 部门街镇\n\n" + text)
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)

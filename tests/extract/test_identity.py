@@ -40,6 +40,8 @@ TITLES = [
     "青岚县林业局2022年政府信息公开工作年度报告\n==========================",
     "　　青岚县林业局2022年政府信息公开工作年度报告　",
     "信息公开工作年度报告\n\n青岚县林业局2022年政府信息公开工作年度报告",
+    "首页 > 信息公开年报 > 2021 > 部门政府信息公开工作年度报告\n青岚县林业局2022年政府信息公开工作年度报告",
+    "| 名称 | 青岚县林业局2022年政府信息公开工作年度报告 | 时效 | 有效 |",
 ]
 
 
@@ -75,6 +77,7 @@ def test_agencies(agency: str, printed_name: str) -> None:
         "上一篇：云溪市水务局2021年政府信息公开工作年度报告",
         "本报告按照政府信息公开工作年度报告格式编制。",
         "附件：云溪市水务局2021年政府信息公开工作年度报告",
+        "首页 > 云溪市水务局 > 云溪市水务局2021年政府信息公开工作年度报告",
     ],
 )
 def test_what_is_no_title(line: str) -> None:
@@ -115,6 +118,95 @@ def test_the_file_name_comes_last() -> None:
     assert entitled(TITLE, "云溪市水务局2019年政府信息公开工作年度报告.txt")["report_year"] == 2022
     nothing = entitled("政府信息公开工作年度报告", "x.txt", bare)
     assert (nothing["agency"], nothing["report_year"]) == (None, None)
+
+
+NOTICE = "根据《云溪市政务公开办公室关于做好2021年政府信息公开工作年度报告编制和报送工作的通知》（云公办〔2023〕2号）要求"
+UNTITLED = TEXT.replace(TITLE, "").replace(SIGNATURE, "")
+
+
+def told(sentence: str) -> tuple[str | None, str | None, int | None, str | None]:
+    """Agency and year, each with its source, of a report that has no title and no signature but a first sentence."""
+    (found,) = read(UNTITLED.replace("全年工作平稳，", sentence)).reports
+    return found["agency"], found["agency_source"], found["report_year"], found["report_year_source"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("根据条例规定，现公布青岚县林业局2022年政府信息公开工作年度报告。", "青岚县林业局"),
+        ("现向社会公布青岚县林业局2022年度政府信息公开工作报告。", "青岚县林业局"),
+        ("我局编制并向社会公开青岚县林业局2022年度政府信息公开工作年度报告。", "青岚县林业局"),
+        ("特向社会公布2022年青岚县林业局政府信息公开工作年度报告。", "青岚县林业局"),
+        (f"{NOTICE}，编制青岚县林业局2022年政府信息公开工作年度报告。", "青岚县林业局"),
+        ("现发布《青岚县林业局2022年政府信息公开工作年度报告》。", "青岚县林业局"),
+        (
+            "现公布中共云溪市委机构编制委员会办公室2022年政府信息公开工作年度报告。",
+            "中共云溪市委机构编制委员会办公室",
+        ),
+        ("制定本局2022年政府信息公开工作年度报告。", None),
+    ],
+)
+def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> None:
+    assert told(sentence) == (agency, "title" if agency else None, 2022, "title")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        (f"{NOTICE}，由青岚县林业局编制本报告。统计期限为2022年1月1日至2022年12月20日。", "青岚县林业局"),
+        (
+            "本报告由青岚县住房和城乡建设局按照《条例》要求编制。2022年工作平稳。截至2022年12月底公开5条。",
+            "青岚县住房和城乡建设局",
+        ),
+        (
+            "截止2022年12月31日公开5条。如对本报告有疑问，请与青岚县林业局办公室联系（地址：南街1号）。",
+            "青岚县林业局",
+        ),
+        (
+            "截至2022年底公开5条。公众如需咨询，请联系青岚县林业局政务公开办公室，电话：12345。",
+            "青岚县林业局",
+        ),
+        ("2022年度我镇公开5条。如有疑问，请与石泷镇人民政府党政办联系。", "石泷镇人民政府"),
+        ("2022年，青岚县工业和信息化局在县委、县政府的领导下，公开5条。", "青岚县工业和信息化局"),
+        ("青岚县林业局2022年为推进公开，认真落实《2021年要点》。", "青岚县林业局"),
+        ("青岚县林业局高度重视公开。2022年，青岚县林业局共公开5条。", "青岚县林业局"),
+        # whose name is that of many, who only serves, who does something to the reporter: not told
+        ("2022年，市财政局认真落实条例。", None),
+        ("2022年，各街道认真落实条例。", None),
+        ("截至2022年12月底公开5条。如有疑问，请与云溪市人民政府办公室联系。", None),
+        ("2022年，云溪市审计局根据计划对我局开展审计。", None),
+        ("2022年，在云溪市林业局和青岚县财政局的指导下，我局公开5条。", None),
+        ("2022年，云溪市林业局和青岚县财政局认真落实条例。", None),
+    ],
+)
+def test_sentences_tell_the_agency_and_the_year(sentence: str, agency: str | None) -> None:
+    found = told(sentence)
+    assert found[:2] == (agency, "body" if agency else None)
+    assert found[2] == 2022
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年，我局将继续推进公开。",
+        "按照《2021年政务公开工作要点》，我局认真落实。",
+        "依据国办公开办函（2021年30号）编制。",
+    ],
+)
+def test_other_years_are_not_the_reports(sentence: str) -> None:
+    assert told(sentence)[2] is None
+
+
+def test_what_stands_below_the_tables_tells_no_year() -> None:
+    (found,) = read(UNTITLED.replace("业务培训还不够经常", "2023年，我局办好培训")).reports
+    assert found["report_year"] is None
+
+
+def test_a_title_printed_twice_may_name_the_agency_once() -> None:
+    twice = "2022年政府信息公开工作年度报告\n青岚县林业局\n2022年政府信息公开工作年度报告"
+    assert entitled(twice)["agency"] == "青岚县林业局"
+    link = "2022年政府信息公开工作年度报告\n\n" + "字号\n" * 9 + "云溪市水务局2022年政府信息公开工作年度报告"
+    assert entitled(link, text=TEXT.replace(SIGNATURE, ""))["agency"] is None
 
 
 @pytest.mark.parametrize(

@@ -333,6 +333,8 @@ def test_prose_is_no_run() -> None:
         "5 / 8",
         "·5·",
         "Page 5 of 8",
+        "Page 5 - 青岚县林业局2022年年报",
+        "P. 5",
         "________",
     ],
 )
@@ -341,7 +343,7 @@ def test_marks_of_a_page(line: str) -> None:
     assert runs(f"规章\n1\n{line}\n2") == [("", [["1"], ["2"]])]
 
 
-@pytest.mark.parametrize("line", ["5", "0/0", "8/5", "-5", "—", "5件", "规章", "", "-5 -6"])
+@pytest.mark.parametrize("line", ["5", "0/0", "8/5", "-5", "—", "5件", "规章", "", "-5 -6", "P"])
 def test_what_is_no_mark(line: str) -> None:
     assert not is_furniture(line)
 

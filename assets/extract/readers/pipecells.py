@@ -134,7 +134,9 @@ def _without_last_bar(row: list[_Line], rows: list[list[_Line]]) -> list[_Line]:
 
 def _cells_behind_words(row: list[_Line]) -> int:
     """How many cells of figures, or blank, stand behind the last words of a row."""
-    words = [n for n, (line, _, _) in enumerate(row, 1) if _WRITTEN.search(line) and not _is_figure_line(line)]
+    words = [
+        n for n, (line, _, _) in enumerate(row, 1) if _WRITTEN.search(line) and not _is_figure_line(line)
+    ]
     return len(row) - max(words, default=0)
 
 

@@ -1,0 +1,97 @@
+"""Who reports on which year, as sentences say it, where no title on a line of its own does.
+
+Belongs here: the title within a sentence, who drew the report up, whom to ask, who acts in its first sentences, and the
+year they speak of. Does not belong here: titles, periods, signatures and file names, and what outranks what (identity.py).
+
+Sentences also name other agencies (who asks for reports, who leads, who praises), so that only a name with a place in it is
+taken: 市财政局 is one of hundreds.
+"""
+
+from __future__ import annotations
+
+import re
+
+YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
+# A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
+_TITLE = re.compile(
+    rf"[^。,;:|《》>]{{2,40}}?{YEAR}年度?[^。,;:|《》>年]{{0,25}}?政府信息公开(?:工作)?(?:年度)?报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"
+)
+_TITLE_WITHIN = 700
+# Letters in which sentences are asked for the agency and the year.
+_WITHIN = 4000
+_ASKED_FOR = re.compile(r"关于|做好|通知")
+# What a sentence says before a title.
+_SAID_BEFORE = re.compile(
+    r".*(?:公布|公开|发布|公示|编制(?!委员会|办)|编写|制定|形成|印发|现将|根据|按照|下载|查阅)(?:了|出)?(?!局|处|中心)"
+)
+_SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
+_PLACE = re.compile(r".{1,10}?(?:[省市县区州旗盟镇乡]|街道|开发区|新区)")
+_AGENCY = re.compile(
+    r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|公署|支队|总队|大队|医院|学校|[一二三四五六七八九十中小]学|中心)$"
+)
+# The part of an agency that answers questions, which is not the agency.
+_DESK = re.compile(
+    r"(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
+)
+_DRAWN_UP = re.compile(
+    r"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由)([^,。;:()《》]{3,30}?)(?:根据|按照|依据|依照|(?:负责|组织)?编制)"
+)
+_TO_ASK = re.compile(
+    r"(?:疑问|咨询|意见|建议)[^。]{0,80}?(?:[请可接]与|请联系):?([^,。;:()《》]{4,35}?)(?:联系|[(,。])"
+)
+# A sentence whose subject is the agency: what it did, or where it stands.
+_DOES = (
+    r"(?:认真|高度重视|坚持|严格|全面|深入|始终|积极|紧紧|紧密|围绕|聚焦|扎实|依托|进一步|以习近平|按照|根据|共主动公开|主动公开|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
+    rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
+)
+_SUBJECT = re.compile(rf"(?:^|[。,:;)]|情况)([^,。;:()《》、的0-9.]{{4,25}}?){_DOES}")
+# What stands in no name of one agency: a heading that runs into it, two agencies, an office that serves a government.
+_NO_NAME = re.compile(r"公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$")
+_YEARS = (
+    re.compile(rf"({YEAR})年度?,(?![^,。]{{0,12}}将)"),
+    re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
+    re.compile(rf"({YEAR})年度?(?:我[^国]|[街乡镇]|主动公开|政府信息公开|共)(?![^,。]{{0,12}}将)"),
+    re.compile(rf"[局委镇乡院校]({YEAR})年"),
+)
+_LONGEST_NAME = 30
+_QUOTED = re.compile(r"《[^《》]{0,80}》|\([^()]{0,60}\)")
+
+
+def title_in(text: str) -> tuple[int, str] | None:
+    """Where in a squashed text a sentence names the report, and that name: agency, year and 政府信息公开…报告."""
+    for found in _TITLE.finditer(text[:_TITLE_WITHIN]):
+        name = _SAID_BEFORE.sub("", head := re.split(YEAR, found[0])[0]) + found[0][len(head) :]
+        if not _ASKED_FOR.search(found[0]):
+            return found.end() - len(name), name
+    return None
+
+
+def who_drew_up(text: str) -> tuple[int, str] | None:
+    """Who drew the report up."""
+    return next(((m.start(1), m[1]) for m in _DRAWN_UP.finditer(text[:_WITHIN]) if is_own_name(m[1])), None)
+
+
+def who_reports(text: str) -> tuple[int, str] | None:
+    """The agency whose desk answers questions, or of which the first sentences tell, and where it is named."""
+    for found in _TO_ASK.finditer(text[:_WITHIN]):
+        name = _DESK.sub("", found[1])
+        if is_own_name(name):
+            return found.start(1), name
+    return next(((m.start(1), m[1]) for m in _SUBJECT.finditer(text[:_WITHIN]) if is_own_name(m[1])), None)
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a name tells one agency from all others: it has a place in it, and says what kind of agency it is."""
+    return bool(
+        4 <= len(name) <= _LONGEST_NAME
+        and not _SELF.match(name)
+        and not _NO_NAME.search(name)
+        and _PLACE.match(name)
+        and _AGENCY.search(name)
+    )
+
+
+def year_in(text: str) -> tuple[int, str] | None:
+    """The year of which sentences tell, and where; what they quote is of other years."""
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text[:_WITHIN])
+    return next(((m.start(1), m[1]) for year in _YEARS if (m := year.search(plain))), None)
