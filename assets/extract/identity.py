@@ -143,7 +143,8 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     _read_title(identity, lines[: first_table_line or len(lines)])
     _read_period(identity, lines)
     _read_signature(identity, lines)
-    sentences = lines[: min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)]
+    above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
+    sentences = [_TAG.sub("", line) for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
     _read_year(identity, sentences, source_file)
     return identity
