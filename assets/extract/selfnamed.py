@@ -37,14 +37,14 @@ _DRAWN_UP = re.compile(
     r"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由)([^,。;:()《》]{3,30}?)(?:根据|按照|依据|依照|(?:负责|组织)?编制)"
 )
 _TO_ASK = re.compile(
-    r"(?:疑问|咨询|意见|建议)[^。]{0,80}?(?:[请可接]与|请联系):?([^,。;:()《》]{4,35}?)(?:联系|[(,。])"
+    r"(?:疑问|咨询|意见|建议)[^。]{0,80}?(?:[请可接]与|请联系):?([^,。;:()《》]{3,35}?)(?:联系|[(,。])"
 )
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
     r"(?:认真|高度重视|坚持|严格|全面|深入|始终|积极|紧紧|紧密|围绕|聚焦|扎实|依托|进一步|以习近平|按照|根据|共主动公开|主动公开|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
     rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
 )
-_SUBJECT = re.compile(rf"(?:^|[。,:;)]|情况)([^,。;:()《》、的0-9.]{{4,25}}?){_DOES}")
+_SUBJECT = re.compile(rf"(?:^|[。,:;)]|情况)([^,。;:()《》、的0-9.]{{3,25}}?){_DOES}")
 # What stands in no name of one agency: a heading that runs into it, two agencies, an office that serves a government.
 _NO_NAME = re.compile(r"公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$")
 _YEARS = (
@@ -83,7 +83,7 @@ def who_reports(text: str) -> tuple[int, str] | None:
 def is_own_name(name: str) -> bool:
     """Whether a name tells one agency from all others: it has a place in it, and says what kind of agency it is."""
     return bool(
-        4 <= len(name) <= _LONGEST_NAME
+        3 <= len(name) <= _LONGEST_NAME
         and not _SELF.match(name)
         and not _NO_NAME.search(name)
         and _PLACE.match(name)

@@ -24,6 +24,7 @@ _FILLED = re.compile(r"(?:^|[|｜] )\s*[|｜]{2,}\s*$")
 _CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
 _ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")
 _WRITTEN = re.compile(r"[^|｜\s]")
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 # So many rows that are filled up, and so many bars in each, prove that all are.
 _LEAST_FILLED, _LEAST_BARS, _MOST_BARS = 2, 3, 20
 # Cells before the figures of a row; what has more of them begins with a header.
@@ -142,9 +143,9 @@ def _cells_behind_words(row: list[_Line]) -> int:
 
 def _is_two_rows(row: list[_Line]) -> bool:
     """Whether words stand after figures: rows of another width, twice which fills up those that are."""
-    figures = [_is_figure_line(line) for line, _, _ in row]
-    last = max((n for n, (line, _, _) in enumerate(row) if _WRITTEN.search(line)), default=0)
-    return any(figures) and not all(figures[figures.index(True) : last + 1])
+    figures = [n for n, (line, _, _) in enumerate(row) if _is_figure_line(line)]
+    words = [n for n, (line, _, _) in enumerate(row) if _WORDS.search(line) and n not in figures]
+    return bool(figures and words) and words[-1] > figures[0]
 
 
 def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
