@@ -115,7 +115,7 @@ def grid_header(
             if key is not None and key != UNKNOWN:
                 header.texts.setdefault(key, row.cells[at].text)
     wanted = [c.key for c in columns]
-    header.order = _order(named, wanted)
+    header.order = _order(named, wanted) or _beside_header(named, table, wanted)
     own = named[-1:] if _order(named[-1:], wanted) else named[-2:]
     if header.order == wanted and (other := _in_place_of_another(own, columns)):
         header.order, foreign = None, other
@@ -276,6 +276,19 @@ def _order(named: list[tuple[GridRow, list[tuple[int, str | None]]]], wanted: li
             if order := _whole(upper[:at] + lower + upper[at + 1 :], wanted):
                 return order
     return None
+
+
+def _beside_header(
+    named: list[tuple[GridRow, list[tuple[int, str | None]]]], table: Table, wanted: list[str]
+) -> list[str] | None:
+    """The leaf columns where the first row names one beside the table's header (总计 beside 申请人情况), the others below."""
+    row, names = named[0]
+    at = next((n for n, cell in enumerate(row.cells) if squash(cell.text) == squash(table.header)), None)
+    left, right = ([k for n, k in names if k and (n < (at or 0)) is side] for side in (True, False))
+    if at is None or len(left) + len(right) < len(names) or not {*left, *right} <= set(wanted):
+        return None
+    below = _order(named[1:], [key for key in wanted if key not in (*left, *right)])
+    return [*left, *below, *right] if below else None
 
 
 def _whole(keys: Sequence[str | None], wanted: list[str]) -> list[str] | None:

@@ -218,3 +218,22 @@ def test_bars_of_a_menu_are_no_header() -> None:
     reading = read("青岚县政府网 | 云溪市政府网 | 部门街镇\n\n" + text)
     assert reported(reading) == set(values)
     assert not wrong(reading, values)
+
+
+@FORMS
+@pytest.mark.parametrize("first", ["申请人情况 总计", "总计 申请人情况"])
+@pytest.mark.parametrize("style", [on_a_line, unfilled, cell_a_line])
+def test_a_total_beside_the_applicants_is_the_first_or_last_column(
+    style: Callable[[list[str], int], list[str]], first: str, form: str
+) -> None:
+    """What stands beside 申请人情况 stands on that side of all that is below it."""
+    values = figures(form)
+    parts = printed(values, form)
+    third = next(part for part in parts if part.table_no == "3")
+    names = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    third.header[:] = [first.split(), ["自然人", "法人或其他组织"], names]
+    if first.startswith("总计"):
+        third.rows[:] = [[row[0], row[-1], *row[1:-1]] for row in third.rows]
+    reading = read(report(parts, bars(style, kept=False)))
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == {key for key in values if key.table_no == "3"}
