@@ -39,6 +39,7 @@ _WORDS = {
         "clean": "结论：未发现问题。",
         "faulty": "结论：有 {n} 处需要核对。",
         "partly": "结论：所见各处均成立，但有 {n} 个单元格未能识读，无法全部核对。",
+        "nothing": "结论：无从核对，{n} 个单元格未能识读；请换一种方式把原文转成文本。",
         "notes": "另请留意",
     },
     "en": {
@@ -63,6 +64,7 @@ _WORDS = {
         "clean": "Verdict: nothing to mend was found.",
         "faulty": "Verdict: {n} places to look at.",
         "partly": "Verdict: what can be seen holds, but {n} cells could not be understood, so not all could be checked.",
+        "nothing": "Verdict: nothing could be checked: {n} cells could not be understood. Convert the report to text another way.",
         "notes": "Please note",
     },
 }
@@ -193,7 +195,8 @@ def _verdict(one: Checked, words: dict[str, str]) -> Iterator[tuple[str, str]]:
     elif one.broken or one.faults:
         yield "bad", words["faulty"].format(n=len(one.faults) or len(one.broken))
     else:
-        yield "warn", words["partly"].format(n=len(one.unknown))
+        kind = "partly" if one.trust["rules_passed"] else "nothing"
+        yield "warn", words[kind].format(n=len(one.unknown))
 
 
 def _place(one: Checked, row: dict[str, Any], language: str) -> str:
