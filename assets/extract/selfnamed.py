@@ -39,6 +39,9 @@ _DRAWN_UP = re.compile(
 _TO_ASK = re.compile(
     r"(?:疑问|咨询|意见|建议)[^。]{0,80}?(?:[请可接]与|请联系):?([^,。;:()《》]{3,35}?)(?:联系|[(,。])"
 )
+_WORK_OF = re.compile(
+    rf"(?:结合|总结|梳理|做好|按照)(?:{YEAR}年度?)?([^,。;:()《》]{{3,25}}?)(?:{YEAR}年度?)?政府信息公开工作"
+)
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
     r"(?:认真|高度重视|坚持|严格|全面|深入|始终|积极|紧紧|紧密|围绕|聚焦|扎实|依托|进一步|以习近平|按照|根据|共主动公开|主动公开|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
@@ -51,7 +54,7 @@ _YEARS = (
     re.compile(rf"({YEAR})年度?,(?![^,。]{{0,12}}将)"),
     re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
     re.compile(rf"({YEAR})年度?(?:我[^国]|[街乡镇]|主动公开|政府信息公开|共)(?![^,。]{{0,12}}将)"),
-    re.compile(rf"[局委镇乡院校]({YEAR})年"),
+    re.compile(rf"(?:[局委镇乡院校]|结合|总结|梳理)({YEAR})年"),
 )
 _LONGEST_NAME = 30
 _QUOTED = re.compile(r"《[^《》]{0,80}》|\([^()]{0,60}\)")
@@ -72,12 +75,13 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
 
 
 def who_reports(text: str) -> tuple[int, str] | None:
-    """The agency whose desk answers questions, or of which the first sentences tell, and where it is named."""
-    for found in _TO_ASK.finditer(text[:_WITHIN]):
-        name = _DESK.sub("", found[1])
-        if is_own_name(name):
-            return found.start(1), name
-    return next(((m.start(1), m[1]) for m in _SUBJECT.finditer(text[:_WITHIN]) if is_own_name(m[1])), None)
+    """The agency whose desk answers questions, or of whose work the first sentences tell, and where it is named."""
+    for pattern in (_TO_ASK, _WORK_OF, _SUBJECT):
+        for found in pattern.finditer(text[:_WITHIN]):
+            name = _DESK.sub("", found[1]) if pattern is _TO_ASK else found[1]
+            if is_own_name(name):
+                return found.start(1), name
+    return None
 
 
 def is_own_name(name: str) -> bool:

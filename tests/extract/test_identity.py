@@ -170,6 +170,8 @@ def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> Non
         ("2022年，青岚县工业和信息化局在县委、县政府的领导下，公开5条。", "青岚县工业和信息化局"),
         ("青岚县林业局2022年为推进公开，认真落实《2021年要点》。", "青岚县林业局"),
         ("青岚县林业局高度重视公开。2022年，青岚县林业局共公开5条。", "青岚县林业局"),
+        ("为做好青岚县林业局政府信息公开工作，2022年，我局公开5条。", "青岚县林业局"),
+        ("结合2022年青岚县林业局政府信息公开工作实际，编制本报告。2022年工作平稳。", "青岚县林业局"),
         # whose name is that of many, who only serves, who does something to the reporter: not told
         ("2022年，市财政局认真落实条例。", None),
         ("2022年，各街道认真落实条例。", None),
@@ -177,6 +179,7 @@ def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> Non
         ("2022年，云溪市审计局根据计划对我局开展审计。", None),
         ("2022年，在云溪市林业局和青岚县财政局的指导下，我局公开5条。", None),
         ("2022年，云溪市林业局和青岚县财政局认真落实条例。", None),
+        ("为做好云溪市政府信息公开工作，2022年，我局公开5条。", None),
     ],
 )
 def test_sentences_tell_the_agency_and_the_year(sentence: str, agency: str | None) -> None:

@@ -46,9 +46,19 @@ def test_a_sound_report_is_clean(tmp_path: Path) -> None:
 def test_a_report_of_which_no_figure_is_read_is_not_said_to_hold(tmp_path: Path) -> None:
     """Its sums are neither right nor wrong: nothing was there to add up."""
     bare = "\n".join(line for line in text().split("\n") if not line.endswith("\t0"))
-    labels = ["第二十条第（一）项", "规章", "现行有效件数", "一、本年新收政府信息公开申请数量", "自然人", "（七）总计"]
+    labels = [
+        "第二十条第（一）项",
+        "规章",
+        "现行有效件数",
+        "一、本年新收政府信息公开申请数量",
+        "自然人",
+        "（七）总计",
+    ]
     (tmp_path / "a.txt").write_text("\n".join([bare, *labels]), encoding="utf-8")
-    for language, says, never in (("zh", "无从核对", "均成立"), ("en", "nothing could be checked", "holds, but")):
+    for language, says, never in (
+        ("zh", "无从核对", "均成立"),
+        ("en", "nothing could be checked", "holds, but"),
+    ):
         done = check("--lang", language, tmp_path / "a.txt")
         assert (done.exit_code, says in done.output, never in done.output) == (1, True, False), done.output
 
