@@ -25,6 +25,8 @@ _SAID_BEFORE = re.compile(
     r".*(?:公布|公开|发布|公示|编制(?!委员会|办)|编写|制定|形成|印发|现将|根据|按照|下载|查阅)(?:了|出)?(?!局|处|中心)"
 )
 _SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
+# Words in names of many agencies whose letters are those of places.
+_NO_PLACE = re.compile(r"城乡|乡村|乡镇|市场|市容|市政|城市|城镇|社区|区划|市民")
 _PLACE = re.compile(r".{1,10}?(?:[省市县区州旗盟镇乡]|街道|开发区|新区)")
 _AGENCY = re.compile(
     r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|公署|支队|总队|大队|医院|学校|[一二三四五六七八九十中小]学|中心)$"
@@ -86,11 +88,12 @@ def who_reports(text: str) -> tuple[int, str] | None:
 
 def is_own_name(name: str) -> bool:
     """Whether a name tells one agency from all others: it has a place in it, and says what kind of agency it is."""
+    places = _NO_PLACE.sub("--", name)
     return bool(
         3 <= len(name) <= _LONGEST_NAME
-        and not _SELF.match(name)
         and not _NO_NAME.search(name)
-        and _PLACE.match(name)
+        and not _SELF.match(places)
+        and _PLACE.match(places)
         and _AGENCY.search(name)
     )
 

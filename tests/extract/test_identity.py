@@ -174,6 +174,9 @@ def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> Non
         ("结合2022年青岚县林业局政府信息公开工作实际，编制本报告。2022年工作平稳。", "青岚县林业局"),
         # whose name is that of many, who only serves, who does something to the reporter: not told
         ("2022年，市财政局认真落实条例。", None),
+        ("2022年，区城乡建设局聚焦公开。", None),
+        ("2022年，县市场监督管理局认真落实条例。", None),
+        ("2022年，青岚县市场监督管理局认真落实条例。", "青岚县市场监督管理局"),
         ("2022年，各街道认真落实条例。", None),
         ("截至2022年12月底公开5条。如有疑问，请与云溪市人民政府办公室联系。", None),
         ("2022年，云溪市审计局根据计划对我局开展审计。", None),
