@@ -26,6 +26,7 @@ from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.marks import without_marks
+from assets.extract.readers.mime import decoded
 from assets.extract.readers.spacing import (
     without_double_spacing,
     without_indent,
@@ -67,9 +68,10 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
+    text, sent_on = decoded(text)
     lines = without_additions(without_marks(without_marks_of_no_width(text)))
     lines = without_pinyin(without_indent(lines))
-    cut_on: list[list[int] | None] = []
+    cut_on: list[list[int] | None] = [sent_on]
     for step in _STEPS:
         lines, numbers = step(lines)
         cut_on.append(numbers)
