@@ -12,6 +12,7 @@ from assets.extract.numbers import EMPTY_WORDS
 from assets.extract.readers import (
     baretabs,
     boxes,
+    copied,
     delimited,
     flush,
     html,
@@ -35,6 +36,7 @@ _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("[{(", lists.starts, lists.end, lists.read),
     (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
     ("-=─", ruled.starts, ruled.end, ruled.read),
+    ("\t", copied.starts, copied.end, copied.read),
     ("\t", baretabs.starts, baretabs.end, baretabs.read),
     ("\t", tabcells.starts, tabcells.end, tabcells.read),
     ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
