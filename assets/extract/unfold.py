@@ -24,7 +24,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ALONE = re.compile(r"[0-9]{1,2}[.、]")
 # What programs put between cells where they put no space, and how much of it a line of several rows has at least.
 _JOINTS = ("', '", '", "', ", ", "; ", " / ", "，", "；", ",", ";", "/", "、")
-_LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS = 12, 60, 16
+_LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS, _LEAST_TABS = 12, 60, 16, 24
 _LEAST_NUMBERED = 4
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 # So many labels before the first figure are a header.
@@ -47,18 +47,19 @@ def _pieces(line: str) -> list[str]:
     """The pieces of a folded line; the line itself where it is not folded."""
     if len(line) < _SHORTEST or "<t" in line:
         return [line]
-    if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG):
+    if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):
         return [line]
-    if "|" in line:
-        cells = line.split("|")
+    if mark := next((mark for mark in "|\t" if mark in line), ""):
+        cells = line.split(mark)
         many = len(line) > _LONG and len(cells) > _MANY
         # a row of a table has few bars, however long it is
         if many or (len(cells) > _LEAST_BARS and len(_rows_in(list(_cut(cells)))) > 1):
             blanks = any(not cell.strip() for cell in cells[1:-1])
             return [f"{cell} |" if blanks else cell for cell in cells]
-        return [line]
+        if mark == "|" or len(line) <= _LONG:
+            return [line]
     if len(line) > _SHORTEST_JOINED and (joined := _joined_cells(line)):
         return joined
     words = line.split()

@@ -1,4 +1,4 @@
-r"""Marks of a program that wrote a text into something else: ``\n`` as two characters, ``1\.``, ``&nbsp;``.
+r"""Marks of a program that wrote a text into something else: ``\n`` as two characters, ``1\.``, ``&nbsp;``, ``%20``.
 
 They are turned back before anything else reads the text. Every line keeps the number it has in the file. What the marks
 stood for decides nothing here.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import unquote
 
 # So many written-out line breaks on one line are those of a whole text in a string.
 _LEAST_BREAKS = 5
@@ -15,33 +16,42 @@ _BREAK = re.compile(r"(?:\\{1,4}r)?\\{1,4}n")
 # A string's end, the name of the next, and its start.
 _FIELD = re.compile(r'(?<!\\)"\s*[:,]\s*"?|^\s*[\[{]+\s*"|"\s*[\]}]+,?\s*$')
 _UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")
 _LETTERS = {"t": "\t", "r": ""}
 _MARKDOWN = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
+# So many ``%20`` are those of a text that was made an address; so often may an entity be one of another.
+_LEAST_PERCENTS, _MOST_ESCAPED = 20, 3
 _GAP = re.compile(r"( {2,})")
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
 def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines without such marks, and the number of each in the text; None where no line was cut."""
+    lines = _without_percents(lines)
     if not any("\\" in line or "&" in line for line in lines):
         return lines, None
     out: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(lines, 1):
         pieces = _written_out(line) if "\\" in line else [line]
-        out += [_ENTITY.sub(_char, p) if "&" in p and "<t" not in p else p for p in pieces]
+        out += [_without_entities(p) if "&" in p and "<t" not in p else p for p in pieces]
         numbers += [number] * len(pieces)
     return out, numbers if len(out) != len(lines) else None
 
 
 def _written_out(line: str) -> list[str]:
-    text = _UNICODE.sub(lambda found: chr(int(found[1], 16)), line)
+    text = whole_characters(_UNICODE.sub(lambda found: chr(int(found[1], 16)), line))
     if len(_BREAK.findall(text)) < _LEAST_BREAKS:
         return [_in_place(line)]
     fields = [field for field in _FIELD.split(text) if field]
     pieces = [piece for field in fields for piece in _BREAK.split(field)]
     return [_LETTER.sub(lambda found: _LETTERS.get(found[1], found[1]), piece) for piece in pieces]
+
+
+def whole_characters(text: str) -> str:
+    """The text with one character where two escapes wrote its halves; a half alone is no character, and is marked as lost."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _HALF.search(text) else text
 
 
 def _in_place(line: str) -> str:
@@ -55,5 +65,22 @@ def _in_place(line: str) -> str:
     return "".join(pieces)
 
 
+def _without_percents(lines: list[str]) -> list[str]:
+    """The lines as they were before spaces became ``%20``, where many did and none is left beside them."""
+    coded = [line for line in lines if "%20" in line]
+    if sum(line.count("%20") for line in coded) < _LEAST_PERCENTS or any(" " in line for line in coded):
+        return lines
+    return [" ".join(unquote(line).split("\n")) if "%20" in line else line for line in lines]
+
+
+def _without_entities(line: str) -> str:
+    """The line with characters for their names; what was escaped twice is turned back twice."""
+    for _ in range(_MOST_ESCAPED):
+        before, line = line, _ENTITY.sub(_char, line)
+        if line == before or "&" not in line:
+            break
+    return line
+
+
 def _char(found: re.Match[str]) -> str:
-    return html.unescape(found[0])
+    return " ".join(html.unescape(found[0]).split("\n"))  # a line stays one

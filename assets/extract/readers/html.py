@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.readers.shown import leave_what_is_shown
+from assets.extract.readers.spacing import without_marks_of_no_width
 
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -39,10 +40,10 @@ def end(lines: list[str], index: int) -> int:
 
 def _text(node: etree._Element) -> str:
     if not len(node):
-        return node.text or ""
+        return without_marks_of_no_width(node.text or "")
     for br in node.iter("br"):
         br.tail = "\n" + (br.tail or "")
-    return str(node.text_content()) if isinstance(node, lxml_html.HtmlElement) else ""
+    return without_marks_of_no_width(str(node.text_content())) if isinstance(node, lxml_html.HtmlElement) else ""
 
 
 def _span(node: etree._Element, name: str) -> int:

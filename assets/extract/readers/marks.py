@@ -1,7 +1,7 @@
 """Marks that a program or a mail set into the lines of a text, undone line by line before anything else is read.
 
 The sign of quoting before every line of a forwarded text, bars as a scanner reads them (a broken bar, the letter 丨), struck-out text between
-tildes, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
+tildes, the addresses of links, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
 written as escapes (escapes.py) and lines that were folded (unfold.py).
 """
 
@@ -19,6 +19,12 @@ _CELL_END = "\x07"
 # Text that is struck out beside other text.
 _STRUCK = re.compile(r"~~[^~|]{1,80}~~(?=[ ]?[0-9])|(?<=[0-9])[ ]?~~[^~|]{1,80}~~")
 
+# A picture without words, and the words of a link; digits beside a link might become one figure with those in it.
+_PICTURE = re.compile(r"!\[\]\((?:[^()\s]++|\([^()\s]*+\))*+\)")
+_LINK = re.compile(
+    r"(?<![\w\])!])\[([^\[\]]{0,300})\]\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"]{0,300}\")?\)(?![\w\[(])"
+)
+
 
 def without_marks(text: str) -> list[str]:
     """The lines of a text without quoting, with plain bars, and with a tab for the end of a Word cell."""
@@ -31,6 +37,8 @@ def without_marks(text: str) -> list[str]:
     for bar in (bar for bar in _BARS if bar in text):
         if sum(line.count(bar) >= _LEAST_BARS for line in lines) >= _LEAST_ROWS:
             lines = [line.replace(bar, "|") for line in lines]
+    if "](" in text:
+        lines = [_LINK.sub(r"\1", _PICTURE.sub("", line)) if "](" in line else line for line in lines]
     if "~~" in text:
         lines = [without_struck(line) for line in lines]
     if _CELL_END in text:

@@ -13,12 +13,14 @@ from lxml import etree
 # Tables without any of these are shown as they are.
 _ODD = re.compile(
     r"<(?:del|s|strike|sup|sub|rt|rp|msup|msub|select|input|template|script|style|noscript)\b|hidden|display\s*:|visibility|sr-only|"
-    r"d-none|invisible|\bhide\b|tip\b|popover|opacity|<rtc|<annotation|<datalist|line-through|font-size\s*:\s*0|color\s*:\s*(?:#fff|white|transparent)",
+    r"href\s*=\s*[\\\"']*#|d-none|invisible|\bhide\b|tip\b|popover|opacity|<rtc|<annotation|<datalist|line-through|font-size\s*:\s*0|color\s*:\s*(?:#fff|white|transparent)",
     re.IGNORECASE,
 )
 # The mark of a note above the line: a number, a letter, stars.
 NOTE = r"[\[(（【]?(?:注|[0-9]{1,2}|[①-⑳]|[a-zA-Z]|[*※†‡]+)[\])）】]?"
 _NOTE = re.compile(NOTE)
+# A place on the page, and what only a mark of a note is.
+_TO_NOTE, _MARK = re.compile(r"#\w"), re.compile(r"[\[【].+[\]】]|[①-⑳]|[*※†‡]+|注")
 _UNSEEN = {"rt", "rp", "rtc", "template", "script", "style", "noscript", "datalist", "annotation"}
 _STRUCK = {"del", "s", "strike"}
 _SMALL = {"sup", "sub"}
@@ -76,6 +78,11 @@ def _shown(element: etree._Element, letters: dict[etree._Element, int]) -> str |
         element, letters
     ):
         return ""  # a name says less than a style: alone in its cell, the text is the cell's
+    if tag == "a" and _TO_NOTE.search(element.get("href") or "") and _NOTE.fullmatch(_text(element).strip()):
+        if not _has_other_text(element, letters):
+            return None
+        # in brackets it is the mark of a note; bare, its digits may be the end of the figure
+        return "" if _MARK.fullmatch(_text(element).strip()) else _marked(_text(element))
     if tag in _STRUCK or _STRUCK_STYLE.search(style):
         return "" if _has_other_text(element, letters) else f"~~{_text(element)}~~"
     if tag == "sup" and _NOTE.fullmatch(_text(element).strip()):
