@@ -207,7 +207,20 @@ def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, 
     is_aligned = candidate.item.layout == "aligned"
     for line in by_line(candidate.stray):
         placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=is_aligned)
+        if is_aligned and _goes_on(candidate.figures, line[0]):
+            last = candidate.figures[-1]
+            placed.doubtful |= {key for key, cell in placed.cells.items() if cell is last}
     return placed
+
+
+def _goes_on(figures: Sequence[Cell], below: Cell) -> bool:
+    """Whether a line may have been cut within its last figure: digits begin the next one, left of all of the row."""
+    first, last = figures[0], figures[-1]
+    return (
+        first.line_start == last.line_end == below.line_start - 1
+        and below.x1 <= first.x0
+        and below.w0 < first.w0
+    )
 
 
 def is_cut(cell: Cell) -> bool:

@@ -90,12 +90,24 @@ def _order_of_places(
     """The answer of `text_order` where the places of the pieces give one; None where they tell nothing."""
     words, keys = header_words(table, columns), [c.key for c in columns]
     for pieces in segments(lines, words)[::-1]:
+        if _goes_on_below(pieces, words, keys):
+            return None, None
         order = stacked(pieces, lambda found: sorted(found) == sorted(keys), words)
         if order and not _is_torn(order, pieces, words):
             return (order if order != keys else None), None
         if wrong := misplaced(pieces, words, keys):
             return None, "、".join(wrong)
     return None
+
+
+def _goes_on_below(pieces: Sequence[Piece], words: Words, keys: Sequence[str]) -> bool:
+    """Whether one line of whole labels in the form's order was too long, and goes on below, left of where it begins."""
+    labels = [p for p in pieces if p.text not in words.spans]
+    if [words.by_wording.get(p.text) for p in labels] != list(keys):
+        return False
+    upper = [p for p in labels if p.line == labels[0].line]
+    lower = labels[len(upper) :]
+    return bool(lower) and all(p.line == lower[0].line and p.is_left_of(upper[0]) for p in lower)
 
 
 def _is_torn(order: Sequence[str], pieces: Sequence[Piece], words: Words) -> bool:
