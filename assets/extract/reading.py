@@ -27,6 +27,7 @@ from assets.extract.readers.escapes import unescape
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
+from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
 from assets.extract.readers.spacing import (
     without_double_spacing,
@@ -71,7 +72,7 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     """
     text, sent_on = decoded(text)
     lines = without_additions(without_marks(without_marks_of_no_width(text)))
-    lines = without_pinyin(without_indent(lines))
+    lines = with_row_numbers(without_pinyin(without_indent(lines)))
     cut_on: list[list[int] | None] = [sent_on]
     for step in _STEPS:
         lines, numbers = step(lines)
