@@ -43,14 +43,17 @@ def starts(lines: list[str], index: int) -> bool:
 
 
 def end(lines: list[str], index: int) -> int:
-    """The block is the run of lines that start with a border or a wall."""
-    while index < len(lines) and lines[index].strip()[:1] and lines[index].strip()[0] in _WALLS + CORNERS:
+    """The block is the run of lines that start with a border or a wall, or have one below the first with text before it."""
+    left = _indent(lines[index])
+    while index < len(lines) and _from_wall(lines[index], left) is not None:
         index += 1
     return index
 
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
+    left = _indent(lines[0])
+    lines = [_from_wall(line, left) or "" for line in lines]
     walls = max((sum(c in _WALLS for c in line) for line in lines), default=0)
     if walls < 2:
         return []
@@ -74,6 +77,21 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         cells = [row.get(column, Cell("", top, top)) for column in range(columns)]
         found.append(GridRow(cells, "grid", block, spans=True))
     return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _from_wall(line: str, left: int) -> str | None:
+    """The line with space for what stands beside the table, which begins in column `left`; None where it has no wall."""
+    if line.strip()[:1] and line.strip()[0] in _WALLS + CORNERS:
+        return line
+    for wide in (1, 2) if left and len(line) <= _LONGEST_REMEMBERED else ():
+        for index, (at, char) in enumerate(columns_of(line, wide)):
+            if at == left and char in _WALLS + CORNERS:
+                return " " * left + line[index:]
+    return None
 
 
 def columns_of(line: str, wide: int) -> list[tuple[int, str]]:
