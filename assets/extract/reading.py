@@ -34,6 +34,7 @@ from assets.extract.readers.spacing import (
     without_indent,
     without_marks_of_no_width,
     without_pinyin,
+    without_tabs_of_source,
 )
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
@@ -72,7 +73,7 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     """
     text, sent_on = decoded(text)
     lines = without_additions(without_marks(without_marks_of_no_width(text)))
-    lines = with_row_numbers(without_pinyin(without_indent(lines)))
+    lines = with_row_numbers(without_pinyin(without_tabs_of_source(without_indent(lines))))
     cut_on: list[list[int] | None] = [sent_on]
     for step in _STEPS:
         lines, numbers = step(lines)

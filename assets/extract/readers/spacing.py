@@ -16,7 +16,7 @@ _PINYIN = re.compile(
 )
 _LEAST_PINYIN = 40
 _GAP = re.compile(r"\S {2,}\S")
-_LEAST_LINES, _LEAST_SHARE = 20, 0.98
+_LEAST_LINES, _LEAST_SHARE, _LEAST_INDENTED = 20, 0.98, 0.9
 # Lines that have cells: words with a blank line behind each are read as they stand.
 _BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]"), re.compile('[,;"]'), re.compile("[,;]")
 
@@ -35,6 +35,22 @@ def without_indent(lines: list[str]) -> list[str]:
     first, last = min(indents), max(indents)  # what these share is shared by all between
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))))
     return [line[shared:] for line in lines] if shared else lines
+
+
+def without_tabs_of_source(lines: list[str]) -> list[str]:
+    """The lines without tabs around their texts, where these can only be those that a page's source was indented with.
+
+    Then no tab stands between two texts, and nearly all lines that begin with one begin with several.
+    """
+    tabbed = [line.strip(" \r") for line in lines if "\t" in line]
+    begun = [line for line in tabbed if line[:1] == "\t" and line.strip()]
+    several = sum(line.startswith("\t\t") for line in begun)
+    if (
+        several < max(_LEAST_LINES, _LEAST_INDENTED * len(begun))
+        or any("\t" in line.strip() for line in tabbed)
+    ):
+        return lines
+    return [line.strip("\t \r") if "\t" in line else line for line in lines]
 
 
 def without_pinyin(lines: list[str]) -> list[str]:
