@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -46,3 +47,19 @@ def test_ends_of_word_cells() -> None:
 def test_a_line_that_begins_with_a_sign_is_no_mail() -> None:
     text = TEXTS["tsv"].replace("全年工作平稳", "> 全年工作平稳")
     assert any("> 全年" in section["text"] for section in read(text).sections)
+
+
+@pytest.mark.parametrize("link", ["[{}](http://a.gov.cn/1_2.html)", "[{}](javascript:void(0))", '![](/i.png)[{}](#7 "9")'])
+def test_figures_that_are_links(link: str) -> None:
+    text = re.sub(r"(?<=\| )[0-9]+(?= \|)", lambda found: link.format(found[0]), TEXTS["closed"])
+    assert link.format("150") in text
+    reading = read(text)
+    assert reported(reading) == set(VALUES)
+    assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("cell", ["150[1](#n1)", "[15](#a)[0](#b)", "[15](#a)0", "1[5](#a)[^0]"])
+def test_a_link_beside_digits_is_none_of_the_figure(cell: str) -> None:
+    reading = read(TEXTS["closed"].replace(" 150 ", f" {cell} "))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading)) == len(VALUES) - 1

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, wrong
+from tests.extract.printed import GRIDS, TITLE, Rows, cells_of, figures, printed, read, report, reported, wrong
 
 FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
 
@@ -70,3 +70,29 @@ def test_blank_cells_keep_their_places(render: Callable[[Rows], list[str]], form
     assert not wrong(reading, values)
     read_3 = reported(reading, "3")
     assert len(read_3) > 0.9 * sum(bool(v) for k, v in values.items() if k.table_no == "3")
+
+
+def test_a_box_beside_other_text() -> None:
+    """A page shows its menu left of the table, line by line beside it."""
+    values = figures()
+    menu = iter(["导航", "机构职能", "年报 2021 | 2022"] * 3)
+
+    def beside(rows: Rows) -> list[str]:
+        lines = [" " * 29 + line for line in GRIDS["box"](rows)]
+        for n in (3, 4, 7):
+            words = next(menu)
+            lines[n] = words + lines[n][sum(2 if ord(c) > 0x2E7F else 1 for c in words) :]
+        return lines
+
+    reading = read(report(printed(values), beside))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)
+
+
+def test_words_left_of_the_corner_are_no_column() -> None:
+    """A table for the layout of the page puts its text before the first cell of table 2."""
+    values = figures()
+    cells = [cell for part in printed(values)[:4] for row in [*part.header, *part.rows] for cell in [*row, ""]]
+    prose = "根据条例编制本报告。一、总体情况 全年工作平稳。二、主动公开政府信息情况"
+    reading = read("\n".join([TITLE, "|".join(["", prose, *cells])]))
+    assert not wrong(reading, values)

@@ -95,3 +95,19 @@ def test_marks_in_cells_between_bars(cell: str, read_as: tuple[str, float | None
     )
     cells = {k.col_key: c for k, c in cells_of(read(text)).items() if k.row_key == "regulations"}
     assert (cells["issued"]["status"], cells["issued"]["value"]) == read_as
+
+
+@pytest.mark.parametrize(
+    ("cell", "read_as"),
+    [
+        ("<td>12<a href='#fn1'>[1]</a></td>", ("reported", 12)),
+        ('<td>12<a href="#note">①</a></td>', ("reported", 12)),
+        ("<td>12<a href='#fn1'>9</a></td>", ("unparsed", None)),
+        ("<td><a href='#t12'>12</a></td>", ("reported", 12)),
+        ("<td><a href='#t12'>[12]</a></td>", ("unparsed", None)),
+        ("<td>12<a href='#'>（9）</a></td>", ("unparsed", None)),
+        ("<td>&#x200b;12&shy;&#8203;</td>", ("reported", 12)),
+    ],
+)
+def test_links_to_notes(cell: str, read_as: tuple[str, float | None]) -> None:
+    assert first(cell) == read_as

@@ -11,6 +11,7 @@ from schemas.form import forms
 
 _TABLE = forms()["2021"].table("3")
 _COLUMNS = _TABLE.blocks[0].columns
+TITLE, HEADING = "青岚县林业局2022年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"
 _KEYS = [c.key for c in _COLUMNS]
 
 _EXCHANGED = """
@@ -52,6 +53,26 @@ def test_levels_set_from_the_margin_are_not_compared() -> None:
         "商业企业             科研机构            社会公益组织  法律服务机构  其他",
     ]
     assert text_order(lines, _TABLE, _COLUMNS) == (None, None)
+
+
+def test_a_header_that_goes_on_below_is_in_its_order() -> None:
+    """The line was too long: what follows stands left of where the header begins, and over no figures."""
+    lines = [f"{'':50}自然人   商业企业   科研机构   社会公益组织", "法律服务机构   其他   总计"]
+    assert text_order(lines, _TABLE, _COLUMNS) == (None, None)
+    exchanged = [f"{'':50}自然人   科研机构   商业企业   社会公益组织", "法律服务机构   其他   总计"]
+    assert text_order(exchanged, _TABLE, _COLUMNS) != (None, None)
+
+
+def test_a_figure_cut_at_the_end_of_its_line_is_in_doubt() -> None:
+    header = f"{'':50}自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计"
+    rows = [row.zh for row in _TABLE.rows]
+    lines = [f"{row:50}     3     5     7     9     4     6    {n}" for n, row in enumerate(rows, 34)]
+    lines[4] = lines[4][:-1]  # 38: the line was full before its last digit
+    text = "\n".join([TITLE, HEADING, header, *lines[:5], "8", *lines[5:]])
+    row = _row(text, _TABLE.rows[4].key)
+    assert row["total"] == ("uncertain", None)
+    assert row["natural_person"] == ("reported", 3)
+    assert _row(text, _TABLE.rows[5].key)["total"] == ("reported", 39)
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])

@@ -247,3 +247,16 @@ def test_signs_between_digits_leave_a_word_whole() -> None:
         "figure",
         "label",
     ]
+
+
+@FORMS
+def test_a_whole_report_between_tabs(form: str) -> None:
+    values = figures(form)
+    reading = read("\t".join(one_a_line(form)))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)
+
+
+def test_a_row_between_tabs_is_one() -> None:
+    row = "\t".join(["三、本年度办理结果", "（一）予以公开", "", "3", "", "", "", "4", "", "", *[""] * 20])
+    assert unfold([row]) == ([row], None)
