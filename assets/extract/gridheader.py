@@ -146,7 +146,9 @@ def _named(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> list[t
             names.append((at, None))
         elif text in _CORNERS:
             continue
-        elif text == table.header and len(table.blocks) > 1:  # over the labels: nothing left of it is over figures
+        elif (
+            text == table.header and len(table.blocks) > 1
+        ):  # over the labels: nothing left of it is over figures
             names = [(before, key) for before, key in names if key != UNKNOWN]
         elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
             names.append((at, UNKNOWN))

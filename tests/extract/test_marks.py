@@ -49,7 +49,9 @@ def test_a_line_that_begins_with_a_sign_is_no_mail() -> None:
     assert any("> 全年" in section["text"] for section in read(text).sections)
 
 
-@pytest.mark.parametrize("link", ["[{}](http://a.gov.cn/1_2.html)", "[{}](javascript:void(0))", '![](/i.png)[{}](#7 "9")'])
+@pytest.mark.parametrize(
+    "link", ["[{}](http://a.gov.cn/1_2.html)", "[{}](javascript:void(0))", '![](/i.png)[{}](#7 "9")']
+)
 def test_figures_that_are_links(link: str) -> None:
     text = re.sub(r"(?<=\| )[0-9]+(?= \|)", lambda found: link.format(found[0]), TEXTS["closed"])
     assert link.format("150") in text

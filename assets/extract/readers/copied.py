@@ -68,9 +68,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         line = first_line + piece.index
         cell = Cell(piece.text, line, line)
         blank = [Cell("", line, line)]
-        if last is None:
-            rows.append([cell])
-        elif not piece.tabs and _ends_cell(last, piece):
+        if last is None or (not piece.tabs and _ends_cell(last, piece)):
             rows.append([cell])
         elif not piece.tabs:
             before = rows[-1][-1]

@@ -43,7 +43,9 @@ def _text(node: etree._Element) -> str:
         return without_marks_of_no_width(node.text or "")
     for br in node.iter("br"):
         br.tail = "\n" + (br.tail or "")
-    return without_marks_of_no_width(str(node.text_content())) if isinstance(node, lxml_html.HtmlElement) else ""
+    return (
+        without_marks_of_no_width(str(node.text_content())) if isinstance(node, lxml_html.HtmlElement) else ""
+    )
 
 
 def _span(node: etree._Element, name: str) -> int:

@@ -92,11 +92,11 @@ def _lines(part: _Part) -> list[tuple[int, str]]:
     text: list[tuple[int, str]] = []
     at, of = 0, 0
     encoding = _encoding(bytes(out), part.said(_CHARSET))
-    for line in bytes(out).split(b"\n"):
+    for piece in bytes(out).split(b"\n"):
         while of + 1 < len(ends) and ends[of][0] <= at:
             of += 1
-        text.append((ends[of][1] if ends else 1, line.decode(encoding, "replace").rstrip("\r")))
-        at += len(line) + 1
+        text.append((ends[of][1] if ends else 1, piece.decode(encoding, "replace").rstrip("\r")))
+        at += len(piece) + 1
     return text
 
 

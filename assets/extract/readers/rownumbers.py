@@ -66,7 +66,10 @@ def _edited(lines: Sequence[str], edits: Sequence[_Edit]) -> list[str]:
 def _have_numbers(lines: Sequence[str]) -> bool:
     """Whether enough lines are the number of a row, or end in one."""
     short = (line for line in lines if 0 < len(line) <= _LONGEST)
-    return sum(1 for line in short if _NUMBER.fullmatch(line) or _BEHIND.search(line, max(0, len(line) - 8))) >= _LEAST
+    return (
+        sum(1 for line in short if _NUMBER.fullmatch(line) or _BEHIND.search(line, max(0, len(line) - 8)))
+        >= _LEAST
+    )
 
 
 def _inside(lines: Sequence[str], at: int, label: re.Match[str]) -> _Edit | None:
@@ -107,4 +110,8 @@ def _numbers() -> dict[str, frozenset[str]]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)(?:" + "|".join(sorted(map(re.escape, _numbers()), key=len, reverse=True)) + r")(?:(?<=\S{4})|(?!\S))")
+    return re.compile(
+        r"(?<!\S)(?:"
+        + "|".join(sorted(map(re.escape, _numbers()), key=len, reverse=True))
+        + r")(?:(?<=\S{4})|(?!\S))"
+    )

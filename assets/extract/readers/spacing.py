@@ -45,9 +45,8 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
     tabbed = [line.strip(" \r") for line in lines if "\t" in line]
     begun = [line for line in tabbed if line[:1] == "\t" and line.strip()]
     several = sum(line.startswith("\t\t") for line in begun)
-    if (
-        several < max(_LEAST_LINES, _LEAST_INDENTED * len(begun))
-        or any("\t" in line.strip() for line in tabbed)
+    if several < max(_LEAST_LINES, _LEAST_INDENTED * len(begun)) or any(
+        "\t" in line.strip() for line in tabbed
     ):
         return lines
     return [line.strip("\t \r") if "\t" in line else line for line in lines]
