@@ -29,6 +29,7 @@ from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
+from assets.extract.readers.seenblanks import with_blank_cells
 from assets.extract.readers.spacing import (
     without_double_spacing,
     without_indent,
@@ -51,7 +52,7 @@ _LONGEST_SHOWN = 60
 FIRST_YEAR = min(form.first_year for form in forms().values())
 
 # What takes lines out or cuts them: each gives the lines and the number of each before it, None where all kept theirs.
-_STEPS = (without_double_spacing, out_of_scripts, without_tags, unescape, unfold)
+_STEPS = (without_double_spacing, out_of_scripts, without_tags, unescape, with_blank_cells, unfold)
 
 
 @dataclass

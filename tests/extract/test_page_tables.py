@@ -104,7 +104,10 @@ def test_words_left_of_the_corner_are_no_column() -> None:
     """A table for the layout of the page puts its text before the first cell of table 2."""
     values = figures()
     cells = [
-        cell for part in printed(values)[:4] for row in [*part.header, *part.rows] for cell in [*filter(None, row), ""]
+        cell
+        for part in printed(values)[:4]
+        for row in [*part.header, *part.rows]
+        for cell in [*filter(None, row), ""]
     ]
     prose = "根据条例编制本报告。一、总体情况 全年工作平稳。二、主动公开政府信息情况"
     reading = read("\n".join([TITLE, "|".join(["", prose, *cells])]))
