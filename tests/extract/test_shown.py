@@ -111,3 +111,15 @@ def test_marks_in_cells_between_bars(cell: str, read_as: tuple[str, float | None
 )
 def test_links_to_notes(cell: str, read_as: tuple[str, float | None]) -> None:
     assert first(cell) == read_as
+
+
+@pytest.mark.parametrize(
+    ("cell", "read_as"),
+    [
+        ("<td><table><tr><td>12</td></tr></table></td>", ("reported", 12)),
+        ("<td><div><table><tbody><tr><td>12</td></tr></tbody></table></div></td>", ("reported", 12)),
+        ("<td>1<table><tr><td>2</td></tr></table></td>", ("unparsed", None)),
+    ],
+)
+def test_a_frame_in_a_cell(cell: str, read_as: tuple[str, float | None]) -> None:
+    assert first(cell) == read_as

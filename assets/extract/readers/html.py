@@ -64,10 +64,22 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     except (etree.ParserError, ValueError):
         return []
     leave_what_is_shown(root, source)
+    _open_frames(root)
     rows: list[GridRow] = []
     for table in root.iter("table"):
         rows += _table(table, first_line, block)
     return rows
+
+
+def _open_frames(root: etree._Element) -> None:
+    """Make text of the tables of one cell that stand in a cell: a frame around a figure is no table."""
+    for table in list(root.iter("table")):
+        if next(table.iterancestors(*_CELLS), None) is None:
+            continue
+        inside = [element for element in table.iter() if isinstance(element.tag, str)]
+        if sum(element.tag in _CELLS for element in inside) == 1:
+            for element in inside:
+                element.tag = "span"
 
 
 def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
