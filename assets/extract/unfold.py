@@ -26,6 +26,7 @@ _ALONE = re.compile(r"[0-9]{1,2}[.、]")
 _JOINTS = ("', '", '", "', ", ", "; ", " / ", "，", "；", ",", ";", "/", "、")
 _LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS, _LEAST_TABS = 12, 60, 16, 24
 _LEAST_NUMBERED = 4
+_PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 # So many labels before the first figure are a header.
 _LEAST_HEADER = 5
@@ -62,11 +63,25 @@ def _pieces(line: str) -> list[str]:
             return [line]
     if len(line) > _SHORTEST_JOINED and (joined := _joined_cells(line)):
         return joined
-    words = line.split()
+    words = _words(line)
     cut = list(_cut(words))
     if _is_folded(cut, glued=len(words) == 1) or (len(line) > _LONG and len(cut) >= _MANY):
         return _with_numbering([text for text, _ in cut])
     return [line]
+
+
+def _words(line: str) -> list[str]:
+    """The words of a line; the mark of a page (`- 5 -`) is one where such marks count the pages."""
+    marks = list(_PAGE_MARK.finditer(line))
+    numbers = [int(mark[1]) for mark in marks]
+    if len(numbers) < _LEAST_PAGES or any(b != a + 1 for a, b in pairwise(numbers)):
+        return line.split()
+    words: list[str] = []
+    at = 0
+    for mark in marks:
+        words += [*line[at : mark.start()].split(), mark[0]]
+        at = mark.end()
+    return [*words, *line[at:].split()]
 
 
 def _rows_in(cut: list[Piece]) -> list[int]:

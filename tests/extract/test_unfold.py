@@ -260,3 +260,16 @@ def test_a_whole_report_between_tabs(form: str) -> None:
 def test_a_row_between_tabs_is_one() -> None:
     row = "\t".join(["三、本年度办理结果", "（一）予以公开", "", "3", "", "", "", "4", "", "", *[""] * 20])
     assert unfold([row]) == ([row], None)
+
+
+def test_marks_of_pages_on_the_line_of_the_whole_text() -> None:
+    """Three of them count the pages; one alone may be a dash, a figure and a dash."""
+    values = figures()
+    lines = one_a_line("2021")
+    for number, at in enumerate((120, 200, 260), 4):
+        lines.insert(at, f"- {number} -")
+    reading = read(" ".join(lines))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)
+    lines.remove("- 5 -")
+    assert not wrong(read(" ".join(lines)), values)
