@@ -19,7 +19,8 @@ _FIRST, _SHORTEST = 6, 4
 _LEAST = 8
 _NUMBER = re.compile(r"\s*([1-9][0-9]?)[.、．]?\s*")
 _BEFORE = re.compile(r"(?:^|\s)([1-9][0-9]?)( +)$")
-_BEHIND = re.compile(r"\s([1-9][0-9]?)[.、．]\s{0,4}$")
+_BEHIND = re.compile(r"\s([1-9][0-9]?)[.、．]$")
+_STOPS = (".", "、", "．")
 _FIRST_BEFORE = re.compile(r"(?<!\S)1 {1,20}\S{4}")
 # No space before a label is wider, and no row with its number behind it is longer.
 _WIDEST, _LONGEST = 24, 400
@@ -29,7 +30,7 @@ _MARKS = re.compile("[\t|｜<]")
 
 def with_row_numbers(lines: list[str]) -> list[str]:
     """The lines with such numbers set before their labels, or taken away where they stand on other places."""
-    if not (any(map(_FIRST_BEFORE.search, lines)) or _have_numbers(lines)):
+    if not (any("1 " in line and _FIRST_BEFORE.search(line) for line in lines) or _have_numbers(lines)):
         return lines
     labels = [
         (at, found)
@@ -65,9 +66,13 @@ def _edited(lines: Sequence[str], edits: Sequence[_Edit]) -> list[str]:
 
 def _have_numbers(lines: Sequence[str]) -> bool:
     """Whether enough lines are the number of a row, or end in one."""
-    short = (line for line in lines if 0 < len(line) <= _LONGEST)
     return (
-        sum(1 for line in short if _NUMBER.fullmatch(line) or _BEHIND.search(line, max(0, len(line) - 8)))
+        sum(
+            1
+            for line in lines
+            if (0 < len(line) < _FIRST and _NUMBER.fullmatch(line))
+            or (line[-1:] in _STOPS and _BEHIND.search(line, max(0, len(line) - _FIRST)))
+        )
         >= _LEAST
     )
 
