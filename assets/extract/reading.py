@@ -23,6 +23,7 @@ from assets.extract.others import Aside, set_aside
 from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
 from assets.extract.readers.blocks import without_tags
+from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.marks import without_marks
@@ -74,7 +75,8 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     """
     text, sent_on = decoded(text)
     lines = without_additions(without_marks(without_marks_of_no_width(text)))
-    lines = with_row_numbers(without_pinyin(without_tabs_of_source(without_indent(lines))))
+    lines = without_pinyin(without_tabs_of_source(without_indent(lines)))
+    lines = with_row_numbers(with_whole_labels(lines))
     cut_on: list[list[int] | None] = [sent_on]
     for step in _STEPS:
         lines, numbers = step(lines)

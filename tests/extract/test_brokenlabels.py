@@ -1,0 +1,84 @@
+"""Labels that line breaks in their cells set on several lines, in rows whose other cells are set apart by tabs or bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assets.extract.readers.brokenlabels import with_whole_labels
+from tests.extract.printed import (
+    GRIDS,
+    Rows,
+    cells_of,
+    change,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    wrong,
+)
+
+FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
+
+
+def broken(render: Callable[[Rows], list[str]], letters: int) -> Callable[[Rows], list[str]]:
+    """Words of more letters go on below, as a break in a cell is copied."""
+
+    def cut(text: str) -> str:
+        return "\n".join(text[at : at + letters] for at in range(0, len(text), letters)) if text else ""
+
+    def lines(rows: Rows) -> list[str]:
+        with_breaks = [row if not any(map(str.isdecimal, row)) else [cut(row[0]), *row[1:]] for row in rows]
+        return "\n".join(render(with_breaks)).split("\n")
+
+    return lines
+
+
+@FORMS
+@pytest.mark.parametrize("letters", [4, 7])
+@pytest.mark.parametrize("name", ["tsv", "trailing"])
+def test_every_cell_is_read(name: str, letters: int, form: str) -> None:
+    values = figures(form)
+    text = report(printed(values, form), broken(GRIDS[name], letters))
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == {key for key in values if key.table_no == "3"}
+    lines = text.split("\n")
+    assert all(
+        values[k] in lines[c["line_start"] - 1] for k, c in cells_of(reading).items() if c["line_start"]
+    )
+
+
+def test_a_label_in_the_second_cell() -> None:
+    lines = ["三、本年度办", "理结果\t（一）予以公", "开\t0\t0\t13\t13\t0\t0\t26"]
+    assert with_whole_labels(lines) == ["三、本年度办", "理结果\t", "（一）予以公开\t0\t0\t13\t13\t0\t0\t26"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["2.其他法律", "3\t0\t0\t4"],  # figures between
+        ["2.其他法律", ""],
+        ["2.其他法律", "行政许可"],
+        ["2.其他法律行政法规", "规章\t1"],
+        ["2.其他法律\t", "行政法规\t"],
+        ["其他法律是什么，本年度没有更多的情况需要在这里向社会公众作出进一步的详细说明"],
+    ],
+)
+def test_what_makes_no_label_stays(above: list[str]) -> None:
+    lines = [*above, "禁止公开\t5\t0\t0\t0\t0\t0\t5"]
+    assert with_whole_labels(lines) == lines
+
+
+def test_a_row_that_lost_its_figures_gives_its_label_to_none() -> None:
+    values = figures()
+    parts = change(
+        printed(values), "denied_state_secret", [row_of(printed(values), "denied_state_secret")[0]]
+    )
+    reading = read(report(parts, broken(GRIDS["tsv"], 5)))
+    assert not wrong(reading, values)
+    lost = {key for key in values if key.row_key == "denied_state_secret"}
+    assert not lost & reported(reading)
