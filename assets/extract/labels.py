@@ -36,6 +36,8 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()0-9]*\)(?=.)")
 _NOISE = re.compile(r"[^\w]|_")
+# What stands between the parts of a path, from the group down to the label.
+_PATH = re.compile(r"[/\\>→»|_:·.\-—–]{1,2}")
 
 # A short label has too few letters for likeness to mean anything: it must match to the letter.
 _SHORT = 3
@@ -130,6 +132,8 @@ class LabelMatcher:
         if bare and bare in self._exact:
             key = self._exact[bare]
             return Match(key, 0.98) if key else None
+        if inner := self._below_group(text):
+            return self._find(inner)
         best: dict[str | None, float] = {}
         for query, weight in {full: 1.0, bare: 0.98}.items():
             if len(query) <= _SHORT:
@@ -147,3 +151,11 @@ class LabelMatcher:
         if key is None or (rest and score - rest[0][1] < _MARGIN):
             return None
         return Match(key, score)
+
+    def _below_group(self, text: str) -> str:
+        """What follows the label of a group in a path; nothing where the text is none."""
+        narrow = ascii_width(text)
+        for found in _PATH.finditer(narrow):
+            if self._exact.get(normalize(narrow[: found.start()]), "") is None:
+                return narrow[found.end() :]
+        return ""

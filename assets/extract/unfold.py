@@ -15,6 +15,7 @@ from assets.extract.glued import FIGURE, LABEL, Piece, cut_word, has_label, head
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers import markup
 
 # A line is a whole report, whatever its labels, if it is longer than any paragraph and has this many pieces.
 _LONG, _MANY = 2_000, 150
@@ -47,6 +48,8 @@ def _pieces(line: str) -> list[str]:
     """The pieces of a folded line; the line itself where it is not folded."""
     if len(line) < _SHORTEST or "<t" in line:
         return [line]
+    if markup.opens(line):
+        return markup.rows_apart(line)
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG):
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):

@@ -16,6 +16,7 @@ from assets.extract.readers import (
     flush,
     html,
     lists,
+    markup,
     pipes,
     ruled,
     running,
@@ -32,6 +33,7 @@ _Reads = Callable[[list[str], int, int], list[GridRow]]
 # where any text may: most readers need not be asked of most texts.
 _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("<", html.starts, html.end, html.read),
+    (None, markup.starts, markup.end, markup.read),
     ("[{(", lists.starts, lists.end, lists.read),
     (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
     ("-=─", ruled.starts, ruled.end, ruled.read),
@@ -57,6 +59,8 @@ def items(lines: list[str]) -> list[Item]:
     pages = bare_pages(lines)
     text = "\n".join(lines)
     readers = [r for r in _READERS if r[0] is None or any(c in text for c in r[0])]
+    if not any(sign in text for sign in markup.SIGNS):
+        readers = [r for r in readers if r[1] is not markup.starts]
     if not ruled.may_stand_in(lines, text):
         readers = [r for r in readers if r[1] is not ruled.starts]
     found: list[Item] = []

@@ -1,4 +1,4 @@
-"""Tables that were left as HTML in the text, or written as rows and cells of TEI and its like.
+"""Tables that were left as HTML in the text, or written as rows and cells of TEI, DocBook and their like.
 
 Merged cells of HTML are expanded, so every cell has its true column; TEI has lost what was merged.
 """
@@ -13,11 +13,11 @@ from lxml import html as lxml_html
 from assets.extract.model import Cell, GridRow
 from assets.extract.readers.shown import leave_what_is_shown
 
-_OPEN = re.compile(r"<table\b", re.IGNORECASE)
-_CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
+_OPEN = re.compile(r"<(?:informal)?table\b", re.IGNORECASE)
+_CLOSE = re.compile(r"</(?:informal)?table\s*>", re.IGNORECASE)
 _SPAN = re.compile(r"""[\s\\"']*(\d{1,3})""")
 _MOST_COLUMNS = 64
-_ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+_ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell", "entry")
 # An empty element in the way of XML, which HTML does not know.
 _EMPTY = re.compile(r"<(cell|row|td|th)(\s[^<>]{0,200})?/>", re.IGNORECASE)
 
@@ -62,7 +62,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         return []
     leave_what_is_shown(root, source)
     rows: list[GridRow] = []
-    for table in root.iter("table"):
+    for table in root.iter("table", "informaltable"):
         rows += _table(table, first_line, block)
     return rows
 
