@@ -25,6 +25,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ALONE = re.compile(r"[0-9]{1,2}[.、]")
 # What programs put between cells where they put no space, and how much of it a line of several rows has at least.
 _JOINTS = ("', '", '", "', ", ", "; ", " / ", "，", "；", ",", ";", "/", "、")
+# A line that opens a list or a record, and the place behind one in it.
+_LIST, _LIST_END = re.compile(r"\s*[\[{(]\s*[\[{(\"']"), re.compile(r"(?<=[\]})],)\s*(?=[\[{(\"'])")
 _LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS = 12, 60, 16
 _LEAST_NUMBERED = 4
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
@@ -50,6 +52,8 @@ def _pieces(line: str) -> list[str]:
         return [line]
     if markup.opens(line):
         return markup.rows_apart(line)
+    if _LIST.match(line) and len(rows := _LIST_END.sub("\n", line).split("\n")) > 1:
+        return rows
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG):
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
+from assets.extract.model import GridRow
+from assets.extract.readers import items
 from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, wrong
 
 
@@ -158,8 +160,6 @@ MERGED = {
 
 @pytest.mark.parametrize("name", MERGED)
 def test_merged_cells_keep_the_columns(name: str) -> None:
-    from assets.extract.model import GridRow  # noqa: PLC0415
-    from assets.extract.readers import items  # noqa: PLC0415
 
     rows = [
         [c.text.strip() for c in i.cells] for i in items(MERGED[name].split("\n")) if isinstance(i, GridRow)
