@@ -28,7 +28,7 @@ _LEAST_ROWS = 3
 _QUOTES = "\"'*`"
 _LONGEST = 1_000
 # Lines without a name and a figure that may stand between others.
-_MOST_APART = 3
+_MOST_APART = 8
 _OPENERS = {"{", "["}
 _NULLS = EMPTY_WORDS | {"~", ""}
 
@@ -102,7 +102,9 @@ def _indent(line: str) -> int:
 
 def _key(text: str) -> tuple[str | None, str]:
     """The name before the last colon that a figure or nothing follows, or else before the first."""
-    colons = [c for c in _COLON.finditer(text) if text.count("（", 0, c.start()) <= text.count("）", 0, c.start())]
+    colons = [
+        c for c in _COLON.finditer(text) if text.count("（", 0, c.start()) <= text.count("）", 0, c.start())
+    ]
     if not colons:
         return None, ""
     ends = colons[-1]
@@ -115,7 +117,14 @@ def _key(text: str) -> tuple[str | None, str]:
 
 def _pairs(text: str) -> tuple[str, list[tuple[str, str]]] | None:
     """The label of a sentence and its names with their figures; None where anything else stands in it."""
-    colon = next((c for c in _COLON.finditer(text) if text.count("（", 0, c.start()) <= text.count("）", 0, c.start())), None)
+    colon = next(
+        (
+            c
+            for c in _COLON.finditer(text)
+            if text.count("（", 0, c.start()) <= text.count("）", 0, c.start())
+        ),
+        None,
+    )
     if colon is None or not colon.start():
         return None
     named: list[tuple[str, str]] = []

@@ -31,6 +31,8 @@ _LEAST_SHARE, _DOUBT = 0.9, 0.5
 # Parts of a path: the names of columns have some of these in them.
 _PARTS = re.compile(r"[/\\>→»|_:：·.\-—–]{1,2}")
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|往年|同比|增幅|占比|比例")
+# The same beside a name: its figures are not those that are asked for.
+_GLOSS = re.compile(rf"[（(][^（）()]{{0,20}}(?:{_OTHER_YEAR.pattern})")
 
 
 @record
@@ -94,7 +96,7 @@ def _rows(leaves: Iterable[Leaf], form: Form) -> list[_Row]:
     return [
         row
         for row in found
-        if sum(is_column(x.name.text, form, tables[row.table]) for x in row.leaves) > len(row.leaves) / 2
+        if sum(is_column(x.name.text, form, tables[row.table]) for x in row.leaves) >= len(row.leaves) / 2
     ]
 
 
@@ -122,13 +124,13 @@ def _is_over_columns(text: str, form: Form, table: Table) -> bool:
 
 def _is_row(text: str, form: Form, table: Table) -> bool:
     match = row_matcher(form.id, table.no).match(text)
-    return match is not None and match.score >= _SURE
+    return match is not None and match.score >= _SURE and not _GLOSS.search(text)
 
 
 def is_column(text: str, form: Form, table: Table) -> bool:
     """Whether a text is the name of a column, to the letter."""
     match = column_matcher(form.id, table.no).match(text)
-    return match is not None and match.score >= _SURE
+    return match is not None and match.score >= _SURE and not _GLOSS.search(text)
 
 
 def cut_path(text: str, form: Form) -> tuple[str, str] | None:
@@ -143,7 +145,9 @@ def cut_path(text: str, form: Form) -> tuple[str, str] | None:
 def without_long_form(items: list[Item], form: Form) -> list[Item]:
     """The items, rows of a label, a column's name and one figure made into rows of the form."""
     out: list[Item] = []
-    for _, group in groupby(items, key=lambda item: (type(item), item.block if isinstance(item, GridRow) else 0)):
+    for _, group in groupby(
+        items, key=lambda item: (type(item), item.block if isinstance(item, GridRow) else 0)
+    ):
         block = list(group)
         grid = [item for item in block if isinstance(item, GridRow)]
         out += (_from_long(grid, form) if len(grid) >= _LEAST_LEAVES else None) or block

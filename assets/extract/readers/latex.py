@@ -36,6 +36,7 @@ _ARGUMENTS = {
     ),
 }
 _AROUND = {"textsuperscript": "sup", "textsubscript": "sub", "st": "del", "sout": "del"}
+_WRITTEN = {"``": "“", "''": "”", "~": " "}
 _COUNT = re.compile(r"\{\s*(\d{1,2})\s*\}")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 # Environments with a width before their columns.
@@ -110,12 +111,8 @@ class _Table:
             self.open_marks.append("")
         elif found[0] == "}":
             self.out.append(self.open_marks.pop() if self.open_marks else "")
-        elif kind == "escaped":
-            self.out.append(escape(found["escaped"].strip(",;! ")))
-        elif kind == "quotes":
-            self.out.append("“" if found[0] == "``" else "”")
-        elif found[0] == "~":
-            self.out.append(" ")
+        else:
+            self.out.append(_WRITTEN.get(found[0], escape((found["escaped"] or "").strip(",;! "))))
 
     def _open_cell(self) -> None:
         self.cell = len(self.out)
