@@ -44,6 +44,8 @@ _SHORT = 3
 _ACCEPT = 0.75
 _LONGEST_LABEL = 400
 _MARGIN = 0.06
+# Letters that a shortened label has left, and how sure it is.
+_LEAST_LEFT, _SHORTENED = 4, 0.8
 
 
 @remembering
@@ -94,6 +96,12 @@ def core(text: str) -> str:
     while previous != bare:
         previous, bare = bare, _BRACKETS.sub("", bare)
     return _NOISE.sub("", bare)
+
+
+def _is_left_of(short: str, whole: str) -> bool:
+    """Whether letters stand in a text in their order, others between them."""
+    rest = iter(whole)
+    return all(letter in rest for letter in short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,17 @@ class LabelMatcher:
         if key is None or (rest and score - rest[0][1] < _MARGIN):
             return None
         return Match(key, score)
+
+    def shortened(self, text: str) -> Match | None:
+        """The one label that a text is a shortened form of: its letters stand there in their order, and in no other label.
+
+        Only for texts that are sure to be labels: other words are shorter than labels too.
+        """
+        short = normalize(text)
+        if len(short) < _LEAST_LEFT:
+            return None
+        keys = {key for key, whole in zip(self._keys, self._texts, strict=True) if _is_left_of(short, whole)}
+        return Match(key, _SHORTENED) if len(keys) == 1 and (key := keys.pop()) else None
 
     def _below_group(self, text: str) -> str:
         """What follows the label of a group in a path; nothing where the text is none."""
