@@ -11,7 +11,7 @@ import pytest
 
 from assets.extract.model import GridRow
 from assets.extract.readers import items
-from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, wrong
+from tests.extract.printed import Rows, cells_of, figures, grid, printed, read, report, reported, wrong
 
 
 def latex(rows: Rows) -> list[str]:
@@ -57,6 +57,22 @@ def man(rows: Rows) -> list[str]:
     return [".TS", "tab(@);", "l l l.", *lines, ".TE"]
 
 
+def man_in_ascii(rows: Rows) -> list[str]:
+    return ["".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in line) for line in man(rows)]
+
+
+def asciidoc(rows: Rows) -> list[str]:
+    """A cell a line where the row is long."""
+    width = max(map(len, rows))
+    full = [row + [""] * (width - len(row)) for row in rows]
+    lines = [line for row in full for line in [*(f"|{cell}" for cell in row), ""]]
+    return ['[cols=","]', "|===", *lines, "|==="]
+
+
+def latex_with_room(rows: Rows) -> list[str]:
+    return [line.replace(" \\\\", " \\\\[2pt]\n\\hline").split("\n")[0] for line in latex(rows)]
+
+
 def context(rows: Rows) -> list[str]:
     cells = ["\n".join(f"\\startxcell {cell} \\stopxcell" for cell in row) for row in rows]
     lines = "\n".join(f"\\startxrow\n{row}\n\\stopxrow" for row in cells).split("\n")
@@ -89,6 +105,9 @@ NOTATIONS: tuple[Callable[[Rows], list[str]], ...] = (
     list_table,
     texinfo,
     man,
+    man_in_ascii,
+    asciidoc,
+    latex_with_room,
     context,
     typst,
     table_tokens,
@@ -107,6 +126,28 @@ def test_every_cell_is_read_on_its_line(render: Callable[[Rows], list[str]], for
     lines = text.split("\n")
     for cell in cells_of(reading).values():
         assert cell["raw"] in lines[cell["line_start"] - 1]
+
+
+def test_a_header_on_several_lines_of_its_cells_is_that_of_table_4() -> None:
+    """As grids print it: 行政 above 复议, in a column of its own."""
+    values = figures()
+
+    def narrow(rows: Rows) -> list[str]:
+        if len(rows[0]) < 15:
+            return grid(rows)
+        lines = ["+" + "------+" * 15]
+        for row in rows:
+            for at in range(0, max(map(len, row)), 3):
+                pieces = (cell[at : at + 3] for cell in row)
+                lines.append(
+                    "|" + "|".join(p + " " * (6 - sum(2 - c.isascii() for c in p)) for p in pieces) + "|"
+                )
+            lines.append(lines[0])
+        return lines
+
+    reading = read(report(printed(values), narrow))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
 
 
 @pytest.mark.parametrize("render", NOTATIONS)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from assets.extract.model import Cell, GridRow, Item, Prose
 from assets.extract.numbers import EMPTY_WORDS
 from assets.extract.readers import (
+    asciidoc,
     baretabs,
     boxes,
     delimited,
@@ -40,6 +41,7 @@ _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("\t", baretabs.starts, baretabs.end, baretabs.read),
     ("\t", tabcells.starts, tabcells.end, tabcells.read),
     ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
+    ("|", asciidoc.starts, asciidoc.end, asciidoc.read),
     ("|｜", pipes.starts, pipes.end, pipes.read),
     (",;", delimited.starts_csv, delimited.end_csv, delimited.read_csv),
     (None, flush.starts, flush.end, flush.read),
