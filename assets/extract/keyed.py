@@ -41,7 +41,7 @@ def with_named(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
     taken: set[int] = set()
     for number, leaves in enumerate(_blocks(_leaves(lines, form))):
         rows, used = rows_of(leaves, form, LAYOUT, -1 - number)
-        if not rows:
+        if not used:
             rows, used = rows_of(turned(leaves), form, LAYOUT, -1 - number)
         items += rows
         taken |= used

@@ -128,6 +128,8 @@ class LabelMatcher:
         )
         # the label that a text is, or None where none is near enough or two are equally near
         self.match = remembering(self._find)
+        self._letters = [frozenset(text) for text in self._texts]
+        self.shortened = remembering(self._find_whole)
 
     def _find(self, text: str) -> Match | None:
         if len(text) > _LONGEST_LABEL:
@@ -160,15 +162,20 @@ class LabelMatcher:
             return None
         return Match(key, score)
 
-    def shortened(self, text: str) -> Match | None:
+    def _find_whole(self, text: str) -> Match | None:
         """The one label that a text is a shortened form of: its letters stand there in their order, and in no other label.
 
         Only for texts that are sure to be labels: other words are shorter than labels too.
         """
         short = normalize(text)
-        if len(short) < _LEAST_LEFT:
+        if not _LEAST_LEFT <= len(short) <= _LONGEST_LABEL:
             return None
-        keys = {key for key, whole in zip(self._keys, self._texts, strict=True) if _is_left_of(short, whole)}
+        left = frozenset(short)
+        keys = {
+            key
+            for key, whole, letters in zip(self._keys, self._texts, self._letters, strict=True)
+            if left <= letters and _is_left_of(short, whole)
+        }
         return Match(key, _SHORTENED) if len(keys) == 1 and (key := keys.pop()) else None
 
     def _below_group(self, text: str) -> str:

@@ -46,11 +46,12 @@ class Leaf:
 
 @dataclass
 class _Row:
-    """The leaves of one row."""
+    """The leaves of one row; last year's are not asked for, and nobody else is to read them."""
 
     table: str
     label: str
     leaves: list[Leaf]
+    is_asked_for: bool = True
 
 
 def rows_of(leaves: Sequence[Leaf], form: Form, layout: str, block: int) -> tuple[list[GridRow], set[int]]:
@@ -65,6 +66,9 @@ def rows_of(leaves: Sequence[Leaf], form: Form, layout: str, block: int) -> tupl
     for row in found:
         if sizes[row.table] < _LEAST_ROWS or figures[row.table] < _LEAST_LEAVES:
             continue
+        used |= {line for leaf in row.leaves for line in (leaf.name.line_start, leaf.figure.line_start)}
+        if not row.is_asked_for:
+            continue
         names = [squash(leaf.name.text) for leaf in row.leaves]
         if row.table != at or sorted(names) != sorted(header):
             header, at = names, row.table
@@ -75,7 +79,6 @@ def rows_of(leaves: Sequence[Leaf], form: Form, layout: str, block: int) -> tupl
         first = row.leaves[0].figure
         cells = [of_name[name].figure for name in header]
         rows.append(GridRow([Cell(row.label, first.line_start, first.line_start), *cells], layout, block))
-        used |= {line for leaf in row.leaves for line in (leaf.name.line_start, leaf.figure.line_start)}
     return rows, used
 
 
@@ -89,7 +92,8 @@ def _rows(leaves: Iterable[Leaf], form: Form) -> list[_Row]:
         table, path = place
         row = open_rows.get(place)
         if row is None or any(squash(other.name.text) == squash(leaf.name.text) for other in row.leaves):
-            row = open_rows[place] = _Row(table, path[-1], [])
+            asked_for = not any(_OTHER_YEAR.search(part) for part in path[:-1])
+            row = open_rows[place] = _Row(table, path[-1], [], asked_for)
             found.append(row)
         row.leaves.append(leaf)
     tables = {table.no: table for table in form.tables}

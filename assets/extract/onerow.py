@@ -50,7 +50,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             figures = _figures(_without_index(items, index, width), width, table, above)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (
-                _is_header(above, table) or _is_header(_cells_above(items, index), table)
+                _is_header(above, table)
+                or (figures is not None and _is_header(_cells_above(items, index), table))
             )
             if figures is not None and under_header:
                 if _has_loose_figures_below(items, index):

@@ -72,6 +72,21 @@ def latex_with_room(rows: Rows) -> list[str]:
     return [line.replace(" \\\\", " \\\\[2pt]\n\\hline").split("\n")[0] for line in latex(rows)]
 
 
+def coordinates(rows: Rows) -> list[str]:
+    """The cells of a sheet, blank ones left out."""
+    return [
+        f"{chr(65 + at)}{n}: {cell}" for n, row in enumerate(rows, 1) for at, cell in enumerate(row) if cell
+    ]
+
+
+def data_frame(rows: Rows) -> list[str]:
+    """Dotted walls inside, and no rules between rows."""
+    lines = [line.replace("|", "│") for line in grid(rows) if line.startswith("|")]
+    inside = [f"│{line[1:-1].replace('│', '┆')}│" for line in lines]
+    rule = grid(rows)[0].replace("-", "─")
+    return [f"┌{rule[1:-1].replace('+', '┬')}┐", *inside, f"└{rule[1:-1].replace('+', '┴')}┘"]
+
+
 def context(rows: Rows) -> list[str]:
     cells = ["\n".join(f"\\startxcell {cell} \\stopxcell" for cell in row) for row in rows]
     lines = "\n".join(f"\\startxrow\n{row}\n\\stopxrow" for row in cells).split("\n")
@@ -106,6 +121,8 @@ NOTATIONS: tuple[Callable[[Rows], list[str]], ...] = (
     man,
     man_in_ascii,
     asciidoc,
+    coordinates,
+    data_frame,
     latex_with_room,
     context,
     typst,
@@ -149,7 +166,11 @@ def test_a_header_on_several_lines_of_its_cells_is_that_of_table_4() -> None:
     assert reported(reading) == set(values)
 
 
-@pytest.mark.parametrize("render", NOTATIONS)
+# These give every cell its place, so that nothing can move up unseen.
+PLACED = {coordinates, data_frame}
+
+
+@pytest.mark.parametrize("render", [n for n in NOTATIONS if n not in PLACED])
 def test_a_vanished_cell_leaves_no_row_of_others_figures(render: Callable[[Rows], list[str]]) -> None:
     """One figure of a row is left out, and its neighbours move up: none of that row may be given."""
     values = figures()
@@ -165,6 +186,16 @@ def test_a_table_that_is_never_closed_stops_nothing(render: Callable[[Rows], lis
     values = figures()
     text = report(printed(values), lambda rows: render(rows)[:-1])
     assert not wrong(read(text), values)
+
+
+def test_lines_that_only_begin_like_places_of_a_sheet_are_none() -> None:
+    for text in (
+        "A4: 纸张\nB5: 纸张",
+        "ZZ1: 1\nZZ2: 2\nZZ3: 3",
+        "A1: 1\nA1: 2\nA1: 3",
+        "B2: 1\nB1: 2\nA1: 3",
+    ):
+        assert not [i for i in items(text.split("\n")) if isinstance(i, GridRow)]
 
 
 MERGED = {

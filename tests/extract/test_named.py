@@ -170,6 +170,7 @@ OTHERS = {
     ),
     "last year below": as_json(records(lambda _, r: {**r, "上年": {c: v + LAST_YEAR for c, v in r.items()}})),
     "last year beside": as_yaml(records(lambda _, r: {**r, **{f"上年{c}": v + LAST_YEAR for c, v in r.items()}})),
+    "last year's alone": as_yaml({no: {"上年数据": t} for no, t in records(lambda _, r: {c: v + LAST_YEAR for c, v in r.items()}).items()}),
     "a share": as_yaml(records(lambda _, r: {**r, "占比": 12})),
     "all organisations": as_json(records(lambda _, r: {**r, "法人或其他组织": 5000} if "自然人" in r else r)),
     "sentences of last year": sentences(

@@ -13,6 +13,7 @@ from assets.extract.readers import (
     asciidoc,
     baretabs,
     boxes,
+    coordinates,
     delimited,
     flush,
     html,
@@ -34,7 +35,7 @@ _Reads = Callable[[list[str], int, int], list[GridRow]]
 # where any text may: most readers need not be asked of most texts.
 _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("<", html.starts, html.end, html.read),
-    (None, markup.starts, markup.end, markup.read),
+    ("{[.@\\(<", markup.starts, markup.end, markup.read),
     ("[{(", lists.starts, lists.end, lists.read),
     (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
     ("-=─", ruled.starts, ruled.end, ruled.read),
@@ -43,6 +44,7 @@ _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
     ("|", asciidoc.starts, asciidoc.end, asciidoc.read),
     ("|｜", pipes.starts, pipes.end, pipes.read),
+    (":：=>", coordinates.starts, coordinates.end, coordinates.read),
     (",;", delimited.starts_csv, delimited.end_csv, delimited.read_csv),
     (None, flush.starts, flush.end, flush.read),
 )
