@@ -401,3 +401,17 @@ def test_a_cell_in_quotes_may_have_line_breaks() -> None:
         ['"丙', "7", "8"],
     ]
     assert [c.line_start for c in rows[1].cells] == [2, 2, 3, 3]
+
+
+def test_columns_printed_as_records_are_turned() -> None:
+    text = '{"0": {"0": "规章", "1": "行政处罚"}, "1": {"0": 3, "1": null}, "2": {"0": 5, "1": 6}}'
+    assert [[c.text for c in row.cells] for row in grid_rows(text)] == [
+        ["规章", "3", "5"],
+        ["行政处罚", "", "6"],
+    ]
+    # not under numbers, or not the same ones: what is a row is not known
+    assert [c.text for c in grid_rows(text.replace('"2": {"0": 5, "1"', '"2": {"0": 5, "7"'))[0].cells] != [
+        "规章",
+        "3",
+        "5",
+    ]

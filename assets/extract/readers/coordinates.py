@@ -35,17 +35,20 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     rows: dict[int, dict[int, Cell]] = {}
     for number, line in enumerate(lines, first_line):
-        if found := _CELL.match(line):
+        if (found := _CELL.match(line)) is not None:
             rows.setdefault(int(found[2]), {})[_column(found[1])] = Cell(found[3].strip(), number, number)
     width = 1 + max((column for row in rows.values() for column in row), default=0)
     made: list[GridRow] = []
     for row in rows.values():
-        line = next(iter(row.values())).line_start
-        cells = [row.get(column, Cell("", line, line)) for column in range(width)]
+        at = next(iter(row.values())).line_start
+        cells = [row.get(column, Cell("", at, at)) for column in range(width)]
         made.append(GridRow(cells, "coordinates", block, spans=True))
     return made
 
 
 def _column(letters: str) -> int:
     """A is 0, AA is 26."""
-    return sum(26**n * (ord(letter) - 64) for n, letter in enumerate(reversed(letters))) - 1
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - 64
+    return column - 1

@@ -52,7 +52,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     index = 0
     while index < len(lines):
         tokens, stop = _one(lines, index)
-        for row in _rows(tokens):
+        for row in _turned(_rows(tokens)):
             row.cells = _as_in(header, row)
             if row.keys and sorted(row.keys) != sorted(header):
                 header = row.keys
@@ -63,6 +63,20 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             rows.append(_row(row.cells, first_line, block))
         index = max(stop, index + 1)
     return rows
+
+
+def _turned(lists: list[_List]) -> list[_List]:
+    """The rows of a table whose columns were printed as records, each under its number: `{"0": {"0": "规章", "1": …}, …}`."""
+    numbers = [str(n) for n in range(len(lists))]
+    if (
+        len(lists) < _LEAST_CELLS
+        or [made.cells[0].text for made in lists if made.labelled] != numbers
+        or any(made.keys != lists[0].keys or not made.keys for made in lists)
+        or lists[0].keys != [str(n) for n in range(len(lists[0].keys))]
+    ):
+        return lists
+    columns = [made.cells[1:] for made in lists]
+    return [_List([column[n] for column in columns]) for n in range(len(lists[0].keys))]
 
 
 def _as_in(header: list[str], row: _List) -> list[Cell]:
