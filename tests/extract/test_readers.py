@@ -415,3 +415,14 @@ def test_columns_printed_as_records_are_turned() -> None:
         "3",
         "5",
     ]
+
+
+def test_a_list_of_names_under_a_programs_key_is_a_header() -> None:
+    rows = grid_rows(
+        '{"columns": ["项目", "自然人", "总计"], "rows": [["规章", 3, 5], ["行政处罚", 4, 6]], "v": [1, 2, 3]}'
+    )
+    cells = [[c.text for c in row.cells] for row in rows]
+    assert cells[0] == ["项目", "自然人", "总计"]
+    assert cells[1] == ["规章", "3", "5"]
+    # figures keep theirs: without it they would be a row whose label is lost
+    assert cells[-1] == ["v", "1", "2", "3"]

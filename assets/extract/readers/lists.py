@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 
 _OPENS = re.compile(r"\s*[\[{(]\s*(?:[\[{(\"']|None\b|null\b|-?[0-9]|$)")
 _TOKEN = re.compile(
@@ -137,7 +138,7 @@ def _rows(tokens: list[_Token]) -> list[_List]:
                 stack[-1].key = None
             stack.append(inner)
         elif kind == "mark":
-            done += [stack.pop()] if text in _CLOSERS.values() else []
+            done += [_unnamed(stack.pop())] if text in _CLOSERS.values() else []
         elif stack:
             value = "" if text in _EMPTY else _plain(text)
             if following == ":":
@@ -148,6 +149,15 @@ def _rows(tokens: list[_Token]) -> list[_List]:
                 stack[-1].key = None
             stack[-1].cells.append(Cell(value, line, line))
     return [made for made in done if made.cells]
+
+
+def _unnamed(made: _List) -> _List:
+    """A header without the name that a program gave it: `"columns": ["项目", "自然人"]`."""
+    first, *words = made.cells or [Cell("", 0, 0)]
+    if made.labelled and not made.keys and first.text.isascii() and len(words) >= _LEAST_CELLS:
+        if not any(looks_like_figure(word.text) for word in words if word.text):
+            return _List(words)
+    return made
 
 
 def _plain(text: str) -> str:
