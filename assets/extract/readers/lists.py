@@ -154,9 +154,9 @@ def _rows(tokens: list[_Token]) -> list[_List]:
 def _unnamed(made: _List) -> _List:
     """A header without the name that a program gave it: `"columns": ["项目", "自然人"]`."""
     first, *words = made.cells or [Cell("", 0, 0)]
-    if made.labelled and not made.keys and first.text.isascii() and len(words) >= _LEAST_CELLS:
-        if not any(looks_like_figure(word.text) for word in words if word.text):
-            return _List(words)
+    is_named = made.labelled and not made.keys and first.text.isascii() and len(words) >= _LEAST_CELLS
+    if is_named and not any(looks_like_figure(word.text) for word in words if word.text):
+        return _List(words)
     return made
 
 
