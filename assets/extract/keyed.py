@@ -30,6 +30,8 @@ _LONGEST = 1_000
 # Lines without a name and a figure that may stand between others.
 _MOST_APART = 8
 _OPENERS = {"{", "["}
+# Names above a figure that are remembered.
+_DEEPEST = 12
 _NULLS = EMPTY_WORDS | {"~", ""}
 
 
@@ -92,7 +94,7 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             name = Cell(cut[1] if cut else key, number + 1, number + 1)
             leaves.append(Leaf(names, name, Cell(value, number + 1, number + 1)))
         else:  # the words of a record name its figures
-            above.append((at - 0.5, value))
+            above = [*above[-_DEEPEST:], (at - 0.5, value)]
     return leaves
 
 
