@@ -29,9 +29,14 @@ def starts(lines: list[str], index: int) -> bool:
 
 def end(lines: list[str], index: int) -> int:
     """The line after the one that closes the table; a table that is never closed ends with the text."""
+    return end_of(lines, index, _OPEN, _CLOSE)
+
+
+def end_of(lines: list[str], index: int, opens: re.Pattern[str], closes: re.Pattern[str]) -> int:
+    """The line after the one on which everything is closed that was opened; the end of the text where none is."""
     depth = 0
     for number in range(index, len(lines)):
-        depth += len(_OPEN.findall(lines[number])) - len(_CLOSE.findall(lines[number]))
+        depth += len(opens.findall(lines[number])) - len(closes.findall(lines[number]))
         if depth <= 0:
             return number + 1
     return len(lines)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from assets.extract.readers.html import end_of
+
 SIGNS = ("\\begin{",)
 _TABULAR = r"\{(?:tabular[xy]?\*?|tabulary|(?:long)?tabu|longtable|xltabular|(?:long)?tblr|array)\}"
 _OPEN, _CLOSE = re.compile(r"\\begin" + _TABULAR), re.compile(r"\\end" + _TABULAR)
@@ -51,12 +53,7 @@ def opens(line: str) -> bool:
 
 def end(lines: list[str], index: int) -> int:
     """The line after the one that closes the table; one that is never closed ends with the text."""
-    depth = 0
-    for number in range(index, len(lines)):
-        depth += len(_OPEN.findall(lines[number])) - len(_CLOSE.findall(lines[number]))
-        if depth <= 0:
-            return number + 1
-    return len(lines)
+    return end_of(lines, index, _OPEN, _CLOSE)
 
 
 def as_html(lines: list[str]) -> list[str]:
