@@ -46,6 +46,7 @@ _LONGEST_LABEL = 400
 _MARGIN = 0.06
 # Letters that a shortened label has left, and how sure it is.
 _LEAST_LEFT, _SHORTENED = 4, 0.8
+_TURNS = ("不", "未")
 
 
 @remembering
@@ -99,9 +100,14 @@ def core(text: str) -> str:
 
 
 def _is_left_of(short: str, whole: str) -> bool:
-    """Whether letters stand in a text in their order, others between them."""
-    rest = iter(whole)
-    return all(letter in rest for letter in short)
+    """Whether letters stand in a text in their order, others between them, but no word that turns their sense around."""
+    at = start = whole.find(short[0])
+    for letter in short:
+        found = whole.find(letter, at)
+        if found < 0 or any(word in whole[at:found] for word in _TURNS):
+            return False
+        at = found + 1
+    return start >= 0
 
 
 @dataclass(frozen=True, slots=True)

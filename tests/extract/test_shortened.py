@@ -61,6 +61,9 @@ def test_shortened_labels_are_those_of_their_rows(render: object) -> None:
         "国家机密",
         "属于信息",
         "信息公开条例",
+        "本机关掌握",
+        "逾期补正",
+        "逾期缴费",
     ],
 )
 def test_what_may_be_several_rows_or_none_is_not_one(label: str) -> None:
