@@ -98,6 +98,11 @@ def _of_grid_row(
         match = matcher.match(row.cells[at].text)
         if match and (best is None or match.score >= best[0]):
             best = (match.score, at, row_index[match.key])
+    if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
+        # between cells a text before figures is a label, however short
+        at = row.words[-1]
+        short = matcher.shortened(row.cells[at].text)
+        best = (short.score, at, row_index[short.key]) if short else None
     if best is not None:
         score, at, key = best
         return Candidate(index, row, row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)])

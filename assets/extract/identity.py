@@ -33,6 +33,10 @@ ORG = re.compile(
 _AROUND = '《》“”"-—_·:,、 '
 _SELF = re.compile(r"本|我[^国]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
+# What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst and on wikis.
+_HEADING_MARK = re.compile(
+    r"\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
+)
 _UNDERLINE = re.compile(r"[-=~*_—]{3,}")
 _FIRST_WORDS = ("信息公开", "信息公开工作", "公开工作年度", "信息公开年度")
 _LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告"}
@@ -201,6 +205,8 @@ def _bare(line: str) -> str:
     if len(line) > _LONGEST_LINE:
         return line
     text = squash(_TAG.sub("", line)).strip('#*|《》“”"_')
+    if mark := _HEADING_MARK.match(text):
+        text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else text
 
 

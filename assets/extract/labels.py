@@ -36,12 +36,17 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()0-9]*\)(?=.)")
 _NOISE = re.compile(r"[^\w]|_")
+# What stands between the parts of a path, from the group down to the label.
+_PATH = re.compile(r"[/\\>→»|_:·.\-—–]{1,2}")
 
 # A short label has too few letters for likeness to mean anything: it must match to the letter.
 _SHORT = 3
 _ACCEPT = 0.75
 _LONGEST_LABEL = 400
 _MARGIN = 0.06
+# Letters that a shortened label has left, and how sure it is.
+_LEAST_LEFT, _SHORTENED = 4, 0.8
+_TURNS = ("不", "未")
 
 
 @remembering
@@ -94,6 +99,17 @@ def core(text: str) -> str:
     return _NOISE.sub("", bare)
 
 
+def _is_left_of(short: str, whole: str) -> bool:
+    """Whether letters stand in a text in their order, others between them, but no word that turns their sense around."""
+    at = start = whole.find(short[0])
+    for letter in short:
+        found = whole.find(letter, at)
+        if found < 0 or any(word in whole[at:found] for word in _TURNS):
+            return False
+        at = found + 1
+    return start >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The label a text matches, and how well (0 to 1)."""
@@ -118,6 +134,8 @@ class LabelMatcher:
         )
         # the label that a text is, or None where none is near enough or two are equally near
         self.match = remembering(self._find)
+        self._letters = [frozenset(text) for text in self._texts]
+        self.shortened = remembering(self._find_whole)
 
     def _find(self, text: str) -> Match | None:
         if len(text) > _LONGEST_LABEL:
@@ -130,6 +148,8 @@ class LabelMatcher:
         if bare and bare in self._exact:
             key = self._exact[bare]
             return Match(key, 0.98) if key else None
+        if inner := self._below_group(text):
+            return self._find(inner)
         best: dict[str | None, float] = {}
         for query, weight in {full: 1.0, bare: 0.98}.items():
             if len(query) <= _SHORT:
@@ -147,3 +167,27 @@ class LabelMatcher:
         if key is None or (rest and score - rest[0][1] < _MARGIN):
             return None
         return Match(key, score)
+
+    def _find_whole(self, text: str) -> Match | None:
+        """The one label that a text is a shortened form of: its letters stand there in their order, and in no other label.
+
+        Only for texts that are sure to be labels: other words are shorter than labels too.
+        """
+        short = normalize(text)
+        if not _LEAST_LEFT <= len(short) <= _LONGEST_LABEL:
+            return None
+        left = frozenset(short)
+        keys = {
+            key
+            for key, whole, letters in zip(self._keys, self._texts, self._letters, strict=True)
+            if left <= letters and _is_left_of(short, whole)
+        }
+        return Match(key, _SHORTENED) if len(keys) == 1 and (key := keys.pop()) else None
+
+    def _below_group(self, text: str) -> str:
+        """What follows the label of a group in a path; nothing where the text is none."""
+        narrow = ascii_width(text)
+        for found in _PATH.finditer(narrow):
+            if self._exact.get(normalize(narrow[: found.start()]), "") is None:
+                return narrow[found.end() :]
+        return ""

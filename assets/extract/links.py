@@ -26,6 +26,8 @@ _NEAR, _NEAR_OVER_PAGE = 2, 12
 _LEAST_REST = 4
 # Letters that a damaged label may have beyond the right one.
 _LONGER = 8
+# Rows of a table that has groups of rows, and so many rows as stand in none.
+_LONG, _LEAST_OF_GROUPS = 12, 6
 # So many further prints of a table are compared with the first.
 _MOST_COPIES = 12
 
@@ -36,8 +38,11 @@ def is_weak_blank(candidate: Candidate) -> bool:
 
 
 def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
-    """Whether a chain is the table: it holds a good part of its rows, and its column labels stand about it."""
-    if len(links) < max(2, len(table.rows) // 3):
+    """Whether a chain is the table: it holds a good part of its rows, and its column labels stand about it.
+
+    A table that was cut down to its groups has few rows of the form left: the first two and the last two, and all columns.
+    """
+    if len(links) < max(2, len(table.rows) // 3) and not _has_both_ends(links, table):
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
         return True
@@ -45,6 +50,13 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
         "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
     )
     return sum(any(squash(w) in about for w in c.wordings if len(w) > 2) for c in table.columns) >= 2
+
+
+def _has_both_ends(links: Sequence[Link], table: Table) -> bool:
+    """Whether the rows that open and close a long table are there under their plain labels, and others between them."""
+    size = len(table.rows)
+    plain = {link.row for link in links if link.score >= STRONG}
+    return size > _LONG and len(plain) >= _LEAST_OF_GROUPS and {0, 1, size - 2, size - 1} <= plain
 
 
 def complete(links: list[Link], found: list[Candidate], table: Table, widths: dict[int, int]) -> list[Link]:

@@ -17,6 +17,8 @@ _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA",
 # What programs print for an empty cell.
 EMPTY_WORDS = {"NaN", "nan", "None", "NULL", "null", "<NA>", "NaT", "&nbsp;"}
 _NO_CHANGE = {"未增未减", "无增减", "无变化", "未变", "不变", "持平", "无增无减"}
+# Other figures in words are not read: 一 may be a dash.
+_NOUGHT = {"零", "〇"}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
 _COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|户"
@@ -68,7 +70,7 @@ def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
         return Figure("blank")
     if _DASHES.fullmatch(text) or text in _NONE_WORDS:
         return Figure("not_applicable")
-    if signed and text in _NO_CHANGE:
+    if text in _NOUGHT or (signed and text in _NO_CHANGE):
         return Figure("reported", 0.0)
     printed = ascii_width(raw).strip()
     if slid := _SLID_COMMA.match(printed) or _SLID_POINT.match(printed):

@@ -49,7 +49,10 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
             figures = _figures(_without_index(items, index, width), width, table, above)
             ends_in_figure = looks_like_figure(_last_written(item))
-            under_header = (figures is not None or ends_in_figure) and _is_header(above, table)
+            under_header = (figures is not None or ends_in_figure) and (
+                _is_header(above, table)
+                or (figures is not None and _is_header(_cells_above(items, index), table))
+            )
             if figures is not None and under_header:
                 if _has_loose_figures_below(items, index):
                     figures = []
@@ -264,6 +267,15 @@ def _trim(cells: list[Cell], width: int) -> list[Cell]:
     while len(cells) > width and cells[0].text.strip() and not cells[-1].text.strip():
         cells.pop()
     return cells
+
+
+def _cells_above(items: list[Item], index: int) -> list[str]:
+    """The texts of the cells above a row in its block, where a label may stand on several lines."""
+    item = items[index]
+    if not isinstance(item, GridRow):
+        return []
+    near = [row for row in items[max(0, index - _NEAR) : index] if isinstance(row, GridRow)]
+    return [cell.text for row in near if row.block == item.block for cell in row.cells]
 
 
 def _is_header(above: list[str], table: Table) -> bool:

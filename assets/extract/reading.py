@@ -15,7 +15,9 @@ from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
 from assets.extract.identity import Identity, identify
 from assets.extract.incolumns import read_columns
+from assets.extract.keyed import with_named
 from assets.extract.model import Item
+from assets.extract.named import without_long_form
 from assets.extract.noughts import read_noughts
 from assets.extract.onerow import read_one_row_table
 from assets.extract.otherforms import other_forms
@@ -142,7 +144,11 @@ class _Report:
 
     def _read_tables(self, form: Form) -> None:
         lines = unbar(self.lines)
-        items, several, of_several = one_row_each(items_of(lines), form)
+        named, unnamed = with_named(lines, form)
+        found = without_long_form(items_of(unnamed), form)
+        if named:
+            found = sorted([*found, *named], key=lambda item: item.line_start)
+        items, several, of_several = one_row_each(found, form)
         asides = set_aside(items, lines, lambda: identify(self.lines, self.place["source_file"], None))
         asides = [aside for aside in asides if aside.start not in of_several]
         own = (
@@ -151,11 +157,11 @@ class _Report:
             else items
         )
         for table in form.tables:
-            found = self._read_table(own, lines, form, table)
-            doubt_several(found, several)
-            if asides and not found.cells:
-                found = _in_doubt(self._read_table(items, lines, form, table), asides)
-            self.tables.append(found)
+            reading = self._read_table(own, lines, form, table)
+            doubt_several(reading, several)
+            if asides and not reading.cells:
+                reading = _in_doubt(self._read_table(items, lines, form, table), asides)
+            self.tables.append(reading)
 
     def _read_table(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
         if table.one_row:

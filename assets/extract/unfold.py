@@ -15,6 +15,7 @@ from assets.extract.glued import FIGURE, LABEL, Piece, cut_word, has_label, head
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers import markup
 
 # A line is a whole report, whatever its labels, if it is longer than any paragraph and has this many pieces.
 _LONG, _MANY = 2_000, 150
@@ -24,6 +25,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ALONE = re.compile(r"[0-9]{1,2}[.、]")
 # What programs put between cells where they put no space, and how much of it a line of several rows has at least.
 _JOINTS = ("', '", '", "', ", ", "; ", " / ", "，", "；", ",", ";", "/", "、")
+# A line that opens a list or a record, and the place behind one in it.
+_LIST, _LIST_END = re.compile(r"\s*[\[{(]\s*[\[{(\"']"), re.compile(r"(?<=[\]})],)\s*(?=[\[{(\"'])")
 _LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS, _LEAST_TABS = 12, 60, 16, 24
 _LEAST_NUMBERED = 4
 _PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
@@ -48,6 +51,10 @@ def _pieces(line: str) -> list[str]:
     """The pieces of a folded line; the line itself where it is not folded."""
     if len(line) < _SHORTEST or "<t" in line:
         return [line]
+    if markup.opens(line):
+        return markup.rows_apart(line)
+    if _LIST.match(line) and len(rows := _LIST_END.sub("\n", line).split("\n")) > 1:
+        return rows
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):

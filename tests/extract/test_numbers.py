@@ -219,3 +219,15 @@ def test_a_separator_that_slid_behind_its_digits_is_put_back(raw: str, value: fl
 )
 def test_a_slid_separator_with_two_readings_is_not_read(raw: str) -> None:
     assert parse_figure(raw, money=True).status == "unparsed"
+
+
+@pytest.mark.parametrize("text", ["零", "〇"])
+def test_nought_in_words(text: str) -> None:
+    figure = parse_figure(text)
+    assert (figure.status, figure.value) == ("reported", 0)
+
+
+@pytest.mark.parametrize("text", ["一", "二〇", "零一", "O"])
+def test_other_words_are_no_figures(text: str) -> None:
+    """一 may be a dash, and a letter no nought."""
+    assert parse_figure(text).status == "unparsed"

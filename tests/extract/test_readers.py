@@ -356,3 +356,73 @@ def test_bare_page_numbers() -> None:
     assert gap.may_hide("5", 25) and not gap.may_hide("5", 15) and not gap.may_hide("4", 25)
     assert bare_pages([*body, "3", *body, "9", *body, "2", *body]).lines == frozenset()
     assert bare_pages(["正文", "3", "\f正文"]).lines == {2}
+
+
+def grid_rows(text: str) -> list[GridRow]:
+    return [item for item in items(text.split("\n")) if isinstance(item, GridRow)]
+
+
+TRIMMED = """
+（本列数据）\t\t申请人情况
+\t\t自然人\t法人或其他组织\t\t总计
+\t\t\t商业企业\t其他
+一、本年新收\t\t1\t2\t3\t6
+二、上年结转\t\t1\t0\t0
+三、办理结果\t（一）予以公开\t0\t\t1\t1"""
+
+
+def test_blank_cells_that_were_cut_off_line_ends_are_put_back() -> None:
+    rows = grid_rows(TRIMMED)
+    assert {len(row.cells) for row in rows} == {6}
+    assert [c.text for c in rows[4].cells] == ["二、上年结转", "", "1", "0", "0", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TRIMMED + "\n四、结转\t\t1\t0\t0\t",  # blank cells at line ends are kept: what is short lost a cell
+        TRIMMED.replace("（本列数据）\t\t申请人情况", "（本列数据）\t申请人情况\t\t"),
+        TRIMMED + "\n四、结转\t\t1\t0\t0\t1\t2",  # the table is no wider than its header
+        "一、本年新收\t\t1\t2\t3\t6\n二、上年结转\t\t1\t0\t0",
+    ],
+)
+def test_a_short_row_stays_short_where_it_may_have_lost_a_cell(text: str) -> None:
+    (row,) = (row for row in grid_rows(text) if row.cells[0].text.startswith("二"))
+    assert len(row.cells) == 5
+
+
+def test_a_cell_in_quotes_may_have_line_breaks() -> None:
+    text = '规章\t1\t2\n\t"（二）部分公开\n（区分处理的）"\t3\t4\n"甲ab""c"\t"5"\t"6"\n"丙\t7\t8'
+    rows = grid_rows(text)
+    assert [[c.text for c in row.cells] for row in rows] == [
+        ["规章", "1", "2"],
+        ["", "（二）部分公开\n（区分处理的）", "3", "4"],
+        ['甲ab"c', "5", "6"],
+        ['"丙', "7", "8"],
+    ]
+    assert [c.line_start for c in rows[1].cells] == [2, 2, 3, 3]
+
+
+def test_columns_printed_as_records_are_turned() -> None:
+    text = '{"0": {"0": "规章", "1": "行政处罚"}, "1": {"0": 3, "1": null}, "2": {"0": 5, "1": 6}}'
+    assert [[c.text for c in row.cells] for row in grid_rows(text)] == [
+        ["规章", "3", "5"],
+        ["行政处罚", "", "6"],
+    ]
+    # not under numbers, or not the same ones: what is a row is not known
+    assert [c.text for c in grid_rows(text.replace('"2": {"0": 5, "1"', '"2": {"0": 5, "7"'))[0].cells] != [
+        "规章",
+        "3",
+        "5",
+    ]
+
+
+def test_a_list_of_names_under_a_programs_key_is_a_header() -> None:
+    rows = grid_rows(
+        '{"columns": ["项目", "自然人", "总计"], "rows": [["规章", 3, 5], ["行政处罚", 4, 6]], "v": [1, 2, 3]}'
+    )
+    cells = [[c.text for c in row.cells] for row in rows]
+    assert cells[0] == ["项目", "自然人", "总计"]
+    assert cells[1] == ["规章", "3", "5"]
+    # figures keep theirs: without it they would be a row whose label is lost
+    assert cells[-1] == ["v", "1", "2", "3"]

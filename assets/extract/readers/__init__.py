@@ -10,13 +10,16 @@ from collections.abc import Callable
 from assets.extract.model import Cell, GridRow, Item, Prose
 from assets.extract.numbers import EMPTY_WORDS
 from assets.extract.readers import (
+    asciidoc,
     baretabs,
     boxes,
+    coordinates,
     copied,
     delimited,
     flush,
     html,
     lists,
+    markup,
     pipes,
     ruled,
     running,
@@ -33,6 +36,7 @@ _Reads = Callable[[list[str], int, int], list[GridRow]]
 # where any text may: most readers need not be asked of most texts.
 _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("<", html.starts, html.end, html.read),
+    ("{[.@\\(<", markup.starts, markup.end, markup.read),
     ("[{(", lists.starts, lists.end, lists.read),
     (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
     ("-=─", ruled.starts, ruled.end, ruled.read),
@@ -40,7 +44,9 @@ _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("\t", baretabs.starts, baretabs.end, baretabs.read),
     ("\t", tabcells.starts, tabcells.end, tabcells.read),
     ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
+    ("|", asciidoc.starts, asciidoc.end, asciidoc.read),
     ("|｜", pipes.starts, pipes.end, pipes.read),
+    (":：=>", coordinates.starts, coordinates.end, coordinates.read),
     (",;", delimited.starts_csv, delimited.end_csv, delimited.read_csv),
     (None, flush.starts, flush.end, flush.read),
 )
@@ -59,6 +65,8 @@ def items(lines: list[str]) -> list[Item]:
     pages = bare_pages(lines)
     text = "\n".join(lines)
     readers = [r for r in _READERS if r[0] is None or any(c in text for c in r[0])]
+    if not any(sign in text for sign in markup.SIGNS):
+        readers = [r for r in readers if r[1] is not markup.starts]
     if not ruled.may_stand_in(lines, text):
         readers = [r for r in readers if r[1] is not ruled.starts]
     found: list[Item] = []

@@ -16,7 +16,7 @@ from itertools import pairwise
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 
-_WALLS = "|│┃║"
+_WALLS = "|│┃║┆┊"
 # All box characters that turn or cross, round corners among them.
 CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
 _RULES = "=─━═-"

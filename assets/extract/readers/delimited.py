@@ -18,6 +18,8 @@ _LEAST_CSV_LINES = 3
 _LONGEST_LINE = 2_000
 # Lines of a row of words with line breaks in its cells, and letters in a line of a cell.
 _MOST_WRAPPED, _LONGEST_PIECE = 40, 12
+# Lines of a cell in quotes.
+_MOST_QUOTED = 8
 
 
 def starts_tsv(lines: list[str], index: int) -> bool:
@@ -32,9 +34,23 @@ def end_tsv(lines: list[str], index: int) -> int:
     """The block is the run of such lines."""
     if wrapped := _wrapped(lines, index):
         return wrapped
-    while index < len(lines) and starts_tsv(lines, index):
-        index += 1
+    while index < len(lines) and (starts_tsv(lines, index) or _quoted(lines, index)):
+        index = _quoted(lines, index) or index + 1
     return index
+
+
+def _quoted(lines: list[str], index: int) -> int:
+    """The end of a row whose last cell on this line is in quotes that close on a line below: 0 where there is none."""
+    cell = lines[index].rpartition("\t")[2]
+    if not cell.startswith('"') or cell.count('"') % 2 == 0 or "\t" not in lines[index]:
+        return 0
+    for number in range(index + 1, min(index + _MOST_QUOTED, len(lines))):
+        rest, quote, behind = lines[number].partition('"')
+        if quote:
+            return number + 1 if "\t" not in rest and (not behind.strip() or behind[0] == "\t") else 0
+        if "\t" in rest:
+            return 0
+    return 0
 
 
 def _wrapped(lines: list[str], index: int) -> int:
@@ -73,12 +89,52 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         return [GridRow(cells, "tsv", block)]
     # some programs set two tabs between cells, and never one
     doubled = not any(_SINGLE_TAB.search(line) for line in lines)
-    return [
-        GridRow(
-            [Cell(text, number, number) for text in line.split("\t\t" if doubled else "\t")], "tsv", block
-        )
-        for number, line in enumerate(lines, first_line)
-    ]
+    joint = "\t\t" if doubled else "\t"
+    rows: list[GridRow] = []
+    index = 0
+    while index < len(lines):
+        stop = _quoted(lines, index) or index + 1
+        number, last = index + first_line, stop - 1 + first_line
+        cells = [Cell(_unquoted(text), number, number) for text in lines[index].split(joint)]
+        if stop > index + 1:
+            *texts, rest = [cells.pop().text, *lines[index + 1 : stop - 1], lines[stop - 1]]
+            of_cell, *behind = rest.split(joint)
+            cells.append(Cell(_unquoted("\n".join([*texts, of_cell])), number, last))
+            cells += [Cell(_unquoted(text), last, last) for text in behind]
+        rows.append(GridRow(cells, "tsv", block))
+        index = stop
+    return _refilled(rows)
+
+
+def _refilled(rows: list[GridRow]) -> list[GridRow]:
+    """The rows with the blank cells at their ends that an editor cut off together with other white space.
+
+    It did where no row ends in a blank cell, and one row of a header whose merged cells are written out in blanks is as
+    wide as the table and another is not: its last cells can only have been blank.
+    """
+    width = max(len(row.cells) for row in rows)
+    header = [row for row in rows if len(row.words) == len(row.written) and _has_merged(row)]
+    if any(not row.cells[-1].text.strip() for row in rows) or not (
+        any(len(row.words) == len(row.written) and len(row.cells) == width for row in rows)
+        and any(len(row.cells) < width for row in header)
+    ):
+        return rows
+    for row in rows:
+        line = row.cells[-1].line_end
+        row.cells += [Cell("", line, line)] * (width - len(row.cells))
+    return rows
+
+
+def _has_merged(row: GridRow) -> bool:
+    """Whether several blank cells stand in a row, between written ones or before them."""
+    return any(b - a > 2 for a, b in pairwise([-1, *row.written]))
+
+
+def _unquoted(text: str) -> str:
+    """A cell without the quotes in which a program set it."""
+    if len(text) > 1 and text[0] == text[-1] == '"' and text.count('"') % 2 == 0:
+        return text[1:-1].replace('""', '"')
+    return text
 
 
 def _fields(line: str, least: int = 3) -> list[str] | None:

@@ -19,9 +19,12 @@ _UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
 _HALF = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")
 _LETTERS = {"t": "\t", "r": ""}
-_MARKDOWN = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 # So many ``%20`` are those of a text that was made an address; so often may an entity be one of another.
 _LEAST_PERCENTS, _MOST_ESCAPED = 20, 3
+# A row of LaTeX ends with two of them, and a length may follow.
+_MARKDOWN = re.compile(r"\\([-+.#_()\]<>~`!/])|(?<!\\)\\([\[*])")
+# A character as man writes it.
+_ROFF = re.compile(r"\\\[u(?!D[89A-F])([0-9A-F]{4,5})\]")
 _GAP = re.compile(r"( {2,})")
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
@@ -34,10 +37,14 @@ def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
     out: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(lines, 1):
-        pieces = _written_out(line) if "\\" in line else [line]
+        pieces = _written_out(_of_roff(line)) if "\\" in line else [line]
         out += [_without_entities(p) if "&" in p and "<t" not in p else p for p in pieces]
         numbers += [number] * len(pieces)
     return out, numbers if len(out) != len(lines) else None
+
+
+def _of_roff(line: str) -> str:
+    return _ROFF.sub(lambda found: chr(int(found[1], 16)), line) if "\\[u" in line else line
 
 
 def _written_out(line: str) -> list[str]:
@@ -58,7 +65,7 @@ def _in_place(line: str) -> str:
     """The line without backslashes; the gap behind each takes up its place, so that columns stay where they are."""
     pieces = _GAP.split(line)
     for index in range(0, len(pieces), 2):
-        bare = _MARKDOWN.sub(r"\1", pieces[index])
+        bare = _MARKDOWN.sub(r"\1\2", pieces[index])
         if index + 1 < len(pieces):
             pieces[index + 1] += " " * (len(pieces[index]) - len(bare))
         pieces[index] = bare

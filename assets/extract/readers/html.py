@@ -1,4 +1,4 @@
-"""Tables that were left as HTML in the text, or written as rows and cells of TEI and its like.
+"""Tables that were left as HTML in the text, or written as rows and cells of TEI, DocBook and their like.
 
 Merged cells of HTML are expanded, so every cell has its true column; TEI has lost what was merged.
 """
@@ -14,11 +14,11 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.readers.shown import leave_what_is_shown
 from assets.extract.readers.spacing import without_marks_of_no_width
 
-_OPEN = re.compile(r"<table\b", re.IGNORECASE)
-_CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
+_OPEN = re.compile(r"<(?:informal)?table\b", re.IGNORECASE)
+_CLOSE = re.compile(r"</(?:informal)?table\s*>", re.IGNORECASE)
 _SPAN = re.compile(r"""[\s\\"']*(\d{1,3})""")
 _MOST_COLUMNS = 64
-_ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+_ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell", "entry")
 # An empty element in the way of XML, which HTML does not know.
 _EMPTY = re.compile(r"<(cell|row|td|th)(\s[^<>]{0,200})?/>", re.IGNORECASE)
 
@@ -30,9 +30,14 @@ def starts(lines: list[str], index: int) -> bool:
 
 def end(lines: list[str], index: int) -> int:
     """The line after the one that closes the table; a table that is never closed ends with the text."""
+    return end_of(lines, index, _OPEN, _CLOSE)
+
+
+def end_of(lines: list[str], index: int, opens: re.Pattern[str], closes: re.Pattern[str]) -> int:
+    """The line after the one on which everything is closed that was opened; the end of the text where none is."""
     depth = 0
     for number in range(index, len(lines)):
-        depth += len(_OPEN.findall(lines[number])) - len(_CLOSE.findall(lines[number]))
+        depth += len(opens.findall(lines[number])) - len(closes.findall(lines[number]))
         if depth <= 0:
             return number + 1
     return len(lines)
@@ -66,7 +71,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     leave_what_is_shown(root, source)
     _open_frames(root)
     rows: list[GridRow] = []
-    for table in root.iter("table"):
+    for table in root.iter("table", "informaltable"):
         rows += _table(table, first_line, block)
     return rows
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 
 _OPENS = re.compile(r"\s*[\[{(]\s*(?:[\[{(\"']|None\b|null\b|-?[0-9]|$)")
 _TOKEN = re.compile(
@@ -52,7 +53,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     index = 0
     while index < len(lines):
         tokens, stop = _one(lines, index)
-        for row in _rows(tokens):
+        for row in _turned(_rows(tokens)):
             row.cells = _as_in(header, row)
             if row.keys and sorted(row.keys) != sorted(header):
                 header = row.keys
@@ -63,6 +64,20 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             rows.append(_row(row.cells, first_line, block))
         index = max(stop, index + 1)
     return rows
+
+
+def _turned(lists: list[_List]) -> list[_List]:
+    """The rows of a table whose columns were printed as records, each under its number: `{"0": {"0": "规章", "1": …}, …}`."""
+    numbers = [str(n) for n in range(len(lists))]
+    if (
+        len(lists) < _LEAST_CELLS
+        or [made.cells[0].text for made in lists if made.labelled] != numbers
+        or any(made.keys != lists[0].keys or not made.keys for made in lists)
+        or lists[0].keys != [str(n) for n in range(len(lists[0].keys))]
+    ):
+        return lists
+    columns = [made.cells[1:] for made in lists]
+    return [_List([column[n] for column in columns]) for n in range(len(lists[0].keys))]
 
 
 def _as_in(header: list[str], row: _List) -> list[Cell]:
@@ -123,7 +138,7 @@ def _rows(tokens: list[_Token]) -> list[_List]:
                 stack[-1].key = None
             stack.append(inner)
         elif kind == "mark":
-            done += [stack.pop()] if text in _CLOSERS.values() else []
+            done += [_unnamed(stack.pop())] if text in _CLOSERS.values() else []
         elif stack:
             value = "" if text in _EMPTY else _plain(text)
             if following == ":":
@@ -134,6 +149,15 @@ def _rows(tokens: list[_Token]) -> list[_List]:
                 stack[-1].key = None
             stack[-1].cells.append(Cell(value, line, line))
     return [made for made in done if made.cells]
+
+
+def _unnamed(made: _List) -> _List:
+    """A header without the name that a program gave it: `"columns": ["项目", "自然人"]`."""
+    first, *words = made.cells or [Cell("", 0, 0)]
+    is_named = made.labelled and not made.keys and first.text.isascii() and len(words) >= _LEAST_CELLS
+    if is_named and not any(looks_like_figure(word.text) for word in words if word.text):
+        return _List(words)
+    return made
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,140 @@
+"""Figures behind names in plain lines: YAML, lists of points, `row: column figure, column figure`, and paths of names.
+
+Belongs here: cutting such lines into names and figures. Does not belong here: which of them are those of the form (named.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.model import Cell, Item
+from assets.extract.named import Leaf, cut_path, rows_of, turned
+from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
+from schemas.form import Form
+
+LAYOUT = "named"
+_LINE = re.compile(r"(\s*+)((?:[-*•·]\s++)*+)(.*\S)\s*")
+_COLON = re.compile(r"\s*[:：=]\s*")
+_UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
+# A name and its figure in a sentence.
+_PAIR = re.compile(
+    r"\s*+(?P<name>[^\s，、；;,。:：=0-9][^，、；;,。:：=0-9]{0,40}?(?:[（(]单位[:：][^（）()]{1,4}[）)])?)\s*[:：=为]?\s*"
+    rf"(?P<figure>[-+−]?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[-+−]?[0-9]+(?:\.[0-9]+)?|无|/|—)\s*(?P<unit>{_UNITS})?\s*"
+    r"(?:[，、；;,。]|$)"
+)
+# A name and a figure, in a line without tags.
+_SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9]")
+_LEAST_ROWS = 3
+_QUOTES = "\"'*`"
+_LONGEST = 1_000
+# Lines without a name and a figure that may stand between others.
+_MOST_APART = 8
+_OPENERS = {"{", "["}
+# Names above a figure that are remembered.
+_DEEPEST = 12
+_NULLS = EMPTY_WORDS | {"~", ""}
+
+
+def with_named(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
+    """Rows of figures that are named one by one, and the lines with those blank that they were taken from."""
+    if sum(bool(_SIGN.search(line)) for line in lines) < _LEAST_ROWS:
+        return [], lines
+    items: list[Item] = []
+    taken: set[int] = set()
+    for number, leaves in enumerate(_blocks(_leaves(lines, form))):
+        rows, used = rows_of(leaves, form, LAYOUT, -1 - number)
+        if not used:
+            rows, used = rows_of(turned(leaves), form, LAYOUT, -1 - number)
+        items += rows
+        taken |= used
+    return items, ["" if n in taken else line for n, line in enumerate(lines, 1)] if taken else lines
+
+
+def _blocks(leaves: list[Leaf]) -> list[list[Leaf]]:
+    blocks: list[list[Leaf]] = []
+    for leaf in leaves:
+        if not blocks or leaf.figure.line_start - blocks[-1][-1].figure.line_start > _MOST_APART:
+            blocks.append([])
+        blocks[-1].append(leaf)
+    return blocks
+
+
+def _leaves(lines: list[str], form: Form) -> list[Leaf]:
+    leaves: list[Leaf] = []
+    above: list[tuple[float, str]] = []
+    written = [n for n, line in enumerate(lines) if line.strip() and len(line) <= _LONGEST]
+    for number, below in zip(written, [*written[1:], None], strict=True):
+        found = _LINE.fullmatch(lines[number])
+        if found is None:
+            continue
+        indent, dashes, text = found.groups()
+        at = len(indent) + len(dashes)
+        if dashes:
+            above = [(i, name) for i, name in above if i < len(indent)]
+        text = text.rstrip("，,；;。")
+        path = tuple(name for i, name in above if i < at)
+        if pairs := _pairs(text):
+            label, named = pairs
+            leaves += [
+                Leaf((*path, label), Cell(name, number + 1, number + 1), Cell(figure, number + 1, number + 1))
+                for name, figure in named
+            ]
+            continue
+        key, value = _key(text)
+        if key is None:
+            above = [(i, name) for i, name in above if i < at] + ([(at, text)] if dashes else [])
+            continue
+        deeper = below is not None and _indent(lines[below]) > at
+        if (value in _NULLS or value in _OPENERS) and (deeper or not path):
+            above = [*((i, name) for i, name in above if i < at), (at, key)]
+        elif value in _NULLS or looks_like_figure(value):
+            value = "" if value in _NULLS else value
+            cut = cut_path(key, form)
+            names = (*path, cut[0]) if cut else path
+            name = Cell(cut[1] if cut else key, number + 1, number + 1)
+            leaves.append(Leaf(names, name, Cell(value, number + 1, number + 1)))
+        else:  # the words of a record name its figures
+            above = [*above[-_DEEPEST:], (at - 0.5, value)]
+    return leaves
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" -*•·\t"))
+
+
+def _key(text: str) -> tuple[str | None, str]:
+    """The name before the last colon that a figure or nothing follows, or else before the first."""
+    colons = [
+        c for c in _COLON.finditer(text) if text.count("（", 0, c.start()) <= text.count("）", 0, c.start())
+    ]
+    if not colons:
+        return None, ""
+    ends = colons[-1]
+    value = text[ends.end() :].strip(_QUOTES)
+    if not (value in _NULLS or looks_like_figure(value)):
+        ends = colons[0]
+        value = text[ends.end() :].strip(_QUOTES)
+    return text[: ends.start()].strip(_QUOTES), value
+
+
+def _pairs(text: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """The label of a sentence and its names with their figures; None where anything else stands in it."""
+    colon = next(
+        (
+            c
+            for c in _COLON.finditer(text)
+            if text.count("（", 0, c.start()) <= text.count("）", 0, c.start())
+        ),
+        None,
+    )
+    if colon is None or not colon.start():
+        return None
+    named: list[tuple[str, str]] = []
+    at = colon.end()
+    while at < len(text):
+        pair = _PAIR.match(text, at)
+        if pair is None:
+            return None
+        named.append((pair["name"].strip(_QUOTES + " "), pair["figure"] + (pair["unit"] or "")))
+        at = pair.end()
+    return (text[: colon.start()].strip(_QUOTES + " "), named) if named else None
