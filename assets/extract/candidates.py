@@ -309,12 +309,14 @@ def apart(cell: Cell, width: int) -> list[Cell] | None:
 def _evenly_apart(run: Run) -> bool:
     """Whether the lines of a run stand equally far apart, but for one place where a page may end.
 
-    Figures in clusters are those of columns, or of several rows, in whatever order a program met them.
+    Figures in clusters are those of columns, or of several rows, in whatever order a program met them. Where blank lines set
+    every cell apart, a program goes by the places of a page: it met the end of that page amid a row out of order.
     """
     if len(set(run.gaps)) < 2:
         return True
     gaps = Counter(run.gaps)
-    return gaps.total() - gaps.most_common(1)[0][1] < 2
+    (usual, count), *_ = gaps.most_common(1)
+    return not usual and gaps.total() - count < 2
 
 
 def _unglue(

@@ -44,7 +44,9 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     about = squash(
         "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
     )
-    return sum(any(squash(w) in about for w in c.wordings if len(w) > 2) for c in table.columns) >= 2
+    over = {c.group for c in table.columns}
+    labels = [*table.columns, *(group for group in table.groups if group.key in over)]
+    return sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2
 
 
 def complete(links: list[Link], found: list[Candidate], table: Table, widths: dict[int, int]) -> list[Link]:
