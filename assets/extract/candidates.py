@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assets.extract.labels import LabelMatcher, ascii_width, normalize, squash, strip_numbering
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -18,6 +18,8 @@ from schemas.form import Table, forms
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
 _OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
+# Two digits that may be those of one figure.
+_DIGITS = re.compile(r"[1-9][0-9]")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
@@ -290,7 +292,7 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     counts = [len(line) for line in run.lines]
     if len(counts) == 1:
         return run.cells, []
-    alike = len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)
+    alike = len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps) or _in_blocks(run)
     if len(run.cells) in widths and alike and _evenly_apart(run):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):
@@ -304,6 +306,16 @@ def apart(cell: Cell, width: int) -> list[Cell] | None:
     """The cells of a row that one piece of text holds with nothing between them; None where that is not certain."""
     texts = taken_apart(squash(cell.text), width)
     return None if texts is None else [Cell(text, cell.line_start, cell.line_end) for text in texts]
+
+
+def _in_blocks(run: Run) -> bool:
+    """Whether a row stands cell by cell below its label, blank lines between them but for cells so near that they share a line.
+
+    Single digits on one line may be those of one figure, spaced.
+    """
+    beside = (pair for line in run.lines for pair in pairwise(line))
+    spaced = any(_DIGITS.fullmatch(ascii_width(a.text + b.text)) for a, b in beside)
+    return not run.head and all(run.gaps) and not spaced
 
 
 def _evenly_apart(run: Run) -> bool:
