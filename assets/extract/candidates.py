@@ -82,7 +82,10 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
         elif isinstance(item, Run):
             previous = found[-1] if found and found[-1].index == index - 1 else None
             if previous is not None and _continues(previous, item, matcher, row_index):
-                previous.stray += item.cells
+                if _is_rest(previous, item, widths):
+                    previous.figures = [*previous.figures, *item.cells]
+                else:
+                    previous.stray += item.cells
             else:
                 found.append(_of_run(index, item, form_id, table.no, row_index, widths, all_widths))
     return [
@@ -124,6 +127,23 @@ def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: 
     return (
         whole is not None and (row_index[whole.key], whole.score) >= previous.options[0] and whole.score > 0.9
     )
+
+
+def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
+    """Whether figures below the end of a label are the rest of a row whose first ones stand amid the lines of that label.
+
+    A page prints a cell beside the middle of a tall label: no blank line is about it, as there is between the cells that
+    follow and about the number of a page.
+    """
+    first = previous.item
+    if not isinstance(first, Run) or len(first.lines) > 1 or previous.stray or run.head or not run.before:
+        return False
+    if len(previous.figures) + len(run.cells) != widths[previous.options[0][0]]:
+        return False
+    above = first.head or (first.before and first.before[-1].line == first.line_start - 1)
+    words = [f.line for f in run.before]
+    beside = words == list(range(first.line_end + 1, words[-1] + 1))
+    return bool(above) and beside and run.line_start - words[-1] > 1 and all(run.gaps)
 
 
 def _of_run(  # noqa: PLR0913 - all are read-only context of one table

@@ -18,7 +18,7 @@ from assets.extract.model import Cell, Item, Run
 from schemas.form import Table
 
 # More figures beyond a row are those of another row.
-_MOST_BEYOND = 3
+MOST_BEYOND = 3
 # Words of a page are no longer; a row that the form does not have may be.
 _LONGEST_WORD = 6
 _DIGIT = re.compile(r"[0-9]")
@@ -34,7 +34,7 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
         return False
     runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
     by_line = [run for run in runs if run.layout == "cell_per_line"]
-    beyond = [run for run in by_line if width < len(run.cells) <= width + _MOST_BEYOND]
+    beyond = [run for run in by_line if width < len(run.cells) <= width + MOST_BEYOND]
     if not beyond:
         return False
     numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]
@@ -72,6 +72,26 @@ def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> li
             and max(map(len, words)) <= _LONGEST_WORD
             and not any(word in label for word in words for label in labels)
         ):
+            found.append(link)
+    return found
+
+
+def after_a_piece(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
+    """Rows of figures set apart by blank lines whose label stands right below figures too few for the row before.
+
+    A page prints the first cells of both rows among the lines of their labels, then the other cells of one row and of the
+    other: those behind this label may be either's.
+    """
+    found: list[Link] = []
+    for link in links if len(table.blocks) == 1 and not table.one_row else ():
+        run, at = link.candidate.item, link.candidate.index - 1
+        above = items[at] if at >= 0 else None
+        if not isinstance(run, Run) or not isinstance(above, Run) or not any(run.gaps):
+            continue
+        first = run.head_line if run.head else run.line_start
+        words = [f.line for f in run.before if f.line > above.line_end]
+        together = [*words, first][0] == above.line_end + 1
+        if together and len(above.cells) < len(table.columns):
             found.append(link)
     return found
 

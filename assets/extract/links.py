@@ -204,7 +204,7 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
         # more figures than a row can have are no piece of one
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
-        if is_piece and loose.cells[0] not in link.candidate.stray:
+        if is_piece and loose.cells[0] not in (*link.candidate.stray, *link.candidate.figures):
             link.candidate.stray += loose.cells
 
 
