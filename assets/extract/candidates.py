@@ -20,6 +20,8 @@ _OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 # Two digits that may be those of one figure.
 _DIGITS = re.compile(r"[1-9][0-9]")
+# What the number of a page looks like.
+_PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
@@ -133,10 +135,12 @@ def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
     """Whether figures below the end of a label are the rest of a row whose first ones stand amid the lines of that label.
 
     A page prints a cell beside the middle of a tall label: no blank line is about it, as there is between the cells that
-    follow and about the number of a page.
+    follow. What may be the number of a page is none here: only the whole table tells (paragraphs.py).
     """
     first = previous.item
     if not isinstance(first, Run) or len(first.lines) > 1 or previous.stray or run.head or not run.before:
+        return False
+    if _PAGE.fullmatch(squash(first.cells[0].text)):
         return False
     if len(previous.figures) + len(run.cells) != widths[previous.options[0][0]]:
         return False

@@ -76,26 +76,6 @@ def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> li
     return found
 
 
-def after_a_piece(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
-    """Rows of figures set apart by blank lines whose label stands right below figures too few for the row before.
-
-    A page prints the first cells of both rows among the lines of their labels, then the other cells of one row and of the
-    other: those behind this label may be either's.
-    """
-    found: list[Link] = []
-    for link in links if len(table.blocks) == 1 and not table.one_row else ():
-        run, at = link.candidate.item, link.candidate.index - 1
-        above = items[at] if at >= 0 else None
-        if not isinstance(run, Run) or not isinstance(above, Run) or not any(run.gaps):
-            continue
-        first = run.head_line if run.head else run.line_start
-        words = [f.line for f in run.before if f.line > above.line_end]
-        together = [*words, first][0] == above.line_end + 1
-        if together and len(above.cells) < len(table.columns):
-            found.append(link)
-    return found
-
-
 def _has_next_number(link: Link, after: Link, table: Table) -> bool:
     """Whether the last figure of a run is the number of the next label, which is printed without it."""
     item, label = link.candidate.item, after.candidate.label.strip()

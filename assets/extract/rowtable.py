@@ -10,7 +10,7 @@ from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
-from assets.extract.intruded import MOST_BEYOND, after_a_piece, broken_off, may_be_intruded
+from assets.extract.intruded import MOST_BEYOND, broken_off, may_be_intruded
 from assets.extract.labels import squash
 from assets.extract.links import (
     complete,
@@ -24,6 +24,7 @@ from assets.extract.links import (
 from assets.extract.model import Item, Prose
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
+from assets.extract.stackedlabels import below_a_piece
 from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row, Table
 
@@ -67,7 +68,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, table)
     doubt_labels(links, found, reading, lines, table)
-    for link in (*broken_off(links, items, table), *after_a_piece(links, items, table)):
+    for link in (*broken_off(links, items, table), *below_a_piece(links, items, table)):
         row, line = rows[link.row], link.candidate.line
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
         for column in block_of[row.key].columns:
