@@ -316,7 +316,7 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     counts = [len(line) for line in run.lines]
     if len(counts) == 1:
         return run.cells, []
-    alike = len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps) or _in_blocks(run)
+    alike = (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)) or _in_blocks(run)
     if len(run.cells) in widths and alike and _evenly_apart(run):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):

@@ -18,7 +18,7 @@ from assets.extract.model import Cell, Item, Run
 from schemas.form import Table
 
 # More figures beyond a row are those of another row.
-MOST_BEYOND = 3
+_MOST_BEYOND = 3
 # Words of a page are no longer; a row that the form does not have may be.
 _LONGEST_WORD = 6
 _DIGIT = re.compile(r"[0-9]")
@@ -34,7 +34,7 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
         return False
     runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
     by_line = [run for run in runs if run.layout == "cell_per_line"]
-    beyond = [run for run in by_line if width < len(run.cells) <= width + MOST_BEYOND]
+    beyond = [run for run in by_line if width < len(run.cells) <= width + _MOST_BEYOND]
     if not beyond:
         return False
     numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]

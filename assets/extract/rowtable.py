@@ -10,7 +10,7 @@ from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
-from assets.extract.intruded import MOST_BEYOND, broken_off, may_be_intruded
+from assets.extract.intruded import broken_off, may_be_intruded
 from assets.extract.labels import squash
 from assets.extract.links import (
     complete,
@@ -26,7 +26,7 @@ from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import below_a_piece
 from assets.extract.turned import read_turned_table
-from schemas.form import CellKey, Form, Row, Table
+from schemas.form import CellKey, Form, Row
 
 _LEAST_WHOLE = 0.5
 
@@ -66,7 +66,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
             cells = _confront(cells, other, row, rival, reading, is_copy)
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
-    _doubt_scrambled(links, reading, table)
+    _doubt_scrambled(links, reading, len(rows))
     doubt_labels(links, found, reading, lines, table)
     for link in (*broken_off(links, items, table), *below_a_piece(links, items, table)):
         row, line = rows[link.row], link.candidate.line
@@ -82,40 +82,25 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     return reading
 
 
-def _doubt_scrambled(links: list[Link], reading: TableReading, table: Table) -> None:
+def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> None:
     """One figure a line, and the count of figures cannot be trusted: then no row of such a text can.
 
-    That is so where most rows lack the figures they need, and where some have too few (blanks vanish) and others a few too
-    many (digits are split, page numbers slip in): then the right count may be a chance. Where many too many are those of
-    another row, a whole row is one between whole rows.
+    That is so where most rows lack the figures they need, and where some have too few (blanks vanish) and others too
+    many (digits are split, page numbers slip in): then the right count may be a chance.
     """
     by_line = [link for link in links if link.candidate.item.layout == "cell_per_line"]
     if len(by_line) * 2 < len(links):
         return
     whole = len({key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"})
     # several whole rows in one place are no sign of figures that split, slipped in or vanished
-    long = [at for code, at in reading.findings if code == "row-long"]
-    several = [at for at in long if at["found"] % at["expected"] == 0]
+    several = [
+        at for code, at in reading.findings if code == "row-long" and at["found"] % at["expected"] == 0
+    ]
     whole += sum(at["found"] // at["expected"] for at in several if at["expected"] > 1)
-    moved = [at for at in long if at not in several and at["found"] > at["expected"] + MOST_BEYOND]
-    lacks = any(code == "row-short" for code, _ in reading.findings)
-    rows = len(table.rows)
-    if whole < _LEAST_WHOLE * rows or (lacks and len(long) > len(several) + len(moved)):
-        _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}")
-    elif lacks and moved:
-        _doubt_all_but_amid(links, reading, table)
-
-
-def _doubt_all_but_amid(links: list[Link], reading: TableReading, table: Table) -> None:
-    """Put in doubt the rows that do not stand between two whole ones: figures of the row before or after may be theirs."""
-    whole = {link.row for link in links if len(link.candidate.figures) == len(table.columns)}
-    whole |= {-1, len(table.rows)}
-    amid = {row.key for i, row in enumerate(table.rows) if {i - 1, i, i + 1} <= whole}
-    line = links[0].candidate.line
-    reading.note("rows-shifted", line=line)
-    for key in reading.cells:
-        if key.row_key not in amid:
-            reading.doubt(key, "rows-shifted", line)
+    problems = {code for code, at in reading.findings if at not in several}
+    if whole >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
+        return
+    _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}")
 
 
 def _doubt_all(reading: TableReading, line: int, detail: str) -> None:

@@ -34,7 +34,10 @@ def stacked(links: Sequence[Link], table: Table) -> list[Link]:
         and isinstance(link.candidate.item, Run)
         and (
             (_has_more_rows(link) and _stands(table.rows[link.row - 1], link.candidate.item.before))
-            or (any(link.candidate.item.gaps) and _stands(table.rows[link.row - 1], _block(link.candidate.item)))
+            or (
+                any(link.candidate.item.gaps)
+                and _stands(table.rows[link.row - 1], _block(link.candidate.item))
+            )
         )
     ]
 
