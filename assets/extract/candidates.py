@@ -138,7 +138,7 @@ def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
     follow. What may be the number of a page is none here: only the whole table tells (paragraphs.py).
     """
     first = previous.item
-    if not isinstance(first, Run) or len(first.lines) > 1 or previous.stray or run.head or not run.before:
+    if not isinstance(first, Run) or len(first.cells) > 1 or previous.stray or run.head or not run.before:
         return False
     if _PAGE.fullmatch(squash(first.cells[0].text)):
         return False
@@ -147,7 +147,7 @@ def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
     above = first.head or (first.before and first.before[-1].line == first.line_start - 1)
     words = [f.line for f in run.before]
     beside = words == list(range(first.line_end + 1, words[-1] + 1))
-    return bool(above) and beside and run.line_start - words[-1] > 1 and all(run.gaps)
+    return bool(above) and beside and run.line_start - words[-1] > 1 and in_blocks(run)
 
 
 def _of_run(  # noqa: PLR0913 - all are read-only context of one table
@@ -316,7 +316,9 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     counts = [len(line) for line in run.lines]
     if len(counts) == 1:
         return run.cells, []
-    alike = (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)) or _in_blocks(run)
+    alike = (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)) or _share_lines(
+        run
+    )
     if len(run.cells) in widths and alike and _evenly_apart(run):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):
@@ -332,14 +334,19 @@ def apart(cell: Cell, width: int) -> list[Cell] | None:
     return None if texts is None else [Cell(text, cell.line_start, cell.line_end) for text in texts]
 
 
-def _in_blocks(run: Run) -> bool:
-    """Whether a row stands cell by cell below its label, blank lines between them but for cells so near that they share a line.
+def in_blocks(run: Run) -> bool:
+    """Whether blank lines part all lines of figures, as where a program goes by the blocks of a page."""
+    return bool(run.gaps) and all(run.gaps)
+
+
+def _share_lines(run: Run) -> bool:
+    """Whether a row stands cell by cell below its label, in blocks but for cells so near that they share a line.
 
     Single digits on one line may be those of one figure, spaced.
     """
     beside = (pair for line in run.lines for pair in pairwise(line))
     spaced = any(_DIGITS.fullmatch(ascii_width(a.text + b.text)) for a, b in beside)
-    return not run.head and all(run.gaps) and not spaced
+    return not run.head and in_blocks(run) and not spaced
 
 
 def _evenly_apart(run: Run) -> bool:

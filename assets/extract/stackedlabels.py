@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assets.extract.candidates import in_blocks
 from assets.extract.chain import Link
 from assets.extract.labels import core, normalize
 from assets.extract.model import Fragment, Item, Run
@@ -35,7 +36,7 @@ def stacked(links: Sequence[Link], table: Table) -> list[Link]:
         and (
             (_has_more_rows(link) and _stands(table.rows[link.row - 1], link.candidate.item.before))
             or (
-                any(link.candidate.item.gaps)
+                in_blocks(link.candidate.item)
                 and _stands(table.rows[link.row - 1], _block(link.candidate.item))
             )
         )
@@ -53,7 +54,9 @@ def below_a_piece(links: Sequence[Link], items: Sequence[Item], table: Table) ->
         above = items[at] if at >= 0 else None
         if not isinstance(run, Run) or not isinstance(above, Run):
             continue
-        if not any(run.gaps) and len(link.candidate.figures) <= len(run.cells):
+        # the rest of the row may be a run of its own
+        rest = items[at + 2] if link.candidate.figures[len(run.cells) :] and at + 2 < len(items) else run
+        if not isinstance(rest, Run) or not in_blocks(rest):
             continue
         first = run.head_line if run.head else run.line_start
         words = [f.line for f in run.before if f.line > above.line_end]
