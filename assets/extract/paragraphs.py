@@ -275,10 +275,7 @@ def _rows(blocks: list[_Block], table: Table, pages: set[int]) -> list[tuple[int
         if missing and len(cells) == len(missing) * width and all(row in labels for row in missing):
             known += _noughts(missing, cells, width)
     if not even:
-        lacks = sum(len(b.cells) for b in blocks) < size * width
-        known = [
-            (blocks[i].rows[0], blocks[i].cells) for i in whole if _stands_between(blocks, i, width, lacks)
-        ]
+        known = [(blocks[i].rows[0], blocks[i].cells) for i in whole if _stands_between(blocks, i, width)]
     cut = {blocks[i].rows[0] for i in whole if any(b.feed for b in blocks[i + 1 : i + 2])}
     return [
         (row, cells)
@@ -287,16 +284,14 @@ def _rows(blocks: list[_Block], table: Table, pages: set[int]) -> list[tuple[int
     ]
 
 
-def _stands_between(blocks: list[_Block], at: int, width: int, lacks: bool) -> bool:
+def _stands_between(blocks: list[_Block], at: int, width: int) -> bool:
     """Whether the labels of the rows before and after stand right above and below a row.
 
-    Where the first cells of the row above stand beside its label and no others behind them, the others may stand here; where
-    the whole table lacks figures (`lacks`), so may the first ones of the row below if it has not all of them.
+    Where the first cells of the row above stand beside its label and no others behind them, the others may stand here.
     """
     above, below = blocks[at - 1 : at] if at else [], blocks[at + 1 : at + 2]
     row = blocks[at].rows[0]
-    pieces = [b for b in above if b.beside] + (below if lacks else [])
-    if any(len(b.cells) < len(b.rows) * width for b in pieces):
+    if any(b.beside and len(b.cells) < len(b.rows) * width for b in above):
         return False
     return all(b.rows[-1:] == [row - 1] for b in above) and any(b.rows[:1] == [row + 1] for b in below)
 

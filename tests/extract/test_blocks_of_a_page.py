@@ -6,7 +6,6 @@ import pytest
 
 from assets.extract.reading import read_text
 from tests.extract.test_disorder import (
-    COLUMNS,
     HEADER,
     NEXT,
     ROWS,
@@ -119,18 +118,6 @@ def test_the_number_of_a_page_amid_the_lines_of_a_label_is_no_cell() -> None:
         table = rows()
         table[6] = ["3.危及“三安", *page, "全一稳定”", *paragraphs(figures(6)[1:])]
         assert is_true(read(table)), page
-
-
-def test_figures_of_the_next_row_fill_up_one_that_lost_as_many() -> None:
-    table = rows()
-    table[9] = [ROWS[9].zh, *paragraphs(figures(9)[:5] + figures(10)[:2])]
-    table[10] = [ROWS[10].zh, *paragraphs(figures(10)[2:])]
-    # what shows that figures stand above their labels: those of the last row do
-    table[21] = [ROWS[21].zh, *paragraphs(figures(21) + figures(22)[:5])]
-    table[22] = [ROWS[22].zh, *paragraphs(figures(22)[5:])]
-    known = read(table)
-    assert is_true(known)
-    assert {(ROWS[i].key, key) for i in (1, 5, 15) for key in COLUMNS} <= set(known)
 
 
 FOURTH = """
