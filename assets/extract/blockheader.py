@@ -22,6 +22,7 @@ from assets.extract.headerplace import (
     has_none,
     header_rows,
     label_line,
+    last_line_of_figures,
     title_line,
     words_above,
     words_below,
@@ -143,7 +144,7 @@ class BlockHeader:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
         table, columns, start = self._table, self._block.columns, self._rows[0]
         rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
-        floor = max([above, 0, *(item.line_end for item in self._items[: start.index][-1:])])
+        floor = max(above, last_line_of_figures(self._items, start, table))
         words = tuple(self._lines[floor : label_line(start) - 1])
         wider = printed_columns(rows, words, table, columns)
         self.repeated = said_again(words, self._form_id, table, self._block)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assets.extract.labels import LabelMatcher, ascii_width, normalize, squash, strip_numbering
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -18,6 +18,10 @@ from schemas.form import Table, forms
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
 _OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
+# Two digits that may be those of one figure.
+_DIGITS = re.compile(r"[1-9][0-9]")
+# What the number of a page looks like.
+_PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
@@ -80,7 +84,10 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
         elif isinstance(item, Run):
             previous = found[-1] if found and found[-1].index == index - 1 else None
             if previous is not None and _continues(previous, item, matcher, row_index):
-                previous.stray += item.cells
+                if _is_rest(previous, item, widths):
+                    previous.figures = [*previous.figures, *item.cells]
+                else:
+                    previous.stray += item.cells
             else:
                 found.append(_of_run(index, item, form_id, table.no, row_index, widths, all_widths))
     return [
@@ -127,6 +134,25 @@ def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: 
     return (
         whole is not None and (row_index[whole.key], whole.score) >= previous.options[0] and whole.score > 0.9
     )
+
+
+def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
+    """Whether figures below the end of a label are the rest of a row whose first ones stand amid the lines of that label.
+
+    A page prints a cell beside the middle of a tall label: no blank line is about it, as there is between the cells that
+    follow. What may be the number of a page is none here: only the whole table tells (paragraphs.py).
+    """
+    first = previous.item
+    if not isinstance(first, Run) or len(first.cells) > 1 or previous.stray or run.head or not run.before:
+        return False
+    if _PAGE.fullmatch(squash(first.cells[0].text)):
+        return False
+    if len(previous.figures) + len(run.cells) != widths[previous.options[0][0]]:
+        return False
+    above = first.head or (first.before and first.before[-1].line == first.line_start - 1)
+    words = [f.line for f in run.before]
+    beside = words == list(range(first.line_end + 1, words[-1] + 1))
+    return bool(above) and beside and run.line_start - words[-1] > 1 and in_blocks(run)
 
 
 def _of_run(  # noqa: PLR0913 - all are read-only context of one table
@@ -295,7 +321,9 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     counts = [len(line) for line in run.lines]
     if len(counts) == 1:
         return run.cells, []
-    alike = len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)
+    alike = (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)) or _share_lines(
+        run
+    )
     if len(run.cells) in widths and alike and _evenly_apart(run):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):
@@ -311,15 +339,32 @@ def apart(cell: Cell, width: int) -> list[Cell] | None:
     return None if texts is None else [Cell(text, cell.line_start, cell.line_end) for text in texts]
 
 
+def in_blocks(run: Run) -> bool:
+    """Whether blank lines part all lines of figures, as where a program goes by the blocks of a page."""
+    return bool(run.gaps) and all(run.gaps)
+
+
+def _share_lines(run: Run) -> bool:
+    """Whether a row stands cell by cell below its label, in blocks but for cells so near that they share a line.
+
+    Single digits on one line may be those of one figure, spaced.
+    """
+    beside = (pair for line in run.lines for pair in pairwise(line))
+    spaced = any(_DIGITS.fullmatch(ascii_width(a.text + b.text)) for a, b in beside)
+    return not run.head and in_blocks(run) and not spaced
+
+
 def _evenly_apart(run: Run) -> bool:
     """Whether the lines of a run stand equally far apart, but for one place where a page may end.
 
-    Figures in clusters are those of columns, or of several rows, in whatever order a program met them.
+    Figures in clusters are those of columns, or of several rows, in whatever order a program met them. Where blank lines set
+    every cell apart, a program goes by the places of a page: it met the end of that page amid a row out of order.
     """
     if len(set(run.gaps)) < 2:
         return True
     gaps = Counter(run.gaps)
-    return gaps.total() - gaps.most_common(1)[0][1] < 2
+    (usual, count), *_ = gaps.most_common(1)
+    return not usual and gaps.total() - count < 2
 
 
 def _unglue(

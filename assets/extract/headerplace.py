@@ -6,7 +6,7 @@ Belongs here: finding those lines. What they say is read elsewhere (gridheader.p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assets.extract.candidates import Candidate
 from assets.extract.labels import squash
@@ -49,9 +49,25 @@ def words_above(
     items: list[Item], lines: list[str], start: Candidate, above: int, table: Table
 ) -> list[list[str]]:
     """The words of the lines of the header above a run."""
-    floor = max([above, 0, *(item.line_end for item in items[: start.index][-1:])])
+    floor = max(above, last_line_of_figures(items, start, table))
     header = below_title(lines[floor : label_line(start) - 1], table)
     return [words for line in header if (words := line.split())]
+
+
+def last_line_of_figures(items: Sequence[Item], start: Candidate, table: Table) -> int:
+    """The line on which the last figures above the first row end; 0 without any.
+
+    A figure alone right below words of the header parts nothing: a page ends there.
+    """
+    names = {squash(w) for label in (*table.columns, *table.groups) for w in label.wordings}
+    before = (item for item in reversed(items[: start.index]) if not _ends_page(item, names))
+    return next((item.line_end for item in before), 0)
+
+
+def _ends_page(item: Item, names: Set[str]) -> bool:
+    if not isinstance(item, Run) or item.head or len(item.cells) > 1 or not item.before:
+        return False
+    return any(squash(word) in names for word in item.before[-1].text.split())
 
 
 def words_of(rows: Sequence[GridRow]) -> list[list[str]]:

@@ -39,9 +39,14 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
         return False
     numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]
     numbered = {id(link.candidate.item) for link, has in zip(links, numbers, strict=False) if has}
-    whole = [run.cells for run in by_line if len(run.cells) == width]
-    longest = max((_length(cell) for cells in whole for cell in cells[:-1]), default=0)
-    rest = [run for run in beyond if not _is_cut_by_width(run, width, longest)]
+    whole = [run for run in by_line if len(run.cells) == width]
+    longest = max((_length(cell) for run in whole for cell in run.cells[:-1]), default=0)
+    spaced = all(all(run.gaps) for run in whole)
+    rest = [
+        run
+        for run in beyond
+        if not _is_cut_by_width(run, width, longest) and not (spaced and _blocks(run) <= width)
+    ]
     others = [run for run in rest if len(run.cells) > width + 1 or id(run) not in numbered]
     ends = (runs[0].line_start, runs[-1].line_end)
     return bool(others) and not any(_count_pages(some, width, lines, ends) for some in (rest, others))
@@ -81,6 +86,11 @@ def _has_next_number(link: Link, after: Link, table: Table) -> bool:
 def _is_cut_by_width(run: Run, width: int, longest: int) -> bool:
     """Whether figures that fill their column more than any of the whole rows does explain those beyond."""
     return sum(_length(cell) > longest for cell in run.cells[:-1]) >= len(run.cells) - width
+
+
+def _blocks(run: Run) -> int:
+    """How many blocks of lines the figures stand in, blank lines between them: those of one block were cut in its cell."""
+    return 1 + sum(map(bool, run.gaps))
 
 
 def _count_pages(runs: Sequence[Run], width: int, lines: Sequence[str], table: tuple[int, int]) -> bool:

@@ -49,7 +49,9 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     about = squash(
         "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
     )
-    return sum(any(squash(w) in about for w in c.wordings if len(w) > 2) for c in table.columns) >= 2
+    over = {c.group for c in table.columns}
+    labels = [*table.columns, *(group for group in table.groups if group.key in over)]
+    return sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2
 
 
 def _has_both_ends(links: Sequence[Link], table: Table) -> bool:
@@ -214,7 +216,7 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
         # more figures than a row can have are no piece of one
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
-        if is_piece and loose.cells[0] not in link.candidate.stray:
+        if is_piece and loose.cells[0] not in (*link.candidate.stray, *link.candidate.figures):
             link.candidate.stray += loose.cells
 
 

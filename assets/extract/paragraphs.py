@@ -47,7 +47,7 @@ class _Block:
 
     `rows` are the rows whose labels the words are, in order; `ends` tells that nothing but a group's label stands
     behind the last. `apart` tells that every figure is a paragraph of its own, and that no page ends between them;
-    `feed` that one may end above the words.
+    `beside` that the first is none, but stands at the words; `feed` that a page may end above the words.
     """
 
     words: list[tuple[str, int]] = field(default_factory=list)
@@ -55,6 +55,7 @@ class _Block:
     rows: list[int] = field(default_factory=list)
     ends: bool = False
     apart: bool = True
+    beside: bool = False
     feed: bool = False
 
 
@@ -115,7 +116,8 @@ def _with_first_figures(printed: list[Line], form: Form, table: Table) -> list[L
             for j in range(at + 1, min(at + 4, len(out)))
             if not any(o.gap or o.figures for o in out[at + 1 : j + 1])
         ]
-        if len(line.figures) == 1 and below and (line.words or not line.gap):
+        feed = line.feed or any(out[j].feed for j in below[:1])
+        if len(line.figures) == 1 and below and not feed and (line.words or not line.gap):
             first = at
             above: list[int] = [at] if line.words else []
             while first and len(above) < 3 and not out[first].gap and not out[first - 1].figures:
@@ -156,6 +158,7 @@ def _blocks(printed: list[Line], form: Form, table: Table) -> list[_Block]:
         block = blocks[-1]
         block.words += [(word, line.number) for word in line.words]
         if line.figures:
+            block.beside |= not block.cells and (bool(line.words) or not line.gap)
             block.apart &= len(line.figures) == 1 and (not block.cells or (line.gap and not line.feed))
             block.cells += [Cell(text, line.number, line.number) for text in line.figures]
     groups = [normalize(g.zh) for g in table.groups]
@@ -272,7 +275,7 @@ def _rows(blocks: list[_Block], table: Table, pages: set[int]) -> list[tuple[int
         if missing and len(cells) == len(missing) * width and all(row in labels for row in missing):
             known += _noughts(missing, cells, width)
     if not even:
-        known = [(blocks[i].rows[0], blocks[i].cells) for i in whole if _stands_between(blocks, i)]
+        known = [(blocks[i].rows[0], blocks[i].cells) for i in whole if _stands_between(blocks, i, width)]
     cut = {blocks[i].rows[0] for i in whole if any(b.feed for b in blocks[i + 1 : i + 2])}
     return [
         (row, cells)
@@ -281,10 +284,15 @@ def _rows(blocks: list[_Block], table: Table, pages: set[int]) -> list[tuple[int
     ]
 
 
-def _stands_between(blocks: list[_Block], at: int) -> bool:
-    """Whether the labels of the rows before and after stand right above and below a row."""
+def _stands_between(blocks: list[_Block], at: int, width: int) -> bool:
+    """Whether the labels of the rows before and after stand right above and below a row.
+
+    Where the first cells of the row above stand beside its label and no others behind them, the others may stand here.
+    """
     above, below = blocks[at - 1 : at] if at else [], blocks[at + 1 : at + 2]
     row = blocks[at].rows[0]
+    if any(b.beside and len(b.cells) < len(b.rows) * width for b in above):
+        return False
     return all(b.rows[-1:] == [row - 1] for b in above) and any(b.rows[:1] == [row + 1] for b in below)
 
 

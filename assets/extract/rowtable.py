@@ -24,6 +24,7 @@ from assets.extract.links import (
 from assets.extract.model import Item, Prose
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
+from assets.extract.stackedlabels import below_a_piece
 from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row
 
@@ -67,7 +68,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
     doubt_labels(links, found, reading, lines, table)
-    for link in broken_off(links, items, table):
+    for link in (*broken_off(links, items, table), *below_a_piece(links, items, table)):
         row, line = rows[link.row], link.candidate.line
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
         for column in block_of[row.key].columns:
@@ -90,14 +91,16 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> Non
     by_line = [link for link in links if link.candidate.item.layout == "cell_per_line"]
     if len(by_line) * 2 < len(links):
         return
-    whole = {key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"}
-    # two whole rows in one place are no sign of figures that split or slipped in
-    problems = {
-        code for code, at in reading.findings if code != "row-long" or at["found"] % at["expected"] != 0
-    }
-    if len(whole) >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
+    whole = len({key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"})
+    # several whole rows in one place are no sign of figures that split, slipped in or vanished
+    several = [
+        at for code, at in reading.findings if code == "row-long" and at["found"] % at["expected"] == 0
+    ]
+    whole += sum(at["found"] // at["expected"] for at in several if at["expected"] > 1)
+    problems = {code for code, at in reading.findings if at not in several}
+    if whole >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
         return
-    _doubt_all(reading, links[0].candidate.line, f"{len(whole)}/{rows}")
+    _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}")
 
 
 def _doubt_all(reading: TableReading, line: int, detail: str) -> None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from assets.extract.headerwords import alike_to
 from assets.extract.labels import squash
 from assets.extract.plainheader import header_words
+from assets.extract.stackedheader import segments, stacked
 from schemas.form import Table
 
 # The cells in the order of the figures as (row key, column key), or what is wrong with the header.
@@ -38,7 +39,7 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         # all labels are there: in order they are the form's, wherever the lines break
         if _out_of_order(whole, names):
             return "、".join(whole)
-    else:
+    elif not _stand_in_order(lines, table):
         for line in seen:
             if _out_of_order(line, names):
                 return "、".join(line)
@@ -48,6 +49,13 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     if rows != [row.key for row in table.rows]:
         return "、".join(rows)
     return [(row.key, c.key) for row in table.rows for c in table.columns]
+
+
+def _stand_in_order(lines: Sequence[str], table: Table) -> bool:
+    """Whether pieces of labels, put together by their places on the lines, are all labels of all groups in order."""
+    order = [c.key for c in table.columns] * len(table.rows)
+    words = header_words(table, table.columns)
+    return any(stacked(pieces, order.__eq__, words) for pieces in segments(lines, words)[-1:])
 
 
 def grid_order(cells: Sequence[str], table: Table) -> Order:

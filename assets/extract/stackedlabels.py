@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assets.extract.candidates import in_blocks
 from assets.extract.chain import Link
 from assets.extract.labels import core, normalize
-from assets.extract.model import Run
+from assets.extract.model import Fragment, Item, Run
 from schemas.form import Row, Table
 
 # A label alone on a line is one only with so many letters: 其他 is a column, too.
@@ -21,7 +22,10 @@ _LEAST_LINES, _MOST_LINES = 2, 8
 
 
 def stacked(links: Sequence[Link], table: Table) -> list[Link]:
-    """Rows below two labels or more, with as many lines of figures: the first line may be of the first label."""
+    """Rows below two labels or more, with as many lines of figures: the first line may be of the first label.
+
+    So may a row of which every cell is a block of the page, where both labels are one block: blanks of the other left nothing.
+    """
     placed = {link.row for link in links}
     return [
         link
@@ -29,9 +33,36 @@ def stacked(links: Sequence[Link], table: Table) -> list[Link]:
         if link.row
         and link.row - 1 not in placed
         and isinstance(link.candidate.item, Run)
-        and _has_more_rows(link)
-        and _stands(table.rows[link.row - 1], link.candidate.item)
+        and (
+            (_has_more_rows(link) and _stands(table.rows[link.row - 1], link.candidate.item.before))
+            or (
+                in_blocks(link.candidate.item)
+                and _stands(table.rows[link.row - 1], _block(link.candidate.item))
+            )
+        )
     ]
+
+
+def below_a_piece(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
+    """Rows of cells that are blocks of the page, whose label stands right below figures too few for the row above.
+
+    The first cells of two rows stand among the lines of their labels, and then the other cells of one row and of the other.
+    """
+    found: list[Link] = []
+    for link in links if len(table.blocks) == 1 and not table.one_row else ():
+        run, at = link.candidate.item, link.candidate.index - 1
+        above = items[at] if at >= 0 else None
+        if not isinstance(run, Run) or not isinstance(above, Run):
+            continue
+        # the rest of the row may be a run of its own
+        rest = items[at + 2] if link.candidate.figures[len(run.cells) :] and at + 2 < len(items) else run
+        if not isinstance(rest, Run) or not in_blocks(rest):
+            continue
+        first = run.head_line if run.head else run.line_start
+        words = [f.line for f in run.before if f.line > above.line_end]
+        if [*words, first][0] == above.line_end + 1 and len(above.cells) < len(table.columns):
+            found.append(link)
+    return found
 
 
 def before_labels(links: Sequence[Link], table: Table) -> list[Link]:
@@ -63,10 +94,22 @@ def _has_more_rows(link: Link) -> bool:
     return isinstance(run, Run) and size > 1 and any(len(line) == size for line in run.lines[1:])
 
 
-def _stands(row: Row, run: Run) -> bool:
-    """Whether the label of a row stands among the words above a run of figures."""
-    text = normalize("".join(fragment.text for fragment in run.before))
-    alone = {normalize(fragment.text) for fragment in run.before}
+def _block(run: Run) -> list[Fragment]:
+    """The words above a run of figures that no blank line parts from the last of them."""
+    block: list[Fragment] = []
+    below = run.head_line
+    for fragment in reversed(run.before):
+        if block and fragment.line < below - 1:
+            break
+        block.append(fragment)
+        below = fragment.line
+    return block[::-1]
+
+
+def _stands(row: Row, words: Sequence[Fragment]) -> bool:
+    """Whether the label of a row stands among words."""
+    text = normalize("".join(fragment.text for fragment in words))
+    alone = {normalize(fragment.text) for fragment in words}
     names = {name for wording in row.wordings for name in (normalize(wording), core(wording))}
     return any(name in alone or (len(name) >= _LEAST_LETTERS and name in text) for name in names)
 
