@@ -14,7 +14,7 @@ from assets.extract.model import Cell, Fragment, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
-from assets.extract.readers.strays import cut_off, strange_end
+from assets.extract.readers.strays import alone, cut_off, strange_end
 
 _TOKEN = re.compile(r"\S+")
 # Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
@@ -124,6 +124,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
         if isinstance(item, Run):
             hidden = (c for c in item.cells if pages.may_hide(c.text, c.line_start)) if pages.unseen else ()
             item.maybe_page = next(iter(hidden), None) or strange_end(item, pages)
+    for run in alone([item for item in found if isinstance(item, Run)]):
+        run.maybe_page = run.cells[0]
     return found
 
 
