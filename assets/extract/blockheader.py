@@ -47,6 +47,8 @@ from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
+# So many rows with as many figures as columns: none is lacking.
+_LEAST_FULL = 8
 _BARS = re.compile(r"[|｜]")
 
 
@@ -169,7 +171,10 @@ class BlockHeader:
                 and stand_in_place([c.text for c in row.cells[start.label_at + 1 :]], columns, self.words)
                 for row in rows
             )
-            if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place):
+            full = len(self._rows) >= _LEAST_FULL and all(
+                sum(bool(cell.text.strip()) for cell in row.figures) == len(columns) for row in self._rows
+            )
+            if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
         is_bare = (len(table.blocks) == 1 or table.one_row) and has_none(
             self._items, self._lines, start, self.words

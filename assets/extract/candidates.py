@@ -18,6 +18,7 @@ from schemas.form import Table, forms
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
 _OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
+_DIGIT = re.compile("[0-9]")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
@@ -320,13 +321,17 @@ def _evenly_apart(run: Run) -> bool:
 def _unglue(
     run: Run, matcher: LabelMatcher, row_index: dict[str, int], key: int, figures: list[Cell]
 ) -> list[Cell]:
-    """One figure short, and the label ends in digits that no wording of it has: they are the first figure."""
-    glued = _GLUED.match(run.head.split()[-1]) if run.head else None
-    if glued is None:
+    """One figure short, and the label ends in what no wording of it has: digits, or a word with some, are the first figure."""
+    words = run.head.split()
+    if not words:
         return figures
-    match = matcher.match(glued[1])
-    if match is None or match.score < 1 or row_index[match.key] != key:
-        return figures
-    end = run.head_x0 + len(run.head)
-    first = Cell(glued[2], run.head_line, run.head_line, end - len(glued[2]), end)
-    return [first, *figures]
+    glued = _GLUED.match(words[-1])
+    parts = [(" ".join(words[:-1]), words[-1])]
+    if glued := _GLUED.match(words[-1]):
+        parts.insert(0, (glued[1], glued[2]))
+    for label, text in parts:
+        match = matcher.match(label) if _DIGIT.search(text) else None
+        if match is not None and match.score >= 1 and row_index[match.key] == key:
+            end = run.head_x0 + len(run.head)
+            return [Cell(text, run.head_line, run.head_line, end - len(text), end), *figures]
+    return figures

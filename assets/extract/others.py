@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from assets.extract.identity import ORG, Identity, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
-from assets.extract.model import GridRow, Item, Prose
+from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.selfnamed import YEAR
 
 _LONGEST = 60
+# So many figures at the end of a line are a row.
+_ROW = 3
 # Written lines between a caption and the first line of its table.
 _NEAR = 4
 _YEARS = re.compile(rf"({YEAR})年")
@@ -66,6 +68,8 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
             written = {item.cells[at].text for at in item.written}
             texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
             texts[item.line_start] = written.pop() if len(written) == 1 else ""
+        elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
+            texts[item.line_start] = ""
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
     return [(number, text) for number, text in enumerate(map(_caption, printed), 1) if text]
 
