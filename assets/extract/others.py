@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assets.extract.captioned import other_prints
 from assets.extract.identity import ORG, Identity, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
@@ -91,13 +92,14 @@ def _caption(line: str) -> str:
 
 def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Identity]) -> list[Aside]:
     """The stretches of lines under captions that name another year or agency than the report's (`whose`)."""
-    found = captions(items, lines)
+    found, heads = captions(items, lines), headings(lines, set())
+    prints = other_prints(lines, [line for line, _ in heads], lambda: _agency(whose()))
+    listed = [Aside(*each) for each in prints]
     if not found:
-        return []
+        return listed
     identity = whose()
     years = {int(evidence.value) for evidence in identity.years}
-    agency = identity.agency.value if identity.agency else None
-    heads = headings(lines, set())
+    agency = _agency(identity)
     sections = {line for line, _ in heads}
     others = {
         number
@@ -106,11 +108,11 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         or _is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
     } - sections
     if not others:
-        return []
+        return listed
     tables = [item for item in items if not isinstance(item, Prose)]
     prose = [item.line_start for item in items if isinstance(item, Prose)]
     stops = sorted({number for number, _ in found} | sections)
-    asides = []
+    asides = listed
     for number, text in found:
         if number not in others:
             continue
@@ -124,6 +126,10 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         ):
             asides.append(Aside(number, end, text))
     return asides
+
+
+def _agency(identity: Identity) -> str | None:
+    return identity.agency.value if identity.agency else None
 
 
 def _is_other(text: str, years: set[int], agency: str | None) -> bool:
