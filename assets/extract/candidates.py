@@ -18,6 +18,8 @@ from schemas.form import Table, forms
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
 _OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
 _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
+_BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
+_PAGE = re.compile("[1-9][0-9]{0,2}")
 _DIGIT = re.compile("[0-9]")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
@@ -242,7 +244,7 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
     Words after the figures can only complete a label that began before them: by themselves they are the label of
     the next row.
     """
-    tokens = words.split()
+    tokens = _BRACKETED.sub(lambda found: squash(found[0]), words).split()
     inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
     tokens = tokens[inner + 1 :]
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
@@ -291,6 +293,8 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     counts = [len(line) for line in run.lines]
     if len(counts) == 1:
         return run.cells, []
+    if _is_below_page(run, widths):
+        return run.lines[1], []
     alike = len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)
     if len(run.cells) in widths and alike and _evenly_apart(run):
         return run.cells, []
@@ -299,6 +303,15 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     if len(run.cells) in widths:
         return [], run.cells
     return run.cells, []
+
+
+def _is_below_page(run: Run, widths: set[int]) -> bool:
+    """Whether a row of one line stands below a number between blank lines, which is a page's between label and row."""
+    if [len(line) for line in run.lines] not in ([1, width] for width in widths if width > 1):
+        return False
+    number = run.cells[0]
+    is_apart = run.gaps[0] and not run.head and all(f.line < number.line_start - 1 for f in run.before)
+    return bool(is_apart and _PAGE.fullmatch(number.text.strip()))
 
 
 def apart(cell: Cell, width: int) -> list[Cell] | None:
