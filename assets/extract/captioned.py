@@ -18,9 +18,13 @@ _LONGEST = 24
 _NUMBER = re.compile(r"(?:附[件表]?)?(?:\(?[一二三四五六七八九十0-9]{1,2}[\).、,:]+)?")
 _END = re.compile(r"(?:的?(?:统计)?(?:情况|数据|统计|表))*$")
 _KINDS = {
-    "sum": re.compile(r"(?:全[年省市县区局委厅院办镇系统口]{1,4}|本?年度?|各单位)?(?:合计|总计|汇总|总数)|全年度?"),
+    "sum": re.compile(
+        r"(?:全[年省市县区局委厅院办镇系统口]{1,4}|本?年度?|各单位)?(?:合计|总计|汇总|总数)|全年度?"
+    ),
     "part": re.compile(r"[上下]半年|第?[一二三四1-4]季度"),
-    "own": re.compile(r"[局委厅办院处部镇区县市]?(?:本级|机关)|机关本级|本(?:机关|单位|部门|[局委厅办院处镇])(?:本级)?"),
+    "own": re.compile(
+        r"[局委厅办院处部镇区县市]?(?:本级|机关)|机关本级|本(?:机关|单位|部门|[局委厅办院处镇])(?:本级)?"
+    ),
     "body": re.compile(
         r"(?:[局委厅办院处镇区县市]属|所属|下属|下设|直属)[\u4e00-\u9fff]{0,6}"
         r"|[\u4e00-\u9fff]{2,12}(?:中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司)"
@@ -61,7 +65,9 @@ def _named(line: str) -> str:
     """What a line names, if it says nothing else; empty where it is no such line."""
     if len(line) > 4 * _LONGEST:
         return ""
-    text = squash(line).strip("#*|\"';,:()" if not line.lstrip(" \t|#*").startswith(("（", "(")) else "#*|\"';,:")
+    text = squash(line).strip(
+        "#*|\"';,:()" if not line.lstrip(" \t|#*").startswith(("（", "(")) else "#*|\"';,:"
+    )
     text = text[_NUMBER.match(text).end() :].strip(":()")  # type: ignore[union-attr]
     text = text[: _END.search(text).start()]  # type: ignore[union-attr]
     if text == _LABEL:

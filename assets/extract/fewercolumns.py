@@ -34,7 +34,9 @@ def fewer_columns(
         return None
     (count,) = counts
     key_of = {squash(w): c.key for c in columns for w in c.wordings}
-    groups = {squash(w): g.key for g in table.groups for w in g.wordings if g.key in {c.group for c in columns}}
+    groups = {
+        squash(w): g.key for g in table.groups for w in g.wordings if g.key in {c.group for c in columns}
+    }
     levels: list[list[str]] = []
     for words in reversed(header):
         texts = [squash(word) for word in words]

@@ -18,7 +18,7 @@ from assets.extract.labels import squash, squash_lines
 from assets.extract.memory import remembering, remembering_header
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
-from assets.extract.padded import may_be_padded
+from assets.extract.padded import doubt_padded_row
 from assets.extract.plainheader import header_words
 from assets.extract.rowtable import read_row_table
 from assets.extract.sideways import Order, grid_order, plain_order
@@ -92,10 +92,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             )
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
-    if isinstance(item, GridRow) and may_be_padded(list(reading.cells.values())):
-        reading.note("table-unreadable", line=item.line_start, detail=f"{width - 1}/{width}")
-        for key in reading.cells:
-            reading.doubt(key, "table-unreadable", item.line_start)
+    doubt_padded_row(item, reading)
     _confront(reading, found[1:], keys, width)
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)

@@ -36,7 +36,9 @@ _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?
 _SUBORDINATE = re.compile(r"(?:局|委|办|厅|部|院|区|县|市|镇|乡|校)属|所属|下属|下设|下辖|直属|代管|托管")
 _EXAMPLE = re.compile(r"示例|样例|样表|范例|举例|虚构|模拟数据")
 # Captions that say no more than whether the table is the body's own.
-_WHOLE = re.compile(r"\(?(?:样表|样例|示例|范例|举例|填报|实际填报|正式表?|本级|本机关|本单位|本部门|本[局委办厅院街镇乡校])\)?")
+_WHOLE = re.compile(
+    r"\(?(?:样表|样例|示例|范例|举例|填报|实际填报|正式表?|本级|本机关|本单位|本部门|本[局委办厅院街镇乡校])\)?"
+)
 _OWN = re.compile(r"本级|本机关|本单位|本部门|本[局委办厅院街镇乡校]|我[局委办厅院街镇乡校单]|自身")
 _TOGETHER = re.compile(r"[及和与含]|汇总|合计|在内|全[省市县区局委系]")
 # What a caption says of a body stands behind its name.
@@ -49,7 +51,9 @@ _SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE)
 # Said of a body by name, but not in a numbered line: （二）部分公开（区分处理的 ... is the label of a row.
 _NAMES = (_OWN, _BODY)
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十0-9]{1,2}[.、,)]")
-_HINT = re.compile(r"填报|正式|年|属|下|管|例|样|虚|模|本|我|自身|中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司")
+_HINT = re.compile(
+    r"填报|正式|年|属|下|管|例|样|虚|模|本|我|自身|中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link
-from assets.extract.model import GridRow
+from assets.extract.model import GridRow, Item
 from schemas.form import Table
 
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
@@ -49,9 +49,18 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> 
             reading.doubt(key, "row-short", line)
 
 
-def may_be_padded(cells: Sequence[CellReading]) -> bool:
-    """Whether a table's only row is full but for its last cell, and not one figure all along."""
-    return _blank(cells) == [len(cells) - 1] and len({cell.value for cell in cells[:-1]}) > 1
+def doubt_padded_row(item: Item, reading: TableReading) -> None:
+    """Put in doubt a table whose only row is full but for its last cell, and not one figure all along."""
+    cells, width = list(reading.cells.values()), len(reading.cells)
+    if (
+        not isinstance(item, GridRow)
+        or _blank(cells) != [width - 1]
+        or len({c.value for c in cells[:-1]}) == 1
+    ):
+        return
+    reading.note("table-unreadable", line=item.line_start, detail=f"{width - 1}/{width}")
+    for key in reading.cells:
+        reading.doubt(key, "table-unreadable", item.line_start)
 
 
 def _blank(cells: Sequence[CellReading]) -> list[int]:
