@@ -57,7 +57,7 @@ def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, s
         return items, *_in_doubt(rows.values())
     if len(groups) < _LEAST:
         return items, {}, set()
-    chosen = _asked_for({row.word for row in grouped})
+    chosen = asked_for({row.word for row in grouped})
     if chosen is None:
         return items, *_in_doubt(grouped)
     merged: dict[int, list[Item]] = {id(row.item): [] for row in grouped} | {
@@ -188,7 +188,7 @@ def _is_of_part(word: str) -> bool:
     return any(kind.fullmatch(word) for kind in (_WHOLE, _THIS_YEAR, _LAST_YEAR, _YEAR))
 
 
-def _asked_for(words: set[str]) -> str | None:
+def asked_for(words: set[str]) -> str | None:
     """The one word that says what the form asks for, where every other is another year's, or all are parts of it."""
     years = {int(match[1]): word for word in words if (match := _YEAR.fullmatch(word))}
     if len(years) == len(words):
