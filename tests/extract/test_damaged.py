@@ -364,3 +364,75 @@ def test_year_in_brackets_behind_each_label() -> None:
     reading = read(text_of(parts))
     assert not wrong(reading, VALUES)
     assert len(reported(reading)) == len(VALUES)
+
+
+# --- table 4
+
+
+(FOURTH,) = (part for part in PARTS if part.table_no == "4")
+ROW = FOURTH.rows[0]
+LAST = [str(int(cell) + 400) for cell in ROW]
+
+
+def fourth(rows: Rows, header: Rows | None = None) -> list[Part]:
+    return [
+        replace(p, rows=rows, header=p.header if header is None else header) if p is FOURTH else p
+        for p in PARTS
+    ]
+
+
+@pytest.mark.parametrize("render", [running, closed, tsv], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(("last", "this"), [("2021", "2022"), ("2021年", "2022年"), ("上年", "本年")])
+def test_row_of_this_year_and_of_the_last(last: str, this: str, render: Render) -> None:
+    header = [["", *row] for row in FOURTH.header]
+    for rows in ([[last, *LAST], [this, *ROW]], [[this, *ROW], [last, *LAST]]):
+        reading = read(text_of(fourth(rows, header), render))
+        assert not wrong(reading, VALUES)
+        assert len(reported(reading)) == len(VALUES)
+    # a row less: a blank vanished, or what is not said to be of a year
+    for rows in ([[last, *LAST], [this, *ROW[1:]]], [["合计", *LAST], [this, *ROW]]):
+        assert not wrong(read(text_of(fourth(rows, header), render)), VALUES)
+
+
+def test_three_tables_under_captions() -> None:
+    names = FOURTH.header[-1][:5]
+    parts = [
+        ("（一）行政复议", ROW[:5]),
+        ("（二）未经复议直接起诉", ROW[5:10]),
+        ("（三）复议后起诉", ROW[10:]),
+    ]
+
+    def text(captions: list[str]) -> str:
+        tables = "\n\n".join(
+            "\n".join([caption, "", *closed([names, row])])
+            for caption, (_, row) in zip(captions, parts, strict=True)
+        )
+        rest = [p for p in PARTS if p is not FOURTH]
+        heading = "四、政府信息公开行政复议、行政诉讼情况"
+        return report(rest, closed).replace("五、存在", f"{heading}\n\n{tables}\n\n五、存在")
+
+    reading = read(text([caption for caption, _ in parts]))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading)) == len(VALUES)
+    for captions in (
+        ["行政复议", "行政复议", "复议后起诉"],
+        ["", "", ""],
+        ["行政复议", "行政诉讼", "复议后起诉"],
+    ):
+        assert not reported(read(text(captions)), "4")
+
+
+def test_row_cut_by_the_end_of_a_page() -> None:
+    text = text_of(PARTS)
+    row = " ".join(ROW)
+
+    def cut(at: int, between: str) -> str:
+        return text.replace(row, "\n".join([" ".join(ROW[:at]), between, " ".join(ROW[at:])]))
+
+    for at in (3, 8, 12):
+        reading = read(cut(at, "\n- 6 -\n"))
+        assert not wrong(reading, VALUES)
+        assert len(reported(reading)) == len(VALUES)
+    # one or two figures below may be digits cut off those above, and so may any without a page between
+    for at, between in ((13, "- 6 -"), (14, "- 6 -"), (8, ""), (8, "6")):
+        assert not reported(read(cut(at, between)), "4")
