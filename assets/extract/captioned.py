@@ -39,15 +39,17 @@ _LEAST_PARTS = 2
 
 
 def other_prints(
-    lines: Sequence[str], sections: Sequence[int], agency: Callable[[], str | None]
+    lines: Sequence[str], sections: Callable[[], list[int]], agency: Callable[[], str | None]
 ) -> list[tuple[int, int, str]]:
     """The prints that the form does not ask for: first line (1-based), end (excluded) and caption of each.
 
-    `sections` are the lines of headings; `agency` gives the report's agency, asked for only where there are captions.
+    `sections` gives the lines of headings, `agency` the report's agency; both are asked for only where there are captions.
     """
     named = [(number, text) for number, line in enumerate(lines, 1) if (text := _named(line))]
     found: list[tuple[int, int, str]] = []
-    for start, end in pairwise(sorted({1, *sections, len(lines) + 1})):
+    if len(named) < _LEAST_PARTS:
+        return found
+    for start, end in pairwise(sorted({1, *sections(), len(lines) + 1})):
         own = [(number, text) for number, text in named if start <= number < end]
         prints = [
             (number, stop, text)

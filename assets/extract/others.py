@@ -96,14 +96,17 @@ def _caption(line: str) -> str:
 
 def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Identity]) -> list[Aside]:
     """The stretches of lines under captions that name another year or agency than the report's (`whose`)."""
-    found, heads = captions(items, lines), headings(lines, set())
-    prints = other_prints(lines, [line for line, _ in heads], lambda: _agency(whose()))
+    found = captions(items, lines)
+    prints = other_prints(
+        lines, lambda: [line for line, _ in headings(lines, set())], lambda: _agency(whose())
+    )
     listed = [Aside(*each) for each in prints]
     if not found:
         return listed
     identity = whose()
     years = {int(evidence.value) for evidence in identity.years}
     agency = _agency(identity)
+    heads = headings(lines, set())
     sections = {line for line, _ in heads}
     others = {
         number
