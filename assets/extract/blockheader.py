@@ -14,6 +14,7 @@ from itertools import pairwise
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.extracolumns import are_wider, printed_columns
+from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import UNIT_HEADERS, Header
 from assets.extract.headerlacks import stand_in_place
 from assets.extract.headerplace import (
@@ -48,6 +49,8 @@ from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
+# So many rows with as many figures as columns: none is lacking.
+_LEAST_FULL = 8
 _BARS = re.compile(r"[|｜]")
 
 
@@ -93,6 +96,8 @@ class BlockHeader:
                 self._count_columns(above)
             if self.conflict is None:
                 self.conflict = self._gainsaid(above)
+            if len(table.blocks) == 1 and not table.one_row and (fewer := self._fewer(above)):
+                self.order, self.conflict, self.header, self.spans = fewer, None, Header(), None
         self.later = self._headers_below()
         self.printed_again = self._headers_again()
 
@@ -170,7 +175,10 @@ class BlockHeader:
                 and stand_in_place([c.text for c in row.cells[start.label_at + 1 :]], columns, self.words)
                 for row in rows
             )
-            if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place):
+            full = len(self._rows) >= _LEAST_FULL and all(
+                sum(bool(cell.text.strip()) for cell in row.figures) == len(columns) for row in self._rows
+            )
+            if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
         is_bare = (len(table.blocks) == 1 or table.one_row) and has_none(
             self._items, self._lines, start, self.words
@@ -185,6 +193,15 @@ class BlockHeader:
         # the form of one row prints no such rows, so that nothing but a header says which column is which
         is_told = self.header.texts or self.header.order
         return "—" if table.one_row and is_bare and not is_told else None
+
+    def _fewer(self, above: int) -> list[str] | None:
+        """The columns of a table that has fewer than the form."""
+        start, table, rows = self._rows[0], self._table, [row.figures for row in self._rows]
+        if isinstance(start.item, GridRow):
+            words = words_of(self._header_rows)
+        else:
+            words = words_above(self._items, self._lines, start, above, table)
+        return fewer_columns(rows, words, table, self._block.columns)
 
     def _headers_below(self) -> list[Later]:
         found: list[Later] = []

@@ -22,6 +22,8 @@ _GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 _DIGITS = re.compile(r"[1-9][0-9]")
 # What the number of a page looks like.
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
+_BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
+_DIGIT = re.compile("[0-9]")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
@@ -272,7 +274,7 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
     Words after the figures can only complete a label that began before them: by themselves they are the label of
     the next row.
     """
-    tokens = words.split()
+    tokens = _BRACKETED.sub(lambda found: squash(found[0]), words).split()
     inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
     tokens = tokens[inner + 1 :]
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
@@ -321,6 +323,8 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     counts = [len(line) for line in run.lines]
     if len(counts) == 1:
         return run.cells, []
+    if _is_below_page(run, widths):
+        return run.lines[1], []
     alike = (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)) or _share_lines(
         run
     )
@@ -331,6 +335,15 @@ def _rows_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
     if len(run.cells) in widths:
         return [], run.cells
     return run.cells, []
+
+
+def _is_below_page(run: Run, widths: set[int]) -> bool:
+    """Whether a row of one line stands below a number between blank lines, which is a page's between label and row."""
+    if [len(line) for line in run.lines] not in ([1, width] for width in widths if width > 1):
+        return False
+    number = run.cells[0]
+    is_apart = run.gaps[0] and not run.head and all(f.line < number.line_start - 1 for f in run.before)
+    return bool(is_apart and _PAGE.fullmatch(number.text.strip()))
 
 
 def apart(cell: Cell, width: int) -> list[Cell] | None:
@@ -370,13 +383,17 @@ def _evenly_apart(run: Run) -> bool:
 def _unglue(
     run: Run, matcher: LabelMatcher, row_index: dict[str, int], key: int, figures: list[Cell]
 ) -> list[Cell]:
-    """One figure short, and the label ends in digits that no wording of it has: they are the first figure."""
-    glued = _GLUED.match(run.head.split()[-1]) if run.head else None
-    if glued is None:
+    """One figure short, and the label ends in what no wording of it has: digits, or a word with some, are the first figure."""
+    words = run.head.split()
+    if not words:
         return figures
-    match = matcher.match(glued[1])
-    if match is None or match.score < 1 or row_index[match.key] != key:
-        return figures
-    end = run.head_x0 + len(run.head)
-    first = Cell(glued[2], run.head_line, run.head_line, end - len(glued[2]), end)
-    return [first, *figures]
+    glued = _GLUED.match(words[-1])
+    parts = [(" ".join(words[:-1]), words[-1])]
+    if glued := _GLUED.match(words[-1]):
+        parts.insert(0, (glued[1], glued[2]))
+    for label, text in parts:
+        match = matcher.match(label) if _DIGIT.search(text) else None
+        if match is not None and match.score >= 1 and row_index[match.key] == key:
+            end = run.head_x0 + len(run.head)
+            return [Cell(text, run.head_line, run.head_line, end - len(text), end), *figures]
+    return figures

@@ -70,7 +70,11 @@ def _in_words(header: Sequence[str], table: Table, columns: Sequence[Column]) ->
     if not starts:
         return None
     groups = {squash(w) for g in table.groups for w in g.wordings}
-    keys = _keys([word for word in words[starts[-1] + 1 :] if word not in groups], columns)
+    words = words[starts[-1] + 1 :]
+    last = squash(columns[-1].zh)
+    if words[-1:] == [last] and words.count(last) > 1 and groups & {*words}:
+        words[-1] = _INSIDE  # below a group's label, the sum of its columns
+    keys = _keys([word for word in words if word not in groups], columns)
     if keys is None:
         return None
     flat = [c.key for c in columns]

@@ -18,6 +18,8 @@ from schemas.form import Column
 
 # So many columns named whole are a header; all but one of a block with fewer.
 _LEAST_NAMED = 3
+# Letters that are left of a label whose last ones were cut off.
+_LEAST_CUT = 3
 _GAP = "\x1f"
 # Stands for the label of a group among the places of columns.
 _SPAN = -1
@@ -43,6 +45,25 @@ def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Wor
     kept = {bool(c.group) for c in columns if c not in lost}
     lost = [c for c in lost if bool(c.group) in kept]
     return "、".join(c.zh for c in lost) or None
+
+
+def cut_at_ends(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
+    """Whether the labels that a header lacks are the last of their level, and another lacks its last letters.
+
+    Its words were cut off, and its columns were not: those that are named stand before those that are not.
+    """
+    texts = {squash(word) for row in rows for word in row}
+    cut = {
+        c.key
+        for c in columns
+        for text in texts
+        if len(text) >= _LEAST_CUT and text != squash(c.zh) and squash(c.zh).startswith(text)
+    }
+    whole = {c.key for c in columns if texts & set(words.columns[c.key])}
+    told = [[c.key in whole | cut for c in columns if bool(c.group) is level] for level in (True, False)]
+    return bool(cut - whole) and all(
+        level == sorted(level, reverse=True) and any(level) for level in told if level
+    )
 
 
 def stand_in_place(row: Sequence[str], columns: Sequence[Column], words: Words) -> bool:

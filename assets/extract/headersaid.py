@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assets.extract.gridheader import Header, column_matcher, grid_header
-from assets.extract.headerlacks import lacking, out_of_turn
+from assets.extract.headerlacks import cut_at_ends, lacking, out_of_turn
 from assets.extract.headerplace import below_title, money_header
 from assets.extract.headerwords import loose_order, strange_columns
 from assets.extract.labels import squash
@@ -98,12 +98,16 @@ def strange_below_title(lines: _Lines, form_id: str, table: Table, block: Block)
 
 
 @remembering_header
-def gainsaid_by(words: tuple[_Lines, ...], table: Table, block: Block, in_place: bool) -> str | None:
+def gainsaid_by(
+    words: tuple[_Lines, ...], table: Table, block: Block, in_place: bool, full: bool
+) -> str | None:
     """What the words of a header, line by line, say against the form's order; None where they say nothing.
 
-    `in_place` tells that its cells stand in that order, one or another left blank.
+    `in_place` tells that its cells stand in that order, one or another left blank, `full` that many rows have a figure
+    for each column.
     """
     known = header_words(table, block.columns)
+    in_place = in_place or (full and cut_at_ends(words, block.columns, known))
     for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
         if told := ask(words, block.columns, known):
             return told

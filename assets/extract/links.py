@@ -6,6 +6,7 @@ beside which figures stand that belong to no row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ from schemas.form import Form, Row, Table
 
 # A label this much alike is the label.
 STRONG = 0.95
+# In percent, letters that a damaged label shares with the row whose place it has; fewer where it has the number, too.
+_ALIKE, _ALIKE_NUMBERED = 75, 60
+_NUMBER = re.compile(r"[0-9]{1,2}\.")
 # Lines within which loose figures may be part of a row; the second, where a page may end between them.
 _NEAR, _NEAR_OVER_PAGE = 2, 12
 # A piece of a label has more letters than this to be the rest of one label and not a label itself.
@@ -102,7 +106,7 @@ def complete(links: list[Link], found: list[Candidate], table: Table, widths: di
             and (c.index, c.line) < (after.candidate.index, after.candidate.line)
             and has_figures(c)
         ]
-        if len(between) == 1 and _may_be(between[0], rows[row], widths[row]):
+        if len(between) == 1 and _may_be(between[0], rows[row], rows, widths[row]):
             out.append(Link(between[0], row, 0.5))
             placed.add(row)
             taken.add(id(between[0]))
@@ -129,7 +133,7 @@ def has_figures(candidate: Candidate) -> bool:
     return False
 
 
-def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
+def _may_be(candidate: Candidate, row: Row, rows: Sequence[Row], width: int) -> bool:
     """Whether a row without a known label can be this one: no label, or a damaged piece of the right one.
 
     A lone figure without any words may be a page number.
@@ -139,7 +143,13 @@ def _may_be(candidate: Candidate, row: Row, width: int) -> bool:
         return False
     if len(candidate.figures) < width or len(label) > len(normalize(row.zh)) + _LONGER:
         return False
-    return not label or (fuzz.partial_ratio(label, normalize(row.zh)) >= 75 and len(label) >= 2)
+    alike = fuzz.partial_ratio(label, normalize(row.zh))
+    number = _NUMBER.match(row.zh)
+    if label and number and squash(candidate.label).startswith(number[0]):
+        # between its neighbours, with its own number, and less like any other
+        others = (fuzz.partial_ratio(label, normalize(other.zh)) for other in rows if other is not row)
+        return alike >= _ALIKE_NUMBERED and alike > max(others)
+    return not label or (alike >= _ALIKE and len(label) >= 2)
 
 
 def leave_loose_ends(  # noqa: PLR0913 - the context of a table
@@ -189,6 +199,8 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
     """
     rows, groups = table.rows, [normalize(group.zh) for group in table.groups]
     placed = {link.candidate.index: link for link in links}
+    width = len(table.columns)
+    is_full = len(links) == len(rows) and all(len(link.candidate.figures) == width for link in links)
     for index, (upper, lower) in enumerate(pairwise(items)):
         if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
             gap = lower.line_start - upper.line_end
@@ -212,12 +224,19 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         else:
             continue
         labels = [normalize(rows[link.row].zh), *groups]
+        if is_full and len(loose.cells) == width and normalize(_words_of(loose)) in groups:
+            continue  # the sum of a group, beside its label: no row lacks anything
         words = loose.head or (loose.before[-1].text if loose.before and _is_cell_a_line(loose) else "")
         is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
         # more figures than a row can have are no piece of one
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
         if is_piece and loose.cells[0] not in (*link.candidate.stray, *link.candidate.figures):
             link.candidate.stray += loose.cells
+
+
+def _words_of(run: Run) -> str:
+    """The words right before a run of figures."""
+    return run.head or (run.before[-1].text if run.before else "")
 
 
 def _has_rest(loose: Run, row: Row) -> bool:

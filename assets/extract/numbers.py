@@ -14,17 +14,17 @@ from assets.extract.records import record
 
 _DASHES = re.compile(r"[-—–―─－_/\\.…·*~]+")
 _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA", "n/a"}
+# What a program that reads pictures makes of a nought that stands alone. Figures in words but 零 are not read: 一 may be a dash.
+ROUND_LETTERS = {"o", "O", "〇"}
 # What programs print for an empty cell.
 EMPTY_WORDS = {"NaN", "nan", "None", "NULL", "null", "<NA>", "NaT", "&nbsp;"}
 _NO_CHANGE = {"未增未减", "无增减", "无变化", "未变", "不变", "持平", "无增无减"}
-# Other figures in words are not read: 一 may be a dash.
-_NOUGHT = {"零", "〇"}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
 _COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|户"
 _FIGURE = re.compile(
     rf"(?P<sign>[+\-−]|增加|减少|增|减|↑|↓)?(?P<number>{_NUMBER})(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})?"
-    r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\))?"
+    r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\))?"
 )
 _MINUS = {"-", "−", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
@@ -70,7 +70,7 @@ def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
         return Figure("blank")
     if _DASHES.fullmatch(text) or text in _NONE_WORDS:
         return Figure("not_applicable")
-    if text in _NOUGHT or (signed and text in _NO_CHANGE):
+    if text in ROUND_LETTERS or text == "零" or (signed and text in _NO_CHANGE):
         return Figure("reported", 0.0)
     printed = ascii_width(raw).strip()
     if slid := _SLID_COMMA.match(printed) or _SLID_POINT.match(printed):
@@ -94,7 +94,9 @@ _parse_short = lru_cache(maxsize=100_000)(_parse)
 
 @remembering
 def looks_like_figure(token: str) -> bool:
-    """Whether a token of running text can be a cell: a figure, a dash, or 无."""
+    """Whether a token of running text can be a cell: a figure, a dash, or 无. A letter for a nought is a mark before a line, too."""
+    if token.strip() in ROUND_LETTERS:
+        return False
     figure = parse_figure(token, signed=True, money=True)
     return figure.status in {"reported", "not_applicable"}
 

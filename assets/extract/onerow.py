@@ -18,11 +18,14 @@ from assets.extract.labels import squash, squash_lines
 from assets.extract.memory import remembering, remembering_header
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
+from assets.extract.padded import doubt_padded_row
 from assets.extract.plainheader import header_words
+from assets.extract.readers.pages import is_furniture
 from assets.extract.rowtable import read_row_table
 from assets.extract.sideways import Order, grid_order, plain_order
 from assets.extract.splitrow import read_split_row
 from assets.extract.turned import read_turned_table
+from assets.extract.yearrows import one_year_each
 from schemas.form import CellKey, Form, Table
 
 _HEADER_LINES = 90
@@ -31,6 +34,8 @@ _NEAR = 8
 _MOST_LOOSE = 4
 # So many cells of a row may be blank.
 _MOST_BLANK = 3
+# So many figures on either side of the end of a page.
+_LEAST_CUT = 3
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 # So many rows of labels that are numbered say that rows are.
 _LEAST_NUMBERED = 2
@@ -43,11 +48,11 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     found: list[tuple[Item, list[Cell], Order]] = []
     cut: set[int] = set()
     floor = 0
-    as_printed, items = items, _one_row_each(items)
+    as_printed, items = items, one_year_each(_one_row_each(items), width)
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
-            figures = _figures(_without_index(items, index, width), width, table, above)
+            figures = _figures(_without_index(items, index, width), width, table, above, lines)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (
                 _is_header(above, table)
@@ -94,6 +99,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             )
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
+    doubt_padded_row(item, reading)
     _confront(reading, found[1:], keys, width)
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)
@@ -216,7 +222,9 @@ def _lacks(words: Sequence[Sequence[str]], table: Table) -> str | None:
     return lacking(words, table.columns, header_words(table, table.columns))
 
 
-def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) -> list[Cell] | None:
+def _figures(
+    item: GridRow | Run, width: int, table: Table, above: list[str], lines: list[str]
+) -> list[Cell] | None:
     """The row of figures in an item, blanks included; None where it is not such a row."""
     if isinstance(item, Run):
         if not item.head and len(item.cells) == 1:
@@ -226,6 +234,8 @@ def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) ->
         if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
             return []
         counts = {len(line) for line in item.lines}
+        if len(item.cells) == width and _is_cut_by_page(item, lines):
+            return item.cells
         if counts in ({width}, {len(table.columns)}, {1}):
             return item.cells
         # lines of another length go on from left to right only under a header that names each column for each row
@@ -243,6 +253,14 @@ def _figures(item: GridRow | Run, width: int, table: Table, above: list[str]) ->
     if len(item.cells) >= width - 3 and len(written) > 0:
         return _trim(item.cells, width)
     return None
+
+
+def _is_cut_by_page(run: Run, lines: list[str]) -> bool:
+    """Whether a page ends, by its mark, between the two lines of a row: digits cut off its figures stand on one page."""
+    if len(run.lines) != 2 or min(map(len, run.lines)) < _LEAST_CUT:
+        return False
+    between = [line for line in lines[run.line_start : run.line_end - 1] if line.strip()]
+    return bool(between) and all(map(is_furniture, between))
 
 
 def _without_index(items: list[Item], index: int, width: int) -> GridRow | Run:

@@ -11,15 +11,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assets.extract.captioned import other_prints
 from assets.extract.identity import ORG, Identity, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
-from assets.extract.model import GridRow, Item, Prose
+from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.selfnamed import YEAR
 
 _LONGEST = 60
+# So many figures at the end of a line are a row.
+_ROW = 3
 # Written lines between a caption and the first line of its table.
 _NEAR = 4
 _YEARS = re.compile(rf"({YEAR})年")
@@ -33,7 +36,9 @@ _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?
 _SUBORDINATE = re.compile(r"(?:局|委|办|厅|部|院|区|县|市|镇|乡|校)属|所属|下属|下设|下辖|直属|代管|托管")
 _EXAMPLE = re.compile(r"示例|样例|样表|范例|举例|虚构|模拟数据")
 # Captions that say no more than whether the table is the body's own.
-_WHOLE = re.compile(r"\(?(?:样表|样例|示例|范例|举例|本级|本机关|本单位|本部门|本[局委办厅院街镇乡校])\)?")
+_WHOLE = re.compile(
+    r"\(?(?:样表|样例|示例|范例|举例|填报|实际填报|正式表?|本级|本机关|本单位|本部门|本[局委办厅院街镇乡校])\)?"
+)
 _OWN = re.compile(r"本级|本机关|本单位|本部门|本[局委办厅院街镇乡校]|我[局委办厅院街镇乡校单]|自身")
 _TOGETHER = re.compile(r"[及和与含]|汇总|合计|在内|全[省市县区局委系]")
 # What a caption says of a body stands behind its name.
@@ -46,7 +51,9 @@ _SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE)
 # Said of a body by name, but not in a numbered line: （二）部分公开（区分处理的 ... is the label of a row.
 _NAMES = (_OWN, _BODY)
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十0-9]{1,2}[.、,)]")
-_HINT = re.compile(r"年|属|下|管|例|样|虚|模|本|我|自身|中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司")
+_HINT = re.compile(
+    r"填报|正式|年|属|下|管|例|样|虚|模|本|我|自身|中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
             written = {item.cells[at].text for at in item.written}
             texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
             texts[item.line_start] = written.pop() if len(written) == 1 else ""
+        elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
+            texts[item.line_start] = ""
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
     return [(number, text) for number, text in enumerate(map(_caption, printed), 1) if text]
 
@@ -88,11 +97,15 @@ def _caption(line: str) -> str:
 def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Identity]) -> list[Aside]:
     """The stretches of lines under captions that name another year or agency than the report's (`whose`)."""
     found = captions(items, lines)
+    prints = other_prints(
+        lines, lambda: [line for line, _ in headings(lines, set())], lambda: _agency(whose())
+    )
+    listed = [Aside(*each) for each in prints]
     if not found:
-        return []
+        return listed
     identity = whose()
     years = {int(evidence.value) for evidence in identity.years}
-    agency = identity.agency.value if identity.agency else None
+    agency = _agency(identity)
     heads = headings(lines, set())
     sections = {line for line, _ in heads}
     others = {
@@ -102,11 +115,11 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         or _is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
     } - sections
     if not others:
-        return []
+        return listed
     tables = [item for item in items if not isinstance(item, Prose)]
     prose = [item.line_start for item in items if isinstance(item, Prose)]
     stops = sorted({number for number, _ in found} | sections)
-    asides = []
+    asides = listed
     for number, text in found:
         if number not in others:
             continue
@@ -120,6 +133,10 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         ):
             asides.append(Aside(number, end, text))
     return asides
+
+
+def _agency(identity: Identity) -> str | None:
+    return identity.agency.value if identity.agency else None
 
 
 def _is_other(text: str, years: set[int], agency: str | None) -> bool:
@@ -153,7 +170,8 @@ def _is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
         return False
     if _SUBORDINATE.search(whose):
         return agency is None or whose not in agency
-    if section not in _ASIDE_SECTIONS or what is None or agency is None:
+    is_named = what is not None or _APPENDED.match(whose)
+    if section not in _ASIDE_SECTIONS or not is_named or agency is None:
         return False
     body = _BODY.search(whose)
     return body is not None and body[0] not in agency and agency not in whose

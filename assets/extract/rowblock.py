@@ -141,6 +141,9 @@ class BlockReader:
         cells: dict[CellKey, CellReading] = {}
         texts = self._columns.header.texts
         for column, key in zip(self._block.columns, self._table.keys_of[row.key], strict=True):
+            if column.key not in placed.cells:
+                cells[key] = self._not_printed(candidate, reading)
+                continue
             cell = read_cell(placed.cells[column.key], column, texts.get(column.key))
             if column.key in placed.doubtful:
                 cell = CellReading(
@@ -159,6 +162,14 @@ class BlockReader:
             if reading is not None and cell.status == "unparsed":
                 reading.note_unparsed(row, column, cell)
         return cells
+
+    def _not_printed(self, candidate: Candidate, reading: TableReading | None) -> CellReading:
+        """A cell in a column that the table does not have (fewercolumns.py), which is said once."""
+        code = "header-unclear"
+        if reading is not None and not any(noted == code for noted, _ in reading.findings):
+            lost = [c.zh for c in self._block.columns if c.key not in self._order]
+            reading.note(code, line=candidate.line, detail="、".join(lost))
+        return CellReading("uncertain", line_start=candidate.line, line_end=candidate.line_end, reason=code)
 
 
 def _evenly_spaced(rows: Sequence[Candidate]) -> bool:

@@ -22,6 +22,7 @@ from assets.extract.links import (
     rivals,
 )
 from assets.extract.model import Item, Prose
+from assets.extract.padded import doubt_padded
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import below_a_piece
@@ -73,6 +74,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
         for column in block_of[row.key].columns:
             reading.doubt(CellKey(table_no, row.key, column.key), "row-split", line)
+    doubt_padded(links, reading, table)
     if may_be_intruded(links, lines, table):
         _doubt_all(reading, links[0].candidate.line, "strange figures")
     if stand_above(links, items, table):

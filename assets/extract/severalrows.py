@@ -27,6 +27,7 @@ _WHOLE = re.compile(r"合计|总计|总数|小计|全年|全年度|全年合计|
 _THIS_YEAR = re.compile(r"本年|本年度|今年|当年|本年数")
 _LAST_YEAR = re.compile(r"上年|上年度|去年|上一年|上一年度|上年数|往年")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
+_IN_BRACKETS = re.compile(rf"\(({_YEAR.pattern}|{_THIS_YEAR.pattern}|{_LAST_YEAR.pattern})\)$")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, s
         return items, *_in_doubt(rows.values())
     if len(groups) < _LEAST:
         return items, {}, set()
-    chosen = _asked_for({row.word for row in grouped})
+    chosen = asked_for({row.word for row in grouped})
     if chosen is None:
         return items, *_in_doubt(grouped)
     merged: dict[int, list[Item]] = {id(row.item): [] for row in grouped} | {
@@ -124,12 +125,19 @@ def _groups(rows: Mapping[int, _Row]) -> list[list[_Row]]:
 def _words(item: GridRow | Run) -> tuple[str, ...] | None:
     """The words of a row beside its figures, without units; None where it has no figures."""
     if isinstance(item, Run):
-        above, beside = [fragment.text for fragment in item.before], item.head.split()
-        texts = beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above
-        return tuple(map(squash, texts))
+        above = [fragment.text for fragment in item.before]
+        beside = [word for text in item.head.split() for word in _without_year(squash(text))]
+        return tuple(map(squash, beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above))
     written = [squash(item.cells[at].text) for at in item.written]
     words = tuple(text for text in written if not looks_like_figure(text) and text not in UNITS)
+    words = tuple(word for text in words for word in _without_year(text))
     return words if len(words) < len(written) else None
+
+
+def _without_year(text: str) -> tuple[str, ...]:
+    """A label and the year or the like in brackets at its end, as two words."""
+    found = _IN_BRACKETS.search(text)
+    return (text[: found.start()], found[1]) if found and found.start() else (text,)
 
 
 def _size(item: GridRow | Run) -> int:
@@ -180,7 +188,7 @@ def _is_of_part(word: str) -> bool:
     return any(kind.fullmatch(word) for kind in (_WHOLE, _THIS_YEAR, _LAST_YEAR, _YEAR))
 
 
-def _asked_for(words: set[str]) -> str | None:
+def asked_for(words: set[str]) -> str | None:
     """The one word that says what the form asks for, where every other is another year's, or all are parts of it."""
     years = {int(match[1]): word for word in words if (match := _YEAR.fullmatch(word))}
     if len(years) == len(words):

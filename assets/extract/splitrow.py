@@ -73,6 +73,10 @@ def _part(
     joined = "".join(texts)
     (block,) = table.blocks
     named: list[Row] = [row for row in block.rows if row.zh in joined]
+    if not named and cells:
+        # the caption above the cells names the row
+        above = "".join(text for text in map(squash, header) if not HEADING.search(text))
+        named = [row for row in block.rows if row.zh in above]
     if len(named) * len(block.columns) != len(figures):
         return {}
     if any(joined.count(column.zh) != len(named) for column in block.columns):

@@ -78,7 +78,7 @@ def test_a_row_short_of_a_figure_is_uncertain(layout: str, at: int) -> None:
 
 
 @pytest.mark.parametrize("layout", WITH_PLACES)
-@pytest.mark.parametrize("at", [(1,), (4,), (7,), (1, 2), (3, 6), (2, 3, 4, 5, 6)])
+@pytest.mark.parametrize("at", [(1,), (4,), (6, 7), (1, 2), (3, 6), (2, 3, 4, 5, 6)])
 def test_blanks_whose_places_are_printed(layout: str, at: tuple[int, ...]) -> None:
     row = ["" if i in at else cell for i, cell in enumerate(row_of(PARTS, ROW))]
     reading = read(report(change(PARTS, ROW, row), RENDERERS[layout]))

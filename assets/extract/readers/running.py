@@ -11,10 +11,10 @@ import re
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
-from assets.extract.numbers import looks_like_figure
+from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
-from assets.extract.readers.strays import cut_off, strange_end
+from assets.extract.readers.strays import alone, cut_off, strange_end
 
 _TOKEN = re.compile(r"\S+")
 # Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
@@ -24,6 +24,8 @@ _GLUED_START = re.compile(
     r"(\s*(?:[0-9][0-9,.]*件?\s+)*[0-9][0-9,.]*件?)(?=[一二三四五六七]、|[（(][一二三四五六七][）)])"
 )
 _UNITS = {"件", "项", "次", "元", "万元", "万", "条", "个"}
+# A letter for a nought is one beside so many figures.
+_ROUND, _LEAST_FIGURES = re.compile("[oO〇]"), 2
 _LONGEST_FRAGMENT = 48
 _FRAGMENTS_BEFORE = 10
 _FRAGMENTS_AFTER = 8
@@ -62,12 +64,17 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
     figures: list[_Placed] = []
     unit_end = -1
     cut = len(tokens)
+    noughts = _ROUND.search(line) and sum(looks_like_figure(token[0]) for token in tokens) >= _LEAST_FIGURES
     while cut:
         token = tokens[cut - 1]
         following = tokens[cut].start() if cut < len(tokens) else -1
         if token[0] in _UNITS:
             unit_end = token.end()
-        elif looks_like_figure(token[0]) or _PIECE.fullmatch(token[0]):
+        elif (
+            looks_like_figure(token[0])
+            or _PIECE.fullmatch(token[0])
+            or (noughts and token[0] in ROUND_LETTERS)
+        ):
             end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
             start = token.start()
             figures.append((line[start:end], (start, end, display_width(line[:start]))))
@@ -124,6 +131,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
         if isinstance(item, Run):
             hidden = (c for c in item.cells if pages.may_hide(c.text, c.line_start)) if pages.unseen else ()
             item.maybe_page = next(iter(hidden), None) or strange_end(item, pages)
+    for run in alone([item for item in found if isinstance(item, Run)]):
+        run.maybe_page = run.cells[0]
     return found
 
 

@@ -7,7 +7,7 @@ are marked as such (pages.py), and figures too many in a row (intruded.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from assets.extract.labels import ascii_width
@@ -24,6 +24,8 @@ _BEFORE = ("第", "〔", "[")
 _LEAST = 5
 # So many figures in a row, and numbers on, are more likely a chance in a table of many rows.
 _WIDE = 10
+# So many single figures beside words show where this text has them.
+_LEAST_BESIDE = 2
 # Pages between two whose numbers stand alone.
 _MOST_SKIPPED = 3
 
@@ -69,6 +71,21 @@ def strange_end(run: Run, pages: Pages) -> Cell | None:
         if len(cells) > _WIDE and _counts_on(int(text), run, pages):
             return cell
     return None
+
+
+def alone(runs: Sequence[Run]) -> list[Run]:
+    """Runs of one number between blank lines, which may be a page's: other single figures stand beside their words."""
+    single = [run for run in runs if len(run.cells) == 1]
+    bare = [run for run in single if not run.head]
+    if len(single) - len(bare) < max(_LEAST_BESIDE, 2 * len(bare)):
+        return []
+    return [
+        run
+        for run in bare
+        if _PAGE.fullmatch(ascii_width(run.cells[0].text).strip())
+        and all(f.line < run.line_start - 1 for f in run.before)
+        and all(f.line > run.line_end + 1 for f in run.after)
+    ]
 
 
 def _is_year(text: str, pages: Pages) -> bool:
