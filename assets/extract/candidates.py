@@ -360,8 +360,11 @@ def in_blocks(run: Run) -> bool:
 def _share_lines(run: Run) -> bool:
     """Whether a row stands cell by cell below its label, in blocks but for cells so near that they share a line.
 
-    Single digits on one line may be those of one figure, spaced.
+    Single digits on one line may be those of one figure, spaced. A number apart from all of the others may be that of a
+    page.
     """
+    if sorted(map(len, run.lines))[:-1] == [1]:
+        return False
     beside = (pair for line in run.lines for pair in pairwise(line))
     spaced = any(_DIGITS.fullmatch(ascii_width(a.text + b.text)) for a, b in beside)
     return not run.head and in_blocks(run) and not spaced

@@ -3,8 +3,8 @@
 A program that drops a cell and fills the row up to the width of its table leaves figures one column too far left, and no
 count shows it. The table does: its rows are full but for the last cell of a few, the total, which nobody leaves blank
 beside noughts that are printed. Where blanks stand in other columns, too, they are kept in their places, and where blank
-totals are the table's habit they are the filer's. Sums are never looked at. Does not belong here: rows that lack a cell
-visibly (columns.py).
+totals are the table's habit they are the filer's; tab cells are written one by one, and nothing fills a row of them up. Sums
+are never looked at. Does not belong here: rows that lack a cell visibly (columns.py).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link
 from assets.extract.model import GridRow, Item
+from assets.extract.readers.tabcells import LAYOUT as TAB_CELLS
 from schemas.form import Table
 
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
@@ -30,7 +31,7 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> 
     rows: list[tuple[Link, list[CellReading]]] = []
     for link in links:
         cells = [reading.cells[key] for key in table.keys_of[table.rows[link.row].key]]
-        if isinstance(link.candidate.item, GridRow) and any(cell.status == "reported" for cell in cells):
+        if _is_filled_up(link.candidate.item) and any(cell.status == "reported" for cell in cells):
             rows.append((link, cells))
     blanks = [(link, cells, _blank(cells)) for link, cells in rows]
     blanks = [(link, cells, at) for link, cells, at in blanks if at]
@@ -52,15 +53,16 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> 
 def doubt_padded_row(item: Item, reading: TableReading) -> None:
     """Put in doubt a table whose only row is full but for its last cell, and not one figure all along."""
     cells, width = list(reading.cells.values()), len(reading.cells)
-    if (
-        not isinstance(item, GridRow)
-        or _blank(cells) != [width - 1]
-        or len({c.value for c in cells[:-1]}) == 1
-    ):
+    if not _is_filled_up(item) or _blank(cells) != [width - 1] or len({c.value for c in cells[:-1]}) == 1:
         return
     reading.note("table-unreadable", line=item.line_start, detail=f"{width - 1}/{width}")
     for key in reading.cells:
         reading.doubt(key, "table-unreadable", item.line_start)
+
+
+def _is_filled_up(item: Item) -> bool:
+    """Whether a program may have made the row as wide as its table."""
+    return isinstance(item, GridRow) and item.layout != TAB_CELLS
 
 
 def _blank(cells: Sequence[CellReading]) -> list[int]:

@@ -231,7 +231,7 @@ def test_nought_in_words(text: str) -> None:
     assert (figure.status, figure.value) == ("reported", 0)
 
 
-@pytest.mark.parametrize("text", ["一", "二〇", "零一", "O"])
+@pytest.mark.parametrize("text", ["一", "二〇", "零一", "OO"])
 def test_other_words_are_no_figures(text: str) -> None:
-    """一 may be a dash, and a letter no nought."""
+    """一 may be a dash, and only a letter alone is a nought."""
     assert parse_figure(text).status == "unparsed"
