@@ -67,7 +67,11 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
             texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
             texts[item.line_start] = written.pop() if len(written) == 1 else ""
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
-    return [(number, text) for number, text in enumerate(map(_caption, printed), 1) if text]
+    return [
+        (number, text)
+        for number, line in enumerate(printed, 1)
+        if not line.isascii() and (text := _caption(line))
+    ]
 
 
 @remembering
