@@ -168,7 +168,7 @@ def _read(building: Building, batches: list[int]) -> Iterator[Batch]:
         held = claims(reports, names).filter(pl.col("report_id").is_in(wanted.implode()))
         with_cells = pl.concat([wanted, held["previous_id"], held["preferred_id"]]).drop_nulls().unique()
         cells = [
-            stored.rows(fact_name(no), with_cells)
+            stored.rows(fact_name(no), with_cells, dtypes(Cells))
             .with_columns(table_no=pl.lit(no))
             .select(list(dtypes(Cells)))
             for no in FACTS
