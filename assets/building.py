@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
@@ -122,16 +122,26 @@ class Building:
         return found
 
     def table(
-        self, name: str, where: str = "true", *, schema: str = "", in_order: bool = False
+        self,
+        name: str,
+        where: str = "true",
+        *,
+        schema: str = "",
+        in_order: bool = False,
+        only: Collection[str] = (),
     ) -> pl.DataFrame:
         """Rows of a table in the columns and types of its model; `schema` is that of another file, with its dot.
 
-        In whatever order DuckDB's threads come upon them, or in that in which they lie.
+        In whatever order DuckDB's threads come upon them, or in that in which they lie; with all columns, or `only` some.
         """
-        model = TABLES[name].model
+        types = {
+            column: dtype
+            for column, dtype in dtypes(TABLES[name].model).items()
+            if not only or column in only
+        }
         where += " ORDER BY rowid" if in_order else ""
-        found = self.frame(f"SELECT {', '.join(dtypes(model))} FROM {schema}{name} WHERE {where}")  # noqa: S608 - names of ours
-        return found.cast(dtypes(model))  # type: ignore[arg-type]
+        found = self.frame(f"SELECT {', '.join(types)} FROM {schema}{name} WHERE {where}")  # noqa: S608 - names of ours
+        return found.cast(types)  # type: ignore[arg-type]
 
     def before(self, name: str) -> pl.DataFrame:
         """Rows of a table as the run found it: in a rebuild those of the build before, as far as it has them."""

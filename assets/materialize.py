@@ -16,6 +16,7 @@ import pandera.errors
 import polars as pl
 
 from assets.building import Building
+from assets.garbage import fewer_collections
 from assets.metadata import examples, page, table_columns
 from schemas.findings import CATALOGUE
 from schemas.tables import TABLES, TableModel
@@ -164,7 +165,8 @@ class Door:
         """
         checks: list[dg.AssetCheckResult] = []
         try:
-            checks += work()
+            with fewer_collections():
+                checks += work()
         except FaultyFrameError:
             if self.fault is None:
                 raise

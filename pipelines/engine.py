@@ -168,6 +168,9 @@ class _Local:
             self._pool = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
+        # There are as many processes as processors: threads for sums of matrices would only wait for each other, busily.
+        # It is read when the server loads NumPy.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         # Forked from a clean server: a fork of this process would inherit the locks of its threads.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(

@@ -19,6 +19,7 @@ _SHARED = {
     "assets.crawl.remote",
     "assets.crawl.paths",
     "assets.crawl.changes",
+    "assets.garbage",
     "schemas.tables",
     "schemas.tables.columns",
     "schemas.tables.runs",

@@ -1,6 +1,7 @@
 """The door of stage 3 to Dagster: agencies, `rule_results`, `corrections`, `narrative_figures`, `report_trust`, `findings`."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import dagster as dg
 import polars as pl
@@ -28,6 +29,8 @@ from schemas.tables import Cells, dtypes
 
 # Rows that are put into a table at a time.
 _ROWS = 50_000
+# Batches whose results are validated and put into the building at a time: fewer cost more calls, more cost memory.
+_TOGETHER = 4
 _FACTS = [fact_name(no) for no in FACTS]
 _READ = (*_FACTS, "report_sections")
 # How reports word their agency, as of agencies.py.
@@ -100,10 +103,11 @@ def checked(
     def work() -> Iterator[dg.AssetCheckResult]:
         batches = _plan(door)
         done, wanted = 0, sum(batches)
-        for size, made in zip(batches, engine.map(check, _read(building, batches)), strict=True):
-            for name, frame in made.items():
-                door.put(name, frame)
-            done += size
+        results = zip(batches, engine.map(check, _read(building, batches)), strict=True)
+        while some := list(islice(results, _TOGETHER)):
+            for name in some[0][1]:
+                door.put(name, pl.concat([made[name] for _, made in some]))
+            done += sum(size for size, _ in some)
             progress("check", done, wanted)
         engine.close()  # this was the last that it had to do
         building.tally["reports_checked"] = wanted
@@ -164,7 +168,7 @@ def _read(building: Building, batches: list[int]) -> Iterator[Batch]:
         held = claims(reports, names).filter(pl.col("report_id").is_in(wanted.implode()))
         with_cells = pl.concat([wanted, held["previous_id"], held["preferred_id"]]).drop_nulls().unique()
         cells = [
-            stored.rows(fact_name(no), with_cells)
+            stored.rows(fact_name(no), with_cells, dtypes(Cells))
             .with_columns(table_no=pl.lit(no))
             .select(list(dtypes(Cells)))
             for no in FACTS

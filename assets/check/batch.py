@@ -18,6 +18,7 @@ from assets.check.narrative import narrative_figures
 from assets.check.narrative_findings import story_findings
 from assets.check.rules import evaluate
 from assets.check.trust import trust
+from assets.garbage import fewer_collections
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Batch:
     wanted: pl.Series | None = None
 
 
+@fewer_collections()
 def check(batch: Batch) -> dict[str, pl.DataFrame]:
     """What is found: table -> its rows (schemas.tables RuleResults, Corrections, NarrativeFigures, ReportTrust, Findings)."""
     wanted = pl.lit(True) if batch.wanted is None else pl.col("report_id").is_in(batch.wanted.implode())

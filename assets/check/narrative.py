@@ -106,8 +106,12 @@ def _known(cells: pl.DataFrame, named: set[tuple[str, str, str, str]]) -> dict[s
     """What is known of the cells named, by report."""
     key = ["report_id", "table_no", "row_key", "col_key"]
     wanted = pl.DataFrame(sorted(named), schema=dict.fromkeys(key, pl.String), orient="row")
+    # far fewer rows to be joined by four words
     of_these = cells.select("report_id", *_CELL).filter(
-        pl.col("report_id").is_in(wanted["report_id"].unique().implode())
+        pl.all_horizontal(
+            pl.col(name).is_in(wanted[name].unique().implode())
+            for name in ("row_key", "col_key", "report_id")
+        )
     )
     known: dict[str, dict[CellKey, Known]] = defaultdict(dict)
     for report_id, table_no, row_key, col_key, *rest in of_these.join(wanted, on=key, how="semi").iter_rows():

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from assets.check.narrative_text import MAY_DENY, Figure, figures
 
+_REMEMBERED = 10_000  # sentences
 BOUNDARY = re.compile(r"[，；。！？,;()!?]")
 _NOTHING = re.compile(
     r"(?:(?:均|都|也|还|暂|暂时)?(?:未曾|从未|并未|(?<!尚)未|并无|没有(?!现成)|没(?!有现成)|无(?![法效线需正形论]|障)|零|不(?=存在)))(?=[^办审予公经按超明及处答])(?:一[件起例宗])?(?P<done>(?:收到|接到|接收|受理|发生|产生|出现|存在|涉及|引发|有(?!关)|被|收|提起|接)*)(?:一[件起例宗])?"
@@ -28,8 +30,14 @@ _LISTED = re.compile(
 )
 
 
-def labelled(text: str) -> Iterator[tuple[Figure, str, int, int]]:
+# Sentences that reports share are understood once.
+@lru_cache(maxsize=_REMEMBERED)
+def labelled(text: str) -> tuple[tuple[Figure, str, int, int], ...]:
     """Each figure with its label, and where that starts and ends; clauses that deny come as the figure 0."""
+    return tuple(_labelled(text))
+
+
+def _labelled(text: str) -> Iterator[tuple[Figure, str, int, int]]:
     printed = figures(text)
     denies = MAY_DENY.search(text)
     if not printed and not denies:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -123,7 +124,7 @@ def _name(rule: Rule, term: Term) -> str:
 
 def _sums(grid: Grid, printed: pl.DataFrame) -> pl.DataFrame:
     """The sums whose cells are all there."""
-    sums = _sums_of(grid.form)
+    sums, nothing = _sums_of(grid.form), _nothing(len(grid.reports))
     no_counts, filled = countless(grid), grid.has(*_FILLED)
     doubtful = grid.has(*UNKNOWN) | no_counts
     # the line of what stands in this text
@@ -131,39 +132,46 @@ def _sums(grid: Grid, printed: pl.DataFrame) -> pl.DataFrame:
     shown = printed.select(
         _evidence(sum_, side, number) for number, sum_ in enumerate(sums) for side in ("left", "right")
     )
-    made = []
+    made: list[dict[str, Any]] = []
+    doubts: list[tuple[_Sum, Truths]] = []
     for number, sum_ in enumerate(sums):
         lines, cut = list(sum_.lines), sum_.lefts
         whole = (grid.at[lines] >= 0).all(axis=0)
         if not whole.any():
             continue
         figures = grid.value[lines]
-        doubts = doubtful[lines]
+        doubts.append((sum_, doubtful[lines]))
         made.append(
-            pl.DataFrame(
-                {
-                    "report_order": grid.reports,
-                    "left_sum": sum_.signs[:cut] @ figures[:cut],
-                    "right_sum": sum_.signs[cut:] @ figures[cut:],
-                    "left_cells": shown[f"left{number}"],
-                    "right_cells": shown[f"right{number}"],
-                    "line": or_null(first_of(own[lines], own[lines] > 0)),
-                    "known": ~doubts.any(axis=0),
-                    "filled": filled[lines].any(axis=0),
-                    "whole": whole,
-                    "reason": _reasons(grid, sum_, doubts, no_counts),
-                    "other_report_id": grid.previous if sum_.looks_back else _nothing(len(grid.reports)),
-                }
-            ).with_columns(
-                rule_order=pl.lit(sum_.order, pl.Int64),
-                rule_id=pl.lit(sum_.rule.kind.id),
-                place=pl.lit(sum_.rule.place),
-                table_no=pl.lit(sum_.rule.table_no),
-            )
+            {
+                "left_sum": sum_.signs[:cut] @ figures[:cut],
+                "right_sum": sum_.signs[cut:] @ figures[cut:],
+                "left_cells": shown[f"left{number}"],
+                "right_cells": shown[f"right{number}"],
+                "line": first_of(own[lines], own[lines] > 0),
+                "known": ~doubts[-1][1].any(axis=0),
+                "filled": filled[lines].any(axis=0),
+                "whole": whole,
+                "other_report_id": grid.previous if sum_.looks_back else nothing,
+            }
         )
+    of_sums = pl.DataFrame(
+        [(s.order, s.rule.kind.id, s.rule.place, s.rule.table_no) for s, _ in doubts],
+        schema={"rule_order": pl.Int64, "rule_id": pl.String, "place": pl.String, "table_no": pl.String},
+        orient="row",
+    )
+    columns = {name: [one[name] for one in made] for name in made[0]}
+    texts = {name: pl.concat(columns.pop(name)) for name in ("left_cells", "right_cells", "other_report_id")}
+    numbers = {name: pl.Series(np.concatenate(parts)) for name, parts in columns.items()}
+    told = of_sums[np.repeat(np.arange(len(made)), len(grid.reports))].with_columns(
+        report_order=pl.Series(np.tile(grid.reports, len(made))),
+        reason=_reasons(grid, doubts, no_counts),
+        **texts,
+        **numbers,
+    )
     difference = pl.col("left_sum") - pl.col("right_sum") + 0.0
-    return pl.concat(made).filter("whole").select(
-        *_KEYS, "rule_id", "place", "table_no", "left_cells", "right_cells", "reason", "line", "other_report_id",
+    return told.filter("whole").select(
+        *_KEYS, "rule_id", "place", "table_no", "left_cells", "right_cells", "reason", "other_report_id",
+        pl.when(pl.col("line") > 0).then("line"),
         pl.when("known").then(pl.col("left_sum", "right_sum")),
         difference=pl.when("known").then(difference),
         state=pl.when(~pl.col("known"))
@@ -188,22 +196,35 @@ def _evidence(sum_: _Sum, side: str, number: int) -> pl.Expr:
     return pl.concat_str(pieces).alias(f"{side}{number}")
 
 
-def _reasons(grid: Grid, sum_: _Sum, doubts: Truths, no_counts: Truths) -> pl.Series:
-    """Why a sum cannot be assessed, null where it can: its first term in doubt, e.g. `granted: row-short`."""
-    reports = np.flatnonzero(doubts.any(axis=0))
-    if not reports.size:
-        return _nothing(len(grid.reports))
-    term = np.argmax(doubts[:, reports], axis=0)
-    lines = np.array(sum_.lines)[term]
+def _reasons(grid: Grid, doubts: list[tuple[_Sum, Truths]], no_counts: Truths) -> pl.Series:
+    """Why sums cannot be assessed, null where they can: the first term in doubt, e.g. `granted: row-short`.
+
+    `doubts` are sums with their terms in doubt, the answer is for all reports of the first, then of the next.
+    """
+    size = len(grid.reports)
+    at: Numbers = np.zeros(size * len(doubts), dtype=np.int64)
+    names: list[str] = []
+    found, lines, reports, count = [], [], [], 0
+    for number, (sum_, doubted) in enumerate(doubts):
+        own = np.flatnonzero(doubted.any(axis=0))
+        if own.size:
+            term = np.argmax(doubted[:, own], axis=0)
+            found.append(term + len(names))
+            lines.append(np.array(sum_.lines)[term])
+            reports.append(own)
+            at[own + number * size] = np.arange(count + 1, count + 1 + len(own))
+            count += len(own)
+            names += sum_.names
+    if not count:
+        return _nothing(len(at))
+    line, report = np.concatenate(lines), np.concatenate(reports)
     told = pl.DataFrame(
         {
-            "name": pl.Series(sum_.names).gather(term),
-            "why": grid.reasons(lines, reports),
-            "countless": no_counts[lines, reports],
+            "name": pl.Series(names).gather(np.concatenate(found)),
+            "why": grid.reasons(line, report),
+            "countless": no_counts[line, report],
         }
     ).select(pl.col("name") + ": " + pl.when("countless").then(pl.lit("whole_number")).otherwise("why"))
-    at: Numbers = np.zeros(len(grid.reports), dtype=np.int64)
-    at[reports] = np.arange(1, len(reports) + 1)
     return told.to_series().gather(or_null(at) - 1)
 
 

@@ -6,6 +6,8 @@ otherwise go through all rows each time. Does not belong here: which reports are
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 
 from assets.building import Building
@@ -28,8 +30,8 @@ class Stored:
                 FROM {name} WHERE report_id IN ({wanted}) GROUP BY report_id"""  # noqa: S608 - names of ours
             )
 
-    def rows(self, name: str, report_ids: pl.Series) -> pl.DataFrame:
-        """The rows of a table that belong to these reports, in the order in which they lie there."""
+    def rows(self, name: str, report_ids: pl.Series, only: Collection[str] = ()) -> pl.DataFrame:
+        """The rows of a table that belong to these reports, in the order in which they lie there; `only` some columns of them."""
         building = self._building
         with building.given(report_ids) as given:
             of_these = f"report_id IN (FROM {given})"
@@ -37,15 +39,17 @@ class Stored:
                 f"SELECT first, last, rows FROM at_{name} WHERE {of_these} ORDER BY first"  # noqa: S608 - names of ours
             )
             if places.is_empty():
-                return building.table(name, "false")
+                return building.table(name, "false", only=only)
             parts = [
-                building.table(name, f"rowid BETWEEN {first} AND {last} AND {of_these}", in_order=True)
+                building.table(
+                    name, f"rowid BETWEEN {first} AND {last} AND {of_these}", in_order=True, only=only
+                )
                 for first, last in _runs(places)
             ]
             found = pl.concat(parts)
             # a checkpoint may close the gaps that deleted rows left, and move what comes after
             if found.height != places["rows"].sum():
-                found = building.table(name, of_these, in_order=True)
+                found = building.table(name, of_these, in_order=True, only=only)
         return found
 
 

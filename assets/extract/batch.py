@@ -6,9 +6,7 @@ Belongs here: order, faults, and the account of cells. Does not belong here: wha
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +15,11 @@ import polars as pl
 from assets.crawl.decode import decode
 from assets.crawl.walk import FileChangedError, read_bytes
 from assets.extract.reading import Reading, read_text
+from assets.garbage import fewer_collections
 from schemas.findings import finding
 from schemas.form import forms
 from schemas.tables import CELL_STATUSES, Cells, Findings, Reports, ReportSections, frame
 
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 _LONGEST_ERROR = 300
 
 Read = Callable[[str, str, str], Reading]
@@ -47,6 +45,7 @@ def together(parts: Sequence[Extraction]) -> Extraction:
     )
 
 
+@fewer_collections()
 def extract(
     source: Path | str, texts: pl.DataFrame, *, read: Read = read_text
 ) -> tuple[Extraction, pl.DataFrame]:
@@ -54,11 +53,6 @@ def extract(
 
     Returns what they say, and those of `texts` that were read: a file that changed since it was listed was not.
     """
-    with _fewer_collections():
-        return _extract(source, texts, read)
-
-
-def _extract(source: Path | str, texts: pl.DataFrame, read: Read) -> tuple[Extraction, pl.DataFrame]:
     readings: list[tuple[str, Reading]] = []
     done = []
     for source_file, content_hash in (
@@ -72,17 +66,6 @@ def _extract(source: Path | str, texts: pl.DataFrame, read: Read) -> tuple[Extra
             readings.append((source_file, changed))
     columns = {"source_file": pl.String, "content_hash": pl.String}
     return _gather(readings), pl.DataFrame(done, schema=columns, orient="row")
-
-
-@contextmanager
-def _fewer_collections() -> Iterator[None]:
-    """Rows pile up and nothing in them refers in circles: looking for such garbage all the time would find none."""
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _read_file(source: Path | str, source_file: str, content_hash: str, read: Read) -> Reading:

@@ -43,7 +43,7 @@ def detached(links: Sequence[Link], lines: list[str], table: Table) -> list[tupl
 @remembering_lines
 def _numbered(lines: Sequence[str]) -> list[tuple[int, str]]:
     """(index, squashed text) of the lines that begin with a number like 二、."""
-    return [(n, text) for n, text in enumerate(map(_with_number, lines)) if text]
+    return [(n, text) for n, line in enumerate(lines) if "、" in line and (text := _with_number(line))]
 
 
 @remembering

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, islice
 from pathlib import PurePosixPath
 
 from assets.extract.labels import ascii_width, squash
-from assets.extract.memory import remembering
+from assets.extract.memory import remembering, remembering_lines
 from assets.extract.selfnamed import YEAR, title_in, who_drew_up, who_reports, year_in
 
 _CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "00001234567890")
@@ -106,15 +106,17 @@ class Title:
 def titles(lines: list[str]) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""
     bare = list(map(_bare, lines))
-    named = [i for i, text in enumerate(bare) if "公开" in text]
+    named = [
+        i
+        for i, text in enumerate(bare)
+        if "公开" in text and len(text) <= _LONGEST_TITLE_LINE and not _NOT_TITLE.search(text)
+    ]
     if not named:
         return []
     written = [i for i, text in enumerate(bare) if text]
     found = []
     for index in named:
         text, position = bare[index], bisect_left(written, index)
-        if len(text) > _LONGEST_TITLE_LINE or _NOT_TITLE.search(text):
-            continue
         parts = [(index, text)]
         after = written[position + 1] if position + 1 < len(written) else None
         if not _TITLE_END.search(text):
@@ -220,7 +222,8 @@ def _agency_of_title(title: str) -> str | None:
     return head if len(head) >= 2 and ORG.search(head) else (head if len(head) >= 4 else None)
 
 
-def joined(lines: list[str]) -> tuple[str, Callable[[int], int]]:
+@remembering_lines
+def joined(lines: Sequence[str]) -> tuple[str, Callable[[int], int]]:
     """The lines as one squashed text, and the number of the line in which a character of it stands."""
     pieces = list(map(squash, lines))
     ends: list[int] = []

@@ -127,7 +127,9 @@ def _labels_are_whole(lines: list[str], form: Form, table: Table, headers: dict[
 @remembering_lines
 def _named(lines: Sequence[str]) -> list[tuple[int, str]]:
     """The lines that are the name of a column of any form, as (index, name)."""
-    return [(at, name) for at, name in enumerate(map(_column_name, lines)) if name]
+    return [
+        (at, name) for at, line in enumerate(lines) if not line.isascii() and (name := _column_name(line))
+    ]
 
 
 @remembering

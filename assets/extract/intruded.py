@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from assets.extract.chain import Link
@@ -57,7 +58,6 @@ def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> li
 
     Such words are a page's, and figures of it may stand before them, too: 1, 2, 3, next page.
     """
-    labels = [normalize(w) for lb in (*table.rows, *table.groups, *table.columns) for w in lb.wordings]
     found: list[Link] = []
     for link in links if len(table.blocks) == 1 and not table.one_row else ():
         run, at = link.candidate.item, link.candidate.index + 1
@@ -70,10 +70,16 @@ def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> li
             is_short
             and words
             and max(map(len, words)) <= _LONGEST_WORD
-            and not any(word in label for word in words for label in labels)
+            and not any(word in label for word in words for label in _labels(table))
         ):
             found.append(link)
     return found
+
+
+@cache
+def _labels(table: Table) -> tuple[str, ...]:
+    """The letters of all labels of a table."""
+    return tuple(normalize(w) for lb in (*table.rows, *table.groups, *table.columns) for w in lb.wordings)
 
 
 def _has_next_number(link: Link, after: Link, table: Table) -> bool:

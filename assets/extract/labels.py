@@ -60,13 +60,13 @@ def ascii_width(text: str) -> str:
 @remembering
 def squash(text: str) -> str:
     """The text in narrow forms without any white space."""
-    return "".join(ascii_width(text).split())
+    return "".join((text if text.isascii() else ascii_width(text)).split())
 
 
 @remembering
 def letters(text: str) -> str:
     """The letters and digits of a text, in simplified characters, without spaces and punctuation."""
-    return _NOISE.sub("", ascii_width(text))
+    return _NOISE.sub("", text if text.isascii() else ascii_width(text))
 
 
 def squash_lines(lines: Iterable[str]) -> str:

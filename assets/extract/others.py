@@ -76,7 +76,11 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
         elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
             texts[item.line_start] = ""
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
-    return [(number, text) for number, text in enumerate(map(_caption, printed), 1) if text]
+    return [
+        (number, text)
+        for number, line in enumerate(printed, 1)
+        if not line.isascii() and (text := _caption(line))
+    ]
 
 
 @remembering

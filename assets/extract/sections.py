@@ -80,8 +80,8 @@ class Section:
 def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     """(line, section) of the headings, in order. `taken` are lines of tables, which hold no headings."""
     found: list[tuple[int, int, float]] = []
-    for number, heading in enumerate(map(_heading, lines), 1):
-        if heading is not None and number not in taken:
+    for number, line in enumerate(lines, 1):
+        if not line.isascii() and number not in taken and (heading := _heading(line)) is not None:
             found.append((number, *heading))
     # the heaviest ascending sequence of sections; of equal ones the earliest
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}

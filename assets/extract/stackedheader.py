@@ -57,9 +57,14 @@ class Words:
         """Whether a word is a piece of anything that the header may print."""
         return any(text in w for w in (*self.spans, *self.other)) or bool(self.columns_with(text))
 
+    @cached_property
+    def _wordings(self) -> list[tuple[str, str]]:
+        """The columns, each with its wordings in one, between them what no word holds."""
+        return [(key, "\n".join(wordings)) for key, wordings in self.columns.items() if wordings]
+
     def columns_with(self, text: str) -> list[str]:
         """The columns in whose wordings a word stands."""
-        return [key for key, wordings in self.columns.items() if any(text in w for w in wordings)]
+        return [key for key, wordings in self._wordings if text in wordings]
 
 
 def segments(lines: Sequence[str], words: Words) -> list[list[Piece]]:

@@ -16,6 +16,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from assets.garbage import fewer_collections
+
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_WAREHOUSE = PROJECT / "data" / "warehouse"
 
@@ -53,7 +55,8 @@ class Contents(click.Group):
         """Where nobody reads on (`gouji sql ... | head`) stop without a word, with the exit code of any such program."""
         try:
             try:
-                return super().invoke(ctx)
+                with fewer_collections():  # importing libraries makes nothing but objects that stay
+                    return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:

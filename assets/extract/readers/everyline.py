@@ -38,8 +38,9 @@ def without_additions(lines: list[str]) -> list[str]:
     if len(lines) < _LEAST_LINES:
         return lines
     lines = _without_numbers(lines)
+    written = _written(lines)
     for expression in (_IN_BOX, _SURE_BEHIND):
-        if found := _of_nearly_all(expression.fullmatch, lines):
+        if found := _of_nearly_all(expression.fullmatch, lines, written):
             return [
                 next((text for text in match.groups() if text is not None), "") if match else line
                 for match, line in zip(found, lines, strict=True)
@@ -49,7 +50,7 @@ def without_additions(lines: list[str]) -> list[str]:
         if sum(map(bool, named)) >= _LEAST_LINES:
             return [match[1] if match else "" for match in named]
     second = [index for index, line in enumerate(lines) if line.strip()][1::2]
-    if sure := _of_nearly_all(_SURE_ALONE.fullmatch, [lines[index] for index in second]):
+    if sure := _of_nearly_all(_SURE_ALONE.fullmatch, [lines[index] for index in second], len(second)):
         drop = {index for index, match in zip(second, sure, strict=True) if match}
         return ["" if index in drop else line for index, line in enumerate(lines)]
     return lines
@@ -58,9 +59,8 @@ def without_additions(lines: list[str]) -> list[str]:
 _Found = re.Match[str] | None
 
 
-def _of_nearly_all(match: Callable[[str], _Found], lines: list[str]) -> list[_Found] | None:
-    """What `match`, which no blank line does, finds in each line; None as soon as too many of the written have nothing."""
-    written = sum(1 for line in lines if line.strip())
+def _of_nearly_all(match: Callable[[str], _Found], lines: list[str], written: int) -> list[_Found] | None:
+    """What `match`, which no blank line does, finds in each line; None as soon as too many of the `written` have nothing."""
     may_lack = written - max(_LEAST_LINES, _LEAST_SHARE * written)
     found: list[_Found] = []
     for line in lines:
@@ -71,10 +71,16 @@ def _of_nearly_all(match: Callable[[str], _Found], lines: list[str]) -> list[_Fo
     return found
 
 
+def _written(lines: list[str]) -> int:
+    """How many lines are not blank."""
+    return sum(map(bool, map(str.strip, lines)))
+
+
 def _without_numbers(lines: list[str]) -> list[str]:
     """The lines without numbers that count them, or count those that are written."""
+    all_written = _written(lines)
     for expression in _NUMBERS:
-        found = _of_nearly_all(expression.match, lines)
+        found = _of_nearly_all(expression.match, lines, all_written)
         if found is None:
             continue
         written = 0
@@ -85,10 +91,10 @@ def _without_numbers(lines: list[str]) -> list[str]:
             if match:
                 by_line[int(match[1]) - index] += 1
                 by_written[int(match[1]) - written] += 1
-        if any(_are_enough(count.most_common(1)[0][1], lines) for count in (by_line, by_written)):
+        if any(_are_enough(count.most_common(1)[0][1], all_written) for count in (by_line, by_written)):
             return [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]
     return lines
 
 
-def _are_enough(count: int, lines: list[str]) -> bool:
-    return count >= _LEAST_LINES and count >= _LEAST_SHARE * sum(1 for line in lines if line.strip())
+def _are_enough(count: int, written: int) -> bool:
+    return count >= _LEAST_LINES and count >= _LEAST_SHARE * written

@@ -54,6 +54,8 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
 
 def without_pinyin(lines: list[str]) -> list[str]:
     """The lines without readings in brackets behind characters; where columns are set by spaces, these fill their place."""
+    if sum(map("".join(lines).count, "(（[")) < _LEAST_PINYIN:
+        return lines
     if (
         sum(len(_PINYIN.findall(line)) for line in lines if "(" in line or "（" in line or "[" in line)
         < _LEAST_PINYIN
@@ -67,6 +69,8 @@ def without_pinyin(lines: list[str]) -> list[str]:
 
 def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines without blank ones between all lines of cells; the number of each, None if all are left."""
+    if lines.count("") < _LEAST_LINES:
+        return lines, None
     cells = [i for i, line in enumerate(lines) if _is_of_cells(line)]
     gaps = [(a, b) for a, b in pairwise(cells) if not any(lines[a + 1 : b])]
     if len(gaps) < _LEAST_LINES or sum(b > a + 1 for a, b in gaps) < _LEAST_SHARE * len(gaps):

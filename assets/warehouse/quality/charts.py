@@ -2,15 +2,15 @@
 
 Colours and words are those of the page: a chart names CSS variables, and holds digits and codes only, so that one picture
 serves both languages and both modes. Each mark says what it shows (title and label, for pointers and screen readers).
-Imports Altair and its renderer, half a second: import this module only where a page is made.
+Imports its renderer, a browser engine's worth of code: import this module only where a page is made.
 Does not belong here: what is drawn (the blocks), and the table beside it.
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-import altair as alt
 import vl_convert
 from lxml import etree
 
@@ -23,6 +23,24 @@ _HEIGHT, _ROW = 190, 22
 _FEW_PER_CENT = 0.05
 _SVG = "{http://www.w3.org/2000/svg}"
 _INK, _GRID = "var(--soft)", "var(--grid)"
+# With a line in the colour of the page between neighbours, so that they are told apart without their colours.
+_BAR = {"type": "bar", "stroke": "var(--page)", "strokeWidth": 1}
+_COMMON = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+    "background": "transparent",
+    "padding": 4,
+    "config": {
+        "axis": {
+            "labelColor": _INK,
+            "labelFontSize": 12,
+            "gridColor": _GRID,
+            "domainColor": _GRID,
+            "tickColor": _GRID,
+            "tickCount": 4,
+        },
+        "view": {"continuousWidth": 300, "continuousHeight": 300, "strokeWidth": 0},
+    },
+}
 
 
 def colour(series: str) -> str:
@@ -36,7 +54,7 @@ def draw(chart: Chart, answer: Answer) -> list[str]:
     widths = _LYING if chart.shape == "rows" else _UPRIGHT
     return [
         _finished(
-            vl_convert.vegalite_to_svg(_spec(chart, marks, width).to_json(indent=None, validate=False)),
+            vl_convert.vegalite_to_svg(json.dumps(_spec(chart, marks, width))),
             name,
             " / ".join(chart.unit),
         )
@@ -67,85 +85,72 @@ def _marks(chart: Chart, answer: Answer) -> list[dict[str, Any]]:
     return marks
 
 
-def _spec(chart: Chart, marks: list[dict[str, Any]], width: int) -> Any:
-    data = alt.Data(values=marks)  # type: ignore[no-untyped-call]
+def _spec(chart: Chart, marks: list[dict[str, Any]], width: int) -> dict[str, Any]:
     names = list(chart.series)
-    by_row = alt.EncodingSortField("at", op="min")
-    encoded: dict[str, Any] = {
-        "color": alt.Color(
-            "series:N",
-            scale=alt.Scale(domain=names, range=[f"var({colour(name)})" for name in names]),
-            legend=None,
-        ),
-        "description": alt.Description("told:N"),
+    by_row = {"field": "at", "op": "min"}
+    encoded = {
+        "color": _by_series("color", names, [f"var({colour(name)})" for name in names]),
+        "description": {"field": "told", "type": "nominal"},
     }
+    order = {"field": "order", "type": "quantitative"}
+    value: dict[str, Any] = {"field": "value", "type": "quantitative", "title": None}
     if chart.shape == "rows":
-        upright = alt.Axis(ticks=False, domain=False)
-        drawn: Any = _bars(data).encode(
-            y=alt.Y("x:N", sort=by_row, title=None, axis=upright),
-            x=alt.X("value:Q", stack="normalize", title=None, axis=alt.Axis(format=".0%", tickCount=5)),
-            order=alt.Order("order:Q"),
-            **encoded,
-        )
+        upright = {"ticks": False, "domain": False}
+        placed = {
+            "y": {"field": "x", "type": "nominal", "sort": by_row, "title": None, "axis": upright},
+            "x": {**value, "stack": "normalize", "axis": {"format": ".0%", "tickCount": 5}},
+            "order": order,
+        }
+        drawn: dict[str, Any] = {"mark": _BAR, "encoding": {**placed, **encoded}}
         size = {"width": width - 110, "height": len({mark["at"] for mark in marks}) * _ROW}
     else:
-        along = alt.Axis(labelAngle=0, labelOverlap=True, labelPadding=8, grid=False, ticks=False)
-        x = alt.X("x:N", sort=by_row, title=None, axis=along)
+        along = {"labelAngle": 0, "labelOverlap": True, "labelPadding": 8, "grid": False, "ticks": False}
+        x = {"field": "x", "type": "nominal", "sort": by_row, "title": None, "axis": along}
         size = {"width": width - 60, "height": _HEIGHT}
         if chart.shape == "lines":
-            y = alt.Y("value:Q", title=None, axis=_axis(marks), scale=alt.Scale(zero=True))
-            drawn = _lines(data, names, {"x": x, "y": y}, encoded)
+            y = {**value, "axis": _axis(marks), "scale": {"zero": True}}
+            drawn = {"layer": _lines(names, {"x": x, "y": y}, encoded)}
         else:
-            stack: Any = "normalize" if chart.shape == "shares" else "zero"
-            axis = alt.Axis(format=".0%") if chart.shape == "shares" else _axis(marks)
-            y = alt.Y("value:Q", stack=stack, title=None, axis=axis)
-            drawn = _bars(data).encode(x=x, y=y, order=alt.Order("order:Q"), **encoded)
-    return (
-        drawn.properties(**size, background="transparent", padding=4)
-        .configure_axis(
-            labelColor=_INK,
-            labelFontSize=12,
-            gridColor=_GRID,
-            domainColor=_GRID,
-            tickColor=_GRID,
-            tickCount=4,
-        )
-        .configure_view(strokeWidth=0)
-    )
+            shares = chart.shape == "shares"
+            axis = {"format": ".0%"} if shares else _axis(marks)
+            y = {**value, "stack": "normalize" if shares else "zero", "axis": axis}
+            drawn = {"mark": _BAR, "encoding": {"x": x, "y": y, "order": order, **encoded}}
+    return {**_COMMON, **size, "data": {"values": marks}, **drawn}
 
 
-def _bars(data: Any) -> Any:
-    """With a line in the colour of the page between neighbours, so that they are told apart without their colours."""
-    return alt.Chart(data).mark_bar(stroke="var(--page)", strokeWidth=1)
-
-
-def _lines(data: Any, names: list[str], placed: dict[str, Any], encoded: dict[str, Any]) -> Any:
+def _lines(names: list[str], placed: dict[str, Any], encoded: dict[str, Any]) -> list[dict[str, Any]]:
     """With points; what lies upon another is dashed and smaller, so that both are seen where they agree."""
-
-    def by_series(channel: Any, values: list[Any]) -> Any:
-        if len(names) == 1:
-            return alt.value(values[0])
-        return channel("series:N", scale=alt.Scale(domain=names, range=values), legend=None)
-
-    line = alt.Chart(data).mark_line(strokeWidth=2, aria=False)
-    points = alt.Chart(data).mark_point(filled=True, opacity=1)
-    return alt.layer(
-        line.encode(**placed, strokeDash=by_series(alt.StrokeDash, [[1, 0], [5, 5]]), color=encoded["color"]),
-        points.encode(
-            **placed,
-            shape=by_series(alt.Shape, ["circle", "square"]),
-            size=by_series(alt.Size, [90, 35]),
-            **encoded,
-        ),
-    )
+    dashes = {"strokeDash": _by_series("strokeDash", names, [[1, 0], [5, 5]])}
+    points = {
+        "shape": _by_series("shape", names, ["circle", "square"]),
+        "size": _by_series("size", names, [90, 35]),
+    }
+    return [
+        {
+            "mark": {"type": "line", "strokeWidth": 2, "aria": False},
+            "encoding": {**placed, **dashes, "color": encoded["color"]},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "opacity": 1},
+            "encoding": {**placed, **points, **encoded},
+        },
+    ]
 
 
-def _axis(marks: list[dict[str, Any]]) -> alt.Axis:
+def _by_series(channel: str, names: list[str], values: list[Any]) -> dict[str, Any]:
+    """What tells series apart; where there is one, only its colour has a name."""
+    if len(names) == 1 and channel != "color":
+        return {"value": values[0]}
+    scale = {"domain": names, "range": values}
+    return {"field": "series", "type": "nominal", "scale": scale, "legend": None}
+
+
+def _axis(marks: list[dict[str, Any]]) -> dict[str, Any]:
     """Of counts, or of shares, with a decimal where they are small."""
     largest = max(mark["value"] for mark in marks)
     if isinstance(largest, float):
-        return alt.Axis(format=".0%" if largest > _FEW_PER_CENT else ".1%")
-    return alt.Axis(format=",.0f", tickMinStep=1)
+        return {"format": ".0%" if largest > _FEW_PER_CENT else ".1%"}
+    return {"format": ",.0f", "tickMinStep": 1}
 
 
 def _finished(svg: str, name: str, label: str) -> str:

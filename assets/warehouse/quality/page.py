@@ -116,7 +116,7 @@ def _cell(column: Column, row: dict[str, Any], longest: dict[str, float]) -> dic
 
 
 def _chart(chart: Chart, found: Answer) -> dict[str, Any]:
-    from assets.warehouse.quality.charts import colour, draw  # noqa: PLC0415 - costs half a second
+    from assets.warehouse.quality.charts import colour, draw  # noqa: PLC0415 - loads a renderer
 
     headings = {column.name: column.heading for column in found.block.columns}
     seen = [name for name in chart.series if any(row[name] for row in found.rows)]
