@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assets.extract.candidates import Candidate, row_matcher
+from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
-from assets.extract.labels import normalize
+from assets.extract.labels import normalize, row_matcher
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Item, Run
 from schemas.form import Table

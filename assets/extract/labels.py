@@ -14,12 +14,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
 from assets.extract.memory import remembering
 from schemas.characters import simplified
-from schemas.form import Label
+from schemas.form import Label, forms
 
 # Full-width ASCII to ASCII. NFKC would also turn superscripts and circled numbers into digits, which would change
 # what was printed. Zero-width characters to nothing. Some PDF readers give the radical (⽣) for the character (生).
@@ -191,3 +192,10 @@ class LabelMatcher:
             if self._exact.get(normalize(narrow[: found.start()]), "") is None:
                 return narrow[found.end() :]
         return ""
+
+
+@cache
+def row_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of a table's row labels, with its group labels as decoys; shared by all reports."""
+    table = forms()[form_id].table(table_no)
+    return LabelMatcher(table.rows, table.groups)

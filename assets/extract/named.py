@@ -14,9 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assets.extract.candidates import row_matcher
 from assets.extract.gridheader import column_matcher, group_matcher, other_header_matcher
-from assets.extract.labels import squash
+from assets.extract.labels import row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.records import record

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assets.extract.candidates import apart
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.columns import is_cut
 from assets.extract.headerlacks import lacking
@@ -22,6 +21,7 @@ from assets.extract.padded import doubt_padded_row
 from assets.extract.plainheader import header_words
 from assets.extract.readers.pages import is_furniture
 from assets.extract.rowtable import read_row_table
+from assets.extract.runfigures import apart
 from assets.extract.sideways import Order, grid_order, plain_order
 from assets.extract.splitrow import read_split_row
 from assets.extract.turned import read_turned_table

@@ -17,12 +17,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assets.extract.candidates import row_matcher
 from assets.extract.cells import TableReading, read_cell
 from assets.extract.columns import is_cut
 from assets.extract.gridheader import column_matcher
 from assets.extract.headerwords import strange_columns
-from assets.extract.labels import normalize, squash, squash_lines, strip_numbering
+from assets.extract.labels import normalize, row_matcher, squash, squash_lines, strip_numbering
 from assets.extract.model import Cell
 from assets.extract.numbers import parse_figure
 from assets.extract.plainheader import header_words, text_order

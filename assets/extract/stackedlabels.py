@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assets.extract.candidates import in_blocks
 from assets.extract.chain import Link
 from assets.extract.labels import core, normalize
 from assets.extract.model import Fragment, Item, Run
+from assets.extract.runfigures import in_blocks
 from schemas.form import Row, Table
 
 # A label alone on a line is one only with so many letters: 其他 is a column, too.

@@ -2,7 +2,7 @@
 
 `一、本年新收`, `政府信息公开`, `申请数量<tab>3<tab>0…` is one row. Its label is taken down to the line of the figures where that makes it
 one of the form's to the letter, which it is not without. Every line keeps its number. Does not belong here: labels of plain
-text (candidates.py), breaks within quotes and in cells that are marked otherwise.
+text (runlabels.py), breaks within quotes and in cells that are marked otherwise.
 """
 
 from __future__ import annotations

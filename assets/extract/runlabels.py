@@ -1,0 +1,165 @@
+"""Which rows of a table a run of figures may be, by the words on its line and about it.
+
+Words say the same whatever figures stand beside them, so what they say is remembered. Does not belong here: which figures
+are the row's (runfigures.py), rows of cells (candidates.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from assets.extract.labels import ascii_width, normalize, row_matcher, squash, strip_numbering
+from assets.extract.numbers import looks_like_figure
+from schemas.form import forms
+
+# The number of a row within its group: a label starts with it.
+_NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
+_OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
+GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
+_BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
+# Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
+_BEFORE, _AFTER, _NARROW = 4, 3, 5
+# Words of such a line above that may be the row's own.
+_MOST_WORDS = 4
+_LONGEST_LABEL = 120
+# Words about figures that are remembered, of all tables together.
+_REMEMBERED = 20_000
+
+
+# Words seen before about figures are understood: what they say depends on nothing else, figures least of all.
+@lru_cache(maxsize=_REMEMBERED)
+def options_of(  # noqa: PLR0913 - all that tells which row a run is
+    form_id: str, table_no: str, head: str, before: tuple[str, ...], after: tuple[str, ...], is_row: bool
+) -> tuple[tuple[tuple[int, float], ...], str, int]:
+    """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
+    matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
+    row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
+    own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
+    behind = [text for text in after if not furniture.has(text)]
+    # what opens a label of its own is no rest of that on the line of the figures
+    if head:
+        behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
+    options: dict[int, float] = {}
+    texts: dict[int, str] = {}
+    used_after: dict[int, int] = {}
+    for text, n_after in _label_texts(furniture.without_groups(head), own, behind):
+        match = matcher.match(text)
+        if match and not furniture.is_column(text, before):
+            key = row_index[match.key]
+            if match.score > options.get(key, 0.0):
+                options[key], texts[key], used_after[key] = match.score, text, n_after
+    ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
+    best = ranked[0][0] if ranked else -1
+    return tuple(ranked), texts.get(best, head), used_after.get(best, 0)
+
+
+@dataclass(frozen=True)
+class _Furniture:
+    """What stands between rows of figures without being part of a row's label."""
+
+    groups: tuple[str, ...]
+    columns: re.Pattern[str]
+    names: frozenset[str]
+    side_by_side: bool
+    in_front: re.Pattern[str]
+
+    def without_groups(self, words: str) -> str:
+        """Words on the line of figures without labels of groups in front that the row's numbered label is glued to.
+
+        The row's label alone tells what it is: more letters of a group make it like a longer one.
+        """
+        narrow = ascii_width(words)
+        return narrow[found.end() :] if (found := self.in_front.match(narrow)) else words
+
+    def has(self, fragment: str) -> bool:
+        """A piece of a group label set in a narrow column beside the rows, or a line of column labels.
+
+        A column label alone on its line may be a row's (总计, 其他), except in a table that has rows side by side.
+        """
+        text = normalize(fragment)
+        if len(text) <= 4 and any(text in group for group in self.groups):
+            return True
+        words = len(fragment.split())
+        return (words > 1 or self.side_by_side) and not self.columns.sub("", squash(fragment))
+
+    @staticmethod
+    def is_numbered(fragment: str) -> bool:
+        """Whether a fragment has the number of a row: 3.其他 is one, whatever group has these letters."""
+        return bool(_NUMBERED.match(fragment.strip()))
+
+    def is_column(self, label: str, before: Sequence[str]) -> bool:
+        """Whether a label is the last of a header: a column's name without a row's number, below words of others.
+
+        `label` is squashed; 总计 is a row of table 3 and a column of tables 3 and 4.
+        """
+        if strip_numbering(label) != label or normalize(label) not in self.names:
+            return False
+        words = [normalize(token) for text in before for token in text.split() if squash(text) != label]
+        return any(any(word in name for name in self.names) for word in words if word)
+
+
+@cache
+def _furniture(form_id: str, table_no: str) -> _Furniture:
+    form = forms()[form_id]
+    table = form.table(table_no)
+    columns = sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True)
+    wordings = {strip_numbering(squash(w)) for g in table.groups for w in g.wordings}
+    groups = sorted(map(re.escape, wordings), key=len, reverse=True)
+    return _Furniture(
+        tuple(normalize(g.zh) for g in table.groups),
+        re.compile("|".join(columns)),
+        frozenset(normalize(w) for t in form.tables for c in t.columns for w in c.wordings),
+        table.one_row,
+        re.compile(
+            rf"\s*+(?:(?:{_OPENS.pattern})?\s*+(?:{'|'.join(groups) or '(?!)'})\s*+)+(?={_OPENS.pattern})"
+        ),
+    )
+
+
+def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[str, int]]:
+    """The texts that may be the label of a run, the nearest words first, each with its fragments after the figures.
+
+    Words after the figures can only complete a label that began before them: by themselves they are the label of
+    the next row.
+    """
+    tokens = _BRACKETED.sub(lambda found: squash(found[0]), words).split()
+    inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
+    tokens = tokens[inner + 1 :]
+    heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
+    heads += [glued[1] for head in heads if (glued := GLUED.match(head))]
+    whole = " ".join(tokens)
+    if whole and whole not in heads:
+        heads.append(whole)
+    texts: dict[str, int] = {}
+    # a group's label and the row's share the line above the figures
+    above = before[-1].split() if before and not words else []
+    for start in range(len(above) - 1, max(0, len(above) - _MOST_WORDS), -1):
+        if _OPENS.match(above[start]):
+            texts.setdefault(squash("".join(above[start:])), 0)
+    # words in front of a number that opens a label belong to another label
+    opens = inner >= 0 or any(_NUMBERED.match(token) for token in tokens)
+    leads = [[]] if opens else _joined(before[::-1], _BEFORE)
+    tails = _joined(after, _AFTER)
+    for head in heads or [""]:
+        for n_before, lead in enumerate(leads):
+            if not head and not n_before:
+                continue
+            for n_after, tail in enumerate(tails):
+                text = squash("".join(reversed(lead)) + head + "".join(tail))
+                if text and len(text) <= _LONGEST_LABEL:
+                    texts.setdefault(text, n_after)
+    return list(texts.items())
+
+
+def _joined(fragments: list[str], most: int) -> list[list[str]]:
+    """None, one, two ... of the nearest fragments; more than `most` only where they are bits of a narrow column."""
+    out: list[list[str]] = [[]]
+    for count, fragment in enumerate(fragments, 1):
+        if count > most and len(fragment) > _NARROW:
+            break
+        out.append([*out[-1], fragment])
+    return out
