@@ -54,6 +54,20 @@ def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
     return starts
 
 
+# (layout, cell in which figures begin right behind a label) -> cells in the shortest such row.
+Begins = dict[tuple[str, int], int]
+
+
+def begins_of(candidates: Iterable[Candidate]) -> Begins:
+    """Where figures begin right behind a label: in rows no shorter, a blank right before is that of a label."""
+    begins: Begins = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow) and candidate.figures and candidate.figures[0].text.strip():
+            place, cells = (candidate.item.layout, candidate.label_at + 1), len(candidate.item.cells)
+            begins[place] = min(begins.get(place, cells), cells)
+    return begins
+
+
 # (block of rows, cells in a row) -> the cells that hold the figures.
 Grids = dict[tuple[int, int], tuple[int, ...]]
 _LEAST_FULL, _LEAST_SHARE = 3, 0.8
@@ -93,10 +107,15 @@ def _written(cells: Sequence[Cell]) -> list[int]:
 
 
 def place(
-    candidate: Candidate, order: list[str], header: Header, starts: Starts, grids: Grids | None = None
+    candidate: Candidate,
+    order: list[str],
+    header: Header,
+    starts: Starts,
+    grids: Grids | None = None,
+    begins: Begins | None = None,
 ) -> Placed:
     """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them."""
-    placed = _place(candidate, order, header, starts, grids)
+    placed = _place(candidate, order, header, starts, grids, begins or {})
     row = candidate.item
     if not isinstance(row, GridRow) or not row.starts or not placed.cells:
         return placed
@@ -111,12 +130,18 @@ def place(
 
 
 def _place(
-    candidate: Candidate, order: list[str], header: Header, starts: Starts, grids: Grids | None
+    candidate: Candidate,
+    order: list[str],
+    header: Header,
+    starts: Starts,
+    grids: Grids | None,
+    begins: Begins,
 ) -> Placed:
     """Give each figure of a grid row its column. `order` are the columns from left to right, strange ones included.
 
     A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
-    has exactly as many cells as the form, the header is whole, and no full row of its kind says otherwise.
+    has exactly as many cells as the form, the header is whole, and no full row of its kind says otherwise: nor the label
+    of the first column, nor a row whose label stands further right, and whose figures begin where those of this one do.
     """
     if candidate.stray:
         return Placed(problem="row-split", found=len(candidate.stray))
@@ -142,6 +167,11 @@ def _place(
         start = shapes.get(len(candidate.item.cells))
     elif header.texts and header.order is None and not _spans(written, width):
         start = None
+    elif written and written[0]:
+        begin = at + written[0]
+        shortest = begins.get((candidate.item.layout, begin))
+        if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
+            start = None
     window = figures[start - at : start - at + width] if start is not None else []
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
     if len(window) == width and not _written(outside):

@@ -14,7 +14,17 @@ from assets.extract.blockheader import BlockHeader, Later
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link
-from assets.extract.columns import Grids, Placed, Starts, grids_of, place, place_run, starts_of
+from assets.extract.columns import (
+    Begins,
+    Grids,
+    Placed,
+    Starts,
+    begins_of,
+    grids_of,
+    place,
+    place_run,
+    starts_of,
+)
 from assets.extract.cutfigures import FullRow, cuts, room
 from assets.extract.labels import squash
 from assets.extract.loose import Beside
@@ -46,6 +56,7 @@ class BlockReader:
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
         self._starts: Starts = starts_of(mine, len(self._order))
         self._grids: Grids = grids_of(mine, len(self._order))
+        self._begins: Begins = begins_of(mine)
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
         self._starts_of_rows = sorted(c.line for c in runs)
         self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
@@ -88,7 +99,7 @@ class BlockReader:
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
-            return place(candidate, told.order, told.header, self._starts, self._grids)
+            return place(candidate, told.order, told.header, self._starts, self._grids, self._begins)
         if self._columns.repeated:
             once = one_each(candidate.figures, self._columns.repeated)
             if once is None:
