@@ -14,17 +14,7 @@ from assets.extract.blockheader import BlockHeader, Later
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link
-from assets.extract.columns import (
-    Begins,
-    Grids,
-    Placed,
-    Starts,
-    begins_of,
-    grids_of,
-    place,
-    place_run,
-    starts_of,
-)
+from assets.extract.columns import Placed, place, place_run
 from assets.extract.cutfigures import FullRow, cuts, room
 from assets.extract.labels import squash
 from assets.extract.loose import Beside
@@ -33,6 +23,7 @@ from assets.extract.numbers import UNITS
 from assets.extract.positions import aligned
 from assets.extract.readers.pages import is_furniture
 from assets.extract.repeated import one_each
+from assets.extract.rowshapes import shown_by
 from schemas.form import Block, CellKey, Form, Row, Table
 
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
@@ -54,9 +45,7 @@ class BlockReader:
         self._order = self._columns.order
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
-        self._starts: Starts = starts_of(mine, len(self._order))
-        self._grids: Grids = grids_of(mine, len(self._order))
-        self._begins: Begins = begins_of(mine)
+        self._shown = shown_by(mine, len(self._order))
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
         self._starts_of_rows = sorted(c.line for c in runs)
         self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
@@ -99,7 +88,7 @@ class BlockReader:
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
-            return place(candidate, told.order, told.header, self._starts, self._grids, self._begins)
+            return place(candidate, told.order, told.header, self._shown)
         if self._columns.repeated:
             once = one_each(candidate.figures, self._columns.repeated)
             if once is None:

@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
@@ -16,6 +17,8 @@ _HEAD, _GROUP = re.compile(r"[1-9][0-9]{0,2}|[0-9]{3}"), re.compile(r"[0-9]{3}")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 _LONGEST_LINE = 2_000
+# Letters of a label in a table of two lines.
+_LONGEST_NAME = 40
 # Lines of a row of words with line breaks in its cells, and letters in a line of a cell.
 _MOST_WRAPPED, _LONGEST_PIECE = 40, 12
 # Lines of a cell in quotes.
@@ -154,9 +157,19 @@ def _fields(line: str, least: int = 3) -> list[str] | None:
 
 
 def starts_csv(lines: list[str], index: int) -> bool:
-    """Three lines in a row that read as CSV."""
+    """Three lines in a row that read as CSV, or a line of words above one of words and figures in as many fields."""
     first = lines[index : index + _LEAST_CSV_LINES]
-    return len(first) == _LEAST_CSV_LINES and all(map(_fields, first))
+    return (len(first) == _LEAST_CSV_LINES and all(map(_fields, first))) or _is_header(first)
+
+
+def _is_header(lines: list[str]) -> bool:
+    rows = [_fields(line, least=2) for line in lines[:2]]
+    if len(rows) < 2 or not rows[0] or not rows[1] or len(rows[0]) != len(rows[1]):
+        return False
+    words, (label, *figures) = rows[0], rows[1]
+    return not any(
+        looks_like_figure(text) or not 0 < len(text) <= _LONGEST_NAME for text in [*words, label]
+    ) and all(map(looks_like_figure, figures))
 
 
 def end_csv(lines: list[str], index: int) -> int:
