@@ -15,7 +15,7 @@ from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
-from assets.extract.positions import aligned, columns_at, nearest
+from assets.extract.positions import aligned, columns_at, in_two, nearest
 from assets.extract.rowshapes import Shown, spans, written_in
 
 
@@ -138,6 +138,7 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     for column, cell in zip(columns, figures, strict=True):
         cells[column] = cell
     placed = _zip(order, cells)
+    placed.doubtful |= {order[i] for i in in_two(figures, columns, anchors)} - {UNKNOWN}
     for column, key in enumerate(order):
         if column not in columns and key != UNKNOWN:
             around = [row[column] for row in anchors or ([header] if header else [])]

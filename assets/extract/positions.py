@@ -75,6 +75,25 @@ def columns_at(
     return columns if columns else None
 
 
+def in_two(cells: Sequence[Cell], columns: Sequence[int], full_rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """The columns of figures that reach into a blank column beside theirs, and that column: one may be two run together.
+
+    `columns` are those of the cells. A figure reaches there if one of a full row, beside it on its line, would not be
+    set apart from it. It is one if its column has another as long.
+    """
+    measures = _measures(full_rows)
+    found: set[int] = set()
+    for cell, column in zip(cells, columns, strict=True):
+        for beside in {column - 1, column + 1} - {*columns}:
+            if any(len(row[column].text) >= len(cell.text) for row in full_rows):
+                continue
+            others = [row[beside] for row in full_rows if 0 <= beside < len(row)]
+            spans = [(_span(cell, m), _span(other, m)) for other in others for m in measures]
+            if any(x0 <= a1 + _REACH and a0 <= x1 + _REACH for (x0, x1), (a0, a1) in spans):
+                found |= {column, beside}
+    return found
+
+
 def _columns(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -> list[int]:
     """The columns of an anchor that the cells stand in, ascending; empty where one stands in none or in two."""
     found: list[int] = []
