@@ -17,6 +17,7 @@ from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, in_two, nearest
 from assets.extract.rowshapes import Shown, spans, written_in
+from assets.extract.rulers import Ruler
 
 
 @dataclass(slots=True)
@@ -104,11 +105,13 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     breaks: Sequence[int],
     beside: Beside,
     fit: Mapping[str, int] | None,
+    ruler: Ruler | None = None,
 ) -> Placed:
     """Give each figure of a run its column: all of them, or those whose place on the line is known.
 
     `full_rows` are full rows of figures on one line each, `header` the column labels with their places,
-    `beside` the loose figures around the row, `fit` what loose digits are judged by (cutfigures.py).
+    `beside` the loose figures around the row, `fit` what loose digits are judged by (cutfigures.py), `ruler` the columns
+    of the page, if they are known from its header and all rows.
     """
     figures, width = candidate.figures, len(order)
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
@@ -131,6 +134,9 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
         )
     anchors = nearest(candidate.line, full_rows, breaks)
     columns = columns_at(figures, anchors, header, label)
+    if columns is None and ruler is not None:
+        anchors = [ruler.cells]
+        columns = columns_at(figures, [], ruler.cells, label, ruler.measure)
     if columns is None:
         return short
     line = figures[0].line_start

@@ -24,6 +24,7 @@ from assets.extract.positions import aligned
 from assets.extract.readers.pages import is_furniture
 from assets.extract.repeated import one_each
 from assets.extract.rowshapes import shown_by
+from assets.extract.rulers import Ruler, ruler
 from schemas.form import Block, CellKey, Form, Row, Table
 
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
@@ -58,9 +59,25 @@ class BlockReader:
             ],
             room(one_line, self._order),
         )
-        is_even = _evenly_spaced(mine)
+        self._runs = [c for c in mine if isinstance(c.item, Run)]
+        self._is_even = is_even = _evenly_spaced(mine)
         self._spans = None if is_even else self._columns.spans
         self._full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
+
+    @cached_property
+    def _ruler(self) -> tuple[Ruler | None, int]:
+        """The columns of the page of the header, and the line at which it ends."""
+        words = self._columns.plain_words
+        first = min((c.line for c in self._runs), default=0)
+        end = next((n for n in self._breaks if n > first), len(self._lines) + 1)
+        rows = [
+            c.figures
+            for c in self._runs
+            if c.line < end and c.figures and len({cell.line_start for cell in c.figures}) == 1
+        ]
+        if self._is_even or not words or not all(map(aligned, rows)):
+            return None, end
+        return ruler(rows, words, self._order, self._columns.words), end
 
     def _label_among(self, figures: Sequence[Cell]) -> str | None:
         """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
@@ -98,7 +115,11 @@ class BlockReader:
         full = len(candidate.figures) >= len(self._order)
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
-        return place_run(candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit)
+        marks, end = (None, 0) if full else self._ruler
+        marks = marks if candidate.line < end else None
+        return place_run(
+            candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit, marks
+        )
 
     def _beside(self, candidate: Candidate) -> Beside:
         """The loose figures between this row and its neighbours."""
