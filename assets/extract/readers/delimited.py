@@ -106,31 +106,7 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             cells += [Cell(_unquoted(text), last, last) for text in behind]
         rows.append(GridRow(cells, "tsv", block))
         index = stop
-    return _refilled(rows)
-
-
-def _refilled(rows: list[GridRow]) -> list[GridRow]:
-    """The rows with the blank cells at their ends that an editor cut off together with other white space.
-
-    It did where no row ends in a blank cell, and one row of a header whose merged cells are written out in blanks is as
-    wide as the table and another is not: its last cells can only have been blank.
-    """
-    width = max(len(row.cells) for row in rows)
-    header = [row for row in rows if len(row.words) == len(row.written) and _has_merged(row)]
-    if any(not row.cells[-1].text.strip() for row in rows) or not (
-        any(len(row.words) == len(row.written) and len(row.cells) == width for row in rows)
-        and any(len(row.cells) < width for row in header)
-    ):
-        return rows
-    for row in rows:
-        line = row.cells[-1].line_end
-        row.cells += [Cell("", line, line)] * (width - len(row.cells))
     return rows
-
-
-def _has_merged(row: GridRow) -> bool:
-    """Whether several blank cells stand in a row, between written ones or before them."""
-    return any(b - a > 2 for a, b in pairwise([-1, *row.written]))
 
 
 def _unquoted(text: str) -> str:
