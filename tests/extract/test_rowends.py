@@ -87,10 +87,12 @@ def test_the_header_tells_which_column_is_blank(labels: int, joint: str, blank: 
 
 
 def test_a_total_blank_in_one_row() -> None:
+    """A row that alone is short may have lost another cell before (padded.py); the rows beside it are known."""
     values = blank_in("total", rows=["denied_process_info"])
     reading = read(text_of(values))
     assert not wrong(reading, values)
-    assert status_of(reading, "3", "denied_process_info", "total") == ["blank"]
+    assert set(status_of(reading, "3", "denied_process_info")) == {"uncertain"}
+    assert set(status_of(reading, "3", "denied_internal_affairs")) == {"reported"}
 
 
 @pytest.mark.parametrize("labels", [3, 4])

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from assets.extract.model import Cell, GridRow, Item
 
 # So many labels below a merged one are no chance, nor so many rows of figures of one length.
-_LEAST_BELOW, _LEAST_ROWS = 3, 3
+_LEAST_BELOW, _LEAST_ROWS = 2, 3
 
 
 def fill_ends(items: list[Item]) -> list[Item]:
@@ -40,8 +40,9 @@ def fill_ends(items: list[Item]) -> list[Item]:
         if rows[0].layout in cut:
             # a label alone on its line may have cut a table in two: no header opens the rest
             goes_on = len(rows[0].words) < len(rows[0].written)
-            width = max(width if goes_on else 0, *[len(row.cells) for row in rows])
-            if all(row.cells[-1].text.strip() for row in rows):
+            width = width if goes_on else max(len(row.cells) for row in rows if row.words == row.written)
+            widest = max(len(row.cells) for row in rows)
+            if widest <= width and all(row.cells[-1].text.strip() for row in rows):
                 filled |= {id(row): _filled(row, width) for row in rows if len(row.cells) < width}
     return [filled.get(id(item), item) for item in items]
 
