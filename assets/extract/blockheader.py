@@ -7,6 +7,7 @@ words says is read elsewhere (gridheader.py, plainheader.py, headerwords.py), an
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -68,7 +69,7 @@ class BlockHeader:
     """What a text says of the columns of one block.
 
     `order` are the column keys from left to right (UNKNOWN for a strange one), `conflict` tells why they are not known,
-    `header` what rows of cells say, `spans` where labels of a plain header stand, `repeated` the column of each place
+    `header` what rows of cells say, `spans` where labels of a plain header stand, `plain_words` its lines, `repeated` the column of each place
     where plain figures of one cell are printed several times. `later` are headers between rows of cells, and
     `printed_again` tells, by the identity of candidates in plain text, of a header above them that says otherwise.
     """
@@ -86,6 +87,7 @@ class BlockHeader:
         self.header = Header()
         self.conflict: str | None = None
         self.spans: list[Cell] | None = None
+        self.plain_words: Sequence[str] = ()
         self.repeated: list[str] | None = None
         if self._rows:
             start = self._rows[0]
@@ -139,6 +141,7 @@ class BlockHeader:
         words = below_title(self._lines[max(0, above) : start.line - 1], self._table)
         if isinstance(start.item, Run):
             words = [*words, start.item.head]  # the header may run into the first row
+        self.plain_words = words
         said = lines_said(tuple(words), self._form_id, self._table, self._block)
         self.spans, self.conflict = said.spans, said.conflict
         self.order = said.order or self.order

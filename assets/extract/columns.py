@@ -5,7 +5,7 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assets.extract.candidates import Candidate
@@ -15,7 +15,9 @@ from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
-from assets.extract.positions import aligned, columns_at, nearest
+from assets.extract.positions import aligned, columns_at, in_two, nearest
+from assets.extract.rowshapes import Shown, spans, written_in
+from assets.extract.rulers import Ruler
 
 
 @dataclass(slots=True)
@@ -33,70 +35,9 @@ class Placed:
     detail: str | None = None
 
 
-Starts = dict[tuple[str, int], dict[int, int | None]]
-
-
-def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
-    """Where figures begin, learnt from rows whose first and last column are filled.
-
-    (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree.
-    """
-    starts: Starts = {}
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
-            written = _written(candidate.figures)
-            if _spans(written, width):
-                shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
-                start = candidate.label_at + 1 + written[0]
-                shapes[len(candidate.item.cells)] = (
-                    start if shapes.get(len(candidate.item.cells), start) == start else None
-                )
-    return starts
-
-
-# (block of rows, cells in a row) -> the cells that hold the figures.
-Grids = dict[tuple[int, int], tuple[int, ...]]
-_LEAST_FULL, _LEAST_SHARE = 3, 0.8
-
-
-def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
-    """Which cells of a row hold figures where walls of other tables left empty cells between them.
-
-    Learnt from full rows of one block and one length that agree; one that does not has a cell too many.
-    """
-    full: dict[tuple[int, int], dict[tuple[int, ...], int]] = {}
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
-            at = candidate.label_at + 1
-            written = _written(candidate.figures)
-            if len(written) == width:
-                shape = (candidate.item.block, len(candidate.item.cells))
-                places = tuple([at + i for i in written])
-                counts = full.setdefault(shape, {})
-                counts[places] = counts.get(places, 0) + 1
-    grids: Grids = {}
-    for shape, counts in full.items():
-        places, count = max(counts.items(), key=lambda item: item[1])
-        gapped = places[-1] - places[0] >= width
-        if gapped and count >= _LEAST_FULL and count >= _LEAST_SHARE * sum(counts.values()):
-            grids[shape] = places
-    return grids
-
-
-def _spans(written: Sequence[int], width: int) -> bool:
-    """Whether the first and the last column are filled: then the blanks between them have their places."""
-    return bool(written) and written[-1] - written[0] == width - 1
-
-
-def _written(cells: Sequence[Cell]) -> list[int]:
-    return [i for i, cell in enumerate(cells) if cell.text.strip()]
-
-
-def place(
-    candidate: Candidate, order: list[str], header: Header, starts: Starts, grids: Grids | None = None
-) -> Placed:
+def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
     """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them."""
-    placed = _place(candidate, order, header, starts, grids)
+    placed = _place(candidate, order, header, shown)
     row = candidate.item
     if not isinstance(row, GridRow) or not row.starts or not placed.cells:
         return placed
@@ -110,18 +51,17 @@ def place(
     return placed
 
 
-def _place(
-    candidate: Candidate, order: list[str], header: Header, starts: Starts, grids: Grids | None
-) -> Placed:
+def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
     """Give each figure of a grid row its column. `order` are the columns from left to right, strange ones included.
 
     A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
-    has exactly as many cells as the form, the header is whole, and no full row of its kind says otherwise.
+    has exactly as many cells as the form, the header is whole, and no full row of its kind says otherwise: nor the label
+    of the first column, nor a row whose label stands further right, and whose figures begin where those of this one do.
     """
     if candidate.stray:
         return Placed(problem="row-split", found=len(candidate.stray))
     figures, width = candidate.figures, len(order)
-    written = _written(figures)
+    written = written_in(figures)
     if written and all(squash(figures[i].text) in UNITS for i in written):
         # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
         return Placed(problem="row-split", found=len(written))
@@ -129,22 +69,29 @@ def _place(
     if by_grid is not None:
         return by_grid
     at = candidate.label_at + 1
-    grid = isinstance(candidate.item, GridRow) and (grids or {}).get(
+    grid = isinstance(candidate.item, GridRow) and shown.grids.get(
         (candidate.item.block, len(candidate.item.cells))
     )
     if grid and at <= grid[0] and {at + i for i in written} <= set(grid):
         return _zip(order, [candidate.item.cells[i] for i in grid])
-    if len(written) == width and _spans(written, width):
+    if len(written) == width and spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
-    shapes = starts.get((candidate.item.layout, candidate.label_at))
+    shapes = shown.starts.get((candidate.item.layout, candidate.label_at))
     start = at if len(figures) == width else None
     if shapes:
         start = shapes.get(len(candidate.item.cells))
-    elif header.texts and header.order is None and not _spans(written, width):
+    elif header.texts and header.order is None and not spans(written, width):
         start = None
+    elif isinstance(candidate.item, GridRow) and candidate.item.block in shown.squares:
+        start = shown.squares[candidate.item.block]
+    elif written and written[0]:
+        begin = at + written[0]
+        shortest = shown.begins.get((candidate.item.layout, begin))
+        if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
+            start = None
     window = figures[start - at : start - at + width] if start is not None else []
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
-    if len(window) == width and not _written(outside):
+    if len(window) == width and not written_in(outside):
         return _zip(order, window)
     short = len(figures) < width
     return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
@@ -158,11 +105,13 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     breaks: Sequence[int],
     beside: Beside,
     fit: Mapping[str, int] | None,
+    ruler: Ruler | None = None,
 ) -> Placed:
     """Give each figure of a run its column: all of them, or those whose place on the line is known.
 
     `full_rows` are full rows of figures on one line each, `header` the column labels with their places,
-    `beside` the loose figures around the row, `fit` what loose digits are judged by (cutfigures.py).
+    `beside` the loose figures around the row, `fit` what loose digits are judged by (cutfigures.py), `ruler` the columns
+    of the page, if they are known from its header and all rows.
     """
     figures, width = candidate.figures, len(order)
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
@@ -185,6 +134,9 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
         )
     anchors = nearest(candidate.line, full_rows, breaks)
     columns = columns_at(figures, anchors, header, label)
+    if columns is None and ruler is not None:
+        anchors = [ruler.cells]
+        columns = columns_at(figures, [], ruler.cells, label, ruler.measure)
     if columns is None:
         return short
     line = figures[0].line_start
@@ -192,6 +144,7 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     for column, cell in zip(columns, figures, strict=True):
         cells[column] = cell
     placed = _zip(order, cells)
+    placed.doubtful |= {order[i] for i in in_two(figures, columns, anchors)} - {UNKNOWN}
     for column, key in enumerate(order):
         if column not in columns and key != UNKNOWN:
             around = [row[column] for row in anchors or ([header] if header else [])]
@@ -246,7 +199,7 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
             continue
         written = [row.cells[i] for i in places if row.cells[i].text.strip()]
         if len({squash(c.text) for c in written}) > 1:
-            return Placed(problem="row-long", found=len(_written(candidate.figures)))
+            return Placed(problem="row-long", found=len(written_in(candidate.figures)))
         cells[key] = written[0] if written else row.cells[places[0]]
     if candidate.label_at >= min(used):
         return None
@@ -254,7 +207,7 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
     stray = [i for i in row.written if i > candidate.label_at and i not in used]
     if any(looks_like_figure(row.cells[i].text) for i in stray):
         return _by_covers(row, candidate.label_at, header) or Placed(
-            problem="row-long", found=len(_written(candidate.figures))
+            problem="row-long", found=len(written_in(candidate.figures))
         )
     return Placed(cells)
 

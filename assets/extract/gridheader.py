@@ -52,7 +52,7 @@ class Header:
     recognised. `places` are grid column indexes per key, where all header rows share one grid of `width` columns.
     `covered` are the grid indexes from which to which (exclusive) the label of each column reaches, where one row names them all.
     `strange` are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the
-    header. `texts` holds the printed text of each matched label.
+    header. `texts` holds the printed text of each matched label, `at` the index at which it stands in its row.
     """
 
     order: list[str] | None = None
@@ -62,6 +62,7 @@ class Header:
     strange: set[int] = field(default_factory=set)
     conflict: str | None = None
     texts: dict[str, str] = field(default_factory=dict)
+    at: dict[str, int] = field(default_factory=dict)
 
 
 @cache
@@ -114,6 +115,7 @@ def grid_header(
         for at, key in names:
             if key is not None and key != UNKNOWN:
                 header.texts.setdefault(key, row.cells[at].text)
+                header.at.setdefault(key, at)
     wanted = [c.key for c in columns]
     header.order = _order(named, wanted) or _beside_header(named, table, wanted)
     own = named[-1:] if _order(named[-1:], wanted) else named[-2:]

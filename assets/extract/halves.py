@@ -13,7 +13,7 @@ from itertools import pairwise
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link, chain
-from assets.extract.columns import Placed, place, starts_of
+from assets.extract.columns import Placed, place
 from assets.extract.gridheader import Header, column_matcher, grid_header
 from assets.extract.headerplace import HEADER_LINES, header_rows
 from assets.extract.labels import squash
@@ -21,6 +21,7 @@ from assets.extract.links import STRONG, has_figures, is_table, leave_loose_ends
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheader import text_order
+from assets.extract.rowshapes import Shown, shown_by
 from schemas.form import CellKey, Column, Form, Table
 
 _MOST_PARTS = 3
@@ -138,10 +139,10 @@ def _is_again(candidate: Candidate, part: _Part) -> bool:
 def _read(part: _Part, table: Table, reading: TableReading, again: dict[int, int]) -> None:
     """Read the rows of a part; `again` are rows (and lines) whose label stands a further time in the text."""
     columns = {column.key: column for column in table.columns}
-    starts = starts_of((link.candidate for link in part.links), len(part.order))
+    shown = shown_by([link.candidate for link in part.links], len(part.order))
     for link in part.links:
         row, candidate = table.rows[link.row], link.candidate
-        placed = Placed(problem="row-repeated") if link.row in again else _place(candidate, part, starts)
+        placed = Placed(problem="row-repeated") if link.row in again else _place(candidate, part, shown)
         reading.lines.update(range(candidate.line, candidate.line_end + 1))
         if placed.problem:
             width = len(part.order)
@@ -169,9 +170,9 @@ def _read(part: _Part, table: Table, reading: TableReading, again: dict[int, int
             reading.note_unparsed(row, columns[key], cell)
 
 
-def _place(candidate: Candidate, part: _Part, starts: dict) -> Placed:  # type: ignore[type-arg]
+def _place(candidate: Candidate, part: _Part, shown: Shown) -> Placed:
     if isinstance(candidate.item, GridRow):
-        return place(candidate, part.order, part.header, starts)
+        return place(candidate, part.order, part.header, shown)
     figures: list[Cell] = candidate.figures
     if len(figures) != len(part.order) or candidate.stray or candidate.item.maybe_page in figures:
         return Placed(

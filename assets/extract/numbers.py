@@ -25,7 +25,10 @@ _COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|�
 _FIGURE = re.compile(
     rf"(?P<sign>[+\-−]|增加|减少|增|减|↑|↓)?(?P<number>{_NUMBER})(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})?"
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\))?"
+    r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]])?"
 )
+# A figure with the mark of a note that is a number itself: a cell of its own, and no one reading.
+_MARKED = re.compile(r"[0-9]{1,9}[①-⑳¹²³]")
 _MINUS = {"-", "−", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))
@@ -94,11 +97,14 @@ _parse_short = lru_cache(maxsize=100_000)(_parse)
 
 @remembering
 def looks_like_figure(token: str) -> bool:
-    """Whether a token of running text can be a cell: a figure, a dash, or 无. A letter for a nought is a mark before a line, too."""
+    """Whether a token of running text can be a cell: a figure, also one with the mark of a note, a dash, or 无.
+
+    A letter for a nought is a mark before a line, too.
+    """
     if token.strip() in ROUND_LETTERS:
         return False
     figure = parse_figure(token, signed=True, money=True)
-    return figure.status in {"reported", "not_applicable"}
+    return figure.status in {"reported", "not_applicable"} or bool(_MARKED.fullmatch(token.strip()))
 
 
 _WHOLE_FIGURE = re.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")

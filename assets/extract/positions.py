@@ -24,7 +24,7 @@ _WIDE = re.compile(
 _REACH = 1
 _FARTHEST_ANCHOR = 60
 _LEAST_ROWS, _LEAST_SHARE = 4, 0.8
-_CHARACTERS, _DISPLAY = "characters", "display"
+CHARACTERS, DISPLAY = "characters", "display"
 
 
 def aligned(cells: Sequence[Cell]) -> bool:
@@ -38,15 +38,16 @@ def display_width(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
 
-def _span(cell: Cell, measure: str) -> tuple[int, int]:
-    if measure == _CHARACTERS:
+def span(cell: Cell, measure: str) -> tuple[int, int]:
+    """Where a cell starts and ends, in characters or in display width."""
+    if measure == CHARACTERS:
         return cell.x0, cell.x1
     return cell.w0, cell.w0 + display_width(cell.text)
 
 
 def under(low: Cell, high: Cell) -> bool:
     """Whether a figure may stand right under another, in either measure."""
-    spans = [(_span(low, measure), _span(high, measure)) for measure in (_CHARACTERS, _DISPLAY)]
+    spans = [(span(low, measure), span(high, measure)) for measure in (CHARACTERS, DISPLAY)]
     return any(a0 <= b1 + _REACH and b0 <= a1 + _REACH for (a0, a1), (b0, b1) in spans)
 
 
@@ -55,12 +56,14 @@ def columns_at(
     full_rows: Sequence[Sequence[Cell]],
     header: Sequence[Cell] | None,
     label: Cell | None = None,
+    measure: str | None = None,
 ) -> list[int] | None:
     """The column index of each cell, as the nearest full rows or else the header show it; None where in doubt.
 
-    A column that the row's `label` runs into is not blank: its figure may be in the label.
+    A column that the row's `label` runs into is not blank: its figure may be in the label. `measure` is the one to use,
+    if it is known.
     """
-    measures = _measures(full_rows)
+    measures = [measure] if measure else _measures(full_rows)
     anchors = _neighbours(cells[0].line_start, full_rows) or ([header] if header else [])
     answers = {tuple(_columns(cells, anchor, measure)) for anchor in anchors for measure in measures}
     if len(answers) != 1:
@@ -69,20 +72,39 @@ def columns_at(
     for anchor in anchors:
         missing = [cell for index, cell in enumerate(anchor) if index not in columns]
         if label is not None and any(
-            _span(label, m)[1] > _span(cell, m)[0] for cell in missing for m in measures
+            span(label, m)[1] > span(cell, m)[0] for cell in missing for m in measures
         ):
             return None
     return columns if columns else None
+
+
+def in_two(cells: Sequence[Cell], columns: Sequence[int], full_rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """The columns of figures that reach into a blank column beside theirs, and that column: one may be two run together.
+
+    `columns` are those of the cells. A figure reaches there if one of a full row, beside it on its line, would not be
+    set apart from it. It is one if its column has another as long.
+    """
+    measures = _measures(full_rows)
+    found: set[int] = set()
+    for cell, column in zip(cells, columns, strict=True):
+        for beside in {column - 1, column + 1} - {*columns}:
+            if any(len(row[column].text) >= len(cell.text) for row in full_rows):
+                continue
+            others = [row[beside] for row in full_rows if 0 <= beside < len(row)]
+            spans = [(span(cell, m), span(other, m)) for other in others for m in measures]
+            if any(x0 <= a1 + _REACH and a0 <= x1 + _REACH for (x0, x1), (a0, a1) in spans):
+                found |= {column, beside}
+    return found
 
 
 def _columns(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -> list[int]:
     """The columns of an anchor that the cells stand in, ascending; empty where one stands in none or in two."""
     found: list[int] = []
     for cell in cells:
-        x0, x1 = _span(cell, measure)
+        x0, x1 = span(cell, measure)
         touched = [
             i
-            for i, (a0, a1) in enumerate(_span(a, measure) for a in anchor)
+            for i, (a0, a1) in enumerate(span(a, measure) for a in anchor)
             if x0 < a1 + _REACH and x1 > a0 - _REACH
         ]
         if len(touched) != 1 or (found and touched[0] <= found[-1]):
@@ -95,15 +117,15 @@ def _measures(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The measure in which full rows stand in line with each other; both where that does not tell."""
     pairs = list(pairwise(full_rows))
     if len(pairs) < _LEAST_ROWS:
-        return [_CHARACTERS, _DISPLAY]
+        return [CHARACTERS, DISPLAY]
     shares = {
         measure: sum(_columns(b, a, measure) == list(range(len(a))) for a, b in pairs) / len(pairs)
-        for measure in (_CHARACTERS, _DISPLAY)
+        for measure in (CHARACTERS, DISPLAY)
     }
     best = max(shares, key=lambda m: shares[m])
     if shares[best] >= _LEAST_SHARE and len(set(shares.values())) > 1:
         return [best]
-    return [_CHARACTERS, _DISPLAY]
+    return [CHARACTERS, DISPLAY]
 
 
 def nearest(line: int, full_rows: Sequence[Sequence[Cell]], breaks: Sequence[int]) -> list[Sequence[Cell]]:

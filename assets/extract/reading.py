@@ -22,6 +22,7 @@ from assets.extract.noughts import read_noughts
 from assets.extract.onerow import read_one_row_table
 from assets.extract.otherforms import other_forms
 from assets.extract.others import Aside, set_aside
+from assets.extract.overview import is_whole, without_overview
 from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
 from assets.extract.readers.blocks import without_tags
@@ -164,6 +165,14 @@ class _Report:
             self.tables.append(reading)
 
     def _read_table(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
+        reading = self._read_among(items, lines, form, table)
+        if any(code == "table-repeated" for code, _ in reading.findings):
+            own = without_overview(items, self.lines, table)
+            if own is not None and is_whole(again := self._read_among(own, lines, form, table), table):
+                return again
+        return reading
+
+    def _read_among(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
         if table.one_row:
             reading = read_one_row_table(items, lines, form, table.no)
         else:

@@ -14,7 +14,7 @@ from assets.extract.blockheader import BlockHeader, Later
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link
-from assets.extract.columns import Grids, Placed, Starts, grids_of, place, place_run, starts_of
+from assets.extract.columns import Placed, place, place_run
 from assets.extract.cutfigures import FullRow, cuts, room
 from assets.extract.labels import squash
 from assets.extract.loose import Beside
@@ -23,6 +23,8 @@ from assets.extract.numbers import UNITS
 from assets.extract.positions import aligned
 from assets.extract.readers.pages import is_furniture
 from assets.extract.repeated import one_each
+from assets.extract.rowshapes import shown_by
+from assets.extract.rulers import Ruler, ruler
 from schemas.form import Block, CellKey, Form, Row, Table
 
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
@@ -44,8 +46,7 @@ class BlockReader:
         self._order = self._columns.order
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
-        self._starts: Starts = starts_of(mine, len(self._order))
-        self._grids: Grids = grids_of(mine, len(self._order))
+        self._shown = shown_by(mine, len(self._order))
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
         self._starts_of_rows = sorted(c.line for c in runs)
         self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
@@ -58,9 +59,25 @@ class BlockReader:
             ],
             room(one_line, self._order),
         )
-        is_even = _evenly_spaced(mine)
+        self._runs = [c for c in mine if isinstance(c.item, Run)]
+        self._is_even = is_even = _evenly_spaced(mine)
         self._spans = None if is_even else self._columns.spans
         self._full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
+
+    @cached_property
+    def _ruler(self) -> tuple[Ruler | None, int]:
+        """The columns of the page of the header, and the line at which it ends."""
+        words = self._columns.plain_words
+        first = min((c.line for c in self._runs), default=0)
+        end = next((n for n in self._breaks if n > first), len(self._lines) + 1)
+        rows = [
+            c.figures
+            for c in self._runs
+            if c.line < end and c.figures and len({cell.line_start for cell in c.figures}) == 1
+        ]
+        if self._is_even or not words or not all(map(aligned, rows)):
+            return None, end
+        return ruler(rows, words, self._order, self._columns.words), end
 
     def _label_among(self, figures: Sequence[Cell]) -> str | None:
         """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
@@ -88,7 +105,7 @@ class BlockReader:
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
-            return place(candidate, told.order, told.header, self._starts, self._grids)
+            return place(candidate, told.order, told.header, self._shown)
         if self._columns.repeated:
             once = one_each(candidate.figures, self._columns.repeated)
             if once is None:
@@ -98,7 +115,11 @@ class BlockReader:
         full = len(candidate.figures) >= len(self._order)
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
-        return place_run(candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit)
+        marks, end = (None, 0) if full else self._ruler
+        marks = marks if candidate.line < end else None
+        return place_run(
+            candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit, marks
+        )
 
     def _beside(self, candidate: Candidate) -> Beside:
         """The loose figures between this row and its neighbours."""

@@ -57,6 +57,8 @@ SECTIONS: tuple[Label, ...] = (
 )
 
 _LONGEST = 40
+# A name to link to that a markup sets on the line of a heading.
+_ANCHOR = re.compile(r"\{\{id\b[^{}]*+\}\}|\{#[^{}]*+\}")
 _NUMBERED = re.compile(r"^[((]?[一二三四五六七][、.,))]")
 
 
@@ -96,7 +98,7 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
 @remembering
 def _heading(line: str) -> tuple[int, float] | None:
     """The section that a line may be the heading of, and how much it is like one."""
-    text = squash(line)
+    text = squash(_ANCHOR.sub("", line) if "{" in line else line)
     if not text or text.isascii() or len(text) > _LONGEST or "\t" in line.strip():
         return None
     match = _matcher().match(text.strip("|"))

@@ -118,6 +118,20 @@ def stacked(pieces: Sequence[Piece], is_whole: Callable[[list[str]], bool], word
     return orders[0] if len(orders) == 1 else None
 
 
+def places(
+    pieces: Sequence[Piece], order: Sequence[str], words: Words, *, wide: bool
+) -> list[tuple[int, int]]:
+    """Where the labels of columns stand from left to right, in one measure; empty where they are not those of `order`."""
+    by_label = {w: key for key, wordings in words.columns.items() for w in wordings}
+    pieces = [p for p in pieces if p.text not in words.spans]
+    spans = [p.w if wide else p.x for p in pieces]
+    stacks = _stacks(pieces, spans)
+    if [by_label.get("".join(dict.fromkeys(p.text for p in stack))) for stack in stacks] != list(order):
+        return []
+    measured = [[p.w if wide else p.x for p in stack] for stack in stacks]
+    return [(min(start for start, _ in stack), max(end for _, end in stack)) for stack in measured]
+
+
 def _stacks(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[list[Piece]]:
     """Pieces whose places overlap, from left to right, each stack from top to bottom."""
     stacks: list[list[Piece]] = []

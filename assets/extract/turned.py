@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading, read_cell
-from assets.extract.columns import place, starts_of
+from assets.extract.columns import place
 from assets.extract.gridheader import grid_header
 from assets.extract.labels import squash
 from assets.extract.links import STRONG
 from assets.extract.model import Cell, GridRow, Item, Prose
 from assets.extract.numbers import looks_like_figure
+from assets.extract.rowshapes import shown_by
 from assets.extract.sideways import HEADING
 from schemas.form import TURNED, CellKey, Form, Table
 
@@ -85,8 +86,8 @@ def _columns(
         order = header.order or by_place
         if header.conflict or not order or set(header.texts) != {c.key for c in block.columns}:
             return None
-        shapes = starts_of(rows, len(order))
-        placed = [place(candidate, order, header, shapes) for candidate in rows]
+        shown = shown_by(rows, len(order))
+        placed = [place(candidate, order, header, shown) for candidate in rows]
         return {n: p.cells if not p.problem else None for n, p in zip(names, placed, strict=True)}
     plain = _plain_order(lines[top : first.line - 1], table)
     if plain is None:

@@ -119,3 +119,19 @@ def test_what_a_browser_copies() -> None:
     reading = read(text)
     assert not wrong(reading, values)
     assert len(reported(reading)) == len(values) - 1
+
+
+def test_rows_on_one_line_with_a_line_of_blank_cells_below_each() -> None:
+    """Cells filled up with spaces: the tab between two lines of blanks parts no cells of two rows."""
+
+    def padded(rows: Rows) -> list[str]:
+        lines = []
+        for row in rows:
+            size = max(at for at, cell in enumerate(row, 1) if cell)
+            lines += ["\t".join(cell.ljust(24) for cell in row[:size]), "\t".join([" " * 24] * size)]
+        return lines
+
+    values = figures()
+    reading = read(report(printed(values), padded))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)

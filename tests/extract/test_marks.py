@@ -65,3 +65,17 @@ def test_a_link_beside_digits_is_none_of_the_figure(cell: str) -> None:
     reading = read(TEXTS["closed"].replace(" 150 ", f" {cell} "))
     assert not wrong(reading, VALUES)
     assert len(reported(reading)) == len(VALUES) - 1
+
+
+@pytest.mark.parametrize("name", QUOTED)
+def test_a_mark_of_a_note_costs_its_own_cell_at_most(name: str) -> None:
+    """366② may be 366 with a note or 3662: its cell is not known. 366* is 366. The cells beside them are known."""
+    keys = [key for key in VALUES if key.table_no == "3" and key.row_key in ("granted", "total_handled")]
+    unknown, known = keys[2], keys[5]
+    text = report(
+        printed(VALUES | {unknown: f"{VALUES[unknown]}②", known: f"{VALUES[known]}*"}),
+        {**GRIDS, **PLAIN}[name],
+    )
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES) - {unknown}

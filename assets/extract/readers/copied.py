@@ -42,10 +42,12 @@ class _Piece:
 
 
 def starts(lines: list[str], index: int) -> bool:
-    """A line of the first cell of such a table."""
+    """A line of the first cell of such a table; not where a tab parts cells of one line, which is a row."""
     if "\t" in lines[index] or not lines[index].strip(_SPACES):
         return False
-    return sum(piece.is_even for piece in _leading_to_tabs(lines, index)) >= _LEAST
+    pieces = _leading_to_tabs(lines, index)
+    on_one_line = any(piece.tabs and not piece.before and not piece.after for piece in pieces)
+    return not on_one_line and sum(piece.is_even for piece in pieces) >= _LEAST
 
 
 def end(lines: list[str], index: int) -> int:

@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
@@ -16,6 +17,8 @@ _HEAD, _GROUP = re.compile(r"[1-9][0-9]{0,2}|[0-9]{3}"), re.compile(r"[0-9]{3}")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 _LONGEST_LINE = 2_000
+# Letters of a label in a table of two lines.
+_LONGEST_NAME = 40
 # Lines of a row of words with line breaks in its cells, and letters in a line of a cell.
 _MOST_WRAPPED, _LONGEST_PIECE = 40, 12
 # Lines of a cell in quotes.
@@ -103,31 +106,7 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             cells += [Cell(_unquoted(text), last, last) for text in behind]
         rows.append(GridRow(cells, "tsv", block))
         index = stop
-    return _refilled(rows)
-
-
-def _refilled(rows: list[GridRow]) -> list[GridRow]:
-    """The rows with the blank cells at their ends that an editor cut off together with other white space.
-
-    It did where no row ends in a blank cell, and one row of a header whose merged cells are written out in blanks is as
-    wide as the table and another is not: its last cells can only have been blank.
-    """
-    width = max(len(row.cells) for row in rows)
-    header = [row for row in rows if len(row.words) == len(row.written) and _has_merged(row)]
-    if any(not row.cells[-1].text.strip() for row in rows) or not (
-        any(len(row.words) == len(row.written) and len(row.cells) == width for row in rows)
-        and any(len(row.cells) < width for row in header)
-    ):
-        return rows
-    for row in rows:
-        line = row.cells[-1].line_end
-        row.cells += [Cell("", line, line)] * (width - len(row.cells))
     return rows
-
-
-def _has_merged(row: GridRow) -> bool:
-    """Whether several blank cells stand in a row, between written ones or before them."""
-    return any(b - a > 2 for a, b in pairwise([-1, *row.written]))
 
 
 def _unquoted(text: str) -> str:
@@ -154,9 +133,19 @@ def _fields(line: str, least: int = 3) -> list[str] | None:
 
 
 def starts_csv(lines: list[str], index: int) -> bool:
-    """Three lines in a row that read as CSV."""
+    """Three lines in a row that read as CSV, or a line of words above one of words and figures in as many fields."""
     first = lines[index : index + _LEAST_CSV_LINES]
-    return len(first) == _LEAST_CSV_LINES and all(map(_fields, first))
+    return (len(first) == _LEAST_CSV_LINES and all(map(_fields, first))) or _is_header(first)
+
+
+def _is_header(lines: list[str]) -> bool:
+    rows = [_fields(line, least=2) for line in lines[:2]]
+    if len(rows) < 2 or not rows[0] or not rows[1] or len(rows[0]) != len(rows[1]):
+        return False
+    words, (label, *figures) = rows[0], rows[1]
+    return not any(
+        looks_like_figure(text) or not 0 < len(text) <= _LONGEST_NAME for text in [*words, label]
+    ) and all(map(looks_like_figure, figures))
 
 
 def end_csv(lines: list[str], index: int) -> int:

@@ -1,0 +1,85 @@
+"""Rows of a sheet whose blank cells at the end of a line were cut off: each is filled up to the width of its block.
+
+Belongs here: the proof that lines lost blanks at their ends and nothing else. Does not belong here: blanks in the middle
+of a row, and rows that lack a cell for another reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from assets.extract.model import Cell, GridRow, Item
+
+# So many labels below a merged one are no chance, nor so many rows of figures of one length.
+_LEAST_BELOW, _LEAST_ROWS = 2, 3
+
+
+def fill_ends(items: list[Item]) -> list[Item]:
+    """The items, rows filled up with blank cells in layouts in which ends of lines were cut off.
+
+    A row of labels proves that: it fills exactly the cells below a merged label of the row above, blank cells before it
+    were kept, and those below the labels behind the merged one are not there. So does a header that repeats its merged
+    labels in each of their cells, where all rows of figures begin in one cell below it and end before it does.
+    """
+    blocks: dict[int, list[GridRow]] = {}
+    for item in items:
+        if isinstance(item, GridRow):
+            blocks.setdefault(item.block, []).append(item)
+    cut = {
+        rows[0].layout
+        for rows in blocks.values()
+        if any(_is_cut(upper, lower) for upper, lower in pairwise(rows)) or _are_cut(rows)
+    }
+    if not cut:
+        return items
+    filled: dict[int, GridRow] = {}
+    width = 0
+    for rows in blocks.values():
+        if rows[0].layout in cut:
+            # a label alone on its line may have cut a table in two: no header opens the rest
+            goes_on = len(rows[0].words) < len(rows[0].written)
+            width = width if goes_on else max(len(row.cells) for row in rows if row.words == row.written)
+            widest = max(len(row.cells) for row in rows)
+            if widest <= width and all(row.cells[-1].text.strip() for row in rows):
+                filled |= {id(row): _filled(row, width) for row in rows if len(row.cells) < width}
+    return [filled.get(id(item), item) for item in items]
+
+
+def _is_cut(upper: GridRow, lower: GridRow) -> bool:
+    """Whether the lower row ends where the last merged label of the upper does, one label before its end."""
+    if len(upper.written) < 2 or upper.written != upper.words or lower.written != lower.words:
+        return False
+    start, end = upper.written[-2:]
+    return (
+        end == len(upper.cells) - 1
+        and len(lower.cells) == end
+        and 0 < start <= end - _LEAST_BELOW
+        and lower.written == list(range(start, end))
+    )
+
+
+def _are_cut(rows: Sequence[GridRow]) -> bool:
+    """Whether all rows of figures are shorter than a header of labels repeated in each cell, and begin right below it."""
+    header = list(takewhile(lambda row: row.written == row.words, rows))
+    figures = [row for row in rows[len(header) :] if len(row.words) < len(row.written)]
+    if len(header) < 2 or len(figures) < _LEAST_ROWS:
+        return False
+    texts = [[cell.text for cell in row.cells] for row in header]
+    width = len(texts[-1])
+    whole = all(len(row) == width and all(map(str.strip, row)) for row in texts)
+    corner = sum(1 for _ in takewhile(lambda text: text == texts[-1][0], texts[-1]))
+    is_repeated = len(set(texts[-2][corner:])) < len(set(texts[-1][corner:])) == width - corner
+    below = {(len(row.cells), row.words[-1] if row.words else -1, row.written[-1]) for row in figures}
+    return (
+        whole
+        and is_repeated
+        and all((words, last) == (corner - 1, cells - 1) and cells < width for cells, words, last in below)
+        and len(below) == 1
+    )
+
+
+def _filled(row: GridRow, width: int) -> GridRow:
+    last = row.cells[-1].line_end
+    return replace(row, cells=[*row.cells, *(Cell("", last, last) for _ in range(width - len(row.cells)))])

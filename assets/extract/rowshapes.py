@@ -1,0 +1,131 @@
+"""Where figures stand in rows of cells, shown by the rows of a block whose columns are plain.
+
+Belongs here: what full rows, long labels and rows of one length tell about the others. Does not belong here: what a
+header tells, and the placing of figures (columns.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assets.extract.candidates import Candidate
+from assets.extract.model import Cell, GridRow
+
+Starts = dict[tuple[str, int], dict[int, int | None]]
+
+
+def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
+    """Where figures begin, learnt from rows whose first and last column are filled.
+
+    (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree.
+    """
+    starts: Starts = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            written = written_in(candidate.figures)
+            if spans(written, width):
+                shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
+                start = candidate.label_at + 1 + written[0]
+                shapes[len(candidate.item.cells)] = (
+                    start if shapes.get(len(candidate.item.cells), start) == start else None
+                )
+    return starts
+
+
+# (layout, cell in which figures begin right behind a label) -> cells in the shortest such row.
+Begins = dict[tuple[str, int], int]
+
+
+def begins_of(candidates: Iterable[Candidate]) -> Begins:
+    """Where figures begin right behind a label: in rows no shorter, a blank right before is that of a label."""
+    begins: Begins = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow) and candidate.figures and candidate.figures[0].text.strip():
+            place, cells = (candidate.item.layout, candidate.label_at + 1), len(candidate.item.cells)
+            begins[place] = min(begins.get(place, cells), cells)
+    return begins
+
+
+# (block of rows, cells in a row) -> the cells that hold the figures.
+Grids = dict[tuple[int, int], tuple[int, ...]]
+_LEAST_FULL, _LEAST_SHARE = 3, 0.8
+
+
+def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
+    """Which cells of a row hold figures where walls of other tables left empty cells between them.
+
+    Learnt from full rows of one block and one length that agree; one that does not has a cell too many.
+    """
+    full: dict[tuple[int, int], dict[tuple[int, ...], int]] = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            at = candidate.label_at + 1
+            written = written_in(candidate.figures)
+            if len(written) == width:
+                shape = (candidate.item.block, len(candidate.item.cells))
+                places = tuple([at + i for i in written])
+                counts = full.setdefault(shape, {})
+                counts[places] = counts.get(places, 0) + 1
+    grids: Grids = {}
+    for shape, counts in full.items():
+        places, count = max(counts.items(), key=lambda item: item[1])
+        gapped = places[-1] - places[0] >= width
+        if gapped and count >= _LEAST_FULL and count >= _LEAST_SHARE * sum(counts.values()):
+            grids[shape] = places
+    return grids
+
+
+# Block whose rows all have the same number of cells -> the cell in which the figures of each begin.
+Squares = dict[int, int]
+
+
+def squares_of(candidates: Iterable[Candidate], width: int) -> Squares:
+    """Where figures begin in blocks in which all rows have as many cells: at the end, as many as the columns.
+
+    So it is where all figures stand there, and labels before them: in several rows right before them.
+    """
+    blocks: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            blocks.setdefault(candidate.item.block, []).append(candidate)
+    squares: Squares = {}
+    for block, rows in blocks.items():
+        start = len(rows[0].item.cells) - width
+        if (
+            all(len(row.item.cells) == start + width and row.label_at < start for row in rows)
+            and sum(row.label_at == start - 1 for row in rows) >= _LEAST_FULL
+            and not any(written_in(row.figures[: start - row.label_at - 1]) for row in rows)
+        ):
+            squares[block] = start
+    return squares
+
+
+def spans(written: Sequence[int], width: int) -> bool:
+    """Whether the first and the last column are filled: then the blanks between them have their places."""
+    return bool(written) and written[-1] - written[0] == width - 1
+
+
+def written_in(cells: Sequence[Cell]) -> list[int]:
+    """The indexes of the cells that are not blank."""
+    return [i for i, cell in enumerate(cells) if cell.text.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the rows of a block show of each other."""
+
+    starts: Starts
+    grids: Grids = field(default_factory=dict)
+    begins: Begins = field(default_factory=dict)
+    squares: Squares = field(default_factory=dict)
+
+
+def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
+    """All of it, for rows of `width` columns."""
+    return Shown(
+        starts_of(candidates, width),
+        grids_of(candidates, width),
+        begins_of(candidates),
+        squares_of(candidates, width),
+    )

@@ -1,0 +1,138 @@
+"""Rows in aligned text of which none is full: their columns are told by labels in pieces and by all figures under them."""
+
+from __future__ import annotations
+
+from schemas.form import CellKey, forms
+from tests.extract.printed import Figures, figures, printed, read, report, reported, status_of, wrong
+
+VALUES = figures()
+TABLE = forms()["2021"].table("3")
+COLUMNS = [column.key for column in TABLE.columns]
+ROWS = [row.key for row in TABLE.rows]
+ORGANISATIONS = COLUMNS[1:-1]
+LABEL, STEP = 84, 9
+PIECES = (
+    ("自然", "人"),
+    ("商业", "企业"),
+    ("科研", "机构"),
+    ("社会公", "益组织"),
+    ("法律服", "务机构"),
+    ("其", "他"),
+    ("总", "计"),
+)
+
+
+def wide(text: str) -> int:
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
+
+
+def line_of(label: str, cells: list[str], shift: int = 0) -> str:
+    """A line whose cells are centred in their columns by display width."""
+    line = label
+    for at, cell in enumerate(cells):
+        if cell:
+            start = LABEL + shift + STEP * at + (STEP - wide(cell)) // 2
+            line += " " * (start - wide(line)) + cell
+    return line
+
+
+def lines_of(values: Figures, rows: list[str] = ROWS, shift: int = 0) -> list[str]:
+    by_key = {row.key: row.zh for row in TABLE.rows}
+    return [line_of(by_key[row], [values[CellKey("3", row, c)] for c in COLUMNS], shift) for row in rows]
+
+
+HEADER = [
+    " " * (LABEL + 20) + "法人或其他组织",
+    *(line_of("", [piece[n] for piece in PIECES]) for n in (0, 1)),
+]
+
+
+def text_of(lines: list[str]) -> str:
+    return report(
+        [p for p in printed(VALUES) if p.table_no == "2"], lambda rows: ["\t".join(r) for r in rows]
+    ).replace("五、存在", "\n".join(["三、收到和处理政府信息公开申请情况", *lines, "", "五、存在"]), 1)
+
+
+def blank_in(columns: list[str], rows: list[str] = ROWS) -> Figures:
+    return {
+        key: "" if key.table_no == "3" and key.col_key in columns and key.row_key in rows else value
+        for key, value in VALUES.items()
+    }
+
+
+def of_table(values: Figures) -> set[CellKey]:
+    return {key for key, value in values.items() if value and key.table_no == "3"}
+
+
+def test_columns_that_are_blank_in_all_rows() -> None:
+    for columns in (["total"], ["natural_person"], ["research", "total"], ORGANISATIONS):
+        values = blank_in(columns)
+        reading = read(text_of([*HEADER, *lines_of(values)]))
+        assert not wrong(reading, values), columns
+        assert reported(reading, "3") == of_table(values), columns
+        assert set(status_of(reading, "3", "granted", *columns)) == {"blank"}
+
+
+def test_each_row_has_blanks_of_its_own() -> None:
+    """Like noughts that are left blank: no row is full, and each two neighbours stand in some row."""
+    values = dict(VALUES)
+    for at, row in enumerate(ROWS):
+        for column in (COLUMNS[at % 7], COLUMNS[(at * 3 + 2) % 7]):
+            values[CellKey("3", row, column)] = ""
+    reading = read(text_of([*HEADER, *lines_of(values)]))
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == of_table(values)
+
+
+def test_figures_that_do_not_stand_in_line() -> None:
+    """Figures of the first column that reach under the second: no row fills both, so that they may be one."""
+    values = blank_in(ORGANISATIONS)
+    moved = [
+        line_of(
+            row.zh,
+            [
+                "",
+                VALUES[CellKey("3", row.key, "natural_person")],
+                "",
+                "",
+                "",
+                "",
+                VALUES[CellKey("3", row.key, "total")],
+            ],
+        )
+        if at % 2
+        else line
+        for at, (row, line) in enumerate(zip(TABLE.rows, lines_of(values), strict=True))
+    ]
+    reading = read(text_of([*HEADER, *moved]))
+    assert not wrong(reading, values)
+    assert not reported(reading, "3")
+
+
+def test_another_page_has_columns_of_its_own() -> None:
+    """Behind the end of a page figures stand one column further right: no label is above them there."""
+    values = blank_in(["total"])
+    first, second = lines_of(values, ROWS[:12]), lines_of(values, ROWS[12:], STEP)
+    reading = read(text_of([*HEADER, *first, "", "— 3 —", "\f", *second]))
+    assert not wrong(reading, values)
+    assert {k for k in of_table(values) if k.row_key in ROWS[:12]} <= reported(reading, "3")
+
+
+def test_a_figure_under_two_labels_or_none_tells_against_all() -> None:
+    values = blank_in(["total"])
+    for shift in (STEP // 2, STEP // 2 + 1):
+        lines = [*lines_of(values, ROWS[:20]), *lines_of(values, ROWS[20:], shift)]
+        reading = read(text_of([*HEADER, *lines]))
+        assert not wrong(reading, values)
+
+
+def test_a_label_that_reaches_into_the_blank_column() -> None:
+    """What it covers may hide the first figure."""
+    values = blank_in(["natural_person"])
+    lines = lines_of(values)
+    row = ROWS.index("denied_process_info")
+    cells = [values[CellKey("3", ROWS[row], c)] for c in COLUMNS]
+    lines[row] = line_of(TABLE.rows[row].zh.rjust(LABEL - 6), cells)
+    reading = read(text_of([*HEADER, *lines]))
+    assert not wrong(reading, values)
+    assert set(status_of(reading, "3", ROWS[row])) == {"uncertain"}
