@@ -1,7 +1,7 @@
 """Reading one text: from decoded text to rows of reports, sections, cells and findings.
 
-The order of work: cut the text into reports, decide the form, turn lines into items, match items to the form's
-tables, account for every cell, say whose report it is.
+The order of work: undo what was done to the lines (asprinted.py), cut the text into reports, decide the form, turn lines into
+items, match items to the form's tables, account for every cell, say whose report it is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
 from assets.extract.identity import Identity, identify
@@ -25,28 +26,11 @@ from assets.extract.others import Aside, set_aside
 from assets.extract.overview import is_whole, without_overview
 from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
-from assets.extract.readers.blocks import without_tags
-from assets.extract.readers.brokenlabels import with_whole_labels
-from assets.extract.readers.escapes import unescape
-from assets.extract.readers.everyline import without_additions
-from assets.extract.readers.marks import without_marks
-from assets.extract.readers.mime import decoded
-from assets.extract.readers.rownumbers import with_row_numbers
-from assets.extract.readers.scripts import out_of_scripts
-from assets.extract.readers.seenblanks import with_blank_cells
-from assets.extract.readers.spacing import (
-    without_double_spacing,
-    without_indent,
-    without_marks_of_no_width,
-    without_pinyin,
-    without_tabs_of_source,
-)
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
 from assets.extract.severalrows import doubt_several, one_row_each
-from assets.extract.unfold import unfold
 from schemas.findings import finding
 from schemas.form import CellKey, Form, Label, Table, form_for_year, forms
 from schemas.tables import CELL_STATUSES
@@ -54,9 +38,6 @@ from schemas.tables import CELL_STATUSES
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60
 FIRST_YEAR = min(form.first_year for form in forms().values())
-
-# What takes lines out or cuts them: each gives the lines and the number of each before it, None where all kept theirs.
-_STEPS = (without_double_spacing, out_of_scripts, without_tags, unescape, with_blank_cells, unfold)
 
 
 @dataclass
@@ -76,23 +57,21 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    text, sent_on = decoded(text)
-    lines = without_additions(without_marks(without_marks_of_no_width(text)))
-    lines = without_pinyin(without_tabs_of_source(without_indent(lines)))
-    lines = with_row_numbers(with_whole_labels(lines))
-    cut_on: list[list[int] | None] = [sent_on]
-    for step in _STEPS:
-        lines, numbers = step(lines)
-        cut_on.append(numbers)
+    lines, printed_on = as_printed(text)
     reading = _read_lines(lines, source_file, content_hash)
-    for printed_on in filter(None, reversed(cut_on)):
-        for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
-            for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
-                if row[name] is not None:
-                    row[name] = printed_on[row[name] - 1]
-        for row in reading.sections:
-            row["lines"] = [printed_on[line - 1] for line in row["lines"]]
+    if printed_on is not None:
+        _number_as_in_the_file(reading, printed_on)
     return reading
+
+
+def _number_as_in_the_file(reading: Reading, printed_on: Sequence[int]) -> None:
+    """Make the numbers of lines those of the file; `printed_on` has them for the lines that were read."""
+    for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
+        for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
+            if row[name] is not None:
+                row[name] = printed_on[row[name] - 1]
+    for row in reading.sections:
+        row["lines"] = [printed_on[line - 1] for line in row["lines"]]
 
 
 def _read_lines(lines: list[str], source_file: str, content_hash: str) -> Reading:

@@ -1,0 +1,50 @@
+"""The lines of a text as its report prints them: what programs and mails did to them is undone, one step after the other.
+
+Each step knows one thing that is done to texts on their way. Does not belong here: the steps themselves (readers/, unfold.py),
+and anything that asks what the lines say of the form.
+"""
+
+from __future__ import annotations
+
+from assets.extract.readers.blocks import without_tags
+from assets.extract.readers.brokenlabels import with_whole_labels
+from assets.extract.readers.escapes import unescape
+from assets.extract.readers.everyline import without_additions
+from assets.extract.readers.marks import without_marks
+from assets.extract.readers.mime import decoded
+from assets.extract.readers.rownumbers import with_row_numbers
+from assets.extract.readers.scripts import out_of_scripts
+from assets.extract.readers.seenblanks import with_blank_cells
+from assets.extract.readers.spacing import (
+    without_double_spacing,
+    without_indent,
+    without_marks_of_no_width,
+    without_pinyin,
+    without_tabs_of_source,
+)
+from assets.extract.unfold import unfold
+
+# These keep the lines apart as they are.
+_IN_LINES = (
+    without_additions,
+    without_indent,
+    without_tabs_of_source,
+    without_pinyin,
+    with_whole_labels,
+    with_row_numbers,
+)
+# These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
+_OF_LINES = (without_double_spacing, out_of_scripts, without_tags, unescape, with_blank_cells, unfold)
+
+
+def as_printed(text: str) -> tuple[list[str], list[int] | None]:
+    """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
+    text, numbers = decoded(text)
+    lines = without_marks(without_marks_of_no_width(text))
+    for in_lines in _IN_LINES:
+        lines = in_lines(lines)
+    for of_lines in _OF_LINES:
+        lines, before = of_lines(lines)
+        if before is not None:
+            numbers = before if numbers is None else [numbers[number - 1] for number in before]
+    return lines, numbers
