@@ -162,7 +162,7 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
     One that is printed twice may name the agency only once.
     """
     page = list(islice((i for i, line in enumerate(lines) if line.strip()), _LINES_OF_TITLE))
-    found = [title for title in titles(lines) if title.parts[-1][0] in page]
+    found = titles(lines[: page[-1] + 1]) if page else []
     title = next((title for title in found if title.year), found[0] if found else None)
     if title and not title.agency:
         again = (

@@ -37,18 +37,22 @@ class Memory(dict[str, _Result]):
         self._prose: dict[str, _Result] = {}
 
     def __missing__(self, text: str) -> _Result:
-        if len(text) <= _LONGEST:
-            kept: dict[str, _Result] = self
-            most = _MOST
-        elif text in self._prose:
+        if len(text) > _LONGEST:
+            return self._of_prose(text)
+        result = self._function(text)
+        if len(self) >= _MOST:
+            self.clear()
+        self[text] = result
+        return result
+
+    def _of_prose(self, text: str) -> _Result:
+        if text in self._prose:
             return self._prose[text]
-        else:
-            kept, most = self._prose, _MOST_PROSE
         result = self._function(text)
         if len(text) <= _LONGEST_PROSE:
-            if len(kept) >= most:
-                kept.clear()
-            kept[text] = result
+            if len(self._prose) >= _MOST_PROSE:
+                self._prose.clear()
+            self._prose[text] = result
         return result
 
 
