@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assets.extract.incolumns import _column_names
+from assets.extract.labels import squash
 from assets.extract.reading import read_text
 
 _TITLE = "海棠县民政局2022年政府信息公开工作年度报告\n\n一、总体情况\n全年执法检查情况如下。\n"
@@ -47,3 +49,10 @@ def test_a_late_title_alone_makes_the_rows_above_it_no_others() -> None:
     ]
     text = "\n".join([*clauses, *rows, "第二十条第（八）项", "信息内容", "行政事业性收费", "5"])
     assert _read(text + "\n二、主动公开政府信息情况\n略。\n") == [501, 480, 198]
+
+
+def test_lines_are_refused_only_by_what_no_other_character_is_read_as() -> None:
+    """Lines without 、 are not looked at for numbered headings, nor ASCII ones for names of columns."""
+    others = [chr(code) for code in range(0x20, 0x30000) if not 0xD800 <= code < 0xE000]
+    assert [char for char in others if "、" in squash(char)] == ["、"]
+    assert not any(map(str.isascii, _column_names()))
