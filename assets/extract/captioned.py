@@ -45,7 +45,11 @@ def other_prints(
 
     `sections` gives the lines of headings, `agency` the report's agency; both are asked for only where there are captions.
     """
-    named = [(number, text) for number, line in enumerate(lines, 1) if (text := _named(line))]
+    named = [
+        (number, text)
+        for number, line in enumerate(lines, 1)
+        if not line.isascii() and (text := _named(line))
+    ]
     found: list[tuple[int, int, str]] = []
     if len(named) < _LEAST_PARTS:
         return found

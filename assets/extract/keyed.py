@@ -37,7 +37,8 @@ _NULLS = EMPTY_WORDS | {"~", ""}
 
 def with_named(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
     """Rows of figures that are named one by one, and the lines with those blank that they were taken from."""
-    if sum(bool(_SIGN.search(line)) for line in lines) < _LEAST_ROWS:
+    signed = [line for line in lines if ":" in line or "：" in line or "=" in line]
+    if sum(map(bool, map(_SIGN.search, signed))) < _LEAST_ROWS:
         return [], lines
     items: list[Item] = []
     taken: set[int] = set()

@@ -36,8 +36,10 @@ def one_year_each(items: list[Item], width: int) -> list[Item]:
 def _rows(item: GridRow | Run, width: int) -> list[tuple[str, Item]]:
     """The rows of an item with their words; empty where it is anything but such rows."""
     if isinstance(item, GridRow):
+        if len(item.written) < 2 or not _WORD.fullmatch(squash(item.cells[item.written[0]].text)):
+            return []
         texts = [squash(item.cells[at].text) for at in item.written]
-        if len(texts) < 2 or not _WORD.fullmatch(texts[0]) or not all(map(looks_like_figure, texts[1:])):
+        if not all(map(looks_like_figure, texts[1:])):
             return []
         cells = item.cells[item.written[0] + 1 :]
         starts = tuple(at - item.written[0] - 1 for at in item.starts if at > item.written[0])
