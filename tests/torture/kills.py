@@ -123,6 +123,7 @@ def _lane(
         lane.finish()
         rest = opens / 3 - (time.monotonic() - began)
     watching.end(lane.tally)
+    lane.witness.close()  # where SIGTERM is ignored nothing else would end it
     end.send(lane.tally)
 
 
