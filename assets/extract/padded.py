@@ -3,8 +3,8 @@
 A program that drops a cell and fills the row up to the width of its table leaves figures one column too far left, and no
 count shows it. The table does: its rows are full but for the last cell of a few, the total, which nobody leaves blank
 beside noughts that are printed. Where blanks stand in other columns, too, they are kept in their places, and where blank
-totals are the table's habit they are the filer's; tab cells are written one by one, and nothing fills a row of them up. Sums
-are never looked at. Does not belong here: rows that lack a cell visibly (columns.py).
+totals are the table's habit they are the filer's. Cells behind tabs are written one by one: what writes them leaves a row short,
+and fills none up. Sums are never looked at. Does not belong here: rows that lack a cell visibly (columns.py).
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link
 from assets.extract.model import GridRow, Item
-from assets.extract.readers.tabcells import LAYOUT as TAB_CELLS
 from schemas.form import Table
 
+# Layouts of cells behind tabs.
+_NEVER_FILLED_UP = ("tab_cells", "tsv")
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
 _LEAST_ROWS = 8
 _MOST_SHARE = 0.25
@@ -62,7 +63,7 @@ def doubt_padded_row(item: Item, reading: TableReading) -> None:
 
 def _is_filled_up(item: Item) -> bool:
     """Whether a program may have made the row as wide as its table."""
-    return isinstance(item, GridRow) and item.layout != TAB_CELLS
+    return isinstance(item, GridRow) and item.layout not in _NEVER_FILLED_UP
 
 
 def _blank(cells: Sequence[CellReading]) -> list[int]:

@@ -39,6 +39,7 @@ NAMES = [column.zh for column in TABLE.columns]
 CORNER, GROUP = "申请人情况", "法人或其他组织"
 Render = Callable[[Rows], list[str]]
 grids = pytest.mark.parametrize("render", [tsv, closed, html], ids=lambda f: f.__name__)
+filled_up = pytest.mark.parametrize("render", [closed, html], ids=lambda f: f.__name__)
 
 
 def third(change_row: Callable[[list[str]], list[str]], *header: list[str]) -> list[Part]:
@@ -58,7 +59,7 @@ def text_of(parts: list[Part], render: Render = running) -> str:
 # --- rows filled up or moved
 
 
-@grids
+@filled_up
 def test_row_filled_up_behind_a_cell_that_vanished(render: Render) -> None:
     row = row_of(PARTS, "granted")
     for at in (1, 3, 6):
@@ -69,7 +70,7 @@ def test_row_filled_up_behind_a_cell_that_vanished(render: Render) -> None:
         assert len(reported(reading)) == len(VALUES) - 7
 
 
-@grids
+@filled_up
 def test_rows_moved_to_the_right(render: Render) -> None:
     parts = PARTS
     for key in ("granted", "unable_unclear"):
@@ -95,12 +96,22 @@ def test_blank_totals_and_first_cells_that_stay_blanks(render: Render) -> None:
     assert status_of(noughts, "3", "granted") == ["reported"] * 6 + ["blank"]
 
 
-@grids
+@filled_up
 def test_only_row_filled_up(render: Render) -> None:
     (fourth,) = (p for p in PARTS if p.table_no == "4")
     row = fourth.rows[0]
     parts = [replace(p, rows=[[*row[:3], *row[4:], ""]]) if p is fourth else p for p in PARTS]
     assert not wrong(read(text_of(parts, render)), VALUES)
+
+
+@pytest.mark.parametrize("render", [tsv, tab_cells], ids=lambda f: f.__name__)
+def test_cells_behind_tabs_are_as_printed(render: Render) -> None:
+    row = row_of(PARTS, "granted")
+    parts = change(PARTS, "granted", [*row[:-1], ""])
+    parts = [replace(p, rows=[[*p.rows[0][:-1], ""]]) if p.table_no == "4" else p for p in parts]
+    reading = read(text_of(parts, render))
+    assert len(reported(reading)) == len(VALUES) - 2
+    assert not wrong(reading, VALUES)
 
 
 # --- a page's number
