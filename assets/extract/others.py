@@ -116,7 +116,7 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         number
         for number, text in found
         if (years and _is_other(text, years, agency))
-        or _is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
+        or is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
     } - sections
     if not others:
         return listed
@@ -159,7 +159,7 @@ def _is_of_another(text: str, agency: str | None) -> bool:
     return not (head.endswith(agency) or agency.endswith(head))
 
 
-def _is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
+def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
     """Whether a caption says that its table is an example, or names an office under the agency and not the agency.
 
     The bare name of a body counts only in a section that has no table of the form.

@@ -19,6 +19,7 @@ from assets.extract.incolumns import read_columns
 from assets.extract.keyed import with_named
 from assets.extract.model import Item
 from assets.extract.named import without_long_form
+from assets.extract.notown import said_of_another
 from assets.extract.noughts import read_noughts
 from assets.extract.onerow import read_one_row_table
 from assets.extract.otherforms import other_forms
@@ -142,6 +143,22 @@ class _Report:
             if asides and not reading.cells:
                 reading = _in_doubt(self._read_table(items, lines, form, table), asides)
             self.tables.append(reading)
+        self._doubt_tables_of_others({line for aside in asides for line in range(aside.start, aside.end)})
+
+    def _doubt_tables_of_others(self, aside: set[int]) -> None:
+        """Give no figures of a table of which its heading, its caption or a note says that it is another's.
+
+        `aside` are lines of tables that were set aside already.
+        """
+        taken = set().union(*(table.lines for table in self.tables))
+        if not taken:
+            return
+        heads = {line for line, _ in headings(self.lines, taken)}
+        identity = identify(self.lines, self.place["source_file"], min(taken))
+        for at, table in enumerate(self.tables):
+            said = said_of_another(self.lines, table.lines, (taken | aside) - table.lines, heads, identity)
+            if said is not None:
+                self.tables[at] = _in_doubt(table, [Aside(min(table.lines), max(table.lines) + 1, said[1])])
 
     def _read_table(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
         reading = self._read_among(items, lines, form, table)

@@ -1,0 +1,130 @@
+"""A table that stands only once: what is said above it, below it or in its heading takes its figures away, or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.odd import LAYOUTS, PARTS, VALUES
+from tests.extract.printed import HEADINGS, codes, markdown, read, report, reported, wrong
+
+SOME = ("tsv", "html", "running", "one_a_line")
+NEXT = {"2": "3", "3": "4"}
+
+
+def above(table_no: str, words: str, layout: str = "tsv") -> str:
+    heading = HEADINGS[table_no]
+    return report(PARTS, LAYOUTS[layout]).replace(heading, f"{heading}\n{words}", 1)
+
+
+def below(table_no: str, words: str, layout: str = "tsv") -> str:
+    heading = HEADINGS[NEXT[table_no]]
+    return report(PARTS, LAYOUTS[layout]).replace(heading, f"{words}\n{heading}", 1)
+
+
+def taken_away(text: str, table_no: str) -> None:
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert not reported(reading, table_no)
+    assert "table-of-another" in codes(reading)
+    assert reported(reading) == {key for key in VALUES if key.table_no != table_no}
+
+
+def whole(text: str) -> None:
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("layout", SOME)
+@pytest.mark.parametrize(
+    "words", ["青岚县水务局：", "（2022年1—6月）", "统计期间：2021年1月1日至2021年12月31日"]
+)
+def test_in_every_layout(layout: str, words: str) -> None:
+    taken_away(above("3", words, layout), "3")
+
+
+@pytest.mark.parametrize("table_no", ["2", "3", "4"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "青岚县水务局政府信息公开申请情况表",
+        "（上表为青岚县水务局数据）",
+        "2022年上半年：",
+        "2022年1月至9月情况如下",
+        "（一至三季度）",
+        "前三季度",
+        "统计时间：2022年1月1日至6月30日",
+        "局属单位：",
+    ],
+)
+def test_words_above_that_take_a_table_away(table_no: str, words: str) -> None:
+    taken_away(above(table_no, words), table_no)
+
+
+@pytest.mark.parametrize("table_no", ["2", "3"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（以上为2021年度数据）",
+        "注：上表为上年度数据，本年度数据另行公布。",
+        "（以上为2021年度数据，2022年度数据正在汇总）",
+        "以上数据为青岚县水务局数据。",
+        "（2021年数据）",
+    ],
+)
+def test_notes_below_that_take_a_table_away(table_no: str, words: str) -> None:
+    taken_away(below(table_no, words), table_no)
+
+
+@pytest.mark.parametrize("table_no", ["2", "3", "4"])
+@pytest.mark.parametrize("words", ["（2021年度）", "（2022年上半年）", "（局属单位）", "（青岚县水务局）"])
+def test_headings_that_take_a_table_away(table_no: str, words: str) -> None:
+    heading = HEADINGS[table_no]
+    taken_away(report(PARTS, markdown).replace(heading, heading + words, 1), table_no)
+    named = heading.replace("、", "、青岚县水务局", 1)
+    taken_away(report(PARTS, markdown).replace(heading, named, 1), table_no)
+
+
+@pytest.mark.parametrize("table_no", ["2", "3", "4"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "青岚县林业局：",
+        "县林业局2022年度情况",
+        "青岚县林业局政府信息公开申请情况表",
+        "（局机关）",
+        "本级",
+        "（含局属单位）",
+        "（2022年1—12月）",
+        "2022年全年情况如下",
+        "统计期间：2022年1月1日至2022年12月31日",
+        "统计期间：2021年12月1日至2022年11月30日",
+        "单位：件",
+        "2022年上半年新收的申请比2021年同期多，下半年与上年持平。",
+        "与2021年相比，各项均有增长。",
+        "2022年，青岚县水务局向我局移交申请2件。",
+    ],
+)
+def test_words_above_that_do_not(table_no: str, words: str) -> None:
+    whole(above(table_no, words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（以上为2022年度数据）",
+        "注：上年结转数量以2021年度报告为准。",
+        "2021年数据见上年度报告。",
+        "以上申请中，2021年结转2件。",
+        "（数据来源：青岚县水务局）",
+    ],
+)
+def test_notes_below_that_do_not(words: str) -> None:
+    whole(below("3", words))
+
+
+@pytest.mark.parametrize("words", ["（2022年度）", "（单位：件）", "（本级）", "（青岚县林业局）"])
+def test_headings_that_do_not(words: str) -> None:
+    heading = HEADINGS["3"]
+    whole(report(PARTS, markdown).replace(heading, heading + words, 1))
+    whole(report(PARTS, markdown).replace(heading, heading.replace("、", "、青岚县林业局", 1), 1))
