@@ -60,7 +60,7 @@ def other_prints(
             for (number, text), (stop, _) in pairwise([*own, (end, "")])
             if sum(len(_FIGURE.findall(line)) for line in lines[number : stop - 1]) >= _LEAST_FIGURES
         ]
-        if len(prints) >= _LEAST_PARTS and _alike([lines[a : b - 1] for a, b, _ in prints]):
+        if len(prints) >= _LEAST_PARTS and alike([lines[a : b - 1] for a, b, _ in prints]):
             chosen = _asked_for([text for _, _, text in prints], agency())
             found += [each for at, each in enumerate(prints) if chosen is not None and at != chosen]
     return found
@@ -81,7 +81,7 @@ def _named(line: str) -> str:
     return text if text and len(text) <= _LONGEST and any(k.fullmatch(text) for k in _KINDS.values()) else ""
 
 
-def _alike(prints: Sequence[Sequence[str]]) -> bool:
+def alike(prints: Sequence[Sequence[str]]) -> bool:
     """Whether prints have the same words."""
     words = [{word for line in lines for word in re.findall(r"[^\W\d_]+", line)} for lines in prints]
     common, every = set.intersection(*words), set.union(*words)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 
-from assets.extract.captioned import other_prints
+from assets.extract.captioned import alike, other_prints
 from assets.extract.identity import ORG, Identity, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
@@ -23,6 +24,8 @@ from assets.extract.selfnamed import YEAR
 _LONGEST = 60
 # So many figures at the end of a line are a row.
 _ROW = 3
+# So many figures are a table.
+_TABLE = 6
 # Written lines between a caption and the first line of its table.
 _NEAR = 4
 _YEARS = re.compile(rf"({YEAR})年")
@@ -124,8 +127,12 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
     prose = [item.line_start for item in items if isinstance(item, Prose)]
     stops = sorted({number for number, _ in found} | sections)
     asides = listed
+    below = _below([number for number, _ in found], tables, [1, *sorted(sections), len(lines) + 1], lines)
     for number, text in found:
         if number not in others:
+            continue
+        if number in below:
+            asides.append(Aside(below[number], number + 1, text))
             continue
         end = next((stop for stop in stops if stop > number), len(lines) + 1)
         first = next((item.line_start for item in tables if item.line_start > number), end)
@@ -137,6 +144,33 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         ):
             asides.append(Aside(number, end, text))
     return asides
+
+
+def _below(
+    captions: Sequence[int], items: Sequence[Item], heads: Sequence[int], lines: Sequence[str]
+) -> dict[int, int]:
+    """The captions that stand below their tables, with the first line that each holds for.
+
+    So they do where a section has several prints of one table, the first caption one above it, the last none below.
+    """
+    figures = {
+        item.line_start: sum(looks_like_figure(squash(cell.text)) for cell in item.cells)
+        for item in items
+        if isinstance(item, GridRow | Run) and item.line_start not in captions
+    }
+
+    def has_table(start: int, end: int) -> bool:
+        return sum(count for line, count in figures.items() if start <= line < end) >= _TABLE
+
+    found: dict[int, int] = {}
+    for start, end in pairwise(heads):
+        own = [number for number in captions if start < number < end]
+        above = [start, *own]
+        if len(own) < 2 or has_table(own[-1], end) or not all(starmap(has_table, pairwise(above))):
+            continue
+        if alike([lines[before : number - 1] for before, number in pairwise(above)]):
+            found |= {number: before + 1 for before, number in pairwise(above)}
+    return found
 
 
 def _agency(identity: Identity) -> str | None:

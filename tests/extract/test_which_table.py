@@ -22,6 +22,7 @@ from tests.extract.odd import (
 )
 from tests.extract.printed import (
     GRIDS,
+    HEADINGS,
     TITLE,
     Part,
     codes,
@@ -54,6 +55,41 @@ def test_a_table_that_is_anothers_by_its_caption(layout: str, caption: str) -> N
     alone = read(report(instead_of("3", under(caption, THIRD_OF_OTHER)), LAYOUTS[layout]))
     assert not reported(alone, "3")
     assert "table-of-another" in codes(alone)
+
+
+def captioned_below(*prints: tuple[Part, str], layout: str) -> str:
+    """The report with several prints of table 3, each with a caption below it."""
+    rows = [[*part.header, *part.rows, [caption]] for part, caption in prints]
+    parts = instead_of("3", *(Part("3", [], each) for each in rows))
+    return report(parts, LAYOUTS[layout])
+
+
+@pytest.mark.parametrize("layout", ["tsv", "html", "running"])
+@pytest.mark.parametrize(
+    ("of_other", "own"),
+    [
+        ("表：2021年度", "表：2022年度"),
+        ("（2021年度申请情况）", "（2022年度申请情况）"),
+        ("附表：局属单位", "附表：局机关及局属单位合计"),
+    ],
+)
+def test_captions_below_their_tables(layout: str, of_other: str, own: str) -> None:
+    for prints in ([(THIRD_OF_OTHER, of_other), (THIRD, own)], [(THIRD, own), (THIRD_OF_OTHER, of_other)]):
+        reading = read(captioned_below(*prints, layout=layout))
+        assert not wrong(reading, VALUES)
+        assert reported(reading) == set(VALUES)
+
+
+def test_a_caption_with_nothing_below_it_does_not_move_the_others() -> None:
+    """Table 2 stands in the same section, and the report's own table 3 is a picture."""
+    text = report(
+        instead_of("3", Part("3", [], [["表：2021年度"], *THIRD_OF_OTHER.header, *THIRD_OF_OTHER.rows])),
+        LAYOUTS["tsv"],
+    )
+    text = text.replace(HEADINGS["3"], "").replace(HEADINGS["4"], "表：2022年度\n" + HEADINGS["4"])
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert not reported(reading, "3")
 
 
 @some_layouts
