@@ -129,8 +129,14 @@ class _Report:
         found = without_long_form(items_of(unnamed), form)
         if named:
             found = sorted([*found, *named], key=lambda item: item.line_start)
-        items, several, of_several = one_row_each(found, form)
-        asides = set_aside(items, lines, lambda: identify(self.lines, self.place["source_file"], None))
+
+        def whose() -> Identity:
+            return identify(self.lines, self.place["source_file"], None)
+
+        items, several, of_several = one_row_each(
+            found, form, lambda: {int(evidence.value) for evidence in whose().years}
+        )
+        asides = set_aside(items, lines, whose)
         asides = [aside for aside in asides if aside.start not in of_several]
         own = (
             [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)]

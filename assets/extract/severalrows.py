@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -26,6 +26,9 @@ _LONGEST = 12
 _WHOLE = re.compile(r"合计|总计|总数|小计|全年|全年度|全年合计|年度合计")
 _THIS_YEAR = re.compile(r"本年|本年度|今年|当年|本年数")
 _LAST_YEAR = re.compile(r"上年|上年度|去年|上一年|上一年度|上年数|往年")
+_BARE_YEAR = re.compile(r"20[0-9]{2}")
+# Years that are compared lie no farther apart.
+_YEARS_APART = 3
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
 _IN_BRACKETS = re.compile(rf"\(({_YEAR.pattern}|{_THIS_YEAR.pattern}|{_LAST_YEAR.pattern})\)$")
 
@@ -40,11 +43,15 @@ class _Row:
     size: int
 
 
-def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, str], set[int]]:
+def one_row_each(
+    items: list[Item], form: Form, years: Callable[[], Collection[int]]
+) -> tuple[list[Item], dict[int, str], set[int]]:
     """The items with one row for each label; the lines of rows of which none can be chosen, with their words.
 
+    `years` gives those that the report is of by its own words; it is asked only where there are such rows.
     Last the lines of all such rows: a year on one of them is no caption of a table.
     """
+    items = _with_years(items)
     rows = _rows(items, form)
     groups = _groups(rows)
     grouped = [row for group in groups for row in group]
@@ -57,7 +64,7 @@ def one_row_each(items: list[Item], form: Form) -> tuple[list[Item], dict[int, s
         return items, *_in_doubt(rows.values())
     if len(groups) < _LEAST:
         return items, {}, set()
-    chosen = asked_for({row.word for row in grouped})
+    chosen = asked_for({row.word for row in grouped}, years())
     if chosen is None:
         return items, *_in_doubt(grouped)
     merged: dict[int, list[Item]] = {id(row.item): [] for row in grouped} | {
@@ -80,6 +87,27 @@ def doubt_several(reading: TableReading, several: Mapping[int, str]) -> None:
         reading.note("table-unreadable", line=line, detail=several[line])
         for key in reading.cells:
             reading.doubt(key, "table-unreadable", line)
+
+
+def _with_years(items: list[Item]) -> list[Item]:
+    """The items, with years for the bare numbers of a column of years: the first figures of rows are two or three such."""
+    first: dict[int, int] = {}
+    for index, item in enumerate(items):
+        if isinstance(item, GridRow):
+            written = [at for at, cell in enumerate(item.cells) if looks_like_figure(squash(cell.text))]
+            if len(written) > 1 and _BARE_YEAR.fullmatch(squash(item.cells[written[0]].text)):
+                first[index] = written[0]
+    counts = Counter(squash(items[index].cells[at].text) for index, at in first.items())  # type: ignore[union-attr]
+    years = {year for year, count in counts.items() if count >= _LEAST}
+    if len(years) < 2 or max(map(int, years)) - min(map(int, years)) > _YEARS_APART:
+        return items
+    out = list(items)
+    for index, at in first.items():
+        item = items[index]
+        if isinstance(item, GridRow) and (year := squash(item.cells[at].text)) in years:
+            cells = [replace(c, text=f"{year}年") if n == at else c for n, c in enumerate(item.cells)]
+            out[index] = replace(item, cells=cells)
+    return out
 
 
 def _rows(items: Sequence[Item], form: Form) -> dict[int, _Row]:
@@ -188,11 +216,15 @@ def _is_of_part(word: str) -> bool:
     return any(kind.fullmatch(word) for kind in (_WHOLE, _THIS_YEAR, _LAST_YEAR, _YEAR))
 
 
-def asked_for(words: set[str]) -> str | None:
-    """The one word that says what the form asks for, where every other is another year's, or all are parts of it."""
+def asked_for(words: set[str], own: Collection[int] = ()) -> str | None:
+    """The one word that says what the form asks for, where every other is another year's, or all are parts of it.
+
+    `own` are the years that the report is of, where they are known.
+    """
     years = {int(match[1]): word for word in words if (match := _YEAR.fullmatch(word))}
     if len(years) == len(words):
-        return years[max(years)]
+        asked = [word for year, word in years.items() if year in own] if own else [years[max(years)]]
+        return asked[0] if len(asked) == 1 else None
     this_year = [word for word in words if _THIS_YEAR.fullmatch(word)]
     if len(this_year) == 1 and all(_LAST_YEAR.fullmatch(word) for word in words - {*this_year}):
         return this_year[0]

@@ -55,6 +55,38 @@ def test_the_row_that_the_form_asks_for_is_taken(
 
 
 @every_layout
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("words", [["2021", "2022"], ["2022", "2021"]])
+def test_a_column_of_bare_years(layout: str, again: bool, words: list[str]) -> None:
+    """In a grid the row of the report's year is taken; in plain text a year is a figure too many."""
+    own = words.index("2022")
+    values = [OWN, OTHER] if own == 0 else [OTHER, OWN]
+    text = report(several(words, [printed(v) for v in values], again=again, own=own), LAYOUTS[layout])
+    reading = read(text)
+    assert not wrong(reading, OWN)
+    if layout not in PLAIN:
+        assert reported(reading) == set(OWN)
+
+
+@every_layout
+@pytest.mark.parametrize("words", [["2020", "2021"], ["2020年", "2021年"]])
+def test_no_row_of_other_years_is_taken(layout: str, words: list[str]) -> None:
+    text = report(several(words, [printed(OTHER), printed(THIRD)], again=False), LAYOUTS[layout])
+    reading = read(text)
+    assert not reported(reading, "3")
+
+
+def test_figures_that_look_like_years_are_figures() -> None:
+    """A column of one number that could be a year, and two rows of others."""
+    values = {**OWN}
+    for key in [k for k in OWN if k.table_no == "3" and k.col_key == "person"]:
+        values[key] = "2022"
+    reading = read(report(printed(values), LAYOUTS["tsv"]))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@every_layout
 @pytest.mark.parametrize("words", [["局机关", "局属单位"], ["现场", "网上"], ["上半年", "下半年"]])
 def test_where_no_word_says_it_no_row_is_known(layout: str, words: list[str]) -> None:
     reading = read(report(several(words, [printed(OWN), printed(OTHER)], again=False), LAYOUTS[layout]))
