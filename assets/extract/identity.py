@@ -237,13 +237,18 @@ def joined(lines: Sequence[str]) -> tuple[str, Callable[[int], int]]:
 
 
 def _read_period(identity: Identity, lines: list[str]) -> None:
+    if period := period_in(lines):
+        identity.years.append(Evidence(str(period[0]), period[1], "period"))
+
+
+def period_in(lines: list[str]) -> tuple[int, int] | None:
+    """The year of which the first period of a whole year is, and its line; None where none stands on the first pages."""
     text, line_at = joined(lines[:400])
     found = _PERIOD.search(text) if _FIRST_DAY in text else None
-    if found:
-        year = to_year(found[2] or found[1])
-        line = line_at(found.start())
-        if year and (found[2] is None or to_year(found[1]) == year):
-            identity.years.append(Evidence(str(year), line, "period"))
+    year = to_year(found[2] or found[1]) if found else None
+    if found and year and (found[2] is None or to_year(found[1]) == year):
+        return year, line_at(found.start())
+    return None
 
 
 def _read_signature(identity: Identity, lines: list[str]) -> None:

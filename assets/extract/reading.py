@@ -24,6 +24,7 @@ from assets.extract.noughts import read_noughts
 from assets.extract.onerow import read_one_row_table
 from assets.extract.otherforms import other_forms
 from assets.extract.others import Aside, set_aside
+from assets.extract.othertitle import title_of_another
 from assets.extract.overview import is_whole, without_overview
 from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
@@ -162,7 +163,11 @@ class _Report:
         heads = {line for line, _ in headings(self.lines, taken)}
         identity = identify(self.lines, self.place["source_file"], min(taken))
         for at, table in enumerate(self.tables):
-            said = said_of_another(self.lines, table.lines, (taken | aside) - table.lines, heads, identity)
+            if not table.lines:
+                continue
+            others = (taken | aside) - table.lines
+            said = title_of_another(self.lines, min(table.lines), identity)
+            said = said or said_of_another(self.lines, table.lines, others, heads, identity)
             if said is not None:
                 self.tables[at] = _in_doubt(table, [Aside(min(table.lines), max(table.lines) + 1, said[1])])
 

@@ -79,7 +79,7 @@ def test_no_row_of_other_years_is_taken(layout: str, words: list[str]) -> None:
 def test_figures_that_look_like_years_are_figures() -> None:
     """A column of one number that could be a year, and two rows of others."""
     values = {**OWN}
-    for key in [k for k in OWN if k.table_no == "3" and k.col_key == "person"]:
+    for key in [k for k in OWN if k.table_no == "3" and k.col_key == "natural_person"]:
         values[key] = "2022"
     reading = read(report(printed(values), LAYOUTS["tsv"]))
     assert not wrong(reading, values)
