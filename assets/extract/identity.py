@@ -20,12 +20,15 @@ _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(
     r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|首页|[。;!>|]"
 )
+# Another article that a page leads to.
+_LINK = re.compile(r"\W*(?:[上下前后]一[篇条页个则]|相关(?:链接|文章|阅读|信息|报道))")
 _TITLE_YEAR = re.compile(rf"({YEAR})(?:年度?)?")
 _FIRST_DAY = "年1月1日"
 _PERIOD = re.compile(rf"自?({YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?1[0-2]月[0-9]{{1,2}}日")
 _DATE = re.compile(
     rf"({YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
 )
+_MONTH = re.compile(rf"{YEAR}年[0-9一二三四五六七八九十]{{1,2}}月")
 ORG = re.compile(
     r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|支队|总队|分局)$"
 )
@@ -109,7 +112,9 @@ def titles(lines: list[str]) -> list[Title]:
     named = [
         i
         for i, text in enumerate(bare)
-        if "公开" in text and len(text) <= _LONGEST_TITLE_LINE and not _NOT_TITLE.search(text)
+        if "公开" in text
+        and len(text) <= _LONGEST_TITLE_LINE
+        and not (_NOT_TITLE.search(text) or _LINK.match(text))
     ]
     if not named:
         return []
@@ -150,7 +155,7 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     _read_period(identity, lines)
     _read_signature(identity, lines)
     above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
-    sentences = [_TAG.sub("", line) for line in lines[:above]]
+    sentences = ["" if _LINK.match(text := _TAG.sub("", line)) else text for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
     _read_year(identity, sentences, source_file)
     return identity
@@ -264,6 +269,8 @@ def _read_signature(identity: Identity, lines: list[str]) -> None:
             elif position + 1 < len(tail) and _is_signature(tail[position + 1][1]):
                 identity.signature = Evidence(tail[position + 1][1], tail[position + 1][0], "signature")
             return
+    if len(tail) > 1 and _MONTH.fullmatch(tail[-1][1].strip("()")):
+        tail.pop()
     if tail and _is_signature(tail[-1][1]):
         identity.signature = Evidence(tail[-1][1], tail[-1][0], "signature")
 

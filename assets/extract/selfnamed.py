@@ -58,16 +58,28 @@ _YEARS = (
     re.compile(rf"({YEAR})年度?(?:我[^国]|[街乡镇]|主动公开|政府信息公开|共)(?![^,。]{{0,12}}将)"),
     re.compile(rf"(?:[局委镇乡院校]|结合|总结|梳理)({YEAR})年"),
 )
+# What the report counts is of its own year, which is none before a year told of earlier.
+_COUNTED = re.compile(
+    rf"(?<![比较与和从自])({YEAR})年度?,?[^,。;:0-9]{{0,15}}?(?:主动公开|共公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
+)
 _LONGEST_NAME = 30
-_QUOTED = re.compile(r"《[^《》]{0,80}》|\([^()]{0,60}\)")
+# What is quoted is of other years, and so is a notice that asks for reports.
+_QUOTED = re.compile(
+    rf"《[^《》]{{0,80}}》|\([^()]{{0,60}}\)|{YEAR}年[^,。;:]{{0,60}}?报告[^,。;:]{{0,12}}通知"
+)
+# A report that a sentence goes by is another one.
+_GOES_BY = re.compile(
+    r"(?:按照|根据|依据|依照|遵照|对照|参照|参考|针对|围绕|落实|参见|详见)[^,。;:《》]{0,8}《$"
+)
 
 
 def title_in(text: str) -> tuple[int, str] | None:
     """Where in a squashed text a sentence names the report, and that name: agency, year and 政府信息公开…报告."""
     for found in _TITLE.finditer(text[:_TITLE_WITHIN]):
         name = _SAID_BEFORE.sub("", head := re.split(YEAR, found[0])[0]) + found[0][len(head) :]
-        if not _ASKED_FOR.search(found[0]):
-            return found.end() - len(name), name
+        at = found.end() - len(name)
+        if not _ASKED_FOR.search(found[0]) and not _GOES_BY.search(text[max(0, at - 24) : at]):
+            return at, name
     return None
 
 
@@ -101,4 +113,8 @@ def is_own_name(name: str) -> bool:
 def year_in(text: str) -> tuple[int, str] | None:
     """The year of which sentences tell, and where; what they quote is of other years."""
     plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text[:_WITHIN])
-    return next(((m.start(1), m[1]) for year in _YEARS if (m := year.search(plain))), None)
+    first = next((m for year in _YEARS if (m := year.search(plain))), None)
+    counted = [*_COUNTED.finditer(plain)]
+    if first and len({m[1] for m in counted}) == 1 and counted[0][1] > first[1]:
+        first = counted[0]
+    return (first.start(1), first[1]) if first else None

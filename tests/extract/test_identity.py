@@ -349,3 +349,34 @@ def test_the_printed_tables_decide_the_form() -> None:
 def test_identify_never_raises_on_nothing() -> None:
     assert identify([], "", None).agency is None
     assert identify(["", " "], "a/b/c.txt", 1).year is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("按照《青岚县林业局2021年政府信息公开工作年度报告》提出的措施，2022年我局持续改进。", 2022),
+        ("根据《2021年政府信息公开工作年度报告》，2022年我局持续改进。", 2022),
+        ("现公布《青岚县林业局2022年政府信息公开工作年度报告》。", 2022),
+        ("2021年，我局被评为先进。2022年度，我局共公开信息512条。", 2022),
+        ("2020年，我局成立领导小组。2022年，我局主动公开信息512条。", 2022),
+        ("2022年，我局工作平稳。2021年，我局收到申请5件。", 2022),
+        ("2022年，我局工作平稳，比2021年收到的5件多，2023年，我局将公开信息100条。", 2022),
+        ("依据县政府办公室2023年政府信息公开工作年度报告编制通知，我局总结如下。", None),
+        ("根据2023年1月4日印发的2023年政府信息公开年度报告编制通知，2022年，我局总结如下。", 2022),
+    ],
+)
+def test_the_year_by_sentences(opening: str, year: int | None) -> None:
+    """What is cited, asked for by a notice or told of an earlier year is not the year of the report."""
+    found = entitled(f"年度报告\n{opening}")
+    assert found["report_year"] == year
+    assert found["agency"] == "青岚县林业局"
+
+
+@pytest.mark.parametrize("link", ["上一篇：", "下一篇: ", "【上一条】", "相关链接 "])
+@pytest.mark.parametrize("day", ["2023年1月20日", "2023年1月"])
+def test_a_link_to_another_report_is_no_evidence(link: str, day: str) -> None:
+    other = "青岚县水务局2021年政府信息公开工作年度报告"
+    text = TEXT.replace("2023年1月20日", day)
+    found = entitled(f"2022年政府信息公开工作年度报告\n{link}{other}", text=text)
+    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
+    assert found["reported"] == len(VALUES)
