@@ -42,6 +42,7 @@ _PART = re.compile(
 _PERIOD = re.compile(
     rf"(?:数据)?(?:统计|填报|数据)?(?:期间|时间|时段|期限|周期|范围|区间)?:?自?({YEAR})年({_MONTH})月(?:1日|一日)?起?{_TO}(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日)?止?"
 )
+_FILLED_BY = re.compile(r"(?:填报|编制|报送|制表|填表)?(?:单位|机关|部门)(?:名称)?(?:\((?:盖章|公章)\))?:")
 _BRACKETS = re.compile(r"\(([^()]{2,24})\)$")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
 _OF_WHAT = re.compile(rf"([\u4e00-\u9fff]{{4,30}}?){_OF_TABLE}")
@@ -115,7 +116,7 @@ def _of_caption(text: str) -> list[str]:
     bare = _NUMBER.sub("", text, count=1).rstrip(":;,")
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
-    return [_THIS.sub("", bare), *_in_brackets(bare)]
+    return [_THIS.sub("", bare), _FILLED_BY.sub("", bare), *_in_brackets(bare)]
 
 
 def _of_heading(text: str) -> list[str]:
@@ -144,10 +145,10 @@ def _is_other(text: str, years: set[int], agencies: set[str]) -> bool:
     """Whether words say of a table that it is of another year, a part of the year, or of another body."""
     if period := _PERIOD.fullmatch(text):
         named = {to_year(year) for year in (period[1], period[3]) if year}
-        is_whole = (period[2], period[4]) in _WHOLE_YEAR
+        is_whole = _months(period[2], period[4]) in _WHOLE_YEAR
         return len(named) == 1 and (not is_whole or bool(years and not named & years))
     if part := _PART.fullmatch(text):
-        return (part[1], part[2]) not in _WHOLE_YEAR
+        return _months(part[1], part[2]) not in _WHOLE_YEAR
     if years and (found := _OTHER_YEAR.fullmatch(text)):
         return to_year(found[1]) not in years
     if _LAST_YEAR.fullmatch(text):
@@ -158,8 +159,18 @@ def _is_other(text: str, years: set[int], agencies: set[str]) -> bool:
     return body is not None and is_of_subordinate(text, max(agencies, key=len, default=None), 0)
 
 
+def _months(first: str | None, last: str | None) -> tuple[str, str]:
+    return (first or "").lstrip("0"), (last or "").lstrip("0")
+
+
 def is_same_body(name: str, other: str) -> bool:
-    """Whether one of two names is the other with letters left out."""
-    short, long = sorted((name, other), key=len)
+    """Whether one of two names is the other with letters left out, as short names are."""
+    short, long = sorted((_shortened(name), _shortened(other)), key=len)
     letters = iter(long)
     return all(letter in letters for letter in short)
+
+
+def _shortened(name: str) -> str:
+    """A name without words that are left out in one place and printed in the other."""
+    name = name.replace("委员会", "委").replace("人民政府", "政府").replace("街道办事处", "街道")
+    return name.removesuffix("政府") if name.endswith(("镇政府", "乡政府")) else name

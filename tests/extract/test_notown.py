@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assets.extract.notown import is_same_body
 from tests.extract.odd import LAYOUTS, PARTS, VALUES
 from tests.extract.printed import HEADINGS, codes, markdown, read, report, reported, wrong
 
@@ -55,6 +56,7 @@ def test_in_every_layout(layout: str, words: str) -> None:
         "前三季度",
         "统计时间：2022年1月1日至6月30日",
         "局属单位：",
+        "填报单位（盖章）：青岚县水务局",
     ],
 )
 def test_words_above_that_take_a_table_away(table_no: str, words: str) -> None:
@@ -96,6 +98,9 @@ def test_headings_that_take_a_table_away(table_no: str, words: str) -> None:
         "本级",
         "（含局属单位）",
         "（2022年1—12月）",
+        "2022年01月—12月",
+        "填报单位：青岚县林业局",
+        "填报单位：县林业局办公室",
         "2022年全年情况如下",
         "统计期间：2022年1月1日至2022年12月31日",
         "统计期间：2021年12月1日至2022年11月30日",
@@ -128,3 +133,20 @@ def test_headings_that_do_not(words: str) -> None:
     heading = HEADINGS["3"]
     whole(report(PARTS, markdown).replace(heading, heading + words, 1))
     whole(report(PARTS, markdown).replace(heading, heading.replace("、", "、青岚县林业局", 1), 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("青岚县林业局", "县林业局", True),
+        ("青岚县住房和城乡建设局", "青岚县住建局", True),
+        ("云溪镇人民政府", "青岚县云溪镇政府", True),
+        ("青岚县云溪镇", "云溪镇人民政府", True),
+        ("青岚县发展和改革委员会", "青岚县发改委", True),
+        ("青岚县林业局", "青岚县水务局", False),
+        ("云溪镇人民政府", "云山镇人民政府", False),
+        ("青岚县人民政府", "青岚县林业局", False),
+    ],
+)
+def test_names_of_one_body(name: str, other: str, same: bool) -> None:
+    assert is_same_body(name, other) is is_same_body(other, name) is same
