@@ -63,7 +63,7 @@ def doubt_padded_row(item: Item, reading: TableReading) -> None:
 
 def _is_filled_up(item: Item) -> bool:
     """Whether a program may have made the row as wide as its table."""
-    return isinstance(item, GridRow) and item.layout not in _NEVER_FILLED_UP
+    return isinstance(item, GridRow) and (item.is_filled_up or item.layout not in _NEVER_FILLED_UP)
 
 
 def _blank(cells: Sequence[CellReading]) -> list[int]:

@@ -82,4 +82,5 @@ def _are_cut(rows: Sequence[GridRow]) -> bool:
 
 def _filled(row: GridRow, width: int) -> GridRow:
     last = row.cells[-1].line_end
-    return replace(row, cells=[*row.cells, *(Cell("", last, last) for _ in range(width - len(row.cells)))])
+    blanks = [Cell("", last, last) for _ in range(width - len(row.cells))]
+    return replace(row, cells=[*row.cells, *blanks], is_filled_up=True)
