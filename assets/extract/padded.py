@@ -32,7 +32,7 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> 
     rows: list[tuple[Link, list[CellReading]]] = []
     for link in links:
         cells = [reading.cells[key] for key in table.keys_of[table.rows[link.row].key]]
-        if _is_filled_up(link.candidate.item) and any(cell.status == "reported" for cell in cells):
+        if isinstance(link.candidate.item, GridRow) and any(cell.status == "reported" for cell in cells):
             rows.append((link, cells))
     blanks = [(link, cells, _blank(cells)) for link, cells in rows]
     blanks = [(link, cells, at) for link, cells, at in blanks if at]
@@ -43,7 +43,10 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> 
     is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks)
     for link, cells, _ in blanks if is_cut or is_moved else ():
         # a row of one and the same figure, moved by a cell, is the same row
-        if len({cell.value for cell in cells if cell.status != "blank"}) == 1:
+        if (
+            not _is_filled_up(link.candidate.item)
+            or len({cell.value for cell in cells if cell.status != "blank"}) == 1
+        ):
             continue
         row, line = table.rows[link.row], link.candidate.line
         reading.note("row-short", line=line, row_key=row.key, row=row, found=last, expected=last + 1)
