@@ -12,11 +12,11 @@ from rapidfuzz import fuzz
 from assets.extract.labels import LabelMatcher, normalize, squash
 from assets.extract.model import GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.otherlabels import is_anothers, is_part_sum, out_of_place
 from schemas.form import Column, Label, Table, forms
 
 # A column of the text that is not one of the form's.
 UNKNOWN = "?"
-_LAST_YEAR = ("上年", "上一年", "去年")
 # What filers write over the column of labels, and over one of units, which holds no figures either.
 UNIT_HEADERS = {"单位", "计量单位"}
 _CORNERS = UNIT_HEADERS | {
@@ -121,11 +121,14 @@ def grid_header(
     own = named[-1:] if _order(named[-1:], wanted) else named[-2:]
     if header.order == wanted and (other := _in_place_of_another(own, columns)):
         header.order, foreign = None, other
+    elif header.order == wanted:
+        header.order = _without_others(own, columns)
     if header.order is None:
         seen = [k for _, names in named[-1:] for _, k in names if k in wanted]
         if seen != sorted(seen, key=wanted.index):
             header.conflict = " ".join(header.texts.values())
         header.conflict = header.conflict or foreign or _pieces_displaced(named, columns)
+        header.conflict = header.conflict or _whole_displaced(named, columns, labels)
     header.places, header.width = _places(named, wanted)
     header.covered = _covered(*named[-1], wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
@@ -143,8 +146,8 @@ def _named(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> list[t
         match = matcher.match(text)
         if match and match.key in wanted:
             column = next(c for c in table.columns if c.key == match.key)
-            names.append((at, UNKNOWN if _is_last_years(text, column) else match.key))
-        elif group_matcher(form_id, table.no).match(text):
+            names.append((at, UNKNOWN if is_anothers(text, column) else match.key))
+        elif group_matcher(form_id, table.no).match(text) and not is_part_sum(text):
             names.append((at, None))
         elif text in _CORNERS:
             continue
@@ -202,6 +205,33 @@ def _pieces_displaced(
     return None
 
 
+def _whole_displaced(
+    named: Sequence[tuple[GridRow, list[tuple[int, str | None]]]],
+    columns: Sequence[Column],
+    labels: tuple[int, int],
+) -> str | None:
+    """The label in a header row as long as that of the figures that stands over the figures of another column."""
+    label_at, width = labels
+    for row, _ in named:
+        over = row.cells[label_at + 1 : label_at + 1 + len(columns)]
+        if len(row.cells) == width and (told := out_of_place([cell.text for cell in over], columns)):
+            return told
+    return None
+
+
+def _without_others(
+    named: Sequence[tuple[GridRow, list[tuple[int, str | None]]]], columns: Sequence[Column]
+) -> list[str]:
+    """The form's order, UNKNOWN where a text in the place of one of its columns says another's."""
+    order = [c.key for c in columns]
+    texts = [row.cells[at].text for row, names in named for at, key in names if key == UNKNOWN]
+    known = {key for _, names in named for _, key in names}
+    return [
+        UNKNOWN if c.key not in known and any(is_anothers(text, c) for text in texts) else c.key
+        for c in columns
+    ]
+
+
 def _in_place_of_another(
     named: Sequence[tuple[GridRow, list[tuple[int, str | None]]]], columns: Sequence[Column]
 ) -> str | None:
@@ -225,10 +255,13 @@ def _in_place_of_another(
 
 def _is_foreign(text: str, form_id: str, table: Table, columns: Sequence[Column]) -> bool:
     """Whether a text is nothing like a label of the header."""
-    last_year = text.startswith(_LAST_YEAR) and not any(c.zh.startswith(_LAST_YEAR) for c in columns)
-    return last_year or all(
-        fuzz.ratio(letters, normalize(text)) <= _UNLIKE and not _is_part(normalize(text), letters)
-        for letters in _header_words(form_id, table.no)
+    return (
+        all(is_anothers(text, c) for c in columns)
+        or is_part_sum(text)
+        or all(
+            fuzz.ratio(letters, normalize(text)) <= _UNLIKE and not _is_part(normalize(text), letters)
+            for letters in _header_words(form_id, table.no)
+        )
     )
 
 
@@ -246,11 +279,6 @@ def _header_words(form_id: str, table_no: str) -> tuple[str, ...]:
     texts += [table.header, table.zh, *table.aliases, *_CORNERS, *([table.note] if table.note else [])]
     texts += [b.clause.zh for b in table.blocks if b.clause]
     return tuple(dict.fromkeys(map(normalize, texts)))
-
-
-def _is_last_years(text: str, column: Column) -> bool:
-    """Whether a label like that of this year's column says last year: a column that the form does not have."""
-    return text.startswith(_LAST_YEAR) and not column.zh.startswith(_LAST_YEAR)
 
 
 def _is_caption(text: str, table: Table) -> bool:

@@ -1,0 +1,68 @@
+"""Words over a column that make it another than the one whose label they are like.
+
+A label that lost letters is still that column's. One with a word beside it that says whose or of when the figures are
+(组织合计, 上年总计, 历年制发件数) is no damaged one, and a label that stands in the place of another moved its column.
+Belongs here: telling the two from damage. Does not belong here: what a header lacks (headerlacks.py), and the order of
+labels among each other (gridheader.py, plainheader.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assets.extract.labels import core, normalize, squash
+from schemas.form import Column
+
+# Other years, parts of one, and what is counted before it is decided.
+_TIMES = ("上年", "上一年", "去年", "历年", "往年", "上半年", "下半年")
+_DEEDS = ("受理",)
+# Sums, and what they may be of: some of the columns only.
+_SUMS = ("总计", "合计", "总数", "小计")
+_PARTS = ("组织", "法人", "企业", "机构", "个人", "公民", "审结", "已结", "办结", "未结")
+_CORNERS = ("信息内容", "项目", "类型", "类别", "指标")
+
+
+def is_anothers(text: str, column: Column) -> bool:
+    """Whether a text like a column's label has a word that makes it another's: another year, another deed, or a part's sum."""
+    own = "\n".join(map(squash, column.wordings))
+    bare = core(text)  # a note in brackets may speak of another year: 本年增/减（与上年相比）
+    strange = [word for word in (*_TIMES, *_DEEDS) if word in bare and word not in own]
+    return bool(strange) or (is_part_sum(text) and any(word in own for word in _SUMS))
+
+
+def is_part_sum(text: str) -> bool:
+    """Whether a text names the sum of some of the columns: 小计, or a sum beside the word for those that it is of."""
+    letters = squash(text)
+    if normalize(letters) == "小计":
+        return True
+    return any(word in letters for word in _SUMS) and any(word in letters for word in _PARTS)
+
+
+def out_of_place(texts: Sequence[str], columns: Sequence[Column]) -> str | None:
+    """The label, whole or cut behind its first letters, that stands in the place of another; None without such.
+
+    `texts` stand over the figures, one for each column. Labels of groups move what is below them: no such table is asked.
+    """
+    if len(texts) != len(columns) or any(c.group for c in columns):
+        return None
+    for place, text in enumerate(map(squash, texts)):
+        fits = [
+            i for i, c in enumerate(columns) if len(text) > 1 and any(w.startswith(text) for w in _own(c))
+        ]
+        if fits and place not in fits:
+            return text
+    return None
+
+
+def out_of_place_on_lines(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> str | None:
+    """`out_of_place` of the words of a line, behind its corner, if all of them begin labels."""
+    for row in rows:
+        texts = [text for text in map(squash, row) if text not in _CORNERS]
+        begin = all(any(w.startswith(text) for c in columns for w in _own(c)) for text in texts)
+        if len(texts) < len(row) and begin and (told := out_of_place(texts, columns)):
+            return told
+    return None
+
+
+def _own(column: Column) -> list[str]:
+    return [squash(w) for w in column.wordings]
