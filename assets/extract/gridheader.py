@@ -213,8 +213,11 @@ def _whole_displaced(
     """The label in a header row as long as that of the figures that stands over the figures of another column."""
     label_at, width = labels
     for row, _ in named:
-        over = row.cells[label_at + 1 : label_at + 1 + len(columns)]
-        if len(row.cells) == width and (told := out_of_place([cell.text for cell in over], columns)):
+        texts = [cell.text for cell in row.cells]
+        if len(texts) < width and squash(texts[min(label_at, len(texts) - 1)]) in _CORNERS:
+            texts += [""] * (width - len(texts))  # without the blank cells at its end
+        over = texts[label_at + 1 : label_at + 1 + len(columns)]
+        if len(texts) == width and (told := out_of_place(over, columns)):
             return told
     return None
 

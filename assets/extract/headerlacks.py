@@ -34,7 +34,7 @@ def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Wor
     joined = _without(_GAP.join(texts), words)
     plain = joined.replace(_GAP, "")
     named = [c for c in columns if any(w in joined for w in words.columns[c.key])]
-    if not min(_LEAST_NAMED, len(columns) - 1) <= len(named) < len(columns) or not named:
+    if not named or len(named) == len(columns):
         return None
     rest = joined
     for wording in sorted((w for c in named for w in words.columns[c.key]), key=len, reverse=True):
@@ -42,6 +42,10 @@ def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Wor
     traced = {key for piece in rest.split(_GAP) if piece for key in _traces(piece, words)}
     traced |= {c.key for c in columns if any(w in plain for w in words.columns[c.key])}
     lost = [c for c in columns if c not in named and c.key not in traced]
+    if len(named) < min(_LEAST_NAMED, len(columns) - 1) and (
+        columns[0] not in lost or any(c.group for c in columns)
+    ):
+        return None  # what is left of a header from its start
     kept = {bool(c.group) for c in columns if c not in lost}
     lost = [c for c in lost if bool(c.group) in kept]
     return "、".join(c.zh for c in lost) or None

@@ -200,11 +200,27 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
     if isinstance(item, GridRow):
         nearest = items[max(0, index - _HEADER_LINES) : index]
         above = [row for row in nearest if isinstance(row, GridRow) and row.line_start > floor]
-        cells = [cell.text for row in above if row.block == item.block for cell in row.cells]
-        if cells:
-            return _order_of_cells(tuple(cells), table)
+        own = [row for row in above if row.block == item.block]
+        if cells := [cell.text for row in own for cell in row.cells]:
+            order = _order_of_cells(tuple(cells), table)
+            return _displaced(order, [row for row in own if len(row.cells) == len(item.cells)], table) or order
     header = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
     return _order_of_lines(tuple(header), table)
+
+
+def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:
+    """The label over a figure to which another order than the form's gives another column; None where there is none."""
+    key_of = {squash(w): c.key for c in table.columns for w in c.wordings}
+    standard = [(row.key, c.key) for row in table.rows for c in table.columns]
+    if isinstance(order, str) or sorted(order) != sorted(standard) or not rows:
+        return None
+    columns = [column for _, column in order]
+    if columns == [column for _, column in standard] or len(rows[-1].cells) != len(columns):
+        return None
+    for cell, column in zip(rows[-1].cells, columns, strict=True):
+        if key_of.get(squash(cell.text), column) != column:
+            return squash(cell.text)
+    return None
 
 
 @remembering_header
