@@ -200,11 +200,24 @@ class BlockHeader:
     def _fewer(self, above: int) -> list[str] | None:
         """The columns of a table that has fewer than the form."""
         start, table, rows = self._rows[0], self._table, [row.figures for row in self._rows]
+        if self._is_named_anew():
+            return None
         if isinstance(start.item, GridRow):
             words = words_of(self._header_rows)
         else:
             words = words_above(self._items, self._lines, start, above, table)
         return fewer_columns(rows, words, table, self._block.columns)
+
+    def _is_named_anew(self) -> bool:
+        """Whether rows of cells below the first row name other columns than those above it."""
+        keys = self.words.by_wording
+        named = {key for row in self._header_rows for c in row.cells if (key := keys.get(squash(c.text)))}
+        for item in self._items[self._rows[0].index : self._rows[-1].index]:
+            if isinstance(item, GridRow) and len(item.words) == len(item.written) >= _LEAST_NAMED:
+                below = [keys.get(squash(item.cells[at].text)) for at in item.written]
+                if len({key for key in below if key}) >= _LEAST_NAMED and not named >= {*below} - {None}:
+                    return True
+        return False
 
     def _headers_below(self) -> list[Later]:
         found: list[Later] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from assets.extract.labels import LabelMatcher, row_matcher, squash
@@ -14,6 +15,8 @@ from schemas.form import Table
 _DIGIT = re.compile("[0-9]")
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
+# So many columns named in one row are its header.
+_LEAST_NAMED = 3
 
 
 @dataclass(slots=True)
@@ -52,10 +55,11 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     all_widths = set(widths.values())
+    names = {squash(w) for c in table.columns for w in c.wordings}
     found: list[Candidate] = []
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
-            if row := _of_grid_row(index, item, matcher, row_index):
+            if not _is_header(item, names) and (row := _of_grid_row(index, item, matcher, row_index)):
                 found.append(row)
         elif isinstance(item, Run):
             previous = found[-1] if found and found[-1].index == index - 1 else None
@@ -69,6 +73,13 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     return [
         c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
     ]
+
+
+def _is_header(row: GridRow, names: Set[str]) -> bool:
+    """Whether a row without a figure names columns: one of them (其他) is the label of a row, too."""
+    if len(row.words) < _LEAST_NAMED or len(row.words) < len(row.written):
+        return False
+    return len({text for at in row.written if (text := squash(row.cells[at].text)) in names}) >= _LEAST_NAMED
 
 
 def _of_grid_row(
