@@ -10,7 +10,7 @@ from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
-from assets.extract.intruded import broken_off, may_be_intruded
+from assets.extract.intruded import broken_off, may_be_intruded, with_list_numbers
 from assets.extract.labels import squash
 from assets.extract.links import (
     complete,
@@ -69,7 +69,12 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_scrambled(links, reading, len(rows))
     doubt_labels(links, found, reading, lines, table)
-    for link in (*broken_off(links, items, table), *below_a_piece(links, items, table)):
+    unsure = (
+        *broken_off(links, items, table),
+        *below_a_piece(links, items, table),
+        *with_list_numbers(links, table),
+    )
+    for link in unsure:
         row, line = rows[link.row], link.candidate.line
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
         for column in block_of[row.key].columns:
