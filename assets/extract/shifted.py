@@ -13,13 +13,14 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
 from assets.extract.chain import Link
 from assets.extract.detached import detached
-from assets.extract.labels import normalize
+from assets.extract.labels import normalize, squash
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.stackedlabels import before_labels, stacked
 from schemas.form import Table
 
+_NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
 # A label alone on a line is one only with so many letters: 其他 is a column, too.
 _LEAST_LETTERS = 4
 _HEADING = re.compile("[一二三四五六]、")
@@ -42,7 +43,7 @@ def doubt_labels(
     """
     groups = {normalize(group.zh) for group in table.groups}
     for link in links:
-        if normalize(link.candidate.label) in groups:
+        if normalize(link.candidate.label) in groups or _may_be_group(link, links, table):
             line = link.candidate.line
             reading.note("label-unclear", line=line, label=normalize(link.candidate.label))
             _doubt(reading, [link], "label-unclear", table)
@@ -56,6 +57,24 @@ def doubt_labels(
     if shifted:
         reading.note("rows-shifted", line=shifted[0].candidate.line)
         _doubt(reading, shifted, "rows-shifted", table)
+
+
+def _may_be_group(link: Link, links: Sequence[Link], table: Table) -> bool:
+    """Whether the label of a row may as well be its group's, whose name begins with it: the sum of the group's rows.
+
+    It has the group's number, or it stands for all of its rows, none of which is there, and has not its own number.
+    """
+    row, label = table.rows[link.row], squash(link.candidate.label)
+    group = next((group for group in table.groups if group.key == row.parent), None)
+    if group is None or not normalize(label) or not normalize(group.zh).startswith(normalize(label)):
+        return False
+    number = _NUMBER.match(squash(group.zh))
+    if number and label.startswith(number[0]):
+        return True
+    own = _NUMBER.match(squash(row.zh))
+    beside = [i for i, other in enumerate(table.rows) if other.parent == row.parent and i != link.row]
+    alone = bool(beside) and not {other.row for other in links} & set(beside)
+    return alone and not (own and label.startswith(own[0]))
 
 
 def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) -> list[Link]:
