@@ -226,7 +226,6 @@ def _without_others(
     named: Sequence[tuple[GridRow, list[tuple[int, str | None]]]], columns: Sequence[Column]
 ) -> list[str]:
     """The form's order, UNKNOWN where a text in the place of one of its columns says another's."""
-    order = [c.key for c in columns]
     texts = [row.cells[at].text for row, names in named for at, key in names if key == UNKNOWN]
     known = {key for _, names in named for _, key in names}
     return [
@@ -248,6 +247,8 @@ def _in_place_of_another(
                 continue
             place = keys.index(left) + 1 if left in keys else keys.index(str(right)) - 1
             text = normalize(row.cells[at].text)
+            if 0 <= place < len(keys) and is_anothers(row.cells[at].text, columns[place]):
+                continue  # that column only is another (_without_others)
             if 0 <= place < len(keys) and all(
                 fuzz.ratio(text, normalize(w)) <= _OTHER and not _is_part(text, normalize(w))
                 for w in columns[place].wordings

@@ -16,7 +16,7 @@ from assets.extract.headerwords import loose_order, strange_columns
 from assets.extract.labels import squash
 from assets.extract.memory import remembering_header
 from assets.extract.model import Cell, GridRow
-from assets.extract.otherlabels import out_of_place_on_lines
+from assets.extract.otherlabels import anothers_on_lines, out_of_place_on_lines
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.positions import header_cells
 from assets.extract.repeated import repeated_columns
@@ -112,4 +112,4 @@ def gainsaid_by(
     for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
         if told := ask(words, block.columns, known):
             return told
-    return out_of_place_on_lines(words, block.columns)
+    return anothers_on_lines(words, block.columns) or out_of_place_on_lines(words, block.columns)

@@ -203,7 +203,9 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
         own = [row for row in above if row.block == item.block]
         if cells := [cell.text for row in own for cell in row.cells]:
             order = _order_of_cells(tuple(cells), table)
-            return _displaced(order, [row for row in own if len(row.cells) == len(item.cells)], table) or order
+            return (
+                _displaced(order, [row for row in own if len(row.cells) == len(item.cells)], table) or order
+            )
     header = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
     return _order_of_lines(tuple(header), table)
 

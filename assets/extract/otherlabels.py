@@ -14,11 +14,13 @@ from assets.extract.labels import core, normalize, squash
 from schemas.form import Column
 
 # Other years, parts of one, and what is counted before it is decided.
-_TIMES = ("上年", "上一年", "去年", "历年", "往年", "上半年", "下半年")
-_DEEDS = ("受理",)
+_LAST_YEAR = ("上年", "上一年", "去年")
+_OTHERS = ("历年", "往年", "上半年", "下半年", "受理")
 # Sums, and what they may be of: some of the columns only.
 _SUMS = ("总计", "合计", "总数", "小计")
 _PARTS = ("组织", "法人", "企业", "机构", "个人", "公民", "审结", "已结", "办结", "未结")
+# Letters of a label that make a word like it.
+_LEAST_LIKE = 4
 _CORNERS = ("信息内容", "项目", "类型", "类别", "指标")
 
 
@@ -26,8 +28,10 @@ def is_anothers(text: str, column: Column) -> bool:
     """Whether a text like a column's label has a word that makes it another's: another year, another deed, or a part's sum."""
     own = "\n".join(map(squash, column.wordings))
     bare = core(text)  # a note in brackets may speak of another year: 本年增/减（与上年相比）
-    strange = [word for word in (*_TIMES, *_DEEDS) if word in bare and word not in own]
-    return bool(strange) or (is_part_sum(text) and any(word in own for word in _SUMS))
+    strange = () if any(word in own for word in _LAST_YEAR) else _LAST_YEAR
+    return any(word in bare and word not in own for word in (*strange, *_OTHERS)) or (
+        is_part_sum(text) and any(word in own for word in _SUMS)
+    )
 
 
 def is_part_sum(text: str) -> bool:
@@ -51,6 +55,17 @@ def out_of_place(texts: Sequence[str], columns: Sequence[Column]) -> str | None:
         ]
         if fits and place not in fits:
             return text
+    return None
+
+
+def anothers_on_lines(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> str | None:
+    """The word of a line that is the end of a column's label behind a word that makes it another's; None without such."""
+    for text in (squash(word) for row in rows for word in row):
+        for word in _OTHERS:  # last year's columns are the next block's above it
+            rest = text.removeprefix(word)
+            like = [c for c in columns if any(w.endswith(rest) for w in _own(c))]
+            if len(rest) >= _LEAST_LIKE and rest != text and like and all(is_anothers(text, c) for c in like):
+                return text
     return None
 
 
