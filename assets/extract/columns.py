@@ -89,12 +89,27 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         shortest = shown.begins.get((candidate.item.layout, begin))
         if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
             start = None
+    if start is not None and _says_otherwise(candidate, order, header, start):
+        start = None
     window = figures[start - at : start - at + width] if start is not None else []
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
     if len(window) == width and not written_in(outside):
         return _zip(order, window)
     short = len(figures) < width
     return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
+
+
+def _says_otherwise(candidate: Candidate, order: list[str], header: Header, start: int) -> bool:
+    """Whether a row that lacks only the last cell of its header has its first figure under another column than counting gives it.
+
+    A blank cell at its end may have been cut off, so that it has as many cells behind its label as the form by chance.
+    """
+    row = candidate.item
+    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1:
+        return False
+    first = next((at for at in row.written if at > candidate.label_at), start)
+    told = {at: key for key, places in header.places.items() for at in places}
+    return first in told and first >= start and told[first] != order[min(first - start, len(order) - 1)]
 
 
 def place_run(  # noqa: PLR0913 - all are read-only context of one row
