@@ -19,6 +19,9 @@ from assets.extract.positions import aligned, columns_at, in_two, nearest
 from assets.extract.rowshapes import Shown, spans, written_in
 from assets.extract.rulers import Ruler
 
+# A block of so few columns has rows of other widths than its header's.
+_WIDE = 4
+
 
 @dataclass(slots=True)
 class Placed:
@@ -83,7 +86,9 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     elif header.texts and header.order is None and not spans(written, width):
         start = None
     elif isinstance(candidate.item, GridRow) and candidate.item.block in shown.squares:
-        start = shown.squares[candidate.item.block]
+        # a header that begins where labels do lost blank cells before its words
+        begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
+        start = None if begins else shown.squares[candidate.item.block]
     elif written and written[0]:
         begin = at + written[0]
         shortest = shown.begins.get((candidate.item.layout, begin))
@@ -105,7 +110,7 @@ def _says_otherwise(candidate: Candidate, order: list[str], header: Header, star
     A blank cell at its end may have been cut off, so that it has as many cells behind its label as the form by chance.
     """
     row = candidate.item
-    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1:
+    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1 or len(order) < _WIDE:
         return False
     first = next((at for at in row.written if at > candidate.label_at), start)
     told = {at: key for key, places in header.places.items() for at in places}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assets.extract.reading import read_text
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     Figures,
@@ -212,3 +213,21 @@ def test_a_long_figure_beside_a_blank_column_is_one() -> None:
     reading = read(report(printed(values), lambda rows: aligned(rows, step=8)))
     assert not wrong(reading, values)
     assert status_of(reading, "3", "granted", "other_org", "total") == ["reported", "blank"]
+
+
+def test_a_row_that_lost_its_last_cell_counts_no_columns() -> None:
+    names = ["", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"]
+    lower = ["", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""]
+    lines = ["|".join(names), "|".join(lower)]
+    for row in forms()["2021"].table("3").rows:
+        lines.append(f"三、本年度办理结果|{row.zh}|||58|11|44|35|14")
+    title = "临河市水务局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+    cells = read_text(title + "\n".join(lines), "r.txt", "0" * 32).cells
+    told = {(c["col_key"], c["value"]) for c in cells if c["table_no"] == "3" and c["status"] == "reported"}
+    assert told <= {
+        ("commercial", 58),
+        ("research", 11),
+        ("social_org", 44),
+        ("legal_service", 35),
+        ("other_org", 14),
+    }
