@@ -1,4 +1,4 @@
-"""Traditional characters with their simplified forms: some sites show reports in them.
+"""Characters that stand for simplified ones: traditional forms, which some sites show, and radicals, which some fonts give.
 
 One to one, so that places on a line stay. Does not belong here: a dictionary of the language, or other looks of a letter
 (assets/extract/labels.py).
@@ -11,10 +11,20 @@ from pathlib import Path
 
 _TABLE = Path(__file__).with_name("traditional.txt")
 
+# Radicals that look like a character (民 in the font of a PDF), which NFKC leaves alone: from EquivalentUnifiedIdeograph.txt of
+# Unicode, less those that are no character of a simplified text.
+_RADICALS = dict(
+    zip(
+        "⺁⺊⺒⺓⺝⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+        "厂卜巳幺月民虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+        strict=True,
+    )
+)
+
 
 @cache
 def simplified() -> dict[str, str]:
-    """Traditional character -> simplified one."""
+    """Traditional character, or radical that looks like a character -> simplified one."""
     rows = [line for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     letters = "".join(rows)
-    return dict(zip(letters[::2], letters[1::2], strict=True))
+    return _RADICALS | dict(zip(letters[::2], letters[1::2], strict=True))

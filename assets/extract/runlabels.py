@@ -19,6 +19,8 @@ from schemas.form import forms
 # The number of a row within its group: a label starts with it.
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
 _OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
+# Letters before the number of a row are no part of its label.
+_IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={_NUMBERED.pattern})")
 GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 _BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
@@ -39,6 +41,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
     own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
+    # letters of a group, set in a narrow column, may stand on the first line of a row's label
+    own = [_IN_FRONT.sub("", text) for text in own]
     behind = [text for text in after if not furniture.has(text)]
     # what opens a label of its own is no rest of that on the line of the figures
     if head:

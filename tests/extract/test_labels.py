@@ -167,3 +167,8 @@ def test_a_damaged_label_never_becomes_another_row(own: tuple, edits: list[tuple
 def test_never_raises(text: str, table: tuple[str, str]) -> None:
     match = row_matcher(*table).match(text)
     assert match is None or 0.7 <= match.score <= 1
+
+
+def test_radicals_that_look_like_characters() -> None:
+    assert squash("岳⻄县⼈⺠政府") == "岳西县人民政府"
+    assert squash("⺾⺮") == "⺾⺮"  # no characters of a text

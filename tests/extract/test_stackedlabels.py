@@ -147,3 +147,22 @@ def test_a_label_in_two_lines_with_figures_that_cannot_be_read() -> None:
     torn = others.replace(" ", "\n件\n", 1)
     behind = {"granted": f"{first}\n{its}\n", "partially_granted": f"{halves(second)}\n{torn}\n"}
     assert changed(printed_as(behind)) <= {"partially_granted"}
+
+
+@pytest.mark.parametrize("letters", ["理 ", "理", "度 三 ", "处", "x"])
+def test_letters_of_a_group_on_the_first_line_of_a_wrapped_label(letters: str) -> None:
+    (first, its), (second, others) = row("rejected_excessive"), row("rejected_reconfirm")
+    wrapped = {
+        "rejected_excessive": f"{letters}{first[:-1]}\n{first[-1]}\n{its}\n",
+        "rejected_reconfirm": f"{second[:12]}\n{second[12:]}\n{others}\n",
+    }
+    assert changed(printed_as(wrapped)) == set()
+
+
+def test_a_wrapped_label_behind_letters_of_a_group_that_has_no_figures() -> None:
+    (first, _), (second, others) = row("rejected_excessive"), row("rejected_reconfirm")
+    wrapped = {
+        "rejected_excessive": f"理 {first[:-1]}\n{first[-1]}\n",
+        "rejected_reconfirm": f"{second[:12]}\n{second[12:]}\n{others}\n",
+    }
+    assert changed(printed_as(wrapped)) <= {"rejected_excessive", "rejected_reconfirm"}
