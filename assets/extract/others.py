@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, starmap
 
 from assets.extract.captioned import alike, other_prints
 from assets.extract.identity import ORG, Identity, to_year
-from assets.extract.labels import squash
+from assets.extract.labels import core, squash
 from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.selfnamed import YEAR
+from schemas.form import forms
 
 _LONGEST = 60
 # So many figures at the end of a line are a row.
@@ -96,9 +98,18 @@ def _caption(line: str) -> str:
         return text
     if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
         return ""
+    if text.count("(") > text.count(")") and core(text) in _rows():
+        return ""  # a row's label, whose gloss goes on in the next line
     says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
     told = _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says))
     return text if told else ""
+
+
+@cache
+def _rows() -> frozenset[str]:
+    """The labels of rows, without their glosses."""
+    tables = (table for form in forms().values() for table in form.tables)
+    return frozenset(core(wording) for table in tables for row in table.rows for wording in row.wordings)
 
 
 def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Identity]) -> list[Aside]:

@@ -166,3 +166,14 @@ def test_a_wrapped_label_behind_letters_of_a_group_that_has_no_figures() -> None
         "rejected_reconfirm": f"{second[:12]}\n{second[12:]}\n{others}\n",
     }
     assert changed(printed_as(wrapped)) <= {"rejected_excessive", "rejected_reconfirm"}
+
+
+@pytest.mark.parametrize("page", ["", "— 1 —\n"])
+def test_the_letters_of_a_group_below_a_row_are_no_blank_cell(page: str) -> None:
+    label, its = row("unable_unclear")
+    assert changed(printed_as({"unable_unclear": f"） {label} {its}\n无\n法\n提\n供\n{page}"})) == set()
+
+
+def test_the_word_for_nothing_below_a_row_is_a_cell_where_no_letter_follows() -> None:
+    label, its = row("unable_unclear")
+    assert changed(printed_as({"unable_unclear": f"） {label} {its}\n无\n"})) == {"unable_unclear"}

@@ -153,3 +153,21 @@ def test_another_table_of_reviews_and_suits_as_rows_beside_table_4(layout: str) 
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert "table-repeated" in codes(reading)
+
+
+@pytest.mark.parametrize("layout", ["running", "one_a_line"])
+def test_a_gloss_that_names_another_year_and_is_wrapped_is_no_caption(layout: str) -> None:
+    text = report(PARTS, LAYOUTS[layout])
+    assert "行政许可" in text
+    read_as = read(text.replace("行政许可", "行政许可（指2019年度\n作出的许可决定）\n"))
+    assert not wrong(read_as, VALUES)
+    assert len(reported(read_as, "2")) == len(reported(read(text), "2"))
+
+
+def test_a_caption_of_another_year_that_is_wrapped_is_one() -> None:
+    (fourth,) = [p for p in printed(figures(first=1501)) if p.table_no == "4"]
+    text = report(PARTS, LAYOUTS["running"])
+    at = text.index("四、政府信息公开行政复议")
+    other = "\n".join(LAYOUTS["running"](fourth.header + fourth.rows))
+    text = f"{text[:at]}行政复议、行政诉讼情况（2019年度\n供对照）\n{other}\n{text[at:]}"
+    assert not wrong(read(text), VALUES)

@@ -19,6 +19,8 @@ _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # What goes on with a number that the line above ends in, and what such a number follows.
 _GOES_ON = re.compile(r"\s*[.、,)]\s*[^\s\d]|\s*条第")
 _YEAR_GOES_ON, _DAY_GOES_ON = re.compile(r"\s*年"), re.compile(r"\s*[月日页]")
+# How 无法提供 begins where a narrow column prints it letter by letter.
+_DOWNWARD = ("无", "法")
 _BEFORE = ("第", "〔", "[")
 # A row of so many figures may have a number of the page at its end.
 _LEAST = 5
@@ -31,10 +33,14 @@ _MOST_SKIPPED = 3
 
 
 def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
-    """The numbered lines that hold nothing but a number which the words around it belong to."""
+    """The numbered lines that hold nothing but a number, or 无, which the words around it belong to."""
     written = [(n, ascii_width(line)) for n, line in lines if line.strip()]
     found = set()
     for at, (n, line) in enumerate(written):
+        if line.strip() == _DOWNWARD[0]:
+            if [text.strip() for _, text in written[at + 1 : at + 2]] == [_DOWNWARD[1]]:
+                found.add(n)
+            continue
         if not _DIGITS.fullmatch(line):
             continue
         before = written[at - 1][1] if at else ""
