@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.reading import read_text
-from tests.extract.printed import Part, figures, printed, report, row_of
+from tests.extract.printed import Part, figures, one_a_line, printed, report, row_of
 
 Cells = dict[str, list[tuple[str, float | None]]]
 
@@ -177,3 +177,18 @@ def test_the_letters_of_a_group_below_a_row_are_no_blank_cell(page: str) -> None
 def test_the_word_for_nothing_below_a_row_is_a_cell_where_no_letter_follows() -> None:
     label, its = row("unable_unclear")
     assert changed(printed_as({"unable_unclear": f"） {label} {its}\n无\n"})) == {"unable_unclear"}
+
+
+@pytest.mark.parametrize("words", ["“\n”\n危及三安全一稳定", "危及“三安全一稳定”"])
+def test_the_number_of_a_label_on_a_line_of_its_own_above_it(words: str) -> None:
+    text = report(parts_of("2021"), one_a_line)
+    label = row("denied_three_securities")[0]
+    assert f"\n{label}\n" in text
+    assert read(text.replace(f"\n{label}\n", f"\n3.\n{words}\n")) == read(text)
+
+
+def test_a_figure_with_a_stop_above_figures_is_one() -> None:
+    text = report(parts_of("2021"), one_a_line)
+    label = row("denied_three_securities")[0]
+    found = read(text.replace(f"\n{label}\n", f"\n{label}\n3.\n"))
+    assert all(status != "reported" for status, _ in found["denied_three_securities"])

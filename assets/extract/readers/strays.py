@@ -14,6 +14,9 @@ from assets.extract.labels import ascii_width
 from assets.extract.model import Cell, Run
 from assets.extract.readers.pages import Pages
 
+_ANY_DIGIT = re.compile("[0-9]")
+# The number of a label whose words stand below it.
+_NUMBER = re.compile(r"\s*[1-9][0-9]?[.、]\s*")
 _DIGITS = re.compile(r"\s*[0-9]{1,4}\s*")
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # What goes on with a number that the line above ends in, and what such a number follows.
@@ -39,6 +42,10 @@ def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
     for at, (n, line) in enumerate(written):
         if line.strip() == _DOWNWARD[0]:
             if [text.strip() for _, text in written[at + 1 : at + 2]] == [_DOWNWARD[1]]:
+                found.add(n)
+            continue
+        if _NUMBER.fullmatch(line):
+            if at + 1 < len(written) and not _ANY_DIGIT.search(written[at + 1][1]):
                 found.add(n)
             continue
         if not _DIGITS.fullmatch(line):
