@@ -43,6 +43,7 @@ _HEADING_MARK = re.compile(
 _UNDERLINE = re.compile(r"[-=~*_—]{3,}")
 _FIRST_WORDS = ("信息公开", "信息公开工作", "公开工作年度", "信息公开年度")
 _LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告"}
+_WHOLE_WORDS = ("信息公开工作年度报告", "信息公开年度报告", "信息公开工作报告")
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LINES_OF_TITLE = 40
@@ -126,7 +127,7 @@ def titles(lines: list[str]) -> list[Title]:
         after = written[position + 1] if position + 1 < len(written) else None
         if not _TITLE_END.search(text):
             # the title broken in the middle of its words
-            if after is None or bare[after] not in _LAST_WORDS or not text.endswith(_FIRST_WORDS):
+            if after is None or not _is_broken(text, bare[after]):
                 continue
             parts.append((after, bare[after]))
         if not _TITLE.search("".join(part for _, part in parts)):
@@ -137,6 +138,17 @@ def titles(lines: list[str]) -> list[Title]:
             parts.insert(0, (above, bare[above]))
         found.append(Title("".join(part for _, part in parts), tuple(parts)))
     return found
+
+
+def _is_broken(text: str, after: str) -> bool:
+    """Whether a title goes on in the line after it, broken between two of its words or within one."""
+    if after in _LAST_WORDS and text.endswith(_FIRST_WORDS):
+        return True
+    return any(
+        text.endswith(words[:at]) and after == words[at:]
+        for words in _WHOLE_WORDS
+        for at in range(4, len(words))
+    )
 
 
 def _is_title_piece(text: str) -> bool:

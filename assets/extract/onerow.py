@@ -52,7 +52,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
-            figures = _figures(_without_index(items, index, width), width, table, above, lines)
+            bare = _without_gap(items, index, width, table) or _without_index(items, index, width)
+            figures = _figures(bare, width, table, above, lines)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (
                 _is_header(above, table)
@@ -295,6 +296,27 @@ def _without_index(items: list[Item], index: int, width: int) -> GridRow | Run:
     if any(int(b) != int(a) + 1 for a, b in pairwise(counted)):
         return item
     return GridRow(item.cells[1:], item.layout, item.block, item.spans)
+
+
+def _without_gap(items: list[Item], index: int, width: int, table: Table) -> GridRow | None:
+    """The row without an empty column between two of its groups; None where there is none.
+
+    The header must have it, too: blank between the last column of one group and the label of the next.
+    """
+    item = items[index]
+    if not isinstance(item, GridRow) or len(item.cells) != width + 1 or len(item.written) != width:
+        return None
+    (gap,) = set(range(width + 1)) - set(item.written)
+    if not 0 < gap < width or gap % len(table.columns):
+        return None
+    last, names = table.columns[-1].zh, [row.zh for row in table.rows]
+    for row in items[max(0, index - _NEAR) : index]:
+        if not isinstance(row, GridRow) or row.block != item.block or len(row.cells) != width + 1:
+            continue
+        before, blank, after = (squash(cell.text) for cell in row.cells[gap - 1 : gap + 2])
+        if before == last and not blank and after in names:
+            return GridRow([*item.cells[:gap], *item.cells[gap + 1 :]], item.layout, item.block, item.spans)
+    return None
 
 
 def _trim(cells: list[Cell], width: int) -> list[Cell]:

@@ -147,7 +147,8 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
             continue
         end = next((stop for stop in stops if stop > number), len(lines) + 1)
         first = next((item.line_start for item in tables if item.line_start > number), end)
-        between = sum(bool(line.strip()) for line in lines[number : first - 1])
+        # a grid opens with lines of marks alone
+        between = sum(not line.isascii() for line in lines[number : first - 1])
         if (
             first < end
             and not any(number < line < first for line in prose)

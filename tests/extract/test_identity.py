@@ -380,3 +380,18 @@ def test_a_link_to_another_report_is_no_evidence(link: str, day: str) -> None:
     found = entitled(f"2022年政府信息公开工作年度报告\n{link}{other}", text=text)
     assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
     assert found["reported"] == len(VALUES)
+
+
+@pytest.mark.parametrize("at", [4, 6, 7, 8])
+@pytest.mark.parametrize("head", ["某某县人民政府办公室文件", "青岚县林业局公文"])
+def test_a_head_of_the_page_above_a_title_broken_within_a_word(head: str, at: int) -> None:
+    words = "信息公开工作年度报告"
+    broken = TITLE.replace(words, f"{words[:at]}\n{words[at:]}")
+    found = entitled(f"{head}\n\n{broken}")
+    assert (found["agency"], found["report_year"], found["agency_source"]) == ("青岚县林业局", 2022, "title")
+    assert found["title"] == TITLE
+
+
+def test_a_sentence_that_goes_on_like_a_title_is_none() -> None:
+    lines = ["乙县农业局认真落实政府信息公开工", "作。"]
+    assert not titles(lines)

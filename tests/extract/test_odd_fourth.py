@@ -8,9 +8,11 @@ import pytest
 
 from tests.extract.odd import (
     FIGURES,
+    FOURTH,
     KINDS,
     LAYOUTS,
     NAMES,
+    PARTS,
     VALUES,
     doubted,
     every_layout,
@@ -101,3 +103,38 @@ def test_several_tables_of_which_one_is_short_or_unnamed(layout: str) -> None:
     assert not wrong(short, VALUES if layout in ("grid", "box") else known)
     unnamed = read(report(instead_of("4", REVIEW, replace(SUITS, header=[NAMES * 2])), LAYOUTS[layout]))
     assert not wrong(unnamed, known)
+
+
+def gap_after(at: int, *rows: list[str]) -> list[list[str]]:
+    """Rows with an empty column."""
+    return [[*row[:at], "", *row[at:]] for row in rows]
+
+
+@pytest.mark.parametrize("layout", ["closed", "tsv", "html"])
+def test_an_empty_column_between_two_groups(layout: str) -> None:
+    top = ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9]
+    groups = [*NAMES, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4]
+    header = gap_after(5, top, groups, [*[""] * 5, *NAMES * 2])
+    whole(fourth(header, gap_after(5, FIGURES)), layout)
+
+
+@pytest.mark.parametrize("layout", ["closed", "tsv", "html"])
+def test_a_blank_cell_and_a_figure_too_many_are_no_empty_column(layout: str) -> None:
+    groups = [*NAMES, "未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", "", ""]
+    row = [*FIGURES[:5], "", *FIGURES[6:], "7", "8"]
+    reading = read(report(fourth([groups, [*NAMES * 3, ""]], [row[:16]]), LAYOUTS[layout]))
+    assert not wrong(reading, VALUES)
+    assert not reported(reading, "4")
+
+
+def test_line_breaks_of_markdown_behind_a_table_are_no_figures() -> None:
+    text = report(PARTS, LAYOUTS["closed"])
+    broken = text.replace("|\n\n", "|\n\n\\\n\\\n\n")
+    assert broken != text
+    assert len(reported(read(broken))) == len(reported(read(text))) == len(VALUES)
+
+
+@pytest.mark.parametrize("at", [0, 15])
+def test_an_empty_column_at_either_end_is_read_as_before(at: int) -> None:
+    reading = read(report(fourth(FOURTH.header, gap_after(at, FIGURES)), LAYOUTS["closed"]))
+    assert not wrong(reading, VALUES)

@@ -26,6 +26,8 @@ _GLUED_START = re.compile(
 _UNITS = {"件", "项", "次", "元", "万元", "万", "条", "个"}
 # A letter for a nought is one beside so many figures.
 _ROUND, _LEAST_FIGURES = re.compile("[oO〇]"), 2
+# A line break of Markdown; within a row, the sign of a cell without a figure.
+_BREAK = "\\"
 _LONGEST_FRAGMENT = 48
 _FRAGMENTS_BEFORE = 10
 _FRAGMENTS_AFTER = 8
@@ -107,6 +109,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
                 # a line of wide spaces is what a padded cell starts with
                 empty += not line.strip(" \t\r\f")
                 continue
+            if line.strip() == _BREAK and not found and not fragments:
+                continue  # right behind a table's grid
             gap, empty = empty, 0
             head, placed, x0, is_prose = piece
             if number in numbers_of_words:
