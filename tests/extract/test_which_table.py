@@ -171,12 +171,3 @@ def test_a_caption_of_another_year_that_is_wrapped_is_one() -> None:
     other = "\n".join(LAYOUTS["running"](fourth.header + fourth.rows))
     text = f"{text[:at]}行政复议、行政诉讼情况（2019年度\n供对照）\n{other}\n{text[at:]}"
     assert not wrong(read(text), VALUES)
-
-
-def test_lines_of_marks_between_the_caption_of_another_year_and_its_table() -> None:
-    text = report(PARTS, LAYOUTS["html"])
-    other = "\n".join(LAYOUTS["html"](THIRD_OF_OTHER.header + THIRD_OF_OTHER.rows))
-    marks = "<section>\n<div>\n<div>\n<div>\n<div>"
-    found = read(f"{text}\n附件：2019年政府信息公开工作统计表\n{marks}\n{other}\n")
-    assert not wrong(found, VALUES)
-    assert len(reported(found)) == len(VALUES)
