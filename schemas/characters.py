@@ -11,8 +11,8 @@ from pathlib import Path
 
 _TABLE = Path(__file__).with_name("traditional.txt")
 
-# Radicals that look like a character (民 in the font of a PDF), which NFKC leaves alone: from EquivalentUnifiedIdeograph.txt of
-# Unicode, less those that are no character of a simplified text.
+# Radicals that look like a character (民 in the font of a PDF), which NFKC leaves alone: those of Unicode's block from U+2E80 on
+# whose name is that of a character of simplified texts.
 _RADICALS = dict(
     zip(
         "⺁⺊⺒⺓⺝⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",

@@ -40,6 +40,10 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 _HEADING_MARK = re.compile(
     r"\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
 )
+# When a browser printed a page, in front of its title: 2024/1/18 09:26, 1/18/24, 9:26 AM.
+_PRINTED_AT = re.compile(
+    r"^(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}),?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[AP]M)?(?![0-9])"
+)
 _UNDERLINE = re.compile(r"[-=~*_—]{3,}")
 _FIRST_WORDS = ("信息公开", "信息公开工作", "公开工作年度", "信息公开年度")
 _LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告"}
@@ -223,7 +227,7 @@ def _bare(line: str) -> str:
     """A line's words without markup around them; a line that only underlines has none. A long line stays as it is."""
     if len(line) > _LONGEST_LINE:
         return line
-    text = squash(_TAG.sub("", line)).strip('#*|《》“”"_')
+    text = _PRINTED_AT.sub("", squash(_TAG.sub("", line)).strip('#*|《》“”"_'))
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else text
