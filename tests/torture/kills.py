@@ -123,7 +123,7 @@ def _lane(
         lane.finish()
         rest = opens / 3 - (time.monotonic() - began)
     watching.end(lane.tally)
-    lane.witness.close()  # where SIGTERM is ignored nothing else would end it
+    lane.witness.close()  # where SIGTERM is ignored it would not end with this process
     end.send(lane.tally)
 
 

@@ -36,7 +36,7 @@ class Witness:
         """Start it."""
         context = multiprocessing.get_context("fork")
         self._end, other = context.Pipe()
-        self._process = context.Process(target=_serve, args=(warehouse, other), daemon=True)
+        self._process = context.Process(target=_serve, args=(warehouse, other, self._end), daemon=True)
         self._process.start()
         other.close()
 
@@ -56,6 +56,7 @@ class Witness:
         """End it."""
         self._end.close()
         self._process.join(10)
+        self._process.kill()
 
     def _ask(self, *question: Any) -> list[str]:
         self._end.send(question)
@@ -63,7 +64,8 @@ class Witness:
         return answer
 
 
-def _serve(warehouse: Path, end: Connection) -> None:
+def _serve(warehouse: Path, end: Connection, others: Connection) -> None:
+    others.close()  # else this process would itself keep open what it waits to see closed
     kept = _Kept(warehouse)
     while True:
         try:
