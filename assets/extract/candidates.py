@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from assets.extract.labels import LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
-from assets.extract.runfigures import PAGE, apart, figures_of, in_blocks
+from assets.extract.numbers import PAGE_NUMBER
+from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import GLUED, options_of
 from schemas.form import Table
 
@@ -132,7 +133,7 @@ def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
     first = previous.item
     if not isinstance(first, Run) or len(first.cells) > 1 or previous.stray or run.head or not run.before:
         return False
-    if PAGE.fullmatch(squash(first.cells[0].text)):
+    if PAGE_NUMBER.fullmatch(squash(first.cells[0].text)):
         return False
     if len(previous.figures) + len(run.cells) != widths[previous.options[0][0]]:
         return False

@@ -35,7 +35,7 @@ ORG = re.compile(
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
 _SELF = re.compile(r"本|我[^国]")
-_TAG = re.compile(r"<[^<>]{0,200}>")
+TAG = re.compile(r"<[^<>]{0,200}>")
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst and on wikis.
 _HEADING_MARK = re.compile(
     r"\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
@@ -171,7 +171,7 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     _read_period(identity, lines)
     _read_signature(identity, lines)
     above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
-    sentences = ["" if _LINK.match(text := _TAG.sub("", line)) else text for line in lines[:above]]
+    sentences = ["" if _LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
     _read_year(identity, sentences, source_file)
     return identity
@@ -227,7 +227,7 @@ def _bare(line: str) -> str:
     """A line's words without markup around them; a line that only underlines has none. A long line stays as it is."""
     if len(line) > _LONGEST_LINE:
         return line
-    text = _PRINTED_AT.sub("", squash(_TAG.sub("", line)).strip('#*|《》“”"_'))
+    text = _PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else text

@@ -16,6 +16,7 @@ from itertools import pairwise
 from assets.extract.chain import Link
 from assets.extract.labels import ascii_width, normalize, squash, strip_numbering
 from assets.extract.model import Cell, Item, Run
+from assets.extract.numbers import PAGE_NUMBER
 from schemas.form import Table
 
 # More figures beyond a row are those of another row.
@@ -23,7 +24,6 @@ _MOST_BEYOND = 3
 # Words of a page are no longer; a row that the form does not have may be.
 _LONGEST_WORD = 6
 _DIGIT = re.compile(r"[0-9]")
-_PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # No page has so many times the lines of another.
 _MOST_UNEVEN = 3
 _NUMBERED = re.compile(r"([1-9][0-9]?)[.．、]")
@@ -141,7 +141,7 @@ def _count_pages(runs: Sequence[Run], width: int, lines: Sequence[str], table: t
     ends = []
     for run in runs:
         text = ascii_width(run.cells[-1].text)
-        if len(run.cells) != width + 1 or not _PAGE.fullmatch(text):
+        if len(run.cells) != width + 1 or not PAGE_NUMBER.fullmatch(text):
             return False
         ends.append((int(text), run.line_end))
     start, end = table

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assets.extract.identity import Identity, to_year
+from assets.extract.identity import TAG, Identity, to_year
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.others import is_of_subordinate
@@ -21,7 +21,6 @@ _LONGEST = 44
 _ABOVE, _BELOW = 24, 2
 # So many figures in a line are a row of a table.
 _ROW = 3
-_TAG = re.compile(r"<[^<>]{0,200}>")
 _FIGURE = re.compile(r"(?<![0-9])[0-9][0-9,.]*+")
 _AROUND = "#*|\"' "
 _NUMBER = re.compile(
@@ -102,7 +101,7 @@ def _below(
 
 
 def _plain(line: str) -> str:
-    return squash(_TAG.sub("", line)).strip(_AROUND) if len(line) <= 20 * _LONGEST else ""
+    return squash(TAG.sub("", line)).strip(_AROUND) if len(line) <= 20 * _LONGEST else ""
 
 
 def _is_row(text: str) -> bool:

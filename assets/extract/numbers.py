@@ -12,6 +12,8 @@ from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.records import record
 
+# What the number of a page looks like.
+PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _DASHES = re.compile(r"[-—–―─－_/\\.…·*~]+")
 _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA", "n/a"}
 # What a program that reads pictures makes of a nought that stands alone. Figures in words but 零 are not read: 一 may be a dash.

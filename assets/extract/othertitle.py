@@ -6,13 +6,10 @@ a picture, or had not been loaded. Does not belong here: where several whole rep
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from assets.extract.identity import ORG, Identity, Title, period_in, titles
+from assets.extract.identity import ORG, TAG, Identity, Title, period_in, titles
 from assets.extract.notown import is_same_body
-
-_TAG = re.compile(r"<[^<>]{0,200}>")
 
 
 def title_of_another(lines: Sequence[str], first_line: int, identity: Identity) -> tuple[int, str] | None:
@@ -25,7 +22,7 @@ def title_of_another(lines: Sequence[str], first_line: int, identity: Identity) 
     pieces = [
         (number, piece)
         for number, line in enumerate(lines[: first_line - 1], 1)
-        for piece in ((_TAG.split(line) if "<" in line else [line]) if line.strip() else [])
+        for piece in ((TAG.split(line) if "<" in line else [line]) if line.strip() else [])
         if piece.strip()
     ]
     found = [

@@ -11,7 +11,6 @@ between the lines of its label. Figures of several rows behind their labels are 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from assets.extract.gridheader import column_matcher
 from assets.extract.headerwords import strange_columns
 from assets.extract.labels import normalize, row_matcher, squash, squash_lines, strip_numbering
 from assets.extract.model import Cell
-from assets.extract.numbers import parse_figure
+from assets.extract.numbers import PAGE_NUMBER, parse_figure
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.readers.pages import bare_pages, is_furniture
 from assets.extract.tablelines import Line, only_its_words, region, written
@@ -36,8 +35,6 @@ _SURE = 0.9
 _MOST_WORDS = 6
 # So large a share of the rows must stand as printed.
 _LEAST_WHOLE = 0.3
-# What a page number looks like.
-_NUMBER = re.compile("[1-9][0-9]{0,2}")
 
 
 @dataclass
@@ -252,7 +249,7 @@ def _rows(blocks: list[_Block], table: Table, pages: set[int]) -> list[tuple[int
         return []
 
     def may_be_page(cell: Cell) -> bool:
-        return cell.line_start in pages and _NUMBER.fullmatch(cell.text) is not None
+        return cell.line_start in pages and PAGE_NUMBER.fullmatch(cell.text) is not None
 
     whole = [
         i

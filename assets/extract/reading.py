@@ -102,6 +102,14 @@ class _Report:
         self.place: dict[str, Any] = {"source_file": source_file, "report_id": report_id}
         self.content_hash = content_hash
         self.tables: list[TableReading] = []
+        self._identities: dict[int | None, Identity] = {}
+
+    def _identity(self, first_table_line: int | None = None) -> Identity:
+        """Whose report it is, with what stands above a line as its head; asked once for each line."""
+        if first_table_line not in self._identities:
+            found = identify(self.lines, self.place["source_file"], first_table_line)
+            self._identities[first_table_line] = found
+        return self._identities[first_table_line]
 
     def read_into(self, reading: Reading) -> None:
         """Add the report's rows; a text that is no report adds a finding and nothing else."""
@@ -110,7 +118,7 @@ class _Report:
             self._read_tables(forms()[printed])
         taken = set().union(*(table.lines for table in self.tables))
         first_table_line = min(taken, default=None)
-        identity = identify(self.lines, self.place["source_file"], first_table_line)
+        identity = self._identity(first_table_line)
         found_cells = any(table.cells for table in self.tables)
         if identity.title is None and not found_cells and len(headings(self.lines, taken)) < LEAST_SECTIONS:
             if other_forms(self.lines):
@@ -131,13 +139,10 @@ class _Report:
         if named:
             found = sorted([*found, *named], key=lambda item: item.line_start)
 
-        def whose() -> Identity:
-            return identify(self.lines, self.place["source_file"], None)
-
         items, several, of_several = one_row_each(
-            found, form, lambda: {int(evidence.value) for evidence in whose().years}
+            found, form, lambda: {int(evidence.value) for evidence in self._identity().years}
         )
-        asides = set_aside(items, lines, whose)
+        asides = set_aside(items, lines, self._identity)
         asides = [aside for aside in asides if aside.start not in of_several]
         own = (
             [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)]
@@ -161,7 +166,7 @@ class _Report:
         if not taken:
             return
         heads = {line for line, _ in headings(self.lines, taken)}
-        identity = identify(self.lines, self.place["source_file"], min(taken))
+        identity = self._identity(min(taken))
         for at, table in enumerate(self.tables):
             if not table.lines:
                 continue

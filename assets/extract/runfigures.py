@@ -11,10 +11,8 @@ from itertools import pairwise
 
 from assets.extract.labels import ascii_width, squash
 from assets.extract.model import Cell, Run
-from assets.extract.numbers import taken_apart
+from assets.extract.numbers import PAGE_NUMBER, taken_apart
 
-# What the number of a page looks like.
-PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # Two digits that may be those of one figure.
 _DIGITS = re.compile(r"[1-9][0-9]")
 
@@ -49,7 +47,7 @@ def _is_below_page(run: Run, widths: set[int]) -> bool:
         return False
     number = run.cells[0]
     is_apart = run.gaps[0] and not run.head and all(f.line < number.line_start - 1 for f in run.before)
-    return bool(is_apart and PAGE.fullmatch(number.text.strip()))
+    return bool(is_apart and PAGE_NUMBER.fullmatch(number.text.strip()))
 
 
 def apart(cell: Cell, width: int) -> list[Cell] | None:

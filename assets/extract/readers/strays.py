@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from assets.extract.labels import ascii_width
 from assets.extract.model import Cell, Run
+from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.readers.pages import Pages
 
 _ANY_DIGIT = re.compile("[0-9]")
 # The number of a label whose words stand below it.
 _NUMBER = re.compile(r"\s*[1-9][0-9]?[.、]\s*")
 _DIGITS = re.compile(r"\s*[0-9]{1,4}\s*")
-_PAGE = re.compile(r"[1-9][0-9]{0,2}")
 # What goes on with a number that the line above ends in, and what such a number follows.
 _GOES_ON = re.compile(r"\s*[.、,)]\s*[^\s\d]|\s*条第")
 _YEAR_GOES_ON, _DAY_GOES_ON = re.compile(r"\s*年"), re.compile(r"\s*[月日页]")
@@ -77,7 +77,7 @@ def strange_end(run: Run, pages: Pages) -> Cell | None:
         return None
     for cell, gap, rest in ((cells[-1], run.gaps[-1], run.gaps[:-1]), (cells[0], run.gaps[0], run.gaps[1:])):
         text = ascii_width(cell.text).strip()
-        if not _PAGE.fullmatch(text):
+        if not PAGE_NUMBER.fullmatch(text):
             continue
         if len(set(rest)) == 1 and gap > rest[0]:
             return cell
@@ -95,7 +95,7 @@ def alone(runs: Sequence[Run]) -> list[Run]:
     return [
         run
         for run in bare
-        if _PAGE.fullmatch(ascii_width(run.cells[0].text).strip())
+        if PAGE_NUMBER.fullmatch(ascii_width(run.cells[0].text).strip())
         and all(f.line < run.line_start - 1 for f in run.before)
         and all(f.line > run.line_end + 1 for f in run.after)
     ]
