@@ -41,6 +41,10 @@ _PART = re.compile(
 _PERIOD = re.compile(
     rf"(?:数据)?(?:统计|填报|数据)?(?:期间|时间|时段|期限|周期|范围|区间)?:?自?({YEAR})年({_MONTH})月(?:1日|一日)?起?{_TO}(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日)?止?"
 )
+# Data that end before the year does.
+_UNTIL = re.compile(
+    rf"(?:以上|本表)?(?:统计)?(?:数据)?(?:统计|更新|采集)?截[至止]到?(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日|底|末)?"
+)
 _FILLED_BY = re.compile(r"(?:填报|编制|报送|制表|填表)?(?:单位|机关|部门)(?:名称)?(?:\((?:盖章|公章)\))?:")
 _BRACKETS = re.compile(r"\(([^()]{2,24})\)$")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
@@ -148,6 +152,9 @@ def _is_other(text: str, years: set[int], agencies: set[str]) -> bool:
         return len(named) == 1 and (not is_whole or bool(years and not named & years))
     if part := _PART.fullmatch(text):
         return _months(part[1], part[2]) not in _WHOLE_YEAR
+    if until := _UNTIL.fullmatch(text):
+        of_the_year = until[1] is None or to_year(until[1]) in years
+        return of_the_year and until[2].lstrip("0") not in {"12", "十二"}
     if years and (found := _OTHER_YEAR.fullmatch(text)):
         return to_year(found[1]) not in years
     if _LAST_YEAR.fullmatch(text):

@@ -44,6 +44,20 @@ def test_in_every_layout(layout: str, words: str) -> None:
     taken_away(above("3", words, layout), "3")
 
 
+@pytest.mark.parametrize("words", ["（数据截至11月30日）", "（以上数据截至2022年9月底）"])
+def test_data_that_end_before_the_year_does(words: str) -> None:
+    taken_away(above("3", words), "3")
+    taken_away(below("3", words), "3")
+
+
+@pytest.mark.parametrize(
+    "words", ["（数据截至12月31日）", "（数据统计截至2022年12月）", "（数据截至2023年1月10日）"]
+)
+def test_data_up_to_the_end_of_the_year(words: str) -> None:
+    whole(above("3", words))
+    whole(below("3", words))
+
+
 @pytest.mark.parametrize("table_no", ["2", "3", "4"])
 @pytest.mark.parametrize(
     "words",
