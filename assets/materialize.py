@@ -51,10 +51,6 @@ class Engine(Protocol):
         """Let go of whatever does the work, with its memory; it starts anew where there is more to do."""
 
 
-# The resource `progress`: told the stage, the files done and the files in all.
-Report = Callable[[str, int, int], None]
-
-
 class FaultyFrameError(Exception):
     """A frame is not what its model says: our own fault, which stops the run."""
 

@@ -16,11 +16,11 @@ from typing import Any
 
 import dagster as dg
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from sqlalchemy.exc import DatabaseError
 
 from assets.building import Redo
-from assets.materialize import Report
+from assets.progress import Step, Watcher
 from pipelines.definitions import defs
 from pipelines.jobs import nightly
 from pipelines.notify import tell
@@ -28,6 +28,7 @@ from pipelines.owner import end_dead_runs, tags
 
 # By this the UI counts a run among those of the job, whoever started it; the name is that of workspace.yaml.
 _OF_LOCATION = {".dagster/repository": "__repository__@gouji"}
+_INTERRUPTED = "interrupted; the warehouse is as it was, run it again"
 _TELLING = ("EngineError", "SourceError", "OtherVersionError", "IncompleteRunError")
 
 
@@ -37,6 +38,7 @@ class Failure:
 
     run_id: str
     message: str
+    is_interrupted: bool = False
 
 
 def run_nightly(
@@ -58,7 +60,7 @@ def run_nightly(
     except (OSError, DatabaseError) as error:
         home = os.environ.get("DAGSTER_HOME")
         reason = f"the run history in {home} cannot be written ({_first_line(error)}); free space, or set DAGSTER_HOME to another folder"
-    return None if reason is None else Failure(run_id, reason)
+    return None if reason is None else Failure(run_id, reason, is_interrupted=reason == _INTERRUPTED)
 
 
 def _run(
@@ -96,11 +98,22 @@ def _reason(result: dg.ExecuteInProcessResult) -> str:
     """The innermost error of the first failed step, else of the run."""
     for event in result.all_events:
         if event.is_step_failure:
+            if _is_interrupted(event.step_failure_data.error):
+                return _INTERRUPTED
             return f"{event.step_key}: {_innermost(event.step_failure_data.error) or event.message}"
     failed = next((event for event in result.all_events if event.is_failure), None)
     if failed is None:
         return "unknown"
     return _innermost(getattr(failed.event_specific_data, "error", None)) or failed.message or "unknown"
+
+
+def _is_interrupted(error: Any) -> bool:
+    """Whether Ctrl-C, or a signal that asks a process to end, was what ended it."""
+    while error is not None:
+        if error.cls_name in (dg.DagsterExecutionInterruptedError.__name__, KeyboardInterrupt.__name__):
+            return True
+        error = error.cause
+    return False
 
 
 def _innermost(error: Any) -> str:
@@ -114,16 +127,21 @@ def _innermost(error: Any) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Report]:
-    """Files done of files in all for each stage that reads files; on a terminal only."""
+def _progress() -> Iterator[Watcher]:
+    """A line for each stage that reads files: how many of them, how fast, how long still, what was found; on a terminal only."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description:8}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
+    )
     with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
         tasks: dict[str, TaskID] = {}
 
-        def report(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
+        def watch(step: Step) -> None:
+            if step.stage not in tasks:
+                tasks[step.stage] = bars.add_task(step.stage, total=step.total, pace="")
+            bars.update(tasks[step.stage], completed=step.done, total=step.total, pace=step.pace)
 
-        yield report
+        yield watch

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from assets.building import Building, Redo
 from assets.crawl.walk import is_url
+from assets.progress import Step
 from assets.warehouse.publish import open_building, prepare, turn
 from pipelines.owner import tags
 
@@ -93,5 +94,5 @@ def building(context: dg.InitResourceContext) -> Iterator[Building]:
             opened.discard()
 
 
-def unheard(stage: str, done: int, total: int) -> None:
+def unheard(step: Step) -> None:
     """Progress that nobody watches."""

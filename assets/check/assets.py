@@ -16,13 +16,13 @@ from assets.extract.facts import FACTS, fact_name
 from assets.materialize import (
     Door,
     Engine,
-    Report,
     check_result,
     raised_by,
     schema_check,
     table_spec,
 )
 from assets.metadata import examples
+from assets.progress import Pace, Watcher
 from assets.usual import rules_failed_of, usual_failures
 from assets.versions import checker_version
 from schemas.tables import Cells, dtypes
@@ -93,12 +93,14 @@ USUAL = dg.AssetCheckSpec(
     check_specs=[*(schema_check(name) for name in _MADE), RULES_HOLD, USUAL],
 )
 def checked(
+    context: dg.AssetExecutionContext,
     building: dg.ResourceParam[Building],
     engine: dg.ResourceParam[Engine],
-    progress: dg.ResourceParam[Report],
+    progress: dg.ResourceParam[Watcher],
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Check every report that is new or changed, those held against it, and every report when the rules changed."""
     door = Door(building)
+    pace = Pace("check", "reports", progress, context.log.info)
 
     def work() -> Iterator[dg.AssetCheckResult]:
         batches = _plan(door)
@@ -108,14 +110,17 @@ def checked(
             for name in some[0][1]:
                 door.put(name, pl.concat([made[name] for _, made in some]))
             done += sum(size for size, _ in some)
-            progress("check", done, wanted)
+            pace.at(done, wanted, door.rows.get("findings", 0))
         engine.close()  # this was the last that it had to do
         building.tally["reports_checked"] = wanted
         yield _rules_hold(building)
         ok, said = usual_failures(*rules_failed_of(building), building.table("ingest_runs"))
         yield check_result("rule_results", USUAL.name, passed=ok, told=said)
 
-    yield from door.through(work, list(_MADE), specs=[RULES_HOLD, USUAL])
+    def metadata(name: str) -> dict[str, float]:
+        return pace.told() if name == "rule_results" else {}
+
+    yield from door.through(work, list(_MADE), metadata, [RULES_HOLD, USUAL])
 
 
 def _plan(door: Door) -> list[int]:

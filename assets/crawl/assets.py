@@ -9,7 +9,8 @@ import polars as pl
 from assets.building import Building
 from assets.crawl.changes import counts, file_findings, gone, homes, retired
 from assets.crawl.walk import look
-from assets.materialize import Door, Folders, Report, check_result, raised_by, schema_check, table_spec
+from assets.materialize import Door, Folders, check_result, raised_by, schema_check, table_spec
+from assets.progress import Pace, Watcher
 from assets.usual import usual_files
 from schemas.tables import IngestRuns, dtypes
 
@@ -42,20 +43,18 @@ USUAL = dg.AssetCheckSpec(
     check_specs=[schema_check("report_files"), schema_check("retired_files"), USUAL],
 )
 def crawled(
+    context: dg.AssetExecutionContext,
     folders: dg.ResourceParam[Folders],
     building: dg.ResourceParam[Building],
-    progress: dg.ResourceParam[Report],
+    progress: dg.ResourceParam[Watcher],
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Look at every file of the source folder, and read those that changed."""
     door = Door(building)
+    pace = Pace("crawl", "files", progress, context.log.info)
 
     def work() -> Iterator[dg.AssetCheckResult]:
         known = building.table("source_state")
-        found = look(
-            folders.source_at,
-            known,
-            progress=lambda done, total: progress("crawl", done, total),
-        )
+        found = look(folders.source_at, known, progress=pace.at)
         before = building.before("report_files")
         if not found.seen and before.height and not building.full:
             raise dg.Failure(
@@ -90,6 +89,7 @@ def crawled(
         return {
             "source": str(folders.source_at),
             **{key: building.tally[key] for key in dtypes(IngestRuns) if key.startswith("files_")},
+            **pace.told(),
         }
 
     yield from door.through(work, ["report_files", "retired_files"], metadata, [USUAL])

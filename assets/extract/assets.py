@@ -18,13 +18,13 @@ from assets.materialize import (
     Door,
     Engine,
     Folders,
-    Report,
     check_result,
     raised_by,
     schema_check,
     table_spec,
 )
 from assets.metadata import examples
+from assets.progress import Pace, Watcher
 from assets.versions import reader_version
 from schemas.tables import TABLES, dtypes
 
@@ -84,13 +84,15 @@ ACCOUNTED = dg.AssetCheckSpec(
     check_specs=[*(schema_check(name) for name in _NAMES), ACCOUNTED],
 )
 def extracted(
+    context: dg.AssetExecutionContext,
     folders: dg.ResourceParam[Folders],
     building: dg.ResourceParam[Building],
     engine: dg.ResourceParam[Engine],
-    progress: dg.ResourceParam[Report],
+    progress: dg.ResourceParam[Watcher],
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Read every text that is new or changed, and every text when the reader changed."""
     door = Door(building)
+    pace = Pace("extract", "files", progress, context.log.info)
 
     def work() -> list[dg.AssetCheckResult]:
         # Files that changed under an earlier run are looked at again, also those that left or hold what they held before;
@@ -113,12 +115,15 @@ def extracted(
             _settle(building, part, pl.concat([read for _, (_, read) in batches]))
             reports += found.reports.height
             done += part.height
-            progress("extract", done, todo.height)
+            pace.at(done, todo.height, door.rows.get("findings", 0))
         engine.close()  # what readers remember of texts, nobody needs to check reports
         record(building, todo["content_hash"], datetime.now(UTC))
         return _accounted(reports)
 
-    yield from door.through(work, _NAMES, specs=[ACCOUNTED])
+    def metadata(name: str) -> dict[str, float]:
+        return pace.told() if name == "reports" else {}
+
+    yield from door.through(work, _NAMES, metadata, [ACCOUNTED])
 
 
 def _plan(building: Building) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
 import click
 
 from pipelines.commands.common import DEFAULT_WAREHOUSE, Refusal, complete_folder, home, warehouse_option
+
+# What a shell makes of a command that Ctrl-C ended.
+_BY_SIGINT = 128 + signal.SIGINT
 
 
 @click.command()
@@ -69,9 +73,10 @@ def run(  # noqa: PLR0913 - a parameter for each option
         place, warehouse, redo=Redo(redo or "changed"), processes=processes, scheduler=scheduler
     )
     if failure is not None:
-        click.echo(f"The run failed and published nothing: {failure.message}", err=True)
+        how = "was" if failure.is_interrupted else "failed and published nothing:"
+        click.echo(f"The run {how} {failure.message}", err=True)
         click.echo(f"Its events: {command('ui')}, run {failure.run_id}", err=True)
-        sys.exit(1)
+        sys.exit(_BY_SIGINT if failure.is_interrupted else 1)
     elsewhere = Path(os.environ.get("GOUJI_WAREHOUSE") or DEFAULT_WAREHOUSE).absolute()
     summary(warehouse / LINK, is_default=warehouse == DEFAULT_WAREHOUSE == elsewhere)
     if missing := unwritten(warehouse):

@@ -4,8 +4,10 @@ import json
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -203,6 +205,25 @@ def test_a_warehouse_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     ):
         refused = gouji("run", tmp_path / "source", "--warehouse", warehouse)
         assert (refused.exit_code, says in refused.output) == (2, True), refused.output
+
+
+def test_ctrl_c_is_no_fault_and_leaves_the_warehouse_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
+    source = folder(tmp_path / "source")
+
+    def pressed(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(5)  # the signal comes before it ends
+
+    with monkeypatch.context() as patched:
+        patched.setattr("assets.extract.assets._plan", pressed)
+        stopped = gouji("run", source, "--warehouse", tmp_path / "w")
+    assert stopped.exit_code == 130, stopped.output
+    assert "was interrupted; the warehouse is as it was, run it again" in stopped.output
+    assert not (tmp_path / "w" / "warehouse.duckdb").exists()
+    assert gouji("run", source, "--warehouse", tmp_path / "w").exit_code == 0
 
 
 def test_a_fault_of_our_own_exits_1_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

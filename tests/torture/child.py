@@ -201,9 +201,9 @@ def without_dagster(order: Order) -> None:
         }
         try:
             for door, wants in (
-                (assets.crawl.assets.crawled, ("folders", "building", "progress")),
-                (assets.extract.assets.extracted, ("folders", "building", "engine", "progress")),
-                (assets.check.assets.checked, ("building", "engine", "progress")),
+                (assets.crawl.assets.crawled, ("context", "folders", "building", "progress")),
+                (assets.extract.assets.extracted, ("context", "folders", "building", "engine", "progress")),
+                (assets.check.assets.checked, ("context", "building", "engine", "progress")),
                 (assets.warehouse.assets.described, ("building",)),
                 (assets.warehouse.assets.published, ("context", "folders", "building")),
             ):
