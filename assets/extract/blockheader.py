@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
+from assets.extract.columnnames import UNIT_HEADERS
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.fewercolumns import fewer_columns
-from assets.extract.gridheader import UNIT_HEADERS, Header
+from assets.extract.gridheader import Header
 from assets.extract.headerlacks import stand_in_place
 from assets.extract.headerplace import (
     HEADER_LINES,

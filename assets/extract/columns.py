@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assets.extract.candidates import Candidate
+from assets.extract.columnnames import UNKNOWN
 from assets.extract.cutfigures import by_line, doubted
-from assets.extract.gridheader import UNKNOWN, Header
+from assets.extract.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run

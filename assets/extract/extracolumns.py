@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assets.extract.gridheader import UNKNOWN
+from assets.extract.columnnames import UNKNOWN
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.positions import display_width

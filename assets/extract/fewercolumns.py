@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assets.extract.gridheader import UNKNOWN
+from assets.extract.columnnames import UNKNOWN
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from schemas.form import Column, Table

@@ -13,8 +13,9 @@ from itertools import pairwise
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.chain import Link, chain
+from assets.extract.columnnames import column_matcher
 from assets.extract.columns import Placed, place
-from assets.extract.gridheader import Header, column_matcher, grid_header
+from assets.extract.gridheader import Header, grid_header
 from assets.extract.headerplace import HEADER_LINES, header_rows
 from assets.extract.labels import squash
 from assets.extract.links import STRONG, has_figures, is_table, leave_loose_ends, leave_loose_runs

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assets.extract.gridheader import Header, column_matcher, grid_header
+from assets.extract.columnnames import column_matcher
+from assets.extract.gridheader import Header, grid_header
 from assets.extract.headerlacks import cut_at_ends, lacking, out_of_turn
 from assets.extract.headerplace import below_title, money_header
 from assets.extract.headerwords import loose_order, strange_columns

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assets.extract.gridheader import column_matcher, group_matcher, other_header_matcher
+from assets.extract.columnnames import column_matcher, group_matcher, other_header_matcher
 from assets.extract.labels import row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import UNITS, looks_like_figure

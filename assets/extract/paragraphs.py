@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.cells import TableReading, read_cell
+from assets.extract.columnnames import column_matcher
 from assets.extract.columns import is_cut
-from assets.extract.gridheader import column_matcher
 from assets.extract.headerwords import strange_columns
 from assets.extract.labels import normalize, row_matcher, squash, squash_lines, strip_numbering
 from assets.extract.model import Cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.gridheader import column_matcher
+from assets.extract.columnnames import column_matcher
 from assets.extract.headerwords import order_of_groups, pieces_in_order, strange_columns
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.reading import read_text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.extract.gridheader import column_matcher, group_matcher
+from assets.extract.columnnames import column_matcher, group_matcher
 from assets.extract.labels import LabelMatcher, core, normalize, row_matcher, squash, strip_numbering
 from schemas.form import Label, forms
 

@@ -1,0 +1,108 @@
+"""What a text in the header of a table names: a column of the form, a group of columns, the corner, the note, or none of them.
+
+Belongs here: one text by itself. Does not belong here: what the texts of a header say together (gridheader.py), and what
+stands in it that is not the form's (foreignheader.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from assets.extract.labels import LabelMatcher, normalize, squash
+from assets.extract.model import GridRow
+from assets.extract.numbers import looks_like_figure
+from assets.extract.otherlabels import is_anothers, is_part_sum
+from schemas.form import Label, Table, forms
+
+# Header rows with the column key of each written cell, UNKNOWN for a strange one, None for a group.
+Named = Sequence[tuple[GridRow, list[tuple[int, str | None]]]]
+# A column of the text that is not one of the form's.
+UNKNOWN = "?"
+# What filers write over the column of labels, and over one of units, which holds no figures either.
+UNIT_HEADERS = {"单位", "计量单位"}
+CORNERS = UNIT_HEADERS | {
+    "项目",
+    "类别",
+    "类型",
+    "种类",
+    "内容",
+    "事项",
+    "指标",
+    "名称",
+    "情况",
+    "案件类型",
+    "案件类别",
+}
+# Letters that make a text a piece of the note beside the header.
+_LEAST_PIECE = 4
+
+
+@cache
+def column_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of a table's column labels, column groups as decoys."""
+    table = forms()[form_id].table(table_no)
+    return LabelMatcher(table.columns, [g for g in table.groups if _is_column_group(table, g.key)])
+
+
+@cache
+def group_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of the labels that span columns."""
+    table = forms()[form_id].table(table_no)
+    return LabelMatcher([g for g in table.groups if _is_column_group(table, g.key)])
+
+
+@cache
+def other_header_matcher(form_id: str, table_no: str) -> LabelMatcher:
+    """The matcher of header texts that are no column: the corner, the caption, the note, clauses, titles."""
+    table = forms()[form_id].table(table_no)
+    texts = [table.header, table.zh, *table.aliases, *([table.note] if table.note else [])]
+    texts += [b.clause.zh for b in table.blocks if b.clause]
+    return LabelMatcher([Label(key="header", zh=texts[0], en="", aliases=tuple(texts[1:]))])
+
+
+def _is_column_group(table: Table, key: str) -> bool:
+    return any(c.group == key for c in table.columns)
+
+
+def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> list[tuple[int, str | None]]:
+    """Each written header cell with its column key; None for a group of columns, corner and captions left out."""
+    matcher = column_matcher(form_id, table.no)
+    names: list[tuple[int, str | None]] = []
+    for at, cell in enumerate(row.cells):
+        text = squash(cell.text)
+        if not text or looks_like_figure(text):
+            continue
+        match = matcher.match(text)
+        if match and match.key in wanted:
+            column = next(c for c in table.columns if c.key == match.key)
+            names.append((at, UNKNOWN if is_anothers(text, column) else match.key))
+        elif group_matcher(form_id, table.no).match(text) and not is_part_sum(text):
+            names.append((at, None))
+        elif text in CORNERS:
+            continue
+        elif (
+            text == table.header and len(table.blocks) > 1
+        ):  # over the labels: nothing left of it is over figures
+            names = [(before, key) for before, key in names if key != UNKNOWN]
+        elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
+            names.append((at, UNKNOWN))
+    return names
+
+
+@cache
+def header_letters(form_id: str, table_no: str) -> tuple[str, ...]:
+    """All that the header of a table may print."""
+    table = forms()[form_id].table(table_no)
+    texts = [w for label in (*table.columns, *table.groups) for w in label.wordings]
+    texts += [table.header, table.zh, *table.aliases, *CORNERS, *([table.note] if table.note else [])]
+    texts += [b.clause.zh for b in table.blocks if b.clause]
+    return tuple(dict.fromkeys(map(normalize, texts)))
+
+
+def _is_caption(text: str, table: Table) -> bool:
+    """The corner, the note or a clause, or a piece of the note that a page cut off."""
+    if "勾稽" in text or "钩稽" in text or table.header in text or "第二十条" in text:
+        return True
+    letters = normalize(text)
+    return len(letters) >= _LEAST_PIECE and letters in normalize(table.note or "")
