@@ -1,7 +1,7 @@
 """Reading one text: from decoded text to rows of reports, sections, cells and findings.
 
-The order of work: undo what was done to the lines (asprinted.py), cut the text into reports, decide the form, turn lines into
-items, match items to the form's tables, account for every cell, say whose report it is.
+The order of work: undo what was done to the lines (asprinted.py), cut the text into reports, decide the form, read its tables
+(tables.py), account for every cell, say whose report it is.
 """
 
 from __future__ import annotations
@@ -15,30 +15,14 @@ from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
 from assets.extract.identity import Identity, identify
-from assets.extract.incolumns import read_columns
-from assets.extract.keyed import with_named
-from assets.extract.model import Item
-from assets.extract.named import without_long_form
-from assets.extract.notown import said_of_another
-from assets.extract.noughts import read_noughts
-from assets.extract.onerow import read_one_row_table
 from assets.extract.otherforms import other_forms
-from assets.extract.others import Aside, set_aside
-from assets.extract.othertitle import title_of_another
-from assets.extract.overview import is_whole, without_overview
-from assets.extract.paragraphs import read_paragraphs
-from assets.extract.readers import items as items_of
-from assets.extract.readers.unbar import unbar
-from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
-from assets.extract.severalrows import doubt_several, one_row_each
+from assets.extract.tables import read_tables
 from schemas.findings import finding
-from schemas.form import CellKey, Form, Label, Table, form_for_year, forms
+from schemas.form import CellKey, Form, Label, form_for_year, forms
 from schemas.tables import CELL_STATUSES
 
-# Letters of a caption that a finding shows.
-_LONGEST_SHOWN = 60
 FIRST_YEAR = min(form.first_year for form in forms().values())
 
 
@@ -104,7 +88,7 @@ class _Report:
         self.tables: list[TableReading] = []
         self._identities: dict[int | None, Identity] = {}
 
-    def _identity(self, first_table_line: int | None = None) -> Identity:
+    def _identity(self, first_table_line: int | None) -> Identity:
         """Whose report it is, with what stands above a line as its head; asked once for each line."""
         if first_table_line not in self._identities:
             found = identify(self.lines, self.place["source_file"], first_table_line)
@@ -115,7 +99,7 @@ class _Report:
         """Add the report's rows; a text that is no report adds a finding and nothing else."""
         printed = printed_form(self.lines)
         if printed is not None:
-            self._read_tables(forms()[printed])
+            self.tables = read_tables(self.lines, forms()[printed], self._identity)
         taken = set().union(*(table.lines for table in self.tables))
         first_table_line = min(taken, default=None)
         identity = self._identity(first_table_line)
@@ -131,68 +115,6 @@ class _Report:
         self._add_sections(reading, taken)
         self._add_report(reading, identity, form, form_source, cells)
         self._add_findings(reading, identity, form, form_source)
-
-    def _read_tables(self, form: Form) -> None:
-        lines = unbar(self.lines)
-        named, unnamed = with_named(lines, form)
-        found = without_long_form(items_of(unnamed), form)
-        if named:
-            found = sorted([*found, *named], key=lambda item: item.line_start)
-
-        items, several, of_several = one_row_each(
-            found, form, lambda: {int(evidence.value) for evidence in self._identity().years}
-        )
-        asides = set_aside(items, lines, self._identity)
-        asides = [aside for aside in asides if aside.start not in of_several]
-        own = (
-            [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)]
-            if asides
-            else items
-        )
-        for table in form.tables:
-            reading = self._read_table(own, lines, form, table)
-            doubt_several(reading, several)
-            if asides and not reading.cells:
-                reading = _in_doubt(self._read_table(items, lines, form, table), asides)
-            self.tables.append(reading)
-        self._doubt_tables_of_others({line for aside in asides for line in range(aside.start, aside.end)})
-
-    def _doubt_tables_of_others(self, aside: set[int]) -> None:
-        """Give no figures of a table of which its heading, its caption or a note says that it is another's.
-
-        `aside` are lines of tables that were set aside already.
-        """
-        taken = set().union(*(table.lines for table in self.tables))
-        if not taken:
-            return
-        heads = {line for line, _ in headings(self.lines, taken)}
-        identity = self._identity(min(taken))
-        for at, table in enumerate(self.tables):
-            if not table.lines:
-                continue
-            others = (taken | aside) - table.lines
-            said = title_of_another(self.lines, min(table.lines), identity)
-            said = said or said_of_another(self.lines, table.lines, others, heads, identity)
-            if said is not None:
-                self.tables[at] = _in_doubt(table, [Aside(min(table.lines), max(table.lines) + 1, said[1])])
-
-    def _read_table(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
-        reading = self._read_among(items, lines, form, table)
-        if any(code == "table-repeated" for code, _ in reading.findings):
-            own = without_overview(items, self.lines, table)
-            if own is not None and is_whole(again := self._read_among(own, lines, form, table), table):
-                return again
-        return reading
-
-    def _read_among(self, items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
-        if table.one_row:
-            reading = read_one_row_table(items, lines, form, table.no)
-        else:
-            reading = read_row_table(items, lines, form, table.no)
-            read_columns(reading, lines, form)
-            read_paragraphs(reading, lines, form)
-        read_noughts(reading, lines, form)
-        return reading
 
     def _form(self, printed: str | None, year: int | None) -> tuple[Form | None, str | None]:
         if printed is not None:
@@ -329,24 +251,6 @@ class _Report:
         ):
             label = Label(key=form.id, zh=form.zh, en=form.en)
             add("form-not-of-year", identity.year.line, year=identity.year.value, form=label)
-
-
-def _in_doubt(table: TableReading, asides: list[Aside]) -> TableReading:
-    """A table that stands only where captions say that it is another's: none of its cells is known."""
-    if not table.cells:
-        return table
-    doubt = TableReading(table.table_no, layout=table.layout, lines=table.lines)
-    line = min(table.lines, default=asides[0].start)
-    caption = next((a.caption for a in asides if a.start <= line < a.end), asides[0].caption)
-    doubt.note("table-of-another", line=line, label=caption[:_LONGEST_SHOWN])
-    for key, cell in table.cells.items():
-        doubt.cells[key] = CellReading(
-            "uncertain",
-            line_start=cell.line_start or line,
-            line_end=cell.line_end or line,
-            reason="table-of-another",
-        )
-    return doubt
 
 
 def _same_agency(title: str, signature: str) -> bool:

@@ -1,0 +1,130 @@
+"""The tables of one report: from its lines to a reading of each table of the form.
+
+The order of work: turn lines into items, leave out what captions say is another's, match the items to the tables of the form,
+doubt the tables that stand under another's heading. Belongs here: which readings are asked, and in what order. Does not
+belong here: whose report it is, and what becomes of the readings (reading.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assets.extract.cells import CellReading, TableReading
+from assets.extract.identity import Identity
+from assets.extract.incolumns import read_columns
+from assets.extract.keyed import with_named
+from assets.extract.model import Item
+from assets.extract.named import without_long_form
+from assets.extract.notown import said_of_another
+from assets.extract.noughts import read_noughts
+from assets.extract.onerow import read_one_row_table
+from assets.extract.others import Aside, set_aside
+from assets.extract.othertitle import title_of_another
+from assets.extract.overview import is_whole, without_overview
+from assets.extract.paragraphs import read_paragraphs
+from assets.extract.readers import items as items_of
+from assets.extract.readers.unbar import unbar
+from assets.extract.rowtable import read_row_table
+from assets.extract.sections import headings
+from assets.extract.severalrows import doubt_several, one_row_each
+from schemas.form import Form, Table
+
+# Letters of a caption that a finding shows.
+_LONGEST_SHOWN = 60
+
+
+def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Identity]) -> list[TableReading]:
+    """The tables of the form, in its order; one that the report does not print has no cells.
+
+    `whose` gives what the report says of itself, with what stands above a line as its head.
+    """
+    plain = unbar(lines)
+    named, unnamed = with_named(plain, form)
+    found = without_long_form(items_of(unnamed), form)
+    if named:
+        found = sorted([*found, *named], key=lambda item: item.line_start)
+
+    def own_identity() -> Identity:
+        return whose(None)
+
+    items, several, of_several = one_row_each(
+        found, form, lambda: {int(evidence.value) for evidence in own_identity().years}
+    )
+    asides = set_aside(items, plain, own_identity)
+    asides = [aside for aside in asides if aside.start not in of_several]
+    own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
+    tables = []
+    for table in form.tables:
+        reading = _read_table(own, lines, plain, form, table)
+        doubt_several(reading, several)
+        if asides and not reading.cells:
+            reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
+        tables.append(reading)
+    return _doubt_those_of_others(
+        tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
+    )
+
+
+def _doubt_those_of_others(
+    tables: list[TableReading], lines: list[str], aside: set[int], whose: Callable[[int | None], Identity]
+) -> list[TableReading]:
+    """The tables, without figures where a heading, a caption or a note says of one that it is another's.
+
+    `aside` are lines of tables that were set aside already.
+    """
+    taken = set().union(*(table.lines for table in tables))
+    if not taken:
+        return tables
+    heads = {line for line, _ in headings(lines, taken)}
+    identity = whose(min(taken))
+    doubted = []
+    for table in tables:
+        if not table.lines:
+            doubted.append(table)
+            continue
+        first, end = min(table.lines), max(table.lines) + 1
+        said = title_of_another(lines, first, identity)
+        said = said or said_of_another(lines, table.lines, (taken | aside) - table.lines, heads, identity)
+        doubted.append(_in_doubt(table, [Aside(first, end, said[1])]) if said else table)
+    return doubted
+
+
+def _read_table(
+    items: list[Item], lines: list[str], plain: list[str], form: Form, table: Table
+) -> TableReading:
+    """One table among the items; `plain` are the lines without the bars around them."""
+    reading = _read_among(items, plain, form, table)
+    if any(code == "table-repeated" for code, _ in reading.findings):
+        own = without_overview(items, lines, table)
+        if own is not None and is_whole(again := _read_among(own, plain, form, table), table):
+            return again
+    return reading
+
+
+def _read_among(items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
+    if table.one_row:
+        reading = read_one_row_table(items, lines, form, table.no)
+    else:
+        reading = read_row_table(items, lines, form, table.no)
+        read_columns(reading, lines, form)
+        read_paragraphs(reading, lines, form)
+    read_noughts(reading, lines, form)
+    return reading
+
+
+def _in_doubt(table: TableReading, asides: list[Aside]) -> TableReading:
+    """A table that stands only where captions say that it is another's: none of its cells is known."""
+    if not table.cells:
+        return table
+    doubt = TableReading(table.table_no, layout=table.layout, lines=table.lines)
+    line = min(table.lines, default=asides[0].start)
+    caption = next((a.caption for a in asides if a.start <= line < a.end), asides[0].caption)
+    doubt.note("table-of-another", line=line, label=caption[:_LONGEST_SHOWN])
+    for key, cell in table.cells.items():
+        doubt.cells[key] = CellReading(
+            "uncertain",
+            line_start=cell.line_start or line,
+            line_end=cell.line_end or line,
+            reason="table-of-another",
+        )
+    return doubt
