@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assets.extract.identity import TAG, Identity, to_year
+from assets.extract.dates import YEAR, to_year
+from assets.extract.identity import Identity
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.others import is_of_subordinate
-from assets.extract.selfnamed import YEAR, is_own_name
+from assets.extract.selfnamed import is_own_name
+from assets.extract.titles import TAG
 
 _LONGEST = 44
 # Written lines that are looked at above a table, of which most may be its header, and below it.

@@ -14,13 +14,14 @@ from functools import cache
 from itertools import pairwise, starmap
 
 from assets.extract.captioned import alike, other_prints
-from assets.extract.identity import ORG, Identity, to_year
+from assets.extract.dates import YEAR, to_year
+from assets.extract.identity import Identity
 from assets.extract.labels import core, squash
 from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
-from assets.extract.selfnamed import YEAR
+from assets.extract.titles import ORG
 from schemas.form import forms
 
 _LONGEST = 60

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assets.extract.identity import ORG, TAG, Identity, Title, period_in, titles
+from assets.extract.identity import Identity, period_in
 from assets.extract.notown import is_same_body
+from assets.extract.titles import ORG, TAG, Title, titles
 
 
 def title_of_another(lines: Sequence[str], first_line: int, identity: Identity) -> tuple[int, str] | None:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
+from assets.extract.dates import YEAR
+
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
 _TITLE = re.compile(
     rf"[^。,;:|《》>]{{0,40}}?{YEAR}年度?[^。,;:|《》>年]{{0,25}}?政府信息公开(?:工作)?(?:年度)?报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"

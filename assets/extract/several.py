@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from assets.extract.identity import joined, titles
+from assets.extract.identity import joined
 from assets.extract.sections import headings
+from assets.extract.titles import titles
 
 # Words of the second row of table 3 and of its last.
 _TABLE_3_STARTS, _TABLE_3_ENDS = "结转政府信息公开", "结转下年度"

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from assets.extract.identity import identify, titles, to_year
+from assets.extract.dates import to_year
+from assets.extract.identity import identify
+from assets.extract.titles import titles
 from tests.extract.printed import GRIDS, TITLE, codes, figures, printed, read, report, reported, wrong
 
 VALUES = figures()

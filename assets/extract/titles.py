@@ -1,0 +1,149 @@
+"""The titles of reports in a text, each on a line of its own or over several, and the agency and the year that they name.
+
+Belongs here: which lines are a title. Does not belong here: titles within sentences (selfnamed.py), which title is the report's
+(identity.py), and what another's title says of a table (othertitle.py).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from assets.extract.dates import YEAR, to_year
+from assets.extract.labels import squash
+from assets.extract.memory import remembering
+
+_TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
+_TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
+_NOT_TITLE = re.compile(
+    r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|首页|[。;!>|]"
+)
+# Another article that a page leads to.
+LINK = re.compile(r"\W*(?:[上下前后]一[篇条页个则]|相关(?:链接|文章|阅读|信息|报道))")
+_TITLE_YEAR = re.compile(rf"({YEAR})(?:年度?)?")
+ORG = re.compile(
+    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|支队|总队|分局)$"
+)
+# Quotes, rules and stops that may stand around a title.
+_AROUND = '《》“”"-—_·:,、 '
+_SELF = re.compile(r"本|我[^国]")
+TAG = re.compile(r"<[^<>]{0,200}>")
+# What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst and on wikis.
+_HEADING_MARK = re.compile(
+    r"\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
+)
+# When a browser printed a page, in front of its title: 2024/1/18 09:26, 1/18/24, 9:26 AM.
+_PRINTED_AT = re.compile(
+    r"^(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}),?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[AP]M)?(?![0-9])"
+)
+_UNDERLINE = re.compile(r"[-=~*_—]{3,}")
+_FIRST_WORDS = ("信息公开", "信息公开工作", "公开工作年度", "信息公开年度")
+_LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告"}
+_WHOLE_WORDS = ("信息公开工作年度报告", "信息公开年度报告", "信息公开工作报告")
+_LONGEST_LINE = 500
+_LONGEST_PIECE = 30
+_LONGEST_TITLE_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A report's title as printed, over indexes `first` to `last` of the lines; `parts` are its lines."""
+
+    text: str
+    parts: tuple[tuple[int, str], ...]
+
+    @property
+    def first(self) -> int:
+        """Index of its first line."""
+        return self.parts[0][0]
+
+    @property
+    def printed_year(self) -> str | None:
+        """The year it names, as printed."""
+        found = _TITLE_YEAR.search(self.text)
+        return found[1] if found else None
+
+    @property
+    def year(self) -> int | None:
+        """The year it names."""
+        return to_year(self.printed_year) if self.printed_year else None
+
+    @property
+    def agency(self) -> str | None:
+        """The agency it names."""
+        return agency_of_title(self.text)
+
+
+def titles(lines: list[str]) -> list[Title]:
+    """Every title in the text, each with the lines above it that belong to it (agency, year)."""
+    bare = list(map(_bare, lines))
+    named = [
+        i
+        for i, text in enumerate(bare)
+        if "公开" in text
+        and len(text) <= _LONGEST_TITLE_LINE
+        and not (_NOT_TITLE.search(text) or LINK.match(text))
+    ]
+    if not named:
+        return []
+    written = [i for i, text in enumerate(bare) if text]
+    found = []
+    for index in named:
+        text, position = bare[index], bisect_left(written, index)
+        parts = [(index, text)]
+        after = written[position + 1] if position + 1 < len(written) else None
+        if not _TITLE_END.search(text):
+            # the title broken in the middle of its words
+            if after is None or not _is_broken(text, bare[after]):
+                continue
+            parts.append((after, bare[after]))
+        if not _TITLE.search("".join(part for _, part in parts)):
+            continue
+        for above in written[max(0, position - 3) : position][::-1]:
+            if not _is_title_piece(bare[above]):
+                break
+            parts.insert(0, (above, bare[above]))
+        found.append(Title("".join(part for _, part in parts), tuple(parts)))
+    return found
+
+
+def _is_broken(text: str, after: str) -> bool:
+    """Whether a title goes on in the line after it, broken between two of its words or within one."""
+    if after in _LAST_WORDS and text.endswith(_FIRST_WORDS):
+        return True
+    return any(
+        text.endswith(words[:at]) and after == words[at:]
+        for words in _WHOLE_WORDS
+        for at in range(4, len(words))
+    )
+
+
+def _is_title_piece(text: str) -> bool:
+    """A line that can stand above the last line of a title: an agency, a year, or both."""
+    if len(text) > _LONGEST_PIECE or re.search(r"[。,:;!?()|]|目录|首页|当前位置|索引号|发布|报告", text):
+        return False
+    return bool(
+        ORG.search(re.sub(rf"{YEAR}年?度?$", "", text)) or _TITLE_YEAR.fullmatch(text) or text == "关于"
+    )
+
+
+@remembering
+def _bare(line: str) -> str:
+    """A line's words without markup around them; a line that only underlines has none. A long line stays as it is."""
+    if len(line) > _LONGEST_LINE:
+        return line
+    text = _PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))
+    if mark := _HEADING_MARK.match(text):
+        text = text[mark.end() :].rstrip("=}")
+    return "" if _UNDERLINE.fullmatch(text) else text
+
+
+def agency_of_title(title: str) -> str | None:
+    """The title without its year and from 政府信息公开 on."""
+    head = re.split(r"政府?信息公开|政务公开|信息公开", title)[0]
+    head = re.sub(r"^[^\u3400-\u9fff]+", "", _TITLE_YEAR.sub("", head))
+    head = re.sub(r"^(?:关于|附件[0-9]*[::]?)|(?:关于|的|年度|年)$", "", head.strip(_AROUND))
+    if _SELF.match(head):
+        return None
+    return head if len(head) >= 2 and ORG.search(head) else (head if len(head) >= 4 else None)
