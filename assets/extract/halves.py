@@ -18,7 +18,8 @@ from assets.extract.columns import Placed, place
 from assets.extract.gridheader import Header, grid_header
 from assets.extract.headerplace import HEADER_LINES, header_rows
 from assets.extract.labels import squash
-from assets.extract.links import STRONG, has_figures, is_table, leave_loose_ends, leave_loose_runs
+from assets.extract.links import STRONG, has_figures, is_table
+from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheader import text_order

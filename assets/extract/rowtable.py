@@ -17,12 +17,11 @@ from assets.extract.links import (
     has_figures,
     is_table,
     is_weak_blank,
-    leave_loose_ends,
-    leave_loose_runs,
-    rivals,
 )
+from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Item, Prose
 from assets.extract.padded import doubt_padded
+from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import below_a_piece

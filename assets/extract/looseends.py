@@ -1,0 +1,131 @@
+"""Figures beside the rows of a table that belong to none: perhaps the rest of a row, which is doubted with them.
+
+Does not belong here: which rows are the table's (links.py), and cells of two lines around the line of their row (loose.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assets.extract.candidates import Candidate
+from assets.extract.chain import Link
+from assets.extract.labels import normalize, squash, squash_lines
+from assets.extract.links import NEAR_OVER_PAGE
+from assets.extract.model import GridRow, Item, Run
+from schemas.form import Form, Row, Table
+
+# Lines within which loose figures may be part of a row.
+_NEAR = 2
+# A piece of a label has more letters than this to be the rest of one label and not a label itself.
+_LEAST_REST = 4
+
+
+def leave_loose_ends(  # noqa: PLR0913 - the context of a table
+    links: list[Link],
+    found: list[Candidate],
+    widths: dict[int, int],
+    lines: Sequence[str],
+    form: Form,
+    table: Table,
+) -> None:
+    """A grid row of figures beside a row, without a label or with the rest of the row's own label.
+
+    Right below it may hold the last digits of the row's figures, right above the first. Not so where words of another
+    table stand between the two.
+    """
+    others = [squash(w) for t in form.tables if t.no != table.no for w in (t.header, t.zh)]
+
+    def parted(above: Candidate, below: Candidate) -> bool:
+        between = squash_lines(lines[above.line_end : below.line - 1])
+        return any(word in between for word in others)
+
+    taken = {id(link.candidate): link for link in links}
+    for above, below in pairwise(found):
+        lower = taken.get(id(below))
+        if lower is not None and id(above) not in taken and isinstance(above.item, GridRow):
+            start = normalize(above.label)
+            near = below.line - above.line_end <= _NEAR
+            if start and near and lower.score < 1 and normalize(table.rows[lower.row].zh).startswith(start):
+                below.stray += [cell for cell in above.figures if cell.text.strip()]
+        link = taken.get(id(above))
+        if link is None or id(below) in taken or not isinstance(below.item, GridRow):
+            continue
+        written = [cell for cell in below.figures if cell.text.strip()]
+        near = below.line - above.line_end <= NEAR_OVER_PAGE
+        rest = normalize(below.label)
+        is_rest = bool(rest) and normalize(table.rows[link.row].zh).endswith(rest) and link.score < 1
+        few = not below.label.strip() and len(written) < max(2, widths[link.row])
+        if written and near and (few or is_rest) and not parted(above, below):
+            above.stray += written
+
+
+def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None:
+    """Figures right above or below a row that belong to no row themselves may be a part of it.
+
+    Not so where they have a label of their own, which is no piece of the row's or of a group's: that is a row which
+    the form does not have.
+    """
+    rows, groups = table.rows, [normalize(group.zh) for group in table.groups]
+    placed = {link.candidate.index: link for link in links}
+    width = len(table.columns)
+    is_full = len(links) == len(rows) and all(len(link.candidate.figures) == width for link in links)
+    for index, (upper, lower) in enumerate(pairwise(items)):
+        if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
+            gap = lower.line_start - upper.line_end
+            # a single digit further below may be the number of a page, unless it is a nought
+            is_far = len(lower.lines) > 1 or lower.cells[0].text.strip() == "0"
+            if _is_digits_down(lower) and gap <= (_NEAR if is_far else 1):
+                placed[index].candidate.stray += lower.cells
+            continue
+        if not isinstance(upper, Run) or not isinstance(lower, Run):
+            continue
+        link = placed.get(index)
+        goes_on = link is not None and _has_rest(lower, rows[link.row])
+        if lower.line_start - upper.line_end > (NEAR_OVER_PAGE if goes_on else _NEAR) and not _is_below(
+            upper, lower
+        ):
+            continue
+        if index in placed and index + 1 not in placed:
+            link, loose = placed[index], lower
+        elif index + 1 in placed and index not in placed:
+            link, loose = placed[index + 1], upper
+        else:
+            continue
+        labels = [normalize(rows[link.row].zh), *groups]
+        if is_full and len(loose.cells) == width and normalize(_words_of(loose)) in groups:
+            continue  # the sum of a group, beside its label: no row lacks anything
+        words = loose.head or (loose.before[-1].text if loose.before and _is_cell_a_line(loose) else "")
+        is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
+        # more figures than a row can have are no piece of one
+        is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
+        if is_piece and loose.cells[0] not in (*link.candidate.stray, *link.candidate.figures):
+            link.candidate.stray += loose.cells
+
+
+def _words_of(run: Run) -> str:
+    """The words right before a run of figures."""
+    return run.head or (run.before[-1].text if run.before else "")
+
+
+def _has_rest(loose: Run, row: Row) -> bool:
+    """Whether figures have words of the row's own label before them, from behind its beginning."""
+    words = normalize(loose.head)
+    return len(words) > _LEAST_REST and normalize(row.zh).find(words) > 0
+
+
+def _is_cell_a_line(run: Run) -> bool:
+    """Whether each figure is a line of its own, from its first column: then words between figures are cells too."""
+    return all(len(line) == 1 and line[0].x0 == 0 for line in run.lines)
+
+
+def _is_digits_down(run: Run) -> bool:
+    """Whether digits without words stand one below the other: maybe those of a figure of the row above."""
+    return not run.head and not run.before and all(len(line) == 1 for line in run.lines[:2])
+
+
+def _is_below(row: Run, loose: Run) -> bool:
+    """Whether bare figures below a row of one line may be its last digits, with a line of its label in between."""
+    one_line = len(row.lines) == 1 and len(row.cells) > len(loose.lines[0])
+    near = loose.line_start - row.line_end <= _NEAR + 1 and len(loose.before) == 1
+    return one_line and near and not loose.head

@@ -1,0 +1,70 @@
+"""Rows of a table that are printed again: by further prints of the table, or one by one.
+
+Belongs here: finding them. Does not belong here: comparing them with the first (rowtable.py), and which of several prints the
+form asks for (captioned.py, overview.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assets.extract.candidates import Candidate
+from assets.extract.chain import Link, chain
+from assets.extract.labels import squash, squash_lines
+from assets.extract.links import NEAR_OVER_PAGE, STRONG, has_figures, is_table
+from assets.extract.model import GridRow
+from schemas.form import Table
+
+# So many further prints of a table are compared with the first.
+_MOST_COPIES = 12
+
+
+def _has_header(lines: Sequence[str], table: Table) -> bool:
+    text = squash_lines(lines)
+    return squash(table.header) in text or squash(table.zh) in text
+
+
+def rivals(  # noqa: PLR0913 - the context of a table
+    links: list[Link],
+    found: list[Candidate],
+    widths: dict[int, int],
+    prose: list[int],
+    table: Table,
+    lines: list[str],
+) -> tuple[list[dict[int, Link]], bool]:
+    """Rows printed again: by further prints of the table, or of single rows; and whether they are prints of the table."""
+    taken = {id(link.candidate) for link in links}
+    first, last = links[0].candidate.index, links[-1].candidate.index
+    rest = [c for c in found if id(c) not in taken and has_figures(c)]
+    inside = [
+        Link(c, c.options[0][0], c.options[0][1])
+        for c in rest
+        if first < c.index < last and c.options and c.options[0][1] >= STRONG
+    ]
+    # a row right before or behind the table under the label of one that it has already
+    beside = [
+        Link(c, c.options[0][0], c.options[0][1])
+        for c in rest
+        if (
+            c.index == last + 1
+            or (c.index == first - 1 and not _has_header(lines[c.line : links[0].candidate.line], table))
+        )
+        and c.line - links[0].candidate.line >= -NEAR_OVER_PAGE
+        and c.line - links[-1].candidate.line_end <= NEAR_OVER_PAGE
+        and c.options
+        and c.options[0][1] >= STRONG
+        and (isinstance(c.item, GridRow) or len(c.figures) == widths[c.options[0][0]])
+    ]
+    copies: list[dict[int, Link]] = []
+    outside = [c for c in rest if not first < c.index < last]
+    while len(copies) < _MOST_COPIES:
+        again = chain(outside, widths, prose)
+        if len(again) * 2 <= len(links) or not is_table(again, table, lines):
+            break
+        copies.append({link.row: link for link in again})
+        start, end = again[0].candidate.index, again[-1].candidate.index
+        outside = [c for c in outside if not start <= c.index <= end]
+    if copies:
+        return copies, True
+    twice = [link for link in inside + beside if len(link.candidate.figures) >= widths[link.row]]
+    return [{link.row: link for link in twice}], False
