@@ -1,0 +1,170 @@
+"""The row of figures of the table whose rows are printed side by side (table 4): which cells of an item are it.
+
+Belongs here: what stands before, between and behind the figures, and digits that may be cut off them. Does not belong here:
+which cell of the form each figure is (sideways.py, onerow.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from assets.extract.columns import is_cut
+from assets.extract.labels import squash, squash_lines
+from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.pages import is_furniture
+from assets.extract.runfigures import apart
+from schemas.form import Table
+
+# Lines between what belongs together.
+NEAR = 8
+# Figures of a row below that may be the last digits of those above; more are a row of their own.
+_MOST_LOOSE = 4
+# So many cells of a row may be blank.
+_MOST_BLANK = 3
+# So many figures on either side of the end of a page.
+_LEAST_CUT = 3
+# So many rows of labels that are numbered say that rows are.
+_LEAST_NUMBERED = 2
+
+
+def unwrapped(items: list[Item]) -> list[Item]:
+    """The items, where blocks whose lines are no rows are put in order.
+
+    A block may be one stream of cells that was wrapped at spaces: its first line starts with a text, the others with
+    the bar before their first cell, and none but the last ends with a bar. What stands after the last word of it is the row.
+    A block in which every line starts with a bare tab has no first column.
+    """
+    blocks: dict[int, list[GridRow]] = {}
+    for item in items:
+        if isinstance(item, GridRow) and item.layout in ("pipes", "tsv"):
+            blocks.setdefault(item.block, []).append(item)
+    changed: dict[int, list[Item]] = {}
+    for rows in (rows for rows in blocks.values() if len(rows) > 1):
+        indented = [not row.cells[0].text.strip() for row in rows]
+        if rows[0].layout == "tsv":
+            if all(indented):
+                changed |= {id(row): [replace(row, cells=row.cells[1:])] for row in rows if row.cells[1:]}
+        elif not indented[0] and all(indented[1:]) and all(r.cells[-1].text.strip() for r in rows[:-1]):
+            cells = [*rows[0].cells, *(cell for row in rows[1:] for cell in row.cells[1:])]
+            words = [i for i, c in enumerate(cells) if c.text.strip() and not looks_like_figure(c.text)]
+            cut = words[-1] + 1 if words else 0
+            parts: list[Item] = [replace(rows[0], cells=part) for part in (cells[:cut], cells[cut:]) if part]
+            changed |= {id(row): [] for row in rows[1:]} | {id(rows[0]): parts}
+    return [new for item in items for new in changed.get(id(item), [item])]
+
+
+def has_loose_figures_below(items: list[Item], index: int) -> bool:
+    """Whether figures without words stand right below: perhaps the last digits of those in the row."""
+    item, below = items[index], items[index + 1] if index + 1 < len(items) else None
+    if not isinstance(below, Run) or below.head or below.before:
+        return False
+    return len(below.cells) > 1 and below.line_start - item.line_end <= NEAR
+
+
+def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
+    """The figures that one digit or a few right below may belong to: the longest, since the others were not too wide.
+
+    A digit in a row of blank cells is one of the table; one on a line by itself may be the number of the page, too, but
+    not so right below the row.
+    """
+    item, below = items[index], items[index + 1] if index + 1 < len(items) else None
+    if not isinstance(item, GridRow) or not isinstance(below, GridRow | Run):
+        return set()
+    written = [cell.text.strip() for cell in below.cells if cell.text.strip()]
+    gap = below.line_start - item.line_end
+    if isinstance(below, Run):
+        is_loose = not below.head and not below.before and gap == 1
+    else:
+        is_loose = gap <= NEAR and len(written) < len(below.cells)
+    if not is_loose or not 0 < len(written) <= _MOST_LOOSE or not all(map(str.isdecimal, written)):
+        return set()
+    lengths = {i: len(cell.text.strip()) for i, cell in enumerate(figures) if looks_like_figure(cell.text)}
+    return {i for i, length in lengths.items() if length == max(lengths.values())}
+
+
+def figures_in(
+    item: GridRow | Run, width: int, table: Table, above: list[str], lines: list[str]
+) -> list[Cell] | None:
+    """The row of figures in an item, blanks included; None where it is not such a row."""
+    if isinstance(item, Run):
+        if not item.head and len(item.cells) == 1:
+            return apart(item.cells[0], width)
+        if item.head or not width - 3 <= len(item.cells) <= width + 2:
+            return None
+        if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
+            return []
+        counts = {len(line) for line in item.lines}
+        if len(item.cells) == width and _is_cut_by_page(item, lines):
+            return item.cells
+        if counts in ({width}, {len(table.columns)}, {1}):
+            return item.cells
+        # lines of another length go on from left to right only under a header that names each column for each row
+        under_all = squash_lines(above).count(table.columns[-1].zh) >= len(table.rows)
+        return item.cells if len(counts) == 1 and under_all else []
+    if len(item.cells) == width + 1 and squash(item.cells[0].text) == table.columns[-1].zh:
+        return item.cells[1:]  # the last label of the header in front of the figures
+    written = item.written
+    if not written or item.words:
+        return None
+    # with an empty cell before it, a first figure is no number of the row
+    many = len(written) == width or (len(written) >= width - _MOST_BLANK and written[0] > 0)
+    if many and written[-1] - written[0] == width - 1:
+        return item.cells[written[0] : written[-1] + 1]
+    if len(item.cells) >= width - 3 and len(written) > 0:
+        return _trim(item.cells, width)
+    return None
+
+
+def _is_cut_by_page(run: Run, lines: list[str]) -> bool:
+    """Whether a page ends, by its mark, between the two lines of a row: digits cut off its figures stand on one page."""
+    if len(run.lines) != 2 or min(map(len, run.lines)) < _LEAST_CUT:
+        return False
+    between = [line for line in lines[run.line_start : run.line_end - 1] if line.strip()]
+    return bool(between) and all(map(is_furniture, between))
+
+
+def without_index(items: list[Item], index: int, width: int) -> GridRow | Run:
+    """The item without the number of its row, where the rows above, without figures themselves, are numbered too."""
+    item = items[index]
+    if not isinstance(item, GridRow) or len(item.cells) != width + 1:
+        return item  # type: ignore[return-value]
+    above = [row for row in items[max(0, index - _LEAST_NUMBERED) : index] if isinstance(row, GridRow)]
+    rows = [row for row in above if row.block == item.block and len(row.cells) == width + 1]
+    counted = [row.cells[0].text.strip() for row in [*rows, item]]
+    bare = not any(looks_like_figure(c.text) for row in rows for c in row.cells[1:] if c.text.strip())
+    if len(rows) < _LEAST_NUMBERED or not bare or not all(text.isdecimal() for text in counted):
+        return item
+    if any(int(b) != int(a) + 1 for a, b in pairwise(counted)):
+        return item
+    return GridRow(item.cells[1:], item.layout, item.block, item.spans)
+
+
+def without_gap(items: list[Item], index: int, width: int, table: Table) -> GridRow | None:
+    """The row without an empty column between two of its groups; None where there is none.
+
+    The header must have it, too: blank between the last column of one group and the label of the next.
+    """
+    item = items[index]
+    if not isinstance(item, GridRow) or len(item.cells) != width + 1 or len(item.written) != width:
+        return None
+    (gap,) = set(range(width + 1)) - set(item.written)
+    if not 0 < gap < width or gap % len(table.columns):
+        return None
+    last, names = table.columns[-1].zh, [row.zh for row in table.rows]
+    for row in items[max(0, index - NEAR) : index]:
+        if not isinstance(row, GridRow) or row.block != item.block or len(row.cells) != width + 1:
+            continue
+        before, blank, after = (squash(cell.text) for cell in row.cells[gap - 1 : gap + 2])
+        if before == last and not blank and after in names:
+            return GridRow([*item.cells[:gap], *item.cells[gap + 1 :]], item.layout, item.block, item.spans)
+    return None
+
+
+def _trim(cells: list[Cell], width: int) -> list[Cell]:
+    """Blank cells beyond the width are taken from the end, if the row starts with a figure."""
+    cells = list(cells)
+    while len(cells) > width and cells[0].text.strip() and not cells[-1].text.strip():
+        cells.pop()
+    return cells
