@@ -12,21 +12,18 @@ between the lines of its label. Figures of several rows behind their labels are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.cells import TableReading, read_cell
-from assets.extract.columnnames import column_matcher
 from assets.extract.columns import is_cut
-from assets.extract.headerwords import strange_columns
-from assets.extract.labels import normalize, row_matcher, squash, squash_lines, strip_numbering
+from assets.extract.labels import normalize, row_matcher, squash, strip_numbering
 from assets.extract.model import Cell
 from assets.extract.numbers import PAGE_NUMBER, parse_figure
-from assets.extract.plainheader import header_words, text_order
+from assets.extract.paragraphorder import order_of_columns
 from assets.extract.readers.pages import bare_pages, is_furniture
 from assets.extract.tablelines import Line, only_its_words, region, written
-from schemas.form import CellKey, Column, Form, Table
+from schemas.form import CellKey, Form, Table
 
 LAYOUT = "cell_per_line"
 # A label this much alike is the label.
@@ -70,7 +67,7 @@ def read_paragraphs(reading: TableReading, lines: list[str], form: Form) -> None
     if alone < _LEAST_WHOLE * len(block.rows) * len(block.columns):
         return
     blocks = _blocks(_with_first_figures(printed, form, table), form, table)
-    order = _order(blocks, lines, found[0], form, table)
+    order = order_of_columns(lines, found[0], form, table) if any(b.rows for b in blocks) else None
     if order is None or not only_its_words((w for b in blocks for w, _ in b.words), lines, table):
         return
     marked = bool(bare_pages(lines).lines) or any(
@@ -176,58 +173,6 @@ def _blocks(printed: list[Line], form: Form, table: Table) -> list[_Block]:
                 block.ends &= any(normalize(block.words[at][0]) in group for group in groups)
                 at += 1
     return blocks
-
-
-def _order(blocks: list[_Block], lines: list[str], start: int, form: Form, table: Table) -> list[str] | None:
-    """The columns from left to right, where a header that names them all stands above the first row."""
-    columns = table.blocks[0].columns
-    first = next((b.words[0][1] for b in blocks if b.rows), None)
-    if first is None:
-        return None
-    matcher = row_matcher(form.id, table.no)
-    header: list[str] = []
-    for line in lines[start:]:
-        match = matcher.match(line)
-        if match is not None and match.key == table.rows[0].key:
-            break
-        header.append(line)
-    else:
-        return None
-    left = Counter(normalize("".join(header)))
-    if Counter("".join(normalize(c.zh) for c in columns)) - left or not _in_order(header, columns):
-        return None
-    order, conflict = text_order(header, table, columns)
-    words = header_words(table, columns)
-    conflict = conflict or strange_columns(header, table, columns, words, column_matcher(form.id, table.no))
-    order = order or [c.key for c in columns]
-    return None if conflict or len(order) != len(columns) else order
-
-
-def _in_order(header: list[str], columns: Sequence[Column]) -> bool:
-    """Whether nothing is left open about the order of labels that a program takes from the page line by line.
-
-    A label of one line stands at half the height of those of two. Its place among them is told by a line that names it
-    beside another or that names all the others, or by paragraphs that hold whole labels. The first and the last column
-    span both lines of the header: they are told by their order.
-    """
-    words = [[squash(word) for word in line.split()] for line in header]
-    flat = [word for line in words for word in line]
-    below = [squash(c.zh) for c in columns if c.group]
-    first, last = (
-        next((i for i, w in enumerate(flat) if len(w) < 4 and squash(c.zh).startswith(w)), -1)
-        for c in (columns[0], columns[-1])
-    )
-    alone = [zh for zh in below if zh in flat and not any(zh in line and len(line) > 1 for line in words)]
-    if not -1 < first < last or alone not in ([], below, below[-1:]):
-        return False
-    if alone != below[-1:]:
-        return True
-    others = below[:-1]
-    if any(len(line) == len(others) and all(map(str.startswith, others, line)) for line in words):
-        return True  # nothing stands between them
-    at = words.index(alone)
-    paragraph = not words[at - 1] and not any(words[at + 1 : at + 2])
-    return paragraph and not Counter("".join(others)) - Counter(squash_lines(header[:at]))
 
 
 def _pages(printed: list[Line], marked: bool, feeds: set[int] | None) -> set[int]:
