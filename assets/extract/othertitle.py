@@ -6,47 +6,56 @@ a picture, or had not been loaded. Does not belong here: where several whole rep
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assets.extract.identity import Identity, period_in
 from assets.extract.notown import is_same_body
 from assets.extract.titles import ORG, TAG, Title, titles
 
+# The pieces of the lines between tags, each with the number of its line.
+_Pieces = Sequence[tuple[int, str]]
 
-def title_of_another(lines: Sequence[str], first_line: int, identity: Identity) -> tuple[int, str] | None:
-    """Line (from 1) and words of the last title above a table that starts on `first_line`, if it is another report's.
 
-    Titles of several other reports right below each other are a list of links and say nothing.
-    """
-    if identity.title_line is None:
-        return None
+def titles_of_others(
+    lines: Sequence[str], first_lines: Collection[int], identity: Identity
+) -> dict[int, tuple[int, str]]:
+    """The first lines (from 1) of tables that stand under another report's title, each with the line and the words of it."""
+    if identity.title_line is None or not first_lines:
+        return {}
     pieces = [
         (number, piece)
-        for number, line in enumerate(lines[: first_line - 1], 1)
+        for number, line in enumerate(lines[: max(first_lines) - 1], 1)
         for piece in ((TAG.split(line) if "<" in line else [line]) if line.strip() else [])
         if piece.strip()
     ]
     found = [
         title
         for title in titles([piece for _, piece in pieces])
-        if pieces[title.first][0] > identity.title_line
+        if pieces[title.first][0] > identity.title_line and _says(title, identity)
     ]
-    said = [title for title in found if _says(title, identity)]
-    if not said or not _is_other(said[-1], identity):
-        return None
+    told = {}
+    for first in first_lines:
+        above = [title for title in found if pieces[title.last][0] < first]
+        before = [piece for piece in pieces if piece[0] < first]
+        if above and _is_anothers(above, before, identity):
+            told[first] = (pieces[above[-1].first][0], above[-1].text)
+    return told
+
+
+def _is_anothers(said: Sequence[Title], pieces: _Pieces, identity: Identity) -> bool:
+    """Whether the last of some titles makes what follows another report's.
+
+    Titles of several other reports right below each other are a list of links and say nothing.
+    """
     last = said[-1]
-    above = [title for title in said[:-1] if _is_other(title, identity) and not _is_same(title, last)]
-    if any(title.parts[-1][0] == last.first - 1 for title in above):
-        return None
-    period = period_in([piece for _, piece in pieces[last.parts[-1][0] + 1 :]])
-    if (
-        period is not None
-        and identity.year
-        and str(period[0]) == identity.year.value
-        and _is_by_year_only(last, identity)
-    ):
-        return None
-    return pieces[last.first][0], last.text
+    if not _is_other(last, identity):
+        return False
+    others = [title for title in said[:-1] if _is_other(title, identity) and not _is_same(title, last)]
+    if any(title.last == last.first - 1 for title in others):
+        return False
+    period = period_in([piece for _, piece in pieces[last.last + 1 :]])
+    of_its_year = period and identity.year and str(period[0]) == identity.year.value
+    return not (of_its_year and _is_by_year_only(last, identity))
 
 
 def _says(title: Title, identity: Identity) -> bool:

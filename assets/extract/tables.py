@@ -19,7 +19,7 @@ from assets.extract.notown import said_of_another
 from assets.extract.noughts import read_noughts
 from assets.extract.onerow import read_one_row_table
 from assets.extract.others import Aside, set_aside
-from assets.extract.othertitle import title_of_another
+from assets.extract.othertitle import titles_of_others
 from assets.extract.overview import is_whole, without_overview
 from assets.extract.paragraphs import read_paragraphs
 from assets.extract.readers import items as items_of
@@ -77,14 +77,12 @@ def _doubt_those_of_others(
         return tables
     heads = {line for line, _ in headings(lines, taken)}
     identity = whose(min(taken))
+    under = titles_of_others(lines, {min(table.lines) for table in tables if table.lines}, identity)
     doubted = []
     for table in tables:
-        if not table.lines:
-            doubted.append(table)
-            continue
-        first, end = min(table.lines), max(table.lines) + 1
-        said = title_of_another(lines, first, identity)
-        said = said or said_of_another(lines, table.lines, (taken | aside) - table.lines, heads, identity)
+        first, end = min(table.lines, default=0), max(table.lines, default=0) + 1
+        others = (taken | aside) - table.lines
+        said = under.get(first) or said_of_another(lines, table.lines, others, heads, identity)
         doubted.append(_in_doubt(table, [Aside(first, end, said[1])]) if said else table)
     return doubted
 

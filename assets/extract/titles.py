@@ -59,6 +59,11 @@ class Title:
         return self.parts[0][0]
 
     @property
+    def last(self) -> int:
+        """Index of its last line."""
+        return self.parts[-1][0]
+
+    @property
     def printed_year(self) -> str | None:
         """The year it names, as printed."""
         found = _TITLE_YEAR.search(self.text)
