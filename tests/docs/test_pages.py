@@ -33,6 +33,7 @@ def test_what_the_page_shows_is_what_is_printed(path: Path, house: House) -> Non
 
 
 def test_a_wrong_number_is_noticed(house: House) -> None:
+    house.prepare(next(path for path in PAGES if path.name == "queries.md"))
     query = '.venv/bin/gouji sql "select count(*) from reports" --format csv'
     assert differences(f"```console\n$ {query}\ncount_star()\n10\n```\n", house) == []
     assert differences(f"```console\n$ {query}\ncount_star()\n11\n```\n", house) != []
