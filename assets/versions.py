@@ -26,6 +26,8 @@ READER = (
     "schemas/tables/cells.py",
     "schemas/tables/sources.py",
     "schemas/units.py",
+    "schemas/whose.py",
+    "schemas/whose.toml",
 )
 # What decides, besides that, how a report that was read is checked.
 CHECKER = (

@@ -13,21 +13,22 @@ from itertools import pairwise
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
+from schemas.whose import WORDS, any_of
 
 _LONGEST = 24
 _NUMBER = re.compile(r"(?:附[件表]?)?(?:\(?[一二三四五六七八九十0-9]{1,2}[\).、,:]+)?")
 _END = re.compile(r"(?:的?(?:统计)?(?:情况|数据|统计|表))*$")
 _KINDS = {
     "sum": re.compile(
-        r"(?:全[年省市县区局委厅院办镇系统口]{1,4}|本?年度?|各单位)?(?:合计|总计|汇总|总数)|全年度?"
+        rf"(?:全[年省市县区局委厅院办镇系统口]{{1,4}}|本?年度?|各单位)?(?:{any_of(WORDS.sums)}|汇总)|全年度?"
     ),
-    "part": re.compile(r"[上下]半年|第?[一二三四1-4]季度"),
+    "part": re.compile(rf"{any_of(WORDS.half_years)}|第?[一二三四1-4]季度"),
     "own": re.compile(
-        r"[局委厅办院处部镇区县市]?(?:本级|机关)|机关本级|本(?:机关|单位|部门|[局委厅办院处镇])(?:本级)?"
+        rf"{any_of(WORDS.over_kinds)}?(?:本级|机关)|机关本级|(?:{any_of(WORDS.own_body)}|本{any_of(WORDS.own_kinds, '处')})(?:本级)?"
     ),
     "body": re.compile(
-        r"(?:[局委厅办院处镇区县市]属|所属|下属|下设|直属)[\u4e00-\u9fff]{0,6}"
-        r"|[\u4e00-\u9fff]{2,12}(?:中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司)"
+        rf"(?:{any_of(WORDS.over_kinds)}属|{any_of(WORDS.under_body)})[\u4e00-\u9fff]{{0,6}}"
+        rf"|[\u4e00-\u9fff]{{2,12}}{any_of(WORDS.bodies)}"
     ),
 }
 # A label of the form, too.

@@ -16,8 +16,9 @@ from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.positions import display_width
 from schemas.form import Column, Table
+from schemas.whose import WORDS, any_of
 
-_EXTRA = re.compile(r"小计|上一?年[^年]{2,12}|去年[^年]{2,12}|备注|单位|占比|同比")
+_EXTRA = re.compile(rf"小计|{any_of(WORDS.last_year)}[^年]{{2,12}}|备注|单位|占比|同比")
 # The one of them that stands among the columns of a group.
 _INSIDE = "小计"
 _LEAST_SHARE = 0.8

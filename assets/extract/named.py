@@ -20,6 +20,7 @@ from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.records import record
 from schemas.form import Form, Table
+from schemas.whose import WORDS, any_of
 
 # A name this much alike is the name.
 _SURE = 0.98
@@ -29,9 +30,9 @@ _LEAST_ROWS, _LEAST_LEAVES = 3, 5
 _LEAST_SHARE, _DOUBT = 0.9, 0.5
 # Parts of a path: the names of columns have some of these in them.
 _PARTS = re.compile(r"[/\\>→»|_:：·.\-—–]{1,2}")
-_OTHER_YEAR = re.compile(r"上年|去年|上一年|往年|同比|增幅|占比|比例")
+_OTHER_YEAR = re.compile(any_of(WORDS.last_year, WORDS.earlier_years, WORDS.comparisons))
 # The same beside a name: its figures are not those that are asked for.
-_GLOSS = re.compile(rf"[（(][^（）()]{{0,20}}(?:{_OTHER_YEAR.pattern})")
+_GLOSS = re.compile(rf"[（(][^（）()]{{0,20}}{_OTHER_YEAR.pattern}")
 
 
 @record

@@ -17,6 +17,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.others import is_of_subordinate
 from assets.extract.selfnamed import is_own_name
 from assets.extract.titles import TAG
+from schemas.whose import WORDS, any_of
 
 _LONGEST = 44
 # Written lines that are looked at above a table, of which most may be its header, and below it.
@@ -33,12 +34,11 @@ _THIS = re.compile(
     r"(?:以上|上表|上述|本表|此表|表中|表内|表格)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都)?(?:为|是|系|属于?|反映|统计)?的?"
 )
 _OTHER_YEAR = re.compile(rf"(?:[\u4e00-\u9fff]{{0,14}}[^0-9\u4e00-\u9fff]?)?({YEAR})年度?{_OF_TABLE}")
-# 上年 alone heads a column.
-_LAST_YEAR = re.compile(rf"(?:上一?年度|上一年|去年){_OF_TABLE}")
+_LAST_YEAR = re.compile(rf"{any_of(WORDS.in_captions(WORDS.last_year))}度?{_OF_TABLE}")
 _MONTH = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 _TO = r"(?:至|到|[-—–－~～])+"
 _PART = re.compile(
-    rf"(?:截[至止]到?)?(?:(?:{YEAR}|[本今当])年度?)?(?:[上下]半年|前?第?(?:[一二三四1-4]{_TO})?[一二三1-3]个?季度|第?[四4]季度|前{_MONTH}个?月|({_MONTH})月?份?{_TO}({_MONTH})月份?){_OF_TABLE}"
+    rf"(?:截[至止]到?)?(?:(?:{YEAR}年|{any_of(WORDS.this_year)})度?)?(?:{any_of(WORDS.half_years)}|前?第?(?:[一二三四1-4]{_TO})?[一二三1-3]个?季度|第?[四4]季度|前{_MONTH}个?月|({_MONTH})月?份?{_TO}({_MONTH})月份?){_OF_TABLE}"
 )
 _PERIOD = re.compile(
     rf"(?:数据)?(?:统计|填报|数据)?(?:期间|时间|时段|期限|周期|范围|区间)?:?自?({YEAR})年({_MONTH})月(?:1日|一日)?起?{_TO}(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日)?止?"

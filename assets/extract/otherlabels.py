@@ -12,13 +12,10 @@ from collections.abc import Sequence
 
 from assets.extract.labels import core, normalize, squash
 from schemas.form import Column
+from schemas.whose import WORDS
 
-# Other years, parts of one, and what is counted before it is decided.
-_LAST_YEAR = ("上年", "上一年", "去年")
-_OTHERS = ("历年", "往年", "上半年", "下半年", "受理")
-# Sums, and what they may be of: some of the columns only.
-_SUMS = ("总计", "合计", "总数", "小计")
-_PARTS = ("组织", "法人", "企业", "机构", "个人", "公民", "审结", "已结", "办结", "未结")
+_OTHERS = (*WORDS.earlier_years, *WORDS.half_years, *WORDS.undecided)
+_SUMS = (*WORDS.sums, *WORDS.sums_of_parts)
 # Letters of a label that make a word like it.
 _LEAST_LIKE = 4
 _CORNERS = ("信息内容", "项目", "类型", "类别", "指标")
@@ -28,7 +25,7 @@ def is_anothers(text: str, column: Column) -> bool:
     """Whether a text like a column's label has a word that makes it another's: another year, another deed, or a part's sum."""
     own = "\n".join(map(squash, column.wordings))
     bare = core(text)  # a note in brackets may speak of another year: 本年增/减（与上年相比）
-    strange = () if any(word in own for word in _LAST_YEAR) else _LAST_YEAR
+    strange = () if any(word in own for word in WORDS.last_year) else WORDS.last_year
     return any(word in bare and word not in own for word in (*strange, *_OTHERS)) or (
         is_part_sum(text) and any(word in own for word in _SUMS)
     )
@@ -37,9 +34,9 @@ def is_anothers(text: str, column: Column) -> bool:
 def is_part_sum(text: str) -> bool:
     """Whether a text names the sum of some of the columns: 小计, or a sum beside the word for those that it is of."""
     letters = squash(text)
-    if normalize(letters) == "小计":
+    if normalize(letters) in WORDS.sums_of_parts:
         return True
-    return any(word in letters for word in _SUMS) and any(word in letters for word in _PARTS)
+    return any(word in letters for word in _SUMS) and any(word in letters for word in WORDS.parts)
 
 
 def out_of_place(texts: Sequence[str], columns: Sequence[Column]) -> str | None:

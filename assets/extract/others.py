@@ -23,6 +23,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.titles import ORG
 from schemas.form import forms
+from schemas.whose import WORDS, any_of
 
 _LONGEST = 60
 # So many figures at the end of a line are a row.
@@ -32,24 +33,24 @@ _TABLE = 6
 # Written lines between a caption and the first line of its table.
 _NEAR = 4
 _YEARS = re.compile(rf"({YEAR})年")
-_LAST_YEAR = re.compile(r"上一?年度|去年|往年|历年")
-_THIS_YEAR = re.compile(r"本年度|今年|当年")
+_LAST_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.last_year), WORDS.earlier_years))
+_THIS_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.this_year)))
 # Words of the form's own labels, which speak of this year and the last, too.
 _LABEL = re.compile(r"数量|件数|金额|项目|结转|结果")
 _APPENDED = re.compile(r"^附[件表录]?[0-9一二三四五六七八九十]*[::、.)]*")
 _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?(?:\(.*\))?$|表[0-9一二三四五六]?")
 # An office under the agency; the agency with its offices is the agency itself.
-_SUBORDINATE = re.compile(r"(?:局|委|办|厅|部|院|区|县|市|镇|乡|校)属|所属|下属|下设|下辖|直属|代管|托管")
-_EXAMPLE = re.compile(r"示例|样例|样表|范例|举例|虚构|模拟数据")
+_SUBORDINATE = re.compile(rf"{any_of(WORDS.over_kinds)}属|{any_of(WORDS.under_body)}")
+_EXAMPLE = re.compile(any_of(WORDS.examples, WORDS.made_up))
+# The body by its kind: 本局.
+_KIND = any_of(WORDS.own_kinds)
 # Captions that say no more than whether the table is the body's own.
-_WHOLE = re.compile(
-    r"\(?(?:样表|样例|示例|范例|举例|填报|实际填报|正式表?|本级|本机关|本单位|本部门|本[局委办厅院街镇乡校])\)?"
-)
-_OWN = re.compile(r"本级|本机关|本单位|本部门|本[局委办厅院街镇乡校]|我[局委办厅院街镇乡校单]|自身")
+_WHOLE = re.compile(rf"\(?(?:{any_of(WORDS.examples, WORDS.filled_in, WORDS.own_body)}|本{_KIND})\)?")
+_OWN = re.compile(rf"{any_of(WORDS.own_body)}|[本我]{_KIND}|我单|自身")
 _TOGETHER = re.compile(r"[及和与含]|汇总|合计|在内|全[省市县区局委系]")
 # What a caption says of a body stands behind its name.
 _OF_WHAT = re.compile(r"(?:单独)?(?:收到|主动公开|依申请|政府信息|信息公开|行政复议|(?:因|被)申请)")
-_BODY = re.compile(r"[\u4e00-\u9fff]{2,}(?:中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司|分局)")
+_BODY = re.compile(rf"[\u4e00-\u9fff]{{2,}}{any_of(WORDS.bodies)}")
 # Sections of the report without tables of the form: what stands there is often another's.
 _ASIDE_SECTIONS = (1, 5, 6)
 _NO_CAPTION = re.compile(r"[。;!?]|报告(?:\(.*\))?$|[0-9]日$|发布|来源|点击|篇")
@@ -57,8 +58,11 @@ _SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE)
 # Said of a body by name, but not in a numbered line: （二）部分公开（区分处理的 ... is the label of a row.
 _NAMES = (_OWN, _BODY)
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十0-9]{1,2}[.、,)]")
+# Something of this stands in every caption; most lines have nothing. Of words that programs space out, the first letter.
+_SPACED = (WORDS.own_body, WORDS.under_body, WORDS.examples, WORDS.made_up, WORDS.filled_in)
 _HINT = re.compile(
-    r"填报|正式|年|属|下|管|例|样|虚|模|本|我|自身|中心|站|所|队|街道|处|局|委员会|镇|乡|学校|医院|公司"
+    f"[年属本我自{''.join(word[0] for words in _SPACED for word in words)}]"
+    f"|{any_of(WORDS.bodies, WORDS.last_year, WORDS.earlier_years, WORDS.this_year)}"
 )
 
 

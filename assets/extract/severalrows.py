@@ -18,14 +18,15 @@ from assets.extract.labels import normalize, squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from schemas.form import Form, forms
+from schemas.whose import WORDS, any_of
 
 # So many rows with the same word, under so many labels, are no chance.
 _LEAST = 3
 _LONGEST = 12
 # What the form asks for, beside words for its parts or for other years.
-_WHOLE = re.compile(r"合计|总计|总数|小计|全年|全年度|全年合计|年度合计")
-_THIS_YEAR = re.compile(r"本年|本年度|今年|当年|本年数")
-_LAST_YEAR = re.compile(r"上年|上年度|去年|上一年|上一年度|上年数|往年")
+_WHOLE = re.compile(rf"{any_of(WORDS.whole_year)}?{any_of(WORDS.sums, WORDS.sums_of_parts)}|全年度?")
+_THIS_YEAR = re.compile(rf"{any_of(WORDS.this_year)}[度数]?")
+_LAST_YEAR = re.compile(rf"{any_of(WORDS.last_year, WORDS.earlier_years)}[度数]?")
 _BARE_YEAR = re.compile(r"20[0-9]{2}")
 # Years that are compared lie no farther apart.
 _YEARS_APART = 3

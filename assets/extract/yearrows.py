@@ -13,8 +13,9 @@ from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.severalrows import asked_for
+from schemas.whose import WORDS, any_of
 
-_WORD = re.compile(r"20[0-9]{2}年?度?|[本上]年度?|[今去]年")
+_WORD = re.compile(rf"20[0-9]{{2}}年?度?|{any_of(WORDS.this_year, WORDS.last_year)}度?")
 
 
 def one_year_each(items: list[Item], width: int) -> list[Item]:
