@@ -1,27 +1,28 @@
-"""Plain layouts with damaged labels, headers and rows: what can be known is read, and what a careless reader would take is not."""
+"""Damaged labels and rows: what can be known is read, and what a careless reader would take is not."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from schemas.form import CellKey, forms
+from schemas.form import CellKey
+from tests.extract.damage import (
+    COLUMNS,
+    PARTS,
+    VALUES,
+    Render,
+    filled_up,
+    grids,
+    text_of,
+    third,
+)
 from tests.extract.printed import (
-    Part,
-    Rows,
     cells_of,
     change,
-    closed,
-    codes,
     figures,
-    html,
-    one_a_line,
     printed,
     read,
-    report,
     reported,
     row_of,
     running,
@@ -30,31 +31,6 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
-
-VALUES = figures()
-PARTS = printed(VALUES)
-TABLE = forms()["2021"].table("3")
-COLUMNS = [column.key for column in TABLE.columns]
-NAMES = [column.zh for column in TABLE.columns]
-CORNER, GROUP = "申请人情况", "法人或其他组织"
-Render = Callable[[Rows], list[str]]
-grids = pytest.mark.parametrize("render", [tsv, closed, html], ids=lambda f: f.__name__)
-filled_up = pytest.mark.parametrize("render", [closed, html], ids=lambda f: f.__name__)
-
-
-def third(change_row: Callable[[list[str]], list[str]], *header: list[str]) -> list[Part]:
-    """The parts with every row of table 3 changed, under another header if one is given."""
-    return [
-        replace(p, rows=[change_row(row) for row in p.rows], header=list(header) or p.header)
-        if p.table_no == "3"
-        else p
-        for p in PARTS
-    ]
-
-
-def text_of(parts: list[Part], render: Render = running) -> str:
-    return report(parts, render)
-
 
 # --- rows filled up or moved
 
@@ -147,152 +123,6 @@ def test_page_between_label_and_row() -> None:
         assert set(status_of(doubted, "3", "rejected_repeat")) == {"uncertain"}
 
 
-# --- headers
-
-
-CUT = [["申请人情况"], ["自然人", GROUP], ["商业企业", "科研机构", "社会公益组", "法律服务机"]]
-
-
-def test_header_whose_ends_were_cut_off() -> None:
-    reading = read(text_of(third(list, *CUT)))
-    assert len(reported(reading)) == len(VALUES)
-    assert not wrong(reading, VALUES)
-
-
-@pytest.mark.parametrize(
-    "order",
-    [[1, 0, 2, 3, 4, 5, 6], [0, 2, 1, 3, 4, 5, 6], [6, 0, 1, 2, 3, 4, 5]],
-    ids=["first two", "in the group", "total first"],
-)
-def test_exchanged_columns_below_a_cut_header(order: list[int]) -> None:
-    """The header names the columns as they stand, all but the last letters."""
-    names = [NAMES[i] for i in order]
-    cut = [[CORNER, *[name[:-1] if len(name) > 4 else name for name in names[:-2]]]]
-    reading = read(text_of(third(lambda row: [row[0], *(row[1 + i] for i in order)], *cut)))
-    assert not wrong(reading, VALUES)
-
-
-def test_cut_header_over_rows_that_lack_a_figure() -> None:
-    reading = read(text_of(third(lambda row: row[:-1], *CUT)))
-    assert not wrong(reading, VALUES)
-
-
-# --- fewer columns
-
-
-@pytest.mark.parametrize("render", [running, closed, tab_cells, html], ids=lambda f: f.__name__)
-def test_organisations_in_one_column(render: Render) -> None:
-    reading = read(text_of(third(lambda r: [*r[:2], "77", r[-1]], ["项目", "自然人", GROUP, "总计"]), render))
-    assert {key.col_key for key in reported(reading, "3")} == {"natural_person", "total"}
-    assert len(reported(reading, "3")) == 50
-    assert not wrong(reading, VALUES)
-    assert "header-unclear" in codes(reading)
-
-
-@pytest.mark.parametrize("render", [running, closed], ids=lambda f: f.__name__)
-def test_only_totals(render: Render) -> None:
-    reading = read(text_of(third(lambda r: [r[0], r[-1]], ["项目", "数量（件）"]), render))
-    assert {key.col_key for key in reported(reading, "3")} == {"total"}
-    assert len(reported(reading, "3")) == 25
-    assert not wrong(reading, VALUES)
-
-
-@pytest.mark.parametrize(
-    ("header", "kept"),
-    [
-        (["项目", "自然人", GROUP, "总计"], [1, 7]),  # a cell of each row vanished
-        (["项目", "总计", GROUP, "自然人"], [1, 3, 7]),
-        (["项目", "自然人", "总计", GROUP], [1, 3, 7]),
-        (["项目", *NAMES], [1, 3, 7]),
-        (["项目", *NAMES], [7]),
-        (["项目", "总计"], [1]),
-        (["项目", "自然人"], [7]),
-    ],
-)
-@pytest.mark.parametrize("render", [running, closed, one_a_line], ids=lambda f: f.__name__)
-def test_fewer_columns_that_no_header_proves(header: list[str], kept: list[int], render: Render) -> None:
-    reading = read(text_of(third(lambda r: [r[0], *(r[i] for i in kept)], header), render))
-    assert not wrong(reading, VALUES)
-
-
-def test_no_total_column() -> None:
-    header = [[CORNER], ["自然人", GROUP], NAMES[1:6]]
-    reading = read(text_of(third(lambda r: r[:-1], *header)))
-    assert len(reported(reading, "3")) == 25 * 6
-    assert not wrong(reading, VALUES)
-    # a header that names the total says that a figure is lacking in each row
-    named = read(text_of(third(lambda r: r[:-1], [CORNER], ["自然人", GROUP, "总计"], NAMES[1:6])))
-    assert not reported(named, "3")
-
-
-def test_sum_of_a_group_that_is_named_as_the_total_is() -> None:
-    header = [[CORNER], ["自然人", GROUP, "总计"], [*NAMES[1:6], "总计"]]
-    reading = read(text_of(third(lambda r: [*r[:-1], "88", r[-1]], *header)))
-    assert len(reported(reading)) == len(VALUES)
-    assert not wrong(reading, VALUES)
-
-
-# --- captions
-
-
-def several(captions: list[str], own: int, render: Render) -> str:
-    """Table 3 printed once under each caption, the one at `own` with the known figures."""
-    other = printed(figures(first=901))
-    parts = []
-    for part in PARTS:
-        if part.table_no != "3":
-            parts.append(part)
-            continue
-        for at, caption in enumerate(captions):
-            rows = part.rows if at == own else next(p.rows for p in other if p.table_no == "3")
-            parts.append(replace(part, rows=rows, header=[[caption], *part.header]))
-    text = report(parts, render)
-    for caption in captions:
-        text = re.sub(rf"(?m)^\W*{re.escape(caption)}\W*$", f"\n{caption}\n", text)
-    return text
-
-
-@pytest.mark.parametrize("render", [running, tab_cells], ids=lambda f: f.__name__)
-@pytest.mark.parametrize(
-    ("captions", "own"),
-    [
-        (["（一）局机关", "（二）局属事业单位", "（三）合计"], 2),
-        (["上半年：", "下半年：", "全年："], 2),
-        (["全局合计", "局机关", "下属单位"], 0),
-        (["市水文站：", "市节水中心：", "局机关："], 2),
-        (["青岚县林业局", "青岚县苗圃站"], 0),
-    ],
-)
-def test_the_print_that_the_form_asks_for(captions: list[str], own: int, render: Render) -> None:
-    reading = read(several(captions, own, render))
-    assert not wrong(reading, VALUES)
-    assert len(reported(reading)) == len(VALUES)
-
-
-@pytest.mark.parametrize("render", [running, tab_cells], ids=lambda f: f.__name__)
-@pytest.mark.parametrize(
-    "captions",
-    [
-        ["上半年：", "下半年："],
-        ["市水文站：", "市节水中心："],
-        ["合计", "全局合计", "局机关"],
-        ["本级", "局机关", "下属单位"],
-    ],
-)
-def test_prints_of_which_none_is_plainly_asked_for(captions: list[str], render: Render) -> None:
-    text = several(captions, 0, render)
-    assert not wrong(read(text), {k: v for k, v in VALUES.items() if k.table_no != "3"})
-
-
-def test_appended_tables_of_a_body() -> None:
-    table = next(p for p in printed(figures(first=901)) if p.table_no == "3")
-    rows = "\n".join(running([*table.header, *table.rows]))
-    text = text_of(PARTS) + f"\n附件1 县苗圃站统计表\n\n{rows}\n"
-    reading = read(text)
-    assert len(reported(reading)) == len(VALUES)
-    assert not wrong(reading, VALUES)
-
-
 # --- labels and rows
 
 
@@ -375,75 +205,3 @@ def test_year_in_brackets_behind_each_label() -> None:
     reading = read(text_of(parts))
     assert not wrong(reading, VALUES)
     assert len(reported(reading)) == len(VALUES)
-
-
-# --- table 4
-
-
-(FOURTH,) = (part for part in PARTS if part.table_no == "4")
-ROW = FOURTH.rows[0]
-LAST = [str(int(cell) + 400) for cell in ROW]
-
-
-def fourth(rows: Rows, header: Rows | None = None) -> list[Part]:
-    return [
-        replace(p, rows=rows, header=p.header if header is None else header) if p is FOURTH else p
-        for p in PARTS
-    ]
-
-
-@pytest.mark.parametrize("render", [running, closed, tsv], ids=lambda f: f.__name__)
-@pytest.mark.parametrize(("last", "this"), [("2021", "2022"), ("2021年", "2022年"), ("上年", "本年")])
-def test_row_of_this_year_and_of_the_last(last: str, this: str, render: Render) -> None:
-    header = [["", *row] for row in FOURTH.header]
-    for rows in ([[last, *LAST], [this, *ROW]], [[this, *ROW], [last, *LAST]]):
-        reading = read(text_of(fourth(rows, header), render))
-        assert not wrong(reading, VALUES)
-        assert len(reported(reading)) == len(VALUES)
-    # a row less: a blank vanished, or what is not said to be of a year
-    for rows in ([[last, *LAST], [this, *ROW[1:]]], [["合计", *LAST], [this, *ROW]]):
-        assert not wrong(read(text_of(fourth(rows, header), render)), VALUES)
-
-
-def test_three_tables_under_captions() -> None:
-    names = FOURTH.header[-1][:5]
-    parts = [
-        ("（一）行政复议", ROW[:5]),
-        ("（二）未经复议直接起诉", ROW[5:10]),
-        ("（三）复议后起诉", ROW[10:]),
-    ]
-
-    def text(captions: list[str]) -> str:
-        tables = "\n\n".join(
-            "\n".join([caption, "", *closed([names, row])])
-            for caption, (_, row) in zip(captions, parts, strict=True)
-        )
-        rest = [p for p in PARTS if p is not FOURTH]
-        heading = "四、政府信息公开行政复议、行政诉讼情况"
-        return report(rest, closed).replace("五、存在", f"{heading}\n\n{tables}\n\n五、存在")
-
-    reading = read(text([caption for caption, _ in parts]))
-    assert not wrong(reading, VALUES)
-    assert len(reported(reading)) == len(VALUES)
-    for captions in (
-        ["行政复议", "行政复议", "复议后起诉"],
-        ["", "", ""],
-        ["行政复议", "行政诉讼", "复议后起诉"],
-    ):
-        assert not reported(read(text(captions)), "4")
-
-
-def test_row_cut_by_the_end_of_a_page() -> None:
-    text = text_of(PARTS)
-    row = " ".join(ROW)
-
-    def cut(at: int, between: str) -> str:
-        return text.replace(row, "\n".join([" ".join(ROW[:at]), between, " ".join(ROW[at:])]))
-
-    for at in (3, 8, 12):
-        reading = read(cut(at, "\n- 6 -\n"))
-        assert not wrong(reading, VALUES)
-        assert len(reported(reading)) == len(VALUES)
-    # one or two figures below may be digits cut off those above, and so may any without a page between
-    for at, between in ((13, "- 6 -"), (14, "- 6 -"), (8, ""), (8, "6")):
-        assert not reported(read(cut(at, between)), "4")

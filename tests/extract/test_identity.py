@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from assets.extract.dates import to_year
 from assets.extract.identity import identify
 from assets.extract.titles import titles
-from tests.extract.printed import GRIDS, TITLE, codes, figures, printed, read, report, reported, wrong
-
-VALUES = figures()
-TEXT = report(printed(VALUES), GRIDS["tsv"])
-SIGNATURE = "青岚县林业局\n2023年1月20日\n"
-
-
-def entitled(title: str, name: str = "a.txt", text: str = TEXT) -> dict[str, Any]:
-    (found,) = read(text.replace(TITLE, title), name).reports
-    return found
-
+from tests.extract.printed import TITLE, codes, read
+from tests.extract.titled import SIGNATURE, TEXT, VALUES, entitled
 
 TITLES = [
     "青岚县林业局2022年政府信息公开工作年度报告",
@@ -125,94 +115,6 @@ def test_the_file_name_comes_last() -> None:
     assert (nothing["agency"], nothing["report_year"]) == (None, None)
 
 
-NOTICE = "根据《云溪市政务公开办公室关于做好2021年政府信息公开工作年度报告编制和报送工作的通知》（云公办〔2023〕2号）要求"
-UNTITLED = TEXT.replace(TITLE, "").replace(SIGNATURE, "")
-
-
-def told(sentence: str) -> tuple[str | None, str | None, int | None, str | None]:
-    """Agency and year, each with its source, of a report that has no title and no signature but a first sentence."""
-    (found,) = read(UNTITLED.replace("全年工作平稳，", sentence)).reports
-    return found["agency"], found["agency_source"], found["report_year"], found["report_year_source"]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "agency"),
-    [
-        ("根据条例规定，现公布青岚县林业局2022年政府信息公开工作年度报告。", "青岚县林业局"),
-        ("现向社会公布青岚县林业局2022年度政府信息公开工作报告。", "青岚县林业局"),
-        ("我局编制并向社会公开青岚县林业局2022年度政府信息公开工作年度报告。", "青岚县林业局"),
-        ("特向社会公布2022年青岚县林业局政府信息公开工作年度报告。", "青岚县林业局"),
-        (f"{NOTICE}，编制青岚县林业局2022年政府信息公开工作年度报告。", "青岚县林业局"),
-        ("现发布《青岚县林业局2022年政府信息公开工作年度报告》。", "青岚县林业局"),
-        (
-            "现公布中共云溪市委机构编制委员会办公室2022年政府信息公开工作年度报告。",
-            "中共云溪市委机构编制委员会办公室",
-        ),
-        ("制定本局2022年政府信息公开工作年度报告。", None),
-    ],
-)
-def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> None:
-    assert told(sentence) == (agency, "title" if agency else None, 2022, "title")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "agency"),
-    [
-        (f"{NOTICE}，由青岚县林业局编制本报告。统计期限为2022年1月1日至2022年12月20日。", "青岚县林业局"),
-        (
-            "本报告由青岚县住房和城乡建设局按照《条例》要求编制。2022年工作平稳。截至2022年12月底公开5条。",
-            "青岚县住房和城乡建设局",
-        ),
-        (
-            "截止2022年12月31日公开5条。如对本报告有疑问，请与青岚县林业局办公室联系（地址：南街1号）。",
-            "青岚县林业局",
-        ),
-        (
-            "截至2022年底公开5条。公众如需咨询，请联系青岚县林业局政务公开办公室，电话：12345。",
-            "青岚县林业局",
-        ),
-        ("2022年度我镇公开5条。如有疑问，请与石泷镇人民政府党政办联系。", "石泷镇人民政府"),
-        ("2022年，青岚县工业和信息化局在县委、县政府的领导下，公开5条。", "青岚县工业和信息化局"),
-        ("青岚县林业局2022年为推进公开，认真落实《2021年要点》。", "青岚县林业局"),
-        ("青岚县林业局高度重视公开。2022年，青岚县林业局共公开5条。", "青岚县林业局"),
-        ("为做好青岚县林业局政府信息公开工作，2022年，我局公开5条。", "青岚县林业局"),
-        ("结合2022年青岚县林业局政府信息公开工作实际，编制本报告。2022年工作平稳。", "青岚县林业局"),
-        # whose name is that of many, who only serves, who does something to the reporter: not told
-        ("2022年，市财政局认真落实条例。", None),
-        ("2022年，区城乡建设局聚焦公开。", None),
-        ("2022年，县市场监督管理局认真落实条例。", None),
-        ("2022年，青岚县市场监督管理局认真落实条例。", "青岚县市场监督管理局"),
-        ("2022年，各街道认真落实条例。", None),
-        ("截至2022年12月底公开5条。如有疑问，请与云溪市人民政府办公室联系。", None),
-        ("2022年，云溪市审计局根据计划对我局开展审计。", None),
-        ("2022年，在云溪市林业局和青岚县财政局的指导下，我局公开5条。", None),
-        ("2022年，云溪市林业局和青岚县财政局认真落实条例。", None),
-        ("为做好云溪市政府信息公开工作，2022年，我局公开5条。", None),
-    ],
-)
-def test_sentences_tell_the_agency_and_the_year(sentence: str, agency: str | None) -> None:
-    found = told(sentence)
-    assert found[:2] == (agency, "body" if agency else None)
-    assert found[2] == 2022
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "2023年，我局将继续推进公开。",
-        "按照《2021年政务公开工作要点》，我局认真落实。",
-        "依据国办公开办函（2021年30号）编制。",
-    ],
-)
-def test_other_years_are_not_the_reports(sentence: str) -> None:
-    assert told(sentence)[2] is None
-
-
-def test_what_stands_below_the_tables_tells_no_year() -> None:
-    (found,) = read(UNTITLED.replace("业务培训还不够经常", "2023年，我局办好培训")).reports
-    assert found["report_year"] is None
-
-
 def test_a_title_printed_twice_may_name_the_agency_once() -> None:
     twice = "2022年政府信息公开工作年度报告\n青岚县林业局\n2022年政府信息公开工作年度报告"
     assert entitled(twice)["agency"] == "青岚县林业局"
@@ -269,112 +171,9 @@ def test_evidence_that_disagrees_is_said() -> None:
     assert "agency-conflict" not in codes(read(TEXT.replace(SIGNATURE, "林业局\n2023年1月20日\n")))
 
 
-def test_two_agencies_in_a_file() -> None:
-    shifted = figures(first=501)
-    second = report(printed(shifted), GRIDS["closed"], "云溪市水务局2022年政府信息公开工作年度报告")
-    reading = read(TEXT + "\n" + second)
-    assert [r["agency"] for r in reading.reports] == ["青岚县林业局", "云溪市水务局"]
-    assert "several-reports" in codes(reading)
-    by_report = [[c for c in reading.cells if c["report_id"] == r["report_id"]] for r in reading.reports]
-    cut = TEXT.count("\n")
-    assert all(c["line_end"] <= cut for c in by_report[0]) and all(
-        c["line_start"] > cut for c in by_report[1]
-    )
-    for values, cells in zip((VALUES, shifted), by_report, strict=True):
-        assert [float(v) for v in values.values()] == [c["value"] for c in cells]
-
-
-def test_two_years_in_a_file() -> None:
-    old = figures("2019", first=501)
-    title = TITLE.replace("2022", "2020")
-    reading = read(TEXT + report(printed(old, "2019"), GRIDS["tsv"], title))
-    assert [(r["report_year"], r["form"]) for r in reading.reports] == [(2022, "2021"), (2020, "2019")]
-    assert len(reading.cells) == len(VALUES) + len(old)
-
-
-def test_figures_of_the_second_report_do_not_fill_the_first() -> None:
-    first = report([p for p in printed(VALUES) if p.table_no != "3"], GRIDS["tsv"])
-    second = TEXT.replace("青岚县林业局", "云溪市水务局").replace("\t1", "\t9")
-    reading = read(first + second)
-    mine = [c for c in reading.cells if c["report_id"] == reading.reports[0]["report_id"]]
-    for cell in mine:
-        assert cell["table_no"] != "3" or cell["status"] != "reported"
-
-
-@pytest.mark.parametrize("head", ["青岚县林业局2022年政府信息公开工作年度报告", "政府信息公开工作年度报告"])
-def test_a_running_head_starts_no_report(head: str) -> None:
-    lines = TEXT.split("\n")
-    for at in (60, 45, 30, 20):
-        lines.insert(at, head)
-    reading = read("\n".join(lines))
-    assert len(reading.reports) == 1
-    assert not wrong(reading, VALUES)
-    assert len(reported(reading)) > 100
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("", "not-a-report"),
-        ("\n\n", "not-a-report"),
-        ("今天开会，讨论政府信息公开工作。\n", "not-a-report"),
-        ("行政许可\t5\n行政处罚\t6\n", "not-a-report"),
-        (
-            "政府网站工作年度报表\n（2022年度）\n填报单位：青岚县林业局\n独立用户访问总量\t12345\n",
-            "website-form",
-        ),
-    ],
-)
-def test_what_is_no_report(text: str, code: str) -> None:
-    reading = read(text)
-    assert (reading.reports, reading.cells) == ([], [])
-    assert codes(reading) == {code}
-
-
-def test_an_annex_of_before_2019_has_no_cells() -> None:
-    text = (
-        "青岚县林业局2017年政府信息公开工作年度报告\n\n一、概述\n二、主动公开政府信息情况\n"
-        "三、依申请公开情况\n\n附件 政府信息公开情况统计表\n统计指标\t单位\t统计数\n"
-        "一、主动公开情况\t——\t\n（一）主动公开政府信息数\t条\t311\n其中：主动公开规范性文件数\t条\t4\n"
-        "三、行政复议数量\t件\t2\n"
-    )
-    reading = read(text)
-    assert reading.cells == []
-    assert codes(reading) == {"old-form", "old-annex"}
-    assert reading.reports[0]["report_year"] == 2017
-
-
-def test_the_printed_tables_decide_the_form() -> None:
-    values = figures("2019")
-    reading = read(report(printed(values, "2019"), GRIDS["tsv"]))
-    assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == ("2019", "printed")
-    assert "form-not-of-year" in codes(reading)
-
-
 def test_identify_never_raises_on_nothing() -> None:
     assert identify([], "", None).agency is None
     assert identify(["", " "], "a/b/c.txt", 1).year is None
-
-
-@pytest.mark.parametrize(
-    ("opening", "year"),
-    [
-        ("按照《青岚县林业局2021年政府信息公开工作年度报告》提出的措施，2022年我局持续改进。", 2022),
-        ("根据《2021年政府信息公开工作年度报告》，2022年我局持续改进。", 2022),
-        ("现公布《青岚县林业局2022年政府信息公开工作年度报告》。", 2022),
-        ("2021年，我局被评为先进。2022年度，我局共公开信息512条。", 2022),
-        ("2020年，我局成立领导小组。2022年，我局主动公开信息512条。", 2022),
-        ("2022年，我局工作平稳。2021年，我局收到申请5件。", 2022),
-        ("2022年，我局工作平稳，比2021年收到的5件多，2023年，我局将公开信息100条。", 2022),
-        ("依据县政府办公室2023年政府信息公开工作年度报告编制通知，我局总结如下。", None),
-        ("根据2023年1月4日印发的2023年政府信息公开年度报告编制通知，2022年，我局总结如下。", 2022),
-    ],
-)
-def test_the_year_by_sentences(opening: str, year: int | None) -> None:
-    """What is cited, asked for by a notice or told of an earlier year is not the year of the report."""
-    found = entitled(f"年度报告\n{opening}")
-    assert found["report_year"] == year
-    assert found["agency"] == "青岚县林业局"
 
 
 @pytest.mark.parametrize("link", ["上一篇：", "下一篇: ", "【上一条】", "相关链接 "])
@@ -395,8 +194,3 @@ def test_a_head_of_the_page_above_a_title_broken_within_a_word(head: str, at: in
     found = entitled(f"{head}\n\n{broken}")
     assert (found["agency"], found["report_year"], found["agency_source"]) == ("青岚县林业局", 2022, "title")
     assert found["title"] == TITLE
-
-
-def test_a_sentence_that_goes_on_like_a_title_is_none() -> None:
-    lines = ["乙县农业局认真落实政府信息公开工", "作。"]
-    assert not titles(lines)

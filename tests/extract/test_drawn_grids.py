@@ -1,0 +1,165 @@
+"""Tables drawn with characters: borders, rules, and columns set flush."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assets.extract.positions import display_width
+from tests.extract.structures import grid, layouts
+
+GRID = """\
++--------+-----+-----+
+| 行政   | 12  |     |
+| 许可   |     |     |
++========+=====+=====+
+| 收费   |     | 3   |
++--------+-----+-----+"""
+BOX = """\
+┌────────┬─────┬─────┐
+│ 行政许 │ 12  │     │
+│ 可     │     │     │
+├────────┼─────┼─────┤
+│ 收费   │     │ 3   │
+└────────┴─────┴─────┘"""
+SPANNED = """\
++------+-----------+
+| 甲   | 1   | 2   |
+|      +-----+-----+
+|      | 3   | 4   |
++------+-----+-----+"""
+
+
+@pytest.mark.parametrize(("text", "label"), [(GRID, "行政\n许可"), (BOX, "行政许\n可")])
+def test_grids_and_boxes(text: str, label: str) -> None:
+    assert grid(text) == [([label, "12", ""], 2, 3), (["收费", "", "3"], 5, 5)]
+    assert layouts(text) == {"grid"}
+
+
+def test_a_border_that_stops_at_a_span() -> None:
+    cells = [c for row, _, _ in grid(SPANNED) for c in row]
+    assert [c for c in cells if c.isdigit()] == ["1", "2", "3", "4"]
+    assert [row[1:] for row, _, _ in grid(SPANNED)] == [["1", "2"], ["3", "4"]]
+
+
+PANDOC_SIMPLE = """\
+  ---------- ------ --- ---
+  信息内容   甲         乙
+  行政许可   12         3
+  行政处罚          —   4
+  ---------- ------ --- ---"""
+PANDOC_MULTILINE = """\
+  -------------------------
+  信息内容   甲         乙
+  ---------- ------ --- ---
+  行政       12         3
+  许可
+
+  行政处罚   1      —   4
+             5
+  -------------------------"""
+RST = """\
+========  ====  ====
+信息内容  甲    乙
+========  ====  ====
+行政许可  12    3
+..        1
+========  ====  ===="""
+BY_CHARACTERS = """\
+信息内容    甲    乙
+------  ---  ---
+行政许可    12
+收费            3"""
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (PANDOC_SIMPLE, [["行政许可", "12", "", "3"], ["行政处罚", "", "—", "4"]]),
+        (PANDOC_MULTILINE, [["行政\n许可", "12", "", "3"], ["行政处罚", "1\n5", "—", "4"]]),
+        (RST, [["行政许可", "12", "3"], ["", "1", ""]]),
+        (BY_CHARACTERS, [["行政许可", "12", ""], ["收费", "", "3"]]),
+    ],
+)
+def test_columns_under_a_rule(text: str, rows: list[list[str]]) -> None:
+    assert [cells for cells, _, _ in grid(text + "\n\n后语")][1:] == rows
+    assert layouts(text) == {"ruled"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a figure that stands between two columns, or in both
+        "--- --- ---\n甲   1   2\n乙 345\n--- --- ---",
+        # nothing below the rule, nothing that closes it
+        "甲 乙\n-- --",
+        "-- --\n甲 1",
+    ],
+)
+def test_a_rule_that_the_lines_do_not_keep_to(text: str) -> None:
+    assert grid(text) == []
+
+
+def flush_right(rows: list[list[str]], size: Callable[[str], int]) -> str:
+    widths = [max(size(row[i]) for row in rows) for i in range(len(rows[0]))]
+    pad = [[" " * (w - size(c)) + c for c, w in zip(row, widths, strict=True)] for row in rows]
+    return "\n".join(" ".join(cells) for cells in pad)
+
+
+@pytest.mark.parametrize("size", [len, display_width])
+def test_columns_flush_right(size: Callable[[str], int]) -> None:
+    rows = [
+        ["信息内容", "甲甲甲", "乙"],
+        ["规章", "12", ""],
+        ["行政事业性收费", "", "3"],
+        ["文件", "1113", "—"],
+    ]
+    assert [cells for cells, _, _ in grid(flush_right(rows, size))] == rows
+    assert layouts(flush_right(rows, size)) == {"flush"}
+    printed = flush_right([[c or "NaN" for c in row] for row in rows], size).split("\n")
+    indexed = "\n".join(f"{n}  {line}" for n, line in enumerate(printed))
+    assert [cells for cells, _, _ in grid(f"前言\n\n{indexed}")] == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # labels flush left: lines of a page, whose labels may be wrapped
+        "规章          12   3\n规范性文件     1   4\n行政许可      15   6",
+        # centred figures
+        " 规章  12   3\n规范性  1   4\n  许可 115  6",
+        "甲 1 2\n乙 3 4",
+    ],
+)
+def test_what_is_not_flush_is_no_grid(text: str) -> None:
+    assert grid(text) == []
+
+
+UNRULED_BOX = """\
++----------------+------+------+
+| 信息内容       | 甲   | 乙   |
++----------------+------+------+
+| 规章           | 12   |      |
+| 规范性文件     |      | 3    |
+| 第二十条       |      |      |
+| 行政事业性收费 | 7    | 9999 |
++----------------+------+------+"""
+WRAPPED_BOX = """\
++----------+----+----+
+| 信息内容 | 甲 | 乙 |
++----------+----+----+
+| 行政事业 | 12 | 3  |
+| 性收费   | 4  |    |
++----------+----+----+"""
+
+
+def test_rows_of_a_box_without_borders_between() -> None:
+    assert [cells for cells, _, _ in grid(UNRULED_BOX)][1:] == [
+        ["规章", "12", ""],
+        ["规范性文件", "", "3"],
+        ["第二十条", "", ""],
+        ["行政事业性收费", "7", "9999"],
+    ]
+    # the label and the first figure fill their cells: the second line may be the rest of both
+    assert [cells for cells, _, _ in grid(WRAPPED_BOX)][1:] == [["行政事业\n性收费", "12\n4", "3"]]

@@ -1,0 +1,122 @@
+"""The agency and the year as sentences say them, in reports without a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.extract.titles import titles
+from tests.extract.printed import TITLE, read
+from tests.extract.titled import SIGNATURE, TEXT, entitled
+
+NOTICE = "根据《云溪市政务公开办公室关于做好2021年政府信息公开工作年度报告编制和报送工作的通知》（云公办〔2023〕2号）要求"
+UNTITLED = TEXT.replace(TITLE, "").replace(SIGNATURE, "")
+
+
+def told(sentence: str) -> tuple[str | None, str | None, int | None, str | None]:
+    """Agency and year, each with its source, of a report that has no title and no signature but a first sentence."""
+    (found,) = read(UNTITLED.replace("全年工作平稳，", sentence)).reports
+    return found["agency"], found["agency_source"], found["report_year"], found["report_year_source"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("根据条例规定，现公布青岚县林业局2022年政府信息公开工作年度报告。", "青岚县林业局"),
+        ("现向社会公布青岚县林业局2022年度政府信息公开工作报告。", "青岚县林业局"),
+        ("我局编制并向社会公开青岚县林业局2022年度政府信息公开工作年度报告。", "青岚县林业局"),
+        ("特向社会公布2022年青岚县林业局政府信息公开工作年度报告。", "青岚县林业局"),
+        (f"{NOTICE}，编制青岚县林业局2022年政府信息公开工作年度报告。", "青岚县林业局"),
+        ("现发布《青岚县林业局2022年政府信息公开工作年度报告》。", "青岚县林业局"),
+        (
+            "现公布中共云溪市委机构编制委员会办公室2022年政府信息公开工作年度报告。",
+            "中共云溪市委机构编制委员会办公室",
+        ),
+        ("制定本局2022年政府信息公开工作年度报告。", None),
+    ],
+)
+def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> None:
+    assert told(sentence) == (agency, "title" if agency else None, 2022, "title")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        (f"{NOTICE}，由青岚县林业局编制本报告。统计期限为2022年1月1日至2022年12月20日。", "青岚县林业局"),
+        (
+            "本报告由青岚县住房和城乡建设局按照《条例》要求编制。2022年工作平稳。截至2022年12月底公开5条。",
+            "青岚县住房和城乡建设局",
+        ),
+        (
+            "截止2022年12月31日公开5条。如对本报告有疑问，请与青岚县林业局办公室联系（地址：南街1号）。",
+            "青岚县林业局",
+        ),
+        (
+            "截至2022年底公开5条。公众如需咨询，请联系青岚县林业局政务公开办公室，电话：12345。",
+            "青岚县林业局",
+        ),
+        ("2022年度我镇公开5条。如有疑问，请与石泷镇人民政府党政办联系。", "石泷镇人民政府"),
+        ("2022年，青岚县工业和信息化局在县委、县政府的领导下，公开5条。", "青岚县工业和信息化局"),
+        ("青岚县林业局2022年为推进公开，认真落实《2021年要点》。", "青岚县林业局"),
+        ("青岚县林业局高度重视公开。2022年，青岚县林业局共公开5条。", "青岚县林业局"),
+        ("为做好青岚县林业局政府信息公开工作，2022年，我局公开5条。", "青岚县林业局"),
+        ("结合2022年青岚县林业局政府信息公开工作实际，编制本报告。2022年工作平稳。", "青岚县林业局"),
+        # whose name is that of many, who only serves, who does something to the reporter: not told
+        ("2022年，市财政局认真落实条例。", None),
+        ("2022年，区城乡建设局聚焦公开。", None),
+        ("2022年，县市场监督管理局认真落实条例。", None),
+        ("2022年，青岚县市场监督管理局认真落实条例。", "青岚县市场监督管理局"),
+        ("2022年，各街道认真落实条例。", None),
+        ("截至2022年12月底公开5条。如有疑问，请与云溪市人民政府办公室联系。", None),
+        ("2022年，云溪市审计局根据计划对我局开展审计。", None),
+        ("2022年，在云溪市林业局和青岚县财政局的指导下，我局公开5条。", None),
+        ("2022年，云溪市林业局和青岚县财政局认真落实条例。", None),
+        ("为做好云溪市政府信息公开工作，2022年，我局公开5条。", None),
+    ],
+)
+def test_sentences_tell_the_agency_and_the_year(sentence: str, agency: str | None) -> None:
+    found = told(sentence)
+    assert found[:2] == (agency, "body" if agency else None)
+    assert found[2] == 2022
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年，我局将继续推进公开。",
+        "按照《2021年政务公开工作要点》，我局认真落实。",
+        "依据国办公开办函（2021年30号）编制。",
+    ],
+)
+def test_other_years_are_not_the_reports(sentence: str) -> None:
+    assert told(sentence)[2] is None
+
+
+def test_what_stands_below_the_tables_tells_no_year() -> None:
+    (found,) = read(UNTITLED.replace("业务培训还不够经常", "2023年，我局办好培训")).reports
+    assert found["report_year"] is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("按照《青岚县林业局2021年政府信息公开工作年度报告》提出的措施，2022年我局持续改进。", 2022),
+        ("根据《2021年政府信息公开工作年度报告》，2022年我局持续改进。", 2022),
+        ("现公布《青岚县林业局2022年政府信息公开工作年度报告》。", 2022),
+        ("2021年，我局被评为先进。2022年度，我局共公开信息512条。", 2022),
+        ("2020年，我局成立领导小组。2022年，我局主动公开信息512条。", 2022),
+        ("2022年，我局工作平稳。2021年，我局收到申请5件。", 2022),
+        ("2022年，我局工作平稳，比2021年收到的5件多，2023年，我局将公开信息100条。", 2022),
+        ("依据县政府办公室2023年政府信息公开工作年度报告编制通知，我局总结如下。", None),
+        ("根据2023年1月4日印发的2023年政府信息公开年度报告编制通知，2022年，我局总结如下。", 2022),
+    ],
+)
+def test_the_year_by_sentences(opening: str, year: int | None) -> None:
+    """What is cited, asked for by a notice or told of an earlier year is not the year of the report."""
+    found = entitled(f"年度报告\n{opening}")
+    assert found["report_year"] == year
+    assert found["agency"] == "青岚县林业局"
+
+
+def test_a_sentence_that_goes_on_like_a_title_is_none() -> None:
+    lines = ["乙县农业局认真落实政府信息公开工", "作。"]
+    assert not titles(lines)

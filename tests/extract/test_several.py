@@ -1,0 +1,90 @@
+"""Several reports in a file, texts that are none, and the form that the printed tables decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.printed import GRIDS, TITLE, codes, figures, printed, read, report, reported, wrong
+from tests.extract.titled import TEXT, VALUES
+
+
+def test_two_agencies_in_a_file() -> None:
+    shifted = figures(first=501)
+    second = report(printed(shifted), GRIDS["closed"], "云溪市水务局2022年政府信息公开工作年度报告")
+    reading = read(TEXT + "\n" + second)
+    assert [r["agency"] for r in reading.reports] == ["青岚县林业局", "云溪市水务局"]
+    assert "several-reports" in codes(reading)
+    by_report = [[c for c in reading.cells if c["report_id"] == r["report_id"]] for r in reading.reports]
+    cut = TEXT.count("\n")
+    assert all(c["line_end"] <= cut for c in by_report[0]) and all(
+        c["line_start"] > cut for c in by_report[1]
+    )
+    for values, cells in zip((VALUES, shifted), by_report, strict=True):
+        assert [float(v) for v in values.values()] == [c["value"] for c in cells]
+
+
+def test_two_years_in_a_file() -> None:
+    old = figures("2019", first=501)
+    title = TITLE.replace("2022", "2020")
+    reading = read(TEXT + report(printed(old, "2019"), GRIDS["tsv"], title))
+    assert [(r["report_year"], r["form"]) for r in reading.reports] == [(2022, "2021"), (2020, "2019")]
+    assert len(reading.cells) == len(VALUES) + len(old)
+
+
+def test_figures_of_the_second_report_do_not_fill_the_first() -> None:
+    first = report([p for p in printed(VALUES) if p.table_no != "3"], GRIDS["tsv"])
+    second = TEXT.replace("青岚县林业局", "云溪市水务局").replace("\t1", "\t9")
+    reading = read(first + second)
+    mine = [c for c in reading.cells if c["report_id"] == reading.reports[0]["report_id"]]
+    for cell in mine:
+        assert cell["table_no"] != "3" or cell["status"] != "reported"
+
+
+@pytest.mark.parametrize("head", ["青岚县林业局2022年政府信息公开工作年度报告", "政府信息公开工作年度报告"])
+def test_a_running_head_starts_no_report(head: str) -> None:
+    lines = TEXT.split("\n")
+    for at in (60, 45, 30, 20):
+        lines.insert(at, head)
+    reading = read("\n".join(lines))
+    assert len(reading.reports) == 1
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading)) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "not-a-report"),
+        ("\n\n", "not-a-report"),
+        ("今天开会，讨论政府信息公开工作。\n", "not-a-report"),
+        ("行政许可\t5\n行政处罚\t6\n", "not-a-report"),
+        (
+            "政府网站工作年度报表\n（2022年度）\n填报单位：青岚县林业局\n独立用户访问总量\t12345\n",
+            "website-form",
+        ),
+    ],
+)
+def test_what_is_no_report(text: str, code: str) -> None:
+    reading = read(text)
+    assert (reading.reports, reading.cells) == ([], [])
+    assert codes(reading) == {code}
+
+
+def test_an_annex_of_before_2019_has_no_cells() -> None:
+    text = (
+        "青岚县林业局2017年政府信息公开工作年度报告\n\n一、概述\n二、主动公开政府信息情况\n"
+        "三、依申请公开情况\n\n附件 政府信息公开情况统计表\n统计指标\t单位\t统计数\n"
+        "一、主动公开情况\t——\t\n（一）主动公开政府信息数\t条\t311\n其中：主动公开规范性文件数\t条\t4\n"
+        "三、行政复议数量\t件\t2\n"
+    )
+    reading = read(text)
+    assert reading.cells == []
+    assert codes(reading) == {"old-form", "old-annex"}
+    assert reading.reports[0]["report_year"] == 2017
+
+
+def test_the_printed_tables_decide_the_form() -> None:
+    values = figures("2019")
+    reading = read(report(printed(values, "2019"), GRIDS["tsv"]))
+    assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == ("2019", "printed")
+    assert "form-not-of-year" in codes(reading)
