@@ -34,7 +34,8 @@ _THIS = re.compile(
     r"(?:以上|上表|上述|本表|此表|表中|表内|表格)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都)?(?:为|是|系|属于?|反映|统计)?的?"
 )
 _OTHER_YEAR = re.compile(rf"(?:[\u4e00-\u9fff]{{0,14}}[^0-9\u4e00-\u9fff]?)?({YEAR})年度?{_OF_TABLE}")
-_LAST_YEAR = re.compile(rf"{any_of(WORDS.in_captions(WORDS.last_year))}度?{_OF_TABLE}")
+# The whole of a caption may begin with 上一年, which within one may be a column's.
+_LAST_YEAR = re.compile(rf"(?:{any_of(WORDS.in_captions(WORDS.last_year))}度?|上一年){_OF_TABLE}")
 _MONTH = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 _TO = r"(?:至|到|[-—–－~～])+"
 _PART = re.compile(
