@@ -29,6 +29,11 @@ class CellReading:
     reason: str | None = None
 
 
+def uncertain(reason: str, line_start: int | None, line_end: int | None) -> CellReading:
+    """A cell that is not given, for a reason, with the lines on which it would stand."""
+    return CellReading("uncertain", line_start=line_start, line_end=line_end, reason=reason)
+
+
 @dataclass
 class TableReading:
     """What was read of one table: its cells, the layout, the lines it takes up, and findings in the making.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate
-from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.chain import Link, chain
 from assets.extract.columnnames import column_matcher
 from assets.extract.columns import Placed, place
@@ -159,12 +159,7 @@ def _read(part: _Part, table: Table, reading: TableReading, again: dict[int, int
             )
         for key in part.order:
             cell = (
-                CellReading(
-                    "uncertain",
-                    line_start=candidate.line,
-                    line_end=candidate.line_end,
-                    reason=placed.problem,
-                )
+                uncertain(placed.problem, candidate.line, candidate.line_end)
                 if placed.problem
                 else read_cell(placed.cells[key], columns[key])
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.figurerow import (
     NEAR,
     figures_in,
@@ -81,7 +81,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         unclear = isinstance(order, str)
         code = "header-unclear" if unclear else "table-unreadable"
         reading.note(code, line=item.line_start, detail=order if unclear else f"{len(figures)}/{width}")
-        doubt = CellReading("uncertain", line_start=item.line_start, line_end=item.line_end, reason=code)
+        doubt = uncertain(code, item.line_start, item.line_end)
         reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
         return reading
     figure_of = dict(zip(order, figures, strict=True))
@@ -91,9 +91,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         if (row.key, column.key) in in_doubt:
             where = {"line": read.line_start, "row": row, "column": column}
             reading.note("digits-split", row_key=row.key, col_key=column.key, **where)
-            read = CellReading(
-                "uncertain", line_start=item.line_start, line_end=item.line_end, reason="digits-split"
-            )
+            read = uncertain("digits-split", item.line_start, item.line_end)
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
     doubt_padded_row(item, reading)
@@ -131,7 +129,7 @@ def _confront_labelled(reading: TableReading, labelled: TableReading) -> None:
     differ = [key for key, cell in again.items() if cell.value != reading.cells[key].value]
     for key in differ:
         line = reading.cells[key].line_start or min(reading.lines)
-        reading.cells[key] = CellReading("uncertain", line_start=line, line_end=line, reason="table-repeated")
+        reading.cells[key] = uncertain("table-repeated", line, line)
     if differ:
         reading.note("table-repeated", line=min(labelled.lines))
 

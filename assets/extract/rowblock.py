@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assets.extract.blockheader import BlockHeader, Later
 from assets.extract.candidates import Candidate
-from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.chain import Link
 from assets.extract.columns import Placed, place, place_run
 from assets.extract.cutfigures import FullRow, cuts, room
@@ -155,9 +155,7 @@ class BlockReader:
                     detail=placed.detail,
                     raw=page.text if page else None,
                 )
-            doubt = CellReading(
-                "uncertain", line_start=candidate.line, line_end=candidate.line_end, reason=placed.problem
-            )
+            doubt = uncertain(placed.problem, candidate.line, candidate.line_end)
             return {CellKey(self._table.no, row.key, c.key): doubt for c in self._block.columns}
         cells: dict[CellKey, CellReading] = {}
         texts = self._columns.header.texts
@@ -190,7 +188,7 @@ class BlockReader:
         if reading is not None and not any(noted == code for noted, _ in reading.findings):
             lost = [c.zh for c in self._block.columns if c.key not in self._order]
             reading.note(code, line=candidate.line, detail="、".join(lost))
-        return CellReading("uncertain", line_start=candidate.line, line_end=candidate.line_end, reason=code)
+        return uncertain(code, candidate.line, candidate.line_end)
 
 
 def _evenly_spaced(rows: Sequence[Candidate]) -> bool:

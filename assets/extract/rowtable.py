@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assets.extract.candidates import Candidate, candidates
-from assets.extract.cells import CellReading, TableReading
+from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
@@ -147,5 +147,5 @@ def _confront(  # noqa: PLR0913 - the two prints and their context
         reading.note(code, line=line, row_key=row.key, row=row, other=rival.candidate.line)
     elif code not in {noted for noted, _ in reading.findings}:
         reading.note(code, line=rival.candidate.line)
-    doubt = CellReading("uncertain", line_start=line, line_end=line, reason=code)
+    doubt = uncertain(code, line, line)
     return {key: doubt if key in differ else cell for key, cell in cells.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assets.extract.cells import CellReading, TableReading
+from assets.extract.cells import TableReading, uncertain
 from assets.extract.identity import Identity
 from assets.extract.incolumns import read_columns
 from assets.extract.keyed import with_named
@@ -119,10 +119,5 @@ def _in_doubt(table: TableReading, asides: list[Aside]) -> TableReading:
     caption = next((a.caption for a in asides if a.start <= line < a.end), asides[0].caption)
     doubt.note("table-of-another", line=line, label=caption[:_LONGEST_SHOWN])
     for key, cell in table.cells.items():
-        doubt.cells[key] = CellReading(
-            "uncertain",
-            line_start=cell.line_start or line,
-            line_end=cell.line_end or line,
-            reason="table-of-another",
-        )
+        doubt.cells[key] = uncertain("table-of-another", cell.line_start or line, cell.line_end or line)
     return doubt

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate, candidates
-from assets.extract.cells import CellReading, TableReading, read_cell
+from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.columns import place
 from assets.extract.gridheader import grid_header
 from assets.extract.labels import squash
@@ -45,11 +45,8 @@ def read_turned_table(items: list[Item], lines: list[str], form: Form, table_no:
             reading.cells[key] = (
                 read_cell(cells[column.key], column)
                 if cells
-                else CellReading(
-                    "uncertain",
-                    line_start=candidate.line,
-                    line_end=candidate.line_end,
-                    reason="table-unreadable" if placed else "header-unclear",
+                else uncertain(
+                    "table-unreadable" if placed else "header-unclear", candidate.line, candidate.line_end
                 )
             )
     problems = {cell.reason for cell in reading.cells.values() if cell.status == "uncertain"}

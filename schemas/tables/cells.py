@@ -7,7 +7,7 @@ import polars as pl
 
 from schemas.findings import CATALOGUE
 from schemas.form import forms
-from schemas.tables.columns import CELL_STATUSES, TABLE_NOS, TableModel, column
+from schemas.tables.columns import CELL_STATUSES, TABLE_NOS, TableModel, column, common
 
 
 class Known(TableModel):
@@ -37,25 +37,21 @@ class Known(TableModel):
 class CellsBase(TableModel):
     """What is known of one cell of a form in one report."""
 
-    report_id: str = column("报告标识", "report")
-    source_file: str = column("来源文件", "source file")
-    form: str = column("所用格式", "form", isin=tuple(forms()))
+    report_id: str = common("report_id")
+    source_file: str = common("source_file")
+    form: str = common("form", isin=tuple(forms()))
     table_no: str = column("表号", "table: 2, 3 or 4", isin=TABLE_NOS)
-    row_key: str = column("行", "row, see dim_row")
-    col_key: str = column("列", "column, see dim_column")
-    value: float = column(
-        "数值（按所印单位）", "figure in the unit printed; null unless reported", nullable=True
-    )
-    raw: str = column("原文", "text as printed", nullable=True)
-    unit: str = column("单位（所印单位优先）", "unit: as printed, else as the form prescribes", nullable=True)
-    status: str = column(
-        "状态", "reported, blank, not_applicable, unparsed, absent or uncertain", isin=CELL_STATUSES
-    )
+    row_key: str = common("row_key")
+    col_key: str = common("col_key")
+    value: float = common("value", nullable=True)
+    raw: str = common("raw", nullable=True)
+    unit: str = common("unit", nullable=True)
+    status: str = common("status", isin=CELL_STATUSES)
     line_start: int = column(
         "首行", "first line in the source file; null where nothing was printed", nullable=True, ge=1
     )
-    line_end: int = column("末行", "last line in the source file", nullable=True, ge=1)
-    layout: str = column("版式", "layout (reader) of its table", nullable=True)
+    line_end: int = common("line_end", nullable=True, ge=1)
+    layout: str = common("layout", nullable=True)
     reason: str = column(
         "状态的原因（问题代码）",
         "finding code that says why the cell is absent, uncertain or unparsed",
@@ -76,24 +72,20 @@ class Cells(Known, CellsBase):
 class FactBase(Known):
     """Cells of one table, ready to query: keys, figure, place."""
 
-    source_file: str = column("来源文件", "source file")
-    report_id: str = column("报告标识", "report")
-    agency: str = column("行政机关名称", "name of the agency", nullable=True)
-    report_year: int = column("报告年度", "year reported on", nullable=True)
-    form: str = column("所用格式", "form", isin=tuple(forms()))
-    row_key: str = column("行", "row, see dim_row")
-    col_key: str = column("列", "column, see dim_column")
-    value: float = column(
-        "数值（按所印单位）", "figure in the unit printed; null unless reported", nullable=True
-    )
-    raw: str = column("原文", "text as printed", nullable=True)
-    unit: str = column("单位（所印单位优先）", "unit: as printed, else as the form prescribes", nullable=True)
-    status: str = column(
-        "状态", "reported, blank, not_applicable, unparsed, absent or uncertain", isin=CELL_STATUSES
-    )
+    source_file: str = common("source_file")
+    report_id: str = common("report_id")
+    agency: str = common("agency", nullable=True)
+    report_year: int = common("report_year", nullable=True)
+    form: str = common("form", isin=tuple(forms()))
+    row_key: str = common("row_key")
+    col_key: str = common("col_key")
+    value: float = common("value", nullable=True)
+    raw: str = common("raw", nullable=True)
+    unit: str = common("unit", nullable=True)
+    status: str = common("status", isin=CELL_STATUSES)
     line_start: int = column("首行", "first line in the source file", nullable=True, ge=1)
-    line_end: int = column("末行", "last line in the source file", nullable=True, ge=1)
-    layout: str = column("版式", "layout (reader) of its table", nullable=True)
+    line_end: int = common("line_end", nullable=True, ge=1)
+    layout: str = common("layout", nullable=True)
     reason: str = column(
         "状态的原因（问题代码）",
         "finding code that says why the cell is not known",

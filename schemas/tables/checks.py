@@ -12,14 +12,14 @@ from schemas.findings import ACTORS, CATALOGUE, SEVERITIES
 from schemas.form import forms
 from schemas.narrative import NARRATIVE_REASONS, NARRATIVE_STATES, STATED_SUM, SUBJECT_KEYS
 from schemas.rules import rule_kinds
-from schemas.tables.columns import CELL_STATUSES, RULE_STATES, TABLE_NOS, VERDICTS, TableModel, column
+from schemas.tables.columns import CELL_STATUSES, RULE_STATES, TABLE_NOS, VERDICTS, TableModel, column, common
 
 
 class RuleResults(TableModel):
     """Each rule on each report, once for each row or column it is stated for."""
 
-    report_id: str = column("报告标识", "report")
-    source_file: str = column("来源文件", "source file")
+    report_id: str = common("report_id")
+    source_file: str = common("source_file")
     rule_id: str = column("规则", "kind of rule, see dim_rule", isin=tuple(rule_kinds()))
     table_no: str = column("表号", "table", isin=TABLE_NOS)
     place: str = column("所在行、列或表", "row, column or table the rule is stated for")
@@ -80,12 +80,12 @@ class RuleResults(TableModel):
 class ReportTrust(TableModel):
     """How far the figures of each report can be trusted."""
 
-    report_id: str = column("报告标识", "report", unique=True)
-    source_file: str = column("来源文件", "source file")
-    agency_id: str = column("机关标识", "agency, see dim_agency", nullable=True)
+    report_id: str = common("report_id", unique=True)
+    source_file: str = common("source_file")
+    agency_id: str = common("agency_id", nullable=True)
     agency: str = column("行政机关名称", "name of the agency as printed", nullable=True)
-    report_year: int = column("报告年度", "year reported on", nullable=True)
-    form: str = column("所用格式", "form", nullable=True, isin=tuple(forms()))
+    report_year: int = common("report_year", nullable=True)
+    form: str = common("form", nullable=True, isin=tuple(forms()))
     verdict: str = column(
         "结论：sound 全部可知且成立，incomplete 有不可知者，broken 有不成立或文表矛盾，unknown 无从验证",
         "sound: all known and all sums hold; incomplete: some cells or sums unknown; broken: a rule fails or the story "
@@ -116,13 +116,13 @@ class ReportTrust(TableModel):
 class Corrections(TableModel):
     """What cells should hold for the sums to add up, beside what was printed and never over it."""
 
-    source_file: str = column("来源文件", "source file")
-    report_id: str = column("报告标识", "report")
+    source_file: str = common("source_file")
+    report_id: str = common("report_id")
     table_no: str = column("表号", "table", isin=TABLE_NOS)
-    row_key: str = column("行", "row, see dim_row")
-    col_key: str = column("列", "column, see dim_column")
+    row_key: str = common("row_key")
+    col_key: str = common("col_key")
     value: float = column("所印数值", "figure as printed; null where none is known", nullable=True)
-    raw: str = column("原文", "text as printed", nullable=True)
+    raw: str = common("raw", nullable=True)
     proposed_value: float = column("应有数值", "figure that the sums ask for", ge=0)
     kind: str = column("差错类型", "slip that explains it, or value_deduced", isin=tuple(SLIPS))
     status: str = column(
@@ -144,7 +144,7 @@ class Corrections(TableModel):
         "broken rules of the cell that the repair heals, or the rules the value follows from, as rule:place",
     )
     cell_status: str = column("单元格状态", "status of the cell as read", isin=CELL_STATUSES)
-    layout: str = column("版式", "layout (reader) of its table", nullable=True)
+    layout: str = common("layout", nullable=True)
     actor: str = column(
         "应由谁处理：所印清楚者为填报单位（filer），识读依据薄弱者为 gouji",
         "who is to act: the filer where the cell is plainly printed, gouji where its reading is weak",
@@ -175,8 +175,8 @@ class Corrections(TableModel):
 class NarrativeFigures(TableModel):
     """Each figure of the prose that speaks of cells, beside those cells."""
 
-    report_id: str = column("报告标识", "report")
-    source_file: str = column("来源文件", "source file")
+    report_id: str = common("report_id")
+    source_file: str = common("source_file")
     figure_no: int = column("报告内序号", "number of the figure within the report, from 1", ge=1)
     section_no: int = column("所在节", "section it stands in", in_range={"min_value": 0, "max_value": 6})
     line: int = column("所在行", "line in the source file", ge=1)
@@ -226,7 +226,7 @@ class Findings(TableModel):
     code: str = column("问题代码", "stable code, see dim_finding", isin=tuple(CATALOGUE))
     severity: str = column("严重程度", "error, warn or info", isin=SEVERITIES)
     actor: str = column("应由谁处理", "who can act: the filer, the reader of the text, or gouji", isin=ACTORS)
-    source_file: str = column("来源文件", "source file")
+    source_file: str = common("source_file")
     report_id: str = column("报告标识", "report, if the finding is about one", nullable=True)
     table_no: str = column("表号", "table", nullable=True, isin=TABLE_NOS)
     row_key: str = column("行", "row", nullable=True)
@@ -239,9 +239,9 @@ class Findings(TableModel):
 class AgencyNames(TableModel):
     """Which agency each report is given to, and why."""
 
-    report_id: str = column("报告标识", "report", unique=True)
+    report_id: str = common("report_id", unique=True)
     agency: str = column("报告所印名称", "name as the report prints it")
-    agency_id: str = column("机关标识", "agency, see dim_agency")
+    agency_id: str = common("agency_id")
     evidence: str = column(
         "依据：名称本身、简称、地区详略、落款、更名",
         "why: the name itself, a short form, with or without upper regions, the signature, a renaming",

@@ -13,12 +13,35 @@ RULE_STATES = ("pass", "pass_if_blank_zero", "fail", "not_assessable")
 VERDICTS = ("sound", "incomplete", "broken", "unknown")
 TABLE_NOS = ("2", "3", "4")
 
+# Columns that several tables have, with what they mean in all of them (zh, en).
+_COMMON = {
+    "source_file": ("来源文件", "source file"),
+    "report_id": ("报告标识", "report"),
+    "agency_id": ("机关标识", "agency, see dim_agency"),
+    "agency": ("行政机关名称", "name of the agency"),
+    "report_year": ("报告年度", "year reported on"),
+    "form": ("所用格式", "form"),
+    "row_key": ("行", "row, see dim_row"),
+    "col_key": ("列", "column, see dim_column"),
+    "value": ("数值（按所印单位）", "figure in the unit printed; null unless reported"),
+    "raw": ("原文", "text as printed"),
+    "unit": ("单位（所印单位优先）", "unit: as printed, else as the form prescribes"),
+    "status": ("状态", "reported, blank, not_applicable, unparsed, absent or uncertain"),
+    "line_end": ("末行", "last line in the source file"),
+    "layout": ("版式", "layout (reader) of its table"),
+}
+
 UTC_TIME = pl.Datetime("us", "UTC")
 
 
 def column(zh: str, en: str, **checks: Any) -> Any:
     """A column with its meaning in both languages; `checks` are those of `pandera.Field`."""
     return pa.Field(description=en, metadata={"zh": zh}, **checks)
+
+
+def common(name: str, **checks: Any) -> Any:
+    """A column that several tables have, with the meaning it has in all of them."""
+    return column(*_COMMON[name], **checks)
 
 
 class TableModel(pa.DataFrameModel):

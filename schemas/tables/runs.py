@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.tables.columns import CELL_STATUSES, TABLE_NOS, UTC_TIME, TableModel, column
+from schemas.tables.columns import CELL_STATUSES, TABLE_NOS, UTC_TIME, TableModel, column, common
 
 CAUSES = ("file", "reader", "gone")
 
@@ -64,14 +64,14 @@ class ReportRevisions(TableModel):
         "`file`: the file changed; `reader`: gouji reads it otherwise; `gone`: the file is no longer there, or no longer read",
         isin=CAUSES,
     )
-    source_file: str = column("来源文件", "source file")
+    source_file: str = common("source_file")
     report_id_from: str = column("原报告标识", "report before")
     report_id_to: str = column("现报告标识", "report now; null where it is gone", nullable=True)
     agency: str = column("行政机关名称", "name of the agency, as before", nullable=True)
     report_year: int = column("报告年度", "year reported on, as before", nullable=True)
     table_no: str = column("表号", "table: 2, 3 or 4", isin=TABLE_NOS)
-    row_key: str = column("行", "row, see dim_row")
-    col_key: str = column("列", "column, see dim_column")
+    row_key: str = common("row_key")
+    col_key: str = common("col_key")
     status_from: str = column(
         "原状态", "status before; null where the form had no such cell", nullable=True, isin=CELL_STATUSES
     )

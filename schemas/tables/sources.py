@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from schemas.form import forms
-from schemas.tables.columns import FILE_STATUSES, UTC_TIME, TableModel, column
+from schemas.tables.columns import FILE_STATUSES, UTC_TIME, TableModel, column, common
 
 
 class ReportFiles(TableModel):
@@ -50,7 +50,7 @@ class Reports(TableModel):
     line_end: int = column("报告末行", "last line of the report in the file", ge=1)
     title: str = column("标题", "title as printed, joined to one line", nullable=True)
     title_line: int = column("标题所在行", "line on which the title starts", nullable=True, ge=1)
-    agency: str = column("行政机关名称", "name of the agency", nullable=True)
+    agency: str = common("agency", nullable=True)
     agency_line: int = column("机关名称所在行", "line on which the agency was found", nullable=True, ge=1)
     agency_source: str = column(
         "机关名称的依据",
@@ -58,9 +58,7 @@ class Reports(TableModel):
         nullable=True,
         isin=("title", "signature", "body", "file_name"),
     )
-    report_year: int = column(
-        "报告年度", "year reported on", nullable=True, in_range={"min_value": 2000, "max_value": 2100}
-    )
+    report_year: int = common("report_year", nullable=True, in_range={"min_value": 2000, "max_value": 2100})
     report_year_line: int = column("年度所在行", "line on which the year was found", nullable=True, ge=1)
     report_year_source: str = column(
         "年度的依据", "where the year was found", nullable=True, isin=("title", "period", "body", "file_name")
@@ -89,8 +87,8 @@ class Reports(TableModel):
 class ReportSections(TableModel):
     """The prose of a report by section."""
 
-    report_id: str = column("报告标识", "report")
-    source_file: str = column("来源文件", "source file")
+    report_id: str = common("report_id")
+    source_file: str = common("source_file")
     section_no: int = column(
         "节号（0 为标题与前言）",
         "section number; 0 is title and preamble",
