@@ -22,16 +22,17 @@ def titles_of_others(
     """The first lines (from 1) of tables that stand under another report's title, each with the line and the words of it."""
     if identity.title_line is None or not first_lines:
         return {}
+    start = identity.title_line
     pieces = [
         (number, piece)
-        for number, line in enumerate(lines[: max(first_lines) - 1], 1)
-        for piece in ((TAG.split(line) if "<" in line else [line]) if line.strip() else [])
+        for number, line in enumerate(lines[start - 1 : max(first_lines) - 1], start)
+        for piece in (TAG.split(line) if "<" in line else [line])
         if piece.strip()
     ]
     found = [
         title
         for title in titles([piece for _, piece in pieces])
-        if pieces[title.first][0] > identity.title_line and _says(title, identity)
+        if pieces[title.first][0] > start and _says(title, identity)
     ]
     told = {}
     for first in first_lines:

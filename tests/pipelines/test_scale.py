@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -64,9 +63,10 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def alone(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What one process makes of it."""
     where = tmp_path_factory.mktemp("alone")
-    os.environ["DAGSTER_HOME"] = str(where / "home")
-    prepare_home()
-    assert run_nightly(source, where / "w", processes=1) is None
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DAGSTER_HOME", str(where / "home"))
+        prepare_home()
+        assert run_nightly(source, where / "w", processes=1) is None
     assert last(where / "w")["reports"] == 450
     return content(where / "w")
 
