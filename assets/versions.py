@@ -23,6 +23,7 @@ READER = (
     "schemas/form.py",
     "schemas/forms",
     "schemas/findings.py",
+    "schemas/findings.toml",
     "schemas/tables/cells.py",
     "schemas/tables/sources.py",
     "schemas/units.py",

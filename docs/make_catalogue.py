@@ -47,7 +47,7 @@ def catalogue() -> str:
     lines = [
         "# Rules and findings 规则与问题",
         "",
-        f"{WRITTEN} From `schemas/rules.toml` and `schemas/findings.py`; the same is in the warehouse as `dim_rule` and `dim_finding`.",
+        f"{WRITTEN} From `schemas/rules.toml` and `schemas/findings.toml`; the same is in the warehouse as `dim_rule` and `dim_finding`.",
         "Words in braces are filled in with what was found. 花括号内为所见内容；库内 `dim_rule`、`dim_finding` 两表内容相同。",
         "",
         "## Rules 规则",

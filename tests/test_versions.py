@@ -63,7 +63,15 @@ def test_all_that_is_imported_is_listed(
 
 def test_data_is_listed_with_the_code() -> None:
     files = {p.name for p in versions.sources(versions.READER + versions.CHECKER)}
-    assert {"2019.toml", "2021.toml", "rules.toml", "narrative.toml", "agencies.toml", "whose.toml"} <= files
+    assert {
+        "2019.toml",
+        "2021.toml",
+        "rules.toml",
+        "narrative.toml",
+        "agencies.toml",
+        "whose.toml",
+        "findings.toml",
+    } <= files
 
 
 def test_a_changed_rule_changes_the_checker_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """What somebody should know of the figures: the rules that do not hold, and all else this stage found, in one list.
 
 Belongs here: when a code is raised by this stage, and where it points. Does not belong here: the wording of a code
-(schemas/findings.py), or deciding whether a rule holds (rules.py).
+(schemas/findings.toml), or deciding whether a rule holds (rules.py).
 """
 
 from __future__ import annotations

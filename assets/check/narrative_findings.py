@@ -1,6 +1,6 @@
 """The findings of the prose: sentences that contradict a table, and sums that a sentence states wrongly.
 
-Belongs here: the places that are quoted. Does not belong here: comparing (narrative.py), wording (schemas/findings.py).
+Belongs here: the places that are quoted. Does not belong here: comparing (narrative.py), wording (schemas/findings.toml).
 """
 
 from __future__ import annotations
