@@ -15,9 +15,9 @@ from tests.pipelines.cluster import ended, python
 from tests.pipelines.storage import SECRET
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real S3 server of its own process on loopback."""
+    """A real S3 server of its own process on loopback: one for all tests, for fsspec keeps the connection to the first."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
