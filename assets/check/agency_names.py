@@ -17,11 +17,12 @@ from schemas.agency import wording
 GOVERNMENT = "人民政府"
 # A division that is in no table of codes: towns, streets, development zones, and names since changed or misprinted.
 _TOWN = re.compile(r"(.{1,7}?(?:街道|民族乡|乡|镇|苏木))(?=人民政府|政府|办事处|街道办|党政|$)")
-_ZONE = re.compile(
-    r"(.{2,16}?(?:开发区|高新区|新区|管理区|示范区|度假区|保税区|产业园区|工业园区|园区|风景区))"
-)
+_ZONES = "(?:开发区|高新区|经开区|新区|管理区|示范区|度假区|保税区|产业园区|工业园区|园区|风景区)"
+_ZONE = re.compile(f"(.{{2,16}}?{_ZONES})")
+# 高新区 alone is one of hundreds: it says where only behind the name of its city.
+_ZONE_OF = re.compile(f"(.{{0,16}}?{_ZONES})")
 _UNLISTED = re.compile(
-    r"(.{2,6}?(?:省|自治区|自治州|地区|盟|市(?!场|政|容|民)|自治县|县|自治旗|旗|区(?!域|划)))(?=.{2})"
+    r"(.{2,6}?(?:省|自治区|自治州|地区|盟|市(?!场|政|容|民)|自治县|县|自治旗|旗|(?<![园发新开理范假税景])区(?!域|划)))(?=.{2})"
 )
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _HEADS = ("局", "委员会", "办公室", "厅", "中心", "院", "会", "社", "处", "队", "委", "办")
@@ -82,7 +83,7 @@ def parse(printed: str) -> Name:
     if not words:
         while len(words) < 3 and (match := _UNLISTED.match(rest)):
             words, rest = (*words, match[1]), rest[match.end() :]
-    town = _TOWN.match(rest) or _ZONE.match(rest)
+    town = _TOWN.match(rest) or (_ZONE_OF if words else _ZONE).match(rest)
     if town:
         rest = rest[town.end() :]
     body = rest or (GOVERNMENT if words or town else "")

@@ -18,6 +18,8 @@ RANKS = ("province", "city", "county")
 # What stands in the place of a city above counties that have none.
 _NO_CITY = ("市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 _SHORTEST = 2
+# What people say for an autonomous division: 凉山州, 威宁县, 鄂温克旗.
+_EVERYDAY = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Division:
 
 @cache
 def divisions() -> dict[str, tuple[Division, ...]]:
-    """Full name (any since 2016) -> the divisions that bear it; several where the name alone is ambiguous."""
+    """Full or everyday name (any since 2016) -> the divisions that bear it; several where the name alone is ambiguous."""
     full, _ = _load()
     return full
 
@@ -86,4 +88,17 @@ def _load() -> tuple[dict[str, tuple[Division, ...]], dict[str, set[Division]]]:
             full[name][division] = None
             if short_name and short_name != name:
                 short[short_name].add(division)
+    for name, meant in _everyday(short).items():
+        if name not in full:
+            full[name] = dict.fromkeys(meant)
     return {name: tuple(found) for name, found in full.items()}, short
+
+
+def _everyday(short: dict[str, set[Division]]) -> dict[str, list[Division]]:
+    """The names without their peoples, of the divisions that have such."""
+    names: dict[str, list[Division]] = defaultdict(list)
+    for word, meant in short.items():
+        for division in sorted(meant, key=lambda division: division.id):
+            if (end := _EVERYDAY.get(division.name[-3:])) and len(word) >= _SHORTEST:
+                names[word + end].append(division)
+    return names

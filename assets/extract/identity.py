@@ -14,10 +14,13 @@ from assets.extract.dates import DATE, MONTH, YEAR, to_date, to_year
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering_lines
 from assets.extract.selfnamed import title_in, who_drew_up, who_reports, year_in
-from assets.extract.titles import LINK, ORG, TAG, Title, agency_of_title, titles
+from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, titles
 
-_FIRST_DAY = "年1月1日"
-_PERIOD = re.compile(rf"自?({YEAR})年1月1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?1[0-2]月[0-9]{{1,2}}日")
+_FIRST_DAY = re.compile(r"1月?1日")
+# Some pages lose letters between figures: 20231月1日, 202311日.
+_PERIOD = re.compile(
+    rf"(?<![0-9])({YEAR})年?1月?1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?1[0-2]月?[0-9]{{1,2}}日"
+)
 _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
@@ -68,6 +71,9 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
     """
     page = list(islice((i for i, line in enumerate(lines) if line.strip()), _LINES_OF_TITLE))
     found = titles(lines[: page[-1] + 1]) if page else []
+    if not found and page:
+        short = titles(lines[: page[-1] + 1], SHORT_TITLE)
+        found = [t for t in short if t.year and t.agency and ORG.search(t.agency)]
     title = next((title for title in found if title.year), found[0] if found else None)
     if title and not title.agency:
         again = (
@@ -127,7 +133,7 @@ def _read_period(identity: Identity, lines: list[str]) -> None:
 def period_in(lines: list[str]) -> tuple[int, int] | None:
     """The year of which the first period of a whole year is, and its line; None where none stands on the first pages."""
     text, line_at = joined(lines[:400])
-    found = _PERIOD.search(text) if _FIRST_DAY in text else None
+    found = _PERIOD.search(text) if _FIRST_DAY.search(text) else None
     year = to_year(found[2] or found[1]) if found else None
     if found and year and (found[2] is None or to_year(found[1]) == year):
         return year, line_at(found.start())
@@ -157,7 +163,7 @@ def _is_signature(text: str) -> bool:
     return (
         4 <= len(text) <= 30
         and bool(ORG.search(text))
-        and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、", text)
+        and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、|^[我本]", text)
     )
 
 

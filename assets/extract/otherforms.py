@@ -1,4 +1,4 @@
-"""Forms of another kind in the texts: the yearly form on government websites, the statistical annex of 2014 to 2018.
+"""Texts of another kind: the yearly form on government websites, the statistical annex of 2014 to 2018, a report explained.
 
 Belongs here: where they stand. They are said to be there and not read; a report glued to one is read as ever.
 """
@@ -20,6 +20,9 @@ _MARKS = {
     "website-form": re.compile(r"填报单位|网站名称|首页网址|网站标识码"),
     "old-annex": re.compile(r"统计指标|统计数"),
 }
+# Headings of a text that explains a report, or how it came to be; two of them, as one may stand in any text.
+_EXPLAINS = re.compile(r"[一二三四五六七八][、.](?:编制|制定|起草)(?:背景|依据|目的|意义|原则|过程|说明)")
+_LEAST_EXPLAINED = 2
 _WITHIN = 20
 _LONGEST = 400
 
@@ -36,3 +39,11 @@ def other_forms(lines: Sequence[str]) -> list[tuple[int, str]]:
                 found.append((number, code))
                 break
     return sorted(found)
+
+
+def explains_a_report(lines: Sequence[str]) -> bool:
+    """Whether the text is headed as one that explains a report to readers: it names the report and is none."""
+    headed = (
+        squash(line).strip("#*|") for line in lines if "编制" in line or "制定" in line or "起草" in line
+    )
+    return sum(_EXPLAINS.fullmatch(heading) is not None for heading in headed) >= _LEAST_EXPLAINED

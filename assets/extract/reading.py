@@ -15,7 +15,7 @@ from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import printed_form
 from assets.extract.identity import Identity, identify
-from assets.extract.otherforms import other_forms
+from assets.extract.otherforms import explains_a_report, other_forms
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
 from assets.extract.tables import read_tables
@@ -104,7 +104,10 @@ class _Report:
         first_table_line = min(taken, default=None)
         identity = self._identity(first_table_line)
         found_cells = any(table.cells for table in self.tables)
-        if identity.title is None and not found_cells and len(headings(self.lines, taken)) < LEAST_SECTIONS:
+        unlike = (
+            identity.title is None and len(headings(self.lines, taken)) < LEAST_SECTIONS
+        ) or explains_a_report(self.lines)
+        if unlike and not found_cells:
             if other_forms(self.lines):
                 return
             reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))

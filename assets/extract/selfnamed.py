@@ -13,9 +13,10 @@ import re
 
 from assets.extract.dates import YEAR
 
+_OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
 _TITLE = re.compile(
-    rf"[^。,;:|《》>]{{0,40}}?{YEAR}年度?[^。,;:|《》>年]{{0,25}}?政府信息公开(?:工作)?(?:年度)?报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"
+    rf"[^。,;:|《》>]{{0,40}}?(?:{YEAR}年度?[^。,;:|《》>年]{{0,25}}?{_OPENNESS}(?:主要)?(?:工作)?(?:情况)?(?:年度)?|{_OPENNESS}(?:工作)?{YEAR}年度(?:工作)?)报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"
 )
 _TITLE_WITHIN = 700
 # Letters in which sentences are asked for the agency and the year.
@@ -23,36 +24,44 @@ _WITHIN = 4000
 _ASKED_FOR = re.compile(r"关于|做好|通知")
 # What a sentence says before a title.
 _SAID_BEFORE = re.compile(
-    r".*(?:公布|公开|发布|公示|编制(?!委员会|办)|编写|制定|形成|印发|现将|根据|按照|下载|查阅)(?:了|出)?(?!局|处|中心)"
+    r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|制定|形成|印发|现将|根据|按照|下载|查阅|情况)(?:了|出)?(?!局|处|中心)"
 )
 _SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
-# Words in names of many agencies whose letters are those of places.
-_NO_PLACE = re.compile(r"城乡|乡村|乡镇|市场|市容|市政|城市|城镇|社区|区划|市民")
+# Words in names of many agencies whose letters are those of places: 丰城市, 石城镇 and 某市民政局 hold places.
+_NO_PLACE = re.compile(
+    r"城乡(?=建设|规划|管理|居民|环境|综合|发展|水务|和|客运|融合|统筹)|乡村|乡镇|市场|市容|市政(?!务|府|协|法)|社区|区划|市民(?=服务|中心|之家)|"
+    r"城市(?=管理|建设|更新|规划|综合|公用|运行|运营|客运|轨道|开发)|城镇(?=居民|职工|管理|建设|规划|化)"
+)
 _PLACE = re.compile(r".{1,10}?(?:[省市县区州旗盟镇乡]|街道|开发区|新区)")
 _AGENCY = re.compile(
-    r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|公署|支队|总队|大队|医院|学校|[一二三四五六七八九十中小]学|中心)$"
+    r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|苏木|公署|支队|总队|大队|联合会|供销(?:合作)?(?:联|总)?社|残联|医院|学校|[一二三四五六七八九十中小]学|中心|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室)$"
 )
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
     r"(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
 )
 _DRAWN_UP = re.compile(
-    r"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由)([^,。;:()《》]{3,30}?)(?:根据|按照|依据|依照|(?:负责|组织)?编制)"
+    r"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由)([^,。;:()《》]{3,30}?)(?:根据|按照|依据|依照|围绕|结合|(?:负责|组织)?编制)"
 )
 _TO_ASK = re.compile(
     r"(?:疑问|咨询|意见|建议)[^。]{0,80}?(?:[请可接]与|请联系):?([^,。;:()《》]{3,35}?)(?:联系|[(,。])"
 )
+_OUR_PLACE = re.compile(r"我[省市县区州旗]")
+_OUR_AGENCY = re.compile(r"[我本][局委厅办中院校社站队单机]")
 _WORK_OF = re.compile(
-    rf"(?:结合|总结|梳理|做好|按照)(?:{YEAR}年度?)?([^,。;:()《》]{{3,25}}?)(?:{YEAR}年度?)?政府信息公开工作"
+    rf"(?:结合|总结|梳理|做好|按照|涵盖了?|反映了?)(?:{YEAR}年度?)?([^,。;:()《》]{{3,25}}?)(?:{YEAR}年度?)?政府信息公开工作"
 )
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
-    r"(?:认真|高度重视|坚持|严格|全面|深入|始终|积极|紧紧|紧密|围绕|聚焦|扎实|依托|进一步|以习近平|按照|根据|共主动公开|主动公开|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
+    r"(?:认真|高度重视|坚持|不断|严格|全面|深入|始终|积极|紧紧|紧密|围绕|聚焦|扎实|依托|进一步|以习近平|按照|根据|共主动公开|主动公开|全年|未|[现特]面?向社会|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
     rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
 )
-_SUBJECT = re.compile(rf"(?:^|[。,:;)]|情况)([^,。;:()《》、的0-9.]{{3,25}}?){_DOES}")
-# What stands in no name of one agency: a heading that runs into it, two agencies, an office that serves a government.
-_NO_NAME = re.compile(r"公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$")
+_SUBJECT = re.compile(
+    rf"(?:^|[。,:;)]|情况|{YEAR}年度?)([^,。;:()《》、的0-9.]{{3,25}}?)(?:\(以下[^()]{{0,20}}\))?(?={_DOES})"
+)
+# What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
+# government.
+_NO_NAME = re.compile(r"我|^由|^现将|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$")
 _YEARS = (
     re.compile(rf"({YEAR})年度?,(?![^,。]{{0,12}}将)"),
     re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
@@ -85,15 +94,21 @@ def title_in(text: str) -> tuple[int, str] | None:
 
 
 def who_drew_up(text: str) -> tuple[int, str] | None:
-    """Who drew the report up."""
-    return next(((m.start(1), m[1]) for m in _DRAWN_UP.finditer(text[:_WITHIN]) if is_own_name(m[1])), None)
+    """Who drew the report up, or whose desk."""
+    for found in _DRAWN_UP.finditer(text[:_WITHIN]):
+        for name in (found[1], _DESK.sub("", found[1])):
+            if is_own_name(name):
+                return found.start(1), name
+    return None
 
 
 def who_reports(text: str) -> tuple[int, str] | None:
     """The agency whose desk answers questions, or of whose work the first sentences tell, and where it is named."""
-    for pattern in (_TO_ASK, _WORK_OF, _SUBJECT):
+    # Where 我县 reports, the desk is that of a department, which does not.
+    governed = _OUR_PLACE.search(text[:_WITHIN]) and not _OUR_AGENCY.search(text[:_WITHIN])
+    for pattern in (_WORK_OF, _SUBJECT) if governed else (_TO_ASK, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
-            name = _DESK.sub("", found[1]) if pattern is _TO_ASK else found[1]
+            name = (_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1])
             if is_own_name(name):
                 return found.start(1), name
     return None

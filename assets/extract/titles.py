@@ -15,15 +15,19 @@ from assets.extract.labels import squash
 from assets.extract.memory import remembering
 
 _TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
+# 年报 for 年度报告, which columns of sites are called as well.
+SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
 _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(
-    r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|上一篇|下一篇|附件|链接|首页|[。;!>|]"
+    r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|主题词|关键词|上一篇|下一篇|附件|链接|首页|[。;!>|]"
 )
 # Another article that a page leads to.
 LINK = re.compile(r"\W*(?:[上下前后]一[篇条页个则]|相关(?:链接|文章|阅读|信息|报道))")
-_TITLE_YEAR = re.compile(rf"({YEAR})(?:年度?)?")
+_TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:年度?)?")
+# What a school reports on is two halves of two years.
+_SCHOOL_YEAR = re.compile(rf"{YEAR}[-—–~至到/]+{YEAR}学年度?")
 ORG = re.compile(
-    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|支队|总队|分局)$"
+    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局)$"
 )
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
@@ -66,7 +70,7 @@ class Title:
     @property
     def printed_year(self) -> str | None:
         """The year it names, as printed."""
-        found = _TITLE_YEAR.search(self.text)
+        found = _TITLE_YEAR.search(_SCHOOL_YEAR.sub("", self.text))
         return found[1] if found else None
 
     @property
@@ -80,7 +84,7 @@ class Title:
         return agency_of_title(self.text)
 
 
-def titles(lines: list[str]) -> list[Title]:
+def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""
     bare = list(map(_bare, lines))
     named = [
@@ -98,15 +102,15 @@ def titles(lines: list[str]) -> list[Title]:
         text, position = bare[index], bisect_left(written, index)
         parts = [(index, text)]
         after = written[position + 1] if position + 1 < len(written) else None
-        if not _TITLE_END.search(text):
+        if not (_TITLE_END if named_as is _TITLE else named_as).search(text):
             # the title broken in the middle of its words
             if after is None or not _is_broken(text, bare[after]):
                 continue
             parts.append((after, bare[after]))
-        if not _TITLE.search("".join(part for _, part in parts)):
+        if not named_as.search("".join(part for _, part in parts)):
             continue
         for above in written[max(0, position - 3) : position][::-1]:
-            if not _is_title_piece(bare[above]):
+            if not _is_title_piece(bare[above]) or _begins_alike(bare[above], parts[0][1]):
                 break
             parts.insert(0, (above, bare[above]))
         found.append(Title("".join(part for _, part in parts), tuple(parts)))
@@ -122,6 +126,12 @@ def _is_broken(text: str, after: str) -> bool:
         for words in _WHOLE_WORDS
         for at in range(4, len(words))
     )
+
+
+def _begins_alike(above: str, title: str) -> bool:
+    """Whether a line above a title names its place again, as the site's name may: no title says it twice."""
+    agency = agency_of_title(title)
+    return agency is not None and above.startswith(agency[:2])
 
 
 def _is_title_piece(text: str) -> bool:
@@ -147,8 +157,15 @@ def _bare(line: str) -> str:
 def agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
     head = re.split(r"政府?信息公开|政务公开|信息公开", title)[0]
-    head = re.sub(r"^[^\u3400-\u9fff]+", "", _TITLE_YEAR.sub("", head))
-    head = re.sub(r"^(?:关于|附件[0-9]*[::]?)|(?:关于|的|年度|年)$", "", head.strip(_AROUND))
+    head = _TITLE_YEAR.sub("", _SCHOOL_YEAR.sub("", head))
+    head = re.sub(r"^[^\u3400-\u9fff]+", "", head)
+    head = re.sub(
+        r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):)|(?:关于|的|年度|年|\(以下[^()]*\))$",
+        "",
+        head.strip(_AROUND),
+    )
     if _SELF.match(head):
         return None
+    if head.endswith("人民"):  # whose 政府 is said once for 人民政府政府信息公开
+        head += "政府"
     return head if len(head) >= 2 and ORG.search(head) else (head if len(head) >= 4 else None)

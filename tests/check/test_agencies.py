@@ -52,6 +52,11 @@ def joined(*printed: Printed) -> list[set[int]]:
         (("昆山市玉山镇政府", 2019), ("苏州市昆山市玉山镇人民政府", 2020)),
         # a county that became a district keeps its id
         (("新津县水务局", 2019), ("成都市新津区水务局", 2021)),
+        # what people say for autonomous divisions
+        (("凉山州水利局", 2019), ("凉山彝族自治州水利局", 2020)),
+        (("威宁县教育局", 2019), ("贵州省威宁彝族回族苗族自治县教育局", 2020)),
+        (("辽中区供销联社", 2019), ("辽中区供销合作社", 2020)),
+        (("合肥市高新区管委会", 2019), ("合肥市高新区管理委员会", 2020)),
         # in no table of codes, and one longer name only
         (("云溪市水务局", 2019), ("楚南省云溪市水务局", 2020)),
         # an ambiguous county, but the signature says which
@@ -93,6 +98,9 @@ def test_one_agency_under_several_names(printed: tuple[Printed, ...]) -> None:
         (("辽中区国土资源局", 2019), ("辽中区自然资源局", 2020), ("辽中区自然资源和规划局", 2020)),
         (("辽中区水务局", 2019), ("辽中区水利局", 2020)),
         (("吉林省财政厅", 2019), ("吉林市财政局", 2020)),
+        # a prefecture and its city, a zone and its city, zones of two cities
+        (("恩施州财政局", 2019), ("恩施市财政局", 2020)),
+        (("合肥市财政局", 2019), ("合肥市高新区财政局", 2020), ("芜湖市高新区财政局", 2020)),
     ],
     ids=lambda printed: " ≠ ".join(p[0] for p in printed),
 )
@@ -138,6 +146,27 @@ def test_region_level_and_code() -> None:
         ),
     }
     assert dict(names.select("agency", "evidence").iter_rows())["辽中区工信局"] == "abbreviation"
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "town", "body", "level"),
+    [
+        ("黔东南州教育局", "黔东南州", None, "教育局", "city"),
+        ("张家川县教育局", "张家川县", None, "教育局", "county"),
+        ("阿坝州若尔盖县教育局", "阿坝州若尔盖县", None, "教育局", "county"),
+        ("合肥高新区教育局", "合肥", "高新区", "教育局", None),
+        ("云溪工业园区教育局", "", "云溪工业园区", "教育局", None),
+        ("滨海新区教育局", "滨海新区", None, "教育局", "county"),
+        ("云溪市江南区教育局", "云溪市江南区", None, "教育局", "county"),
+        # of which city it is nobody can tell
+        ("高新区教育局", "", None, "高新区教育局", None),
+    ],
+)
+def test_zones_and_autonomous_divisions(
+    name: str, region: str, town: str | None, body: str, level: str | None
+) -> None:
+    found = parse(name)
+    assert ("".join(found.region), found.town, found.body, found.level) == (region, town, body, level)
 
 
 def test_no_body_is_taken_for_a_region() -> None:

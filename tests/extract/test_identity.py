@@ -37,6 +37,15 @@ TITLES = [
     "信息公开工作年度报告\n\n青岚县林业局2022年政府信息公开工作年度报告",
     "首页 > 信息公开年报 > 2021 > 部门政府信息公开工作年度报告\n青岚县林业局2022年政府信息公开工作年度报告",
     "| 名称 | 青岚县林业局2022年政府信息公开工作年度报告 | 时效 | 有效 |",
+    "名 称： 青岚县林业局2022年度 政府信息公开工作年度报告",
+    "发布日期 2023-01-16 主题词 政府信息公开工作年度报告\n青岚县林业局2022年政府信息公开工作年度报告",
+    "青岚县人民政府\n\n青岚县林业局2022年政府信息公开工作年度报告",
+    "青岚县林业局\n青岚县林业局2022年政府信息公开工作年度报告",
+    "青岚县\n林业局2022年政府信息公开工作年度报告",
+    "青岚县\n标题: 青岚县林业局2022年政府信息公开工作年度报告",
+    "青岚县林业局2022年政府信息公开年报",
+    "政府信息公开年报\n2021年政府信息公开年报\n青岚县林业局\n2022年度政府信息公开年报",
+    "青岚县水务局2021年政府信息公开年报\n青岚县林业局2022年政府信息公开工作年度报告",
 ]
 
 
@@ -59,6 +68,8 @@ def test_titles(title: str) -> None:
         ("松岭区市场监督管理局", "松岭区市场监督管理局"),
         ("苇川市公安局青岚分局", "苇川市公安局青岚分局"),
         ("松岭新区管委会", "松岭新区管委会"),
+        ("青苏木", "青苏木"),
+        ("云旗", "云旗"),
     ],
 )
 def test_agencies(agency: str, printed_name: str) -> None:
@@ -88,6 +99,10 @@ def test_what_is_no_title(line: str) -> None:
         "数据统计期限自2022年1月1日起至12月31日止。",
         "数据统计期限自 2022 年 1 月 1 日至 2022\n年 12 月 31 日。",
         "数据统计期限自二〇二二年1月1日起至二〇二二年12月31日止。",
+        # letters between figures were lost on the way
+        "数据统计期限为20221月1日至12月31日。",
+        "数据统计期限自20221月1日起至202212月31日止。",
+        "数据统计期限自202211日起至20221231日止。",
     ],
 )
 def test_the_period_gives_the_year(sentence: str) -> None:
@@ -194,3 +209,32 @@ def test_a_head_of_the_page_above_a_title_broken_within_a_word(head: str, at: in
     found = entitled(f"{head}\n\n{broken}")
     assert (found["agency"], found["report_year"], found["agency_source"]) == ("青岚县林业局", 2022, "title")
     assert found["title"] == TITLE
+
+
+@pytest.mark.parametrize("said", ["石泷镇人民政府2022年", "2022年石泷镇人民政府", "2022年度石泷镇人民"])
+def test_a_government_of_the_people_keeps_its_name(said: str) -> None:
+    (title,) = titles([f"{said}政府信息公开工作年度报告"])
+    assert (title.agency, title.year) == ("石泷镇人民政府", 2022)
+
+
+def test_a_year_of_schools_is_no_year() -> None:
+    """It is two halves of two years."""
+    (title,) = titles(["云溪大学2021—2022学年信息公开工作年度报告"])
+    assert (title.agency, title.year) == ("云溪大学", None)
+
+
+EXPLAINED = (
+    "《青岚县林业局2022年政府信息公开工作年度报告》已经公布，现就其内容解读如下。\n"
+    "一、编制背景\n按照条例，每年公布一次。\n二、编制依据\n《中华人民共和国政府信息公开条例》。\n三、主要内容\n分六个部分。\n"
+)
+
+
+def test_an_explanation_of_a_report_is_none() -> None:
+    """It names agency and year, and would stand beside the report with no cell."""
+    reading = read(EXPLAINED)
+    assert codes(reading) == {"not-a-report"} and not reading.reports
+    # a report that is explained in the same text is read as ever, and one heading of the kind is no explanation
+    (found,) = read(TEXT + "\n" + EXPLAINED).reports
+    assert (found["agency"], found["reported"]) == ("青岚县林业局", len(VALUES))
+    (found,) = read(EXPLAINED.replace("二、编制依据", "二、工作情况")).reports
+    assert found["agency"] == "青岚县林业局"
