@@ -12,12 +12,15 @@ import pstats
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.bench.corpus import write
 from tests.bench.measure import PROJECT, _stages
 
 _SHOWN = 40
+_Function = tuple[str, int, str]
+_Callers = dict[_Function, tuple[int, int, float, float]]
 
 
 def profile(files: int, seed: int = 1) -> str:
@@ -59,12 +62,14 @@ def profile(files: int, seed: int = 1) -> str:
 def told(stats: pstats.Stats, seconds: float, stages: dict[str, float]) -> str:
     """The profile as text: stages, and what our modules and functions take.
 
-    What a library takes counts for the function of ours that calls it, or for the library where none does.
+    What a library takes counts for the function of ours that calls it, or for the library where none does; what it takes
+    in functions of ours that it calls back counts for those.
     """
+    called_back = _called_back(stats)
     modules: Counter[str] = Counter()
     functions: Counter[str] = Counter()
     whole: Counter[str] = Counter()
-    for function, (_, calls, own, all_of_it, callers) in stats.stats.items():  # type: ignore[attr-defined]
+    for function, (_, calls, own, all_of_it, callers) in _entries(stats):
         if _is_ours(function[0]):
             modules[_module(function[0])] += own
             functions[_name(function)] += own
@@ -72,8 +77,9 @@ def told(stats: pstats.Stats, seconds: float, stages: dict[str, float]) -> str:
             continue
         for caller, (_, _, _, spent) in callers.items():
             if _is_ours(caller[0]):
-                modules[_module(caller[0])] += spent
-                functions[_name(caller)] += spent
+                its_own = spent * max(0.0, 1 - called_back[function] / all_of_it) if all_of_it else 0.0
+                modules[_module(caller[0])] += its_own
+                functions[_name(caller)] += its_own
     modules["(Dagster and other libraries by themselves)"] = seconds - sum(modules.values())
     lines = [f"{seconds:.2f} s of processor time", "", "by stage, wall clock"]
     lines += [f"{spent:9.2f} s  {stage}" for stage, spent in stages.items()]
@@ -91,6 +97,23 @@ def told(stats: pstats.Stats, seconds: float, stages: dict[str, float]) -> str:
     return "\n".join(lines)
 
 
+def _entries(stats: pstats.Stats) -> Iterable[tuple[_Function, tuple[int, int, float, float, _Callers]]]:
+    """Each function with its calls, the time of its own and with all it calls, and by whom it was called."""
+    found: dict[_Function, tuple[int, int, float, float, _Callers]] = stats.stats  # type: ignore[attr-defined]
+    return found.items()
+
+
+def _called_back(stats: pstats.Stats) -> Counter[_Function]:
+    """Seconds that functions of libraries spent in functions of ours, which they called."""
+    found: Counter[_Function] = Counter()
+    for function, entry in _entries(stats):
+        if _is_ours(function[0]):
+            for caller, (_, _, _, spent) in entry[4].items():
+                if not _is_ours(caller[0]):
+                    found[caller] += spent
+    return found
+
+
 def _is_ours(file: str) -> bool:
     return file.startswith(str(PROJECT)) and ".venv" not in file
 
@@ -99,6 +122,6 @@ def _module(file: str) -> str:
     return str(Path(file).relative_to(PROJECT))
 
 
-def _name(function: tuple[str, int, str]) -> str:
+def _name(function: _Function) -> str:
     file, line, name = function
     return f"{_module(file)}:{line} {name}"
