@@ -17,7 +17,7 @@ from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, in_two, nearest
-from assets.extract.rowshapes import Shown, spans, written_in
+from assets.extract.rowshapes import ANY_BLOCK, Shown, spans, written_in
 from assets.extract.rulers import Ruler
 
 # A block of so few columns has rows of other widths than its header's.
@@ -73,10 +73,7 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if by_grid is not None:
         return by_grid
     at = candidate.label_at + 1
-    grid = isinstance(candidate.item, GridRow) and shown.grids.get(
-        (candidate.item.block, len(candidate.item.cells))
-    )
-    if grid and at <= grid[0] and {at + i for i in written} <= set(grid):
+    if grid := _shown_grid(candidate, written, width, shown):
         return _zip(order, [candidate.item.cells[i] for i in grid])
     if len(written) == width and spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
@@ -103,6 +100,20 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return _zip(order, window)
     short = len(figures) < width
     return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
+
+
+def _shown_grid(
+    candidate: Candidate, written: Sequence[int], width: int, shown: Shown
+) -> tuple[int, ...] | None:
+    """The cells that hold the figures of rows like this one: those of its block, or of all blocks where it is full."""
+    row, at = candidate.item, candidate.label_at + 1
+    if not isinstance(row, GridRow):
+        return None
+    places = tuple([at + i for i in written])
+    own = shown.grids.get((row.block, len(row.cells)))
+    if own and at <= own[0] and set(places) <= set(own):
+        return own
+    return places if len(places) == width and shown.grids.get((ANY_BLOCK, len(row.cells))) == places else None
 
 
 def _says_otherwise(candidate: Candidate, order: list[str], header: Header, start: int) -> bool:

@@ -47,7 +47,9 @@ def begins_of(candidates: Iterable[Candidate]) -> Begins:
     return begins
 
 
-# (block of rows, cells in a row) -> the cells that hold the figures.
+# (block of rows, cells in a row) -> the cells that hold the figures. Lines between them cut a table into blocks: what all
+# of them show holds for full rows.
+ANY_BLOCK = -1
 Grids = dict[tuple[int, int], tuple[int, ...]]
 _LEAST_FULL, _LEAST_SHARE = 3, 0.8
 
@@ -63,10 +65,10 @@ def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
             at = candidate.label_at + 1
             written = written_in(candidate.figures)
             if len(written) == width:
-                shape = (candidate.item.block, len(candidate.item.cells))
                 places = tuple([at + i for i in written])
-                counts = full.setdefault(shape, {})
-                counts[places] = counts.get(places, 0) + 1
+                for block in (candidate.item.block, ANY_BLOCK):
+                    counts = full.setdefault((block, len(candidate.item.cells)), {})
+                    counts[places] = counts.get(places, 0) + 1
     grids: Grids = {}
     for shape, counts in full.items():
         places, count = max(counts.items(), key=lambda item: item[1])
