@@ -168,3 +168,22 @@ def test_spacers_between_the_columns_are_no_blank_cells() -> None:
     reading = read(report(printed(values), spaced))
     assert not wrong(reading, values)
     assert len(reported(reading, "3")) > 0.9 * sum(key.table_no == "3" for key in values)
+
+
+def test_walls_that_cut_figures_prove_nothing() -> None:
+    """`8 11 | 4` is printed as `8 1 | 1 4`; in another row what is cut leaves as many words as columns, beside a blank."""
+    values = figures()
+    parts = printed(values)
+
+    def cut(rows: Rows) -> list[str]:
+        lines = []
+        for row in rows:
+            cells = join(row)
+            if row[0] == row_of(parts, "rejected_repeat")[0]:
+                cells = [*row[:4], f"{row[4]} {row[5][0]}", f"{row[5][1:]} {row[6]}", row[7]]
+            if row[0] == row_of(parts, "rejected_excessive")[0]:
+                cells = [*row[:5], f"{row[5]} {row[6][0]}", row[6][1:]]
+            lines.append(cells)
+        return closed(lines)
+
+    assert not wrong(read(report(parts, cut)), values)

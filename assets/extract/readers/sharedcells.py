@@ -45,9 +45,17 @@ def part_shared(items: list[Item]) -> list[Item]:
         shapes = {shape for row in rows if (shape := _shape(row)) in proved}
         shared = {(len(shape), at, count) for shape in shapes for at, count in enumerate(shape) if count > 1}
         counts = {(width, at): count for width, at, count in shared}
-        if len(counts) == len(shared):
-            parted |= {id(row): _parted(row, counts, below.get(id(row))) for row in rows if shared}
+        if not shared:
+            continue
+        if len(counts) < len(shared) or not all(_fits(_shape(row), counts) for row in rows):
+            return items
+        parted |= {id(row): _parted(row, counts, below.get(id(row))) for row in rows}
     return [parted.get(id(item), item) for item in items]
+
+
+def _fits(shape: _Shape, counts: dict[tuple[int, int], int]) -> bool:
+    """Whether no cell of a row has more figures than its column: where one has, walls between columns cut figures in two."""
+    return all(count <= counts.get((len(shape), at), 1) for at, count in enumerate(shape))
 
 
 def _proved(blocks: Sequence[Sequence[GridRow]]) -> set[_Shape]:
