@@ -5,6 +5,7 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from assets.extract.positions import aligned, columns_at, in_two, nearest
 from assets.extract.rowshapes import ANY_BLOCK, Shown, spans, written_in
 from assets.extract.rulers import Ruler
 
+# A figure behind the words of a label.
+_AT_END = re.compile(r"[0-9][0-9,.]*$")
 # A block of so few columns has rows of other widths than its header's.
 _WIDE = 4
 
@@ -43,6 +46,8 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
     """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them."""
     placed = _place(candidate, order, header, shown)
     row = candidate.item
+    if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:
+        _doubt_in_label(placed, row.cells[candidate.label_at], order[0])
     if not isinstance(row, GridRow) or not row.starts or not placed.cells:
         return placed
     under = {id(cell) for cell in placed.cells.values()}
@@ -53,6 +58,15 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
             found = sum(start > candidate.label_at for start in row.starts)
             return Placed(problem="row-short", found=found)
     return placed
+
+
+def _doubt_in_label(placed: Placed, label: Cell, first: str) -> None:
+    """A figure at the end of the label's cell may be that of the first column, if this is blank: a wall stands behind it."""
+    found = _AT_END.search(label.text.rstrip())
+    cell = placed.cells.get(first)
+    if found and cell is not None and not cell.text.strip():
+        placed.cells[first] = Cell(found[0], label.line_start, label.line_end)
+        placed.doubtful.add(first)
 
 
 def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:

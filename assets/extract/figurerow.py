@@ -15,6 +15,7 @@ from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
 from assets.extract.runfigures import apart
+from assets.extract.underlabels import under_labels
 from schemas.form import Table
 
 # Lines between what belongs together.
@@ -96,6 +97,8 @@ def figures_in(
         if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
             return []
         counts = {len(line) for line in item.lines}
+        if len(item.cells) < width and len(item.lines) == 1 and item.layout == "aligned":
+            return under_labels(item.cells, above, table) or []
         if len(item.cells) == width and _is_cut_by_page(item, lines):
             return item.cells
         if counts in ({width}, {len(table.columns)}, {1}):
