@@ -10,6 +10,7 @@ from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.escapes import unescape
 from assets.extract.readers.everyline import without_additions
+from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
 from assets.extract.readers.rownumbers import with_row_numbers
@@ -32,6 +33,7 @@ _IN_LINES = (
     without_pinyin,
     with_whole_labels,
     with_row_numbers,
+    with_figures_apart,
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (without_double_spacing, out_of_scripts, without_tags, unescape, with_blank_cells, unfold)

@@ -7,6 +7,7 @@ page and not to the report (page numbers between dashes, 第 5 页) are passed o
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
@@ -20,8 +21,10 @@ _TOKEN = re.compile(r"\S+")
 # Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
 _PIECE = re.compile(r"[0-9]*[0-9,][0-9,.]*")
 _GLUED_END = re.compile(r"((?:[0-9]{1,2}[.、．])?[^\W\d_（）()]{2,12}[）)]?)([0-9][0-9,]*(?:\.[0-9]+)?)")
-_GLUED_START = re.compile(
-    r"(\s*(?:[0-9][0-9,.]*件?\s+)*[0-9][0-9,.]*件?)(?=[一二三四五六七]、|[（(][一二三四五六七][）)])"
+# Figures that run into the number of the next label: those a line begins with, or three at least behind words.
+_GLUED = re.compile(
+    r"(?:^\s*+(?:[0-9][0-9,.]*+件?\s++)*+|(?<=[^\s0-9,.件])\s++(?:[0-9][0-9,.]*+件?\s++){2,}+)"
+    r"[0-9][0-9,.]*+件?(?=[一二三四五六七]、|[（(][一二三四五六七][）)])"
 )
 _UNITS = {"件", "项", "次", "元", "万元", "万", "条", "个"}
 # A letter for a nought is one beside so many figures.
@@ -142,8 +145,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
 
 def _apart(line: str) -> tuple[str, ...]:
     """The line, where figures run into the number of the next label (`5 3 2二、上年结转`) cut between the two."""
-    glued = _GLUED_START.match(line) if len(line) <= _LONGEST_LINE else None
-    return (glued[1], " " * len(glued[1]) + line[glued.end() :]) if glued else (line,)
+    cuts = [found.end() for found in _GLUED.finditer(line)] if len(line) <= _LONGEST_LINE else []
+    return tuple([" " * start + line[start:end] for start, end in pairwise([0, *cuts, len(line)])])
 
 
 def _append_after(found: list[Item], fragment: Fragment) -> None:
