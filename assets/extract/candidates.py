@@ -18,6 +18,8 @@ _DIGIT = re.compile("[0-9]")
 _LABEL_CELLS = 6
 # So many columns named in one row are its header.
 _LEAST_NAMED = 3
+# A label over two cells is one to the letter.
+_PARTS, _WHOLE = 2, 0.98
 
 
 @dataclass(slots=True)
@@ -93,6 +95,9 @@ def _of_grid_row(
         match = matcher.match(row.cells[at].text)
         if match and (best is None or match.score >= best[0]):
             best = (match.score, at, row_index[match.key])
+    if best is None and (parts := _label_in_parts(row)):
+        match = matcher.match("".join(row.cells[at].text for at in parts))
+        best = (match.score, parts[-1], row_index[match.key]) if match and match.score >= _WHOLE else None
     if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
         # between cells a text before figures is a label, however short
         at = row.words[-1]
@@ -107,6 +112,14 @@ def _of_grid_row(
         return None
     label = row.cells[at].text if at >= 0 else ""
     return Candidate(index, row, label, row.cells[at + 1 :], at)
+
+
+def _label_in_parts(row: GridRow) -> tuple[int, int] | None:
+    """The two cells before the figures of a row over which its label may be spread, since a wall of others runs through it."""
+    if len(row.words) < _PARTS or row.words[-1] >= min(_LABEL_CELLS, row.written[-1]):
+        return None
+    left, right = row.words[-_PARTS:]
+    return (left, right) if right == left + 1 else None
 
 
 def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: dict[str, int]) -> bool:

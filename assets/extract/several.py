@@ -26,7 +26,7 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
 
     A new one starts where a title follows a complete report and another table 3 follows it, or where a title of
     another agency or year has sections (or a form of another kind) of its own. A title repeated as running head
-    starts none. What stands before the first title is left out where it is a form of another kind.
+    starts none: tables that an appendix repeats for the year before follow the head of a page, too. What stands before the first title is left out where it is a form of another kind.
     """
     found = titles(lines)[:_MOST_TITLES]
     text, line_at = joined(lines)
@@ -41,12 +41,20 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
         another = whose is not None and None not in (*identity, *whose) and identity != whose
         ended = any(starts[-1] <= line < title.first for line in table_3[1])
         starts_anew = ended and all(lines_ and lines_[-1] >= title.first for lines_ in table_3)
+        starts_anew = starts_anew and not _is_running_head(lines, starts[-1], title.first)
         if starts_anew or (another and all(_is_report(lines, *part, other) for part in (before, own))):
             starts.append(title.first)
             whose = identity
         elif whose is None or None in whose:
             whose = identity
     return list(pairwise([*starts, len(lines)]))
+
+
+def _is_running_head(lines: list[str], start: int, at: int) -> bool:
+    """Whether a line stood amid the report before, word for word, and no first section follows it."""
+    head = lines[at].strip()
+    again = any(line.strip() == head for line in lines[start + 1 : at])
+    return again and not any(no == 1 for _, no in headings(lines[at:], set()))
 
 
 def _is_report(lines: list[str], start: int, end: int, other: list[tuple[int, str]]) -> bool:

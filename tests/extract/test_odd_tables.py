@@ -31,7 +31,11 @@ from tests.extract.printed import (
     Rows,
     aligned,
     cells_of,
+    change,
+    closed,
+    figures,
     one_line,
+    printed,
     read,
     report,
     reported,
@@ -255,3 +259,30 @@ def test_a_row_with_a_blank_among_rows_with_a_figure_too_many() -> None:
     rows[5] = [rows[5][0], *rows[5][2:]]
     text = report(third([HEADER], rows), PLAIN["running"])
     assert not reported(read(text), "3")
+
+
+@pytest.mark.parametrize("cut", range(2, 9))
+def test_a_label_over_two_cells(cut: int) -> None:
+    """A wall of the rows below runs through the labels that span their two columns."""
+    values = figures()
+
+    def parted(rows: Rows) -> list[str]:
+        return closed([[row[0][:cut], row[0][cut:], *row[1:]] if len(row) == 8 else row for row in rows])
+
+    reading = read(report(printed(values), parted))
+    assert not wrong(reading, values)
+    assert len(reported(reading, "3")) > 0.9 * sum(key.table_no == "3" for key in values)
+
+
+def test_two_cells_that_only_resemble_a_label_are_none() -> None:
+    """A row that the form does not have, its label over two cells."""
+    values = figures()
+    parts = change(printed(values), "granted", ["（一）予以公示", *["7"] * 7])
+
+    def parted(rows: Rows) -> list[str]:
+        return closed(
+            [["（一）予以", "公示", *row[1:]] if row[0] == "（一）予以公示" else row for row in rows]
+        )
+
+    reading = read(report(parts, parted))
+    assert not wrong(reading, values)

@@ -88,3 +88,21 @@ def test_the_printed_tables_decide_the_form() -> None:
     reading = read(report(printed(values, "2019"), GRIDS["tsv"]))
     assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == ("2019", "printed")
     assert "form-not-of-year" in codes(reading)
+
+
+@pytest.mark.parametrize("gap", [0, 2])
+def test_tables_of_another_year_below_the_head_of_a_page_are_no_report(gap: int) -> None:
+    """The title heads every page, and an appendix prints last year's tables after table 4 of the report."""
+    head = ["", "— 2 —", "青岚县林业局2022年政府信息公开工作年度报告", ""] + [""] * gap
+    lines = report(printed(figures()), GRIDS["closed"]).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("四、"))
+    first = next(n for n, line in enumerate(lines) if line.startswith("二、"))
+    paged = [*lines[:first], *head, *lines[first:at], *head, *lines[at:], "附件：2021年统计表（供对照）", ""]
+    old = report([part for part in printed(figures(first=501)) if part.table_no != "2"], GRIDS["closed"])
+    table_3 = old.split("\n")
+    start = next(n for n, line in enumerate(table_3) if line.startswith("三、"))
+    reading = read("\n".join([*paged, "2021年收到和处理政府信息公开申请情况", *table_3[start + 1 :]]))
+    assert len(reading.reports) == 1
+    assert not wrong(reading, figures())
+    again = read("\n".join(paged) + "\n" + report(printed(figures(first=501)), GRIDS["closed"]))
+    assert len(again.reports) == 2
