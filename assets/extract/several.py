@@ -26,7 +26,8 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
 
     A new one starts where a title follows a complete report and another table 3 follows it, or where a title of
     another agency or year has sections (or a form of another kind) of its own. A title repeated as running head
-    starts none: tables that an appendix repeats for the year before follow the head of a page, too. What stands before the first title is left out where it is a form of another kind.
+    starts none: tables that an appendix repeats for the year before follow the head of a page, too. What stands before the
+    first title is left out where it is a form of another kind.
     """
     found = titles(lines)[:_MOST_TITLES]
     text, line_at = joined(lines)
