@@ -15,8 +15,9 @@ from assets.extract.sections import SECTIONS
 from schemas.form import forms
 
 _NUMBERING = r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|[1-9][0-9]?[.、])?"
-# A figure inside a word with its unit, and the stop behind it that makes its end the number of the next label.
-_DIGITS = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(件次|万元|[件项条次个元])?([.、](?![0-9]))?")
+# A figure inside a word with its unit, the sign that begins the word, and the stop behind it that makes its end the number
+# of the next label.
+_DIGITS = re.compile(r"((?:^[-+−])?[0-9][0-9,]*(?:\.[0-9]+)?)(件次|万元|[件项条次个元])?([.、](?![0-9]))?")
 # Words that may be the label of a row which the forms do not have, right behind a figure.
 _STRANGE_LABEL = re.compile(r"[\u3400-\u9fff]{3,16}")
 _UNITS = re.compile(r"[件条次项个篇份年月日人元万亿%,。;:]")

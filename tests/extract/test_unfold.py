@@ -273,3 +273,49 @@ def test_marks_of_pages_on_the_line_of_the_whole_text() -> None:
     assert not wrong(reading, values)
     lines.remove("- 5 -")
     assert not wrong(read(" ".join(lines)), values)
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("-2第二十条第（九）项信息内容", ["-2", "第二十条第(九)项", "信息内容"]),
+        ("−7第二十条第（八）项", ["−7", "第二十条第(八)项"]),
+        ("-2-第二十条第（九）项", ["-2-第二十条第（九）项"]),
+        ("12-2第二十条第（九）项", ["12-2第二十条第（九）项"]),
+        ("-2重复申请", ["-2重复申请"]),
+    ],
+)
+def test_a_sign_belongs_to_the_figure_that_it_begins(word: str, pieces: list[str]) -> None:
+    """A decrease right before the next label; not the mark of a page or of a list."""
+    assert [text for text, _ in cut_word(word, False)] == pieces
+
+
+def test_rows_whose_figures_run_into_numbered_labels() -> None:
+    """Labels of the form's groups and rows behind figures without a space, some of them broken or mistyped."""
+    values = figures()
+
+    def glued(rows: Rows) -> list[str]:
+        lines = PLAIN["running"](rows)
+        if not any(line.startswith("（一）予以公开") for line in lines):
+            return lines
+        at = next(n for n, line in enumerate(lines) if line.startswith("（一）予以公开"))
+        whole = lines[at] + lines[at + 1].replace("不计其他情形）", "不计其 ").replace("  ", " ")
+        first = lines[at - 2] + lines[at - 1]
+        return [
+            *lines[: at - 2],
+            first + "三、本年度办理结果",
+            whole,
+            "他情形）（三）不予公开",
+            *lines[at + 2 :],
+        ]
+
+    reading = read(report(printed(values), glued))
+    assert not wrong(reading, values)
+    assert len(reported(reading, "3")) >= 24 * 7
+
+
+def test_prose_with_numbered_points_behind_figures_is_none() -> None:
+    """Three figures and a number in brackets within a sentence of section one begin no row."""
+    values = figures()
+    prose = "全年公开 12 35 7（一）予以公开 3 4 5 6 7 8 9（二）部分公开等情况平稳"
+    assert not wrong(read(report(printed(values), PLAIN["running"]).replace("全年工作平稳", prose)), values)
