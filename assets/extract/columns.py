@@ -18,7 +18,7 @@ from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, in_two, nearest
-from assets.extract.rowshapes import ANY_BLOCK, Shown, spans, written_in
+from assets.extract.rowshapes import Shown, shown_grid, spans, written_in
 from assets.extract.rulers import Ruler
 
 # A figure behind the words of a label.
@@ -87,7 +87,7 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if by_grid is not None:
         return by_grid
     at = candidate.label_at + 1
-    if grid := _shown_grid(candidate, written, width, shown):
+    if grid := shown_grid(candidate, written, width, shown):
         return _zip(order, [candidate.item.cells[i] for i in grid])
     if len(written) == width and spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
@@ -114,20 +114,6 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return _zip(order, window)
     short = len(figures) < width
     return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
-
-
-def _shown_grid(
-    candidate: Candidate, written: Sequence[int], width: int, shown: Shown
-) -> tuple[int, ...] | None:
-    """The cells that hold the figures of rows like this one: those of its block, or of all blocks where it is full."""
-    row, at = candidate.item, candidate.label_at + 1
-    if not isinstance(row, GridRow):
-        return None
-    places = tuple([at + i for i in written])
-    own = shown.grids.get((row.block, len(row.cells)))
-    if own and at <= own[0] and set(places) <= set(own):
-        return own
-    return places if len(places) == width and shown.grids.get((ANY_BLOCK, len(row.cells))) == places else None
 
 
 def _says_otherwise(candidate: Candidate, order: list[str], header: Header, start: int) -> bool:

@@ -131,3 +131,17 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         begins_of(candidates),
         squares_of(candidates, width),
     )
+
+
+def shown_grid(
+    candidate: Candidate, written: Sequence[int], width: int, shown: Shown
+) -> tuple[int, ...] | None:
+    """The cells that hold the figures of rows like this one: those of its block, or of all blocks where it is full."""
+    row, at = candidate.item, candidate.label_at + 1
+    if not isinstance(row, GridRow):
+        return None
+    places = tuple([at + i for i in written])
+    own = shown.grids.get((row.block, len(row.cells)))
+    if own and at <= own[0] and set(places) <= set(own):
+        return own
+    return places if len(places) == width and shown.grids.get((ANY_BLOCK, len(row.cells))) == places else None

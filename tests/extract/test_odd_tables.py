@@ -286,3 +286,18 @@ def test_two_cells_that_only_resemble_a_label_are_none() -> None:
 
     reading = read(report(parts, parted))
     assert not wrong(reading, values)
+
+
+@pytest.mark.parametrize("space", [" ", ""])
+def test_a_figure_in_the_cell_of_the_label_leaves_no_blank(space: str) -> None:
+    """A wall stands one column too far right: the first figure is in the label's cell, and the next one is empty."""
+    values = figures()
+
+    slides = ("行政规范性文件", "1.属于国家秘密")
+
+    def slid(rows: Rows) -> list[str]:
+        return closed([[row[0] + space + row[1], "", *row[2:]] if row[0] in slides else row for row in rows])
+
+    reading = read(report(printed(values), slid))
+    assert not wrong(reading, values)
+    assert "blank" not in {cell["status"] for cell in cells_of(reading).values()}
