@@ -57,6 +57,14 @@ def man(rows: Rows) -> list[str]:
     return [".TS", "tab(@);", "l l l.", *lines, ".TE"]
 
 
+def man_with_widths(rows: Rows) -> list[str]:
+    """The width of each cell is set on a line in it, and a rule stands below the header."""
+    cells = [[".nr LL 6.3n\n" + cell if cell else cell for cell in row] for row in rows]
+    lines = man(cells)
+    at = lines.index("T}") + 1
+    return [".na", ".nr LLold \\n[LL]", *lines[:at], "_", *lines[at:], ".nr LL \\n[LLold]", ".ad"]
+
+
 def man_in_ascii(rows: Rows) -> list[str]:
     return ["".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in line) for line in man(rows)]
 
@@ -119,6 +127,7 @@ NOTATIONS: tuple[Callable[[Rows], list[str]], ...] = (
     list_table,
     texinfo,
     man,
+    man_with_widths,
     man_in_ascii,
     asciidoc,
     coordinates,

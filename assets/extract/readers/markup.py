@@ -101,7 +101,12 @@ _NOTATIONS = (
     _Notation(
         re.compile(r"^\.TS\s*$"),
         re.compile(r"^\.TE\s*$"),
-        _marks((r"^T\}.T\{$", _CELL), (r"^T\{$", _ROW + _CELL), (r"^T\}$", "</td>"), (r"^\.T[SE]$", "")),
+        _marks(
+            (r"^T\}.T\{$", _CELL),
+            (r"^T\{$", _ROW + _CELL),
+            (r"^T\}$", "</td>"),
+            (r"^\.[a-z]{2}\b.*+$|^_$(?=\n<tr>)", ""),
+        ),
         spans=False,
     ),
     _Notation(

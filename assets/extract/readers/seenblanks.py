@@ -1,7 +1,8 @@
 """Blank cells that a text of one cell a line still shows: a line that holds a no-break space, as pages have it in such cells.
 
 That space also stands around figures and between paragraphs. It is a cell only where, from the first row of a table to the last, every
-row then has the same number of cells, and some rows have as many figures. Does not belong here: bars (pipecells.py).
+row then has the same number of cells, and some rows have as many figures. Does not belong here: bars (pipecells.py), cells behind tabs, blank
+or not (tabcells.py).
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _SPACES = "\u00a0 \t\r\u3000"
 
 def with_blank_cells(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with a bar behind each cell of such rows, and the number of each line; None where there are none."""
-    blank = {at for at, line in enumerate(lines) if "\u00a0" in line and not line.strip(_SPACES)}
+    shown = (at for at, line in enumerate(lines) if "\u00a0" in line and not line.strip(_SPACES))
+    blank = {at for at in shown if not lines[at].startswith("\t") and lines[at - 1].strip(" \r") != "\t"}
     if not blank:
         return lines, None
     written = [at for at, line in enumerate(lines) if at in blank or line.strip()]

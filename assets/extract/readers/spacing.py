@@ -17,8 +17,8 @@ _PINYIN = re.compile(
 _LEAST_PINYIN = 40
 _GAP = re.compile(r"\S {2,}\S")
 _LEAST_LINES, _LEAST_SHARE, _LEAST_INDENTED = 20, 0.98, 0.9
-# Lines that have cells: words with a blank line behind each are read as they stand.
-_BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]"), re.compile('[,;"]'), re.compile("[,;]")
+# Lines that have cells, a space that is one's only text among them: words with a blank line behind each are read as they stand.
+_BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]|^\u00a0+$"), re.compile('[,;"]'), re.compile("[,;]")
 
 
 def without_marks_of_no_width(text: str) -> str:
