@@ -52,6 +52,33 @@ def test_every_cell_is_read(name: str, letters: int, form: str) -> None:
     )
 
 
+@FORMS
+@pytest.mark.parametrize("letters", [4, 7])
+def test_lines_that_open_with_bars(letters: int, form: str) -> None:
+    """Each piece of a label is a row of its own: `| 一、本年新收 |`, `| 申请数量 | 3 | 0 |`."""
+
+    def barred(rows: Rows) -> list[str]:
+        lines = broken(GRIDS["trailing"], letters)(rows)
+        return [f"| {line if line.rstrip().endswith('|') else line + ' |'}" for line in lines]
+
+    values = figures(form)
+    text = report(printed(values, form), barred)
+    assert "\n| 一、本年" in text
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == {key for key in values if key.table_no == "3"}
+
+
+def test_a_row_of_its_own_lends_no_label() -> None:
+    """Words alone above figures alone, and a row of figures above one whose label is cut, are what they are."""
+    for lines in (
+        ["| 2.重复申请 |", "|  | 0 | 0 | 1 | 0 | 0 | 0 | 1 |"],
+        ["| 2.重复 | 1 |", "| 申请 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |"],
+        ["2.重复", "| 申请 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |"],
+    ):
+        assert with_whole_labels(lines) == lines
+
+
 def test_a_label_in_the_second_cell() -> None:
     lines = ["三、本年度办", "理结果\t（一）予以公", "开\t0\t0\t13\t13\t0\t0\t26"]
     assert with_whole_labels(lines) == ["三、本年度办", "理结果\t", "（一）予以公开\t0\t0\t13\t13\t0\t0\t26"]
