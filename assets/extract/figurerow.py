@@ -26,6 +26,8 @@ _MOST_LOOSE = 4
 _MOST_BLANK = 3
 # So many figures on either side of the end of a page.
 _LEAST_CUT = 3
+# So many labels on one line with the figures are the header.
+_LEAST_LABELS = 15
 # So many rows of labels that are numbered say that rows are.
 _LEAST_NUMBERED = 2
 
@@ -35,23 +37,31 @@ def unwrapped(items: list[Item]) -> list[Item]:
 
     A block may be one stream of cells that was wrapped at spaces: its first line starts with a text, the others with
     the bar before their first cell, and none but the last ends with a bar. What stands after the last word of it is the row.
-    A block in which every line starts with a bare tab has no first column.
+    So it is with a block of one line that holds all labels of the header. A block in which every line starts with a
+    bare tab has no first column.
     """
     blocks: dict[int, list[GridRow]] = {}
     for item in items:
         if isinstance(item, GridRow) and item.layout in ("pipes", "tsv"):
             blocks.setdefault(item.block, []).append(item)
     changed: dict[int, list[Item]] = {}
-    for rows in (rows for rows in blocks.values() if len(rows) > 1):
+    parts: list[Item]
+    for rows in blocks.values():
         indented = [not row.cells[0].text.strip() for row in rows]
-        if rows[0].layout == "tsv":
+        if len(rows) == 1:
+            cut = rows[0].words[-1] + 1 if len(rows[0].words) >= _LEAST_LABELS else 0
+            parts = [
+                replace(rows[0], cells=part) for part in (rows[0].cells[:cut], rows[0].cells[cut:]) if part
+            ]
+            changed |= {id(rows[0]): parts} if cut else {}
+        elif rows[0].layout == "tsv":
             if all(indented):
                 changed |= {id(row): [replace(row, cells=row.cells[1:])] for row in rows if row.cells[1:]}
         elif not indented[0] and all(indented[1:]) and all(r.cells[-1].text.strip() for r in rows[:-1]):
             cells = [*rows[0].cells, *(cell for row in rows[1:] for cell in row.cells[1:])]
             words = [i for i, c in enumerate(cells) if c.text.strip() and not looks_like_figure(c.text)]
             cut = words[-1] + 1 if words else 0
-            parts: list[Item] = [replace(rows[0], cells=part) for part in (cells[:cut], cells[cut:]) if part]
+            parts = [replace(rows[0], cells=part) for part in (cells[:cut], cells[cut:]) if part]
             changed |= {id(row): [] for row in rows[1:]} | {id(rows[0]): parts}
     return [new for item in items for new in changed.get(id(item), [item])]
 

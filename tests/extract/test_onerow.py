@@ -20,6 +20,7 @@ from tests.extract.printed import (
     read,
     report,
     reported,
+    tsv,
     wrong,
 )
 
@@ -212,3 +213,40 @@ def test_a_tab_before_every_line(at: int) -> None:
     text = report(with_fourth(None, [row]), lambda rows: ["\t" + "\t".join(r) for r in rows])
     assert not wrong(read(text), VALUES)
     assert reported(read(text), "4") == set(KEYS) - {KEYS[at]}
+
+
+def on_one_line(rows: Rows) -> list[str]:
+    """All cells of the table behind each other, each with its bar."""
+    return [" |".join(cell for row in rows for cell in row) + " |"] if len(rows[-1]) == len(KEYS) else tsv(rows)
+
+
+def test_the_whole_table_on_one_line() -> None:
+    reading = read(report(PARTS, on_one_line))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "4") == set(KEYS)
+
+
+@pytest.mark.parametrize("at", [0, 7, 14])
+def test_the_whole_table_on_one_line_with_a_blank_or_without_a_cell(at: int) -> None:
+    for row in ([*FIGURES[:at], "", *FIGURES[at + 1 :]], [*FIGURES[:at], *FIGURES[at + 1 :]]):
+        assert not wrong(read(report(with_fourth(None, [row]), on_one_line)), VALUES)
+
+
+def test_the_whole_table_on_one_line_with_two_columns_exchanged() -> None:
+    """The header says which figure is which, or nothing is read."""
+    (fourth,) = (part for part in PARTS if part.table_no == "4")
+    header = [*fourth.header[:2], [*NAMES[:2], NAMES[3], NAMES[2], NAMES[4]] * 3]
+    order = [at + step for at in (0, 5, 10) for step in (0, 1, 3, 2, 4)]
+    exchanged = {KEYS[at]: figure for at, figure in zip(order, FIGURES, strict=True)}
+    assert not wrong(read(report(with_fourth(header, fourth.rows), on_one_line)), OTHERS | exchanged)
+
+
+def test_a_header_below_table_3_is_no_row_of_it() -> None:
+    """Tables without a heading between them: 总计 is a column of the fourth and a row of the third."""
+    text = report(PARTS, GRIDS["closed"])
+    header = text.split("\n").index("四、政府信息公开行政复议、行政诉讼情况")
+    lines = text.split("\n")
+    del lines[header - 1 : header + 2]
+    reading = read("\n".join(lines))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
