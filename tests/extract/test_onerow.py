@@ -217,7 +217,9 @@ def test_a_tab_before_every_line(at: int) -> None:
 
 def on_one_line(rows: Rows) -> list[str]:
     """All cells of the table behind each other, each with its bar."""
-    return [" |".join(cell for row in rows for cell in row) + " |"] if len(rows[-1]) == len(KEYS) else tsv(rows)
+    return (
+        [" |".join(cell for row in rows for cell in row) + " |"] if len(rows[-1]) == len(KEYS) else tsv(rows)
+    )
 
 
 def test_the_whole_table_on_one_line() -> None:
@@ -242,11 +244,9 @@ def test_the_whole_table_on_one_line_with_two_columns_exchanged() -> None:
 
 
 def test_a_header_below_table_3_is_no_row_of_it() -> None:
-    """Tables without a heading between them: 总计 is a column of the fourth and a row of the third."""
-    text = report(PARTS, GRIDS["closed"])
-    header = text.split("\n").index("四、政府信息公开行政复议、行政诉讼情况")
-    lines = text.split("\n")
-    del lines[header - 1 : header + 2]
-    reading = read("\n".join(lines))
+    """Right below the last row: 总计 is a column of the fourth table and a row of the third."""
+    header = [spread(*((name, 1) for name in NAMES), ("未经复议直接起诉", 5), ("复议后起诉", 5))]
+    header.append([*[""] * 5, *NAMES, *NAMES])
+    reading = read(report(with_fourth(header, [FIGURES]), GRIDS["closed"]))
     assert not wrong(reading, VALUES)
     assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
