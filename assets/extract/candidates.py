@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assets.extract.labels import LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -16,10 +17,10 @@ from schemas.form import Table, forms
 _DIGIT = re.compile("[0-9]")
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
+# A label of the form to the letter, with or without its gloss.
+_EXACT = 0.98
 # So many columns named in one row are its header.
 _LEAST_NAMED = 3
-# A label over two cells is one to the letter.
-_PARTS, _WHOLE = 2, 0.98
 
 
 @dataclass(slots=True)
@@ -89,15 +90,19 @@ def _of_grid_row(
     index: int, row: GridRow, matcher: LabelMatcher, row_index: dict[str, int]
 ) -> Candidate | None:
     best: tuple[float, int, int] | None = None
+    lead = ""
     for at in row.words:
         if at >= _LABEL_CELLS:
             break
         match = matcher.match(row.cells[at].text)
         if match and (best is None or match.score >= best[0]):
             best = (match.score, at, row_index[match.key])
-    if best is None and (parts := _label_in_parts(row)):
-        match = matcher.match("".join(row.cells[at].text for at in parts))
-        best = (match.score, parts[-1], row_index[match.key]) if match and match.score >= _WHOLE else None
+    if best is None:
+        # a wall of the table above or below went through the label
+        for left, right in pairwise(row.words[:_LABEL_CELLS]):
+            whole = matcher.match(row.cells[left].text + row.cells[right].text) if right == left + 1 else None
+            if whole and whole.score >= _EXACT:
+                best, lead = (whole.score, right, row_index[whole.key]), row.cells[left].text
     if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
         # between cells a text before figures is a label, however short
         at = row.words[-1]
@@ -105,21 +110,13 @@ def _of_grid_row(
         best = (short.score, at, row_index[short.key]) if short else None
     if best is not None:
         score, at, key = best
-        return Candidate(index, row, row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)])
+        return Candidate(index, row, lead + row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)])
     # no known label: the figures are what follows the last text
     at = row.words[-1] if row.words else -1
     if not row.written or row.written[-1] == at:
         return None
     label = row.cells[at].text if at >= 0 else ""
     return Candidate(index, row, label, row.cells[at + 1 :], at)
-
-
-def _label_in_parts(row: GridRow) -> tuple[int, int] | None:
-    """The two cells before the figures of a row over which its label may be spread, since a wall of others runs through it."""
-    if len(row.words) < _PARTS or row.words[-1] >= min(_LABEL_CELLS, row.written[-1]):
-        return None
-    left, right = row.words[-_PARTS:]
-    return (left, right) if right == left + 1 else None
 
 
 def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: dict[str, int]) -> bool:

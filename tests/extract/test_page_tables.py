@@ -112,3 +112,48 @@ def test_words_left_of_the_corner_are_no_column() -> None:
     prose = "根据条例编制本报告。一、总体情况 全年工作平稳。二、主动公开政府信息情况"
     reading = read("\n".join([TITLE, "|".join(["", prose, *cells])]))
     assert not wrong(reading, values)
+
+
+def with_named_columns(rows: Rows) -> list[str]:
+    """The first row of a page's table is the header of the Markdown; a column without a name is called by its place."""
+    named = [cell or f"Col{place}" for place, cell in enumerate(rows[0], 1)]
+    return [f"|{'|'.join(named)}|", "|" + "---|" * len(named), *(f"|{'|'.join(row)}|" for row in rows[1:])]
+
+
+def test_columns_named_by_their_places_are_blank() -> None:
+    """Also where a page begins with a row of figures, a blank one among them."""
+    values = figures()
+    parts = printed(values)
+    first, *rest = next(part.rows for part in parts if part.table_no == "3")
+    page = [[f"{first[0][4:]}<br>{first[0][:4]}", "", "", *first[1:3], "", *first[4:]]]
+    third = [*with_named_columns([*next(p.header for p in parts if p.table_no == "3")]), ""]
+    third += with_named_columns(page + [[row[0], "", "", *row[1:]] for row in rest])
+    text = report(parts, lambda rows: third if first in rows else GRIDS["closed"](rows))
+    assert f"|Col2|Col3|{first[1]}|{first[2]}|Col6|" in text
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert len(reported(reading, "3")) == 174
+
+
+def test_a_name_that_is_not_of_its_place_is_no_blank() -> None:
+    values = figures()
+    text = report(printed(values), lambda rows: [f"|{'|'.join(row)}|" for row in rows])
+    key = next(key for key in values if key.row_key == "granted")
+    reading = read(text.replace(f"|{values[key]}|", "|Col7|"))
+    assert not wrong(reading, {k: v for k, v in values.items() if k != key})
+    assert cells_of(reading)[key]["status"] != "blank"
+
+
+def test_a_wall_through_labels() -> None:
+    """A table whose columns another one's walls cut: what is a label only with both cells is read with both."""
+
+    def cut(rows: Rows) -> list[str]:
+        if len(rows[-1]) != 8:
+            return GRIDS["closed"](rows)
+        return GRIDS["closed"]([[row[0][:6], row[0][6:], *row[1:]] for row in rows])
+
+    values = figures()
+    reading = read(report(printed(values), cut))
+    assert not wrong(reading, values)
+    own = {"new_received", "carried_over", "carried_forward"}
+    assert {key for key in values if key.row_key in own} <= reported(reading, "3")

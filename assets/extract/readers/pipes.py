@@ -102,6 +102,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     for index, row in enumerate(printed):
         cells = _cells(row)
         cells = cells[1 if opened else 0 : len(cells) - 1 if closed and len(cells) > 1 else len(cells)]
+        cells = [_named(cell, place) for place, cell in enumerate(cells, 1)]
         if (
             cut
             and cells
@@ -113,6 +114,11 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         elif cells:
             rows.append(GridRow(cells, "pipes", block))
     return rows
+
+
+def _named(cell: Cell, place: int) -> Cell:
+    """The cell, blank where its text is the name that a program gives to a column without one: that of its place."""
+    return Cell("", cell.line_start, cell.line_end) if cell.text.strip() == f"Col{place}" else cell
 
 
 _Row = list[tuple[int, str]]
