@@ -110,7 +110,9 @@ def _of_grid_row(
         best = (short.score, at, row_index[short.key]) if short else None
     if best is not None:
         score, at, key = best
-        return Candidate(index, row, lead + row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)])
+        return Candidate(
+            index, row, lead + row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)]
+        )
     # no known label: the figures are what follows the last text
     at = row.words[-1] if row.words else -1
     if not row.written or row.written[-1] == at:

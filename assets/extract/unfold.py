@@ -31,6 +31,8 @@ _LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS, _LEAST_TABS = 12, 60, 16, 24
 _LEAST_NUMBERED = 4
 _PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
+# So many breaks of lines in a line that has no cells are those of what was printed.
+_LEAST_BREAKS = 4
 # So many labels before the first figure are a header.
 _LEAST_HEADER = 5
 # A longer word may hold a heading and text behind it.
@@ -51,6 +53,8 @@ def _pieces(line: str) -> list[str]:
     """The pieces of a folded line; the line itself where it is not folded."""
     if len(line) < _SHORTEST or "<t" in line:
         return [line]
+    if line.count("<br>") >= _LEAST_BREAKS and "|" not in line:
+        return [piece for text in line.split("<br>") for piece in _pieces(text)]
     if markup.opens(line):
         return markup.rows_apart(line)
     if _LIST.match(line) and len(rows := _LIST_END.sub("\n", line).split("\n")) > 1:

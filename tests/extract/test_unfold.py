@@ -319,3 +319,34 @@ def test_prose_with_numbered_points_behind_figures_is_none() -> None:
     values = figures()
     prose = "全年公开 12 35 7（一）予以公开 3 4 5 6 7 8 9（二）部分公开等情况平稳"
     assert not wrong(read(report(printed(values), PLAIN["running"]).replace("全年工作平稳", prose)), values)
+
+
+def picture(rows: Rows) -> list[str]:
+    """A table whose walls were not found: its lines as text of a picture, labels of two lines among them."""
+    lines = PLAIN["running"](rows)
+    broken = [
+        line.replace("公开申请数量 ", "公开申 ", 1) + "<br>请数量" * ("公开申请数量" in line)
+        for line in lines
+    ]
+    return ["<!-- Start of picture text -->", "<br>".join([*broken, "<!-- End of picture text -->"]), ""]
+
+
+@FORMS
+def test_lines_of_a_picture(form: str) -> None:
+    values = figures(form)
+    reading = read(report(printed(values, form), picture))
+    assert not wrong(reading, values)
+    assert {key for key in values if key.table_no == "3"} <= reported(reading)
+
+
+@pytest.mark.parametrize("row", [["0", "12", "", "3"], ["0", "12<br>3"], ["0", "1", "2", "3<br>4"]])
+def test_lines_of_a_picture_with_a_row_that_is_not_whole(row: list[str]) -> None:
+    """A blank vanishes there, and digits on the next line may be those of the figure above."""
+    values = figures()
+    label, *cells = next(
+        r for p in printed(values) for k, r in zip(p.keys, p.rows, strict=True) if k == "granted"
+    )
+    parts = change(printed(values), "granted", [label, *row, *cells[len(row) :]])
+    reading = read(report(parts, picture))
+    assert not wrong(reading, {k: v for k, v in values.items() if k.row_key != "granted"})
+    assert len(reported(reading, "3")) >= 7 * 20
