@@ -12,7 +12,7 @@ from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import GLUED, options_of
-from schemas.form import Table, forms
+from schemas.form import Table
 
 _DIGIT = re.compile("[0-9]")
 # Cells of a row, from the left, one of which may hold its label.
@@ -59,11 +59,11 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     all_widths = set(widths.values())
-    names = {squash(w) for t in forms()[form_id].tables for c in t.columns for w in c.wordings}
+    names = {squash(w) for c in table.columns for w in c.wordings}
     found: list[Candidate] = []
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
-            if not _is_header(item, names) and (row := _of_grid_row(index, item, matcher, row_index)):
+            if not is_header(item, names) and (row := _of_grid_row(index, item, matcher, row_index)):
                 found.append(row)
         elif isinstance(item, Run):
             previous = found[-1] if found and found[-1].index == index - 1 else None
@@ -79,8 +79,8 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     ]
 
 
-def _is_header(row: GridRow, names: Set[str]) -> bool:
-    """Whether a row without a figure names columns, of this table or another: one of them (其他, 总计) is a row's label, too."""
+def is_header(row: GridRow, names: Set[str]) -> bool:
+    """Whether a row without a figure names columns: one of them (其他, 总计) is the label of a row, too."""
     if len(row.words) < _LEAST_NAMED or len(row.words) < len(row.written):
         return False
     return len({text for at in row.written if (text := squash(row.cells[at].text)) in names}) >= _LEAST_NAMED

@@ -7,13 +7,14 @@ form asks for (captioned.py, overview.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from assets.extract.candidates import Candidate
+from assets.extract.candidates import Candidate, is_header
 from assets.extract.chain import Link, chain
 from assets.extract.labels import squash, squash_lines
 from assets.extract.links import NEAR_OVER_PAGE, STRONG, has_figures, is_table
 from assets.extract.model import GridRow
-from schemas.form import Table
+from schemas.form import Table, forms
 
 # So many further prints of a table are compared with the first.
 _MOST_COPIES = 12
@@ -22,6 +23,17 @@ _MOST_COPIES = 12
 def _has_header(lines: Sequence[str], table: Table) -> bool:
     text = squash_lines(lines)
     return squash(table.header) in text or squash(table.zh) in text
+
+
+def _is_any_header(candidate: Candidate) -> bool:
+    """Whether a row of cells is a header, be it that of another table."""
+    return isinstance(candidate.item, GridRow) and is_header(candidate.item, _names_of_columns())
+
+
+@cache
+def _names_of_columns() -> frozenset[str]:
+    tables = [table for form in forms().values() for table in form.tables]
+    return frozenset(squash(w) for t in tables for c in t.columns for w in c.wordings)
 
 
 def rivals(  # noqa: PLR0913 - the context of a table
@@ -35,7 +47,7 @@ def rivals(  # noqa: PLR0913 - the context of a table
     """Rows printed again: by further prints of the table, or of single rows; and whether they are prints of the table."""
     taken = {id(link.candidate) for link in links}
     first, last = links[0].candidate.index, links[-1].candidate.index
-    rest = [c for c in found if id(c) not in taken and has_figures(c)]
+    rest = [c for c in found if id(c) not in taken and has_figures(c) and not _is_any_header(c)]
     inside = [
         Link(c, c.options[0][0], c.options[0][1])
         for c in rest
