@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from schemas.characters import simplified
+from schemas.form import CellKey, forms
 from tests.extract.printed import (
     GRIDS,
     PLAIN,
@@ -237,3 +238,44 @@ def test_a_total_beside_the_applicants_is_the_first_or_last_column(
     reading = read(report(parts, bars(style, kept=False)))
     assert not wrong(reading, values)
     assert reported(reading, "3") == {key for key in values if key.table_no == "3"}
+
+
+@FORMS
+@pytest.mark.parametrize("style", [cell_a_line, opened, bar_below])
+def test_columns_left_blank_in_every_row(style: Callable[[list[str], int], list[str]], form: str) -> None:
+    """Five bars one below the other between two figures: blank cells, though none stands alone between two."""
+    organisations = {"commercial", "research", "social_org", "legal_service", "other_org"}
+    values = {k: "" if k.col_key in organisations else v for k, v in figures(form).items()}
+    reading = read(report(printed(values, form), bars(style, kept=True)))
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == {k for k, v in values.items() if v and k.table_no == "3"}
+
+
+@pytest.mark.parametrize("blank", [None, 3, 7])
+def test_one_bar_below_a_row_fills_it_up(blank: int | None) -> None:
+    """Rows with the label of a group have a cell more; what fills up the others by one bar ends them and is no blank cell."""
+    values = figures()
+    parts = printed(values)
+
+    def render(rows: Rows) -> list[str]:
+        lines = []
+        for row in rows:
+            words = not any(map(str.isdecimal, row))
+            cells = [cell for cell in row if cell or not words]
+            if row[0].startswith(("（一）", "1.")):
+                cells = ["某一组", *cells]
+            if blank and row[0].startswith("2."):
+                del cells[blank]
+            width = 9 if len(rows[-1]) == 8 else len(rows[-1]) + 3
+            lines += [*(f"{cell} |" for cell in cells), *["|" * (width - len(cells))] * (width > len(cells))]
+        return lines
+
+    reading = read(report(parts, render))
+    assert not wrong(reading, values)
+    lost = {key for key in values if key.table_no == "3" and blank and row_label(key).startswith("2.")}
+    assert reported(reading, "3") == {key for key in values if key.table_no == "3"} - lost
+
+
+def row_label(key: CellKey) -> str:
+    """The label of a row of the form."""
+    return next(row.zh for row in forms()["2021"].table(key.table_no).rows if row.key == key.row_key)

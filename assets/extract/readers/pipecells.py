@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import gcd
 
 from assets.extract.model import Cell, GridRow
@@ -198,15 +198,15 @@ def _without_edges(lines: list[_Line]) -> list[_Line]:
         return lines
     after = [text for text, is_fill in zip(texts[1:], fill, strict=False) if is_fill]
     opened = bool(after) and all(map(_is_bar, after))
+    written = [number for number, text in enumerate(texts) if not _is_bar(text)]
     kept = any(
-        _is_bar(text) and _is_figure_line(before) and _is_figure_line(behind)
-        for before, text, behind in zip(texts, texts[1:], texts[2:], strict=False)
+        b > a + 1 and _is_figure_line(texts[a]) and _is_figure_line(texts[b]) for a, b in pairwise(written)
     )
     left: list[_Line] = []
     for number, ((text, first, last), is_fill) in enumerate(zip(lines, fill, strict=True)):
         if is_fill:
-            written = PADS.sub("|", text)
-            left += [(written, first, last)] if _WRITTEN.search(written) else []
+            own = PADS.sub("|", text)
+            left += [(own, first, last)] if _WRITTEN.search(own) else []
             left.append(("||", first, last))
         elif not _is_bar(text):
             left.append((text, first, last))
@@ -214,6 +214,8 @@ def _without_edges(lines: list[_Line]) -> list[_Line]:
             left.append(("||", first, last))
         elif kept or (number + 1 < len(fill) and fill[number + 1]):  # what fills up is on one line
             left.append((text, first, last))
+        elif number and _is_figure_line(texts[number - 1]) and _opens(texts, number):
+            left.append(("||", first, last))  # it fills up a row that lacks one cell
     return left
 
 
