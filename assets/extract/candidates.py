@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from assets.extract.labels import LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -98,11 +97,11 @@ def _of_grid_row(
         if match and (best is None or match.score >= best[0]):
             best = (match.score, at, row_index[match.key])
     if best is None:
-        # a wall of the table above or below went through the label
-        for left, right in pairwise(row.words[:_LABEL_CELLS]):
-            whole = matcher.match(row.cells[left].text + row.cells[right].text) if right == left + 1 else None
-            if whole and whole.score >= _EXACT:
-                best, lead = (whole.score, right, row_index[whole.key]), row.cells[left].text
+        # a wall of the table above or below went through the label, and through no figure
+        left, right = row.words[-2:] if len(row.words) > 1 else (0, 0)
+        whole = matcher.match(row.cells[left].text + row.cells[right].text) if right == left + 1 else None
+        if whole and whole.score >= _EXACT and right < _LABEL_CELLS:
+            best, lead = (whole.score, right, row_index[whole.key]), row.cells[left].text
     if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
         # between cells a text before figures is a label, however short
         at = row.words[-1]

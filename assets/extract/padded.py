@@ -4,11 +4,13 @@ A program that drops a cell and fills the row up to the width of its table leave
 count shows it. The table does: its rows are full but for the last cell of a few, the total, which nobody leaves blank
 beside noughts that are printed. Where blanks stand in other columns, too, they are kept in their places, and where blank
 totals are the table's habit they are the filer's. Cells behind tabs are written one by one: what writes them leaves a row short,
-and fills none up. Sums are never looked at. Does not belong here: rows that lack a cell visibly (columns.py).
+and fills none up. What moves a row to the right and cuts off its last cell makes all rows of a table equally long: where they
+are not, a blank first cell is as printed. Sums are never looked at. Does not belong here: rows that lack a cell visibly (columns.py).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assets.extract.cells import CellReading, TableReading
@@ -23,6 +25,8 @@ _LEAST_ROWS = 8
 _MOST_SHARE = 0.25
 # A first cell left blank once is the filer's; rows that all moved to the right leave several.
 _LEAST_MOVED = 2
+# So many rows of a length are no chance.
+_LEAST_OF_LENGTH = 3
 
 
 def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> None:
@@ -40,7 +44,7 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> 
     if len(rows) < _LEAST_ROWS or not 0 < len(blanks) <= _MOST_SHARE * len(rows):
         return
     is_cut = all(at == [last] for _, _, at in blanks)
-    is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks)
+    is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks) and not _is_uneven(rows)
     for link, cells, _ in blanks if is_cut or is_moved else ():
         # a row of one and the same figure, moved by a cell, is the same row
         if (
@@ -52,6 +56,16 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> 
         reading.note("row-short", line=line, row_key=row.key, row=row, found=last, expected=last + 1)
         for key in table.keys_of[row.key]:
             reading.doubt(key, "row-short", line)
+
+
+def _is_uneven(rows: Sequence[tuple[Link, list[CellReading]]]) -> bool:
+    """Whether rows are of several lengths, each of them often, as they are where nothing stands for the rest of a merged cell."""
+    items = [link.candidate.item for link, _ in rows]
+    lengths = Counter(
+        (item.block, len(item.cells)) for item in items if isinstance(item, GridRow) and not item.spans
+    )
+    often = [block for (block, _), count in lengths.items() if count >= _LEAST_OF_LENGTH]
+    return len(often) > len(set(often))
 
 
 def doubt_padded_row(item: Item, reading: TableReading) -> None:

@@ -55,6 +55,24 @@ def test_rows_moved_to_the_right(render: Render) -> None:
     assert not wrong(read(text_of(parts, render)), VALUES)
 
 
+def test_first_cells_left_blank_where_rows_differ_in_length() -> None:
+    """Labels of groups written once: no program made all rows equally long, and none cut a cell off; beside it, one that did."""
+    parts = PARTS
+    for key in ("granted", "unable_unclear"):
+        row = row_of(PARTS, key)
+        parts = change(parts, key, [row[0], "", *row[2:]])
+    (third_part,) = (part for part in parts if part.table_no == "3")
+    grouped = [["某一组", *row] if row[0].startswith(("（一）", "1.")) else row for row in third_part.rows]
+    even = [["", *row] if len(row) == 8 else row for row in grouped]
+    read_ = {}
+    for name, rows in {"uneven": grouped, "even": even}.items():
+        changed = [replace(p, rows=rows) if p is third_part else p for p in parts]
+        reading = read(text_of(changed, closed))
+        assert not wrong(reading, VALUES)
+        read_[name] = len(reported(reading, "3"))
+    assert read_ == {"uneven": 25 * 7 - 2, "even": 23 * 7}
+
+
 @grids
 def test_blank_totals_and_first_cells_that_stay_blanks(render: Render) -> None:
     """Where other cells are blank, too, or totals mostly, blanks are the filer's."""

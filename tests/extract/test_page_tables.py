@@ -157,3 +157,33 @@ def test_a_wall_through_labels() -> None:
     assert not wrong(reading, values)
     own = {"new_received", "carried_over", "carried_forward"}
     assert {key for key in values if key.row_key in own} <= reported(reading, "3")
+
+
+def test_a_wall_through_labels_and_figures() -> None:
+    """What is cut off a figure stands in the next cell, before or instead of its own figure: such a row is not read."""
+    values = figures()
+    parts = printed(values)
+
+    def cut(rows: Rows) -> list[str]:
+        if len(rows[-1]) != 8:
+            return GRIDS["closed"](rows)
+        walls = [
+            [r[0][:6], r[0][6:], r[1], f"{r[2]} {r[3][:1]}", r[3][1:], *r[4:]]
+            if r[1].isdecimal()
+            else [*r, ""]
+            for r in rows
+        ]
+        return GRIDS["closed"](walls)
+
+    reading = read(report(parts, cut))
+    assert not wrong(reading, values)
+    assert not [key for key in reported(reading, "3") if key.row_key in ("new_received", "carried_over")]
+
+
+def test_a_remark_holds_no_cell() -> None:
+    """`<!-- 5 -->` may be a figure that its author took back, and bars in a remark may be those of cells."""
+    values = figures()
+    for remark in ("<!-- 5 -->", "<!-- | -->"):
+        text = report(printed(values), GRIDS["closed"])
+        key = next(key for key in values if key.row_key == "granted")
+        assert not wrong(read(text.replace(f"| {values[key]} |", f"| {values[key]} {remark} |")), values)

@@ -24,8 +24,8 @@ _PICTURE = re.compile(r"!\[\]\((?:[^()\s]++|\([^()\s]*+\))*+\)")
 _LINK = re.compile(
     r"(?<![\w\])!])\[([^\[\]]{0,300})\]\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"]{0,300}\")?\)(?![\w\[(])"
 )
-# What a program remarks on a piece of the text.
-_REMARK = re.compile(r"<!--[^<>]{0,80}-->")
+# What a program remarks on a piece of the text, which holds no cell.
+_REMARK = re.compile(r"<!--[^<>|0-9]{0,80}-->")
 
 
 def without_marks(text: str) -> list[str]:
