@@ -17,7 +17,7 @@ _DIGIT = re.compile("[0-9]")
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
 # A label of the form to the letter, with or without its gloss.
-_EXACT = 0.98
+EXACT = 0.98
 # So many columns named in one row are its header.
 _LEAST_NAMED = 3
 
@@ -100,7 +100,7 @@ def _of_grid_row(
         # a wall of the table above or below went through the label, and through no figure
         left, right = row.words[-2:] if len(row.words) > 1 else (0, 0)
         whole = matcher.match(row.cells[left].text + row.cells[right].text) if right == left + 1 else None
-        if whole and whole.score >= _EXACT and right < _LABEL_CELLS:
+        if whole and whole.score >= EXACT and right < _LABEL_CELLS:
             best, lead = (whole.score, right, row_index[whole.key]), row.cells[left].text
     if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
         # between cells a text before figures is a label, however short

@@ -5,7 +5,6 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -25,7 +24,6 @@ from assets.extract.rulers import Ruler
 _AT_END = re.compile(r"[0-9][0-9,.]*$")
 # A block of so few columns has rows of other widths than its header's.
 _WIDE = 4
-_TWO = re.compile("[0-9]+ +[0-9]+")
 
 
 @dataclass(slots=True)
@@ -46,7 +44,6 @@ class Placed:
 def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
     """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them."""
     placed = _place(candidate, order, header, shown)
-    placed.doubtful |= _beside_two(placed, order)
     row = candidate.item
     if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:
         _doubt_in_label(placed, row.cells[candidate.label_at], order[0])
@@ -69,13 +66,6 @@ def _doubt_in_label(placed: Placed, label: Cell, first: str) -> None:
     if found and cell is not None and not cell.text.strip():
         placed.cells[first] = Cell(found[0], label.line_start, label.line_end)
         placed.doubtful.add(first)
-
-
-def _beside_two(placed: Placed, order: Sequence[str]) -> set[str]:
-    """The columns right beside a cell with two figures: a wall may stand amid a figure, the rest of which is one of the two."""
-    keys = [key for key in order if key in placed.cells]
-    two = [at for at, key in enumerate(keys) if _TWO.fullmatch(placed.cells[key].text.strip())]
-    return {keys[near] for at in two for near in (at - 1, at + 1) if 0 <= near < len(keys)}
 
 
 def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:

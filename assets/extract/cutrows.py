@@ -1,22 +1,23 @@
 """Rows that the end of a page cut in two, and figures that stand before their labels instead of behind them.
 
-Belongs here: joining a label whose rest begins the next page, and refusing rows of cells a line beside figures that
-have no label. Digits that a page cut off stay in doubt (links.py).
+Belongs here: joining a label whose rest begins the next page, refusing rows of cells a line beside figures that
+have no label, and figures beside which a wall of another table cut one. Digits that a page cut off stay in doubt (links.py).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from assets.extract.candidates import Candidate
+from assets.extract.candidates import EXACT, Candidate
+from assets.extract.cells import TableReading
 from assets.extract.chain import Link
 from assets.extract.labels import normalize, row_matcher
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Item, Run
 from schemas.form import Table
 
-# A label of the form to the letter, with or without its gloss.
-_EXACT = 0.98
+_TWO = re.compile("[0-9]+ +[0-9]+")
 
 
 def join_cut_labels(
@@ -44,9 +45,9 @@ def join_cut_labels(
             continue
         whole = matcher.match(upper.label + words[0])
         own, rest = matcher.match(upper.label), matcher.match(words[0])
-        if whole is None or whole.score < _EXACT or (own is not None and own.score >= _EXACT):
+        if whole is None or whole.score < EXACT or (own is not None and own.score >= EXACT):
             continue
-        if rest is not None and rest.score >= _EXACT and rest.key != whole.key:
+        if rest is not None and rest.score >= EXACT and rest.key != whole.key:
             continue
         row = lower if figures_below and lower is not None else upper
         row.label = upper.label + words[0]
@@ -80,6 +81,36 @@ def doubt_shifted(links: Sequence[Link], items: Sequence[Item], table: Table) ->
                     candidate = placed[at].candidate
                     candidate.stray, candidate.figures = [*candidate.figures, *candidate.stray], []
                 at += step
+
+
+def doubt_walls(links: Sequence[Link], reading: TableReading, table: Table) -> None:
+    """Put figures beside a cell with two of them in doubt, in a table in which walls of another one cut labels.
+
+    There a wall may stand amid a figure, the rest of which is one of the two.
+    """
+    if not any(_has_wall_in_label(link.candidate) for link in links):
+        return
+    for link in links:
+        row, line = link.candidate.item, link.candidate.line
+        if not isinstance(row, GridRow):
+            continue
+        two = [at for at, cell in enumerate(row.cells) if _TWO.fullmatch(cell.text.strip())]
+        beside = {cell.text.strip() for at in two for cell in row.cells[max(0, at - 1) : at + 2]}
+        for key in table.keys_of[table.rows[link.row].key] if beside else ():
+            cell = reading.cells.get(key)
+            if cell is not None and cell.status == "reported" and cell.raw in beside:
+                reading.doubt(key, "digits-split", line)
+                columns = {column.key: column for column in table.columns}
+                where = {"row": table.rows[link.row], "column": columns[key.col_key], "line": line}
+                reading.note("digits-split", row_key=key.row_key, col_key=key.col_key, **where)
+
+
+def _has_wall_in_label(candidate: Candidate) -> bool:
+    """Whether a wall stands amid the label: words stand left of a piece of it."""
+    row, at = candidate.item, candidate.label_at
+    if not isinstance(row, GridRow) or at - 1 not in row.words or not candidate.options:
+        return False
+    return candidate.options[0][1] < EXACT or candidate.label != row.cells[at].text
 
 
 def stand_above(links: Sequence[Link], items: Sequence[Item], table: Table) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.chain import Link, chain
-from assets.extract.cutrows import doubt_shifted, join_cut_labels, stand_above
+from assets.extract.cutrows import doubt_shifted, doubt_walls, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.intruded import broken_off, may_be_intruded, with_list_numbers
@@ -79,6 +79,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         for column in block_of[row.key].columns:
             reading.doubt(CellKey(table_no, row.key, column.key), "row-split", line)
     doubt_padded(links, reading, table)
+    doubt_walls(links, reading, table)
     if may_be_intruded(links, lines, table):
         _doubt_all(reading, links[0].candidate.line, "strange figures")
     if stand_above(links, items, table):

@@ -2,13 +2,15 @@
 
 A browser sets a tab between the cells of a row and a line break between rows, and as many line breaks before and behind
 a block as its kind asks for: `text, 2 breaks, tab, 2 breaks, text`, and five between rows. So a tab stands alone with as
-many breaks on either side. Does not belong here: a tab that opens its cell (baretabs.py, tabcells.py), rows that keep to one
+many breaks on either side; where other programs leave some out, it does so between all cells alike, and between two rows there
+is a break more than around a tab, and no tab. Does not belong here: a tab that opens its cell (baretabs.py, tabcells.py), rows that keep to one
 line (delimited.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -47,14 +49,15 @@ def starts(lines: list[str], index: int) -> bool:
         return False
     pieces = _leading_to_tabs(lines, index)
     on_one_line = any(piece.tabs and not piece.before and not piece.after for piece in pieces)
-    return not on_one_line and sum(piece.is_even for piece in pieces) >= _LEAST
+    return not on_one_line and (sum(piece.is_even for piece in pieces) >= _LEAST or _is_regular(pieces))
 
 
 def end(lines: list[str], index: int) -> int:
     """The line before what follows the last row: a heading, prose, or text that leads to no more cells."""
+    _, gap = _breaks(_leading_to_tabs(lines, index))
     last = None
     for piece in _pieces(lines, index):
-        if last is not None and _ends_cell(last, piece) and not _leading_to_tabs(lines, piece.index):
+        if last is not None and _ends_cell(last, piece, gap) and not _leading_to_tabs(lines, piece.index):
             return piece.index
         last = piece
     return len(lines)
@@ -63,19 +66,19 @@ def end(lines: list[str], index: int) -> int:
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     pieces = list(_pieces(lines, 0))
-    usual = max((piece.after for piece in pieces if piece.is_even), default=1)
+    usual, gap = _breaks(pieces)
     rows: list[list[Cell]] = []
     last = None
     for piece in pieces:
         line = first_line + piece.index
         cell = Cell(piece.text, line, line)
         blank = [Cell("", line, line)]
-        if last is None or (not piece.tabs and _ends_cell(last, piece)):
+        if last is None or (not piece.tabs and _ends_cell(last, piece, gap)):
             rows.append([cell])
         elif not piece.tabs:
             before = rows[-1][-1]
             rows[-1][-1] = Cell(f"{before.text}\n{piece.text}", before.line_start, line)
-        elif piece.before >= _OF_ROWS:  # the row begins with a blank cell
+        elif piece.before >= gap:  # the row begins with a blank cell
             rows.append([*blank * piece.tabs, cell])
         elif piece.after > usual:  # the row before ends with one
             rows[-1] += blank * piece.tabs
@@ -102,9 +105,29 @@ def _pieces(lines: list[str], index: int, most: int | None = None) -> Iterator[_
             before += 1
 
 
-def _ends_cell(last: _Piece, piece: _Piece) -> bool:
+def _breaks(pieces: Sequence[_Piece]) -> tuple[int, int]:
+    """The breaks behind a tab between two cells, and the least there are between two rows."""
+    even = [piece.after for piece in pieces if piece.is_even]
+    if len(even) >= _LEAST:
+        return max(even), _OF_ROWS
+    tabs = Counter((piece.before, piece.after) for piece in pieces if piece.tabs == 1)
+    ((before, after), _), *_ = tabs.most_common(1) or [((1, 1), 0)]
+    return after, before + after + 1
+
+
+def _is_regular(pieces: Sequence[_Piece]) -> bool:
+    """Whether all single tabs stand alike, and rows begin without one."""
+    alike = {(piece.before, piece.after) for piece in pieces if piece.tabs == 1}
+    _, gap = _breaks(pieces)
+    first = next((n for n, piece in enumerate(pieces) if piece.tabs), 0)
+    rows = [piece for piece in pieces[first:] if piece.before == gap]
+    tabs = sum(piece.tabs == 1 for piece in pieces)
+    return len(alike) == 1 and tabs >= _LEAST and bool(rows) and not any(piece.tabs for piece in rows)
+
+
+def _ends_cell(last: _Piece, piece: _Piece, gap: int) -> bool:
     """Whether a piece that no tab parts from the last one is in another row: a figure is all of its cell."""
-    return not piece.tabs and (piece.before >= _OF_ROWS or looks_like_figure(last.text))
+    return not piece.tabs and (piece.before >= gap or looks_like_figure(last.text))
 
 
 def _leading_to_tabs(lines: list[str], index: int) -> list[_Piece]:
