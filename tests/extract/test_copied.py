@@ -71,6 +71,50 @@ def test_a_blank_cell_keeps_its_place(breaks: int, blank: int) -> None:
     assert len(reported(reading)) >= len(values) - 7
 
 
+# Breaks before and behind each tab, where a program leaves out some that blocks ask for.
+UNEVEN = pytest.mark.parametrize("breaks", [(1, 0), (0, 1), (2, 1)])
+
+
+def unevenly(breaks: tuple[int, int]) -> Callable[[Rows], list[str]]:
+    """Rows without a tab before them, a break more apart than cells."""
+    before, after = ("\n" * n for n in breaks)
+
+    def render(rows: Rows) -> list[str]:
+        kept = [row if any(map(str.isdecimal, row)) else list(filter(None, row)) for row in rows]
+        return (before + after + "\n").join(f"{before}\t{after}".join(row) for row in kept).split("\n")
+
+    return render
+
+
+@FORMS
+@UNEVEN
+def test_every_cell_is_read_where_breaks_are_left_out(breaks: tuple[int, int], form: str) -> None:
+    values = figures(form)
+    text = report(printed(values, form), unevenly(breaks))
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+    lines = text.split("\n")
+    assert all(values[k] == lines[c["line_start"] - 1].strip() for k, c in cells_of(reading).items())
+
+
+@UNEVEN
+@pytest.mark.parametrize("at", [1, 3, 7])
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_blank_or_a_lost_cell_where_breaks_are_left_out(
+    breaks: tuple[int, int], at: int, kept: bool
+) -> None:
+    values = figures()
+    parts = printed(values)
+    row = list(row_of(parts, "granted"))
+    row[at : at + 1] = [""] * kept
+    reading = read(report(change(parts, "granted", row), unevenly(breaks)))
+    assert not wrong(reading, values)
+    statuses = status_of(reading, "3", "granted")
+    assert [s for s in statuses if s != "reported"] in (["blank"], ["uncertain"] * 7)
+    assert len(reported(reading, "3")) >= 24 * 7
+
+
 def test_a_label_of_two_paragraphs() -> None:
     values = figures()
     text = report(printed(values), copied(2)).replace("一、本年新收政府信息", "一、本年新收\n\n政府信息")
