@@ -65,6 +65,16 @@ def man_with_widths(rows: Rows) -> list[str]:
     return [".na", ".nr LLold \\n[LL]", *lines[:at], "_", *lines[at:], ".nr LL \\n[LLold]", ".ad"]
 
 
+def man_row_a_line(rows: Rows) -> list[str]:
+    """Cells between signs; a long label is a block of text, and the label of a group above is not printed again."""
+    lines = []
+    for row in rows:
+        label = f"T{{\n{row[0]}\nT}}" if len(row[0]) > 12 else row[0]
+        group = ["\\^" if row[0].startswith("2.") else ""] * (len(rows[-1]) < 15)
+        lines += "#".join([*group, label, *row[1:]]).split("\n")
+    return [".TS", "allbox tab(#);", "l l l", "l l l.", *lines, ".TE"]
+
+
 def man_in_ascii(rows: Rows) -> list[str]:
     return ["".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in line) for line in man(rows)]
 
@@ -128,6 +138,7 @@ NOTATIONS: tuple[Callable[[Rows], list[str]], ...] = (
     texinfo,
     man,
     man_with_widths,
+    man_row_a_line,
     man_in_ascii,
     asciidoc,
     coordinates,

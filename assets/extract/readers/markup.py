@@ -1,19 +1,20 @@
 """Tables in markup whose marks open rows and cells: each notation is a list of marks and what they are in HTML.
 
 Line by line the marks become those of HTML, so that one reader (html.py) places merged cells and every cell keeps its line.
-Belongs here: BBCode, tables of MediaWiki, list tables of reStructuredText, Texinfo, man, ConTeXt, Typst and the
-table tokens of document converters. Does not belong here: LaTeX, whose marks mean what the braces about them allow (latex.py).
+Belongs here: BBCode, tables of MediaWiki, list tables of reStructuredText, Texinfo, ConTeXt, Typst and the
+table tokens of document converters. Does not belong here: LaTeX, whose marks mean what the braces about them allow (latex.py),
+and troff, whose rows are told by a character that each table names (tbl.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from assets.extract.model import GridRow
-from assets.extract.readers import html, latex
+from assets.extract.readers import html, latex, tbl
 
 _WIDTH = re.compile(r"""(?:colspan|n[cx])\s{0,3}[=:]\s{0,3}["']?(\d{1,3})""")
 _HEIGHT = re.compile(r"""(?:rowspan|n[ry])\s{0,3}[=:]\s{0,3}["']?(\d{1,3})""")
@@ -99,17 +100,6 @@ _NOTATIONS = (
         spans=False,
     ),
     _Notation(
-        re.compile(r"^\.TS\s*$"),
-        re.compile(r"^\.TE\s*$"),
-        _marks(
-            (r"^T\}.T\{$", _CELL),
-            (r"^T\{$", _ROW + _CELL),
-            (r"^T\}$", "</td>"),
-            (r"^\.[a-z]{2}\b.*+$|^_$(?=\n<tr>)", ""),
-        ),
-        spans=False,
-    ),
-    _Notation(
         re.compile(r"\\startxtable\b"),
         re.compile(r"\\stopxtable\b"),
         _marks(
@@ -151,7 +141,7 @@ SIGNS = (
     "[TABLE",
     "list-table::",
     "@multitable",
-    ".TS",
+    tbl.SIGN,
     "startxtable",
     "table(",
     "<otsl>",
@@ -161,7 +151,9 @@ SIGNS = (
 
 def opens(line: str) -> bool:
     """Whether a table of one of the notations is opened on the line."""
-    return any(sign in line for sign in SIGNS) and (latex.opens(line) or _notation(line) is not None)
+    return any(sign in line for sign in SIGNS) and (
+        latex.opens(line) or tbl.opens(line) or _notation(line) is not None
+    )
 
 
 def rows_apart(line: str) -> list[str]:
@@ -178,7 +170,7 @@ def end(lines: list[str], index: int) -> int:
     """The line after the one that closes the table; one that is never closed ends with the text."""
     notation = _notation(lines[index])
     if notation is None:
-        return latex.end(lines, index)
+        return (tbl if tbl.opens(lines[index]) else latex).end(lines, index)
     for number in range(index, len(lines)):
         if notation.closes is None:
             if number > index and lines[number].strip() and not lines[number][0].isspace():
@@ -193,6 +185,8 @@ def end(lines: list[str], index: int) -> int:
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     notation = _notation(lines[0])
+    if tbl.opens(lines[0]):
+        return [replace(row, spans=False) for row in html.read(tbl.as_html(lines), first_line, block)]
     if notation is None:
         return html.read(latex.as_html(lines), first_line, block)
     source = "\n".join(lines)
