@@ -168,9 +168,11 @@ def starts(lines: list[str], index: int) -> bool:
 
 def end(lines: list[str], index: int) -> int:
     """The line after the one that closes the table; one that is never closed ends with the text."""
+    if tbl.opens(lines[index]):
+        return tbl.end(lines, index)
     notation = _notation(lines[index])
     if notation is None:
-        return (tbl if tbl.opens(lines[index]) else latex).end(lines, index)
+        return latex.end(lines, index)
     for number in range(index, len(lines)):
         if notation.closes is None:
             if number > index and lines[number].strip() and not lines[number][0].isspace():
