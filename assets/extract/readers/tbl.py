@@ -10,7 +10,7 @@ import re
 from html import escape
 
 SIGN = ".TS"
-_OPENS = re.compile(r"^\.TS\b")
+_OPENS = re.compile(r"^\.TS(?: H)?\s*$")
 _CLOSES = re.compile(r"^\.TE\b")
 _SEPARATOR = re.compile(r"\btab ?\((.)\)")
 _BLOCK, _BLOCK_END, _FROM_ABOVE = "T{", "T}", r"\^"
