@@ -72,7 +72,7 @@ def test_a_blank_cell_keeps_its_place(breaks: int, blank: int) -> None:
 
 
 # Breaks before and behind each tab, where a program leaves out some that blocks ask for.
-UNEVEN = pytest.mark.parametrize("breaks", [(1, 0), (0, 1), (2, 1)])
+UNEVEN = pytest.mark.parametrize("breaks", [(1, 0), (0, 1), (2, 1), (2, 0)])
 
 
 def unevenly(breaks: tuple[int, int]) -> Callable[[Rows], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -82,3 +83,39 @@ def test_a_vanished_cell_leaves_all() -> None:
     lines.remove(VALUES[next(k for k in VALUES if k.row_key == "rejected_petition")])
     assert with_blank_cells(lines) == (lines, None)
     assert not wrong(read("\n".join(lines)), VALUES)
+
+
+def tabbed(rows: Rows) -> list[str]:
+    """A tab before each cell, a blank line below each row; a blank cell of a row of figures holds a no-break space."""
+    kept = [row if any(map(str.isdecimal, row)) else list(filter(None, row)) for row in rows]
+    return [line for row in kept for line in [*("\t" + (cell or "\u00a0") for cell in row), ""]]
+
+
+def tabbed_and_spaced(rows: Rows) -> list[str]:
+    """The same with a blank line behind every line, and the space on a line of its own."""
+    return [
+        part for line in tabbed(rows) for part in (*line.replace("\t\u00a0", "\t\n\n\u00a0").split("\n"), "")
+    ]
+
+
+@pytest.mark.parametrize("render", [tabbed, tabbed_and_spaced])
+@pytest.mark.parametrize("at", [1, 7])
+def test_cells_behind_tabs_are_as_printed(render: Callable[[Rows], list[str]], at: int) -> None:
+    """Two rows have a blank cell at one end, and one lacks a cell: nothing but that row is in doubt."""
+    blank = {"granted", "unable_unclear"}
+    parts = [
+        replace(
+            part,
+            rows=[
+                [*row[:at], "", *row[at + 1 :]] if key in blank else row[:-1] if key == "other_misc" else row
+                for key, row in zip(part.keys, part.rows, strict=True)
+            ],
+        )
+        if part.table_no == "3"
+        else part
+        for part in PARTS
+    ]
+    reading = read(report(parts, render))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading, "3")) == 24 * 7 - 2
+    assert set(status_of(reading, "3", "other_misc")) == {"uncertain"}

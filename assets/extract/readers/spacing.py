@@ -75,6 +75,10 @@ def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | Non
     gaps = [(a, b) for a, b in pairwise(cells) if not any(lines[a + 1 : b])]
     if len(gaps) < _LEAST_LINES or sum(b > a + 1 for a, b in gaps) < _LEAST_SHARE * len(gaps):
         return lines, None
+    # where most rows begin with a line that is none of cells, blank lines tell its rows (copied.py)
+    written, of_cells = [i for i, line in enumerate(lines) if line], set(cells)
+    if sum(b in of_cells and a not in of_cells and b > a + 1 for a, b in pairwise(written)) >= _LEAST_LINES:
+        return lines, None
     least = min(b - a - 1 for a, b in gaps if b > a + 1)
     gone = {a + 1 + n for a, b in gaps if b > a + 1 for n in range(least)}
     kept = [i for i in range(len(lines)) if i not in gone]
