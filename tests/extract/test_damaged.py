@@ -20,6 +20,7 @@ from tests.extract.damage import (
 from tests.extract.printed import (
     cells_of,
     change,
+    closed,
     figures,
     printed,
     read,
