@@ -267,3 +267,15 @@ def test_merged_cells_keep_the_columns(name: str) -> None:
     else:
         assert rows[1][2:] == ["自然人", "总计"]
         assert rows[2] == ["一、本年新收", "", "3", "10"]
+
+
+def test_a_figure_under_two_columns_of_tbl() -> None:
+    """`\\s` lets the cell before go on: the figure is of neither column, and no other one moves."""
+    values = figures()
+    parts = printed(values)
+    row = next(r for p in parts for k, r in zip(p.keys, p.rows, strict=True) if k == "granted")
+    row[3] = "\\s"
+    reading = read(report(parts, man_row_a_line))
+    assert not wrong(reading, {k: v for k, v in values.items() if k.row_key != "granted"})
+    assert not {k for k in reported(reading) if k.row_key == "granted"}
+    assert len(reported(reading, "3")) == 24 * 7

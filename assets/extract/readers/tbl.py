@@ -13,7 +13,7 @@ SIGN = ".TS"
 _OPENS = re.compile(r"^\.TS(?: H)?\s*$")
 _CLOSES = re.compile(r"^\.TE\b")
 _SEPARATOR = re.compile(r"\btab ?\((.)\)")
-_BLOCK, _BLOCK_END, _FROM_ABOVE = "T{", "T}", r"\^"
+_BLOCK, _BLOCK_END, _FROM_ABOVE, _FROM_LEFT = "T{", "T}", r"\^", r"\s"
 
 
 def opens(line: str) -> bool:
@@ -37,7 +37,7 @@ def as_html(lines: list[str]) -> list[str]:
             cells = (
                 line[len(_BLOCK_END) + 1 :].split(separator) if line[len(_BLOCK_END) :].strip(" \r") else []
             )
-            written, in_block = "</td>" + "".join(map(_cell, cells)), cells[-1:] == [_BLOCK]
+            written, in_block = "</td>" + _cells(cells), cells[-1:] == [_BLOCK]
         elif in_block:
             written = "" if line.startswith(".") else escape(line, quote=False)
         elif in_format or line.startswith(".T&"):
@@ -46,13 +46,21 @@ def as_html(lines: list[str]) -> list[str]:
             in_format = not line.rstrip(" \r").endswith(".")
         elif not line.startswith(".") and line.strip() not in ("", "_", "="):
             cells = line.rstrip("\r").split(separator)
-            written, in_block = "<tr>" + "".join(map(_cell, cells)), cells[-1] == _BLOCK
+            written, in_block = "<tr>" + _cells(cells), cells[-1] == _BLOCK
         out.append(written)
     return ["<table>" + out[0], *out[1:-1], out[-1] + "</table>"] if len(out) > 1 else out
 
 
-def _cell(text: str) -> str:
-    """A cell of HTML, left open where a block begins; blank where the cell above goes on."""
-    if text == _BLOCK:
-        return "<td>"
-    return f"<td>{'' if text.strip() == _FROM_ABOVE else escape(text, quote=False)}</td>"
+def _cells(texts: list[str]) -> str:
+    """Cells of HTML, left open where a block begins; blank where the cell above goes on, wide where the one before does."""
+    written = []
+    for at, text in enumerate(texts):
+        wide = next(
+            (n for n, after in enumerate(texts[at + 1 :], 1) if after.strip() != _FROM_LEFT), len(texts) - at
+        )
+        opens = f'<td colspan="{wide}">' if wide > 1 else "<td>"
+        if text == _BLOCK:
+            written.append(opens)
+        elif text.strip() != _FROM_LEFT or not at:
+            written.append(f"{opens}{'' if text.strip() == _FROM_ABOVE else escape(text, quote=False)}</td>")
+    return "".join(written)
