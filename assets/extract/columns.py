@@ -5,6 +5,7 @@ Positions come from the header or from a full row, never from counting what is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
