@@ -6,6 +6,8 @@ which cell of the form each figure is (sideways.py, onerow.py).
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -173,6 +175,40 @@ def without_gap(items: list[Item], index: int, width: int, table: Table) -> Grid
         if before == last and not blank and after in names:
             return GridRow([*item.cells[:gap], *item.cells[gap + 1 :]], item.layout, item.block, item.spans)
     return None
+
+
+def printed_above(as_printed: list[Item], item: GridRow | Run) -> list[GridRow]:
+    """The rows of cells right above one, as the text has them; none where that one is not as the text has it."""
+    at = bisect_left(as_printed, item.line_start, key=lambda other: other.line_start)
+    if at == len(as_printed) or as_printed[at] is not item:
+        return []
+    return [row for row in as_printed[max(0, at - NEAR) : at] if isinstance(row, GridRow)]
+
+
+def without_margin(item: GridRow | Run, above: Sequence[GridRow], width: int, table: Table) -> GridRow | Run:
+    """The row without the blank cells at its beginning that stand left of the labels over the first figure.
+
+    They are a bar or a tab before each row, or a column without a name. A row that is whole between its first and last
+    figure shows itself where it begins.
+    """
+    if not isinstance(item, GridRow) or not item.written or item.cells[0].text.strip():
+        return item
+    if item.written[-1] - item.written[0] >= width - 1:
+        return item
+    first = {squash(w) for label in (table.rows[0], table.columns[0]) for w in label.wordings}
+    margin = min(
+        (
+            at
+            for row in above
+            if row.layout == item.layout
+            for at in row.written
+            if squash(row.cells[at].text) in first
+        ),
+        default=0,
+    )
+    if not 0 < margin <= item.written[0]:
+        return item
+    return GridRow(item.cells[margin:], item.layout, item.block, item.spans)
 
 
 def _trim(cells: list[Cell], width: int) -> list[Cell]:

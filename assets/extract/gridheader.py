@@ -112,6 +112,8 @@ def _order(named: Named, wanted: list[str]) -> list[str] | None:
 
 def _beside_header(named: Named, table: Table, wanted: list[str]) -> list[str] | None:
     """The leaf columns where the first row names one beside the table's header (总计 beside 申请人情况), the others below."""
+    if len(table.blocks) > 1:
+        return None  # whose header stands over the labels of rows
     row, names = named[0]
     at = next((n for n, cell in enumerate(row.cells) if squash(cell.text) == squash(table.header)), None)
     left, right = ([k for n, k in names if k and (n < (at or 0)) is side] for side in (True, False))

@@ -15,9 +15,11 @@ from assets.extract.figurerow import (
     figures_in,
     has_loose_figures_below,
     may_be_cut,
+    printed_above,
     unwrapped,
     without_gap,
     without_index,
+    without_margin,
 )
 from assets.extract.headerlacks import lacking
 from assets.extract.labels import squash
@@ -49,6 +51,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         if isinstance(item, GridRow | Run):
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
             bare = without_gap(items, index, width, table) or without_index(items, index, width)
+            bare = without_margin(bare, printed_above(as_printed, item), width, table)
             figures = figures_in(bare, width, table, above, lines)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (

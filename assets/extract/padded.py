@@ -1,4 +1,4 @@
-"""Rows of cells with a blank at one end only: a cell may have vanished from inside, and the row been filled up or moved.
+"""Rows of cells with a blank at one end: a cell may have vanished from inside, and the row been filled up or moved.
 
 A program that drops a cell and fills the row up to the width of its table leaves figures one column too far left, and no
 count shows it. The table does: its rows are full but for the last cell of a few, the total, which nobody leaves blank
@@ -18,6 +18,10 @@ from assets.extract.chain import Link
 from assets.extract.model import GridRow, Item
 from schemas.form import Table
 
+_Read = tuple[Link, list[CellReading]]
+
+# Layouts in which a row is a line, whose blanks at the end may be cut off.
+_OF_LINES = ("pipes", "tsv")
 # Layouts of cells behind tabs.
 _NEVER_FILLED_UP = ("tab_cells", "tsv")
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
@@ -29,36 +33,108 @@ _LEAST_MOVED = 2
 _LEAST_OF_LENGTH = 3
 
 
-def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table) -> None:
-    """Put in doubt the rows that are full but for their last or first cell, where these are all blanks of the table."""
+def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, *, named_at: int | None) -> None:
+    """Put in doubt the rows that are full but for their last or first cell, where these are all blanks of the table.
+
+    `named_at` is where a header that names all columns has the first one, if there is such a header: a first column
+    that is blank in all rows may else be the labels'.
+    """
     if len(table.blocks) != 1 or table.one_row:
         return
-    rows: list[tuple[Link, list[CellReading]]] = []
+    rows: list[_Read] = []
     for link in links:
         cells = [reading.cells[key] for key in table.keys_of[table.rows[link.row].key]]
         if isinstance(link.candidate.item, GridRow) and any(cell.status == "reported" for cell in cells):
             rows.append((link, cells))
-    blanks = [(link, cells, _blank(cells)) for link, cells in rows]
+    found = [(link, "row-short") for link in _of_fewer_cells(rows, table)]
+    grid = sum(isinstance(link.candidate.item, GridRow) for link in links)
+    if grid >= _LEAST_ROWS and len(rows) <= _MOST_SHARE * grid:
+        # what fits the form where the other rows do not may fit by chance, if it is not full
+        found += [
+            (link, "row-short")
+            for link, cells in rows
+            if "blank" in (cells[0].status, cells[-1].status) and link.candidate.item.layout in _OF_LINES
+        ]
+    if len(rows) >= _LEAST_ROWS:
+        found += _moved(rows, named_at) or _cut(rows)
+    for link, code in found:
+        row, line = table.rows[link.row], link.candidate.line
+        width = len(table.columns)
+        printed = width + (1 if code == "row-long" else -1)
+        reading.note(code, line=line, row_key=row.key, row=row, found=printed, expected=width)
+        for key in table.keys_of[row.key]:
+            reading.doubt(key, code, line)
+
+
+def _moved(rows: Sequence[_Read], named_at: int | None) -> list[tuple[Link, str]]:
+    """All rows, where the first figure of each is blank and the header does not say that it is the first."""
+    if any(cells[0].status != "blank" for _, cells in rows):
+        return []
+    if named_at is not None and any(_first_at(link, cells) >= named_at for link, cells in rows):
+        return []
+    return [(link, "row-short") for link, _ in rows]
+
+
+def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
+    """The rows that are full but for their last or first cell, and the one with a total where no other row has one."""
+    totals = [link for link, cells in rows if cells[-1].status != "blank"]
+    is_stripped = len(totals) <= 1
+    found = [(link, "row-long") for link in totals] if is_stripped else []
+    rows = [(link, cells) for link, cells in rows if not is_stripped or link not in totals]
+    last = max(at for _, cells in rows for at, cell in enumerate(cells) if cell.status != "blank")
+    blanks = [(link, cells, [at for at in _blank(cells) if at <= last]) for link, cells in rows]
     blanks = [(link, cells, at) for link, cells, at in blanks if at]
-    last = len(table.columns) - 1
-    if len(rows) < _LEAST_ROWS or not 0 < len(blanks) <= _MOST_SHARE * len(rows):
-        return
+    if not 0 < len(blanks) <= _MOST_SHARE * len(rows):
+        return found
     is_cut = all(at == [last] for _, _, at in blanks)
     is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks) and not _is_uneven(rows)
     for link, cells, _ in blanks if is_cut or is_moved else ():
         # a row of one and the same figure, moved by a cell, is the same row
-        if (
-            not _is_filled_up(link.candidate.item)
-            or len({cell.value for cell in cells if cell.status != "blank"}) == 1
-        ):
+        is_one = len({cell.value for cell in cells if cell.status != "blank"}) == 1
+        if not is_one and (is_stripped or _is_filled_up(link.candidate.item)):
+            found.append((link, "row-short"))
+    return found
+
+
+def _first_at(link: Link, cells: Sequence[CellReading]) -> int:
+    """Where in its row the first figure was read, blank or not."""
+    written = next(at for at, cell in enumerate(link.candidate.figures) if cell.text.strip())
+    return (
+        link.candidate.label_at + 1 + written - next(at for at, c in enumerate(cells) if c.status != "blank")
+    )
+
+
+def _of_fewer_cells(rows: Sequence[_Read], table: Table) -> list[Link]:
+    """The rows with a blank first or last figure where rows of their kind have a blank beside their figures.
+
+    Blanks behind labels are those of the label's level, blanks at the end of a row those of its block.
+    """
+    least: dict[tuple[object, ...], int] = {}
+    short: list[tuple[Link, tuple[object, ...], int]] = []
+    for link, cells in rows:
+        candidate = link.candidate
+        item, figures = candidate.item, candidate.figures
+        reported = [at for at, cell in enumerate(cells) if cell.status == "reported"]
+        written = [at for at, cell in enumerate(figures) if cell.text.strip()]
+        if not written:
             continue
-        row, line = table.rows[link.row], link.candidate.line
-        reading.note("row-short", line=line, row_key=row.key, row=row, found=last, expected=last + 1)
-        for key in table.keys_of[row.key]:
-            reading.doubt(key, "row-short", line)
+        ends = (figures[written[0]].text.strip(), figures[written[-1]].text.strip())
+        if (cells[reported[0]].raw, cells[reported[-1]].raw) != ends:
+            continue  # columns in another order than the form's
+        gap = written[0] - reported[0]
+        beyond = len(figures) - gap - len(cells)
+        block = item.block if isinstance(item, GridRow) else 0
+        level = "before", item.layout, len(table.ancestors(table.rows[link.row].key))
+        end = "behind", item.layout, block, candidate.label_at
+        for kind, found, cell in ((level, gap, cells[0]), (end, beyond, cells[-1])):
+            if cell.status == "blank":
+                short.append((link, kind, found))
+            else:
+                least[kind] = min(least.get(kind, found), found)
+    return [link for link, kind, found in short if found < least.get(kind, 0)]
 
 
-def _is_uneven(rows: Sequence[tuple[Link, list[CellReading]]]) -> bool:
+def _is_uneven(rows: Sequence[_Read]) -> bool:
     """Whether rows are of several lengths, each of them often, as they are where nothing stands for the rest of a merged cell."""
     items = [link.candidate.item for link, _ in rows]
     lengths = Counter(

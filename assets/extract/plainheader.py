@@ -111,12 +111,22 @@ def _goes_on_below(pieces: Sequence[Piece], words: Words, keys: Sequence[str]) -
 
 
 def _is_torn(order: Sequence[str], pieces: Sequence[Piece], words: Words) -> bool:
-    """Whether an order has another column amid those of a group, on a line that none of them is on.
+    """Whether an order has another column amid those of a group, on a line that none of them is on, or on its other side.
 
     No table is printed so: the lines are not to one scale, and only places on one line compare.
     """
     spots = [i for i, key in enumerate(order) if key in words.lower]
-    if not spots or spots[-1] - spots[0] < len(spots) or not any(p.text in words.spans for p in pieces):
+    groups = [p for p in pieces if p.text in words.spans]
+    if not spots or not groups:
+        return False
+    for piece in pieces:
+        keys = words.columns_with(piece.text) if piece not in groups else []
+        if len(keys) != 1 or keys[0] in words.lower or piece.line not in {g.line for g in groups}:
+            continue
+        at = order.index(keys[0])
+        if any(g.line == piece.line and g.is_left_of(piece) is (at < spots[0]) for g in groups):
+            return True
+    if spots[-1] - spots[0] < len(spots):
         return False
     levels: dict[bool, set[int]] = {True: set(), False: set()}
     for piece in pieces:

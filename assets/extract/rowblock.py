@@ -64,6 +64,12 @@ class BlockReader:
         self._spans = None if is_even else self._columns.spans
         self._full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
 
+    @property
+    def first_named_at(self) -> int | None:
+        """Where rows of cells that name all columns have the first one."""
+        header = self._columns.header
+        return header.at.get(self._order[0]) if header.order or header.places else None
+
     @cached_property
     def _ruler(self) -> tuple[Ruler | None, int]:
         """The columns of the page of the header, and the line at which it ends."""

@@ -107,6 +107,13 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
             if not any(row == first.row - 1 and line <= first.candidate.line for line, row in alone)
             for link in _up_to_a_short_one(first, links, table)
         ]
+        # of two rows about one label the first may be that of the label before it, which is damaged beyond knowing
+        placed = {link.row for link in links}
+        down += [
+            id(link)
+            for link in doubled
+            if link.row and link.row - 1 not in placed and not _is_beside(link, table)
+        ]
         return [
             link
             for link in links

@@ -1,4 +1,4 @@
-"""The command behind `make torture`: all parts at full length, or some of them shorter. Exit code 1 on any fault."""
+"""The command behind `make torture`: its parts at full length, or some of them shorter. Exit code 1 on any fault."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     for part in asked.only.split(","):
         began = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="gouji-torture-", dir=folder) as work:
-            lines, found = {"kills": _kills, "fuzz": _fuzz, "growth": _growth}[part](asked, Path(work))
+            lines, found = {"kills": _kills, "fuzz": _fuzz, "growth": _growth, "edits": _edits}[part](
+                asked, Path(work)
+            )
         summary += [f"{part}: {time.monotonic() - began:.0f} s", *(f"  {line}" for line in lines)]
         faults += [f"{part}: {fault}" for fault in found]
     print("\n".join(["", f"seed {asked.seed}", *summary]))
@@ -39,11 +41,16 @@ def main(arguments: list[str] | None = None) -> int:
 def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
     parser.add_argument("--seed", default=str(random.SystemRandom().randrange(10**6)))
-    parser.add_argument("--only", default="kills,fuzz,growth", help="parts, set apart by commas")
+    parser.add_argument(
+        "--only",
+        default="kills,fuzz,growth",
+        help="parts, set apart by commas; edits only if asked for, see edits.py",
+    )
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--opens", type=int, default=1000)
     parser.add_argument("--every", type=int, default=10, help="compare after so many kills")
-    parser.add_argument("--inputs", type=int, default=100_000)
+    parser.add_argument("--inputs", type=int, help="texts to mangle (100000) or to edit (10000)")
+    parser.add_argument("--corpus", type=Path, help="texts with golds to edit; without, those of the suite")
     parser.add_argument("--jobs", type=int, default=2, help="processes side by side")
     parser.add_argument("--folder", type=Path, help="where to work; memory, where there is such a folder")
     parser.add_argument(
@@ -86,13 +93,20 @@ def _kills(asked: argparse.Namespace, work: Path) -> tuple[list[str], list[str]]
 def _fuzz(asked: argparse.Namespace, work: Path) -> tuple[list[str], list[str]]:
     from tests.torture.fuzz import torture
 
-    return torture(work, asked.seed, asked.inputs, jobs=asked.jobs, keep=asked.keep, told=_said)
+    return torture(work, asked.seed, asked.inputs or 100_000, jobs=asked.jobs, keep=asked.keep, told=_said)
 
 
 def _growth(asked: argparse.Namespace, _: Path) -> tuple[list[str], list[str]]:
     from tests.torture.growth import torture
 
     return torture(asked.seed, jobs=asked.jobs, told=_said)
+
+
+def _edits(asked: argparse.Namespace, _: Path) -> tuple[list[str], list[str]]:
+    from tests.torture.edits import TEXTS, torture
+
+    corpus = asked.corpus or TEXTS
+    return torture(asked.seed, asked.inputs or 10_000, jobs=asked.jobs, corpus=corpus, told=_said)
 
 
 if __name__ == "__main__":
