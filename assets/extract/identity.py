@@ -21,6 +21,8 @@ _FIRST_DAY = re.compile(r"1月?1日")
 _PERIOD = re.compile(
     rf"(?<![0-9])({YEAR})年?1月?1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?1[0-2]月?[0-9]{{1,2}}日"
 )
+_YEAR_TOLD = re.compile(rf"({YEAR})年")
+_LAST_MONTH_DUE = 3  # March
 _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
@@ -61,6 +63,7 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     sentences = ["" if LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
     _read_year(identity, sentences, source_file)
+    identity.year = next(iter(identity.years), None) or _year_of_signature(identity, lines)
     return identity
 
 
@@ -193,4 +196,17 @@ def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:
             if in_name:
                 identity.years.append(Evidence(in_name[1], None, "file_name"))
                 break
-    identity.year = identity.years[0] if identity.years else None
+
+
+def _year_of_signature(identity: Identity, lines: list[str]) -> Evidence | None:
+    """The year before a report was signed, if it was signed when reports are due and the text speaks of that year.
+
+    Departments publish by the end of January of the next year, governments by the end of March (政府信息公开条例 of 2019, article 49).
+    """
+    signed = identity.published_on
+    if signed is None or signed.month > _LAST_MONTH_DUE:
+        return None
+    told = {to_year(found) for line in lines if "年" in line for found in _YEAR_TOLD.findall(line)}
+    if signed.year - 1 not in told or any(year > signed.year for year in told if year):
+        return None
+    return Evidence(str(signed.year - 1), identity.published_on_line, "signature")

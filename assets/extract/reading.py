@@ -242,6 +242,8 @@ class _Report:
         if identity.year is None:
             add("year-unknown", self.start + 1)
             return
+        if identity.year.source == "signature":
+            add("year-inferred", identity.year.line, year=identity.year.value)
         if len({e.value for e in identity.years}) > 1:
             evidence = "、".join(f"{e.value}（{e.source} {e.line or ''}）" for e in identity.years)
             add("year-conflict", identity.year.line, evidence=evidence, year=identity.year.value)

@@ -61,7 +61,10 @@ class Reports(TableModel):
     report_year: int = common("report_year", nullable=True, in_range={"min_value": 2000, "max_value": 2100})
     report_year_line: int = column("年度所在行", "line on which the year was found", nullable=True, ge=1)
     report_year_source: str = column(
-        "年度的依据", "where the year was found", nullable=True, isin=("title", "period", "body", "file_name")
+        "年度的依据",
+        "where the year was found",
+        nullable=True,
+        isin=("title", "period", "body", "file_name", "signature"),
     )
     form: str = column("所用格式", "form whose tables the report prints", nullable=True, isin=tuple(forms()))
     form_source: str = column(

@@ -130,6 +130,7 @@ TEXTS: dict[str, str] = {
     "several-reports": TWO,
     "agency-unknown": TSV.replace(TITLE, "2022年政府信息公开工作年度报告").replace("青岚县林业局\n", ""),
     "year-unknown": NO_YEAR,
+    "year-inferred": NO_YEAR.replace("全年工作平稳", "2022年工作平稳"),
     "year-conflict": TSV.replace("全年工作平稳", "统计期限自2021年1月1日起至2021年12月31日止"),
     "agency-conflict": TSV.replace("青岚县林业局\n2023年", "青岚县林草事务中心\n2023年"),
     "form-not-of-year": TSV.replace("2022年", "2020年"),

@@ -186,6 +186,31 @@ def test_evidence_that_disagrees_is_said() -> None:
     assert "agency-conflict" not in codes(read(TEXT.replace(SIGNATURE, "林业局\n2023年1月20日\n")))
 
 
+@pytest.mark.parametrize(
+    ("said", "day", "year"),
+    [
+        ("2022年工作平稳", "2023年1月20日", 2022),
+        ("二〇二二年工作平稳，较2021年有所改进", "2023年3月31日", 2022),
+        ("2022年工作平稳，力争在2023年上半年整改", "2023年1月20日", 2022),
+        ("2022年工作平稳", "2023年4月1日", None),
+        ("全年工作平稳", "2023年1月20日", None),
+        ("2021年工作平稳", "2023年1月20日", None),
+        ("2022年工作平稳，2024年将继续", "2023年1月20日", None),
+        ("2022年工作平稳", "", None),
+    ],
+)
+def test_the_year_before_the_signature_where_none_is_printed(said: str, day: str, year: int | None) -> None:
+    text = TEXT.replace(TITLE, "青岚县林业局政府信息公开工作年度报告").replace("2023年1月20日", day)
+    # in the last section: what the first says of a year is evidence of its own
+    reading = read(
+        text.replace("五、存在的主要问题及改进情况\n", f"五、存在的主要问题及改进情况\n{said}。\n"), "a.txt"
+    )
+    report = reading.reports[0]
+    assert report["report_year"] == year
+    assert report["report_year_source"] == ("signature" if year else None)
+    assert ("year-inferred" in codes(reading), "year-unknown" in codes(reading)) == (bool(year), not year)
+
+
 def test_identify_never_raises_on_nothing() -> None:
     assert identify([], "", None).agency is None
     assert identify(["", " "], "a/b/c.txt", 1).year is None
