@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +45,9 @@ _SHORT = 3
 _ACCEPT = 0.75
 _LONGEST_LABEL = 400
 _MARGIN = 0.06
+# A label that is less alike than this is not that of a row by letters alone, against the number printed in it.
+_AGAINST_NUMBER = 0.9
+_OWN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[一二三四五六七八九十])[).、．](?!\d)")
 # Letters that a shortened label has left, and how sure it is.
 _LEAST_LEFT, _SHORTENED = 4, 0.8
 _TURNS = ("不", "未")
@@ -100,8 +103,39 @@ def core(text: str) -> str:
     return _NOISE.sub("", bare)
 
 
+def number_of(text: str) -> str | None:
+    """The number that a label opens with, (一), 一、 or 1., as it stands there without its marks."""
+    found = _OWN_NUMBER.match(squash(text))
+    return found[1] if found else None
+
+
+def is_against(text: str, numbers: Set[str]) -> bool:
+    """Whether a label opens with a number of the same kind as `numbers`, and with none of them."""
+    number = number_of(text)
+    return (
+        number is not None
+        and number not in numbers
+        and any(number.isdecimal() == other.isdecimal() for other in numbers)
+    )
+
+
+def _numbers(labels: Iterable[Label]) -> dict[str, frozenset[str]]:
+    """The numbers that each label may open with: those of its wordings, and that of numbering through all groups."""
+    found: dict[str, frozenset[str]] = {}
+    through = 0
+    for label in labels:
+        own = {number for wording in label.wordings if (number := number_of(wording))}
+        if any(map(str.isdecimal, own)):
+            through += 1
+            own.add(str(through))
+        found[label.key] = frozenset(own)
+    return found
+
+
 def _is_left_of(short: str, whole: str) -> bool:
     """Whether letters stand in a text in their order, others between them, but no word that turns their sense around."""
+    if short in whole:
+        return True
     at = start = whole.find(short[0])
     for letter in short:
         found = whole.find(letter, at)
@@ -123,6 +157,8 @@ class LabelMatcher:
     """Finds which of some labels a printed text is."""
 
     def __init__(self, labels: Iterable[Label], decoys: Iterable[Label] = ()) -> None:
+        labels = list(labels)
+        self.numbers = _numbers(labels)
         self._keys: list[str | None] = []
         self._texts: list[str] = []
         for label, is_decoy in [(lb, False) for lb in labels] + [(lb, True) for lb in decoys]:
@@ -167,6 +203,8 @@ class LabelMatcher:
         (key, score), rest = ranked[0], ranked[1:]
         if key is None or (rest and score - rest[0][1] < _MARGIN):
             return None
+        if score < _AGAINST_NUMBER and is_against(text, self.numbers[key]):
+            return None
         return Match(key, score)
 
     def _find_whole(self, text: str) -> Match | None:
@@ -183,7 +221,9 @@ class LabelMatcher:
             for key, whole, letters in zip(self._keys, self._texts, self._letters, strict=True)
             if left <= letters and _is_left_of(short, whole)
         }
-        return Match(key, _SHORTENED) if len(keys) == 1 and (key := keys.pop()) else None
+        if len(keys) != 1 or (key := keys.pop()) is None or is_against(text, self.numbers[key]):
+            return None
+        return Match(key, _SHORTENED)
 
     def _below_group(self, text: str) -> str:
         """What follows the label of a group in a path; nothing where the text is none."""

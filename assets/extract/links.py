@@ -7,7 +7,7 @@ none (looseends.py), and rows printed twice (printedtwice.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
-from assets.extract.labels import normalize, squash
+from assets.extract.labels import is_against, normalize, squash
 from assets.extract.model import Run
 from schemas.form import Row, Table
 
@@ -61,12 +61,19 @@ def _has_both_ends(links: Sequence[Link], table: Table) -> bool:
     return size > _LONG and len(plain) >= _LEAST_OF_GROUPS and {0, 1, size - 2, size - 1} <= plain
 
 
-def complete(links: list[Link], found: list[Candidate], table: Table, widths: dict[int, int]) -> list[Link]:
+def complete(
+    links: list[Link],
+    found: list[Candidate],
+    table: Table,
+    widths: dict[int, int],
+    numbers: Mapping[str, Set[str]],
+) -> list[Link]:
     """Add rows whose place is certain although the chain passed them over.
 
     Such are a row printed out of order under its own plain label, and a row whose label is lost or damaged that
     stands alone between two rows which have exactly one row of the form between them (not in a table whose rows
-    the form prints side by side: there it may be figures under the labels of their columns).
+    the form prints side by side: there it may be figures under the labels of their columns). `numbers` are those that
+    the label of each row may open with, by its key.
     """
     rows = table.rows
     taken = {id(link.candidate) for link in links}
@@ -102,7 +109,7 @@ def complete(links: list[Link], found: list[Candidate], table: Table, widths: di
             and (c.index, c.line) < (after.candidate.index, after.candidate.line)
             and has_figures(c)
         ]
-        if len(between) == 1 and _may_be(between[0], rows[row], rows, widths[row]):
+        if len(between) == 1 and _may_be(between[0], rows[row], rows, widths[row], numbers[rows[row].key]):
             out.append(Link(between[0], row, 0.5))
             placed.add(row)
             taken.add(id(between[0]))
@@ -129,15 +136,17 @@ def has_figures(candidate: Candidate) -> bool:
     return False
 
 
-def _may_be(candidate: Candidate, row: Row, rows: Sequence[Row], width: int) -> bool:
+def _may_be(candidate: Candidate, row: Row, rows: Sequence[Row], width: int, numbers: Set[str]) -> bool:
     """Whether a row without a known label can be this one: no label, or a damaged piece of the right one.
 
-    A lone figure without any words may be a page number.
+    Its number, if one is left, must be one of the row's `numbers`. A lone figure without any words may be a page number.
     """
     label = normalize(candidate.label)
     if not label and width == 1 and isinstance(candidate.item, Run):
         return False
     if len(candidate.figures) < width or len(label) > len(normalize(row.zh)) + _LONGER:
+        return False
+    if is_against(candidate.label, numbers):
         return False
     alike = fuzz.partial_ratio(label, normalize(row.zh))
     number = _NUMBER.match(row.zh)

@@ -5,13 +5,13 @@ Does not belong here: which rows are the table's (links.py), and cells of two li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.labels import normalize, squash, squash_lines
-from assets.extract.links import NEAR_OVER_PAGE
+from assets.extract.links import NEAR_OVER_PAGE, has_figures
 from assets.extract.model import GridRow, Item, Run
 from schemas.form import Form, Row, Table
 
@@ -31,8 +31,8 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
 ) -> None:
     """A grid row of figures beside a row, without a label or with the rest of the row's own label.
 
-    Right below it may hold the last digits of the row's figures, right above the first. Not so where words of another
-    table stand between the two.
+    Right below it may hold the last digits of the row's figures, right above the first. A row without any figure is not
+    blank where figures that are no other row's stand beside it. Not so where words of another table stand between the two.
     """
     others = [squash(w) for t in form.tables if t.no != table.no for w in (t.header, t.zh)]
 
@@ -41,8 +41,17 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
         return any(word in between for word in others)
 
     taken = {id(link.candidate): link for link in links}
+    groups = [normalize(group.zh) for group in table.groups]
     for above, below in pairwise(found):
         lower = taken.get(id(below))
+        for own, other in ((above, below), (below, above)):
+            link = taken.get(id(own))
+            if link is None or id(other) in taken or has_figures(own) or parted(above, below):
+                continue
+            if _is_loose_beside(other, [normalize(table.rows[link.row].zh), *groups]) and _is_beside(
+                above, below
+            ):
+                own.stray += [cell for cell in other.figures if cell.text.strip()]
         if lower is not None and id(above) not in taken and isinstance(above.item, GridRow):
             start = normalize(above.label)
             near = below.line - above.line_end <= _NEAR
@@ -60,6 +69,21 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
             above.stray += written
 
 
+def _is_loose_beside(other: Candidate, labels: Sequence[str]) -> bool:
+    """Whether figures have no label of their own: no words, or none but pieces of `labels`; the numbers of columns are none."""
+    texts = [cell.text.strip() for cell in other.figures if cell.text.strip()]
+    is_count = len(texts) > 1 and texts == [str(at) for at in range(1, len(texts) + 1)]
+    words = normalize(other.label)
+    return bool(texts) and not is_count and any(words in label for label in labels)
+
+
+def _is_beside(above: Candidate, below: Candidate) -> bool:
+    """Whether two rows stand right below one another: in one grid, or with hardly a line between."""
+    if isinstance(above.item, GridRow) and isinstance(below.item, GridRow):
+        return above.item.block == below.item.block and below.line - above.line_end <= NEAR_OVER_PAGE
+    return below.line - above.line_end <= _NEAR
+
+
 def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None:
     """Figures right above or below a row that belong to no row themselves may be a part of it.
 
@@ -69,6 +93,7 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
     rows, groups = table.rows, [normalize(group.zh) for group in table.groups]
     placed = {link.candidate.index: link for link in links}
     width = len(table.columns)
+    columns = {normalize(w) for c in table.columns for w in c.wordings}
     is_full = len(links) == len(rows) and all(len(link.candidate.figures) == width for link in links)
     for index, (upper, lower) in enumerate(pairwise(items)):
         if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
@@ -82,9 +107,13 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
             continue
         link = placed.get(index)
         goes_on = link is not None and _has_rest(lower, rows[link.row])
-        if lower.line_start - upper.line_end > (NEAR_OVER_PAGE if goes_on else _NEAR) and not _is_below(
-            upper, lower
-        ):
+        is_near = lower.line_start - upper.line_end <= (NEAR_OVER_PAGE if goes_on else _NEAR)
+        # a figure between the header and the label: perhaps the first digits of the one behind the label
+        is_under_header = index + 1 in placed and index not in placed and _is_under(upper, columns, width)
+        if is_under_header and len(lower.before) <= _NEAR:
+            placed[index + 1].candidate.stray += upper.cells
+            continue
+        if not is_near and not _is_below(upper, lower):
             continue
         if index in placed and index + 1 not in placed:
             link, loose = placed[index], lower
@@ -101,6 +130,12 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
         if is_piece and loose.cells[0] not in (*link.candidate.stray, *link.candidate.figures):
             link.candidate.stray += loose.cells
+
+
+def _is_under(run: Run, columns: Set[str], width: int) -> bool:
+    """Whether figures too few for a row stand below the label of a column, and not on its line."""
+    above = normalize(run.before[-1].text) if run.before and not run.head else ""
+    return above in columns and len(run.cells) < max(width, 2)
 
 
 def _words_of(run: Run) -> str:

@@ -11,7 +11,7 @@ from assets.extract.cutrows import doubt_shifted, doubt_walls, join_cut_labels, 
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.intruded import broken_off, may_be_intruded, with_list_numbers
-from assets.extract.labels import squash
+from assets.extract.labels import row_matcher, squash
 from assets.extract.links import (
     complete,
     has_figures,
@@ -19,7 +19,7 @@ from assets.extract.links import (
     is_weak_blank,
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
-from assets.extract.model import Item, Prose
+from assets.extract.model import Item, Prose, Run
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
@@ -29,6 +29,8 @@ from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row
 
 _LEAST_WHOLE = 0.5
+# A table of more columns than this; and figures that may share a line where the others stand one a line.
+_WIDE, _MOST_A_LINE = 3, 2
 
 
 def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -48,7 +50,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     parts = may_be_cut(links, table) and read_parts(found, widths, prose, items, lines, form, table)
     if parts:
         return parts
-    links = complete(links, found, table, widths)
+    links = complete(links, found, table, widths, row_matcher(form.id, table_no).numbers)
     if not table.one_row:
         links = part_full_rows(links, widths)
     _note_strangers(links, found, reading)
@@ -66,7 +68,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
             cells = _confront(cells, other, row, rival, reading, is_copy)
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
-    _doubt_scrambled(links, reading, len(rows))
+    _doubt_scrambled(links, reading, len(rows), len(table.columns))
     doubt_labels(links, found, reading, lines, table)
     unsure = (
         *broken_off(links, items, table),
@@ -89,14 +91,13 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     return reading
 
 
-def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> None:
+def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int, width: int) -> None:
     """One figure a line, and the count of figures cannot be trusted: then no row of such a text can.
 
     That is so where most rows lack the figures they need, and where some have too few (blanks vanish) and others too
     many (digits are split, page numbers slip in): then the right count may be a chance.
     """
-    by_line = [link for link in links if link.candidate.item.layout == "cell_per_line"]
-    if len(by_line) * 2 < len(links):
+    if sum(_stands_down(link, width) for link in links) * 2 < len(links):
         return
     whole = len({key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"})
     # several whole rows in one place are no sign of figures that split, slipped in or vanished
@@ -108,6 +109,14 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int) -> Non
     if whole >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
         return
     _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}")
+
+
+def _stands_down(link: Link, width: int) -> bool:
+    """Whether the figures of a row stand one a line, or in a wide table no more than two."""
+    item = link.candidate.item
+    if isinstance(item, Run) and width > _WIDE:
+        return max(map(len, item.lines)) <= _MOST_A_LINE and not (item.head and len(item.cells) == 1)
+    return item.layout == "cell_per_line"
 
 
 def _doubt_all(reading: TableReading, line: int, detail: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from assets.extract.labels import ascii_width, normalize, row_matcher, squash, strip_numbering
+from assets.extract.labels import LabelMatcher, ascii_width, normalize, row_matcher, squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
 from schemas.form import forms
 
@@ -28,6 +28,8 @@ _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
 _MOST_WORDS = 4
 _LONGEST_LABEL = 120
+# A label to the letter, with or without its gloss; and letters that a line has to be one by itself.
+_EXACT, _LEAST_ALONE = 0.98, 4
 # Words about figures that are remembered, of all tables together.
 _REMEMBERED = 20_000
 
@@ -44,9 +46,11 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     # letters of a group, set in a narrow column, may stand on the first line of a row's label
     own = [_IN_FRONT.sub("", text) for text in own]
     behind = [text for text in after if not furniture.has(text)]
-    # what opens a label of its own is no rest of that on the line of the figures
-    if head:
-        behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
+    # what opens a label of its own is no rest of that above the figures or on their line
+    behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
+    if not head and own and normalize(own[-1]):
+        # nor is a whole label below the figures, unless nothing but its number stands above them
+        behind = list(takewhile(lambda text: not _is_label(text, matcher), behind))
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
     used_after: dict[int, int] = {}
@@ -59,6 +63,12 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
     best = ranked[0][0] if ranked else -1
     return tuple(ranked), texts.get(best, head), used_after.get(best, 0)
+
+
+def _is_label(text: str, matcher: LabelMatcher) -> bool:
+    """Whether a line is the label of a row to the letter, with or without its gloss."""
+    match = matcher.match(text) if len(normalize(text)) >= _LEAST_ALONE else None
+    return match is not None and match.score >= _EXACT
 
 
 @dataclass(frozen=True)
