@@ -76,6 +76,24 @@ def has_loose_figures_below(items: list[Item], index: int) -> bool:
     return len(below.cells) > 1 and below.line_start - item.line_end <= NEAR
 
 
+def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bool:
+    """Whether cells are blank, and other rows of the grid near by have figures, which are not the numbers of columns.
+
+    Cells slid out of the row, or their figures stand among the words of the header: none of it is known to be blank.
+    """
+    item = items[index]
+    if not isinstance(item, GridRow) or all(cell.text.strip() for cell in figures):
+        return False
+    for row in items[max(0, index - NEAR) : index + NEAR + 1]:
+        if row is item or not isinstance(row, GridRow) or row.block != item.block:
+            continue
+        texts = [row.cells[at].text.strip() for at in row.written]
+        numbers = [text for text in texts if looks_like_figure(text)]
+        if numbers and numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+            return True
+    return False
+
+
 def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
     """The figures that one digit or a few right below may belong to: the longest, since the others were not too wide.
 

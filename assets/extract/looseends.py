@@ -42,14 +42,17 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
 
     taken = {id(link.candidate): link for link in links}
     groups = [normalize(group.zh) for group in table.groups]
-    for above, below in pairwise(found):
+
+    for at, (above, below) in enumerate(pairwise(found)):
         lower = taken.get(id(below))
         for own, other in ((above, below), (below, above)):
             link = taken.get(id(own))
-            if link is None or id(other) in taken or has_figures(own) or parted(above, below):
+            if link is None or id(other) in taken or parted(above, below) or not _is_beside(above, below):
                 continue
-            if _is_loose_beside(other, [normalize(table.rows[link.row].zh), *groups]) and _is_beside(
-                above, below
+            row_above = at > 0 and id(found[at - 1]) in taken and _is_beside(found[at - 1], above)
+            few = own is below and not row_above and _is_few(other, widths[link.row])
+            if few or (
+                not has_figures(own) and _is_loose(other, [normalize(table.rows[link.row].zh), *groups])
             ):
                 own.stray += [cell for cell in other.figures if cell.text.strip()]
         if lower is not None and id(above) not in taken and isinstance(above.item, GridRow):
@@ -69,7 +72,13 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
             above.stray += written
 
 
-def _is_loose_beside(other: Candidate, labels: Sequence[str]) -> bool:
+def _is_few(row: Candidate, width: int) -> bool:
+    """Whether a grid row has figures but no words, and too few for a row."""
+    written = [cell for cell in row.figures if cell.text.strip()]
+    return isinstance(row.item, GridRow) and not row.item.words and 0 < len(written) < max(2, width)
+
+
+def _is_loose(other: Candidate, labels: Sequence[str]) -> bool:
     """Whether figures have no label of their own: no words, or none but pieces of `labels`; the numbers of columns are none."""
     texts = [cell.text.strip() for cell in other.figures if cell.text.strip()]
     is_count = len(texts) > 1 and texts == [str(at) for at in range(1, len(texts) + 1)]

@@ -13,6 +13,7 @@ from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.figurerow import (
     NEAR,
     figures_in,
+    has_figures_beside,
     has_loose_figures_below,
     may_be_cut,
     printed_above,
@@ -59,13 +60,14 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 or (figures is not None and _is_header(_cells_above(items, index), table))
             )
             if figures is not None and under_header:
-                if has_loose_figures_below(items, index):
+                if has_loose_figures_below(items, index) or has_figures_beside(items, index, figures):
                     figures = []
                 cut = cut if found else may_be_cut(items, index, figures)
                 found.append((item, figures, _order(items, index, lines, floor, table)))
             if ends_in_figure and not under_header:
                 floor = item.line_end
     labelled = read_row_table(as_printed, lines, form, table_no)
+    _doubt_blank(labelled, as_printed)
     complete = len(labelled.cells) == width and all(c.status == "reported" for c in labelled.cells.values())
     if complete and (not found or isinstance(found[0][2], str) or len(found[0][1]) != width):
         return labelled
@@ -102,6 +104,18 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)
     return reading
+
+
+def _doubt_blank(labelled: TableReading, items: Sequence[Item]) -> None:
+    """Rows with labels are not known to be blank where figures stand right below them: the labels may be a header's."""
+    blank = [key for key, cell in labelled.cells.items() if cell.status == "blank"]
+    end = max(labelled.lines, default=0)
+    below = [i for i in items if isinstance(i, GridRow | Run) and end < i.line_start <= end + NEAR]
+    figures = next((i for i in below if any(looks_like_figure(cell.text) for cell in i.cells)), None)
+    if blank and figures is not None:
+        labelled.note("table-unreadable", line=figures.line_start, detail="figures below labels")
+        for key in blank:
+            labelled.doubt(key, "table-unreadable", figures.line_start)
 
 
 def _last_written(item: GridRow | Run) -> str:

@@ -21,6 +21,8 @@ from assets.extract.stackedlabels import before_labels, stacked
 from schemas.form import Table
 
 _NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
+# Rows without a label, and labels without a row, that are so many have slid against each other.
+_SEVERAL = 2
 # A label alone on a line is one only with so many letters: 其他 is a column, too.
 _LEAST_LETTERS = 4
 _HEADING = re.compile("[一二三四五六]、")
@@ -82,6 +84,8 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
     taken = {id(link.candidate) for link in links}
     first, last = links[0].candidate, links[-1].candidate
     beside = [c for c in found if first.index - 1 <= c.index <= last.index + 1]
+    if _slid(links, beside, table):
+        return list(links)
     loose = [
         c.line
         for c in beside
@@ -133,6 +137,42 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
         return []
     start, end = min(loose + empty), max(loose + empty)
     return [link for link in links if start <= link.candidate.line <= end]
+
+
+def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> bool:
+    """Whether rows of a grid have no label and labels of it no row of figures, several times: nothing tells whose any row is.
+
+    A label that lost its figures stands alone, or in one cell with the label of another row.
+    """
+    taken = {id(link.candidate) for link in links}
+    placed = {link.row for link in links if has_figures(link.candidate)}
+    names = {normalize(w): at for at, row in enumerate(table.rows) if at not in placed for w in row.wordings}
+    blocks = {link.candidate.item.block for link in links if isinstance(link.candidate.item, GridRow)}
+    rows = [c for c in beside if isinstance(c.item, GridRow) and c.item.block in blocks]
+    loose = [c for c in rows if id(c) not in taken and _is_nameless(c, table)]
+    lost: set[int] = set()
+    for candidate in rows:
+        for at in candidate.item.words:
+            text = normalize(candidate.item.cells[at].text)
+            lost |= {
+                row
+                for name, row in names.items()
+                if len(name) >= _LEAST_LETTERS
+                and name in text
+                and (len(text) > len(name) or not has_figures(candidate))
+            }
+    return len(loose) >= _SEVERAL <= len(lost)
+
+
+def _is_nameless(candidate: Candidate, table: Table) -> bool:
+    """Whether a row of figures as wide as one of the table has no words, or only a number or a piece of a label."""
+    if sum(bool(cell.text.strip()) for cell in candidate.figures) not in _widths(table):
+        return False
+    words = normalize(candidate.label)
+    labels = [normalize(label.zh) for label in (*table.rows, *table.groups)]
+    return (
+        _is_bare(candidate, table) if not candidate.label.strip() else any(words in label for label in labels)
+    )
 
 
 def _moved(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[Link]:
