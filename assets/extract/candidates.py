@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assets.extract.labels import LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -18,6 +18,8 @@ _DIGIT = re.compile("[0-9]")
 _LABEL_CELLS = 6
 # A label of the form to the letter, with or without its gloss.
 EXACT = 0.98
+# A label this much alike is the label.
+_PLAIN = 0.95
 # So many columns named in one row are its header.
 _LEAST_NAMED = 3
 
@@ -60,6 +62,10 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     all_widths = set(widths.values())
     names = {squash(w) for c in table.columns for w in c.wordings}
     found: list[Candidate] = []
+
+    def of_run(index: int, run: Run) -> Candidate:
+        return _of_run(index, run, form_id, table.no, row_index, widths, all_widths)
+
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
             if not is_header(item, names) and (row := _of_grid_row(index, item, matcher, row_index)):
@@ -69,10 +75,15 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
             if previous is not None and _continues(previous, item, matcher, row_index):
                 if _is_rest(previous, item, widths):
                     previous.figures = [*previous.figures, *item.cells]
+                elif isinstance(previous.item, Run) and _is_row_of_its_own(previous, item, widths):
+                    # the words between are the label of the second row, and none of the first
+                    first = of_run(index - 1, replace(previous.item, after=[]))
+                    first.item = previous.item
+                    found[-1:] = [first, of_run(index, item)]
                 else:
                     previous.stray += item.cells
             else:
-                found.append(_of_run(index, item, form_id, table.no, row_index, widths, all_widths))
+                found.append(of_run(index, item))
     return [
         c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
     ]
@@ -133,6 +144,13 @@ def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: 
     return (
         whole is not None and (row_index[whole.key], whole.score) >= previous.options[0] and whole.score > 0.9
     )
+
+
+def _is_row_of_its_own(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
+    """Whether figures below words are a second whole row: the words complete no label above the first to the letter."""
+    row, score = previous.options[0]
+    whole = len(previous.figures) == len(run.cells) == widths[row] > 1
+    return whole and previous.used_after > 0 and not run.head and score < _PLAIN
 
 
 def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:

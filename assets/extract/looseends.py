@@ -5,14 +5,14 @@ Does not belong here: which rows are the table's (links.py), and cells of two li
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.labels import normalize, squash, squash_lines
 from assets.extract.links import NEAR_OVER_PAGE, has_figures
-from assets.extract.model import GridRow, Item, Run
+from assets.extract.model import Cell, GridRow, Item, Run
 from schemas.form import Form, Row, Table
 
 # Lines within which loose figures may be part of a row.
@@ -102,7 +102,6 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
     rows, groups = table.rows, [normalize(group.zh) for group in table.groups]
     placed = {link.candidate.index: link for link in links}
     width = len(table.columns)
-    columns = {normalize(w) for c in table.columns for w in c.wordings}
     is_full = len(links) == len(rows) and all(len(link.candidate.figures) == width for link in links)
     for index, (upper, lower) in enumerate(pairwise(items)):
         if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
@@ -114,14 +113,14 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
             continue
         if not isinstance(upper, Run) or not isinstance(lower, Run):
             continue
+        if index + 1 in placed and len(lower.before) <= _NEAR:
+            first = _first_digits(upper, placed.get(index), table)
+            placed[index + 1].candidate.stray += first
+            if first:
+                continue
         link = placed.get(index)
         goes_on = link is not None and _has_rest(lower, rows[link.row])
         is_near = lower.line_start - upper.line_end <= (NEAR_OVER_PAGE if goes_on else _NEAR)
-        # a figure between the header and the label: perhaps the first digits of the one behind the label
-        is_under_header = index + 1 in placed and index not in placed and _is_under(upper, columns, width)
-        if is_under_header and len(lower.before) <= _NEAR:
-            placed[index + 1].candidate.stray += upper.cells
-            continue
         if not is_near and not _is_below(upper, lower):
             continue
         if index in placed and index + 1 not in placed:
@@ -141,10 +140,19 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
             link.candidate.stray += loose.cells
 
 
-def _is_under(run: Run, columns: Set[str], width: int) -> bool:
-    """Whether figures too few for a row stand below the label of a column, and not on its line."""
-    above = normalize(run.before[-1].text) if run.before and not run.head else ""
-    return above in columns and len(run.cells) < max(width, 2)
+def _first_digits(run: Run, link: Link | None, table: Table) -> Sequence[Cell]:
+    """Figures above a label that may be the first digits of one behind it: those below the label of a column that are too
+    few for a row, and in a table of several blocks those beyond the ones of a row, one a line.
+
+    `link` is the row that the figures are, if they are any.
+    """
+    if link is None:
+        above = normalize(run.before[-1].text) if run.before and not run.head else ""
+        names = {normalize(w) for c in table.columns for w in c.wordings} if above else set()
+        return run.cells if above in names and len(run.cells) < max(len(table.columns), 2) else []
+    width = len(table.keys_of[table.rows[link.row].key])
+    by_line = all(len(line) == 1 for line in run.lines[1:])
+    return run.cells[width:] if by_line and len(table.blocks) > 1 and not table.one_row else []
 
 
 def _words_of(run: Run) -> str:

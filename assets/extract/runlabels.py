@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from assets.extract.labels import LabelMatcher, ascii_width, normalize, row_matcher, squash, strip_numbering
+from assets.extract.labels import (
+    LabelMatcher,
+    ascii_width,
+    core,
+    normalize,
+    row_matcher,
+    squash,
+    strip_numbering,
+)
 from assets.extract.numbers import looks_like_figure
 from schemas.form import forms
 
@@ -162,8 +170,11 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
         for n_before, lead in enumerate(leads):
             if not head and not n_before:
                 continue
-            for n_after, tail in enumerate(tails):
-                text = squash("".join(reversed(lead)) + head + "".join(tail))
+            # words in brackets alone are no beginning of a label that goes on below
+            begun = squash("".join(reversed(lead)) + head)
+            ends = tails if core(begun) or not normalize(begun) else tails[:1]
+            for n_after, tail in enumerate(ends):
+                text = begun + squash("".join(tail))
                 if text and len(text) <= _LONGEST_LABEL:
                     texts.setdefault(text, n_after)
     return list(texts.items())

@@ -152,8 +152,8 @@ def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> b
     loose = [c for c in rows if id(c) not in taken and _is_nameless(c, table)]
     lost: set[int] = set()
     for candidate in rows:
-        for at in candidate.item.words:
-            text = normalize(candidate.item.cells[at].text)
+        for cell in candidate.item.cells:
+            text = normalize(cell.text)
             lost |= {
                 row
                 for name, row in names.items()
