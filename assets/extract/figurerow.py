@@ -89,7 +89,10 @@ def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bo
             continue
         texts = [row.cells[at].text.strip() for at in row.written]
         numbers = [text for text in texts if looks_like_figure(text)]
-        if numbers and numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+        first = numbers[0] if numbers else ""
+        is_count = first in ("0", "1") and numbers == [str(int(first) + at) for at in range(len(numbers))]
+        is_of_row = len(numbers) == 1 and row.written[0] == 0 and texts[0] == first and len(texts) > 1
+        if numbers and not is_count and not is_of_row:
             return True
     return False
 

@@ -45,9 +45,12 @@ _SHORT = 3
 _ACCEPT = 0.75
 _LONGEST_LABEL = 400
 _MARGIN = 0.06
-# A label that is less alike than this is not that of a row by letters alone, against the number printed in it.
-_AGAINST_NUMBER = 0.9
-_OWN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[一二三四五六七八九十])[).、．](?!\d)")
+# A label that is less alike than this is not that of a row by letters alone, against the number printed in it; nor is
+# one that may be a piece of a label with that number, if it has lost any letters.
+_AGAINST_NUMBER, _WHOLE = 0.8, 0.98
+_OWN_NUMBER = re.compile(
+    r"\(?(?P<digits>[0-9]{1,2})(?:\)|[.、](?![0-9]))|\((?P<bracketed>[一二三四五六七八九十])\)|(?P<plain>[一二三四五六七八九十])、"
+)
 # Letters that a shortened label has left, and how sure it is.
 _LEAST_LEFT, _SHORTENED = 4, 0.8
 _TURNS = ("不", "未")
@@ -104,19 +107,19 @@ def core(text: str) -> str:
 
 
 def number_of(text: str) -> str | None:
-    """The number that a label opens with, (一), 一、 or 1., as it stands there without its marks."""
+    """The number that a label opens with, as `(一)`, `一、` or `1.`; the last sign tells its kind."""
     found = _OWN_NUMBER.match(squash(text))
-    return found[1] if found else None
+    if not found:
+        return None
+    if digits := found["digits"]:
+        return f"{digits}."
+    return f"({found['bracketed']})" if found["bracketed"] else f"{found['plain']}、"
 
 
 def is_against(text: str, numbers: Set[str]) -> bool:
     """Whether a label opens with a number of the same kind as `numbers`, and with none of them."""
     number = number_of(text)
-    return (
-        number is not None
-        and number not in numbers
-        and any(number.isdecimal() == other.isdecimal() for other in numbers)
-    )
+    return number is not None and number not in numbers and any(n[-1] == number[-1] for n in numbers)
 
 
 def _numbers(labels: Iterable[Label]) -> dict[str, frozenset[str]]:
@@ -125,9 +128,9 @@ def _numbers(labels: Iterable[Label]) -> dict[str, frozenset[str]]:
     through = 0
     for label in labels:
         own = {number for wording in label.wordings if (number := number_of(wording))}
-        if any(map(str.isdecimal, own)):
+        if any(number.endswith(".") for number in own):
             through += 1
-            own.add(str(through))
+            own.add(f"{through}.")
         found[label.key] = frozenset(own)
     return found
 
@@ -203,9 +206,18 @@ class LabelMatcher:
         (key, score), rest = ranked[0], ranked[1:]
         if key is None or (rest and score - rest[0][1] < _MARGIN):
             return None
-        if score < _AGAINST_NUMBER and is_against(text, self.numbers[key]):
+        against = score < _WHOLE and is_against(text, self.numbers[key])
+        if against and (score < _AGAINST_NUMBER or self._is_piece_of_numbered(text)):
             return None
         return Match(key, score)
+
+    def _is_piece_of_numbered(self, text: str) -> bool:
+        """Whether the letters of a text stand, in their order, in a label that may have the number it opens with."""
+        number, short = number_of(text), normalize(text)
+        return any(
+            key is not None and number in self.numbers[key] and _is_left_of(short, whole)
+            for key, whole in zip(self._keys, self._texts, strict=True)
+        )
 
     def _find_whole(self, text: str) -> Match | None:
         """The one label that a text is a shortened form of: its letters stand there in their order, and in no other label.
@@ -221,9 +233,7 @@ class LabelMatcher:
             for key, whole, letters in zip(self._keys, self._texts, self._letters, strict=True)
             if left <= letters and _is_left_of(short, whole)
         }
-        if len(keys) != 1 or (key := keys.pop()) is None or is_against(text, self.numbers[key]):
-            return None
-        return Match(key, _SHORTENED)
+        return Match(key, _SHORTENED) if len(keys) == 1 and (key := keys.pop()) else None
 
     def _below_group(self, text: str) -> str:
         """What follows the label of a group in a path; nothing where the text is none."""

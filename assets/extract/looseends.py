@@ -49,7 +49,8 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
             link = taken.get(id(own))
             if link is None or id(other) in taken or parted(above, below) or not _is_beside(above, below):
                 continue
-            row_above = at > 0 and id(found[at - 1]) in taken and _is_beside(found[at - 1], above)
+            last = found[at - 1] if at and id(found[at - 1]) in taken else None
+            row_above = last is not None and above.line - last.line_end <= NEAR_OVER_PAGE
             few = own is below and not row_above and _is_few(other, widths[link.row])
             if few or (
                 not has_figures(own) and _is_loose(other, [normalize(table.rows[link.row].zh), *groups])

@@ -29,8 +29,8 @@ from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row
 
 _LEAST_WHOLE = 0.5
-# A table of more columns than this; and figures that may share a line where the others stand one a line.
-_WIDE, _MOST_A_LINE = 3, 2
+# Figures that may share a line where the others stand one a line.
+_MOST_A_LINE = 2
 
 
 def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -99,6 +99,7 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int, width:
     """
     if sum(_stands_down(link, width) for link in links) * 2 < len(links):
         return
+    by_line = sum(link.candidate.item.layout == "cell_per_line" for link in links) * 2 >= len(links)
     whole = len({key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"})
     # several whole rows in one place are no sign of figures that split, slipped in or vanished
     several = [
@@ -106,16 +107,16 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int, width:
     ]
     whole += sum(at["found"] // at["expected"] for at in several if at["expected"] > 1)
     problems = {code for code, at in reading.findings if at not in several}
-    if whole >= _LEAST_WHOLE * rows and not {"row-short", "row-long"} <= problems:
+    if whole >= _LEAST_WHOLE * rows and not (by_line and {"row-short", "row-long"} <= problems):
         return
     _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}")
 
 
 def _stands_down(link: Link, width: int) -> bool:
-    """Whether the figures of a row stand one a line, or in a wide table no more than two."""
+    """Whether the figures of a row stand one a line, or in a wide table on several lines and now and then two on one."""
     item = link.candidate.item
-    if isinstance(item, Run) and width > _WIDE:
-        return max(map(len, item.lines)) <= _MOST_A_LINE and not (item.head and len(item.cells) == 1)
+    if isinstance(item, Run) and len(item.lines) > width // 2 > 1:
+        return max(map(len, item.lines)) <= _MOST_A_LINE
     return item.layout == "cell_per_line"
 
 
