@@ -147,10 +147,14 @@ def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: 
 
 
 def _is_row_of_its_own(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
-    """Whether figures below words are a second whole row: the words complete no label above the first to the letter."""
+    """Whether one figure a line below words is a second whole row: the words complete no label above the first to the letter.
+
+    Not so on a page, where a label may stand about the line of its figures.
+    """
     row, score = previous.options[0]
     whole = len(previous.figures) == len(run.cells) == widths[row] > 1
-    return whole and previous.used_after > 0 and not run.head and score < _PLAIN
+    by_line = previous.item.layout == run.layout == "cell_per_line"
+    return whole and by_line and previous.used_after > 0 and not run.head and score < _PLAIN
 
 
 def _is_rest(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:

@@ -77,14 +77,14 @@ def has_loose_figures_below(items: list[Item], index: int) -> bool:
 
 
 def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bool:
-    """Whether cells are blank, and other rows of the grid near by have figures, which are not the numbers of columns.
+    """Whether cells are blank, and the row above or below has figures, which are not the numbers of columns.
 
     Cells slid out of the row, or their figures stand among the words of the header: none of it is known to be blank.
     """
     item = items[index]
     if not isinstance(item, GridRow) or all(cell.text.strip() for cell in figures):
         return False
-    for row in items[max(0, index - NEAR) : index + NEAR + 1]:
+    for row in items[max(0, index - 1) : index + 2]:
         if row is item or not isinstance(row, GridRow) or row.block != item.block:
             continue
         texts = [row.cells[at].text.strip() for at in row.written]

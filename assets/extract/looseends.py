@@ -142,18 +142,21 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
 
 
 def _first_digits(run: Run, link: Link | None, table: Table) -> Sequence[Cell]:
-    """Figures above a label that may be the first digits of one behind it: those below the label of a column that are too
-    few for a row, and in a table of several blocks those beyond the ones of a row, one a line.
+    """Figures above a label that may be the first digits of one behind it, in a table of several blocks of few columns.
 
-    `link` is the row that the figures are, if they are any.
+    Such are those below the label of a column that are too few for a row, and below a row that has such those beyond its
+    own, one a line. `link` is the row that the figures are, if they are any.
     """
+    if len(table.blocks) == 1 or table.one_row:
+        return []
     if link is None:
         above = normalize(run.before[-1].text) if run.before and not run.head else ""
         names = {normalize(w) for c in table.columns for w in c.wordings} if above else set()
-        return run.cells if above in names and len(run.cells) < max(len(table.columns), 2) else []
+        return run.cells if above in names and len(run.cells) < len(table.columns) else []
     width = len(table.keys_of[table.rows[link.row].key])
     by_line = all(len(line) == 1 for line in run.lines[1:])
-    return run.cells[width:] if by_line and len(table.blocks) > 1 and not table.one_row else []
+    before = any(cell.line_start < run.line_start for cell in link.candidate.stray)
+    return run.cells[width:] if by_line and before else []
 
 
 def _words_of(run: Run) -> str:

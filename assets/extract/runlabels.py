@@ -172,7 +172,8 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
                 continue
             # words in brackets alone are no beginning of a label that goes on below
             begun = squash("".join(reversed(lead)) + head)
-            ends = tails if core(begun) or not normalize(begun) else tails[:1]
+            is_aside = begun.endswith(")") and normalize(begun) and not core(begun)
+            ends = tails[:1] if is_aside else tails
             for n_after, tail in enumerate(ends):
                 text = begun + squash("".join(tail))
                 if text and len(text) <= _LONGEST_LABEL:
