@@ -77,7 +77,7 @@ def has_loose_figures_below(items: list[Item], index: int) -> bool:
 
 
 def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bool:
-    """Whether cells are blank, and the row above or below has figures, which are not the numbers of columns.
+    """Whether cells are blank, and the row above or below has figures, more than the number of that row.
 
     Cells slid out of the row, or their figures stand among the words of the header: none of it is known to be blank.
     """
@@ -89,10 +89,8 @@ def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bo
             continue
         texts = [row.cells[at].text.strip() for at in row.written]
         numbers = [text for text in texts if looks_like_figure(text)]
-        first = numbers[0] if numbers else ""
-        is_count = first in ("0", "1") and numbers == [str(int(first) + at) for at in range(len(numbers))]
-        is_of_row = len(numbers) == 1 and row.written[0] == 0 and texts[0] == first and len(texts) > 1
-        if numbers and not is_count and not is_of_row:
+        is_of_row = len(numbers) == 1 and len(texts) > 1 and row.written[0] == 0 and texts[0] == numbers[0]
+        if numbers and not is_of_row:
             return True
     return False
 

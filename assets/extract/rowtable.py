@@ -29,8 +29,6 @@ from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row
 
 _LEAST_WHOLE = 0.5
-# Figures that may share a line where the others stand one a line.
-_MOST_A_LINE = 2
 
 
 def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -113,10 +111,10 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int, width:
 
 
 def _stands_down(link: Link, width: int) -> bool:
-    """Whether the figures of a row stand one a line, or in a wide table on several lines and now and then two on one."""
+    """Whether the figures of a row stand one a line, or in a wide table but for two that share one."""
     item = link.candidate.item
     if isinstance(item, Run) and len(item.lines) > width // 2 > 1:
-        return max(map(len, item.lines)) <= _MOST_A_LINE
+        return len(item.cells) <= len(item.lines) + 1
     return item.layout == "cell_per_line"
 
 
