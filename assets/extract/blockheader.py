@@ -18,7 +18,7 @@ from assets.extract.columnnames import UNIT_HEADERS
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header
-from assets.extract.headerlacks import stand_in_place
+from assets.extract.headerlost import moved_within, stand_in_place
 from assets.extract.headerplace import (
     HEADER_LINES,
     below_title,
@@ -52,7 +52,7 @@ from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
-# So many rows with as many figures as columns: none is lacking.
+# So many rows with as many figures as columns, and at least half of all: none is lacking.
 _LEAST_FULL = 8
 _WORD = re.compile(r"\S+")
 _BARS = re.compile(r"[|｜]")
@@ -192,13 +192,10 @@ class BlockHeader:
             is_grid = isinstance(start.item, GridRow)
             rows = self._header_rows if is_grid else []
             words = words_of(rows) if is_grid else words_above(self._items, self._lines, start, above, table)
-            in_place = any(
-                len(row.cells) == len(start.item.cells)
-                and stand_in_place([c.text for c in row.cells[start.label_at + 1 :]], columns, self.words)
-                for row in rows
-            )
-            full = len(self._rows) >= _LEAST_FULL and all(
-                sum(bool(cell.text.strip()) for cell in row.figures) == len(columns) for row in self._rows
+            in_place = self._is_in_place(rows, start)
+            counts = [sum(bool(cell.text.strip()) for cell in row.figures) for row in self._rows]
+            full = counts.count(len(columns)) >= max(_LEAST_FULL, len(counts) / 2) and max(counts) <= len(
+                columns
             )
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
@@ -215,6 +212,14 @@ class BlockHeader:
         # the form of one row prints no such rows, so that nothing but a header says which column is which
         is_told = self.header.texts or self.header.order
         return "—" if table.one_row and is_bare and not is_told else None
+
+    def _is_in_place(self, rows: list[GridRow], start: Candidate) -> bool | None:
+        """Whether the cells of the header stand over their columns, None if places tell nothing."""
+        texts = [[cell.text for cell in row.cells] for row in rows if len(row.cells) <= len(start.item.cells)]
+        at, columns = start.label_at + 1, self._block.columns
+        if stand_in_place([row[at:] for row in texts], columns, self.words):
+            return True
+        return False if moved_within(texts, columns, self.words, at) else None
 
     def _fewer(self, above: int) -> list[str] | None:
         """The columns of a table that has fewer than the form."""

@@ -3,7 +3,7 @@
 A header may lose all labels of one level (a program drops a row of it), and nothing speaks against the form's order then.
 One that lost a single label, or prints another twice, or has two in one cell, may have lost or moved its column, too.
 Belongs here: what a header lacks, and labels run into each other. Does not belong here: the order of those it has
-(plainheader.py, gridheader.py).
+(plainheader.py, gridheader.py), and whether those leave no doubt all the same (headerlost.py).
 """
 
 from __future__ import annotations
@@ -18,11 +18,9 @@ from schemas.form import Column
 
 # So many columns named whole are a header; all but one of a block with fewer.
 _LEAST_NAMED = 3
-# Letters that are left of a label whose last ones were cut off.
-_LEAST_CUT = 3
 _GAP = "\x1f"
 # Stands for the label of a group among the places of columns.
-_SPAN = -1
+SPAN = -1
 
 
 def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> str | None:
@@ -51,39 +49,6 @@ def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Wor
     return "、".join(c.zh for c in lost) or None
 
 
-def cut_at_ends(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
-    """Whether the labels that a header lacks are the last of their level, and another lacks its last letters.
-
-    Its words were cut off, and its columns were not: those that are named stand before those that are not.
-    """
-    texts = {squash(word) for row in rows for word in row}
-    cut = {
-        c.key
-        for c in columns
-        for text in texts
-        if len(text) >= _LEAST_CUT and text != squash(c.zh) and squash(c.zh).startswith(text)
-    }
-    whole = {c.key for c in columns if texts & set(words.columns[c.key])}
-    told = [[c.key in whole | cut for c in columns if bool(c.group) is level] for level in (True, False)]
-    return bool(cut - whole) and all(
-        level == sorted(level, reverse=True) and any(level) for level in told if level
-    )
-
-
-def stand_in_place(row: Sequence[str], columns: Sequence[Column], words: Words) -> bool:
-    """Whether the cells of a header row are the labels of the form in its order, one or another left blank.
-
-    `row` are the cells over the figures, one for each column.
-    """
-    texts = [squash(cell) for cell in row]
-    # a row may have been filled up with blanks, so that the last must be named
-    return (
-        len(texts) == len(columns)
-        and texts[0] != "" != texts[-1]
-        and all(not text or text in words.columns[c.key] for text, c in zip(texts, columns, strict=True))
-    )
-
-
 def out_of_turn(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> str | None:
     """Whole labels that stand in another order than any program gives them; None without such.
 
@@ -101,34 +66,34 @@ def out_of_turn(rows: Sequence[Sequence[str]], columns: Sequence[Column], words:
     seen: set[int] = set()
     before: list[str] = []
     for row in rows:
-        line = [_tiled(text, place, words) for text in map(squash, row)]
+        line = [labels_in(text, place, words) for text in map(squash, row)]
         for text, labels in zip(row, line, strict=True):
-            alone = [i for i in labels if i != _SPAN]
+            alone = [i for i in labels if i != SPAN]
             if any(b < a and (b != first or columns[a].group) for a, b in pairwise(alone)):
                 return text
         flat = [i for labels in line for i in labels]
-        if any(i != _SPAN and i < first and i not in seen for i in flat) and seen & set(told):
+        if any(i != SPAN and i < first and i not in seen for i in flat) and seen & set(told):
             return "、".join(row)
         # on a line before the first label, or on lines of their own behind the corner, which stands no lower than that label
         behind = flat == [0] and before[-2:] == [words.other[0], *words.spans[:1]]
-        if first and (behind or (_SPAN, 0) in pairwise(flat)):
+        if first and (behind or (SPAN, 0) in pairwise(flat)):
             return "、".join([*words.spans[:1], columns[0].zh])
         seen |= set(flat)
         before.append(squash("".join(row)))
-        labels = [i for i in flat if i != _SPAN]
+        labels = [i for i in flat if i != SPAN]
         if sorted(labels) == list(range(len(columns))) and labels not in (sorted(labels), [*beside, *below]):
             return "、".join(columns[i].zh for i in labels)
     return None
 
 
-def _tiled(text: str, place: dict[str, int], words: Words) -> list[int]:
+def labels_in(text: str, place: dict[str, int], words: Words) -> list[int]:
     """The columns whose labels make up a word, by their places in the form; none where anything else is in it."""
     found: list[int] = []
     while text:
         label = max((w for w in (*place, *words.spans) if text.startswith(w)), key=len, default="")
         if not label:
             return []
-        found.append(place.get(label, _SPAN))
+        found.append(place.get(label, SPAN))
         text = text[len(label) :]
     return found
 

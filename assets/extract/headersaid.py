@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from assets.extract.columnnames import column_matcher
 from assets.extract.gridheader import Header, grid_header
-from assets.extract.headerlacks import cut_at_ends, lacking, out_of_turn
+from assets.extract.headerlacks import lacking, out_of_turn
+from assets.extract.headerlost import cut_at_ends, leaves_one_place
 from assets.extract.headerplace import below_title, money_header
 from assets.extract.headerwords import loose_order, strange_columns
 from assets.extract.labels import squash
@@ -101,14 +102,16 @@ def strange_below_title(lines: _Lines, form_id: str, table: Table, block: Block)
 
 @remembering_header
 def gainsaid_by(
-    words: tuple[_Lines, ...], table: Table, block: Block, in_place: bool, full: bool
+    words: tuple[_Lines, ...], table: Table, block: Block, in_place: bool | None, full: bool
 ) -> str | None:
     """What the words of a header, line by line, say against the form's order; None where they say nothing.
 
-    `in_place` tells that its cells stand in that order, one or another left blank, `full` that many rows have a figure
-    for each column.
+    `in_place` tells whether its cells stand in that order, one or another left blank, None if that is not known. `full`
+    tells that most rows have a figure for each column, and none has more.
     """
     known = header_words(table, block.columns)
+    if in_place is None:
+        in_place = full and leaves_one_place(words, block.columns, known)
     in_place = in_place or (full and cut_at_ends(words, block.columns, known))
     for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
         if told := ask(words, block.columns, known):
