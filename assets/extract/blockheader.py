@@ -215,11 +215,20 @@ class BlockHeader:
 
     def _is_in_place(self, rows: list[GridRow], start: Candidate) -> bool | None:
         """Whether the cells of the header stand over their columns, None if places tell nothing."""
-        texts = [[cell.text for cell in row.cells] for row in rows if len(row.cells) <= len(start.item.cells)]
-        at, columns = start.label_at + 1, self._block.columns
-        if stand_in_place([row[at:] for row in texts], columns, self.words):
+        columns, width = self._block.columns, len(start.item.cells)
+        figures = [
+            tuple(i for i in c.item.written if i > c.label_at)
+            for c in self._rows
+            if isinstance(c.item, GridRow) and len(c.item.cells) == width
+        ]
+        at = {places for places in figures if len(places) == len(columns)}
+        if len(at) != 1 or any(len(row.cells) > width for row in rows):
+            return None
+        (places,) = at
+        over = [[row.cells[i].text if i < len(row.cells) else "" for i in places] for row in rows]
+        if stand_in_place(over, columns, self.words):
             return True
-        return False if moved_within(texts, columns, self.words, at) else None
+        return False if moved_within(over, columns, self.words) else None
 
     def _fewer(self, above: int) -> list[str] | None:
         """The columns of a table that has fewer than the form."""

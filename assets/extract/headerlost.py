@@ -43,14 +43,11 @@ def cut_at_ends(rows: Sequence[Sequence[str]], columns: Sequence[Column], words:
 def stand_in_place(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
     """Whether the cells of header rows are the labels of the form in its order, one or another left blank.
 
-    `rows` are the cells over the figures; blank ones at their end may lack. A label may stand in any of the rows.
+    `rows` are the cells over the figures, one for each column. A label may stand in any of the rows.
     """
     named: set[str] = set()
     for row in rows:
-        texts = [squash(cell) for cell in row]
-        if any(texts[len(columns) :]):
-            return False
-        for text, column in zip(texts, columns, strict=False):
+        for text, column in zip(map(squash, row), columns, strict=True):
             if text in words.columns[column.key]:
                 named.add(column.key)
             elif text and text not in words.spans and text not in words.other:
@@ -93,20 +90,16 @@ def leaves_one_each(
     return found == sorted({*found}) and seen == found * groups
 
 
-def moved_within(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words, start: int) -> bool:
+def moved_within(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
     """Whether cells of one header row leave the form's order: some labels in their places, others beside them.
 
-    `rows` are all cells of header rows that keep blank ones, `start` is the place of the first column. Labels of several
-    groups come back. A row of labels without any blank cell may have lost some.
+    `rows` are the cells over the figures, blank ones kept. A row of labels without any blank cell may have lost some.
     """
     place = {w: i for i, c in enumerate(columns) for w in words.columns[c.key]}
     beside = {i for i, c in enumerate(columns) if not c.group} if words.spans else set()
-    for row in rows:
-        texts = [squash(cell) for cell in row]
+    for texts in ([squash(cell) for cell in row] for row in rows):
         named = [(at, place[text]) for at, text in enumerate(texts) if text in place]
-        apart = {at - start - i for at, i in named if i not in beside}
-        if not words.spans:
-            apart = {by % len(columns) for by in apart}
+        apart = {at - i for at, i in named if i not in beside}
         if len(apart) > 1 and (0 in apart or "" in texts[named[0][0] : named[-1][0]]):
             return True
     return False
