@@ -105,6 +105,13 @@ def moved_within(rows: Sequence[Sequence[str]], columns: Sequence[Column], words
     return False
 
 
+def keeps_step(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
+    """Whether the labels in each row of cells stand as far apart as in the form, which every group begins again."""
+    place = {w: i for i, c in enumerate(columns) for w in words.columns[c.key]}
+    named = [[(at, place[text]) for at, text in enumerate(map(squash, row)) if text in place] for row in rows]
+    return all(len({(at - i) % len(columns) for at, i in row}) <= 1 for row in named)
+
+
 def _seen(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> list[int] | None:
     """The columns that words name, whole or in pieces, SPAN for a group; None if a label lacks a piece, or a word is none of the header's.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.figurerow import (
@@ -23,6 +24,7 @@ from assets.extract.figurerow import (
     without_margin,
 )
 from assets.extract.headerlacks import lacking
+from assets.extract.headerlost import keeps_step, leaves_one_each
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_header
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -32,6 +34,7 @@ from assets.extract.plainheader import header_words
 from assets.extract.rowtable import read_row_table
 from assets.extract.sideways import Order, grid_order, plain_order
 from assets.extract.splitrow import read_split_row
+from assets.extract.stackedheader import is_spaced
 from assets.extract.turned import read_turned_table
 from assets.extract.yearrows import one_year_each
 from schemas.form import CellKey, Form, Table
@@ -158,8 +161,9 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
         nearest = items[max(0, index - _HEADER_LINES) : index]
         above = [row for row in nearest if isinstance(row, GridRow) and row.line_start > floor]
         own = [row for row in above if row.block == item.block]
-        if cells := [cell.text for row in own for cell in row.cells]:
-            order = _order_of_cells(tuple(cells), table)
+        cells = tuple([tuple([cell.text for cell in row.cells]) for row in own])
+        if any(cells):
+            order = _order_of_cells(cells, table)
             return (
                 _displaced(order, [row for row in own if len(row.cells) == len(item.cells)], table) or order
             )
@@ -183,18 +187,28 @@ def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:
 
 
 @remembering_header
-def _order_of_cells(cells: tuple[str, ...], table: Table) -> Order:
-    return _lacks([cells], table) or grid_order(cells, table)
+def _order_of_cells(rows: tuple[tuple[str, ...], ...], table: Table) -> Order:
+    in_step = keeps_step(rows, table.columns, header_words(table, table.columns))
+    return _lacks(rows, table, in_step) or grid_order([cell for row in rows for cell in row], table)
 
 
 @remembering_header
 def _order_of_lines(lines: tuple[str, ...], table: Table) -> Order:
-    return _lacks([line.split() for line in lines], table) or plain_order(lines, table)
+    known = header_words(table, table.columns).by_wording
+    labels = [line for line in lines if any(squash(word) in known for word in line.split())]
+    # where words are set apart to stand over figures, one may do so over another's
+    return _lacks([line.split() for line in lines], table, not is_spaced(labels)) or plain_order(lines, table)
 
 
-def _lacks(words: Sequence[Sequence[str]], table: Table) -> str | None:
-    """The columns that the header does not name for any row, though it names others."""
-    return lacking(words, table.columns, header_words(table, table.columns))
+def _lacks(words: Sequence[Sequence[str]], table: Table, in_step: bool) -> str | None:
+    """The columns that the header does not name for any row, though it names others, where these do not tell their places."""
+    known = header_words(table, table.columns)
+    told = lacking(words, table.columns, known)
+    if told is None or not in_step:
+        return told
+    beside = [squash(w) for label in (*table.rows, *table.groups) for w in label.wordings]
+    known = replace(known, other=(*known.other, *beside))
+    return None if leaves_one_each(words, table.columns, known, len(table.rows)) else told
 
 
 def _cells_above(items: list[Item], index: int) -> list[str]:
