@@ -194,8 +194,10 @@ class BlockHeader:
             words = words_of(rows) if is_grid else words_above(self._items, self._lines, start, above, table)
             in_place = self._is_in_place(rows, start)
             counts = [sum(bool(cell.text.strip()) for cell in row.figures) for row in self._rows]
-            full = counts.count(len(columns)) >= max(_LEAST_FULL, len(counts) / 2) and max(counts) <= len(
-                columns
+            n = len(columns)
+            # a run of several rows whose labels are lost says nothing of the columns
+            full = counts.count(n) >= max(_LEAST_FULL, len(counts) / 2) and not any(
+                n < count < 2 * n for count in counts
             )
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told

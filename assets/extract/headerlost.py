@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from assets.extract.headerlacks import SPAN, labels_in
 from assets.extract.labels import squash
 from assets.extract.stackedheader import Words
@@ -149,9 +151,10 @@ def _begun_by(text: str, columns: Sequence[Column]) -> int | None:
 
 
 def _damaged(text: str, place: dict[str, int]) -> int | None:
-    """The column of whose label alone a text is a copy with one wrong letter."""
-    if len(text) < _LEAST_DAMAGED:
-        return None
-    alike = (i for w, i in place.items() if len(w) == len(text) and sum(map(str.__ne__, w, text)) == 1)
-    near = {*alike}
+    """The column of whose label alone a text is a copy with one letter wrong, lost or too many."""
+    near = {
+        i
+        for w, i in place.items()
+        if min(len(w), len(text)) >= _LEAST_DAMAGED and Levenshtein.distance(w, text) == 1
+    }
     return near.pop() if len(near) == 1 else None
