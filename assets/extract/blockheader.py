@@ -18,10 +18,11 @@ from assets.extract.columnnames import UNIT_HEADERS
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header
-from assets.extract.headerlost import moved_within, stand_in_place
+from assets.extract.headerlost import is_in_place
 from assets.extract.headerplace import (
     HEADER_LINES,
     below_title,
+    cells_over,
     has_none,
     header_rows,
     label_line,
@@ -192,7 +193,7 @@ class BlockHeader:
             is_grid = isinstance(start.item, GridRow)
             rows = self._header_rows if is_grid else []
             words = words_of(rows) if is_grid else words_above(self._items, self._lines, start, above, table)
-            in_place = self._is_in_place(rows, start)
+            in_place = is_in_place(cells_over(rows, self._rows, len(columns)), columns, self.words)
             counts = [sum(bool(cell.text.strip()) for cell in row.figures) for row in self._rows]
             n = len(columns)
             # a run of several rows whose labels are lost says nothing of the columns
@@ -214,23 +215,6 @@ class BlockHeader:
         # the form of one row prints no such rows, so that nothing but a header says which column is which
         is_told = self.header.texts or self.header.order
         return "—" if table.one_row and is_bare and not is_told else None
-
-    def _is_in_place(self, rows: list[GridRow], start: Candidate) -> bool | None:
-        """Whether the cells of the header stand over their columns, None if places tell nothing."""
-        columns, width = self._block.columns, len(start.item.cells)
-        figures = [
-            tuple(i for i in c.item.written if i > c.label_at)
-            for c in self._rows
-            if isinstance(c.item, GridRow) and len(c.item.cells) == width
-        ]
-        at = {places for places in figures if len(places) == len(columns)}
-        if len(at) != 1 or any(len(row.cells) > width for row in rows):
-            return None
-        (places,) = at
-        over = [[row.cells[i].text if i < len(row.cells) else "" for i in places] for row in rows]
-        if stand_in_place(over, columns, self.words):
-            return True
-        return False if moved_within(over, columns, self.words) else None
 
     def _fewer(self, above: int) -> list[str] | None:
         """The columns of a table that has fewer than the form."""

@@ -42,7 +42,19 @@ def cut_at_ends(rows: Sequence[Sequence[str]], columns: Sequence[Column], words:
     )
 
 
-def stand_in_place(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
+def is_in_place(rows: Sequence[Sequence[str]] | None, columns: Sequence[Column], words: Words) -> bool | None:
+    """Whether the cells of header rows stand over their columns, one or another left blank; None where places tell nothing.
+
+    `rows` are the cells over the figures, one for each column.
+    """
+    if rows is None:
+        return None
+    if _stand_in_place(rows, columns, words):
+        return True
+    return False if _moved_within(rows, columns, words) else None
+
+
+def _stand_in_place(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
     """Whether the cells of header rows are the labels of the form in its order, one or another left blank.
 
     `rows` are the cells over the figures, one for each column. A label may stand in any of the rows.
@@ -92,7 +104,7 @@ def leaves_one_each(
     return found == sorted({*found}) and seen == found * groups
 
 
-def moved_within(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
+def _moved_within(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
     """Whether cells of one header row leave the form's order: some labels in their places, others beside them.
 
     `rows` are the cells over the figures, blank ones kept. A row of labels without any blank cell may have lost some.

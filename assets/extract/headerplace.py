@@ -86,6 +86,21 @@ def header_rows(items: Sequence[Item], index: int, above: int) -> list[GridRow]:
     return rows[::-1]
 
 
+def cells_over(header: Sequence[GridRow], rows: Sequence[Candidate], columns: int) -> list[list[str]] | None:
+    """The texts of header rows over the figures of full rows, one for each column; None where no such places are known."""
+    width = len(rows[0].item.cells)
+    written = [
+        tuple(at for at in row.item.written if at > row.label_at)
+        for row in rows
+        if isinstance(row.item, GridRow) and len(row.item.cells) == width
+    ]
+    full = {places for places in written if len(places) == columns}
+    if len(full) != 1 or any(len(row.cells) > width for row in header):
+        return None
+    (places,) = full
+    return [[row.cells[at].text if at < len(row.cells) else "" for at in places] for row in header]
+
+
 def _is_row_of_figures(row: GridRow) -> bool:
     """Whether a row ends in figures behind a label; a row that only numbers the columns has no label, or 栏次."""
     if not row.written or not looks_like_figure(squash(row.cells[row.written[-1]].text)):
