@@ -195,11 +195,8 @@ class BlockHeader:
             words = words_of(rows) if is_grid else words_above(self._items, self._lines, start, above, table)
             in_place = is_in_place(cells_over(rows, self._rows, len(columns)), columns, self.words)
             counts = [sum(bool(cell.text.strip()) for cell in row.figures) for row in self._rows]
-            n = len(columns)
-            # a run of several rows whose labels are lost says nothing of the columns
-            full = counts.count(n) >= max(_LEAST_FULL, len(counts) / 2) and not any(
-                n < count < 2 * n for count in counts
-            )
+            is_most = counts.count(len(columns)) >= max(_LEAST_FULL, len(counts) / 2)
+            full = is_most and max(counts) == len(columns)
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
         is_bare = (len(table.blocks) == 1 or table.one_row) and has_none(

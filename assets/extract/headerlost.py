@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from assets.extract.columnnames import CORNERS
 from assets.extract.headerlacks import SPAN, labels_in
 from assets.extract.labels import squash
 from assets.extract.stackedheader import Words
@@ -21,6 +22,8 @@ from schemas.form import Column
 # Letters that are left of a label whose last ones were cut off, and of one with a wrong letter.
 _LEAST_CUT = _LEAST_DAMAGED = 3
 _LETTER = re.compile(r"[^\W\d_]")
+# What may name a column, of no more letters than any does.
+_NAME = re.compile(r"[^\W\d_]{1,8}")
 
 
 def cut_at_ends(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
@@ -129,7 +132,7 @@ def keeps_step(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: 
 def _seen(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> list[int] | None:
     """The columns that words name, whole or in pieces, SPAN for a group; None if a label lacks a piece, or a word is none of the header's.
 
-    Before the first label any may stand, if none is lost there.
+    Before the first label others may stand, if none is lost there and they are no name of another column.
     """
     place = {w: i for i, c in enumerate(columns) for w in words.columns[c.key]}
     found: list[int] = []
@@ -149,7 +152,7 @@ def _seen(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words
         elif (i := _damaged(text, place)) is not None:
             found.append(i)
         elif not any(text in w or w in text for w in words.other):
-            if any(i != SPAN for i in found):
+            if any(i != SPAN for i in found) or (_NAME.fullmatch(text) and text not in CORNERS):
                 return None
             foreign = True
     first = next((i for i in found if i != SPAN), None)

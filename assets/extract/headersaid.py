@@ -107,7 +107,7 @@ def gainsaid_by(
     """What the words of a header, line by line, say against the form's order; None where they say nothing.
 
     `in_place` tells whether its cells stand in that order, one or another left blank, None if that is not known. `full`
-    tells that most rows have a figure for each column, and none has one more.
+    tells that most rows have a figure for each column, and none has more.
     """
     known = header_words(table, block.columns)
     if in_place is None:

@@ -183,6 +183,24 @@ def test_column_gone_with_its_label(lost: int, render: Render) -> None:
         assert not wrong(reading, VALUES["2021"])
 
 
+@layouts
+@pytest.mark.parametrize("name", ["行次", "序号", "上年数"])
+def test_column_gone_and_another_before(name: str, render: Render) -> None:
+    """As many figures as the form has columns, and the words that are there in its order."""
+    parts = [
+        replace(
+            part,
+            header=[[CORNER, name, NAMES[0], GROUP, NAMES[6]], [NAMES[1], *NAMES[3:6]]],
+            rows=[[row[0], str(i), *row[1:3], *row[4:]] for i, row in enumerate(part.rows, 1)],
+        )
+        if part.table_no == "3"
+        else part
+        for part in printed(VALUES["2021"])
+    ]
+    known = {key: value for key, value in VALUES["2021"].items() if key.col_key != "research"}
+    assert not wrong(read(report(parts, render)), known)
+
+
 @grids
 def test_cells_moved_within_a_row(render: Render) -> None:
     """A column without a label stands before others, whose labels are over their figures."""
