@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
-from assets.extract.readers.escapes import unescape
+from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.marks import without_marks
@@ -42,7 +42,7 @@ _OF_LINES = (without_double_spacing, out_of_scripts, without_tags, unescape, wit
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = decoded(text)
-    lines = without_marks(without_marks_of_no_width(text))
+    lines = without_marks(without_marks_of_no_width(with_characters(text)))
     for in_lines in _IN_LINES:
         lines = in_lines(lines)
     for of_lines in _OF_LINES:

@@ -26,7 +26,22 @@ _MARKDOWN = re.compile(r"\\([-+.#_()\]<>~`!/])|(?<!\\)\\([\[*])")
 # A character as man writes it.
 _ROFF = re.compile(r"\\\[u(?!D[89A-F])([0-9A-F]{4,5})\]")
 _GAP = re.compile(r"( {2,})")
+# A character by its number; those of ASCII may be marks of a page, and are read with it.
+_NUMBERED = re.compile(r"&(?:amp;){0,2}#(?:0{0,3}([1-9][0-9]{2,5})|[xX]0{0,3}([1-9a-fA-F][0-9a-fA-F]{1,4}));")
+_FIRST_NUMBERED, _LINE_ENDS = 0xA0, (0x2028, 0x2029)
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+
+
+def with_characters(text: str) -> str:
+    """The text with characters for their numbers, in tables and out of them; no tag and no line break comes of one."""
+    return _NUMBERED.sub(_numbered, text) if "#" in text and _NUMBERED.search(text) else text
+
+
+def _numbered(found: re.Match[str]) -> str:
+    code = int(found[1]) if found[1] else int(found[2], 16)
+    if code < _FIRST_NUMBERED or code in _LINE_ENDS:
+        return found[0]
+    return whole_characters(chr(code))
 
 
 def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
