@@ -13,6 +13,7 @@ from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
+from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
 from assets.extract.readers.seenblanks import with_blank_cells
@@ -22,6 +23,7 @@ from assets.extract.readers.spacing import (
     without_marks_of_no_width,
     without_pinyin,
     without_tabs_of_source,
+    without_tabs_of_words,
 )
 from assets.extract.unfold import unfold
 
@@ -30,10 +32,12 @@ _IN_LINES = (
     without_additions,
     without_indent,
     without_tabs_of_source,
+    without_tabs_of_words,
     without_pinyin,
     with_whole_labels,
     with_row_numbers,
     with_figures_apart,
+    with_tabs,
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (without_double_spacing, out_of_scripts, without_tags, unescape, with_blank_cells, unfold)

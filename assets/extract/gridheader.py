@@ -29,7 +29,7 @@ class Header:
 
     `order` are the column keys from left to right (UNKNOWN for a strange one), None where no header was
     recognised. `places` are grid column indexes per key, where all header rows share one grid of `width` columns.
-    `covered` are the grid indexes from which to which (exclusive) the label of each column reaches, where one row names them all.
+    `covered` are the grid indexes from which to which (exclusive) the label of each column reaches, where its rows name them all.
     `strange` are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the
     header. `texts` holds the printed text of each matched label, `at` the index at which it stands in its row.
     """
@@ -82,7 +82,7 @@ def grid_header(
         header.conflict = header.conflict or foreign or pieces_displaced(named, columns)
         header.conflict = header.conflict or whole_displaced(named, columns, labels)
     header.places, header.width = _places(named, wanted)
-    header.covered = _covered(*named[-1], wanted)
+    header.covered = _covered(named, wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     return header
 
@@ -158,10 +158,18 @@ def _places(named: Named, wanted: list[str]) -> tuple[dict[str, list[int]], int]
     return ordered, widths.pop()
 
 
-def _covered(row: GridRow, names: list[tuple[int, str | None]], wanted: list[str]) -> dict[str, range]:
-    """What each label of a row covers, if it names exactly the wanted columns."""
-    if sorted(str(key) for _, key in names) != sorted(wanted):
+def _covered(named: Named, wanted: list[str]) -> dict[str, range]:
+    """What each label covers, if the rows name exactly the wanted columns; a label that goes on below reaches to the next one."""
+    found: dict[str, tuple[int, int]] = {}
+    for row, names in named:
+        starts = row.starts or tuple(range(len(row.cells)))
+        ends = dict(pairwise((*starts, len(row.cells))))
+        for at, key in names:
+            if key is not None and (at not in ends or found.setdefault(key, (at, ends[at])) != (at, ends[at])):
+                return {}
+    if sorted(found) != sorted(wanted):
         return {}
-    starts = row.starts or tuple(range(len(row.cells)))
-    ends = dict(pairwise((*starts, len(row.cells))))
-    return {str(key): range(at, ends[at]) for at, key in names if at in ends}
+    begins = sorted(at for at, _ in found.values())
+    return {
+        key: range(at, min([end, *(other for other in begins if other > at)])) for key, (at, end) in found.items()
+    }
