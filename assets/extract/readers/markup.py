@@ -27,11 +27,12 @@ def _cell(found: re.Match[str]) -> str:
     """A cell with the width and height that the mark's attributes give."""
     said = found[1] or ""
     width, height = _WIDTH.search(said), _HEIGHT.search(said)
-    return (
-        f'<td colspan="{width[1] if width else 1}" rowspan="{height[1] if height else 1}"'
-        + (' style="display:none"' if "display:none" in said.replace(" ", "") else "")
-        + ">"
-    )
+    hidden = ' style="display:none"' if "display:none" in said.replace(" ", "") else ""
+    return _spanned(width and width[1], height and height[1], hidden)
+
+
+def _spanned(width: str | None, height: str | None, more: str = "") -> str:
+    return f'<td colspan="{width or 1}" rowspan="{height or 1}"{more}>'
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,18 @@ _WIKI = _Notation(
         (r"'''?", ""),
     ),
 )
+# Textile with paragraphs in its cells: a bar above each and below the last, where the next row's stands under it.
+_TEXTILE = _Notation(
+    re.compile(r"^ ?\|[\\/]\d{1,2}(?:[\\/]\d{1,2})?\.$"),
+    re.compile(r"^\s*$"),
+    _marks(
+        (r"\A|^ ?\|$(?=\n ?\||\s*\Z)", _ROW),
+        (r"^ ?\|(?:\\(\d{1,2}))?(?:/(\d{1,2}))?\.?$", lambda found: _spanned(found[1], found[2])),
+        (r"^p(?:&[lg]t;|=)*\.(?: |$)", ""),
+    ),
+)
 _NOTATIONS = (
+    _TEXTILE,
     _WIKI,
     _Notation(
         re.compile(r"\[table\b", re.IGNORECASE),
@@ -136,6 +148,8 @@ _NOTATIONS = (
 _ROW_ENDS = re.compile(r"(?<=\\\\)(?=\s*+\S)|(?<=<nl>)|(?<=.)(?=\[tr\b)")
 # One of these stands in every text that has such a table.
 SIGNS = (
+    "|\\",
+    "|/",
     "{|",
     "[table",
     "[TABLE",
