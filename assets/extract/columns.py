@@ -84,7 +84,7 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
         return Placed(problem="row-split", found=len(written))
     by_grid = _by_places(candidate, header)
-    if by_grid is not None:
+    if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid
     at = candidate.label_at + 1
     if grid := shown_grid(candidate, written, width, shown):
@@ -114,6 +114,13 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return _zip(order, window)
     short = len(figures) < width
     return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
+
+
+def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:
+    """Whether the header begins left of where all rows of its block have their figures: it lost blank cells before its words."""
+    row = candidate.item
+    start = shown.squares.get(row.block) if isinstance(row, GridRow) else None
+    return start is not None and min(map(min, header.places.values())) < start
 
 
 def _says_otherwise(candidate: Candidate, order: list[str], header: Header, start: int) -> bool:

@@ -33,9 +33,9 @@ ORG = re.compile(
 _AROUND = '《》“”"-—_·:,、 '
 _SELF = re.compile(r"本|我[^国]")
 TAG = re.compile(r"<[^<>]{0,200}>")
-# What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst and on wikis.
+# What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
-    r"\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
+    r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
 )
 # When a browser printed a page, in front of its title: 2024/1/18 09:26, 1/18/24, 9:26 AM.
 _PRINTED_AT = re.compile(
