@@ -35,6 +35,8 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 _LEAST_BREAKS = 4
 # So many labels before the first figure are a header.
 _LEAST_HEADER = 5
+# So many words in front of as many figures.
+_LEAST_SIDE = 12
 # A longer word may hold a heading and text behind it.
 _LONGEST_LABEL = 12
 
@@ -71,7 +73,7 @@ def _pieces(line: str) -> list[str]:
             blanks = any(not cell.strip() for cell in cells[1:-1])
             return [f"{cell} |" if blanks else cell for cell in cells]
         if mark == "|" or len(line) <= _LONG:
-            return [line]
+            return [line] if mark == "|" else _behind_header(line)
     if len(line) > _SHORTEST_JOINED and (joined := _joined_cells(line)):
         return joined
     words = _words(line)
@@ -79,6 +81,20 @@ def _pieces(line: str) -> list[str]:
     if _is_folded(cut, glued=len(words) == 1) or (len(line) > _LONG and len(cut) >= _MANY):
         return _with_numbering([text for text, _ in cut])
     return [line]
+
+
+def _behind_header(line: str) -> list[str]:
+    """A line of many words and then many figures: the header of a table whose rows stand side by side, and their figures.
+
+    What stands before the first figure and behind the last one may be blank cells, or what ends a row: the count will tell.
+    """
+    cells = line.split("\t")
+    written = [at for at, cell in enumerate(cells) if cell.strip()]
+    figures = [at for at in written if looks_like_figure(cells[at])]
+    words = len(written) - len(figures)
+    if min(words, len(figures)) < _LEAST_SIDE or written[words:] != figures:
+        return [line]
+    return ["\t".join(cells[: figures[0]]), "\t".join(cells[figures[0] : figures[-1] + 1])]
 
 
 def _words(line: str) -> list[str]:
