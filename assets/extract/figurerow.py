@@ -147,7 +147,9 @@ def figures_in(
     if many and written[-1] - written[0] == width - 1:
         return item.cells[written[0] : written[-1] + 1]
     if len(written) == width and len({after - at for at, after in pairwise(written)}) == 1:
-        return [item.cells[at] for at in written]  # as many blank cells between any two: all are as wide, or bars are double
+        return [
+            item.cells[at] for at in written
+        ]  # as many blank cells between any two: all are as wide, or bars are double
     if len(item.cells) >= width - 3 and len(written) > 0:
         return _trim(item.cells, width)
     return None

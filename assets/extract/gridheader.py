@@ -165,11 +165,14 @@ def _covered(named: Named, wanted: list[str]) -> dict[str, range]:
         starts = row.starts or tuple(range(len(row.cells)))
         ends = dict(pairwise((*starts, len(row.cells))))
         for at, key in names:
-            if key is not None and (at not in ends or found.setdefault(key, (at, ends[at])) != (at, ends[at])):
+            if key is not None and (
+                at not in ends or found.setdefault(key, (at, ends[at])) != (at, ends[at])
+            ):
                 return {}
     if sorted(found) != sorted(wanted):
         return {}
     begins = sorted(at for at, _ in found.values())
     return {
-        key: range(at, min([end, *(other for other in begins if other > at)])) for key, (at, end) in found.items()
+        key: range(at, min([end, *(other for other in begins if other > at)]))
+        for key, (at, end) in found.items()
     }

@@ -22,7 +22,9 @@ _ROW = re.compile(r"\s*(?:第\s?([0-9]{1,3})\s?行|(?:[Rr]ow|ROW)\s?([0-9]{1,3})
 
 def with_tabs(lines: list[str]) -> list[str]:
     """The lines with tabs in place of such a mark, in tables only."""
-    found = Counter(match[1] for line in lines for match in [_BETWEEN.search(line)] if match and _WORD.search(line))
+    found = Counter(
+        match[1] for line in lines for match in [_BETWEEN.search(line)] if match and _WORD.search(line)
+    )
     if not found:
         return lines
     ((mark, count),) = found.most_common(1)

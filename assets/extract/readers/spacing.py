@@ -75,7 +75,11 @@ def without_tabs_of_words(lines: list[str]) -> list[str]:
     ]
     if not bare or any(_OF_CELLS.search(line.strip(" \r")) for line in lines if "\t" in line):
         return lines
-    cuts = [0, *(n for n, line in enumerate(lines) if "\t" not in line and heading().match(squash(line))), len(lines)]
+    cuts = [
+        0,
+        *(n for n, line in enumerate(lines) if "\t" not in line and heading().match(squash(line))),
+        len(lines),
+    ]
     out = list(lines)
     for start, stop in pairwise(cuts):
         if any(start <= index < stop for index in bare):
