@@ -5,6 +5,7 @@ Each stands beside the text that a careless reading of it would get wrong.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from dataclasses import replace
 import pytest
 
 from assets.extract.readers.escapes import with_characters
+from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.spacing import without_tabs_of_words
 from tests.extract.printed import (
@@ -314,3 +316,25 @@ def test_an_anchor_before_a_title() -> None:
     )
     assert re.sub("^.*局", "", text.split("\n")[0]) == "政府信息公开年度报告"
     assert read(text).reports[0]["agency"] == "青岚县林业局"
+
+
+def notebook(text: str) -> str:
+    lines = [f"{line}\n" for line in text.strip().split("\n")]
+    cell = {"cell_type": "markdown", "metadata": {"name": "Python 3 (kernel)"}, "source": lines}
+    return json.dumps({"cells": [cell], "nbformat": 4}, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize("render", ["markdown", "html", "tsv"])
+def test_a_notebook(render: str) -> None:
+    text = notebook(report(PARTS, GRIDS[render]))
+    reading = read(text)
+    assert reported(reading) == set(VALUES)
+    assert not wrong(reading, VALUES)
+    found = cells_of(reading)
+    assert all(VALUES[key] in text.split("\n")[found[key]["line_start"] - 1] for key in VALUES)
+
+
+def test_strings_among_other_lines_stay() -> None:
+    lines = notebook(report(PARTS, GRIDS["markdown"])).split("\n")
+    assert without_additions([*lines, "其他说明"]) == [*lines, "其他说明"]
+    assert without_additions(lines) != lines

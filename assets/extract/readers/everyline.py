@@ -6,6 +6,7 @@ belong here: marks of quoting, tags, bars (marks.py), lines cut up (escapes.py, 
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -31,13 +32,16 @@ _NAMED = re.compile(
 _OF_PLACE = re.compile(
     r"[\s{}\[\],]*+(?:[\"']\w{1,30}[\"']\s*+:\s*+(?:[\[{]|-?[0-9.]++|true|false|null|[\"'][\w.-]*+[\"'])?[\s{}\[\],]*+)*+"
 )
+# A line as a string of a list of lines (notebooks hold their texts so), and what stands around such lists.
+_STRING = re.compile(r"\s*(\"(?:[^\"\\]++|\\.)*+\"),?\s*")
+_AROUND_STRINGS = re.compile(r"\s*+(?:\"[^\"]{1,60}\"\s*+:.*|[\[\]{},\s]*+)")
 
 
 def without_additions(lines: list[str]) -> list[str]:
     """The lines without their numbers, without what stands behind every one of them or on every second."""
     if len(lines) < _LEAST_LINES:
         return lines
-    lines = _without_numbers(lines)
+    lines = _out_of_strings(_without_numbers(lines))
     written = _written(lines)
     for expression in (_IN_BOX, _SURE_BEHIND):
         if found := _of_nearly_all(expression.fullmatch, lines, written):
@@ -74,6 +78,26 @@ def _of_nearly_all(match: Callable[[str], _Found], lines: list[str], written: in
 def _written(lines: list[str]) -> int:
     """How many lines are not blank."""
     return sum(map(bool, map(str.strip, lines)))
+
+
+def _out_of_strings(lines: list[str]) -> list[str]:
+    """What the strings hold where nearly all of them end a line, and the lines between are those of JSON."""
+    ends = sum('\\n"' in line for line in lines)
+    if ends < _LEAST_LINES:
+        return lines
+    found = [_STRING.fullmatch(line) for line in lines]
+    if ends < _LEAST_SHARE * sum(map(bool, found)) or not all(
+        match or _AROUND_STRINGS.fullmatch(line) for match, line in zip(found, lines, strict=True)
+    ):
+        return lines
+    return [_held(match[1]) if match else "" for match in found]
+
+
+def _held(string: str) -> str:
+    try:
+        return str(json.loads(string)).removesuffix("\n")
+    except ValueError:  # escapes that JSON does not know
+        return string
 
 
 def _without_numbers(lines: list[str]) -> list[str]:
