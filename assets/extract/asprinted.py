@@ -13,6 +13,7 @@ from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
+from assets.extract.readers.opendocument import with_tags_of_page
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
@@ -46,6 +47,7 @@ _OF_LINES = (without_double_spacing, out_of_scripts, without_tags, unescape, wit
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = decoded(text)
+    text = with_tags_of_page(text)
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     for in_lines in _IN_LINES:
         lines = in_lines(lines)

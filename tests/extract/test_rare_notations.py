@@ -338,3 +338,89 @@ def test_strings_among_other_lines_stay() -> None:
     lines = notebook(report(PARTS, GRIDS["markdown"])).split("\n")
     assert without_additions([*lines, "其他说明"]) == [*lines, "其他说明"]
     assert without_additions(lines) != lines
+
+
+def of_office(rows: Rows, cell: str = "{}") -> list[str]:
+    lines = ['<table:table table:name="T">', '<table:table-column table:number-columns-repeated="8"/>']
+    for row in rows:
+        lines.append("<table:table-row>")
+        for text in row:
+            lines += [
+                '<table:table-cell office:value-type="string">',
+                f"<text:p>{cell.format(text) if text.isdecimal() else text}</text:p>",
+            ]
+            lines.append("</table:table-cell>")
+        lines.append("</table:table-row>")
+    return [*lines, "</table:table>"]
+
+
+STYLES = (
+    '<office:document>\n<style:style style:name="T1"><style:text-properties text-line-through-style="solid"/>'
+    '</style:style>\n<style:style style:name="T2">\n<style:text-properties style:text-position="super 58%"/></style:style>\n'
+    '<style:style style:name="T3"><style:text-properties style:font-name="宋体" text:display="none"/></style:style>\n'
+    '<style:style style:name="T4"><style:text-properties text-line-through-style="none"/></style:style>\n'
+    "<text:p>2011年某局政府信息公开年度报告</text:p>\n<office:body>\n"
+).replace(" text-line", " style:text-line")
+
+
+def office(render: Callable[[Rows], list[str]], head: str, parts: list[Part] = PARTS) -> str:
+    lines = report(parts, render).split("\n")
+    return head + "\n".join(line if line[:1] in "<" else f"<text:p>{line}</text:p>" for line in lines)
+
+
+@pytest.mark.parametrize("head", ["", STYLES])
+def test_opendocument(head: str) -> None:
+    text = office(of_office, head)
+    reading = read(text)
+    assert reported(reading) == set(VALUES)
+    assert not wrong(reading, VALUES)
+    assert reading.reports[0]["agency"] == "青岚县林业局"
+    found = cells_of(reading)
+    assert all(VALUES[key] in text.split("\n")[found[key]["line_start"] - 1] for key in VALUES)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<text:span text:style-name="T1">98</text:span>{}',
+        '{}<text:span text:style-name="T3">76</text:span>',
+        "{}<office:annotation><text:p>54</text:p></office:annotation>",
+        '{}<text:note text:id="n"><text:note-citation>1</text:note-citation><text:p>注</text:p></text:note>',
+        '<text:span text:style-name="T4">{}</text:span>',
+    ],
+)
+def test_what_is_not_seen_in_opendocument(cell: str) -> None:
+    reading = read(office(lambda rows: of_office(rows, cell), STYLES))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        (STYLES, '{}<text:span text:style-name="T2">2</text:span>'),
+        ("", '{}<text:span text:style-name="T2">2</text:span>'),
+        ("", "<text:span>2</text:span>{}"),
+        ("", "<text:span>{}</text:span><text:span>2</text:span>"),
+    ],
+)
+def test_raised_digits_and_digits_of_an_unknown_look_are_none_of_a_figure(head: str, cell: str) -> None:
+    assert not wrong(read(office(lambda rows: of_office(rows, cell), head)), VALUES)
+
+
+def test_deleted_text_and_cells_written_once() -> None:
+    row = row_of(PARTS, "granted")
+    same = {key: value for key, value in VALUES.items() if value not in row[2:5]}
+    changes = (
+        "<text:tracked-changes><text:p>（一）予以公开</text:p><text:p>1</text:p></text:tracked-changes>\n"
+    )
+    text = office(of_office, STYLES + changes, change(PARTS, "granted", [*row[:2], "0", "0", "0", *row[5:]]))
+    once = re.compile(r"(?:<table:table-cell [^<>]*>\n<text:p>0</text:p>\n</table:table-cell>\n){3}")
+    written = (
+        '<table:table-cell table:number-columns-repeated="3">\n<text:p>0</text:p>\n</table:table-cell>\n'
+    )
+    assert once.search(text)
+    reading = read(once.sub(written, text))
+    granted = {key: "0" for key in VALUES if key not in same}
+    assert reported(reading) == set(VALUES)
+    assert not wrong(reading, same | granted)
