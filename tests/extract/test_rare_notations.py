@@ -424,3 +424,10 @@ def test_deleted_text_and_cells_written_once() -> None:
     granted = {key: "0" for key in VALUES if key not in same}
     assert reported(reading) == set(VALUES)
     assert not wrong(reading, same | granted)
+
+
+def test_a_table_that_names_its_own_mark_is_left_alone() -> None:
+    rows = [f"（{n}）予以公开#3#4#5#6#7#8#33" for n in "一二三四五六七八九"]
+    assert with_tabs(rows) != rows
+    lines = [".TS", "tab(#);", "l n n n n n n n.", *rows, ".TE"]
+    assert with_tabs(lines) == lines

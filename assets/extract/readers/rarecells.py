@@ -2,13 +2,16 @@
 
 It is told by what it does, not by what it is: on many lines of words it stands between figure and figure again and again, and so
 does nothing else. Signs that may be a figure's own, or stand for a blank cell, are none. `第5行：` or `Row 5:` before such rows
-goes, where these count. Every line keeps its number. Does not belong here: tabs, commas, semicolons (delimited.py), bars (pipes.py).
+goes, where these count. Every line keeps its number. Does not belong here: tabs, commas, semicolons (delimited.py), bars (pipes.py),
+and marks that a table itself names (markup.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+
+from assets.extract.readers import markup
 
 # Three in a row between four figures; lines that have it, of which a table 3 has three times as many.
 _BETWEEN = re.compile(
@@ -28,7 +31,7 @@ def with_tabs(lines: list[str]) -> list[str]:
     if not found:
         return lines
     ((mark, count),) = found.most_common(1)
-    if count < _LEAST_LINES:
+    if count < _LEAST_LINES or any(map(markup.opens, lines)):
         return lines
     lines = _without_counts(lines)
     in_table = _in_table(lines, mark)
