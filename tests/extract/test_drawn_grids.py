@@ -43,6 +43,26 @@ def test_a_border_that_stops_at_a_span() -> None:
     assert [row[1:] for row, _, _ in grid(SPANNED)] == [["1", "2"], ["3", "4"]]
 
 
+# As browsers of the terminal draw them: borders inside begin at a wall, and a Chinese letter is as wide as any other.
+ONLY_INNER_CORNERS = """\
++-----------------------+
+|      | 法人      |      |
+|      |---------| 总计   |
+|      | 企业 | 其他 |      |
+|------+----+----+------|
+| 行政许可 | 1  | 2  | 3    |
+|------+----+----+------|
+|      |    | 44 | 5    |
++-----------------------+"""
+
+
+def test_borders_that_begin_at_a_wall() -> None:
+    assert [row for row, _, _ in grid(ONLY_INNER_CORNERS)][-2:] == [
+        ["行政许可", "1", "2", "3"],
+        ["", "", "44", "5"],
+    ]
+
+
 PANDOC_SIMPLE = """\
   ---------- ------ --- ---
   信息内容   甲         乙

@@ -2,7 +2,7 @@
 
 A line with all of the table's walls is cut at them. Where walls are missing (cells that span columns, borders that
 stop at a cell spanning rows) cells are found by display columns, in which wide characters count two; programs
-disagree about characters of ambiguous width, so both counts are tried and the one that fits the borders is used.
+disagree about characters of ambiguous width, and some count every character one: the count that fits the borders is used.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)
 _RULES = "=─━═-"
 _RULE_CHARS = set(_RULES + ":" + CORNERS)
 _BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
+# A border inside the table, which begins at its wall.
+_INNER_BORDER = re.compile(rf"^\s*[{_WALLS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
 # A region between two borders with this many lines of figures holds a row a line, not one row of many lines.
 _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
@@ -57,7 +59,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     walls = max((sum(c in _WALLS for c in line) for line in lines), default=0)
     if walls < 2:
         return []
-    wide = max((1, 2), key=lambda width: _fit(lines, width))
+    wide = max((1, 2, 0), key=lambda width: _fit(lines, width))
     edges = _edges(lines, wide)
     regions: list[list[tuple[int, list[_Piece]]]] = [[]]
     for number, line in enumerate(lines, first_line):
@@ -117,8 +119,8 @@ def _edges(lines: list[str], wide: int) -> list[int]:
     return sorted(
         {
             at
-            for i, line in enumerate(lines)
-            if starts(lines, i)
+            for line in lines
+            if _BORDER.match(line) or _INNER_BORDER.match(line)
             for at, c in columns_of(line, wide)
             if c in CORNERS
         }
@@ -130,8 +132,8 @@ def _fit(lines: list[str], wide: int) -> int:
     edges = set(_edges(lines, wide))
     return sum(
         at in edges
-        for i, line in enumerate(lines)
-        if not starts(lines, i)
+        for line in lines
+        if not _BORDER.match(line)
         for at, c in columns_of(line, wide)
         if c in _WALLS
     )
