@@ -58,6 +58,8 @@ _SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE)
 # Said of a body by name, but not in a numbered line: （二）部分公开（区分处理的 ... is the label of a row.
 _NAMES = (_OWN, _BODY)
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十0-9]{1,2}[.、,)]")
+# Letters of a group's label beside a row's, most of them.
+_BESIDE = 6
 # Something of this stands in every caption; most lines have nothing. Of words that programs space out, the first letter.
 _SPACED = (WORDS.own_body, WORDS.under_body, WORDS.examples, WORDS.made_up, WORDS.filled_in)
 _HINT = re.compile(
@@ -103,18 +105,33 @@ def _caption(line: str) -> str:
         return text
     if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
         return ""
-    if text.count("(") > text.count(")") and core(text) in _rows():
-        return ""  # a row's label, whose gloss goes on in the next line
+    if _is_of_label(text):
+        return ""
     says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
     told = _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says))
     return text if told else ""
 
 
+def _is_of_label(text: str) -> bool:
+    """Whether a line is a label of a row, or a piece of one as narrow cells wrap it, a piece of a group's label before it."""
+    rows, groups = _labels()
+    if text.count("(") > text.count(")") and core(text) in map(core, rows):
+        return True  # its gloss goes on in the next line
+    if any(text in label for label in (*rows, *groups)):
+        return True
+    numbered = _NUMBERED.search(text, 1, _BESIDE + 1)
+    if numbered is None:
+        return False
+    group, label = text[: numbered.start()], text[numbered.start() :]
+    return any(group in each for each in groups) and any(each.startswith(label) for each in rows)
+
+
 @cache
-def _rows() -> frozenset[str]:
-    """The labels of rows, without their glosses."""
-    tables = (table for form in forms().values() for table in form.tables)
-    return frozenset(core(wording) for table in tables for row in table.rows for wording in row.wordings)
+def _labels() -> tuple[frozenset[str], frozenset[str]]:
+    """The labels of rows and those of groups of rows."""
+    tables = [table for form in forms().values() for table in form.tables if not table.one_row]
+    rows = frozenset(squash(wording) for table in tables for row in table.rows for wording in row.wordings)
+    return rows, frozenset(squash(w) for table in tables for g in table.groups for w in g.wordings)
 
 
 def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Identity]) -> list[Aside]:

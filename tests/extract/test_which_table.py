@@ -24,6 +24,7 @@ from tests.extract.printed import (
     GRIDS,
     HEADINGS,
     TITLE,
+    Figures,
     Part,
     codes,
     figures,
@@ -171,3 +172,42 @@ def test_a_caption_of_another_year_that_is_wrapped_is_one() -> None:
     other = "\n".join(LAYOUTS["running"](fourth.header + fourth.rows))
     text = f"{text[:at]}行政复议、行政诉讼情况（2019年度\n供对照）\n{other}\n{text[at:]}"
     assert not wrong(read(text), VALUES)
+
+
+# Rows as a narrow column wraps them, the group's label in front: some of these lines say 本年度 and 申请, too.
+WRAPPED = {
+    "granted": "三、本年度\n办理结果\n{}",
+    "other_overdue_fee": "其他处2.申请人逾期未按收费\n理 通知要求缴纳费用、行政机关\n不再处理其政府信息公开\n申请",
+}
+
+
+def wrapped(values: Figures, caption: str = "") -> str:
+    """Table 3 as a page prints it, some labels over several lines, under its caption."""
+    (part,) = [p for p in printed(values) if p.table_no == "3"]
+    rows = []
+    for key, (label, *row) in zip(part.keys, part.rows, strict=True):
+        rows.append(" ".join([WRAPPED.get(key, "{}").format(label), *row]))
+    return "\n".join([caption, *(" ".join(row) for row in part.header), *rows])
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_wrapped_label_does_not_end_the_table_of_last_year(before: bool) -> None:
+    last = wrapped(figures(first=3001), "附件：2021年度收到和处理政府信息公开申请情况（供对照）")
+    parts = [p for p in PARTS if p.table_no != "3"]
+    both = (last, "2022年度收到和处理政府信息公开申请情况", wrapped(VALUES))
+    text = report(parts, LAYOUTS["running"])
+    heading = HEADINGS["4"]
+    own = "\n".join([HEADINGS["3"], *(both if before else (wrapped(VALUES), last))])
+    reading = read(text.replace(heading, f"{own}\n{heading}"))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("label", ["本年度政府信息公开申请情况", "三、本年度申请情况", "本机关2.申请情况"])
+def test_a_caption_beside_the_words_of_a_label_is_one(label: str) -> None:
+    """Figures of this year right behind those of last year: what says so is no label, however short."""
+    last = wrapped(figures(first=3001), "附：2021年度收到和处理政府信息公开申请情况")
+    parts = [p for p in PARTS if p.table_no != "3"]
+    text = report(parts, LAYOUTS["running"])
+    own = "\n".join([HEADINGS["3"], last, label, wrapped(VALUES)])
+    assert not wrong(read(text.replace(HEADINGS["4"], f"{own}\n{HEADINGS['4']}")), VALUES)
