@@ -25,6 +25,7 @@ from assets.extract.headerplace import (
     cells_over,
     has_none,
     header_rows,
+    header_start,
     label_line,
     last_line_of_figures,
     title_line,
@@ -96,7 +97,7 @@ class BlockHeader:
         if self._rows:
             start = self._rows[0]
             earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
-            above = max([start.line - HEADER_LINES, *earlier])
+            above = max([header_start(lines, start.line), *earlier])
             self._read(above)
             if isinstance(start.item, Run):
                 self._count_columns(above)

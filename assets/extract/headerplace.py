@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import islice
 
 from assets.extract.candidates import Candidate
 from assets.extract.labels import squash
@@ -15,7 +16,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.stackedheader import Words
 from schemas.form import Table
 
-# How far above its first row the header of a block is sought.
+# In how many written lines above its first row the header of a block is sought.
 HEADER_LINES = 45
 # How far below the last row one is that stands behind them.
 _LINES_BELOW = 24
@@ -36,6 +37,15 @@ def label_line(start: Candidate) -> int:
 def below_title(lines: Sequence[str], table: Table) -> Sequence[str]:
     """The lines below the last that holds the table's title: what stands above it is another table's."""
     return lines[max(0, title_line(lines, table) - 1) :]
+
+
+def header_start(lines: Sequence[str], line: int) -> int:
+    """The line below which the header of a table begins whose first row stands on `line` (both counted from 1); 0 for none.
+
+    Empty lines do not count: a page that was saved may have several between any two cells.
+    """
+    written = (n for n in range(line - 1, 0, -1) if lines[n - 1].strip())
+    return next(islice(written, HEADER_LINES - 1, None), 0)
 
 
 def title_line(lines: Sequence[str], table: Table) -> int:
@@ -133,7 +143,7 @@ def words_below(lines: Sequence[str], end: int) -> list[list[str]]:
 def has_none(items: Sequence[Item], lines: Sequence[str], start: Candidate, known: Words) -> bool:
     """Whether no word right above the first row is any piece of a column's label."""
     written = (i.line_end for i in items[: start.index] if not isinstance(i, Prose) and _ends_in_figure(i))
-    floor = max([start.line - HEADER_LINES, 0, *written])
+    floor = max([header_start(lines, start.line), *written])
     words = (squash(word) for line in lines[floor : start.line] for word in _BETWEEN_WORDS.split(line))
     return not any(len(word) > 1 and known.columns_with(word) for word in words)
 

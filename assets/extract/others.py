@@ -33,6 +33,9 @@ _TABLE = 6
 # Written lines between a caption and the first line of its table.
 _NEAR = 4
 _YEARS = re.compile(rf"({YEAR})年")
+_BARE_YEAR = re.compile("20[0-9]{2}")
+# What says more than a date does behind the number of a year.
+_AFTER_YEAR = re.compile(r"\s*年\S{3}")
 _LAST_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.last_year), WORDS.earlier_years))
 _THIS_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.this_year)))
 # Words of the form's own labels, which speak of this year and the last, too.
@@ -88,11 +91,24 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
         elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
             texts[item.line_start] = ""
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
+    printed = _with_years_above(printed, lines)
     return [
         (number, text)
         for number, line in enumerate(printed, 1)
         if not line.isascii() and (text := _caption(line))
     ]
+
+
+def _with_years_above(printed: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
+    """The lines as printed, a number of a year before each that goes on with 年: programs part digits from words."""
+    parted = [at for at, line in enumerate(printed) if at and _AFTER_YEAR.match(line)]
+    if not parted:
+        return printed
+    whole = list(printed)
+    for at in parted:
+        year = lines[at - 1].strip()
+        whole[at] = f"{year}{printed[at].lstrip()}" if _BARE_YEAR.fullmatch(year) else printed[at]
+    return whole
 
 
 @remembering

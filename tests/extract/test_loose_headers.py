@@ -165,3 +165,35 @@ def test_prose_against_a_table_without_header(prose: str, expected: object) -> N
     assert _read(text + table, "3")["granted", "natural_person"] == expected
     named = _PRINT["pipes"](["", "自然人", *_LOWER, "总计"])
     assert _read(f"{text}{named}\n{table}", "3")["granted", "natural_person"] == 60
+
+
+def _saved(cells: list[str]) -> str:
+    """A row of a page that was saved with the lines of its source: several empty ones between any two cells."""
+    return "\n      \n\n\n\n        ".join(["", *filter(None, cells)]) + "\n      \n\n\n"
+
+
+@pytest.mark.parametrize("at", range(7))
+def test_a_header_with_many_empty_lines_is_read_from_its_first_word(
+    at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is given by the order of the form where the first words of a long header tell another."""
+    monkeypatch.setitem(_PRINT, "saved", _saved)
+    note = _THIRD.note or ""
+    own = [[note], ["申请人情况"], ["自然人", _GROUP, "总计"], _LOWER]
+    assert sum(isinstance(value, float) for value in _third("saved", own).values()) == 175
+    other = [*_LOWER[:2], *_LOWER[2:]]
+    other[at % 5], other[(at + 2) % 5] = other[(at + 2) % 5], other[at % 5]
+    upper = ["总计", _GROUP, "自然人"] if at > 4 else ["自然人", _GROUP, "总计"]
+    got = _third("saved", [[note], ["申请人情况"], upper, other if at < 5 else _LOWER])
+    assert not [
+        key for key, value in got.items() if isinstance(value, float) and not _fits(key, value, other, at)
+    ]
+
+
+def _fits(key: tuple[str, str], value: float, lower: list[str], at: int) -> bool:
+    """Whether a figure is that of the column which the header names."""
+    if at > 4:
+        return False
+    keys = {c.zh: c.key for c in _THIRD.blocks[0].columns}
+    order = [keys["自然人"], *(keys[name] for name in lower), keys["总计"]]
+    return int(value) % 20 == order.index(key[1])

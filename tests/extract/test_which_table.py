@@ -211,3 +211,19 @@ def test_a_caption_beside_the_words_of_a_label_is_one(label: str) -> None:
     text = report(parts, LAYOUTS["running"])
     own = "\n".join([HEADINGS["3"], last, label, wrapped(VALUES)])
     assert not wrong(read(text.replace(HEADINGS["4"], f"{own}\n{HEADINGS['4']}")), VALUES)
+
+
+def test_a_year_parted_from_the_words_of_a_caption() -> None:
+    last = "\n".join(LAYOUTS["one_a_line"]([row for p in printed(figures(first=3001)) for row in p.rows][6:30]))
+    text = report(PARTS, LAYOUTS["one_a_line"])
+    parted = "附件\n：\n2021\n年收到和处理政府信息公开申请情况\n（供对照）"
+    header = "\n".join(cell for p in printed(VALUES) if p.table_no == "3" for row in p.header for cell in row)
+    reading = read(f"{text}\n{parted}\n{header}\n{last}\n")
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading, "3")) == len(reported(read(text), "3")) > 150
+
+
+def test_a_date_whose_numbers_stand_alone_is_no_caption() -> None:
+    text = report(PARTS, LAYOUTS["one_a_line"])
+    dated = text.replace(HEADINGS["3"], f"发布时间：\n2023\n年\n1\n月\n18\n日\n{HEADINGS['3']}")
+    assert reported(read(dated)) >= reported(read(text), "3")
