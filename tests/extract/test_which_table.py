@@ -214,7 +214,9 @@ def test_a_caption_beside_the_words_of_a_label_is_one(label: str) -> None:
 
 
 def test_a_year_parted_from_the_words_of_a_caption() -> None:
-    last = "\n".join(LAYOUTS["one_a_line"]([row for p in printed(figures(first=3001)) for row in p.rows][6:30]))
+    last = "\n".join(
+        LAYOUTS["one_a_line"]([row for p in printed(figures(first=3001)) for row in p.rows][6:30])
+    )
     text = report(PARTS, LAYOUTS["one_a_line"])
     parted = "附件\n：\n2021\n年收到和处理政府信息公开申请情况\n（供对照）"
     header = "\n".join(cell for p in printed(VALUES) if p.table_no == "3" for row in p.header for cell in row)
