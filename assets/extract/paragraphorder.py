@@ -10,31 +10,43 @@ from collections.abc import Sequence
 
 from assets.extract.columnnames import column_matcher
 from assets.extract.headerwords import strange_columns
-from assets.extract.labels import normalize, row_matcher, squash, squash_lines
+from assets.extract.labels import LabelMatcher, normalize, row_matcher, squash, squash_lines
+from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheader import header_words, text_order
 from schemas.form import Column, Form, Table
 
+# A label this much alike is the label.
+_SURE = 0.9
+
 
 def order_of_columns(lines: list[str], start: int, form: Form, table: Table) -> list[str] | None:
-    """The columns from left to right, where a header that names them all stands above the first row."""
+    """The columns from left to right, where a header that names them all stands above the first row, or above its figures."""
     columns = table.blocks[0].columns
     matcher = row_matcher(form.id, table.no)
-    header: list[str] = []
-    for line in lines[start:]:
-        match = matcher.match(line)
-        if match is not None and match.key == table.rows[0].key:
-            break
-        header.append(line)
-    else:
+    first = [row.key for row in table.rows[:1]]
+    above = [n for n in range(start, len(lines)) if (m := matcher.match(lines[n])) and m.key in first]
+    figures = [n for n in range(start, len(lines)) if looks_like_figure(lines[n].strip())]
+    if not above or not figures:
         return None
-    left = Counter(normalize("".join(header)))
-    if Counter("".join(normalize(c.zh) for c in columns)) - left or not _in_order(header, columns):
+    header = lines[start : above[0]]
+    names = Counter("".join(normalize(c.zh) for c in columns))
+    if names - Counter(normalize("".join(header))):
+        header = [line for line in lines[start : figures[0]] if not _is_label(line, matcher, columns)]
+    if names - Counter(normalize("".join(header))) or not _in_order(header, columns):
         return None
     order, conflict = text_order(header, table, columns)
     words = header_words(table, columns)
     conflict = conflict or strange_columns(header, table, columns, words, column_matcher(form.id, table.no))
     order = order or [c.key for c in columns]
     return None if conflict or len(order) != len(columns) else order
+
+
+def _is_label(line: str, matcher: LabelMatcher, columns: Sequence[Column]) -> bool:
+    """Whether a line is a row's label and no column's, as 其他 may be."""
+    if normalize(line) in {normalize(c.zh) for c in columns}:
+        return False
+    match = matcher.match(line)
+    return match is not None and match.score >= _SURE
 
 
 def _in_order(header: list[str], columns: Sequence[Column]) -> bool:

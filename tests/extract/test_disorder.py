@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assets.extract.paragraphorder import order_of_columns
 from assets.extract.reading import read_text
 from schemas.form import forms
 
@@ -233,3 +234,38 @@ def test_a_row_above_the_title_whose_label_stands_below_it_is_another_tables() -
     cells = read_text("\n".join(lines), "x.txt", "0" * 32).cells
     known = {c["row_key"]: c["value"] for c in cells if c["status"] == "reported"}
     assert not {501.0, 480.0, 198.0} & set(known.values())
+
+
+# A header whose names stand among the labels of the first two rows, as where a program goes by blocks.
+LATE = ["申请人情况", "", "自然", "人", "", ROWS[0].zh, ROWS[1].zh, "", "法人或其他组织", "", "总", "计", "", "商业企", "业", "", "科研机", "构", "", "社会公益组", "织", "", "法律服务机", "构", "", "其", "他"]  # fmt: skip
+
+
+def late(header: list[str], both: list[str]) -> tuple[list[list[str]], list[str]]:
+    """The rows without the labels of the first two, which the header has; `both` are the figures of these."""
+    return [paragraphs(both), *rows()[2:]], header
+
+
+def test_a_header_may_stand_behind_the_first_labels() -> None:
+    assert order_of_columns([*LATE, "", "1"], 0, FORM, FORM.table("3")) == COLUMNS
+    known = read(*late(LATE, figures(0) + figures(1)))
+    assert is_true(known)
+    assert known.keys() == truth(0, 1).keys()
+
+
+def test_columns_exchanged_or_lost_behind_the_first_labels_tell_no_order() -> None:
+    swapped = [*LATE]
+    for one, other in ((13, 16), (14, 17)):
+        swapped[one], swapped[other] = swapped[other], swapped[one]
+    last_first = [*LATE[:2], "总", "计", *LATE[4:10], "自然", "人", *LATE[12:]]
+    for header in (swapped, last_first):
+        assert order_of_columns([*header, "", "1"], 0, FORM, FORM.table("3")) != COLUMNS
+        assert not read(*late(header, figures(0) + figures(1)))
+    lacking = [word for word in LATE if word not in ("科研机", "其", "他")]
+    behind = [*lacking, "", "1", "", "科研机", "其", "他"]
+    for header in (lacking, behind, [*LATE[:5], "1", *LATE[5:]]):
+        assert order_of_columns([*header, "", "1"], 0, FORM, FORM.table("3")) is None
+
+
+def test_figures_of_the_first_labels_too_few_or_too_many_leave_them_uncertain() -> None:
+    for both in (figures(0)[:6] + figures(1), [*figures(0), "3", *figures(1)], figures(0)):
+        assert is_true(read(*late(LATE, both)))
