@@ -7,7 +7,6 @@ which cell of the form each figure is (sideways.py, onerow.py).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -200,7 +199,7 @@ def without_gap(items: list[Item], index: int, width: int, table: Table) -> Grid
     return None
 
 
-def printed_above(as_printed: list[Item], item: GridRow | Run) -> list[GridRow]:
+def _printed_above(as_printed: list[Item], item: GridRow | Run) -> list[GridRow]:
     """The rows of cells right above one, as the text has them; none where that one is not as the text has it."""
     at = bisect_left(as_printed, item.line_start, key=lambda other: other.line_start)
     if at == len(as_printed) or as_printed[at] is not item:
@@ -208,9 +207,12 @@ def printed_above(as_printed: list[Item], item: GridRow | Run) -> list[GridRow]:
     return [row for row in as_printed[max(0, at - NEAR) : at] if isinstance(row, GridRow)]
 
 
-def without_margin(item: GridRow | Run, above: Sequence[GridRow], width: int, table: Table) -> GridRow | Run:
+def without_margin(
+    item: GridRow | Run, printed: GridRow | Run, items: list[Item], width: int, table: Table
+) -> GridRow | Run:
     """The row without the blank cells at its beginning that stand left of the labels over the first figure.
 
+    `printed` is the row as the text has it, one of `items`, above which the labels are sought.
     They are a bar or a tab before each row, or a column without a name. A row that is whole between its first and last
     figure shows itself where it begins.
     """
@@ -222,7 +224,7 @@ def without_margin(item: GridRow | Run, above: Sequence[GridRow], width: int, ta
     margin = min(
         (
             at
-            for row in above
+            for row in _printed_above(items, printed)
             if row.layout == item.layout
             for at in row.written
             if squash(row.cells[at].text) in first

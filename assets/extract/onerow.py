@@ -17,7 +17,6 @@ from assets.extract.figurerow import (
     has_figures_beside,
     has_loose_figures_below,
     may_be_cut,
-    printed_above,
     unwrapped,
     without_gap,
     without_index,
@@ -55,7 +54,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         if isinstance(item, GridRow | Run):
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
             bare = without_gap(items, index, width, table) or without_index(items, index, width)
-            bare = without_margin(bare, printed_above(as_printed, item), width, table)
+            bare = without_margin(bare, item, as_printed, width, table)
             figures = figures_in(bare, width, table, above, lines)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (

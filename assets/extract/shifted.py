@@ -150,6 +150,8 @@ def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> b
     blocks = {link.candidate.item.block for link in links if isinstance(link.candidate.item, GridRow)}
     rows = [c for c in beside if isinstance(c.item, GridRow) and c.item.block in blocks]
     loose = [c for c in rows if id(c) not in taken and _is_nameless(c, table)]
+    if len(loose) < _SEVERAL:
+        return False
     lost: set[int] = set()
     for candidate in rows:
         for cell in candidate.item.cells:
@@ -161,7 +163,7 @@ def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> b
                 and name in text
                 and (len(text) > len(name) or not has_figures(candidate))
             }
-    return len(loose) >= _SEVERAL <= len(lost)
+    return len(lost) >= _SEVERAL
 
 
 def _is_nameless(candidate: Candidate, table: Table) -> bool:
