@@ -15,7 +15,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.chain import Link
 from assets.extract.columns import Placed, place, place_run
-from assets.extract.cutfigures import FullRow, cuts, room
+from assets.extract.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.labels import squash
 from assets.extract.loose import Beside
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -60,6 +60,10 @@ class BlockReader:
             room(one_line, self._order),
         )
         self._runs = [c for c in mine if isinstance(c.item, Run)]
+        too_many = [
+            c for c in self._runs if len(c.figures) > len(self._order) and len(by_line(c.figures)) > 1
+        ]
+        self._above_too_many = {c.index - 1 for c in too_many}
         self._is_even = is_even = _evenly_spaced(mine)
         self._spans = None if is_even else self._columns.spans
         self._full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
@@ -119,6 +123,9 @@ class BlockReader:
                 return Placed(problem="row-short" if short else "row-long", found=len(candidate.figures))
             candidate = replace(candidate, figures=once)
         full = len(candidate.figures) >= len(self._order)
+        if not full and candidate.index in self._above_too_many:
+            # figures that it lacks may be among those of the row below, which stand down the page
+            return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
         marks, end = (None, 0) if full else self._ruler

@@ -1,12 +1,14 @@
 """Plain text in which labels stand on one another, or figures before their labels: whose a line of figures is, is not told.
 
 A program that goes by places prints two labels and then the figures of both, or figures and then the lines of the label
-beside them. Belongs here: which rows may have their neighbour's figures so. Rows beside figures without any label, and
-labels that slid through a table, are judged in shifted.py.
+beside them; a blank row leaves its label above the figures of a row that has none. Belongs here: which rows may have
+their neighbour's figures so. Rows beside figures without any label, and labels that slid through a table, are judged in
+shifted.py.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assets.extract.chain import Link
@@ -88,10 +90,48 @@ def before_labels(links: Sequence[Link], table: Table) -> list[Link]:
     return found
 
 
+def below_a_blank(links: Sequence[Link], table: Table) -> list[Link]:
+    """Rows whose figures may be those of the next label, which is not printed: they stand below a label that may have none.
+
+    Figures have a line of their own there, where most rows have theirs on the line of the label. Where labels of more
+    lines have theirs below, those of another such label are its own.
+    """
+    runs = [(link, link.candidate.item) for link in links if isinstance(link.candidate.item, Run)]
+    below = [(link, run) for link, run in runs if not run.head and run.before and len(run.lines) == 1]
+    if 2 * sum(bool(run.head) for _, run in runs) <= len(runs):
+        return []
+    wrapped = {link.row for link, run in below if not _stands(table.rows[link.row], run.before[-1:])}
+    placed = {link.row for link in links}
+    indexes = {link.candidate.index for link in links}
+    found: list[Link] = []
+    for link, run in below:
+        following = link.row + 1
+        if following in placed or following >= len(table.rows) or link.candidate.used_after:
+            continue
+        # figures right below that are no row's have a label that could not be read: the next one's
+        is_told = not run.after and link.candidate.index + 1 not in indexes
+        is_usual = link.row in wrapped and len(wrapped) > 1
+        if (
+            not is_told
+            and not is_usual
+            and not _stands(table.rows[following], [*run.before[-1:], *run.after])
+        ):
+            found.append(link)
+    return found
+
+
 def _has_more_rows(link: Link) -> bool:
-    """Whether whole rows of figures stand right below that of a label, with no words between."""
+    """Whether whole rows of figures stand right below that of a label, with no words between but pieces of a label."""
     run, size = link.candidate.item, len(link.candidate.figures)
-    return isinstance(run, Run) and size > 1 and any(len(line) == size for line in run.lines[1:])
+    if not isinstance(run, Run) or size <= 1:
+        return False
+    end = min([f.line for f in run.after], default=None)
+    below = [
+        cell.line_start
+        for cell in link.candidate.stray
+        if cell.line_start > run.line_end and (end is None or cell.line_start < end)
+    ]
+    return any(len(line) == size for line in run.lines[1:]) or size in Counter(below).values()
 
 
 def _block(run: Run) -> list[Fragment]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from schemas.form import CellKey, forms
 from tests.extract.printed import Figures, figures, printed, read, report, reported, status_of, wrong
 
@@ -136,3 +138,36 @@ def test_a_label_that_reaches_into_the_blank_column() -> None:
     reading = read(text_of([*HEADER, *lines]))
     assert not wrong(reading, values)
     assert set(status_of(reading, "3", ROWS[row])) == {"uncertain"}
+
+
+def with_steps(joined: str, keys: tuple[str, str], own: int = 1) -> list[str]:
+    """The first figures of two rows run together, `own` others of the upper row stand on its line, the rest go down the page."""
+    labels = {row.key: row.zh for row in TABLE.rows}
+    upper = line_of(labels[keys[0]], [joined, *("11" for _ in range(1, own)), *[""] * (7 - own)])
+    lower = line_of(labels[keys[1]], ["", "21"])
+    steps = [line_of("", [*[""] * at, str(cell)]) for at in range(2, 7) for cell in (at, at + 30)]
+    by_row = dict(zip(ROWS, lines_of(VALUES), strict=True))
+    by_row |= {keys[0]: upper, keys[1]: "\n".join([lower, *steps])}
+    return list(by_row.values())
+
+
+@pytest.mark.parametrize("joined", ["00", "10", "1250"])
+@pytest.mark.parametrize("own", [1, 3])
+@pytest.mark.parametrize(
+    "keys", [("unable_not_held", "unable_needs_creation"), ("rejected_petition", "rejected_repeat")]
+)
+def test_figures_of_two_rows_down_the_page(joined: str, own: int, keys: tuple[str, str]) -> None:
+    reading = read(text_of([*HEADER, *with_steps(joined, keys, own)]))
+    assert not wrong(reading, VALUES)
+    for key in keys:
+        assert set(status_of(reading, "3", key)) == {"uncertain"}
+    assert len(reported(reading, "3")) == 7 * (len(ROWS) - 2)
+
+
+@pytest.mark.parametrize("nought", ["00", "0"])
+def test_a_nought_alone_in_its_row_is_a_figure(nought: str) -> None:
+    lines = lines_of(VALUES)
+    at = ROWS.index("unable_not_held")
+    lines[at] = line_of(TABLE.rows[at].zh, [nought])
+    reading = read(text_of([*HEADER, *lines]))
+    assert sorted(status_of(reading, "3", "unable_not_held")) == [*["blank"] * 6, "reported"]

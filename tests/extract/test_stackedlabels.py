@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.reading import read_text
+from schemas.form import forms
 from tests.extract.printed import Part, figures, one_a_line, printed, report, row_of
 
+ROWS = [row.key for row in forms()["2021"].tables[1].rows]
 Cells = dict[str, list[tuple[str, float | None]]]
 
 
@@ -192,3 +194,63 @@ def test_a_figure_with_a_stop_above_figures_is_one() -> None:
     label = row("denied_three_securities")[0]
     found = read(text.replace(f"\n{label}\n", f"\n{label}\n3.\n"))
     assert all(status != "reported" for status, _ in found["denied_three_securities"])
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"), [("（四）无法提 ", "供 "), ("（四）无 ", "法提供 "), ("", "无法提供 ")]
+)
+def test_labels_on_one_another_beside_the_pieces_of_a_group(head: str, tail: str) -> None:
+    (first, its), (second, others) = row("unable_not_held"), row("unable_needs_creation")
+    stacked = {
+        "unable_not_held": f"{first}\n",
+        "unable_needs_creation": f"{head}{second} {its}\n{tail}{others}\n",
+    }
+    assert changed(printed_as(stacked)) == {"unable_not_held", "unable_needs_creation"}
+
+
+def test_three_labels_on_one_another_beside_the_pieces_of_a_group() -> None:
+    keys = ("unable_not_held", "unable_needs_creation", "unable_unclear")
+    (first, its), (second, others), (third, last) = map(row, keys)
+    lines = f"{first}\n{second}\n（四）无 {third} {its}\n法提 {others}\n供 {last}\n"
+    assert changed(printed_as(dict.fromkeys(keys, "") | {keys[0]: lines})) == set(keys)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("denied_internal_affairs", "denied_process_info"),
+        ("rejected_petition", "rejected_repeat"),
+        ("total_handled", "carried_forward"),
+    ],
+)
+@pytest.mark.parametrize("indent", ["", " " * 40])
+def test_a_blank_row_above_figures_without_a_label(keys: tuple[str, str], indent: str) -> None:
+    (label, _), (_, others) = map(row, keys)
+    assert changed(printed_as({keys[0]: f"{label}\n", keys[1]: f"{indent}{others}\n"})) == set(keys)
+
+
+def test_figures_below_their_label_where_the_next_row_has_its_own() -> None:
+    (first, its), (second, _) = row("rejected_petition"), row("rejected_repeat")
+    assert changed(printed_as({"rejected_petition": f"{first}\n{its}\n"})) == set()
+    # the label of a blank row has no figures, and those above it are not its
+    below = {"rejected_petition": f"{first}\n{its}\n", "rejected_repeat": f"{second}\n"}
+    assert changed(printed_as(below)) == {"rejected_repeat"}
+
+
+def test_figures_below_every_label_where_a_row_is_not_printed() -> None:
+    lines = {key: "\n".join(row(key)) + "\n" for key in ROWS}
+    whole = printed_as(lines)
+    assert changed(whole) == set()
+    assert changed(printed_as(lines | {"rejected_repeat": ""})) == {"rejected_repeat"}
+
+
+def test_figures_below_labels_of_two_lines_where_a_row_is_not_printed() -> None:
+    keys = ("denied_other_law", "rejected_reconfirm")
+    lines = {key: f"{halves(label)}\n{its}\n" for key in keys for label, its in [row(key)]}
+    assert changed(printed_as(lines | {"denied_three_securities": ""})) == {"denied_three_securities"}
+
+
+def test_a_blank_row_whose_label_alone_has_two_lines() -> None:
+    (label, _), (_, others) = row("denied_other_law"), row("denied_three_securities")
+    lines = {"denied_other_law": f"{halves(label)}\n", "denied_three_securities": f"{others}\n"}
+    assert changed(printed_as(lines)) == {"denied_other_law", "denied_three_securities"}
