@@ -26,6 +26,7 @@ from assets.extract.readers.spacing import (
     without_tabs_of_source,
     without_tabs_of_words,
 )
+from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
@@ -34,6 +35,7 @@ _IN_LINES = (
     without_indent,
     without_tabs_of_source,
     without_tabs_of_words,
+    without_tabs_of_lost_rows,
     without_pinyin,
     with_whole_labels,
     with_row_numbers,

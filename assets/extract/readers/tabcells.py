@@ -1,18 +1,50 @@
 """Tab cells: what Apache Tika makes of Word tables.
 
-A blank line starts a row, a tab starts each cell, lines without a tab continue the cell.
+A blank line starts a row, a tab starts each cell, lines without a tab continue the cell. Where a program took all
+blank lines out, so that nothing tells the rows apart, the tabs are taken off: the text has a cell a line then
+(running.py).
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
 
 LAYOUT = "tab_cells"
+# No row of any form has so many cells.
+_MORE_THAN_A_ROW = 24
 
 
 def _opens_cell(line: str) -> bool:
     return line.startswith("\t") and "\t" not in line[1:].rstrip()
+
+
+def without_tabs_of_lost_rows(lines: list[str]) -> list[str]:
+    """The lines without the tab before each cell, where the blank lines between rows are gone.
+
+    They are where more cells follow each other than a row can have, and no blank line stands between two cells. The tabs
+    stay where they know more than lines do: a cell without text, or one with a figure on several lines.
+    """
+    begun = [n for n, line in enumerate(lines) if line.startswith("\t")]
+    if len(begun) <= _MORE_THAN_A_ROW or any("\t" in line[1:] for line in lines):
+        return lines
+    if any(not lines[n].strip() for n in begun):
+        return lines
+    longest = length = 1
+    for at, after in pairwise(begun):
+        goes_on = [line.strip() for line in lines[at + 1 : after]]
+        if "" in goes_on and len(goes_on) == 1:
+            return lines
+        if looks_like_figure(lines[at].strip()) and any(map(looks_like_figure, goes_on)):
+            return lines
+        length = length + 1 if after == at + 1 else 1
+        longest = max(longest, length)
+    if longest <= _MORE_THAN_A_ROW:
+        return lines
+    return [line.removeprefix("\t") for line in lines]
 
 
 def starts(lines: list[str], index: int) -> bool:
