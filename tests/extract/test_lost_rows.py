@@ -6,19 +6,17 @@ import pytest
 
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.reading import read_text
+from schemas.form import forms
 
 _TITLE, _HEADING = "青岚县林业局2022年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"
 _HEADER = ["自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
-_ROWS = {
-    "一、本年新收政府信息公开申请数量": "5 0 0 2 0 0 7",
-    "二、上年结转政府信息公开申请数量": "1 0 0 0 0 0 1",
-    "（一）予以公开": "3 0 0 1 0 0 4",
-    "（二）部分公开": "2 0 0 1 0 0 3",
-}
+_TABLE = forms()["2021"].table("3")
+_ROWS = {row.key: [str(10 * at + n) for n in range(7)] for at, row in enumerate(_TABLE.rows, 1)}
 
 
-def _text(rows: dict[str, str]) -> str:
-    cells = [*_HEADER, *(cell for label, figures in rows.items() for cell in (label, *figures.split()))]
+def _text(rows: dict[str, list[str]]) -> str:
+    labels = {row.key: row.zh for row in _TABLE.rows}
+    cells = [*_HEADER, *(cell for key, figures in rows.items() for cell in (labels[key], *figures))]
     return "\n".join([_TITLE, _HEADING, *("\t" + cell for cell in cells), "四、其他情况", "无。"])
 
 
@@ -31,23 +29,17 @@ def _reported(text: str) -> dict[str, list[str]]:
 
 
 def test_rows_of_full_count_are_read() -> None:
-    assert _reported(_text(_ROWS)) == {
-        "new_received": ["5", "0", "0", "2", "0", "0", "7"],
-        "carried_over": ["1", "0", "0", "0", "0", "0", "1"],
-        "granted": ["3", "0", "0", "1", "0", "0", "4"],
-        "partially_granted": ["2", "0", "0", "1", "0", "0", "3"],
-    }
+    assert _reported(_text(_ROWS)) == _ROWS
 
 
 def test_a_row_that_lost_a_blank_cell_is_not_read() -> None:
-    found = _reported(_text(_ROWS | {"（一）予以公开": "3 0 0 1 0 4"}))
-    assert "granted" not in found
-    assert found["carried_over"] == ["1", "0", "0", "0", "0", "0", "1"]
+    found = _reported(_text(_ROWS | {"granted": ["30", "0", "0", "1", "0", "4"]}))
+    assert found == {key: figures for key, figures in _ROWS.items() if key != "granted"}
 
 
 def test_figures_on_two_lines_of_one_cell_do_not_make_a_row_full() -> None:
     """A blank cell is gone, and the rest of another cell's figure stands below: seven figures by chance."""
-    text = _text(_ROWS | {"（一）予以公开": "3 0 0 12 0 4"}).replace("\t12\n", "\t1\n2\n")
+    text = _text(_ROWS | {"granted": ["30", "0", "0", "9998", "0", "4"]}).replace("\t9998\n", "\t999\n8\n")
     assert "granted" not in _reported(text)
 
 
