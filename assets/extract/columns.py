@@ -112,8 +112,10 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
     if len(window) == width and not written_in(outside):
         return _zip(order, window)
-    short = len(figures) < width
-    return Placed(problem="row-short" if short else "row-long", found=len(figures) if short else len(written))
+    found = len(figures) if len(figures) < width else len(written)
+    # more cells than columns, but fewer figures: blank ones among them, and nothing tells which columns these are
+    short = len(figures) < width or 0 < len(written) < width
+    return Placed(problem="row-short" if short else "row-long", found=found)
 
 
 def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:

@@ -161,6 +161,13 @@ def of_text(text: str) -> set[str]:
     return codes(read_text(text, "1.txt", "0" * 32))
 
 
+def test_a_row_of_fewer_figures_and_more_cells_is_no_long_one() -> None:
+    """Blank cells of a merged label stand before six figures, and one behind: the row does not have too many figures."""
+    found = of_text(tsv_with([LABEL, "", "", *CELLS[:6], ""]))
+    assert "row-short" in found
+    assert "row-long" not in found
+
+
 def folder_codes(source: Path, **how: object) -> set[str]:
     report_files = scan(source)
     if "after" in how:
