@@ -24,12 +24,24 @@ _WIDE = re.compile(
 _REACH = 1
 _FARTHEST_ANCHOR = 60
 _LEAST_ROWS, _LEAST_SHARE = 4, 0.8
+# Digits of the longest count that a report may have, and those between two marks of thousands.
+_LONGEST_FIGURE, _GROUP = 6, 3
 CHARACTERS, DISPLAY = "characters", "display"
 
 
 def aligned(cells: Sequence[Cell]) -> bool:
-    """Whether the figures of a line are set apart by more than one space each."""
-    return all(b.x0 - a.x1 > 1 for a, b in pairwise(cells))
+    """Whether the figures of a line are set apart by more than one space each.
+
+    Where most are, one space does between two that cannot be the digits of one figure.
+    """
+    near = [(a, b) for a, b in pairwise(cells) if b.x0 - a.x1 <= 1]
+    return len(near) * 2 < max(1, len(cells) - 1) and all(map(are_two, *zip(*near, strict=True))) if near else True
+
+
+def are_two(first: Cell, second: Cell) -> bool:
+    """Whether two figures with one space between them are no digits of one: a nought begins it, or it would be too long."""
+    one, two = first.text.strip(), second.text.strip()
+    return one == "0" or (len(one) + len(two) > _LONGEST_FIGURE and len(two) != _GROUP)
 
 
 @remembering

@@ -12,9 +12,12 @@ from itertools import pairwise
 from assets.extract.labels import ascii_width, squash
 from assets.extract.model import Cell, Run
 from assets.extract.numbers import PAGE_NUMBER, taken_apart
+from assets.extract.positions import are_two
 
 # Two digits that may be those of one figure.
 _DIGITS = re.compile(r"[1-9][0-9]")
+# Lines of one figure each show what a row's lines are.
+_LEAST_LINES = 4
 
 
 def figures_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
@@ -29,8 +32,10 @@ def figures_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
         return run.cells, []
     if _is_below_page(run, widths):
         return run.lines[1], []
-    alike = (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps)) or _share_lines(
-        run
+    alike = (
+        (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps))
+        or _share_lines(run)
+        or _share_one(run)
     )
     if len(run.cells) in widths and alike and _evenly_apart(run):
         return run.cells, []
@@ -72,6 +77,14 @@ def _share_lines(run: Run) -> bool:
     beside = (pair for line in run.lines for pair in pairwise(line))
     spaced = any(_DIGITS.fullmatch(ascii_width(a.text + b.text)) for a, b in beside)
     return not run.head and in_blocks(run) and not spaced
+
+
+def _share_one(run: Run) -> bool:
+    """Whether a row stands a figure a line, but for two on one line that cannot be the digits of one."""
+    shared = [line for line in run.lines if len(line) > 1]
+    if run.head or len(shared) != 1 or len(shared[0]) != 2 or len(run.lines) < _LEAST_LINES:
+        return False
+    return are_two(*shared[0])
 
 
 def _evenly_apart(run: Run) -> bool:

@@ -95,6 +95,11 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     return list(max(best.values(), key=lambda b: b[0], default=(0.0, ()))[1])
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line may be the numbered heading of a section."""
+    return bool(_NUMBERED.match(squash(line))) and _heading(line) is not None
+
+
 @remembering
 def _heading(line: str) -> tuple[int, float] | None:
     """The section that a line may be the heading of, and how much it is like one."""

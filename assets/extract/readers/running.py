@@ -12,12 +12,14 @@ from itertools import pairwise
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
-from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
+from assets.extract.numbers import ROUND_LETTERS, UNITS, looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
 from assets.extract.readers.strays import alone, cut_off, strange_end
+from assets.extract.sections import is_heading
 
-_TOKEN = re.compile(r"\S+")
+# A word; what stands in brackets behind a figure and explains it is one with it, whatever spaces stand there.
+_TOKEN = re.compile(r"[0-9][0-9,]*+ ?[（(](?:其中|含|包括|包含)[^（()）]{0,40}[)）](?!\S)|\S+")
 # Digits and separators that are no figure, such as 37,30: a figure that a narrow column cut.
 _PIECE = re.compile(r"[0-9]*[0-9,][0-9,.]*")
 _GLUED_END = re.compile(r"((?:[0-9]{1,2}[.、．])?[^\W\d_（）()]{2,12}[）)]?)([0-9][0-9,]*(?:\.[0-9]+)?)")
@@ -26,7 +28,8 @@ _GLUED = re.compile(
     r"(?:^\s*+(?:[0-9][0-9,.]*+件?\s++)*+|(?<=[^\s0-9,.件])\s++(?:[0-9][0-9,.]*+件?\s++){2,}+)"
     r"[0-9][0-9,.]*+件?(?=[一二三四五六七]、|[（(][一二三四五六七][）)])"
 )
-_UNITS = {"件", "项", "次", "元", "万元", "万", "条", "个"}
+# A single figure between words that runs into the heading of the next section.
+_BEFORE_HEADING = re.compile(r"^\s*+[^\s0-9]++ [0-9][0-9,.]*+(?=[一二三四五六七]、\S*+\s*+$)")
 # A letter for a nought is one beside so many figures.
 _ROUND, _LEAST_FIGURES = re.compile("[oO〇]"), 2
 # A line break of Markdown; within a row, the sign of a cell without a figure.
@@ -73,7 +76,7 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
     while cut:
         token = tokens[cut - 1]
         following = tokens[cut].start() if cut < len(tokens) else -1
-        if token[0] in _UNITS:
+        if token[0] in UNITS:
             unit_end = token.end()
         elif (
             looks_like_figure(token[0])
@@ -146,6 +149,9 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
 def _apart(line: str) -> tuple[str, ...]:
     """The line, where figures run into the number of the next label (`5 3 2二、上年结转`) cut between the two."""
     cuts = [found.end() for found in _GLUED.finditer(line)] if len(line) <= _LONGEST_LINE else []
+    single = None if cuts or len(line) > _LONGEST_LINE else _BEFORE_HEADING.match(line)
+    if single and is_heading(line[single.end() :]):
+        cuts = [single.end()]
     return tuple([" " * start + line[start:end] for start, end in pairwise([0, *cuts, len(line)])])
 
 
