@@ -51,10 +51,7 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     )
     over = {c.group for c in table.columns}
     labels = [*table.columns, *(group for group in table.groups if group.key in over)]
-    named = sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels)
-    # labels in pieces one above the other leave only what stands over several columns
-    plain = sum(link.score >= STRONG for link in links)
-    return named >= (1 if len(table.rows) > _LONG and plain * 4 >= len(table.rows) * 3 else 2)
+    return sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2
 
 
 def _has_both_ends(links: Sequence[Link], table: Table) -> bool:

@@ -23,7 +23,7 @@ _WIDE = re.compile(
 # How far a figure may reach beyond the column that it is said to stand in.
 _REACH = 1
 _FARTHEST_ANCHOR = 60
-_LEAST_ROWS, _LEAST_SHARE = 4, 0.8
+_LEAST_ROWS, _LEAST_SHARE, _MOST = 4, 0.8, 0.6
 # Digits of the longest count that a report may have, and those between two marks of thousands.
 _LONGEST_FIGURE, _GROUP = 6, 3
 CHARACTERS, DISPLAY = "characters", "display"
@@ -35,7 +35,11 @@ def aligned(cells: Sequence[Cell]) -> bool:
     Where most are, one space does between two that cannot be the digits of one figure.
     """
     near = [(a, b) for a, b in pairwise(cells) if b.x0 - a.x1 <= 1]
-    return len(near) * 2 < max(1, len(cells) - 1) and all(map(are_two, *zip(*near, strict=True))) if near else True
+    return (
+        len(near) * 2 < max(1, len(cells) - 1) and all(map(are_two, *zip(*near, strict=True)))
+        if near
+        else True
+    )
 
 
 def are_two(first: Cell, second: Cell) -> bool:
@@ -134,8 +138,10 @@ def _measures(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
         measure: sum(_columns(b, a, measure) == list(range(len(a))) for a, b in pairs) / len(pairs)
         for measure in (CHARACTERS, DISPLAY)
     }
-    best = max(shares, key=lambda m: shares[m])
-    if shares[best] >= _LEAST_SHARE and len(set(shares.values())) > 1:
+    other, best = sorted(shares, key=lambda m: shares[m])
+    # a label that reaches under the columns moves the figures of its row in both
+    clearly = shares[best] >= _MOST and shares[other] * 3 < shares[best]
+    if clearly or (shares[best] >= _LEAST_SHARE and shares[best] > shares[other]):
         return [best]
     return [CHARACTERS, DISPLAY]
 

@@ -30,6 +30,8 @@ _GLUED = re.compile(
 )
 # A single figure between words that runs into the heading of the next section.
 _BEFORE_HEADING = re.compile(r"^\s*+[^\s0-9]++ [0-9][0-9,.]*+(?=[一二三四五六七]、\S*+\s*+$)")
+# Units that stand on a line of their own where a cell was too narrow; others may be pieces of labels there.
+_WRAPPED = {"件", "项", "次", "元", "万元", "万", "条", "个"}
 # A letter for a nought is one beside so many figures.
 _ROUND, _LEAST_FIGURES = re.compile("[oO〇]"), 2
 # A line break of Markdown; within a row, the sign of a cell without a figure.
@@ -76,7 +78,7 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
     while cut:
         token = tokens[cut - 1]
         following = tokens[cut].start() if cut < len(tokens) else -1
-        if token[0] in UNITS:
+        if token[0] in _WRAPPED or (token[0] in UNITS and cut > 1 and _is_unit_of(tokens[cut - 2], token)):
             unit_end = token.end()
         elif (
             looks_like_figure(token[0])
@@ -99,6 +101,11 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
         return glued[1], ((glued[2], place),), tokens[0].start()
     head = line[tokens[0].start() : tokens[cut - 1].end()] if cut else ""
     return head, tuple(figures[::-1]), tokens[0].start() if tokens else 0
+
+
+def _is_unit_of(figure: re.Match[str], unit: re.Match[str]) -> bool:
+    """Whether a unit stands one space behind a figure."""
+    return unit.start() == figure.end() + 1 and looks_like_figure(figure[0])
 
 
 def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
