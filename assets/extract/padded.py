@@ -53,7 +53,7 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, *, 
         found += [
             (link, "row-short")
             for link, cells in rows
-            if "blank" in (cells[0].status, cells[-1].status) and link.candidate.item.layout in _OF_LINES
+            if any(cell.status == "blank" for cell in cells) and link.candidate.item.layout in _OF_LINES
         ]
     if len(rows) >= _LEAST_ROWS:
         found += _moved(rows, named_at) or _cut(rows)

@@ -122,3 +122,14 @@ def test_the_bar_before_a_row_of_table_4_that_goes_on_below_is_no_blank_figure()
     reading = read(text.replace(last, f"{head}|\n{tail} |"))
     assert not wrong(reading, VALUES)
     assert not [key for key in reported(reading) if key.table_no == "4"]
+
+
+def test_a_cut_row_that_fits_by_chance_where_no_other_row_does_is_in_doubt() -> None:
+    """Blank columns between the figures, and lines cut at a width: one has as many cells left as the form has columns."""
+    rows = []
+    for row in TABLE.rows:
+        spread = [cell for figure in own(row.key) for cell in (figure, "")]
+        rows.append([row.zh, *spread[: 7 if row.key == "granted" else 10]])
+    text = report(with_third(rows), GRIDS["tsv"])
+    assert not wrong(read(text), VALUES)
+    assert not given(text, "granted")
