@@ -30,6 +30,8 @@ NEAR_OVER_PAGE = 12
 _LONGER = 8
 # Rows of a table that has groups of rows, and so many rows as stand in none.
 _LONG, _LEAST_OF_GROUPS = 12, 6
+# So large a share of the rows of a long table, each with its figures on one line, is it whatever its header says.
+_MOST = 0.8
 
 
 def is_weak_blank(candidate: Candidate) -> bool:
@@ -46,12 +48,19 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
         return True
+    if len(table.rows) > _LONG and sum(map(_is_on_one_line, links)) >= _MOST * len(table.rows):
+        return True
     about = squash(
         "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
     )
     over = {c.group for c in table.columns}
     labels = [*table.columns, *(group for group in table.groups if group.key in over)]
     return sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2
+
+
+def _is_on_one_line(link: Link) -> bool:
+    item = link.candidate.item
+    return not isinstance(item, Run) or len(item.lines) == 1
 
 
 def _has_both_ends(links: Sequence[Link], table: Table) -> bool:

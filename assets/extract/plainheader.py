@@ -13,7 +13,7 @@ from itertools import pairwise
 from assets.extract.headerwords import order_of_groups, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.positions import APART, display_width
-from assets.extract.stackedheader import Piece, Words, is_spaced, misplaced, segments, stacked
+from assets.extract.stackedheader import Piece, Words, is_off_scale, is_spaced, misplaced, segments, stacked
 from schemas.form import Column, Table
 
 # So many labels on one line tell their order, even by their first letters.
@@ -95,6 +95,8 @@ def _order_of_places(
         order = stacked(pieces, lambda found: sorted(found) == sorted(keys), words)
         if order and not _is_torn(order, pieces, words):
             return (order if order != keys else None), None
+        if is_off_scale(pieces, words, keys):
+            return None, None
         if wrong := misplaced(pieces, words, keys):
             return None, "、".join(wrong)
     return None
