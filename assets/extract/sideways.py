@@ -46,9 +46,21 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         if broken := _broken_out_of_order(lines, names) or _loose_out_of_order(lines, table):
             return broken
     rows = _rows("".join(texts), table)
-    if rows != [row.key for row in table.rows]:
+    behind = [_groups_before(row.zh, lines, names) for row in table.rows]
+    if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
+        rows = [*(row for row in rows if row != table.rows[-1].key), table.rows[-1].key]
+    if rows != [row.key for row in table.rows] or any(groups > at for at, groups in enumerate(behind)):
         return "、".join(rows)
     return [(row.key, c.key) for row in table.rows for c in table.columns]
+
+
+def _groups_before(label: str, lines: Sequence[str], names: Sequence[str]) -> int:
+    """Behind how many groups of labels, told by their first letters, the label of a row stands on its line."""
+    before = [line.split(label)[0].split() for line in lines if label in line]
+    if len(before) != 1:
+        return 0
+    in_order = all(names[at % len(names)].startswith(squash(word)) for at, word in enumerate(before[0]))
+    return len(before[0]) // len(names) if in_order else 0
 
 
 def _stand_in_order(lines: Sequence[str], table: Table) -> bool:

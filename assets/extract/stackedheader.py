@@ -178,7 +178,9 @@ def is_off_scale(pieces: Sequence[Piece], words: Words, order: Sequence[str]) ->
     if spelled is None or not below or below[0] == 0 or below[-1] == len(order) - 1:
         return False
     is_torn = any(
-        not any(a.x[0] < b.x[1] and b.x[0] < a.x[1] or a.w[0] < b.w[1] and b.w[0] < a.w[1] for a in own[:n])
+        not any(
+            (a.x[0] < b.x[1] and b.x[0] < a.x[1]) or (a.w[0] < b.w[1] and b.w[0] < a.w[1]) for a in own[:n]
+        )
         for own in spelled.values()
         for n, b in enumerate(own)
         if n

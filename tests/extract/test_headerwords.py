@@ -80,6 +80,28 @@ def test_wrapped_labels_of_table_4(second: str, is_read: bool) -> None:
     assert isinstance(plain_order(header, FOURTH), list) is is_read
 
 
+_GROUPED = "结果维 结果纠 其他结 尚未审 总"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "is_read"),
+    [
+        # the label of the last group stands behind the labels of two, that of the second a line below
+        (f"{_GROUPED} {_GROUPED} 结果维 结果纠复议后起诉", "未经复议直接起诉", True),
+        (f"{_GROUPED} 结果维 结果纠复议后起诉 其他结 尚未审 总 {_GROUPED}", "未经复议直接起诉", False),
+        (f"{_GROUPED} 结果维 结果纠复议后起诉", "未经复议直接起诉", False),
+        (f"{_GROUPED} {_GROUPED} 复议后起诉 {_GROUPED}", "未经复议直接起诉", True),
+        # not those labels, or not in order: what stands before it is not two groups
+        (f"{_GROUPED} 申请 受理 其他 未办 总 结果维 结果纠复议后起诉", "未经复议直接起诉", False),
+        (f"{_GROUPED} 结果纠 结果维 其他结 尚未审 总 复议后起诉", "未经复议直接起诉", False),
+        (f"{_GROUPED} {_GROUPED} 未经复议直接起诉", "复议后起诉", False),
+    ],
+)
+def test_labels_of_groups_on_two_lines(upper: str, lower: str, is_read: bool) -> None:
+    header = ["行政复议 行政诉讼", upper, lower, " ".join(["持 正 果 结 计"] * 3)]
+    assert isinstance(plain_order(header, FOURTH), list) is is_read
+
+
 @pytest.mark.parametrize("is_above", [True, False])
 def test_figures_above_their_labels(is_above: bool) -> None:
     lines = ["青河县水务局2022年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
