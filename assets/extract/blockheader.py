@@ -42,7 +42,7 @@ from assets.extract.headersaid import (
     strange_below_title,
     strange_said,
 )
-from assets.extract.headerwords import loose_order
+from assets.extract.headerwords import loose_order, pieces_apart
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
@@ -83,9 +83,10 @@ class BlockHeader:
         self, block: Block, links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
     ) -> None:
         self._block, self._table, self._form_id = block, table, form.id
-        self._items, self._lines = items, lines
+        self._items = items
         own = {row.key for row in block.rows}
         self._rows = [link.candidate for link in links if table.rows[link.row].key in own]
+        self._lines = self._pieces_apart(lines)
         self._standard = [c.key for c in block.columns]
         self._header_rows: list[GridRow] = []
         self.order = self._standard
@@ -112,6 +113,15 @@ class BlockHeader:
     def words(self) -> Words:
         """What the header may print."""
         return header_words(self._table, self._block.columns)
+
+    def _pieces_apart(self, lines: list[str]) -> list[str]:
+        """The lines, with pieces of labels above a plain first row set apart."""
+        if not self._rows or not isinstance(self._rows[0].item, Run):
+            return lines
+        end = self._rows[0].line - 1
+        start = header_start(lines, end + 1)
+        header = [pieces_apart(line, self._block.columns) for line in lines[start:end]]
+        return lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]
 
     def _read(self, above: int) -> None:
         """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""

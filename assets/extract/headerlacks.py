@@ -37,7 +37,8 @@ def lacking(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Wor
     rest = joined
     for wording in sorted((w for c in named for w in words.columns[c.key]), key=len, reverse=True):
         rest = rest.replace(wording, _GAP)
-    traced = {key for piece in rest.split(_GAP) if piece for key in _traces(piece, words)}
+    whole, pieces = _put_together([piece for piece in rest.split(_GAP) if piece], columns)
+    traced = {*whole, *(key for piece in pieces for key in _traces(piece, words))}
     traced |= {c.key for c in columns if any(w in plain for w in words.columns[c.key])}
     lost = [c for c in columns if c not in named and c.key not in traced]
     if len(named) < min(_LEAST_NAMED, len(columns) - 1) and (
@@ -102,6 +103,22 @@ def _without(text: str, words: Words) -> str:
     for span in (*words.spans, *sorted(words.other, key=len, reverse=True)):
         text = text.replace(span, _GAP)
     return text
+
+
+def _put_together(pieces: list[str], columns: Sequence[Column]) -> tuple[list[str], list[str]]:
+    """The columns whose labels two of the pieces make up, and the other pieces: those are no traces of any other label."""
+    found: list[str] = []
+    for column in columns:
+        label = squash(column.zh)
+        for piece in pieces:
+            rest = label.removeprefix(piece)
+            if rest and rest != label and rest in pieces and rest != piece:
+                found.append(column.key)
+                pieces = [
+                    p for at, p in enumerate(pieces) if at not in (pieces.index(piece), pieces.index(rest))
+                ]
+                break
+    return found, pieces
 
 
 def _traces(piece: str, words: Words) -> list[str]:

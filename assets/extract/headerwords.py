@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.numbers import looks_like_figure
@@ -23,6 +24,8 @@ _BRACKETED = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]?$")
 _BRACKETS = re.compile(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]")
 # So many words that name no column, on a line by themselves, are names of other columns.
 _LEAST_NAMES, _FEWER = 3, 2
+# Words that are remembered.
+_WORDS = 2000
 
 
 def strange_columns(
@@ -77,6 +80,34 @@ def strange_columns(
         ):
             return "、".join(texts)
     return None
+
+
+def pieces_apart(line: str, columns: Sequence[Column]) -> str:
+    """A line of a header, with spaces between first or last letters of several labels that run into each other."""
+    labels = tuple([squash(c.zh) for c in columns])
+    words = line.split()
+    for word in words:
+        if len(word) >= _LEAST_NAMES and (pieces := _pieces_of(squash(word), labels)):
+            line = line.replace(word, " ".join(pieces), 1)
+    return line
+
+
+@lru_cache(maxsize=_WORDS)
+def _pieces_of(text: str, labels: tuple[str, ...]) -> list[str]:
+    """The first letters of labels in the form's order, or the last of each, that make up a text; none for less than three."""
+    if len(text) > sum(map(len, labels)):
+        return []
+    for is_first in (True, False):
+        rest, found = text, []
+        for label in labels if is_first else labels[::-1]:
+            pieces = [label[:n] if is_first else label[-n:] for n in range(len(label), 0, -1)]
+            fits = rest.startswith if is_first else rest.endswith
+            if piece := next(filter(fits, pieces), ""):
+                found.append(piece)
+                rest = rest.removeprefix(piece) if is_first else rest.removesuffix(piece)
+        if not rest and len(found) >= _LEAST_NAMES:
+            return found if is_first else found[::-1]
+    return []
 
 
 def _a_word_a_line(lines: Sequence[str], columns: int) -> list[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.columnnames import column_matcher
-from assets.extract.headerwords import order_of_groups, pieces_in_order, strange_columns
+from assets.extract.headerwords import order_of_groups, pieces_apart, pieces_in_order, strange_columns
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.reading import read_text
 from assets.extract.sideways import plain_order
@@ -54,6 +54,45 @@ def test_a_header_of_a_word_a_line_is_not_that_of_the_page(header: str, is_stran
     words, matcher = header_words(THIRD, COLUMNS), column_matcher("2021", "3")
     found = strange_columns(header.split("/"), THIRD, COLUMNS, words, matcher)
     assert bool(found) is is_strange
+
+
+@pytest.mark.parametrize(
+    ("line", "apart"),
+    [
+        ("商业企科研机社会公法律服", "商业企 科研机 社会公 法律服"),
+        ("业构益组织务机构", "业 构 益组织 务机构"),
+        (
+            "自然人 商业企业科研机构社会公益组织法律服务机构其他 总计",
+            "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
+        ),
+        ("商业机构其他", ""),  # the beginning of one label, the end of another
+        ("社会组织其他", ""),
+        ("科研机商业企社会公", ""),
+        ("商业企科研机", ""),
+        ("商业企科研机镇街道", ""),
+        ("（本列数据的勾稽关系为：第一项加第二项之和）", ""),
+    ],
+)
+def test_pieces_run_into_each_other(line: str, apart: str) -> None:
+    assert pieces_apart(line, COLUMNS) == (apart or line)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "is_read"),
+    [
+        ("商业企科研机社会公法律服", "业构益组织务机构", True),
+        ("科研机商业企社会公法律服", "构业益组织务机构", False),
+        ("商业企科研机社会公镇街道", "业构益组织", False),
+        ("商业企科研机社会公", "业构益组织", False),
+    ],
+)
+def test_a_header_of_such_pieces(upper: str, lower: str, is_read: bool) -> None:
+    lines = ["青河县水务局2022年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+    lines += ["申请人情况", "自然人", "法人或其他组织", upper, "总计", "其他", lower]
+    for number, row in enumerate(THIRD.rows):
+        lines += [f"{row.zh} " + " ".join(str(number + step) for step in range(7))]
+    cells = read_text("\n".join(lines), "x.txt", "0" * 32).cells
+    assert ({c["status"] for c in cells if c["table_no"] == "3"} == {"reported"}) is is_read
 
 
 def test_a_group_stands_where_its_name_does() -> None:
