@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from assets.extract.headerwords import order_of_groups, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
+from assets.extract.offscale import is_off_scale
 from assets.extract.positions import APART, display_width
-from assets.extract.stackedheader import Piece, Words, is_off_scale, is_spaced, misplaced, segments, stacked
+from assets.extract.stackedheader import Piece, Words, is_spaced, misplaced, segments, stacked
 from schemas.form import Column, Table
 
 # So many labels on one line tell their order, even by their first letters.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from assets.extract.labels import squash
 from assets.extract.positions import display_width
@@ -163,62 +163,6 @@ def misplaced(pieces: Sequence[Piece], words: Words, order: Sequence[str]) -> li
         if (a < b and second.is_left_of(first)) or (b < a and first.is_left_of(second)):
             return [first.text, second.text]
     return []
-
-
-def is_off_scale(pieces: Sequence[Piece], words: Words, order: Sequence[str]) -> bool:
-    """Whether lines that are not to one scale spell the labels in `order`, with room for a group where it stands.
-
-    A program may begin a line with what stands highest, and set the rest behind it: then pieces of one label do not
-    stand one under the other, and those of the group (`words.lower`) not where it does. Pieces of one level keep their
-    order on each line. Two neighbours of the group stand apart as far as its labels need, which two columns beside each
-    other do not.
-    """
-    below = [at for at, key in enumerate(order) if key in words.lower]
-    spelled = _spelled([p for p in pieces if p.text not in words.spans], words, order)
-    if spelled is None or not below or below[0] == 0 or below[-1] == len(order) - 1:
-        return False
-    is_torn = any(
-        not any(
-            (a.x[0] < b.x[1] and b.x[0] < a.x[1]) or (a.w[0] < b.w[1] and b.w[0] < a.w[1]) for a in own[:n]
-        )
-        for own in spelled.values()
-        for n, b in enumerate(own)
-        if n
-    )
-    left, right = spelled[order[below[0] - 1]], spelled[order[below[-1] + 1]]
-    between = [(b.x[0] - a.x[1], b.w[0] - a.w[1]) for a in left for b in right if a.line == b.line]
-    lines = [
-        [p for key in (order[at] for at in below) for p in spelled[key] if p.line == line]
-        for line in {p.line for at in below for p in spelled[order[at]]}
-    ]
-    needs = max((own[-1].x[1] - own[0].x[0], own[-1].w[1] - own[0].w[0]) for own in lines)
-    gaps = [(b.x[0] - a.x[1], b.w[0] - a.w[1]) for own in lines for a, b in pairwise(own)]
-    return (
-        is_torn
-        and bool(between)
-        and all(2 * far >= need for apart in between for far, need in zip(apart, needs, strict=True))
-        and all(
-            far > 2 * near for apart in between for gap in gaps for far, near in zip(apart, gap, strict=True)
-        )
-    )
-
-
-def _spelled(pieces: Sequence[Piece], words: Words, order: Sequence[str]) -> dict[str, list[Piece]] | None:
-    """The pieces of each label, if those of each level stand in `order` on each line and make up all labels, no more."""
-    found: dict[str, list[Piece]] = {key: [] for key in order}
-    last: dict[tuple[int, bool], int] = {}
-    for piece in sorted(pieces, key=lambda p: (p.line, p.x)):
-        for at, key in enumerate(order):
-            begun = "".join(p.text for p in found[key])
-            level = (piece.line, key in words.lower)
-            if at > last.get(level, -1) and any(w.startswith(begun + piece.text) for w in words.columns[key]):
-                found[key].append(piece)
-                last[level] = at
-                break
-        else:
-            return None
-    whole = all("".join(p.text for p in own) in words.columns[key] for key, own in found.items())
-    return found if whole else None
 
 
 def is_spaced(lines: Sequence[str]) -> bool:
