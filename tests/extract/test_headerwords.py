@@ -84,6 +84,12 @@ def test_pieces_run_into_each_other(line: str, apart: str) -> None:
         ("科研机商业企社会公法律服", "构业益组织务机构", False),
         ("商业企科研机社会公镇街道", "业构益组织", False),
         ("商业企科研机社会公", "业构益组织", False),
+        ("商业企 科研机 社会公 法律服", "业 构 益组织 务机构", True),
+        (
+            "商业企 科研机 社会公",
+            "业 构 益组织",
+            False,
+        ),  # 构 is no trace of 法律服务机构: it is the end of 科研机构
     ],
 )
 def test_a_header_of_such_pieces(upper: str, lower: str, is_read: bool) -> None:

@@ -64,11 +64,7 @@ def inserted(at: int, label: str, figure: Callable[[int], str]) -> list[Part]:
 @some_layouts
 @pytest.mark.parametrize("at", [2, 7])
 def test_a_subtotal_of_the_organisations(layout: str, at: int) -> None:
-    parts = inserted(at, "小计", lambda i: str(5000 + i))
-    if layout == "aligned":  # labels of the header run into each other
-        doubted(parts, layout, "3")
-    else:
-        whole(parts, layout)
+    whole(inserted(at, "小计", lambda i: str(5000 + i)), layout)
 
 
 @some_layouts
