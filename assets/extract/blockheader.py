@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
-from assets.extract.columnnames import UNIT_HEADERS
+from assets.extract.corners import UNIT_HEADERS
 from assets.extract.extracolumns import are_wider, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header

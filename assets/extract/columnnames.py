@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from assets.extract.corners import CORNERS
 from assets.extract.labels import LabelMatcher, normalize, squash
 from assets.extract.model import GridRow
 from assets.extract.numbers import looks_like_figure
@@ -19,21 +20,6 @@ from schemas.form import Label, Table, forms
 Named = Sequence[tuple[GridRow, list[tuple[int, str | None]]]]
 # A column of the text that is not one of the form's.
 UNKNOWN = "?"
-# What filers write over the column of labels, and over one of units, which holds no figures either.
-UNIT_HEADERS = {"单位", "计量单位"}
-CORNERS = UNIT_HEADERS | {
-    "项目",
-    "类别",
-    "类型",
-    "种类",
-    "内容",
-    "事项",
-    "指标",
-    "名称",
-    "情况",
-    "案件类型",
-    "案件类别",
-}
 # Letters that make a text a piece of the note beside the header.
 _LEAST_PIECE = 4
 
@@ -79,12 +65,11 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
             names.append((at, UNKNOWN if is_anothers(text, column) else match.key))
         elif group_matcher(form_id, table.no).match(text) and not is_part_sum(text):
             names.append((at, None))
+        elif text == table.header and len(table.blocks) > 1:
+            # over the labels: nothing left of it is over figures
+            names = [(before, key) for before, key in names if key != UNKNOWN]
         elif text in CORNERS:
             continue
-        elif (
-            text == table.header and len(table.blocks) > 1
-        ):  # over the labels: nothing left of it is over figures
-            names = [(before, key) for before, key in names if key != UNKNOWN]
         elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
             names.append((at, UNKNOWN))
     return names

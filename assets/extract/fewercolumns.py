@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.columnnames import UNKNOWN
+from assets.extract.corners import CORNERS
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from schemas.form import Column, Table
@@ -18,7 +19,6 @@ from schemas.form import Column, Table
 _LEAST_ROWS = 8
 # What stands over figures that are not told apart by applicant: they are the totals.
 _QUANTITY = re.compile(r"(?:申请)?(?:数量|件数|总数|总量|合计数?)(?:\((?:单位:)?件\))?")
-_CORNERS = {"申请人情况", "项目", "类别", "指标", "内容", "情况", "办理结果"}
 
 
 def fewer_columns(
@@ -41,7 +41,7 @@ def fewer_columns(
     for words in reversed(header):
         texts = [squash(word) for word in words]
         texts = [text for text in texts if any(letter.isalnum() for letter in text)]
-        texts = [text for text in texts if text not in _CORNERS and text != squash(table.header)]
+        texts = [text for text in texts if text not in CORNERS]
         if count == 1 and not levels and len(texts) == 1 and _QUANTITY.fullmatch(texts[0]):
             return [columns[-1].key]
         if not all(text in key_of or text in groups for text in texts):

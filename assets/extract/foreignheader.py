@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from assets.extract.columnnames import CORNERS, UNKNOWN, Named, header_letters
+from assets.extract.columnnames import UNKNOWN, Named, header_letters
+from assets.extract.corners import CORNERS
 from assets.extract.labels import normalize, squash
 from assets.extract.otherlabels import is_anothers, is_part_sum, out_of_place
 from schemas.form import Column, Table

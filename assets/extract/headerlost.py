@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from assets.extract.columnnames import CORNERS
+from assets.extract.corners import CORNERS
 from assets.extract.headerlacks import SPAN, labels_in
 from assets.extract.labels import squash
 from assets.extract.stackedheader import Words

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assets.extract.corners import CORNERS
 from assets.extract.labels import core, normalize, squash
 from schemas.form import Column
 from schemas.whose import WORDS
@@ -18,7 +19,6 @@ _OTHERS = (*WORDS.earlier_years, *WORDS.half_years, *WORDS.undecided)
 _SUMS = (*WORDS.sums, *WORDS.sums_of_parts)
 # Letters of a label that make a word like it.
 _LEAST_LIKE = 4
-_CORNERS = ("信息内容", "项目", "类型", "类别", "指标")
 
 
 def is_anothers(text: str, column: Column) -> bool:
@@ -69,7 +69,7 @@ def anothers_on_lines(rows: Sequence[Sequence[str]], columns: Sequence[Column]) 
 def out_of_place_on_lines(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> str | None:
     """`out_of_place` of the words of a line, behind its corner, if all of them begin labels."""
     for row in rows:
-        texts = [text for text in map(squash, row) if text not in _CORNERS]
+        texts = [text for text in map(squash, row) if text not in CORNERS]
         begin = all(any(w.startswith(text) for c in columns for w in _own(c)) for text in texts)
         if len(texts) < len(row) and begin and (told := out_of_place(texts, columns)):
             return told

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from assets.extract.corners import CORNERS
 from assets.extract.headerwords import order_of_groups, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.offscale import is_off_scale
@@ -21,8 +22,6 @@ from schemas.form import Column, Table
 _LEAST_NAMED = 3
 # Headers whose words are remembered: of all blocks, and of parts of tables.
 _HEADERS = 200
-# What headers print over the labels of rows, or over those of columns.
-_CORNERS = ("申请人情况", "项目", "指标", "信息内容")
 # Stand for the end of a line and for space between words in the joined text of a header.
 _BREAK, _GAP = "\x1e", "\x1f"
 _BREAK_INSIDE = f"[{_BREAK}{_GAP}]*"
@@ -43,7 +42,7 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
         return answer
     proved: list[Column] = []
     beside = tuple(
-        squash(w) for w in (*(w for g in table.groups for w in g.wordings), table.header, *_CORNERS)
+        squash(w) for w in (*(w for g in table.groups for w in g.wordings), table.header, *CORNERS)
     )
     for line in lines:
         named = _by_first_letters(line, columns)
