@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 from assets.extract.dates import DATE, MONTH, YEAR, to_date, to_year
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering_lines
-from assets.extract.selfnamed import title_in, who_drew_up, who_reports, year_in
-from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, titles
+from assets.extract.selfnamed import is_own_name, title_in, who_drew_up, who_published, who_reports, year_in
+from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
 
 _FIRST_DAY = re.compile(r"1月?1日")
 # Some pages lose letters between figures: 20231月1日, 202311日.
@@ -45,6 +45,7 @@ class Identity:
 
     title: str | None = None
     title_line: int | None = None
+    title_in_text: bool = False
     agency: Evidence | None = None
     year: Evidence | None = None
     signature: Evidence | None = None
@@ -63,6 +64,7 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     sentences = ["" if LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
     _read_year(identity, sentences, source_file)
+    _outvote(identity, sentences)
     identity.year = next(iter(identity.years), None) or _year_of_signature(identity, lines)
     return identity
 
@@ -97,6 +99,19 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
         identity.years.append(Evidence(str(title.year), line_of(title.printed_year or ""), "title"))
     if title.agency:
         identity.agency = Evidence(title.agency, line_of(title.agency[:4]), "title")
+    elif below := _agency_below(lines, title):
+        identity.agency = Evidence(below[1], below[0], "title")
+
+
+def _agency_below(lines: list[str], title: Title) -> tuple[int, str] | None:
+    """The line under a title that names no agency, and its number, where the line is the name of one."""
+    under = ((n, bare(lines[n - 1]).strip("()")) for n in range(title.last + 2, len(lines) + 1))
+    for number, text in islice((at for at in under if at[1]), 2):
+        if _is_signature(text) and is_own_name(text):
+            return number, text
+        if not DATE.fullmatch(text):
+            return None
+    return None
 
 
 def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
@@ -107,7 +122,7 @@ def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
         return
     at, name = found
     title = Title(name, ((line_at(at) - 1, name),))
-    identity.title, identity.title_line = title.text, title.first + 1
+    identity.title, identity.title_line, identity.title_in_text = title.text, title.first + 1, True
     if title.year is not None:
         identity.years.append(Evidence(str(title.year), title.first + 1, "title"))
     if title.agency:
@@ -183,6 +198,8 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.agency = Evidence(told[1], line_at(told[0]), "body")
     elif head and ORG.search(head):
         identity.agency = Evidence(head, None, "file_name")
+    elif published := who_published(body, lines):
+        identity.agency = Evidence(published[1], published[0], "body")
 
 
 def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:
@@ -196,6 +213,17 @@ def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:
             if in_name:
                 identity.years.append(Evidence(in_name[1], None, "file_name"))
                 break
+
+
+def _outvote(identity: Identity, lines: list[str]) -> None:
+    """Put the year of the period first, where the body tells of it, too, and only a title within a sentence of another.
+
+    Such a title is often last year's sentence.
+    """
+    if len({e.value for e in identity.years}) > 1 and identity.title_in_text:
+        told = year_in(joined(lines)[0])
+        if told and str(to_year(told[1])) == identity.years[-1].value:
+            identity.years.reverse()
 
 
 def _year_of_signature(identity: Identity, lines: list[str]) -> Evidence | None:

@@ -10,6 +10,8 @@ taken: 市财政局 is one of hundreds.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from assets.extract.dates import YEAR
 
@@ -24,7 +26,7 @@ _WITHIN = 4000
 _ASKED_FOR = re.compile(r"关于|做好|通知")
 # What a sentence says before a title.
 _SAID_BEFORE = re.compile(
-    r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|制定|形成|印发|现将|根据|按照|下载|查阅|情况)(?:了|出)?(?!局|处|中心)"
+    r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|编报|编印|撰写|起草|制定|制作|形成|完成|报送|上报|印发|现将|根据|按照|下载|查阅|情况)(?:了|出)?(?!局|处|中心)"
 )
 _SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
 # Words in names of many agencies whose letters are those of places: 丰城市, 石城镇 and 某市民政局 hold places.
@@ -32,9 +34,9 @@ _NO_PLACE = re.compile(
     r"城乡(?=建设|规划|管理|居民|环境|综合|发展|水务|和|客运|融合|统筹)|乡村|乡镇|市场|市容|市政(?!务|府|协|法)|社区|区划|市民(?=服务|中心|之家)|"
     r"城市(?=管理|建设|更新|规划|综合|公用|运行|运营|客运|轨道|开发)|城镇(?=居民|职工|管理|建设|规划|化)"
 )
-_PLACE = re.compile(r".{1,10}?(?:[省市县区州旗盟镇乡]|街道|开发区|新区)")
+_PLACE = re.compile(r"国家|中国|中华|全国|国务院|最高|.{1,10}?(?:[省市县区州旗盟镇乡]|街道|开发区|新区)")
 _AGENCY = re.compile(
-    r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|苏木|公署|支队|总队|大队|联合会|供销(?:合作)?(?:联|总)?社|残联|医院|学校|[一二三四五六七八九十中小]学|中心|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室)$"
+    r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|苏木|公署|支队|总队|大队|联合会|供销(?:合作)?(?:联|总)?社|残联|医院|学校|[一二三四五六七八九十中小]学|学院|大学|中心|公司|集团|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室)$"
 )
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
@@ -53,7 +55,7 @@ _WORK_OF = re.compile(
 )
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
-    r"(?:认真|高度重视|坚持|不断|严格|全面|深入|始终|积极|紧紧|紧密|围绕|聚焦|扎实|依托|进一步|以习近平|按照|根据|共主动公开|主动公开|全年|未|[现特]面?向社会|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
+    r"(?:认真|高度重视|坚持|坚决|不断|持续|严格|全面|深入|始终|积极|主要|紧紧|紧密|紧扣|立足|围绕|聚焦|扎实|切实|依托|进一步|以习近平|以公开|按照|根据|依据|依照|编制|加强|着力|共主动公开|主动公开|全年|未|[现特]面?向社会|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
     rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
 )
 _SUBJECT = re.compile(
@@ -62,8 +64,15 @@ _SUBJECT = re.compile(
 # What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
 # government.
 _NO_NAME = re.compile(r"我|^由|^现将|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$")
+# What a text calls itself.
+_OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
+_PUBLISHED_BY = re.compile(
+    r"(?:发\s{0,9}[布文]\s{0,9}(?:机\s{0,9}[构关]|单\s{0,9}位)|来\s{0,9}源)[\s:：|]{1,20}([一-鿿]{3,30})(?![一-鿿:：])"
+)
+# A name that says 市 for its own city.
+_RELATIVE = re.compile(r"[省市县区州旗盟](?!.{0,8}?[省市县区州旗盟镇乡])")
 _YEARS = (
-    re.compile(rf"({YEAR})年度?,(?![^,。]{{0,12}}将)"),
+    re.compile(rf"({YEAR})年(?:度|以来)?,(?![^,。]{{0,12}}将)"),
     re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
     re.compile(rf"({YEAR})年度?(?:我[^国]|[街乡镇]|主动公开|政府信息公开|共)(?![^,。]{{0,12}}将)"),
     re.compile(rf"(?:[局委镇乡院校]|结合|总结|梳理)({YEAR})年"),
@@ -93,11 +102,34 @@ def title_in(text: str) -> tuple[int, str] | None:
     return None
 
 
+def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
+    """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
+    for number, line in enumerate(lines, 1):
+        for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
+            if is_own_name(found[1]) and _speaks_as(text, found[1]):
+                return number, found[1]
+    return None
+
+
+def _speaks_as(text: str, name: str) -> bool | None:
+    """Whether a text calls itself what an agency of this name is: 我局 is none of a town's; None where it does not say."""
+    kinds = Counter(_OWN_KIND.findall(text[:_WITHIN]))
+    return kinds.most_common(1)[0][0] in name if kinds else None
+
+
+def _in_full(name: str, text: str) -> str:
+    """The name with its place, where a document of its own that the text quotes has it: 《云溪市财政局公开指南》 for 市财政局."""
+    if not _RELATIVE.match(name) or not _AGENCY.search(name):
+        return name
+    whole = re.search(rf"《(?!关于|印发|转发|对)([一-鿿]{{2,4}}{re.escape(name)})", text[:_WITHIN])
+    return whole[1] if whole else name
+
+
 def who_drew_up(text: str) -> tuple[int, str] | None:
     """Who drew the report up, or whose desk."""
     for found in _DRAWN_UP.finditer(text[:_WITHIN]):
-        for name in (found[1], _DESK.sub("", found[1])):
-            if is_own_name(name):
+        for said in (found[1], _DESK.sub("", found[1])):
+            if is_own_name(name := _in_full(said, text)):
                 return found.start(1), name
     return None
 
@@ -108,22 +140,26 @@ def who_reports(text: str) -> tuple[int, str] | None:
     governed = _OUR_PLACE.search(text[:_WITHIN]) and not _OUR_AGENCY.search(text[:_WITHIN])
     for pattern in (_WORK_OF, _SUBJECT) if governed else (_TO_ASK, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
-            name = (_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1])
-            if is_own_name(name):
+            name = _in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
+            if is_own_name(name) and _speaks_as(text, name) is not False:
                 return found.start(1), name
     return None
 
 
 def is_own_name(name: str) -> bool:
     """Whether a name tells one agency from all others: it has a place in it, and says what kind of agency it is."""
-    places = _NO_PLACE.sub("--", name)
     return bool(
         3 <= len(name) <= _LONGEST_NAME
         and not _NO_NAME.search(name)
-        and not _SELF.match(places)
-        and _PLACE.match(places)
+        and (has_place(name) or (name.endswith("大学") and not _SELF.match(name)))
         and _AGENCY.search(name)
     )
+
+
+def has_place(name: str) -> bool:
+    """Whether a name has a place in it, or the state: 青岚县林业局 has, 林业局 and 县林业局 have none."""
+    places = _NO_PLACE.sub("--", name)
+    return bool(not _SELF.match(places) and _PLACE.match(places))
 
 
 def year_in(text: str) -> tuple[int, str] | None:

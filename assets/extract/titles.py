@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
+from assets.extract.selfnamed import has_place
 
-_TITLE = re.compile(r"政府?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
+_TITLE = re.compile(r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 # 年报 for 年度报告, which columns of sites are called as well.
 SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
 _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
@@ -28,6 +29,14 @@ _TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:年度?)?")
 _SCHOOL_YEAR = re.compile(rf"{YEAR}[-—–~至到/]+{YEAR}学年度?")
 ORG = re.compile(
     r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局)$"
+)
+# What pages call parts of themselves, which end as agencies do.
+_PAGE_PART = re.compile(
+    r"返回|回到|登[录陆]|注册|导航|栏目|频道|专区|专栏|大厅|平台|走进|首页|(?:新闻|资讯|信息|下载|互动|会员|个人|用户)中心$|公开(?!办|局|科|处|领导|中心)"
+)
+# Where a title goes on from its agency (and year) to its subject; offices have the same words in their names.
+_SUBJECT = re.compile(
+    r"(?:政[府务]?信息(?:公开|[与和及、]+政务公开)|政务公开|信息公开)(?!办|局|科|处|领导|中心)"
 )
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
@@ -86,33 +95,34 @@ class Title:
 
 def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""
-    bare = list(map(_bare, lines))
+    cleaned = list(map(bare, lines))
     named = [
         i
-        for i, text in enumerate(bare)
+        for i, text in enumerate(cleaned)
         if "公开" in text
         and len(text) <= _LONGEST_TITLE_LINE
         and not (_NOT_TITLE.search(text) or LINK.match(text))
     ]
     if not named:
         return []
-    written = [i for i, text in enumerate(bare) if text]
+    written = [i for i, text in enumerate(cleaned) if text]
     found = []
     for index in named:
-        text, position = bare[index], bisect_left(written, index)
+        text, position = cleaned[index], bisect_left(written, index)
         parts = [(index, text)]
         after = written[position + 1] if position + 1 < len(written) else None
         if not (_TITLE_END if named_as is _TITLE else named_as).search(text):
             # the title broken in the middle of its words
-            if after is None or not _is_broken(text, bare[after]):
+            if after is None or not _is_broken(text, cleaned[after]):
                 continue
-            parts.append((after, bare[after]))
+            parts.append((after, cleaned[after]))
         if not named_as.search("".join(part for _, part in parts)):
             continue
         for above in written[max(0, position - 3) : position][::-1]:
-            if not _is_title_piece(bare[above]) or _begins_alike(bare[above], parts[0][1]):
+            agency = agency_of_title("".join(part for _, part in parts))
+            if not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1]):
                 break
-            parts.insert(0, (above, bare[above]))
+            parts.insert(0, (above, cleaned[above]))
         found.append(Title("".join(part for _, part in parts), tuple(parts)))
     return found
 
@@ -134,9 +144,14 @@ def _begins_alike(above: str, title: str) -> bool:
     return agency is not None and above.startswith(agency[:2])
 
 
-def _is_title_piece(text: str) -> bool:
-    """A line that can stand above the last line of a title: an agency, a year, or both."""
-    if len(text) > _LONGEST_PIECE or re.search(r"[。,:;!?()|]|目录|首页|当前位置|索引号|发布|报告", text):
+def _is_title_piece(text: str, agency: str | None) -> bool:
+    """A line that can stand above a title, of which `agency` is said below it: an agency, a year, or both.
+
+    An agency is not said in part above a name that is whole, or that says 县 for its own county.
+    """
+    if len(text) > _LONGEST_PIECE or re.search(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告", text):
+        return False
+    if _PAGE_PART.search(text) or (agency and not (_TITLE_YEAR.fullmatch(text) or has_place(text))):
         return False
     return bool(
         ORG.search(re.sub(rf"{YEAR}年?度?$", "", text)) or _TITLE_YEAR.fullmatch(text) or text == "关于"
@@ -144,7 +159,7 @@ def _is_title_piece(text: str) -> bool:
 
 
 @remembering
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
     """A line's words without markup around them; a line that only underlines has none. A long line stays as it is."""
     if len(line) > _LONGEST_LINE:
         return line
@@ -156,11 +171,11 @@ def _bare(line: str) -> str:
 
 def agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
-    head = re.split(r"政府?信息公开|政务公开|信息公开", title)[0]
+    head = _SUBJECT.split(title)[0]
     head = _TITLE_YEAR.sub("", _SCHOOL_YEAR.sub("", head))
     head = re.sub(r"^[^\u3400-\u9fff]+", "", head)
     head = re.sub(
-        r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):)|(?:关于|的|年度|年|\(以下[^()]*\))$",
+        r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):)|(?:关于|的|年度|年|\(以下[^()]*\)|本级)$",
         "",
         head.strip(_AROUND),
     )

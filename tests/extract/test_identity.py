@@ -42,6 +42,14 @@ TITLES = [
     "青岚县人民政府\n\n青岚县林业局2022年政府信息公开工作年度报告",
     "青岚县林业局\n青岚县林业局2022年政府信息公开工作年度报告",
     "青岚县\n林业局2022年政府信息公开工作年度报告",
+    "返回顶部\n青岚县林业局2022年政府信息公开工作年度报告",
+    "网上办事大厅\n青岚县林业局\n2022年政府信息公开工作年度报告",
+    "新闻中心\n\n2022年青岚县林业局\n政府信息公开工作年度报告",
+    "青岚县林业局2022年政务信息公开年度报告",
+    "青岚县林业局2022年政府信息与政务公开工作年度报告",
+    "青岚县林业局2022年度本级政府信息公开年度报告",
+    "2022年政府信息公开工作年度报告\n\n（青岚县林业局）",
+    "2022年政府信息公开工作年度报告\n（2023年1月20日）\n青岚县林业局",
     "青岚县\n标题: 青岚县林业局2022年政府信息公开工作年度报告",
     "青岚县林业局2022年政府信息公开年报",
     "政府信息公开年报\n2021年政府信息公开年报\n青岚县林业局\n2022年度政府信息公开年报",
@@ -234,6 +242,23 @@ def test_a_head_of_the_page_above_a_title_broken_within_a_word(head: str, at: in
     found = entitled(f"{head}\n\n{broken}")
     assert (found["agency"], found["report_year"], found["agency_source"]) == ("青岚县林业局", 2022, "title")
     assert found["title"] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("云溪市公安局\n青岚区分局2022年政府信息公开工作年度报告", "云溪市公安局青岚区分局"),
+        ("返回顶部\n县教育局2022年政府信息公开工作年度报告", "县教育局"),
+        ("云溪市政务公开办公室2022年政府信息公开工作年度报告", "云溪市政务公开办公室"),
+        # what a page calls its parts, who published it and whom the text speaks of are no names of the reporter
+        ("2022年政府信息公开工作年度报告\n县教育局", None),
+        ("返回顶部\n2022年政府信息公开工作年度报告", None),
+        ("2022年政府信息公开工作年度报告\n根据条例，由县政府领导的云溪市林业局", None),
+    ],
+)
+def test_the_lines_around_a_title(head: str, agency: str | None) -> None:
+    found = entitled(head, text=TEXT.replace(SIGNATURE, ""))
+    assert (found["agency"], found["report_year"]) == (agency, 2022)
 
 
 @pytest.mark.parametrize("said", ["石泷镇人民政府2022年", "2022年石泷镇人民政府", "2022年度石泷镇人民"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.titles import titles
-from tests.extract.printed import TITLE, read
+from tests.extract.printed import TITLE, codes, read
 from tests.extract.titled import SIGNATURE, TEXT, entitled
 
 NOTICE = "根据《云溪市政务公开办公室关于做好2021年政府信息公开工作年度报告编制和报送工作的通知》（云公办〔2023〕2号）要求"
@@ -39,6 +39,7 @@ def told(sentence: str) -> tuple[str | None, str | None, int | None, str | None]
         ("一、总体情况\n青岚县林业局2022年政府信息公开工作年度报告，根据条例编制。", "青岚县林业局"),
         ("现将青岚县林业局2022年政府信息公开主要工作报告如下：", "青岚县林业局"),
         ("现将云溪市2022年度政府信息公开工作情况报告如下：", "云溪市"),
+        ("依法按时完成石泷街道2022年政府信息公开年度报告。", "石泷街道"),
         ("特向社会公布2022年度我局政府信息公开工作年度报告。", None),
         ("制定本局2022年政府信息公开工作年度报告。", None),
     ],
@@ -85,12 +86,21 @@ def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> Non
         ("2022年，公开5条。青岚县林业局现向社会公开年度报告。", "青岚县林业局"),
         ("2022年，青岚县残疾人联合会（以下简称残联）在县委领导下公开5条。", "青岚县残疾人联合会"),
         ("2022年，公开5条。本报告涵盖了2022年青岚县林业局政府信息公开工作。", "青岚县林业局"),
+        ("青岚县林业局依据《条例》编制了本报告。截至2022年12月底公开5条。", "青岚县林业局"),
+        ("2022年以来，青岚县水务集团有限公司严格落实条例。", "青岚县水务集团有限公司"),
+        ("2022年，公开5条。本报告由国家粮食管理局根据条例编制。", "国家粮食管理局"),
+        ("2022年，青岚大学以习近平新时代中国特色社会主义思想为指导。", "青岚大学"),
+        ("2022年，市财政局认真落实《云溪市财政局信息公开指南》。", "云溪市财政局"),
+        ("2022年，公开5条。由市财政局编制。修订了《云溪市财政局信息公开指南》。", "云溪市财政局"),
         # whose name is that of many, who only serves, who does something to the reporter: not told
         ("2022年，市财政局认真落实条例。", None),
         ("2022年，区城乡建设局聚焦公开。", None),
         ("2022年，县市场监督管理局认真落实条例。", None),
         ("2022年，青岚县市场监督管理局认真落实条例。", "青岚县市场监督管理局"),
         ("2022年，各街道认真落实条例。", None),
+        ("2022年，各大学认真落实条例。", None),
+        ("2022年，市财政局认真落实《关于市财政局内设机构的通知》，配合市财政局。", None),
+        ("2022年，我镇公开5条。云溪市水利局高度重视，我镇落实。", None),
         ("截至2022年12月底公开5条。如有疑问，请与云溪市人民政府办公室联系。", None),
         ("2022年，云溪市审计局根据计划对我局开展审计。", None),
         ("2022年，在云溪市林业局和青岚县财政局的指导下，我局公开5条。", None),
@@ -106,6 +116,35 @@ def test_sentences_tell_the_agency_and_the_year(sentence: str, agency: str | Non
     found = told(sentence)
     assert found[:2] == (agency, "body" if agency else None)
     assert found[2] == 2022
+
+
+@pytest.mark.parametrize(
+    ("page", "agency"),
+    [
+        ("来源：青岚县林业局 字号：", "青岚县林业局"),
+        ("| 发布机构 | 青岚县林业局 | 发布日期 | 2023-01-16 |", "青岚县林业局"),
+        ("发 布 机 构: 青岚县林业局", "青岚县林业局"),
+        # of another kind than the text speaks as, of many, who serves, who is not only named
+        ("来源：青岚县林业站 发布机构：石泷镇人民政府", None),
+        ("发布机构：县林业局", None),
+        ("来源：青岚县人民政府办公室", None),
+        ("来源：青岚县林业局党政办", None),
+        ("资金来源：青岚县林业局拨款", None),
+    ],
+)
+def test_who_published_a_text_that_speaks_as_one_of_its_kind(page: str, agency: str | None) -> None:
+    assert told(f"{page}\n本年度，我局公开5条。")[:2] == (agency, "body" if agency else None)
+    assert told(f"{page}\n本年度，我委公开5条。")[0] is None
+    assert told(f"{page}\n本年度，公开5条。")[0] is None
+
+
+def test_a_title_in_a_sentence_is_outvoted_by_the_period_and_the_body() -> None:
+    said = "现公布《青岚县林业局2021年政府信息公开工作年度报告》。统计期限自2022年1月1日起至12月31日止。"
+    found = read(UNTITLED.replace("全年工作平稳，", f"{said}2022年度，我局公开5条。"))
+    assert (found.reports[0]["report_year"], found.reports[0]["report_year_source"]) == (2022, "period")
+    assert "year-conflict" in codes(found)
+    found = read(UNTITLED.replace("全年工作平稳，", f"{said}2021年度，我局公开5条。"))
+    assert found.reports[0]["report_year"] == 2021
 
 
 @pytest.mark.parametrize(
