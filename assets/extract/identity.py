@@ -10,10 +10,12 @@ from datetime import date
 from itertools import accumulate, islice
 from pathlib import PurePosixPath
 
-from assets.extract.dates import DATE, MONTH, YEAR, to_date, to_year
+from assets.extract.dates import DATE, YEAR, to_year
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering_lines
-from assets.extract.selfnamed import is_own_name, title_in, who_drew_up, who_published, who_reports, year_in
+from assets.extract.names import PLACE_IN_FRONT, has_place, in_full, is_own_name, is_same_body
+from assets.extract.selfnamed import title_in, who_drew_up, who_published, who_reports, year_in
+from assets.extract.signatures import is_signature, signature_in
 from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
 
 _FIRST_DAY = re.compile(r"1月?1日")
@@ -27,7 +29,6 @@ _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
 _TITLES_APART = 6
-_LINES_OF_SIGNATURE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ class Evidence:
 
 @dataclass
 class Identity:
-    """What a text says of itself; None where it does not say."""
+    """What a text says of itself; None where it does not say.
+
+    `other_agency` is another that its sentences name as the reporter, beside the title's.
+    """
 
     title: str | None = None
     title_line: int | None = None
     title_in_text: bool = False
+    other_agency: Evidence | None = None
     agency: Evidence | None = None
     year: Evidence | None = None
     signature: Evidence | None = None
@@ -59,7 +64,9 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     identity = Identity()
     _read_title(identity, lines[: first_table_line or len(lines)])
     _read_period(identity, lines)
-    _read_signature(identity, lines)
+    signed, dated = signature_in(lines)
+    identity.signature = Evidence(signed[1], signed[0], "signature") if signed else None
+    identity.published_on_line, identity.published_on = dated or (None, None)
     above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
     sentences = ["" if LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
@@ -107,7 +114,7 @@ def _agency_below(lines: list[str], title: Title) -> tuple[int, str] | None:
     """The line under a title that names no agency, and its number, where the line is the name of one."""
     under = ((n, bare(lines[n - 1]).strip("()")) for n in range(title.last + 2, len(lines) + 1))
     for number, text in islice((at for at in under if at[1]), 2):
-        if _is_signature(text) and is_own_name(text):
+        if is_signature(text) and is_own_name(text):
             return number, text
         if not DATE.fullmatch(text):
             return None
@@ -158,44 +165,29 @@ def period_in(lines: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _read_signature(identity: Identity, lines: list[str]) -> None:
-    backwards = ((n, squash(lines[n - 1])) for n in range(len(lines), 0, -1) if lines[n - 1].strip())
-    tail = list(islice(backwards, _LINES_OF_SIGNATURE))[::-1]
-    for position in range(len(tail) - 1, -1, -1):
-        number, text = tail[position]
-        found = DATE.fullmatch(text.strip("()"))
-        if found:
-            identity.published_on, identity.published_on_line = to_date(found), number
-            if position and _is_signature(tail[position - 1][1]):
-                identity.signature = Evidence(tail[position - 1][1], tail[position - 1][0], "signature")
-            elif position + 1 < len(tail) and _is_signature(tail[position + 1][1]):
-                identity.signature = Evidence(tail[position + 1][1], tail[position + 1][0], "signature")
-            return
-    if len(tail) > 1 and MONTH.fullmatch(tail[-1][1].strip("()")):
-        tail.pop()
-    if tail and _is_signature(tail[-1][1]):
-        identity.signature = Evidence(tail[-1][1], tail[-1][0], "signature")
-
-
-def _is_signature(text: str) -> bool:
-    return (
-        4 <= len(text) <= 30
-        and bool(ORG.search(text))
-        and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、|^[我本]", text)
-    )
-
-
 def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None:
-    if identity.agency is not None:
-        return
+    said, below = identity.agency, identity.title_line or 0
+    if said:
+        lines = [""] * below + lines[below:]
     body, line_at = joined(lines)
+    drew_up, reports = (
+        found and Evidence(found[1], line_at(found[0]), "body")
+        for found in (who_drew_up(body), who_reports(body))
+    )
+    if said and has_place(said.value):
+        others = (e for e in (drew_up, reports) if e and not is_same_body(e.value, said.value))
+        identity.other_agency = next(others, None)
+        return
+    told = [e for e in (drew_up, identity.signature, reports) if e]
+    if said:  # a title's 县林业局 is one of hundreds
+        whole = (e for e in told if re.fullmatch(rf"{PLACE_IN_FRONT}{re.escape(said.value)}", e.value))
+        named = in_full(said.value, body)
+        own = Evidence(named, line_at(body.index(named)), "body") if named != said.value else said
+        identity.agency = next(whole, own)
+        return
     head = agency_of_title(squash(PurePosixPath(source_file).stem))
-    if drawn_up := who_drew_up(body):
-        identity.agency = Evidence(drawn_up[1], line_at(drawn_up[0]), "body")
-    elif identity.signature is not None:
-        identity.agency = identity.signature
-    elif told := who_reports(body):
-        identity.agency = Evidence(told[1], line_at(told[0]), "body")
+    if told:
+        identity.agency = told[0]
     elif head and ORG.search(head):
         identity.agency = Evidence(head, None, "file_name")
     elif published := who_published(body, lines):
@@ -205,7 +197,9 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
 def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:
     if not identity.years:
         body, line_at = joined(lines)
-        if told := year_in(body):
+        name = identity.agency.value if identity.agency and identity.agency.source == "body" else None
+        beside = re.search(rf"({YEAR})年度?,?{re.escape(name)}", body) if name else None
+        if told := year_in(body) or (beside and (beside.start(), beside[1])):
             identity.years.append(Evidence(str(to_year(told[1])), line_at(told[0]), "body"))
     if not identity.years:
         for part in (PurePosixPath(source_file).stem, *PurePosixPath(source_file).parts[:-1][::-1]):

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from assets.extract.dates import YEAR, to_year
 from assets.extract.identity import Identity
 from assets.extract.labels import squash
+from assets.extract.names import is_own_name, is_same_body
 from assets.extract.numbers import looks_like_figure
 from assets.extract.others import is_of_subordinate
-from assets.extract.selfnamed import is_own_name
 from assets.extract.titles import TAG
 from schemas.whose import WORDS, any_of
 
@@ -170,16 +170,3 @@ def _is_other(text: str, years: set[int], agencies: set[str]) -> bool:
 
 def _months(first: str | None, last: str | None) -> tuple[str, str]:
     return (first or "").lstrip("0"), (last or "").lstrip("0")
-
-
-def is_same_body(name: str, other: str) -> bool:
-    """Whether one of two names is the other with letters left out, as short names are."""
-    short, long = sorted((_shortened(name), _shortened(other)), key=len)
-    letters = iter(long)
-    return all(letter in letters for letter in short)
-
-
-def _shortened(name: str) -> str:
-    """A name without words that are left out in one place and printed in the other."""
-    name = name.replace("委员会", "委").replace("人民政府", "政府").replace("街道办事处", "街道")
-    return name.removesuffix("政府") if name.endswith(("镇政府", "乡政府")) else name

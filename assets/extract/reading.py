@@ -239,6 +239,8 @@ class _Report:
                 agency=identity.agency.value,
                 signature=identity.signature.value,
             )
+        if identity.agency is not None and (other := identity.other_agency):
+            add("agency-disputed", other.line, agency=identity.agency.value, other=other.value)
         if identity.year is None:
             add("year-unknown", self.start + 1)
             return

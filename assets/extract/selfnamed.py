@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assets.extract.dates import YEAR
+from assets.extract.names import in_full, is_own_name
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
@@ -28,22 +29,17 @@ _ASKED_FOR = re.compile(r"关于|做好|通知")
 _SAID_BEFORE = re.compile(
     r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|编报|编印|撰写|起草|制定|制作|形成|完成|报送|上报|印发|现将|根据|按照|下载|查阅|情况)(?:了|出)?(?!局|处|中心)"
 )
-_SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
-# Words in names of many agencies whose letters are those of places: 丰城市, 石城镇 and 某市民政局 hold places.
-_NO_PLACE = re.compile(
-    r"城乡(?=建设|规划|管理|居民|环境|综合|发展|水务|和|客运|融合|统筹)|乡村|乡镇|市场|市容|市政(?!务|府|协|法)|社区|区划|市民(?=服务|中心|之家)|"
-    r"城市(?=管理|建设|更新|规划|综合|公用|运行|运营|客运|轨道|开发)|城镇(?=居民|职工|管理|建设|规划|化)"
-)
-_PLACE = re.compile(r"国家|中国|中华|全国|国务院|最高|.{1,10}?(?:[省市县区州旗盟镇乡]|街道|开发区|新区)")
-_AGENCY = re.compile(
-    r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|苏木|公署|支队|总队|大队|联合会|供销(?:合作)?(?:联|总)?社|残联|医院|学校|[一二三四五六七八九十中小]学|学院|大学|中心|公司|集团|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室)$"
-)
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
     r"(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
 )
-_DRAWN_UP = re.compile(
-    r"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由)([^,。;:()《》]{3,30}?)(?:根据|按照|依据|依照|围绕|结合|(?:负责|组织)?编制)"
+_DRAWN_UP = (
+    re.compile(
+        r"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由)([^,。;:()《》]{3,30}?)(?:根据|按照|依据|依照|围绕|结合|(?:负责|组织)?编制)"
+    ),
+    re.compile(
+        r"(?:^|[,。;:)])([^,。;:()《》]{3,30}?)(?:负责|组织)?(?:编制|编写|撰写|制定)了?本(?:年度)?(?:报告|年报)"
+    ),
 )
 _TO_ASK = re.compile(
     r"(?:疑问|咨询|意见|建议)[^。]{0,80}?(?:[请可接]与|请联系):?([^,。;:()《》]{3,35}?)(?:联系|[(,。])"
@@ -61,16 +57,11 @@ _DOES = (
 _SUBJECT = re.compile(
     rf"(?:^|[。,:;)]|情况|{YEAR}年度?)([^,。;:()《》、的0-9.]{{3,25}}?)(?:\(以下[^()]{{0,20}}\))?(?={_DOES})"
 )
-# What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
-# government.
-_NO_NAME = re.compile(r"我|^由|^现将|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$")
 # What a text calls itself.
 _OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
 _PUBLISHED_BY = re.compile(
     r"(?:发\s{0,9}[布文]\s{0,9}(?:机\s{0,9}[构关]|单\s{0,9}位)|来\s{0,9}源)[\s:：|]{1,20}([一-鿿]{3,30})(?![一-鿿:：])"
 )
-# A name that says 市 for its own city.
-_RELATIVE = re.compile(r"[省市县区州旗盟](?!.{0,8}?[省市县区州旗盟镇乡])")
 _YEARS = (
     re.compile(rf"({YEAR})年(?:度|以来)?,(?![^,。]{{0,12}}将)"),
     re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
@@ -81,7 +72,6 @@ _YEARS = (
 _COUNTED = re.compile(
     rf"(?<![比较与和从自])({YEAR})年度?,?[^,。;:0-9]{{0,15}}?(?:主动公开|共公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
 )
-_LONGEST_NAME = 30
 # What is quoted is of other years, and so is a notice that asks for reports.
 _QUOTED = re.compile(
     rf"《[^《》]{{0,80}}》|\([^()]{{0,60}}\)|{YEAR}年[^,。;:]{{0,60}}?报告[^,。;:]{{0,12}}通知"
@@ -117,19 +107,11 @@ def _speaks_as(text: str, name: str) -> bool | None:
     return kinds.most_common(1)[0][0] in name if kinds else None
 
 
-def _in_full(name: str, text: str) -> str:
-    """The name with its place, where a document of its own that the text quotes has it: 《云溪市财政局公开指南》 for 市财政局."""
-    if not _RELATIVE.match(name) or not _AGENCY.search(name):
-        return name
-    whole = re.search(rf"《(?!关于|印发|转发|对)([一-鿿]{{2,4}}{re.escape(name)})", text[:_WITHIN])
-    return whole[1] if whole else name
-
-
 def who_drew_up(text: str) -> tuple[int, str] | None:
     """Who drew the report up, or whose desk."""
-    for found in _DRAWN_UP.finditer(text[:_WITHIN]):
+    for found in (found for pattern in _DRAWN_UP for found in pattern.finditer(text[:_WITHIN])):
         for said in (found[1], _DESK.sub("", found[1])):
-            if is_own_name(name := _in_full(said, text)):
+            if is_own_name(name := in_full(said, text)):
                 return found.start(1), name
     return None
 
@@ -140,26 +122,10 @@ def who_reports(text: str) -> tuple[int, str] | None:
     governed = _OUR_PLACE.search(text[:_WITHIN]) and not _OUR_AGENCY.search(text[:_WITHIN])
     for pattern in (_WORK_OF, _SUBJECT) if governed else (_TO_ASK, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
-            name = _in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
+            name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
             if is_own_name(name) and _speaks_as(text, name) is not False:
                 return found.start(1), name
     return None
-
-
-def is_own_name(name: str) -> bool:
-    """Whether a name tells one agency from all others: it has a place in it, and says what kind of agency it is."""
-    return bool(
-        3 <= len(name) <= _LONGEST_NAME
-        and not _NO_NAME.search(name)
-        and (has_place(name) or (name.endswith("大学") and not _SELF.match(name)))
-        and _AGENCY.search(name)
-    )
-
-
-def has_place(name: str) -> bool:
-    """Whether a name has a place in it, or the state: 青岚县林业局 has, 林业局 and 县林业局 have none."""
-    places = _NO_PLACE.sub("--", name)
-    return bool(not _SELF.match(places) and _PLACE.match(places))
 
 
 def year_in(text: str) -> tuple[int, str] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
-from assets.extract.selfnamed import has_place
+from assets.extract.names import has_place
 
 _TITLE = re.compile(r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 # 年报 for 年度报告, which columns of sites are called as well.
@@ -28,7 +28,7 @@ _TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:年度?)?")
 # What a school reports on is two halves of two years.
 _SCHOOL_YEAR = re.compile(rf"{YEAR}[-—–~至到/]+{YEAR}学年度?")
 ORG = re.compile(
-    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局)$"
+    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关)$"
 )
 # What pages call parts of themselves, which end as agencies do.
 _PAGE_PART = re.compile(

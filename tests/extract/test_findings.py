@@ -133,6 +133,7 @@ TEXTS: dict[str, str] = {
     "year-inferred": NO_YEAR.replace("全年工作平稳", "2022年工作平稳"),
     "year-conflict": TSV.replace("全年工作平稳", "统计期限自2021年1月1日起至2021年12月31日止"),
     "agency-conflict": TSV.replace("青岚县林业局\n2023年", "青岚县林草事务中心\n2023年"),
+    "agency-disputed": TSV.replace("全年工作平稳", "本报告由石泷镇人民政府编制"),
     "form-not-of-year": TSV.replace("2022年", "2020年"),
     "form-unknown": NO_FORM,
     "table-absent": without_table("4"),

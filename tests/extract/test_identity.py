@@ -261,6 +261,43 @@ def test_the_lines_around_a_title(head: str, agency: str | None) -> None:
     assert (found["agency"], found["report_year"]) == (agency, 2022)
 
 
+@pytest.mark.parametrize(
+    ("title", "opening", "agency"),
+    [
+        ("县林业局", "2022年，青岚县林业局认真落实条例。", "青岚县林业局"),
+        ("林业局", "如有疑问，请与青岚县林业局办公室联系。", "青岚县林业局"),
+        ("县林业局", "制定了《青岚县林业局信息公开指南》。", "青岚县林业局"),
+        # a place, nothing else, stands in front, and below the title
+        ("县林业局", "2022年，在云溪市林业局的指导下，公开5条。", "县林业局"),
+        ("林业局", "如有疑问，请与青岚县农业和林业局联系。", "林业局"),
+        ("县林业局", "转发了《关于县林业局的通知》。", "县林业局"),
+    ],
+)
+def test_a_title_that_says_no_place_is_given_its_place(title: str, opening: str, agency: str) -> None:
+    text = TEXT.replace(SIGNATURE, "").replace("全年工作平稳，", opening)
+    found = entitled(f"青岚县门户网站登录注册\n{title}2022年政府信息公开工作年度报告", text=text)
+    assert found["agency"] == agency
+    assert found["agency_source"] == ("title" if agency == title else "body")
+    assert found["title"].startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("opening", "disputed"),
+    [
+        ("本报告由石泷镇人民政府根据条例编制。", True),
+        ("如有疑问，请与云溪市财政局联系。", True),
+        ("本报告由青岚县林草和林业局编制。", False),
+        ("如有疑问，请与林业局办公室联系。", False),
+        ("2022年，在云溪市林业局的指导下，我局公开5条。", False),
+        ("2022年，云溪市财政局对我局开展检查。", False),
+    ],
+)
+def test_a_sentence_that_names_another_reporter_is_told(opening: str, disputed: bool) -> None:
+    found = read(TEXT.replace("全年工作平稳，", opening))
+    assert found.reports[0]["agency"] == "青岚县林业局"
+    assert ("agency-disputed" in codes(found)) == disputed
+
+
 @pytest.mark.parametrize("said", ["石泷镇人民政府2022年", "2022年石泷镇人民政府", "2022年度石泷镇人民"])
 def test_a_government_of_the_people_keeps_its_name(said: str) -> None:
     (title,) = titles([f"{said}政府信息公开工作年度报告"])

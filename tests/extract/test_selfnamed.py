@@ -92,6 +92,12 @@ def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> Non
         ("2022年，青岚大学以习近平新时代中国特色社会主义思想为指导。", "青岚大学"),
         ("2022年，市财政局认真落实《云溪市财政局信息公开指南》。", "云溪市财政局"),
         ("2022年，公开5条。由市财政局编制。修订了《云溪市财政局信息公开指南》。", "云溪市财政局"),
+        (
+            "2022年，公开5条。按要求，青岚县供销合作社联合社编制了本报告。可与青岚县供销社联系。",
+            "青岚县供销合作社联合社",
+        ),
+        ("2022年，公开5条。青岚县发改委坚持公开。", "青岚县发改委"),
+        ("2022年，公开5条。青岚县委坚持公开。", None),
         # whose name is that of many, who only serves, who does something to the reporter: not told
         ("2022年，市财政局认真落实条例。", None),
         ("2022年，区城乡建设局聚焦公开。", None),
@@ -157,6 +163,10 @@ def test_a_title_in_a_sentence_is_outvoted_by_the_period_and_the_body() -> None:
 )
 def test_other_years_are_not_the_reports(sentence: str) -> None:
     assert told(sentence)[2] is None
+
+
+def test_the_year_that_stands_beside_the_agency() -> None:
+    assert told("2022年石泷街道深入贯彻条例。")[:3] == ("石泷街道", "body", 2022)
 
 
 def test_what_stands_below_the_tables_tells_no_year() -> None:

@@ -1,0 +1,70 @@
+"""Names of agencies: which tell one from all others, and which two are one agency's.
+
+Belongs here: what a name says by itself. Does not belong here: where a text names its agency (titles.py, selfnamed.py).
+
+A name with a place in it is one agency's; 市财政局 is one of hundreds.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
+# Words in names of many agencies whose letters are those of places: 丰城市, 石城镇 and 某市民政局 hold places.
+_NO_PLACE = re.compile(
+    r"城乡(?=建设|规划|管理|居民|环境|综合|发展|水务|和|客运|融合|统筹)|乡村|乡镇|市场|市容|市政(?!务|府|协|法)|社区|区划|市民(?=服务|中心|之家)|"
+    r"城市(?=管理|建设|更新|规划|综合|公用|运行|运营|客运|轨道|开发)|城镇(?=居民|职工|管理|建设|规划|化)"
+)
+_PLACE = re.compile(r"国家|中国|中华|全国|国务院|最高|.{1,10}?(?:[省市县区州旗盟镇乡]|街道|开发区|新区)")
+_AGENCY = re.compile(
+    r"(?:局|委员会|厅|管委会|街道办事处|街道|[镇乡](?:人民)?政府|[镇乡]|苏木|署|(?<![省市县区州旗盟镇乡街党工纪])委|支队|总队|大队|联合会|供销[合作联总社]{0,6}社|残联|医院|学校|[一二三四五六七八九十中小]学|学院|大学|中心|公司|集团|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室)$"
+)
+# What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
+# government.
+_NO_NAME = re.compile(
+    r"我|返回|登录|注册|首页|导航|^由|^现将|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$"
+)
+# What a name lacks that says no place, or 市 for its own city.
+PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[省市县区州旗盟]))"
+# A name that says 市 for its own city.
+_RELATIVE = re.compile(r"[省市县区州旗盟](?!.{0,8}?[省市县区州旗盟镇乡])")
+_LONGEST_NAME = 30
+# Letters in which a document is looked for that has a name in full.
+_WITHIN = 4000
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a name tells one agency from all others: it has a place in it, and says what kind of agency it is."""
+    return bool(
+        3 <= len(name) <= _LONGEST_NAME
+        and not _NO_NAME.search(name)
+        and (has_place(name) or (name.endswith("大学") and not _SELF.match(name)))
+        and _AGENCY.search(name)
+    )
+
+
+def has_place(name: str) -> bool:
+    """Whether a name has a place in it, or the state: 青岚县林业局 has, 林业局 and 县林业局 have none."""
+    places = _NO_PLACE.sub("--", name)
+    return bool(not _SELF.match(places) and _PLACE.match(places))
+
+
+def in_full(name: str, text: str) -> str:
+    """The name with its place, where a document of its own that the text quotes has it: 《云溪市财政局公开指南》 for 市财政局."""
+    if not _RELATIVE.match(name) or not _AGENCY.search(name):
+        return name
+    whole = re.search(rf"《(?!关于|印发|转发|对)([一-鿿]{{2,4}}{re.escape(name)})", text[:_WITHIN])
+    return whole[1] if whole else name
+
+
+def is_same_body(name: str, other: str) -> bool:
+    """Whether one of two names is the other with letters left out, as short names are."""
+    short, long = sorted((_shortened(name), _shortened(other)), key=len)
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _shortened(name: str) -> str:
+    """A name without words that are left out in one place and printed in the other."""
+    name = name.replace("委员会", "委").replace("人民政府", "政府").replace("街道办事处", "街道")
+    return name.removesuffix("政府") if name.endswith(("镇政府", "乡政府")) else name
