@@ -96,15 +96,19 @@ def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
     """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
     for number, line in enumerate(lines, 1):
         for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
-            if is_own_name(found[1]) and _speaks_as(text, found[1]):
+            if is_own_name(found[1]) and _speaks_as(text, found[1]) > 0:
                 return number, found[1]
     return None
 
 
-def _speaks_as(text: str, name: str) -> bool | None:
-    """Whether a text calls itself what an agency of this name is: 我局 is none of a town's; None where it does not say."""
+def _speaks_as(text: str, name: str) -> int:
+    """How often a text calls itself what an agency of this name is, less than 0 where it calls itself something else.
+
+    我局 is none of a town's.
+    """
     kinds = Counter(_OWN_KIND.findall(text[:_WITHIN]))
-    return kinds.most_common(1)[0][0] in name if kinds else None
+    kind, often = kinds.most_common(1)[0] if kinds else ("", 0)
+    return often if kind in name else -often
 
 
 def who_drew_up(text: str) -> tuple[int, str] | None:
@@ -123,7 +127,7 @@ def who_reports(text: str) -> tuple[int, str] | None:
     for pattern in (_WORK_OF, _SUBJECT) if governed else (_TO_ASK, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
             name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
-            if is_own_name(name) and _speaks_as(text, name) is not False:
+            if is_own_name(name) and _speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
     return None
 
