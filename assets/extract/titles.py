@@ -41,6 +41,8 @@ _SUBJECT = re.compile(
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
 _SELF = re.compile(r"本|我[^国]")
+# The name of a site, which a page may show in the agency's place, and half a name.
+_NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
 TAG = re.compile(r"<[^<>]{0,200}>")
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
@@ -175,11 +177,11 @@ def agency_of_title(title: str) -> str | None:
     head = _TITLE_YEAR.sub("", _SCHOOL_YEAR.sub("", head))
     head = re.sub(r"^[^\u3400-\u9fff]+", "", head)
     head = re.sub(
-        r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):)|(?:关于|的|年度|年|\(以下[^()]*\)|本级)$",
+        r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关于|的|年度|年|\(以下[^()]*\)|本级)$",
         "",
         head.strip(_AROUND),
     )
-    if _SELF.match(head):
+    if _SELF.match(head) or _NO_AGENCY.search(head):
         return None
     if head.endswith("人民"):  # whose 政府 is said once for 人民政府政府信息公开
         head += "政府"

@@ -43,6 +43,7 @@ TITLES = [
     "青岚县林业局\n青岚县林业局2022年政府信息公开工作年度报告",
     "青岚县\n林业局2022年政府信息公开工作年度报告",
     "返回顶部\n青岚县林业局2022年政府信息公开工作年度报告",
+    "标　题 青岚县林业局2022年政务信息公开工作开展年度报告",
     "网上办事大厅\n青岚县林业局\n2022年政府信息公开工作年度报告",
     "新闻中心\n\n2022年青岚县林业局\n政府信息公开工作年度报告",
     "青岚县林业局2022年政务信息公开年度报告",
@@ -253,6 +254,7 @@ def test_a_head_of_the_page_above_a_title_broken_within_a_word(head: str, at: in
         # what a page calls its parts, who published it and whom the text speaks of are no names of the reporter
         ("2022年政府信息公开工作年度报告\n县教育局", None),
         ("返回顶部\n2022年政府信息公开工作年度报告", None),
+        ("some(中国)官方网站 2022年政府信息公开工作年度报告", None),
         ("2022年政府信息公开工作年度报告\n根据条例，由县政府领导的云溪市林业局", None),
     ],
 )
