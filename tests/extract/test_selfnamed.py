@@ -100,6 +100,7 @@ def test_a_sentence_may_hold_the_title(sentence: str, agency: str | None) -> Non
         ("2022年，公开5条。如有疑问，请与青岚旗石泷苏木人民政府联系。", "青岚旗石泷苏木人民政府"),
         ("2022年，公开5条。内容涵盖乡政府2022年度的公开情况。", None),
         ("2022年，公开5条。青岚县委坚持公开。", None),
+        ("2022年，云溪市民委（宗教局）坚持公开。", "云溪市民委"),
         # whose name is that of many, who only serves, who does something to the reporter: not told
         ("2022年，市财政局认真落实条例。", None),
         ("2022年，区城乡建设局聚焦公开。", None),
