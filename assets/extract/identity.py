@@ -14,7 +14,7 @@ from assets.extract.dates import DATE, YEAR, to_year
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering_lines
 from assets.extract.names import PLACE_IN_FRONT, has_place, in_full, is_own_name, is_same_body
-from assets.extract.selfnamed import title_in, who_drew_up, who_published, who_reports, year_in
+from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports, year_in
 from assets.extract.signatures import is_signature, signature_in
 from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
 
@@ -27,6 +27,8 @@ _YEAR_TOLD = re.compile(rf"({YEAR})年")
 _LAST_MONTH_DUE = 3  # March
 _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
+# For whom another's desk answers questions.
+_GOVERNS = re.compile(r"(?:政府|办公[室厅]|管委会|管理委员会|[省市县区州旗盟])$")
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
 _TITLES_APART = 6
 
@@ -104,9 +106,9 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
 
     if title.year is not None:
         identity.years.append(Evidence(str(title.year), line_of(title.printed_year or ""), "title"))
-    if title.agency:
+    if title.agency and (title.names_itself or _may_be_own(lines, title.agency)):
         identity.agency = Evidence(title.agency, line_of(title.agency[:4]), "title")
-    elif below := _agency_below(lines, title):
+    elif not title.agency and (below := _agency_below(lines, title)):
         identity.agency = Evidence(below[1], below[0], "title")
 
 
@@ -115,10 +117,15 @@ def _agency_below(lines: list[str], title: Title) -> tuple[int, str] | None:
     under = ((n, bare(lines[n - 1]).strip("()")) for n in range(title.last + 2, len(lines) + 1))
     for number, text in islice((at for at in under if at[1]), 2):
         if is_signature(text) and is_own_name(text):
-            return number, text
+            return (number, text) if _may_be_own(lines, text) else None
         if not DATE.fullmatch(text):
             return None
     return None
+
+
+def _may_be_own(lines: list[str], agency: str) -> bool:
+    """Whether a name above or below a title is the reporter's, not the site's: a text does not say 我局 again and again for 某县."""
+    return speaks_as(joined(lines[:_LINES_OF_SENTENCES])[0], agency) > -2
 
 
 def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
@@ -175,7 +182,8 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         for found in (who_drew_up(body), who_reports(body))
     )
     if said and has_place(said.value):
-        others = (e for e in (drew_up, reports) if e and not is_same_body(e.value, said.value))
+        tellers = [drew_up] if _GOVERNS.search(said.value) else [drew_up, reports]
+        others = (e for e in tellers if e and not is_same_body(e.value, said.value))
         identity.other_agency = next(others, None)
         return
     told = [e for e in (drew_up, identity.signature, reports) if e]

@@ -96,12 +96,12 @@ def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
     """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
     for number, line in enumerate(lines, 1):
         for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
-            if is_own_name(found[1]) and _speaks_as(text, found[1]) > 0:
+            if is_own_name(found[1]) and speaks_as(text, found[1]) > 0:
                 return number, found[1]
     return None
 
 
-def _speaks_as(text: str, name: str) -> int:
+def speaks_as(text: str, name: str) -> int:
     """How often a text calls itself what an agency of this name is, less than 0 where it calls itself something else.
 
     我局 is none of a town's.
@@ -127,7 +127,7 @@ def who_reports(text: str) -> tuple[int, str] | None:
     for pattern in (_WORK_OF, _SUBJECT) if governed else (_TO_ASK, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
             name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
-            if is_own_name(name) and _speaks_as(text, name) > -2:  # one may be a slip
+            if is_own_name(name) and speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
     return None
 

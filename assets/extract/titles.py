@@ -94,6 +94,12 @@ class Title:
         """The agency it names."""
         return agency_of_title(self.text)
 
+    @property
+    def names_itself(self) -> bool:
+        """Whether an agency stands in the line of the title's words, not only above it."""
+        own = next((text for _, text in self.parts if "公开" in text), self.text)
+        return agency_of_title(own) is not None
+
 
 def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""

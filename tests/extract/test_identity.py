@@ -300,6 +300,21 @@ def test_a_sentence_that_names_another_reporter_is_told(opening: str, disputed: 
     assert ("agency-disputed" in codes(found)) == disputed
 
 
+def test_another_desk_answers_for_a_government() -> None:
+    opening = "如有疑问，请与青岚县政务服务管理局联系。"
+    text = TEXT.replace(TITLE, "青岚县人民政府2022年政府信息公开工作年度报告").replace(SIGNATURE, "")
+    assert "agency-disputed" not in codes(read(text.replace("全年工作平稳，", opening)))
+
+
+def test_a_publisher_of_another_kind_than_the_text_is_not_its_reporter() -> None:
+    text = TEXT.replace(TITLE, "2022年政府信息公开工作年度报告\n青岚县教育局\n2023-01-20").replace(
+        SIGNATURE, ""
+    )
+    assert read(text).reports[0]["agency"] == "青岚县教育局"
+    (found,) = read(text.replace("全年工作平稳，", "我校工作平稳，我校公开5条。")).reports
+    assert found["agency"] is None
+
+
 @pytest.mark.parametrize("said", ["石泷镇人民政府2022年", "2022年石泷镇人民政府", "2022年度石泷镇人民"])
 def test_a_government_of_the_people_keeps_its_name(said: str) -> None:
     (title,) = titles([f"{said}政府信息公开工作年度报告"])
