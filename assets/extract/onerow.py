@@ -35,10 +35,13 @@ from assets.extract.sideways import Order, grid_order, plain_order
 from assets.extract.splitrow import read_split_row
 from assets.extract.stackedheader import is_spaced
 from assets.extract.turned import read_turned_table
+from assets.extract.underlabels import under_label_cells
 from assets.extract.yearrows import one_year_each
 from schemas.form import CellKey, Form, Table
 
 _HEADER_LINES = 90
+# Rows of labels over the figures: those of the groups, of the suits, of the columns.
+_LABEL_ROWS = 3
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 
 
@@ -53,8 +56,10 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
-            bare = without_gap(items, index, width, table) or without_index(items, index, width)
-            bare = without_margin(bare, item, as_printed, width, table)
+            bare = _under_own_labels(items, index, table)
+            if bare is None:
+                bare = without_gap(items, index, width, table) or without_index(items, index, width)
+                bare = without_margin(bare, item, as_printed, width, table)
             figures = figures_in(bare, width, table, above, lines)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (
@@ -208,6 +213,17 @@ def _lacks(words: Sequence[Sequence[str]], table: Table, in_step: bool) -> str |
     beside = [squash(w) for label in (*table.rows, *table.groups) for w in label.wordings]
     known = replace(known, other=(*known.other, *beside))
     return None if leaves_one_each(words, table.columns, known, len(table.rows)) else told
+
+
+def _under_own_labels(items: list[Item], index: int, table: Table) -> GridRow | None:
+    """The cells of a row under the labels of its block, where these stand in a grid of more columns (underlabels.py)."""
+    item = items[index]
+    if not isinstance(item, GridRow) or item.words:
+        return None
+    above = [row for row in items[max(0, index - NEAR) : index] if isinstance(row, GridRow)]
+    own = [row for row in above if row.block == item.block]
+    labels = [row for row in own if row.words == row.written]
+    return under_label_cells(item, labels[-_LABEL_ROWS:], table)
 
 
 def _cells_above(items: list[Item], index: int) -> list[str]:

@@ -1,17 +1,18 @@
-"""The row of table 4 in plain text with blanks in it: figures that stand under the labels of their columns.
+"""The row of table 4 with blanks in it or between its columns: figures that stand under the labels of their columns.
 
-Belongs here: where the labels of the header stand on the line, and which of them each figure stands under. Does not belong
-here: rows with a figure for each column (onerow.py), and the columns of tables with several rows (positions.py).
+Belongs here: where the labels of the header stand, on the line or among the cells, and which of them each figure stands under.
+Does not belong here: rows with a figure for each column (onerow.py), and the columns of tables with several rows (positions.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assets.extract.labels import squash
-from assets.extract.model import Cell
+from assets.extract.model import Cell, GridRow
 from assets.extract.positions import CHARACTERS, DISPLAY, display_width, span
 from schemas.form import Table
 
@@ -39,6 +40,31 @@ def under_labels(figures: Sequence[Cell], above: Sequence[str], table: Table) ->
     for column, figure in zip(answers[0], figures, strict=True):
         cells[column] = figure
     return cells
+
+
+def under_label_cells(row: GridRow, above: Sequence[GridRow], table: Table) -> GridRow | None:
+    """The row's cells under the label of each column, blank or not, in a grid that has more columns than the form.
+
+    A program that finds columns on a page sets empty ones between them, and one that draws a table anew cuts a column in two.
+    `above` are the rows of the block over it. None where the labels are not those of the form in its order, each over one
+    cell, or where anything stands elsewhere.
+    """
+    width, wanted = len(row.cells), [{squash(w) for w in c.wordings} for c in table.columns] * len(table.rows)
+    lowest: dict[int, str] = {}
+    for header in above:
+        if len(header.cells) != width:
+            return None
+        lowest |= {at: squash(header.cells[at].text) for at in header.written}
+    over = {squash(w) for label in (*table.rows, *table.groups) for w in label.wordings}
+    places = sorted(at for at, text in lowest.items() if text not in over)
+    starts = row.starts or tuple(range(width))
+    if width <= len(wanted) or [lowest[at] in own for at, own in zip(places, wanted, strict=False)] != [
+        True
+    ] * len(wanted):
+        return None
+    if len(places) != len(wanted) or not set(row.written) <= set(places) <= set(starts):
+        return None
+    return replace(row, cells=[row.cells[at] for at in places], starts=())
 
 
 def _labels(lines: Sequence[str], table: Table, measure: str) -> list[tuple[int, int]] | None:

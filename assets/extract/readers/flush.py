@@ -21,6 +21,9 @@ _MOST_ABOVE = 2
 _LEAST_PROVED = 2
 _PIECE = re.compile(r"\S+")
 _FILLER = "\0"
+# Letters with a space between them, as a label is printed to fill its cell: one of them, and one with what follows.
+_LETTER = re.compile("[\u3400-\u9fff]\0?")
+_LETTERS = re.compile("[\u3400-\u9fff]\0?(?: |$)")
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -83,7 +86,7 @@ def _columns(lines: list[str]) -> list[list[str]] | None:
         for piece in _PIECE.finditer(line):
             inked[piece.start() : piece.end()] = [True] * (piece.end() - piece.start())
     edges = [at for at, ink in enumerate(inked) if ink != (at > 0 and inked[at - 1])]
-    spans = list(zip(edges[::2], edges[1::2], strict=True))
+    spans = _with_whole_words(lines, list(zip(edges[::2], edges[1::2], strict=True)))
     if len(spans) < _LEAST_COLUMNS:
         return None
     proved = 0
@@ -99,3 +102,17 @@ def _columns(lines: list[str]) -> list[list[str]] | None:
         ["" if text in EMPTY_WORDS else text for text in texts]
         for texts in ([line[a:z].replace(_FILLER, "").strip() for a, z in spans] for line in lines)
     ]
+
+
+def _with_whole_words(lines: list[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The columns, in one those between which nothing but words set letter by letter (`结 果 维 持`) are cut."""
+    whole: list[tuple[int, int]] = []
+    for first, past in reversed(spans):
+        if whole and whole[-1][0] == past + 1:
+            begin, end = whole[-1]
+            cut = [line for line in lines if line[first:past].strip()]
+            if all(_LETTER.fullmatch(line[first:past]) and _LETTERS.match(line[begin:end]) for line in cut):
+                whole[-1] = (first, end)
+                continue
+        whole.append((first, past))
+    return whole[::-1]
