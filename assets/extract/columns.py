@@ -101,6 +101,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         # a header that begins where labels do lost blank cells before its words
         begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
         start = None if begins else shown.squares[candidate.item.block]
+    elif start is None and isinstance(candidate.item, GridRow) and candidate.item.block in shown.ends:
+        start = len(candidate.item.cells) - width
     elif written and written[0]:
         begin = at + written[0]
         shortest = shown.begins.get((candidate.item.layout, begin))

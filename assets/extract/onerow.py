@@ -106,7 +106,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             read = uncertain("digits-split", item.line_start, item.line_end)
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
-    doubt_padded_row(item, reading)
+    doubt_padded_row(item, reading, items)
     _confront(reading, found[1:], keys, width)
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)

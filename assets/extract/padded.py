@@ -29,6 +29,8 @@ _LEAST_ROWS = 8
 _MOST_SHARE = 0.25
 # A first cell left blank once is the filer's; rows that all moved to the right leave several.
 _LEAST_MOVED = 2
+# So many rows of a table with a blank amid their figures show that blanks keep their places.
+_LEAST_KEPT = 3
 # So many rows of a length are no chance.
 _LEAST_OF_LENGTH = 3
 
@@ -144,14 +146,36 @@ def _is_uneven(rows: Sequence[_Read]) -> bool:
     return len(often) > len(set(often))
 
 
-def doubt_padded_row(item: Item, reading: TableReading) -> None:
-    """Put in doubt a table whose only row is full but for its last cell, and not one figure all along."""
+def doubt_padded_row(item: Item, reading: TableReading, items: Sequence[Item]) -> None:
+    """Put in doubt a table whose only row is full but for its last cell, and not one figure all along.
+
+    Not so where other tables of the text, set as it is, show that blanks keep their places: several of their rows have one
+    amid their figures. `items` are those of the text.
+    """
     cells, width = list(reading.cells.values()), len(reading.cells)
     if not _is_filled_up(item) or _blank(cells) != [width - 1] or len({c.value for c in cells[:-1]}) == 1:
+        return
+    if isinstance(item, GridRow) and not item.is_filled_up and _keeps_blanks(items, item.layout):
         return
     reading.note("table-unreadable", line=item.line_start, detail=f"{width - 1}/{width}")
     for key in reading.cells:
         reading.doubt(key, "table-unreadable", item.line_start)
+
+
+def _keeps_blanks(items: Sequence[Item], layout: str) -> bool:
+    """Whether several rows of a block have a blank between figures, in columns in which most rows have one."""
+    grids: dict[tuple[int, int], list[GridRow]] = {}
+    for item in items:
+        if isinstance(item, GridRow) and item.layout == layout and len(item.words) < len(item.written):
+            grids.setdefault((item.block, len(item.cells)), []).append(item)
+    for (_, width), rows in grids.items():
+        figures = [[at for at in row.written if at not in row.words] for row in rows]
+        often = Counter(at for row in figures for at in row)
+        columns = {at for at in range(width) if 2 * often[at] > len(rows)}
+        inner = [row for row in figures if set(range(row[0], row[-1])) & columns - set(row)]
+        if len(inner) >= _LEAST_KEPT:
+            return True
+    return False
 
 
 def _is_filled_up(item: Item) -> bool:

@@ -103,6 +103,25 @@ def squares_of(candidates: Iterable[Candidate], width: int) -> Squares:
     return squares
 
 
+def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
+    """Blocks in which the last cells of each row are those of the columns, though the labels take up more or fewer.
+
+    So it is where in several rows a figure stands right behind the label, with as many cells from there on as there are
+    columns, and in all rows no figure stands before as many cells.
+    """
+    blocks: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            blocks.setdefault(candidate.item.block, []).append(candidate)
+    return frozenset(
+        block
+        for block, rows in blocks.items()
+        if all(len(row.figures) >= width and not written_in(row.figures[:-width]) for row in rows)
+        and sum(len(row.figures) == width and bool(row.figures[0].text.strip()) for row in rows)
+        >= _LEAST_FULL
+    )
+
+
 def spans(written: Sequence[int], width: int) -> bool:
     """Whether the first and the last column are filled: then the blanks between them have their places."""
     return bool(written) and written[-1] - written[0] == width - 1
@@ -121,6 +140,7 @@ class Shown:
     grids: Grids = field(default_factory=dict)
     begins: Begins = field(default_factory=dict)
     squares: Squares = field(default_factory=dict)
+    ends: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -130,6 +150,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         grids_of(candidates, width),
         begins_of(candidates),
         squares_of(candidates, width),
+        ends_of(candidates, width),
     )
 
 

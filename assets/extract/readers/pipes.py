@@ -30,6 +30,8 @@ _BLANK_BETWEEN = re.compile(r"[|｜]\s+[|｜]\s*[^|｜\s]")
 # A piece of a cell that is printed over several lines, in letters; a line between tables that is none.
 _LONGEST_PIECE = 12
 _CAPTION = re.compile(r"\s*(?:[附图]?表|附件|[(（]?[一二三四五六七八九十][)）、.．])")
+# So many rows with blank lines about each are no chance; bars of such a row, and blank lines between two.
+_LEAST_ALONE, _LEAST_BARS, _MOST_BLANK = 3, 3, 2
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -53,10 +55,27 @@ def end(lines: list[str], index: int) -> int:
         elif rest := _rest_of_cell(lines, index, is_closed=closed > 0):
             index = rest
             continue
+        elif rest := _rows_alone(lines, index):
+            index = rest
+            continue
         else:
             break
         index += 1
     return index
+
+
+def _rows_alone(lines: list[str], index: int) -> int:
+    """The line after the last of several rows with blank lines about each, which cells that hold paragraphs leave."""
+    stop = count = 0
+    while True:
+        at = next(
+            (n for n in range(index, min(index + _MOST_BLANK + 1, len(lines))) if lines[n].strip()), index
+        )
+        is_alone = at > index and (at + 1 == len(lines) or not lines[at + 1].strip())
+        if not is_alone or len(PIPES.findall(lines[at])) < _LEAST_BARS:
+            return stop if count >= _LEAST_ALONE else 0
+        stop = index = at + 1
+        count += 1
 
 
 def _rest_of_cell(lines: list[str], index: int, *, is_closed: bool) -> int:
@@ -88,7 +107,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     numbered = list(enumerate(lines, first_line))
     if is_one_cell_a_line(lines):
         return read_cells(numbered, block)
-    clean = [(number, _clean(line)) for number, line in numbered if not _is_rule(line)]
+    clean = [(number, _clean(line)) for number, line in numbered if line.strip() and not _is_rule(line)]
     clean = list(
         zip((number for number, _ in clean), _without_pads([line for _, line in clean]), strict=True)
     )
