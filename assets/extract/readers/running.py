@@ -7,6 +7,8 @@ page and not to the report (page numbers between dashes, 第 5 页) are passed o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import squash
@@ -32,6 +34,14 @@ _GLUED = re.compile(
 _BEFORE_HEADING = re.compile(r"^\s*+[^\s0-9]++ [0-9][0-9,.]*+(?=[一二三四五六七]、\S*+\s*+$)")
 # Units that stand on a line of their own where a cell was too narrow; others may be pieces of labels there.
 _WRAPPED = {"件", "项", "次", "元", "万元", "万", "条", "个"}
+# What a report prints in a cell instead of a figure; no label of a row or column says so.
+_SAID = re.compile(
+    "(?:本(?:单位|机关|部门|局|级|镇|乡|街道|年度?)|我(?:局|单位))?(?:没有|暂未|暂无|未|无|不)"
+    "(?:制作|制定|制发|发布|涉及|开展|发生|收取|设立|设置|实施|承担|此|该|规章)[\u3400-\u9fff]{0,8}"
+    "|详?见附件[0-9一二三四五]?"
+)
+# A change without its figure.
+_CHANGES = {"增", "减"}
 # A letter for a nought is one beside so many figures.
 _ROUND, _LEAST_FIGURES = re.compile("[oO〇]"), 2
 # A line break of Markdown; within a row, the sign of a cell without a figure.
@@ -40,6 +50,8 @@ _LONGEST_FRAGMENT = 48
 _FRAGMENTS_BEFORE = 10
 _FRAGMENTS_AFTER = 8
 _LONGEST_LINE = 2_000
+# Lines down to the next cell, where each has its own.
+_NEXT = 6
 
 
 # A figure's text and its place: x0, x1 and w0 of a Cell.
@@ -84,6 +96,8 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
             looks_like_figure(token[0])
             or _PIECE.fullmatch(token[0])
             or (noughts and token[0] in ROUND_LETTERS)
+            or _SAID.fullmatch(token[0])
+            or (token[0] in _CHANGES and cut > 1 and looks_like_figure(tokens[cut - 2][0]))
         ):
             end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
             start = token.start()
@@ -129,6 +143,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
             if number in numbers_of_words:
                 head, placed = line.strip(), ()
             figures = [Cell(text, number, number, *place) for text, place in placed]
+            if head in _CHANGES and run is not None and _is_figure(lines, number + 1):
+                figures, head = [Cell(head, number, number, x0, x0 + 1, x0)], ""
             if figures and run is not None and not head:
                 run.lines.append(figures)
                 run.gaps.append(gap)
@@ -151,6 +167,12 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     for run in alone([item for item in found if isinstance(item, Run)]):
         run.maybe_page = run.cells[0]
     return found
+
+
+def _is_figure(lines: Sequence[tuple[int, str]], number: int) -> bool:
+    """Whether the next line with text, from one on, is a figure."""
+    at = bisect_left(lines, number, key=lambda line: line[0])
+    return looks_like_figure(next((text.strip() for _, text in lines[at : at + _NEXT] if text.strip()), ""))
 
 
 def _apart(line: str) -> tuple[str, ...]:
