@@ -32,6 +32,8 @@ def figures_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
         return run.cells, []
     if _is_below_page(run, widths):
         return run.lines[1], []
+    if (joined := _with_split_cell(run)) and len(joined) in widths:
+        return joined, []
     alike = (
         (len(set(counts)) == 1 and not (run.head and counts[0] == 1 and 0 in run.gaps))
         or _share_lines(run)
@@ -59,6 +61,18 @@ def apart(cell: Cell, width: int) -> list[Cell] | None:
     """The cells of a row that one piece of text holds with nothing between them; None where that is not certain."""
     texts = taken_apart(squash(cell.text), width)
     return None if texts is None else [Cell(text, cell.line_start, cell.line_end) for text in texts]
+
+
+def _with_split_cell(run: Run) -> list[Cell] | None:
+    """The figures of a run in which one cell has two lines, where blank lines part all others; None where that is not so."""
+    if run.gaps.count(0) != 1 or len(run.gaps) < _LEAST_LINES or any(len(line) > 1 for line in run.lines):
+        return None
+    at = run.gaps.index(0)
+    first, rest = run.cells[at : at + 2]
+    if run.head and not at or not (first.text.isdecimal() and rest.text.isdecimal()):
+        return None  # a figure beside its label has none above it that a blank line parts from it
+    whole = Cell(f"{first.text}\n{rest.text}", first.line_start, rest.line_end)
+    return [*run.cells[:at], whole, *run.cells[at + 2 :]]
 
 
 def in_blocks(run: Run) -> bool:

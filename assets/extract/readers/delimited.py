@@ -16,6 +16,8 @@ _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
 _HEAD, _GROUP = re.compile(r"[1-9][0-9]{0,2}|[0-9]{3}"), re.compile(r"[0-9]{3}")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
+# So many fields in a row and in the one above are no chance.
+_LEAST_LIKE = 4
 _LONGEST_LINE = 2_000
 # Letters of a label in a table of two lines.
 _LONGEST_NAME = 40
@@ -116,8 +118,11 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _fields(line: str, least: int = 3) -> list[str] | None:
-    """The fields of a CSV line; None where the commas are those of prose or of large figures."""
+def _fields(line: str, least: int = 3, like: int = 0) -> list[str] | None:
+    """The fields of a CSV line; None where the commas are those of prose or of large figures.
+
+    Below a row of as many fields as it has (`like`), a figure may have been broken in its cell.
+    """
     delimiter = ";" if line.count(";") > line.count(",") else ","
     if line.count(delimiter) < least - 1 or len(line) > _LONGEST_LINE:
         return None
@@ -125,7 +130,10 @@ def _fields(line: str, least: int = 3) -> list[str] | None:
         fields = next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:  # control characters inside the line
         return None
-    if len(fields) < least or any(_APART_DIGITS.search(f) or "。" in f for f in fields):
+    broken = [f for f in fields if _APART_DIGITS.search(f)]
+    if len(fields) == like >= _LEAST_LIKE and all(re.fullmatch(r"[\d\s]+", f) for f in broken):
+        broken = []
+    if len(fields) < least or broken or any("。" in f for f in fields):
         return None
     if _GLUED_LABEL.search(fields[0]) and '"' not in line:
         return None
@@ -150,7 +158,9 @@ def _is_header(lines: list[str]) -> bool:
 
 def end_csv(lines: list[str], index: int) -> int:
     """The block is the run of such lines."""
-    while index < len(lines) and _fields(lines[index], least=2):
+    like = 0
+    while index < len(lines) and (fields := _fields(lines[index], 2, like)):
+        like = len(fields)
         index += 1
     return index
 
@@ -160,7 +170,9 @@ def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
 
     Where figures have commas of thousands without quotes around them, no row that may have one can be cut.
     """
-    rows = [_fields(line, least=2) or [line] for line in lines]
+    rows: list[list[str]] = []
+    for line in lines:
+        rows.append(_fields(line, 2, len(rows[-1]) if rows else 0) or [line])
     if _have_bare_thousands([row for row, line in zip(rows, lines, strict=True) if '"' not in line]):
         rows = [row if '"' in line else _uncut(row) for row, line in zip(rows, lines, strict=True)]
     return [
