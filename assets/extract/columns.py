@@ -92,7 +92,10 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if len(written) == width and spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
     shapes = shown.starts.get((candidate.item.layout, candidate.label_at))
-    start = at if len(figures) == width else None
+    from_end = (
+        isinstance(candidate.item, GridRow) and candidate.item.block in shown.ends and len(figures) > width
+    )
+    start = at + len(figures) - width if len(figures) == width or from_end else None
     if shapes:
         start = shapes.get(len(candidate.item.cells))
     elif header.texts and header.order is None and not spans(written, width):
@@ -101,9 +104,7 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         # a header that begins where labels do lost blank cells before its words
         begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
         start = None if begins else shown.squares[candidate.item.block]
-    elif start is None and isinstance(candidate.item, GridRow) and candidate.item.block in shown.ends:
-        start = len(candidate.item.cells) - width
-    elif written and written[0]:
+    elif written and written[0] and not from_end:
         begin = at + written[0]
         shortest = shown.begins.get((candidate.item.layout, begin))
         if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):

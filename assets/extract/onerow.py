@@ -56,10 +56,13 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     for index, item in enumerate(items):
         if isinstance(item, GridRow | Run):
             above = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
-            bare = _under_own_labels(items, index, table)
-            if bare is None:
-                bare = without_gap(items, index, width, table) or without_index(items, index, width)
-                bare = without_margin(bare, item, as_printed, width, table)
+            bare = _under_own_labels(items, index, table) or without_margin(
+                without_gap(items, index, width, table) or without_index(items, index, width),
+                item,
+                as_printed,
+                width,
+                table,
+            )
             figures = figures_in(bare, width, table, above, lines)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (

@@ -69,7 +69,7 @@ def _with_split_cell(run: Run) -> list[Cell] | None:
         return None
     at = run.gaps.index(0)
     first, rest = run.cells[at : at + 2]
-    if run.head and not at or not (first.text.isdecimal() and rest.text.isdecimal()):
+    if (run.head and not at) or not (first.text.isdecimal() and rest.text.isdecimal()):
         return None  # a figure beside its label has none above it that a blank line parts from it
     whole = Cell(f"{first.text}\n{rest.text}", first.line_start, rest.line_end)
     return [*run.cells[:at], whole, *run.cells[at + 2 :]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
@@ -118,18 +118,23 @@ def _unquoted(text: str) -> str:
     return text
 
 
+def _split(line: str) -> list[str]:
+    """The fields of a line, or of lines that quotes make one; none where it is too long or has control characters."""
+    delimiter = ";" if line.count(";") > line.count(",") else ","
+    if len(line) > _LONGEST_LINE or delimiter not in line:
+        return []
+    try:
+        return next(csv.reader(line.splitlines(keepends=True), delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
 def _fields(line: str, least: int = 3, like: int = 0) -> list[str] | None:
     """The fields of a CSV line; None where the commas are those of prose or of large figures.
 
     Below a row of as many fields as it has (`like`), a figure may have been broken in its cell.
     """
-    delimiter = ";" if line.count(";") > line.count(",") else ","
-    if line.count(delimiter) < least - 1 or len(line) > _LONGEST_LINE:
-        return None
-    try:
-        fields = next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:  # control characters inside the line
-        return None
+    fields = _split(line)
     broken = [f for f in fields if _APART_DIGITS.search(f)]
     if len(fields) == like >= _LEAST_LIKE and all(re.fullmatch(r"[\d\s]+", f) for f in broken):
         broken = []
@@ -142,8 +147,26 @@ def _fields(line: str, least: int = 3, like: int = 0) -> list[str] | None:
 
 def starts_csv(lines: list[str], index: int) -> bool:
     """Three lines in a row that read as CSV, or a line of words above one of words and figures in as many fields."""
-    first = lines[index : index + _LEAST_CSV_LINES]
+    first: list[str] = []
+    while index < len(lines) and len(first) < _LEAST_CSV_LINES:
+        record, index = _record(lines, index)
+        if not _fields(record, least=2):
+            break
+        first.append(record)
     return (len(first) == _LEAST_CSV_LINES and all(map(_fields, first))) or _is_header(first)
+
+
+def _record(lines: list[str], index: int) -> tuple[str, int]:
+    """The line, with those below up to where a quote that it opens is closed, and the index of the next one."""
+    quotes = lines[index].count('"')
+    for stop in range(index + 1, min(index + _MOST_QUOTED, len(lines)) if quotes % 2 else 0):
+        quotes += lines[stop].count('"')
+        if quotes % 2 == 0:
+            record = "\n".join(lines[index : stop + 1])
+            return (
+                (record, stop + 1) if _fields(record, 2, record.count(",") + 1) else (lines[index], index + 1)
+            )
+    return lines[index], index + 1
 
 
 def _is_header(lines: list[str]) -> bool:
@@ -159,9 +182,12 @@ def _is_header(lines: list[str]) -> bool:
 def end_csv(lines: list[str], index: int) -> int:
     """The block is the run of such lines."""
     like = 0
-    while index < len(lines) and (fields := _fields(lines[index], 2, like)):
-        like = len(fields)
-        index += 1
+    while index < len(lines):
+        record, stop = _record(lines, index)
+        fields = _fields(record, 2, like)
+        if not fields:
+            break
+        like, index = len(fields), stop
     return index
 
 
@@ -170,15 +196,22 @@ def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
 
     Where figures have commas of thousands without quotes around them, no row that may have one can be cut.
     """
+    records: list[tuple[str, int]] = []
     rows: list[list[str]] = []
-    for line in lines:
-        rows.append(_fields(line, 2, len(rows[-1]) if rows else 0) or [line])
-    if _have_bare_thousands([row for row, line in zip(rows, lines, strict=True) if '"' not in line]):
-        rows = [row if '"' in line else _uncut(row) for row, line in zip(rows, lines, strict=True)]
-    return [
-        GridRow([Cell(text, number, number) for text in row], "csv", block)
-        for number, row in enumerate(rows, first_line)
-    ]
+    index = 0
+    while index < len(lines):
+        records.append((_record(lines, index)[0], index + first_line))
+        index = _record(lines, index)[1]
+        rows.append(_fields(records[-1][0], 2, len(rows[-1]) if rows else 0) or [records[-1][0]])
+    bare = [row for row, (record, _) in zip(rows, records, strict=True) if '"' not in record]
+    if _have_bare_thousands(bare):
+        rows = [row if '"' in record else _uncut(row) for row, (record, _) in zip(rows, records, strict=True)]
+    found: list[GridRow] = []
+    for row, (_, line) in zip(rows, records, strict=True):
+        ends = list(accumulate((text.count("\n") for text in row), initial=line))
+        cells = [Cell(text, a, z) for text, (a, z) in zip(row, pairwise(ends), strict=True)]
+        found.append(GridRow(cells, "csv", block))
+    return found
 
 
 def _have_bare_thousands(rows: list[list[str]]) -> bool:

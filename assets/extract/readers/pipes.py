@@ -52,10 +52,7 @@ def end(lines: list[str], index: int) -> int:
             closed += 1 if _is_closed(lines[index]) else -1
         elif ended <= 0 and _is_wrapped(lines[index - 1]) and looks_like_figure(squash(lines[index])):
             pass
-        elif rest := _rest_of_cell(lines, index, is_closed=closed > 0):
-            index = rest
-            continue
-        elif rest := _rows_alone(lines, index):
+        elif rest := _rest_of_cell(lines, index, is_closed=closed > 0) or _rows_alone(lines, index):
             index = rest
             continue
         else:

@@ -139,12 +139,10 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
             if line.strip() == _BREAK and not found and not fragments:
                 continue  # right behind a table's grid
             gap, empty = empty, 0
-            head, placed, x0, is_prose = piece
+            head, placed, x0, is_prose = _or_change(piece, lines, number) if run is not None else piece
             if number in numbers_of_words:
                 head, placed = line.strip(), ()
             figures = [Cell(text, number, number, *place) for text, place in placed]
-            if head in _CHANGES and run is not None and _is_figure(lines, number + 1):
-                figures, head = [Cell(head, number, number, x0, x0 + 1, x0)], ""
             if figures and run is not None and not head:
                 run.lines.append(figures)
                 run.gaps.append(gap)
@@ -169,10 +167,14 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     return found
 
 
-def _is_figure(lines: Sequence[tuple[int, str]], number: int) -> bool:
-    """Whether the next line with text, from one on, is a figure."""
-    at = bisect_left(lines, number, key=lambda line: line[0])
-    return looks_like_figure(next((text.strip() for _, text in lines[at : at + _NEXT] if text.strip()), ""))
+def _or_change(piece: _Piece, lines: Sequence[tuple[int, str]], number: int) -> _Piece:
+    """The piece of a line below figures, a cell where it is a change without its figure, and the next line with text is one."""
+    head, _, x0, _ = piece
+    if head not in _CHANGES:
+        return piece
+    at = bisect_left(lines, number + 1, key=lambda line: line[0])
+    below = next((text.strip() for _, text in lines[at : at + _NEXT] if text.strip()), "")
+    return ("", ((head, (x0, x0 + 1, x0)),), x0, False) if looks_like_figure(below) else piece
 
 
 def _apart(line: str) -> tuple[str, ...]:
