@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 
+_DIGITS = re.compile(r"[\d\s]+")
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
 _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
@@ -132,11 +133,11 @@ def _split(line: str) -> list[str]:
 def _fields(line: str, least: int = 3, like: int = 0) -> list[str] | None:
     """The fields of a CSV line; None where the commas are those of prose or of large figures.
 
-    Below a row of as many fields as it has (`like`), a figure may have been broken in its cell.
+    Between rows of as many fields as it has (`like`), one figure may have been broken in its cell.
     """
     fields = _split(line)
     broken = [f for f in fields if _APART_DIGITS.search(f)]
-    if len(fields) == like >= _LEAST_LIKE and all(re.fullmatch(r"[\d\s]+", f) for f in broken):
+    if len(fields) == like >= _LEAST_LIKE and len(broken) == 1 and all(map(_DIGITS.fullmatch, broken)):
         broken = []
     if len(fields) < least or broken or any("。" in f for f in fields):
         return None
@@ -157,15 +158,20 @@ def starts_csv(lines: list[str], index: int) -> bool:
 
 
 def _record(lines: list[str], index: int) -> tuple[str, int]:
-    """The line, with those below up to where a quote that it opens is closed, and the index of the next one."""
+    """The line, with those below where they are the rest of figures in quotes, and the index of the next one.
+
+    Words over several lines are left as they are: a program that finds tables on a page sets pieces of two rows in one cell.
+    """
     quotes = lines[index].count('"')
     for stop in range(index + 1, min(index + _MOST_QUOTED, len(lines)) if quotes % 2 else 0):
         quotes += lines[stop].count('"')
         if quotes % 2 == 0:
             record = "\n".join(lines[index : stop + 1])
-            return (
-                (record, stop + 1) if _fields(record, 2, record.count(",") + 1) else (lines[index], index + 1)
-            )
+            fields = _split(record)
+            broken = [field for field in fields if "\n" in field]
+            if len(fields) >= _LEAST_LIKE and broken and all(map(_DIGITS.fullmatch, broken)):
+                return record, stop + 1
+            break
     return lines[index], index + 1
 
 
@@ -184,7 +190,11 @@ def end_csv(lines: list[str], index: int) -> int:
     like = 0
     while index < len(lines):
         record, stop = _record(lines, index)
-        fields = _fields(record, 2, like)
+        fields = _fields(record, 2)
+        if fields is None and stop < len(lines):
+            # in row after row they are the figures of two columns in one cell
+            below = _fields(_record(lines, stop)[0], 2)
+            fields = _fields(record, 2, like) if below and len(below) == like else None
         if not fields:
             break
         like, index = len(fields), stop
