@@ -11,6 +11,7 @@ from assets.extract.cutrows import doubt_shifted, doubt_walls, join_cut_labels, 
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
 from assets.extract.intruded import broken_off, may_be_intruded, with_list_numbers
+from assets.extract.labelonly import note_labels_only
 from assets.extract.labels import row_matcher, squash
 from assets.extract.links import (
     complete,
@@ -84,6 +85,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         _doubt_all(reading, links[0].candidate.line, "strange figures")
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
+    note_labels_only(links, found, reading, lines, form, table)
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
