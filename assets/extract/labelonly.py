@@ -47,8 +47,10 @@ def note_labels_only(  # noqa: PLR0913 - the context of a table
     for row in lacking:
         before = max((n for n in at if n < row), default=None)
         after = min((n for n in at if n > row), default=None)
-        named = _named(_between(before, after, at, lines), form, table)
-        printed = next((n for n, key in named if key == row), None)
+        between = _between(before, after, at, lines)
+        named = _named(between, form, table)
+        first_words = _named([(n, line.split()[0]) for n, line in between], form, table, most_lines=1)
+        printed = next((n for n, key in [*named, *first_words] if key == row), None)
         if printed is None:
             continue
         keys = table.keys_of[table.rows[row].key]
@@ -83,7 +85,9 @@ def _are_only_rows(
     )
 
 
-def _named(between: _Lines, form: Form, table: Table) -> list[tuple[int, int | None]]:
+def _named(
+    between: _Lines, form: Form, table: Table, most_lines: int = _MOST_LINES
+) -> list[tuple[int, int | None]]:
     """The rows, groups and other texts that lines are, each with its first line; None for what is no label of the form."""
     matcher = row_matcher(form.id, table.no)
     index = {row.key: n for n, row in enumerate(table.rows)}
@@ -91,7 +95,7 @@ def _named(between: _Lines, form: Form, table: Table) -> list[tuple[int, int | N
     named: list[tuple[int, int | None]] = []
     at = 0
     while at < len(between):
-        for count in range(min(_MOST_LINES, len(between) - at), 0, -1):
+        for count in range(min(most_lines, len(between) - at), 0, -1):
             text = squash("".join(line for _, line in between[at : at + count]))
             match = matcher.match(text)
             if match is not None and match.score >= EXACT:
