@@ -159,17 +159,23 @@ def test_a_label_set_letter_by_letter_is_one_in_flush_columns() -> None:
     text = report(PARTS, flush)
     whole = len(reported(read(text)))
     spaced = [
-        replace(p, header=[[" ".join(t) if t == "结果维持" else t for t in row] for row in p.header])
+        replace(
+            p, header=[[" ".join(t) if t in ("结果维持", "其他结果") else t for t in row] for row in p.header]
+        )
         for p in PARTS
     ]
     assert len(reported(read(report(spaced, flush)))) == whole == len(VALUES)
+
+
+def _left_of(row: list[str], at: int) -> str:
+    return next((text for text in row[at::-1] if text), "")
 
 
 def flush(rows: Rows) -> list[str]:
     """Columns flush right, a space between them, as a data frame is printed."""
     if len(rows[-1]) < 15:
         return markdown(rows)
-    rows = [[text or rows[-2][at] for at, text in enumerate(row)] for row in rows]
+    rows = [[text or _left_of(row, at) or rows[-2][at] for at, text in enumerate(row)] for row in rows]
     widths = [max(display_width(row[at]) for row in rows) for at in range(15)]
     return [
         " ".join(" " * (w - display_width(t)) + t for t, w in zip(row, widths, strict=True)) for row in rows
