@@ -38,10 +38,11 @@ def test_cells_so_near_that_they_share_a_line_are_a_row() -> None:
     assert read(table) == truth(21)
 
 
-def test_a_cell_cut_in_its_block_puts_only_its_row_in_doubt() -> None:
+def test_a_cell_cut_in_its_block_puts_only_itself_in_doubt() -> None:
     table = rows()
     table[0] = [ROWS[0].zh, "", "10", "01", *paragraphs(figures(0)[1:])]
-    assert read(table) == truth(0)
+    others = {key: value for key, value in truth().items() if key != (ROWS[0].key, "natural_person")}
+    assert read(table) == others
     # where a blank left nothing the pieces of another figure bring the count back
     table[3] = [ROWS[3].zh, "", "13", "01", *paragraphs(figures(3)[2:])]
     assert is_true(read(table))
