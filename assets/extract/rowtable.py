@@ -27,9 +27,12 @@ from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import below_a_piece
 from assets.extract.turned import read_turned_table
-from schemas.form import CellKey, Form, Row
+from schemas.form import CellKey, Form, Row, Table
 
 _LEAST_WHOLE = 0.5
+_REPEATED = ("table-repeated", "row-repeated")
+# So many rows that are printed again with other figures are no slip.
+_LEAST_DIFFERENT = 2
 
 
 def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -67,6 +70,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
             cells = _confront(cells, other, row, rival, reading, is_copy)
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
+    _doubt_printed_once(reading, links, copies, table)
     _doubt_scrambled(links, reading, len(rows), len(table.columns))
     doubt_labels(links, found, reading, lines, table)
     unsure = (
@@ -89,6 +93,24 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
+
+
+def _doubt_printed_once(
+    reading: TableReading, links: list[Link], copies: list[dict[int, Link]], table: Table
+) -> None:
+    """Most rows are printed again with other figures: it is not known of which of the two tables the rest of a block is."""
+    again = {link.row for link in links if any(link.row in copy for copy in copies)}
+    doubted = {key.row_key for key, cell in reading.cells.items() if cell.reason in _REPEATED}
+    differ = {row for row in again if table.rows[row].key in doubted}
+    if len(again) * 2 <= len(links) or len(differ) < max(_LEAST_DIFFERENT, len(again) / 2):
+        return
+    keys = [table.rows[row].key for row in again]
+    rest = {row.key for block in table.blocks if any(r.key in keys for r in block.rows) for row in block.rows}
+    for link in links:
+        row = table.rows[link.row]
+        if row.key in rest and link.row not in again:
+            for key in [key for key in reading.cells if key.row_key == row.key]:
+                reading.doubt(key, "table-repeated", link.candidate.line)
 
 
 def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int, width: int) -> None:

@@ -31,7 +31,7 @@ TEXTS = _HERE.parent / "conformance" / "texts"
 # So many inputs one after another are made of one text.
 _OF_ONE = 20
 # A text that has no figures to tell apart is passed over; among so many there is one.
-_TRIES = 20
+_TRIES = 100
 # Two edits where one in so many.
 _TWO = 4
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 _HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、，（）“”()0-9.．]*[\u4e00-\u9fff）)]")
 LETTER = re.compile(r"[\u4e00-\u9fff]")
 NUMBER = re.compile(r"\d+")
+_TAG = re.compile(r"<[^<>]*+>")
+_CELL = re.compile(r"[\s|│]*+(?:-?[\d.,]++[件个条项次万元]*+|[-—－/无]++)?+[\s|│]*+")
 SEPARATOR = r"(?:[ \u3000]*[\t|│┃,，;；][ \u3000]*|[ \u3000]{1,}|</t[dh]>\s*<t[dh][^>]*>)"
 # The words of headers by level: exchanged within one they are another header, which is believed.
 LEVELS = (
@@ -26,6 +28,17 @@ LEVELS = (
     ("上一年项目数量", "本年增/减", "处理决定数量", "采购项目数量", "采购总金额"),
 )
 _HEADER = re.compile("|".join(dict.fromkeys(word for level in LEVELS for word in level)))
+
+
+def is_cell(line: str) -> bool:
+    """Whether a line holds one figure, a sign of a blank cell or nothing, and but marks of a table beside it."""
+    return _CELL.fullmatch(_TAG.sub("", line)) is not None
+
+
+def is_of_one_level(*lines: str) -> bool:
+    """Whether lines hold a word of a header each, all of one level."""
+    words = [re.sub(r"[\s|│]", "", _TAG.sub("", line)) for line in lines]
+    return any(all(word in level for word in words) for level in LEVELS)
 
 
 @dataclass
@@ -60,7 +73,7 @@ class Page:
             first = next((line for line in above if self.lines[line].strip()), at)
             found.append((row, first, at + 1))
         return [
-            (start, end)
+            (start, self._row_end(end))
             for (_, start, end), after in zip(found, [*found[1:], None], strict=False)
             if LETTER.search(self.lines[start])
             and (after is None or LETTER.search(self.lines[after[1]]))
@@ -86,7 +99,18 @@ class Page:
         before = max((at + 1 for at, _, _ in self.figures() if at < own[0]), default=0)
         above = range(max(before, own[0] - 14), own[0])
         first = next((at for at in above if _HEADER.search(self.lines[at])), own[0])
-        return first, own[-1] + 1
+        return first, self._row_end(own[-1] + 1)
+
+    def _row_end(self, end: int) -> int:
+        """The line after a row whose last figure that is told apart stands above `end`: others may follow, one a line."""
+        at = end
+        while at < len(self.lines):
+            line = self.lines[at]
+            if "</tr" in line or not is_cell(line) or self._is_row(line):
+                break
+            at += 1
+            end = at if _TAG.sub("", line).strip() else end
+        return end
 
     def labels(self) -> list[tuple[int, int, int]]:
         """(line, start, end) of words in or just above the rows of the tables."""

@@ -9,7 +9,7 @@ import random
 import re
 from itertools import pairwise
 
-from tests.torture.page import LETTER, NUMBER, Page, Place, at_a
+from tests.torture.page import NUMBER, Page, Place, at_a, is_cell, is_of_one_level
 
 _OF_FIGURES = tuple("0123456789.,")
 
@@ -137,8 +137,9 @@ def last_year(rng: random.Random, page: Page) -> None:
 
 
 def lines_swapped(_: random.Random, lines: list[str], at: int) -> None:
-    """Figures that stand alone on two lines are known by their order: they are not swapped."""
-    if any(LETTER.search(line) for line in lines[at : at + 2]):
+    """Cells that stand alone on two lines are known by their order, words of a header make another: they are not swapped."""
+    two = lines[at : at + 2]
+    if not all(map(is_cell, two)) and not is_of_one_level(*two):
         lines[at : at + 2] = lines[at : at + 2][::-1]
 
 
