@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.figurerow import (
@@ -196,7 +197,30 @@ def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:
 @remembering_header
 def _order_of_cells(rows: tuple[tuple[str, ...], ...], table: Table) -> Order:
     in_step = keeps_step(rows, table.columns, header_words(table, table.columns))
-    return _lacks(rows, table, in_step) or grid_order([cell for row in rows for cell in row], table)
+    order = _lacks(rows, table, in_step) or grid_order([cell for row in rows for cell in row], table)
+    is_other = not isinstance(order, str) and order != [
+        (r.key, c.key) for r in table.rows for c in table.columns
+    ]
+    return (is_other and _of_mixed_levels(rows, table)) or order
+
+
+def _of_mixed_levels(rows: Sequence[Sequence[str]], table: Table) -> str | None:
+    """A row of the header with the label of a row amid those of columns, or with one of the topmost labels and not the others.
+
+    Such labels are out of place, and the order in which a header names others is no longer that of the figures.
+    """
+    columns = {squash(w) for column in table.columns for w in column.wordings}
+    over = {squash(w) for label in (*table.rows, *table.groups) for w in label.wordings}
+    tops = [row.zh for row in table.rows if row.parent is None] + [group.zh for group in table.groups]
+    first: set[int] = set()
+    for top in map(squash, tops):
+        first.update([at for at, row in enumerate(rows) if top in map(squash, row)][:1])
+    for at, row in enumerate(rows):
+        texts = [text for cell in row if (text := squash(cell)) in columns or text in over]
+        kinds = "".join("c" if kind else "o" for kind, _ in groupby(texts, columns.__contains__))
+        if "coc" in kinds or (len(first) > 1 and at in first):
+            return "、".join(texts)
+    return None
 
 
 @remembering_header

@@ -133,3 +133,33 @@ def test_a_cut_row_that_fits_by_chance_where_no_other_row_does_is_in_doubt() -> 
     text = report(with_third(rows), GRIDS["tsv"])
     assert not wrong(read(text), VALUES)
     assert not given(text, "granted")
+
+
+def cut_at_a_width(text: str, width: int) -> str:
+    """Bars and words beyond a width are gone, and no figure is cut in two."""
+    lines = []
+    for line in text.split("\n"):
+        kept = line[:width]
+        if line[width : width + 1].isdigit():
+            kept = kept.rstrip("0123456789")
+        lines.append(kept.rstrip() if line.startswith("|") else line)
+    return "\n".join(lines)
+
+
+def test_blanks_of_a_label_do_not_fill_up_a_row_that_was_cut() -> None:
+    text = report(levels({}), GRIDS["closed"])
+    whole = max(len(line) for line in text.split("\n") if line.startswith("|"))
+    assert not wrong(read(text), VALUES)
+    for width in range(whole // 3, whole):
+        assert not wrong(read(cut_at_a_width(text, width)), VALUES), width
+
+
+def test_rows_that_lost_their_closing_bars_alone_are_read() -> None:
+    text = report(levels({}), GRIDS["closed"])
+    lines = text.split("\n")
+    rows = [at for at, line in enumerate(lines) if line.startswith("|") and any(map(str.isdigit, line))]
+    for at in rows[::6]:
+        lines[at] = lines[at].rstrip("| ")
+    reading = read("\n".join(lines))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading, "3")) == len(reported(read(text), "3"))

@@ -250,3 +250,18 @@ def test_a_header_below_table_3_is_no_row_of_it() -> None:
     reading = read(report(with_fourth(header, [FIGURES]), GRIDS["closed"]))
     assert not wrong(reading, VALUES)
     assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
+
+
+def test_a_label_of_another_level_amid_those_of_the_columns_tells_no_order() -> None:
+    """Two labels exchanged between the levels of a header: what it names is no longer in the order of the figures."""
+    top = spread(("行政复议", 5), ("行政诉讼", 10))
+    middle = [*NAMES, *spread(("未经复议直接起诉", 5), ("复议后起诉", 5))]
+    last = ["", "", "", "", "", *NAMES, *NAMES]
+    for one, other in (((0, 0), (1, 0)), ((1, 3), (1, 5))):
+        header = [list(top), list(middle), list(last)]
+        assert set(reported(read(report(with_fourth(header, [FIGURES]), GRIDS["closed"])), "4")) == set(KEYS)
+        (i, j), (k, n) = one, other
+        header[i][j], header[k][n] = header[k][n], header[i][j]
+        reading = read(report(with_fourth(header, [FIGURES]), GRIDS["closed"]))
+        assert not wrong(reading, OTHERS)
+        assert not reported(reading, "4")

@@ -229,3 +229,40 @@ def test_a_date_whose_numbers_stand_alone_is_no_caption() -> None:
     text = report(PARTS, LAYOUTS["one_a_line"])
     dated = text.replace(HEADINGS["3"], f"发布时间：\n2023\n年\n1\n月\n18\n日\n{HEADINGS['3']}")
     assert reported(read(dated)) >= reported(read(text), "3")
+
+
+# --- rows that only one of two differing tables has
+
+
+def twice(first: Part, second: Part) -> str:
+    """Table 3 printed twice, with nothing said of either."""
+    return report(instead_of("3", first, second), LAYOUTS["tsv"])
+
+
+def without_label(part: Part, row: int) -> Part:
+    return replace(part, rows=[["", *own[1:]] if at == row else own for at, own in enumerate(part.rows)])
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_row_without_its_label_in_one_of_two_differing_tables_is_in_doubt(is_first: bool) -> None:
+    tables = (
+        (without_label(THIRD_OF_OTHER, 8), THIRD) if is_first else (THIRD, without_label(THIRD_OF_OTHER, 8))
+    )
+    reading = read(twice(*tables))
+    assert not reported(reading, "3")
+    assert codes(reading) & {"table-repeated", "row-repeated"}
+
+
+def test_a_row_that_only_one_of_two_equal_prints_has_is_read() -> None:
+    reading = read(twice(THIRD, without_label(THIRD, 8)))
+    assert len(reported(reading, "3")) == len(reported(read(report(PARTS, LAYOUTS["tsv"])), "3"))
+
+
+def test_a_small_table_of_some_labels_leaves_the_rest_of_table_2_as_it_was_read() -> None:
+    """Rows of one kind are counted again, otherwise: documents stand in the table itself alone."""
+    text = report(PARTS, LAYOUTS["tsv"])
+    counted = ["行政许可\t31", "行政处罚\t32", "行政强制\t33", "行政事业性收费\t34"]
+    reading = read(text + "\n本年度主动公开信息分类统计\n类别\t数量\n" + "\n".join(counted))
+    known = {key.row_key for key in reported(reading, "2")}
+    assert {"regulations", "normative_docs"} <= known
+    assert not wrong(reading, VALUES)

@@ -16,10 +16,9 @@ NUMBER = re.compile(r"\d+")
 _TAG = re.compile(r"<[^<>]*+>")
 _CELL = re.compile(r"[\s|│]*+(?:-?[\d.,]++[件个条项次万元]*+|[-—－/无]++)?+[\s|│]*+")
 SEPARATOR = r"(?:[ \u3000]*[\t|│┃,，;；][ \u3000]*|[ \u3000]{1,}|</t[dh]>\s*<t[dh][^>]*>)"
-# The words of headers by level: exchanged within one they are another header, which is believed.
+# The words of headers that name what is alike: exchanged among themselves they are another header, which is believed.
 LEVELS = (
-    ("自然人", "总计"),
-    ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"),
+    ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"),
     ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"),
     ("行政复议", "未经复议直接起诉", "复议后起诉"),
     ("本年制发件数", "本年废止件数", "现行有效件数"),

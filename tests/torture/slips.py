@@ -54,8 +54,9 @@ def _figure_and_separator(rng: random.Random, page: Page, place: Place) -> None:
 
 @at_a(Page.figures)
 def _separator(rng: random.Random, page: Page, place: Place) -> None:
+    """Two figures become one: a row that ends in a blank cell does not show it, and is left as it is."""
     at, _, end = place
-    if page.is_aligned(at):
+    if page.is_aligned(at) or re.search(r"[\t,;，；] *\Z", page.lines[at]):
         return
     if after := re.match(SEPARATOR, page.lines[at][end:]):
         page.put(at, end, end + after.end(), "")

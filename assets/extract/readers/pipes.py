@@ -6,6 +6,7 @@ Does not belong here: one cell a line (pipecells.py).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
@@ -32,6 +33,8 @@ _LONGEST_PIECE = 12
 _CAPTION = re.compile(r"\s*(?:[附图]?表|附件|[(（]?[一二三四五六七八九十][)）、.．])")
 # So many rows with blank lines about each are no chance; bars of such a row, and blank lines between two.
 _LEAST_ALONE, _LEAST_BARS, _MOST_BLANK = 3, 3, 2
+# Lines that were cut are shorter by so few letters than each other: a space, or a piece of a figure; so many were cut.
+_CUT_SPACE, _LEAST_CUT = 5, 2
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -114,9 +117,14 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     closed = all(_is_closed(row[-1][1]) for row in printed)
     # where rows are not closed, one that ends with a pipe is cut there if figures follow
     cut = sum(1 if _is_wrapped(line) else -1 for _, line in clean) < 0
+    lost = set() if closed or not opened else _cut_off(dict(numbered))
     rows: list[GridRow] = []
     for index, row in enumerate(printed):
         cells = _cells(row)
+        if row[-1][0] in lost:
+            # so few that the row is known to be short
+            figures = [at for at, cell in enumerate(cells) if looks_like_figure(squash(cell.text))]
+            cells = cells[: figures[0] + 1] if figures else cells
         cells = cells[1 if opened else 0 : len(cells) - 1 if closed and len(cells) > 1 else len(cells)]
         cells = [_named(cell, place) for place, cell in enumerate(cells, 1)]
         if (
@@ -130,6 +138,17 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         elif cells:
             rows.append(GridRow(cells, "pipes", block))
     return rows
+
+
+def _cut_off(lines: Mapping[int, str]) -> set[int]:
+    """The lines of closed rows that were cut at a width: those as long as any, where no other lost the bar that closes it."""
+    size = {number: len(line.rstrip()) for number, line in lines.items()}
+    long = {number for number, length in size.items() if length >= max(size.values()) - _CUT_SPACE}
+    unclosed = {number for number, line in lines.items() if not _is_closed(line)}
+    # rows that are padded to one length have lost a few bars, and nothing else
+    all_alike = len(long) == len(lines) and len(unclosed) * 4 < len(lines)
+    was_cut = len(unclosed) >= _LEAST_CUT and unclosed <= long and not all_alike
+    return long if was_cut else set()
 
 
 def _named(cell: Cell, place: int) -> Cell:
