@@ -13,6 +13,7 @@ import difflib
 import multiprocessing
 import random
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -169,4 +170,8 @@ if __name__ == "__main__":
     parser.add_argument("--corpus", type=Path, default=TEXTS)
     asked = parser.parse_args(sys.argv[1:])
     for given in asked.key:
-        show(given, sorted(asked.corpus.rglob("*.txt")), Path(f"{given.replace(':', '-')}.txt"))
+        show(
+            given,
+            sorted(asked.corpus.rglob("*.txt")),
+            Path(tempfile.gettempdir()) / f"{given.replace(':', '-')}.txt",
+        )

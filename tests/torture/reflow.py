@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from tests.torture.page import NUMBER, Page, Place, at_a, is_cell, is_of_one_level
 
+_WORDS = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、，（）“”.]+")
 _OF_FIGURES = tuple("0123456789.,")
 
 
@@ -134,6 +135,47 @@ def last_year(rng: random.Random, page: Page) -> None:
         if rng.random() < 0.5
         else [*said, *other, *(["本年度情况"] if said else []), *own]
     )
+
+
+def row_again(rng: random.Random, page: Page, rows: list[tuple[int, int]], at: int) -> None:
+    """A row pasted twice, the second time with other figures: neither is known to be the one."""
+    _put_other(rng, page, rows[at], "")
+
+
+def row_of_part(rng: random.Random, page: Page, rows: list[tuple[int, int]], at: int) -> None:
+    """A row of its own that counts a part of the one above: 其中."""
+    _put_other(rng, page, rows[at], rng.choice(("其中：网上申请", "其中：邮寄申请数量", "其中：本级")))
+
+
+def _put_other(rng: random.Random, page: Page, row: tuple[int, int], label: str) -> None:
+    own = page.lines[slice(*row)]
+    other = [
+        NUMBER.sub(lambda m: str(rng.randint(1001, 9999)) if m[0] in page.row_of else m[0], x) for x in own
+    ]
+    if label:
+        found = max((m for x in other for m in _WORDS.finditer(x)), key=lambda m: len(m[0]), default=None)
+        if found is None:
+            return
+        other = [x.replace(found[0], label) for x in other]
+    page.lines[row[1] : row[1]] = other
+
+
+def note_inside(rng: random.Random, page: Page, rows: list[tuple[int, int]], at: int) -> None:
+    """A note between two rows."""
+    note = rng.choice(
+        ("注：以上数据截至2022年12月31日。", "*含补报3件", "数据来源：本机关办公室，共12件。", "单位：件")
+    )
+    page.lines[rows[at][1] : rows[at][1]] = [note]
+
+
+@at_a(Page.figures)
+def with_unit(_: random.Random, page: Page, place: Place) -> None:
+    page.put(place[0], place[2], place[2], "件")
+
+
+@at_a(Page.figures)
+def on_next_line(_: random.Random, page: Page, place: Place) -> None:
+    page.put(place[0], place[1], place[1], "\n")
 
 
 def lines_swapped(_: random.Random, lines: list[str], at: int) -> None:
