@@ -147,7 +147,7 @@ def _cut_off(lines: Mapping[int, str]) -> set[int]:
     unclosed = {number for number, line in lines.items() if not _is_closed(line)}
     # rows that are padded to one length have lost a few bars, and nothing else
     all_alike = len(long) == len(lines) and len(unclosed) * 4 < len(lines)
-    was_cut = len(unclosed) >= _LEAST_CUT and unclosed <= long and not all_alike
+    was_cut = _LEAST_CUT <= len(unclosed) < len(lines) and unclosed <= long and not all_alike
     return long if was_cut else set()
 
 
