@@ -107,18 +107,24 @@ def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
     """Blocks in which the last cells of each row are those of the columns, though the labels take up more or fewer.
 
     So it is where in several rows a figure stands right behind the label, with as many cells from there on as there are
-    columns, and in all rows no figure stands before as many cells.
+    columns, and in all longer rows a figure opens as many cells, none stands before them, and the last is blank only where it
+    is in all rows: else the cells behind the label are those of the columns, and the rest fills the row up.
     """
     blocks: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             blocks.setdefault(candidate.item.block, []).append(candidate)
-    return frozenset(
-        block
-        for block, rows in blocks.items()
-        if all(len(row.figures) >= width and not written_in(row.figures[:-width]) for row in rows)
-        and sum(len(row.figures) == width and bool(row.figures[0].text.strip()) for row in rows)
-        >= _LEAST_FULL
+    return frozenset(block for block, rows in blocks.items() if _end_in_columns(rows, width))
+
+
+def _end_in_columns(rows: Sequence[Candidate], width: int) -> bool:
+    exact = [row.figures for row in rows if len(row.figures) == width]
+    longer = [row.figures for row in rows if len(row.figures) > width and written_in(row.figures)]
+    return (
+        all(len(row.figures) >= width for row in rows)
+        and sum(bool(figures[0].text.strip()) for figures in exact) >= _LEAST_FULL
+        and all(written_in(figures)[0] == len(figures) - width for figures in longer)
+        and (all(spans(written_in(f), width) for f in longer) or not any(f[-1].text.strip() for f in exact))
     )
 
 

@@ -90,6 +90,27 @@ def test_rows_of_several_lengths_end_with_a_cell_for_each_column() -> None:
         assert not wrong(read(report(less, closed)), VALUES)
 
 
+@pytest.mark.parametrize("is_total_printed", [True, False])
+def test_rows_of_several_lengths_that_were_filled_up_at_their_end_are_not_read_from_there(
+    is_total_printed: bool,
+) -> None:
+    """Sparse rows of bars, filled up behind the last column; those under a label of a group begin a cell later."""
+
+    def render(rows: Rows) -> list[str]:
+        if not of_third(rows):
+            return [" | ".join(row) + " |" for row in rows]
+        group = [["（三）不予公开", *row, ""] if row[0][1] == "." else [*row, "", ""] for row in rows[1:]]
+        return [" | ".join(row) + " |" for row in [rows[0], *group]]
+
+    def kept(row: list[str]) -> set[int]:
+        return {0, 2 if row[0][1] == "." else 1, 4, *([7] if is_total_printed else [])}
+
+    rows = next(p for p in PARTS if p.table_no == "3").rows
+    sparse = [[cell if at in kept(row) else "" for at, cell in enumerate(row)] for row in rows]
+    parts = [replace(p, rows=sparse) if p.table_no == "3" else p for p in PARTS]
+    assert not wrong(read(report(parts, render)), VALUES)
+
+
 # --- table 4 in a grid of more columns
 
 
