@@ -107,8 +107,8 @@ def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
     """Blocks in which the last cells of each row are those of the columns, though the labels take up more or fewer.
 
     So it is where in several rows a figure stands right behind the label, with as many cells from there on as there are
-    columns, and in all longer rows a figure opens as many cells, none stands before them, and the last is blank only where it
-    is in all rows: else the cells behind the label are those of the columns, and the rest fills the row up.
+    columns, and in all longer rows, of which some begin with their label as those do, a figure opens as many cells, none stands
+    before them, and the last is blank only where it is in all rows: else the rest may have filled the row up.
     """
     blocks: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -118,13 +118,18 @@ def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
 
 
 def _end_in_columns(rows: Sequence[Candidate], width: int) -> bool:
-    exact = [row.figures for row in rows if len(row.figures) == width]
-    longer = [row.figures for row in rows if len(row.figures) > width and written_in(row.figures)]
+    exact = [row for row in rows if len(row.figures) == width and row.figures[0].text.strip()]
+    longer = [row for row in rows if len(row.figures) > width and written_in(row.figures)]
+    figures = [row.figures for row in longer]
     return (
-        all(len(row.figures) >= width for row in rows)
-        and sum(bool(figures[0].text.strip()) for figures in exact) >= _LEAST_FULL
-        and all(written_in(figures)[0] == len(figures) - width for figures in longer)
-        and (all(spans(written_in(f), width) for f in longer) or not any(f[-1].text.strip() for f in exact))
+        len(exact) >= _LEAST_FULL
+        and all(len(row.figures) >= width for row in rows)
+        and not {row.label_at for row in exact}.isdisjoint([row.label_at for row in longer])
+        and all(written_in(own)[0] == len(own) - width for own in figures)
+        and (
+            all(spans(written_in(own), width) for own in figures)
+            or not any(row.figures[-1].text.strip() for row in rows if len(row.figures) == width)
+        )
     )
 
 

@@ -99,8 +99,8 @@ def test_rows_of_several_lengths_that_were_filled_up_at_their_end_are_not_read_f
     def render(rows: Rows) -> list[str]:
         if not of_third(rows):
             return [" | ".join(row) + " |" for row in rows]
-        group = [["（三）不予公开", *row, ""] if row[0][1] == "." else [*row, "", ""] for row in rows[1:]]
-        return [" | ".join(row) + " |" for row in [rows[0], *group]]
+        with_groups = [["（三）不予公开", *row] if row[0][1] == "." else row for row in rows]
+        return [" | ".join(row) + " | " + "|" * (10 - len(row)) for row in with_groups]
 
     def kept(row: list[str]) -> set[int]:
         return {0, 2 if row[0][1] == "." else 1, 4, *([7] if is_total_printed else [])}
