@@ -147,7 +147,10 @@ def _cut_off(lines: Mapping[int, str]) -> set[int]:
     unclosed = {number for number, line in lines.items() if not _is_closed(line)}
     # rows that are padded to one length have lost a few bars, and nothing else
     all_alike = len(long) == len(lines) and len(unclosed) * 4 < len(lines)
-    was_cut = _LEAST_CUT <= len(unclosed) < len(lines) and unclosed <= long and not all_alike
+    bars = {number: len(PIPES.findall(line)) for number, line in lines.items()}
+    # rows that are never closed have as many bars each as one that ends with a blank cell
+    lost_bars = {bars[number] for number in unclosed} != {max(bars.values())}
+    was_cut = _LEAST_CUT <= len(unclosed) < len(lines) and unclosed <= long and lost_bars and not all_alike
     return long if was_cut else set()
 
 
