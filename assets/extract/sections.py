@@ -97,7 +97,13 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
 
 def is_heading(line: str) -> bool:
     """Whether a line may be the numbered heading of a section."""
-    return bool(_NUMBERED.match(squash(line))) and _heading(line) is not None
+    return numbered_heading(line) is not None
+
+
+def numbered_heading(line: str) -> int | None:
+    """The section of which a line may be the numbered heading."""
+    heading = _heading(line) if _NUMBERED.match(squash(line)) else None
+    return heading[0] if heading else None
 
 
 @remembering

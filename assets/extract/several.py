@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from assets.extract.identity import joined
-from assets.extract.sections import headings
+from assets.extract.sections import headings, numbered_heading
 from assets.extract.titles import titles
 
 # Words of the second row of table 3 and of its last.
@@ -24,10 +24,11 @@ LEAST_SECTIONS = 3
 def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int, int]]:
     """The reports in a text as (first index, end); `other` are (line, kind) of forms of another kind.
 
-    A new one starts where a title follows a complete report and another table 3 follows it, or where a title of
-    another agency or year has sections (or a form of another kind) of its own. A title repeated as running head
-    starts none: tables that an appendix repeats for the year before follow the head of a page, too. What stands before the
-    first title is left out where it is a form of another kind.
+    A new one starts where a title follows a complete table 3 and another follows it, or where a title of another agency or
+    year has sections (or a form of another kind) of its own; the numbers of the sections begin anew there, or all else
+    does. A title repeated as running head starts none: a list of the first section may hold rows of table 3, and tables
+    that an appendix repeats for the year before follow the head of a page, too. What stands before the first title is
+    left out where it is a form of another kind.
     """
     found = titles(lines)[:_MOST_TITLES]
     text, line_at = joined(lines)
@@ -40,10 +41,13 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
         before = (starts[-1], title.first)
         own = (title.first, following.first if following else len(lines))
         another = whose is not None and None not in (*identity, *whose) and identity != whose
-        ended = any(starts[-1] <= line < title.first for line in table_3[1])
-        starts_anew = ended and all(lines_ and lines_[-1] >= title.first for lines_ in table_3)
+        ended = all(any(starts[-1] <= line < title.first for line in lines_) for lines_ in table_3)
+        starts_anew = ended and all(lines_[-1] >= title.first for lines_ in table_3)
         starts_anew = starts_anew and not _is_running_head(lines, starts[-1], title.first)
-        if starts_anew or (another and all(_is_report(lines, *part, other) for part in (before, own))):
+        goes_on = _goes_on(lines, starts[-1], title.first)
+        if (starts_anew and (another or not goes_on)) or (
+            another and not goes_on and all(_is_report(lines, *part, other) for part in (before, own))
+        ):
             starts.append(title.first)
             whose = identity
         elif whose is None or None in whose:
@@ -56,6 +60,15 @@ def _is_running_head(lines: list[str], start: int, at: int) -> bool:
     head = lines[at].strip()
     again = any(line.strip() == head for line in lines[start + 1 : at])
     return again and not any(no == 1 for _, no in headings(lines[at:], set()))
+
+
+def _goes_on(lines: list[str], start: int, at: int) -> bool:
+    """Whether the first section headed below a line follows the last one headed above it."""
+    last, following = (
+        next((no for line in part if (no := numbered_heading(line))), None)
+        for part in (reversed(lines[start:at]), lines[at:])
+    )
+    return last is not None and following is not None and last < following
 
 
 def _is_report(lines: list[str], start: int, end: int, other: list[tuple[int, str]]) -> bool:

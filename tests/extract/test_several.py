@@ -106,3 +106,53 @@ def test_tables_of_another_year_below_the_head_of_a_page_are_no_report(gap: int)
     assert not wrong(reading, figures())
     again = read("\n".join(paged) + "\n" + report(printed(figures(first=501)), GRIDS["closed"]))
     assert len(again.reports) == 2
+
+
+def _with_a_list_of_three_years(head: str, rows: tuple[str, ...]) -> list[str]:
+    """A report whose overview lists rows of table 3 for three years, and whose pages are headed in sections 2, 3 and 5."""
+    lines = [line for line in report(printed(figures()), GRIDS["tsv"]).split("\n") if line != TITLE]
+    listed = ["近三年申请办理情况对比", "指标\t2020年\t2021年\t2022年"]
+    first = next(n for n, line in enumerate(lines) if line.startswith("二、主动公开"))
+    lines[first:first] = listed + [f"{row}\t99\t199\t133" for row in rows]
+    for mark in ("五、存在", "三、收到", "二、主动公开"):
+        at = next(n for n, line in enumerate(lines) if line.startswith(mark))
+        lines.insert(at + 1, head)
+    return [TITLE, *lines]
+
+
+@pytest.mark.parametrize("head", ["政府信息公开工作年度报告", TITLE])
+@pytest.mark.parametrize(
+    "rows", [("结转下年度继续办理",), ("上年结转政府信息公开申请数量", "结转下年度继续办理")]
+)
+def test_rows_of_table_3_in_the_overview_make_a_running_head_no_title(
+    head: str, rows: tuple[str, ...]
+) -> None:
+    lines = _with_a_list_of_three_years(head, rows)
+    reading = read("\n".join(lines))
+    assert [(r["agency"], r["report_year"]) for r in reading.reports] == [("青岚县林业局", 2022)]
+    assert not wrong(reading, figures())
+    assert len(reported(reading)) > 100
+
+
+def test_a_second_report_behind_such_a_list_is_one() -> None:
+    """Its bare title is the first one's running head, but its sections and its tables begin anew."""
+    head = "政府信息公开工作年度报告"
+    lines = _with_a_list_of_three_years(head, ("结转下年度继续办理",))
+    shifted = figures(first=501)
+    second = report(printed(shifted), GRIDS["closed"], head + "\n云溪市水务局")
+    reading = read("\n".join([*lines, second]))
+    assert len(reading.reports) == 2
+    cells = [c for c in reading.cells if c["report_id"] == reading.reports[1]["report_id"]]
+    assert {c["value"] for c in cells} == {float(v) for v in shifted.values()}
+
+
+def test_two_reports_whose_sections_have_no_headings() -> None:
+    parts = [
+        [
+            line
+            for line in report(printed(figures(first=first)), GRIDS["closed"], title).split("\n")
+            if "、" not in line[:2]
+        ]
+        for first, title in ((1, TITLE), (501, "云溪市水务局2022年政府信息公开工作年度报告"))
+    ]
+    assert len(read("\n".join(parts[0] + parts[1])).reports) == 2
