@@ -12,7 +12,7 @@ from schemas.form import Form, forms
 
 _LEAST_LETTERS = 5
 _MOST_ROWS = 0.35
-# Shares of the letter pairs of labels that say that the labels are there, or are not.
+# Shares of labels, or of their letter pairs, that say that the labels are there, or are not.
 _THERE, _NOT_THERE = 0.8, 0.2
 
 
@@ -45,16 +45,26 @@ def printed_form(lines: Iterable[str]) -> str | None:
     Table 3 is much the same in both forms; where it stands alone, it is of the form all of whose own rows are there.
     """
     letters = "".join(map(letters_of, lines))
-    shares = {
-        form_id: sum(label in letters for label in labels) / len(labels)
-        for form_id, labels in _distinctive().items()
-    }
-    ranked = sorted(shares.items(), key=lambda kv: -kv[1])
-    (best, share), (_, second) = ranked[0], ranked[1]
+    (best, share), (_, second) = _ranked(letters)
     if share > second:
         return best
     fitting = [form.id for form in forms().values() if _holds_rows(form, letters)]
     return fitting[-1] if fitting else _by_pairs(letters)
+
+
+def form_of_labels(lines: Iterable[str]) -> str | None:
+    """The form whose own labels nearly all stand in the lines and no other's, though no figure may be found beside them."""
+    (best, share), (_, second) = _ranked("".join(map(letters_of, lines)))
+    return best if share >= _THERE and second <= _NOT_THERE else None
+
+
+def _ranked(letters: str) -> list[tuple[str, float]]:
+    """The two forms most of whose own labels stand among the letters, and the shares of the labels."""
+    shares = {
+        form_id: sum(label in letters for label in labels) / len(labels)
+        for form_id, labels in _distinctive().items()
+    }
+    return sorted(shares.items(), key=lambda kv: -kv[1])[:2]
 
 
 def _holds_rows(form: Form, letters: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
-from assets.extract.forms import printed_form
+from assets.extract.forms import form_of_labels, printed_form
 from assets.extract.identity import Identity, identify
 from assets.extract.otherforms import explains_a_report, other_forms
 from assets.extract.sections import headings, sections
@@ -113,7 +113,7 @@ class _Report:
             reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))
             return
         year = int(identity.year.value) if identity.year else None
-        form, form_source = self._form(printed if found_cells else None, year)
+        form, form_source = self._form(printed if found_cells else form_of_labels(self.lines), year)
         cells = self._account(form, reading, year)
         self._add_sections(reading, taken)
         self._add_report(reading, identity, form, form_source, cells)

@@ -52,10 +52,12 @@ _HEADING_MARK = re.compile(
 _PRINTED_AT = re.compile(
     r"^(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}),?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[AP]M)?(?![0-9])"
 )
-_UNDERLINE = re.compile(r"[-=~*_—]{3,}")
-_FIRST_WORDS = ("信息公开", "信息公开工作", "公开工作年度", "信息公开年度")
-_LAST_WORDS = {"报告", "年度报告", "工作报告", "年度工作报告", "工作年度报告"}
-_WHOLE_WORDS = ("信息公开工作年度报告", "信息公开年度报告", "信息公开工作报告")
+_UNDERLINE = re.compile(r"[-=~*_—|:+]{3,}")
+# What a title ends with that may be broken over lines, within a word, too.
+_WORDS = (
+    *(f"信息公开{end}" for end in ("工作年度报告", "年度报告", "工作报告", "年度工作报告", "报告")),
+    *(f"政务公开{end}" for end in ("工作年度报告", "年度报告")),
+)
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LONGEST_TITLE_LINE = 60
@@ -107,26 +109,25 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     named = [
         i
         for i, text in enumerate(cleaned)
-        if "公开" in text
-        and len(text) <= _LONGEST_TITLE_LINE
-        and not (_NOT_TITLE.search(text) or LINK.match(text))
+        if ("公开" in text or text.startswith("开")) and _may_be_title(text)
     ]
     if not named:
         return []
     written = [i for i, text in enumerate(cleaned) if text]
     found = []
     for index in named:
-        text, position = cleaned[index], bisect_left(written, index)
-        parts = [(index, text)]
-        after = written[position + 1] if position + 1 < len(written) else None
-        if not (_TITLE_END if named_as is _TITLE else named_as).search(text):
-            # the title broken in the middle of its words
-            if after is None or not _is_broken(text, cleaned[after]):
-                continue
-            parts.append((after, cleaned[after]))
+        position = bisect_left(written, index)
+        around = [(n, cleaned[n]) for n in written[max(0, position - 2) : position + 3]]
+        at = min(position, 2)
+        parts = around[at : at + 1]
+        if broken := _broken_title(around, at):
+            parts = broken
+        elif not (_TITLE_END if named_as is _TITLE else named_as).search(cleaned[index]):
+            continue
         if not named_as.search("".join(part for _, part in parts)):
             continue
-        for above in written[max(0, position - 3) : position][::-1]:
+        top = bisect_left(written, parts[0][0])
+        for above in written[max(0, top - 3) : top][::-1]:
             agency = agency_of_title("".join(part for _, part in parts))
             if not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1]):
                 break
@@ -135,15 +136,26 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     return found
 
 
-def _is_broken(text: str, after: str) -> bool:
-    """Whether a title goes on in the line after it, broken between two of its words or within one."""
-    if after in _LAST_WORDS and text.endswith(_FIRST_WORDS):
-        return True
-    return any(
-        text.endswith(words[:at]) and after == words[at:]
-        for words in _WHOLE_WORDS
-        for at in range(4, len(words))
-    )
+def _may_be_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE_LINE and not (_NOT_TITLE.search(text) or LINK.match(text))
+
+
+def _broken_title(around: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
+    """The lines over which a title's last words are broken, with the line `at` among them; none where they are whole.
+
+    `around` are two lines above, the line itself and two below, as (index, text).
+    """
+    for first in range(at + 1):
+        for end in range(max(first + 2, at + 1), len(around) + 1):
+            parts = around[first:end]
+            head, *rest = (text for _, text in parts)
+            tail = "".join(rest)
+            if (
+                any((head + tail).endswith(words) and len(tail) < len(words) for words in _WORDS)
+                or (head.endswith("政") and tail.startswith("府信息公开") and tail[1:] in _WORDS)
+            ) and _may_be_title(head):
+                return parts
+    return []
 
 
 def _begins_alike(above: str, title: str) -> bool:
@@ -162,7 +174,9 @@ def _is_title_piece(text: str, agency: str | None) -> bool:
     if _PAGE_PART.search(text) or (agency and not (_TITLE_YEAR.fullmatch(text) or has_place(text))):
         return False
     return bool(
-        ORG.search(re.sub(rf"{YEAR}年?度?$", "", text)) or _TITLE_YEAR.fullmatch(text) or text == "关于"
+        ORG.search(re.sub(rf"(?:关于)?(?:{YEAR}年?度?)?$", "", text))
+        or _TITLE_YEAR.fullmatch(text)
+        or text == "关于"
     )
 
 
@@ -191,4 +205,7 @@ def agency_of_title(title: str) -> str | None:
         return None
     if head.endswith("人民"):  # whose 政府 is said once for 人民政府政府信息公开
         head += "政府"
+    again = head.rfind(head[:3])
+    if again >= 4 and ORG.search(head[:again]):  # the head of the page, which no line break sets apart
+        head = head[again:]
     return head if len(head) >= 2 and ORG.search(head) else (head if len(head) >= 4 else None)

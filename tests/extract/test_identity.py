@@ -342,3 +342,51 @@ def test_an_explanation_of_a_report_is_none() -> None:
     assert (found["agency"], found["reported"]) == ("青岚县林业局", len(VALUES))
     (found,) = read(EXPLAINED.replace("二、编制依据", "二、工作情况")).reports
     assert found["agency"] == "青岚县林业局"
+
+
+_WHOLE = "青岚县林业局关于2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("above", ["", "青岚县林业局\n"])
+@pytest.mark.parametrize("at", range(_WHOLE.index("年政") + 2, len(_WHOLE)))
+def test_a_title_broken_anywhere_within_its_last_words(above: str, at: int) -> None:
+    for end in range(at + 1, min(at + 8, len(_WHOLE))):
+        three = [_WHOLE[:at], _WHOLE[at:end], _WHOLE[end:]]
+        for lines in ([*three[:1], _WHOLE[at:]], three):
+            identity = identify([*above.split("\n"), *lines, "一、总体情况"], "a.txt", None)
+            assert identity.agency and identity.agency.value == "青岚县林业局", lines
+            assert identity.year and identity.year.value == "2022"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["青岚县林业局关于", "2022", "年政府信息公开", "", "工作年度报告"],
+        ["青岚县林业局", "|2022年度青岚县林业局政府信息公||", "|---|---|", "开工作年度报告"],
+        ["青岚县林业局 青岚县林业局2022年政府信息公开工作年度报告"],
+        ["青岚县人民政府 青岚县林业局2022年政府信息公开工作年度报告"],
+    ],
+)
+def test_a_title_among_breaks_and_heads(lines: list[str]) -> None:
+    identity = identify([*lines, "一、总体情况"], "a.txt", None)
+    assert identity.agency and identity.agency.value == "青岚县林业局"
+    assert identity.year and identity.year.value == "2022"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["我局认真学习政府信息", "公开工作年度报告的编制要求。"],
+        ["各单位报送2022年政府信息公", "开工作年度报告，逾期通报。"],
+        ["推进政务公", "开工作"],
+        ["云溪市云溪区林业局2022年政府信息公", "开展工作年度报告"],
+    ],
+)
+def test_sentences_broken_like_titles_are_none(lines: list[str]) -> None:
+    assert titles(lines) == []
+
+
+def test_a_name_that_says_its_place_twice_stays_whole() -> None:
+    for name in ("云溪市云溪区林业局", "吉林省吉林市林业局", "青岚县林业局青岚林场"):
+        (title,) = titles([f"{name}2022年政府信息公开工作年度报告"])
+        assert title.agency == name

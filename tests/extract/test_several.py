@@ -156,3 +156,24 @@ def test_two_reports_whose_sections_have_no_headings() -> None:
         for first, title in ((1, TITLE), (501, "云溪市水务局2022年政府信息公开工作年度报告"))
     ]
     assert len(read("\n".join(parts[0] + parts[1])).reports) == 2
+
+
+@pytest.mark.parametrize(("form", "decided"), [("2019", ("2019", "printed")), ("2021", ("2021", "printed"))])
+def test_labels_without_readable_figures_decide_the_form(form: str, decided: tuple[str, str]) -> None:
+    """One label to a line, all figures elsewhere: no cell is read, but the form is the one that is printed."""
+    parts = printed(figures(form), form)
+    labels = [cell for p in parts for row in (*p.header, *(r[:1] for r in p.rows)) for cell in row if cell]
+    labels = [label for label in labels if not label.isdigit()]
+    reading = read(
+        "\n".join(
+            [TITLE, "一、总体情况", "二、主动公开政府信息情况", *labels, "三、收到和处理政府信息公开申请情况"]
+        )
+    )
+    assert not reported(reading)
+    assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == decided
+
+
+@pytest.mark.parametrize("label", ["本年新公开数量", "采购总金额", "政府集中采购"])
+def test_a_label_that_prose_names_decides_no_form(label: str) -> None:
+    reading = read(f"{TITLE}\n一、总体情况\n{label}为三百件。\n二、主动公开政府信息情况\n见附件。\n")
+    assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == ("2021", "year")
