@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from assets.extract.positions import display_width
+from schemas.form import CellKey
+from tests.extract.printed import HEADINGS, box, figures, printed, read, report, reported, wrong
 from tests.extract.structures import grid, layouts
 
 GRID = """\
@@ -183,3 +185,21 @@ def test_rows_of_a_box_without_borders_between() -> None:
     ]
     # the label and the first figure fill their cells: the second line may be the rest of both
     assert [cells for cells, _, _ in grid(WRAPPED_BOX)][1:] == [["行政事业\n性收费", "12\n4", "3"]]
+
+
+@pytest.mark.parametrize(("with_header", "wider"), [(True, 4), (True, 0), (False, 4), (False, 0)])
+@pytest.mark.parametrize("cut", [3, 9, 20])
+def test_a_box_right_below_another_has_columns_of_its_own(cut: int, with_header: bool, wider: int) -> None:
+    """Table 3 on two pages, each drawn as wide as its own cells; a blank cell stays blank in its column."""
+    values = figures() | {CellKey("3", "granted", "research"): "", CellKey("3", "carried_over", "total"): ""}
+    (table,) = (part for part in printed(values) if part.table_no == "3")
+    pages = []
+    for rows in (table.rows[:cut], table.rows[cut:]):
+        header = table.header if with_header or not pages else []
+        pages += box([[" " * (wider if pages else 0) + cell for cell in row] for row in [*header, *rows]])
+    lines = report([part for part in printed(values) if part.table_no != "3"], box).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("四、"))
+    reading = read("\n".join([*lines[:at], HEADINGS["3"], *pages, *lines[at:]]))
+    assert not wrong(reading, values)
+    if with_header:
+        assert len([key for key in reported(reading) if key.table_no == "3"]) == len(table.rows) * 7 - 2

@@ -45,11 +45,23 @@ def starts(lines: list[str], index: int) -> bool:
 
 
 def end(lines: list[str], index: int) -> int:
-    """The block is the run of lines that start with a border or a wall, or have one below the first with text before it."""
+    """The block is the run of lines that start with a border or a wall, or have one below the first with text before it.
+
+    A table that is closed right above one of another width is a block of its own.
+    """
     left = _indent(lines[index])
+    first = index
     while index < len(lines) and _from_wall(lines[index], left) is not None:
+        if index > first and _is_another(lines[index - 1].strip(), lines[index].strip()):
+            break
         index += 1
     return index
+
+
+def _is_another(border: str, following: str) -> bool:
+    """Whether the last border of a table stands above the first one of a table with other columns."""
+    closed = border.startswith(("└", "╰", "╚")) and border.endswith(("┘", "╯", "╝"))
+    return closed and following.startswith(("┌", "╭", "╔")) and len(border) != len(following)
 
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
