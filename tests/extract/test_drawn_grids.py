@@ -193,7 +193,7 @@ def test_a_box_right_below_another_has_columns_of_its_own(cut: int, with_header:
     """Table 3 on two pages, each drawn as wide as its own cells; a blank cell stays blank in its column."""
     values = figures() | {CellKey("3", "granted", "research"): "", CellKey("3", "carried_over", "total"): ""}
     (table,) = (part for part in printed(values) if part.table_no == "3")
-    pages = []
+    pages: list[str] = []
     for rows in (table.rows[:cut], table.rows[cut:]):
         header = table.header if with_header or not pages else []
         pages += box([[" " * (wider if pages else 0) + cell for cell in row] for row in [*header, *rows]])
