@@ -288,20 +288,21 @@ def _same_kind(candidate: Candidate, neighbour: Candidate) -> bool:
 
 
 def _labels_alone(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[tuple[int, int]]:
-    """Lines of plain text that hold the label of a row of the table for which no figures were found, with that row."""
+    """Last lines of labels in plain text, of one line or several, of rows for which no figures were found, with those rows."""
     placed = {link.row for link in links}
     missing = [(index, row) for index, row in enumerate(table.rows) if index not in placed]
     names = [(normalize(wording), index) for index, row in missing for wording in row.wordings]
     names = [(name, index) for name, index in names if len(name) >= _LEAST_LETTERS]
     ends = tuple(name for name, _ in names)
-    return [
-        (f.line, index)
-        for run in (c.item for c in beside if isinstance(c.item, Run))
-        for f in (*run.before, *run.after)
-        if ends and (text := normalize(f.text)).endswith(ends)
-        for name, index in names
-        if text.endswith(name)
-    ]
+    found: list[tuple[int, int]] = []
+    for run in (c.item for c in beside if ends and isinstance(c.item, Run)):
+        for words in (run.before, run.after):
+            text = ""
+            for fragment in words:
+                text += normalize(fragment.text)
+                if text.endswith(ends):
+                    found += [(fragment.line, index) for name, index in names if text.endswith(name)]
+    return found
 
 
 def _doubt(reading: TableReading, links: Sequence[Link], code: str, table: Table) -> None:
