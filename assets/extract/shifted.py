@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
@@ -25,6 +26,8 @@ _NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
 _SEVERAL = 2
 # A label alone on a line is one only with so many letters: 其他 is a column, too.
 _LEAST_LETTERS = 4
+# Lines about the rows among which such a label is looked for.
+_MOST_LINES = 12
 _HEADING = re.compile("[一二三四五六]、")
 # Figures of a row in plain text that are so many cannot be pieces of another.
 _LEAST_WIDE = 5
@@ -53,7 +56,7 @@ def doubt_labels(
         row = table.rows[link.row]
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
         _doubt(reading, [link], "row-repeated", table)
-    shifted = _shifted(links, found, table) or _moved(links, lines, table)
+    shifted = _shifted(links, found, lines, table) or _moved(links, lines, table)
     stood = (*stacked(links, table), *before_labels(links, table), *below_a_blank(links, table))
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]
@@ -80,7 +83,9 @@ def _may_be_group(link: Link, links: Sequence[Link], table: Table) -> bool:
     return alone and not (own and label.startswith(own[0]))
 
 
-def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) -> list[Link]:
+def _shifted(
+    links: Sequence[Link], found: Sequence[Candidate], lines: Sequence[str], table: Table
+) -> list[Link]:
     """The rows between a row of figures without label, right beside or among the rows, and labels without figures."""
     taken = {id(link.candidate) for link in links}
     first, last = links[0].candidate, links[-1].candidate
@@ -97,7 +102,7 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
     ]
     if _is_double(last, table):
         loose.append(last.line_end)
-    alone = _labels_alone(links, beside, table)
+    alone = _labels_alone(links, beside, lines, table)
     doubled = [
         link
         for link in links
@@ -119,13 +124,15 @@ def _shifted(links: Sequence[Link], found: Sequence[Candidate], table: Table) ->
             for link in doubled
             if link.row and link.row - 1 not in placed and not _is_beside(link, table)
         ]
+        two = [(link.candidate.line_end, link.row) for link in doubled]
+        two += _surplus(links, beside, table)
         return [
             link
             for link in links
             if id(link) in down
             or any(
-                first.candidate.line_end <= link.candidate.line_end <= line and first.row <= link.row < row
-                for first in doubled
+                start <= link.candidate.line_end <= line and first <= link.row < row
+                for start, first in two
                 for line, row in alone
             )
         ]
@@ -287,21 +294,39 @@ def _same_kind(candidate: Candidate, neighbour: Candidate) -> bool:
     return item.block == other.block
 
 
-def _labels_alone(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[tuple[int, int]]:
+def _surplus(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[tuple[int, int]]:
+    """Whole rows of figures in plain text between two rows, more than the form has rows there: lines, with the row above."""
+    in_text = sorted(links, key=lambda link: link.candidate.index)
+    taken = {id(link.candidate) for link in links}
+    bare = [c for c in beside if id(c) not in taken and isinstance(c.item, Run) and _is_bare(c, table)]
+    found: list[tuple[int, int]] = []
+    for above, below in pairwise(in_text):
+        between = [c for c in bare if above.candidate.index < c.index < below.candidate.index]
+        if above.row < below.row and len(between) > below.row - above.row - 1:
+            found.append((between[-1].line, above.row))
+    return found
+
+
+def _labels_alone(
+    links: Sequence[Link], beside: Sequence[Candidate], lines: Sequence[str], table: Table
+) -> list[tuple[int, int]]:
     """Last lines of labels in plain text, of one line or several, of rows for which no figures were found, with those rows."""
     placed = {link.row for link in links}
     missing = [(index, row) for index, row in enumerate(table.rows) if index not in placed]
     names = [(normalize(wording), index) for index, row in missing for wording in row.wordings]
     names = [(name, index) for name, index in names if len(name) >= _LEAST_LETTERS]
     ends = tuple(name for name, _ in names)
+    runs = [c.item for c in beside if isinstance(c.item, Run)]
+    if not ends or not runs:
+        return []
+    figures = {cell.line_start for run in runs for cell in run.cells}
     found: list[tuple[int, int]] = []
-    for run in (c.item for c in beside if ends and isinstance(c.item, Run)):
-        for words in (run.before, run.after):
-            text = ""
-            for fragment in words:
-                text += normalize(fragment.text)
-                if text.endswith(ends):
-                    found += [(fragment.line, index) for name, index in names if text.endswith(name)]
+    text, longest = "", max(map(len, ends))
+    first = max(1, runs[0].line_start - _MOST_LINES)
+    for n, line in enumerate(lines[first - 1 : runs[-1].line_end + _MOST_LINES], first):
+        text = "" if n in figures else (text + normalize(line))[-longest:]
+        if line.strip() and text.endswith(ends):
+            found += [(n, index) for name, index in names if text.endswith(name)]
     return found
 
 
