@@ -96,7 +96,7 @@ def _shifted(
         c.line
         for c in beside
         if id(c) not in taken
-        and _is_bare(c, table)
+        and (_is_bare(c, table) or (c.index < first.index and _may_be_first(c, table)))
         and (isinstance(c.item, GridRow) or not first.index < c.index < last.index)
         and _same_kind(c, first if c.index < first.index else last)
     ]
@@ -220,15 +220,30 @@ def _is_full(candidate: Candidate, width: int) -> bool:
 
 def _is_bare(candidate: Candidate, table: Table) -> bool:
     """Whether a row is a whole row of figures without any words, and does not number the columns."""
+    size = len([cell for cell in candidate.item.cells if cell.text.strip()])
+    if isinstance(candidate.item, Run) and size < _LEAST_WIDE:
+        return False
+    return size in _widths(table) and _is_wordless(candidate)
+
+
+def _may_be_first(candidate: Candidate, table: Table) -> bool:
+    """Whether figures without words above the first label in plain text may be a row with blanks, or with digits cut off."""
+    size = len(candidate.item.cells)
+    return (
+        isinstance(candidate.item, Run)
+        and _LEAST_WIDE <= size < 2 * max(_widths(table))
+        and _is_wordless(candidate)
+    )
+
+
+def _is_wordless(candidate: Candidate) -> bool:
+    """Whether a row is nothing but figures that do not number the columns."""
     item = candidate.item
     texts = [cell.text.strip() for cell in item.cells if cell.text.strip()]
-    if len(texts) not in _widths(table) or not all(map(looks_like_figure, texts)):
+    if not all(map(looks_like_figure, texts)) or (isinstance(item, Run) and item.head):
         return False
-    if len(texts) > 1 and texts[0].isdecimal():
-        first = int(texts[0])
-        if first <= _NUMBERS_FROM and texts == [str(first + i) for i in range(len(texts))]:
-            return False
-    return isinstance(item, GridRow) or (len(texts) >= _LEAST_WIDE and not item.head)
+    first = int(texts[0]) if len(texts) > 1 and texts[0].isdecimal() else _NUMBERS_FROM + 1
+    return first > _NUMBERS_FROM or texts != [str(first + i) for i in range(len(texts))]
 
 
 def _has_no_row(candidate: Candidate, table: Table) -> bool:
