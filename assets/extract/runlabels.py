@@ -38,6 +38,8 @@ _MOST_WORDS = 4
 _LONGEST_LABEL = 120
 # A label to the letter, with or without its gloss; and letters that a line has to be one by itself.
 _EXACT, _LEAST_ALONE = 0.98, 4
+# A label so much alike is there to its last letters, or nearly.
+_WHOLE = 0.9
 # Words about figures that are remembered, of all tables together.
 _REMEMBERED = 20_000
 
@@ -50,7 +52,16 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
     matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
+    if begun := _begun_by_group(head, after, matcher, furniture):
+        key, text, used = begun
+        return ((row_index[key], 1.0),), text, used
     own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
+    if furniture.begins_group(head):
+        # the name of a group begins a label and ends none
+        own = []
+    # nor are words in front of a label's number part of it
+    opens = max((i for i, text in enumerate(own) if furniture.opens_row(text)), default=0)
+    own = own[opens:]
     # letters of a group, set in a narrow column, may stand on the first line of a row's label
     own = [_IN_FRONT.sub("", text) for text in own]
     behind = [text for text in after if not furniture.has(text)]
@@ -73,6 +84,27 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     return tuple(ranked), texts.get(best, head), used_after.get(best, 0)
 
 
+def _begun_by_group(
+    head: str, after: Sequence[str], matcher: LabelMatcher, furniture: _Furniture
+) -> tuple[str, str, int] | None:
+    """The row whose label is the name of its group with the row's own, begins on the line of figures and ends below.
+
+    The row's number is no beginning of a line: there the group would have figures, and the row none. Gives the key of the
+    row, its label and the words used below.
+    """
+    text = head if furniture.begins_group(head) else ""
+    best, found = _WHOLE, None
+    for count, below in enumerate(after if text else (), 1):
+        if _OPENS.match(below.strip()):
+            break
+        text = squash(text + below)
+        own = furniture.without_groups(text)
+        match = matcher.match(own) if own != ascii_width(text) else None
+        if match is not None and match.score > best:
+            best, found = match.score, (match.key, own, count)
+    return found
+
+
 def _is_label(text: str, matcher: LabelMatcher) -> bool:
     """Whether a line is the label of a row to the letter, with or without its gloss."""
     match = matcher.match(text) if len(normalize(text)) >= _LEAST_ALONE else None
@@ -88,6 +120,8 @@ class _Furniture:
     names: frozenset[str]
     side_by_side: bool
     in_front: re.Pattern[str]
+    numbered: tuple[str, ...]
+    labels: tuple[str, ...]
 
     def without_groups(self, words: str) -> str:
         """Words on the line of figures without labels of groups in front that the row's numbered label is glued to.
@@ -107,6 +141,20 @@ class _Furniture:
             return True
         words = len(fragment.split())
         return (words > 1 or self.side_by_side) and not self.columns.sub("", squash(fragment))
+
+    def begins_group(self, words: str) -> bool:
+        """Whether words are the first letters of a group's numbered name, or all of it with the first of a row's label."""
+        text = squash(words)
+        if not _OPENS.match(text):
+            return False
+        rests = [text.removeprefix(name) for name in self.numbered if text.startswith(name)]
+        return any(name.startswith(text) for name in self.numbered) or any(
+            label.startswith(rest) for rest in rests for label in self.labels
+        )
+
+    def opens_row(self, fragment: str) -> bool:
+        """Whether a fragment begins with the number of a row, maybe behind the name of its group."""
+        return self.is_numbered(self.without_groups(fragment))
 
     @staticmethod
     def is_numbered(fragment: str) -> bool:
@@ -139,6 +187,8 @@ def _furniture(form_id: str, table_no: str) -> _Furniture:
         re.compile(
             rf"\s*+(?:(?:{_OPENS.pattern})?\s*+(?:{'|'.join(groups) or '(?!)'})\s*+)+(?={_OPENS.pattern})"
         ),
+        tuple(squash(w) for g in table.groups for w in g.wordings),
+        tuple(name for r in table.rows for w in r.wordings for name in (squash(w), strip_numbering(squash(w)))),
     )
 
 
