@@ -29,6 +29,9 @@ _FIGURES = re.compile(r"[\d\s.,+-]+|无|[/／]|[—–―－]{1,2}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
 _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
+# What a running head of a report ends in, and how long it is at most.
+_HEAD = re.compile("信息公开[^。，；]{0,8}报告$")
+_LONGEST_HEAD = 45
 # So many marked page numbers show how this text marks its pages.
 _LEAST_MARKED = 2
 # So large a share of the lone numbers must count pages; less where they count from the first page and skip none.
@@ -82,7 +85,35 @@ def bare_pages(lines: Sequence[str]) -> Pages:
         if (text := line.strip()) in years
     ]
     found = _counted(lines)
-    return replace(found, unseen=(*found.unseen, *heads), years=frozenset(years))
+    unseen = (*found.unseen, *heads, *_beside_heads(lines))
+    return replace(found, unseen=unseen, years=frozenset(years))
+
+
+def _beside_heads(lines: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Bare numbers right above or below running heads of pages, which may be figures as well.
+
+    They are if each such head has one, or those of two heads count on. A head without its title's words is not known.
+    """
+    written = [(n, squash(line)) for n, line in enumerate(lines, 1) if line.strip()]
+    heads: dict[str, list[int]] = {}
+    for at, (_, text) in enumerate(written):
+        if at and len(text) <= _LONGEST_HEAD and _HEAD.search(text):
+            heads.setdefault(text, []).append(at)
+    found: list[tuple[int, int, int]] = []
+    for places in heads.values():
+        for step in (-1, 1):
+            beside = [written[at + step] for at in places if 0 <= at + step < len(written)]
+            numbers = [
+                (n, int(text) if _BARE.fullmatch(text) and text[0] != "0" else 0) for n, text in beside
+            ]
+            counted = [b - a in range(1, _MOST_SKIPPED + 1) and a > 0 for (_, a), (_, b) in pairwise(numbers)]
+            is_whole = all(number for _, number in numbers) and all(counted)
+            found += [
+                (number, n - 1, n + 1)
+                for at, (n, number) in enumerate(numbers)
+                if number and (is_whole or any(counted[max(0, at - 1) : at + 1]))
+            ]
+    return found
 
 
 def _counted(lines: Sequence[str]) -> Pages:
