@@ -45,12 +45,17 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
                 return "、".join(line)
         if broken := _broken_out_of_order(lines, names) or _loose_out_of_order(lines, table):
             return broken
-    rows = _rows("".join(texts), table)
+    text = "".join(texts)
+    rows = _rows(text, table)
     behind = [_groups_before(row.zh, lines, names) for row in table.rows]
     if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
         rows = [*(row for row in rows if row != table.rows[-1].key), table.rows[-1].key]
     if rows != [row.key for row in table.rows] or any(groups > at for at, groups in enumerate(behind)):
         return "、".join(rows)
+    once = text.find(names[0]) if text.count(names[0]) == 1 else len(text)
+    if all(text.rfind(row.zh) > once for row in table.rows):
+        # rows named behind columns that are named once stand beside figures, which go along them or down
+        return "、".join([*names, *rows])
     return [(row.key, c.key) for row in table.rows for c in table.columns]
 
 
