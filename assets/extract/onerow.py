@@ -111,6 +111,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
     doubt_padded_row(item, reading, items)
+    _doubt_named_below(reading, item, lines, table)
     _confront(reading, found[1:], keys, width)
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)
@@ -127,6 +128,18 @@ def _doubt_blank(labelled: TableReading, items: Sequence[Item]) -> None:
         labelled.note("table-unreadable", line=figures.line_start, detail="figures below labels")
         for key in blank:
             labelled.doubt(key, "table-unreadable", figures.line_start)
+
+
+def _doubt_named_below(reading: TableReading, item: Item, lines: Sequence[str], table: Table) -> None:
+    """Rows are not known to be blank whose labels stand only below the figures: theirs stand below those."""
+    above = squash("".join(lines[max(0, item.line_start - _HEADER_LINES) : item.line_start]))
+    below = squash("".join(lines[item.line_end : item.line_end + NEAR]))
+    for row, keys in table.keys:
+        is_blank = all(reading.cells[key].status == "blank" for key in keys)
+        if is_blank and squash(row.zh) in below and squash(row.zh) not in above:
+            reading.note("table-unreadable", line=item.line_end, detail=row.zh)
+            for key in keys:
+                reading.doubt(key, "table-unreadable", item.line_end)
 
 
 def _last_written(item: GridRow | Run) -> str:

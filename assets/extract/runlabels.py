@@ -188,7 +188,9 @@ def _furniture(form_id: str, table_no: str) -> _Furniture:
             rf"\s*+(?:(?:{_OPENS.pattern})?\s*+(?:{'|'.join(groups) or '(?!)'})\s*+)+(?={_OPENS.pattern})"
         ),
         tuple(squash(w) for g in table.groups for w in g.wordings),
-        tuple(name for r in table.rows for w in r.wordings for name in (squash(w), strip_numbering(squash(w)))),
+        tuple(
+            name for r in table.rows for w in r.wordings for name in (squash(w), strip_numbering(squash(w)))
+        ),
     )
 
 
