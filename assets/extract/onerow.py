@@ -88,9 +88,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             or (None if labelled.cells else read_turned_table(items, lines, form, table_no))
             or labelled
         )
-    reading = TableReading(table_no)
     item, figures, order = found[0]
-    reading.layout = item.layout  # type: ignore[union-attr]
+    reading = TableReading(table_no, layout=item.layout)  # type: ignore[union-attr]
     reading.lines.update(range(item.line_start, item.line_end + 1))
     keys = [(row, column) for block in table.blocks for row in block.rows for column in block.columns]
     if isinstance(order, str) or len(figures) != width:
