@@ -53,8 +53,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
     if begun := _begun_by_group(head, after, matcher, furniture):
-        key, text, used = begun
-        return ((row_index[key], 1.0),), text, used
+        row_key, label, used = begun
+        return ((row_index[row_key], 1.0),), label, used
     own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
     if furniture.begins_group(head):
         # the name of a group begins a label and ends none
