@@ -56,8 +56,7 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
         row_key, label, used = begun
         return ((row_index[row_key], 1.0),), label, used
     own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
-    if furniture.begins_group(head):
-        # the name of a group begins a label and ends none
+    if furniture.begins_label(head, "".join(after[:1])):
         own = []
     # nor are words in front of a label's number part of it
     opens = max((i for i, text in enumerate(own) if furniture.opens_row(text)), default=0)
@@ -150,6 +149,25 @@ class _Furniture:
         rests = [text.removeprefix(name) for name in self.numbered if text.startswith(name)]
         return any(name.startswith(text) for name in self.numbered) or any(
             label.startswith(rest) for rest in rests for label in self.labels
+        )
+
+    def begins_label(self, words: str, below: str) -> bool:
+        """Whether words on the line of figures begin a label of a row with its group's name, and end none.
+
+        Alone they may be a piece of the group's label beside the rows, where the name does not go on below.
+        """
+        text = squash(words)
+        if not self.begins_group(words):
+            return False
+        going_on = text + squash(below)
+        return (
+            not any(name.startswith(text) for name in self.numbered)
+            or (text in self.numbered and self.is_numbered(below))
+            or any(
+                text != name and below and (name.startswith(going_on) or going_on.startswith(name))
+                for name in self.numbered
+                if name.startswith(text)
+            )
         )
 
     def opens_row(self, fragment: str) -> bool:

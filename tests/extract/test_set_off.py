@@ -192,3 +192,14 @@ def test_rows_named_above_the_columns_of_table_four() -> None:
         " ".join(FIFTEEN),
     ]
     assert [cell for cells in values(lines, "4").values() for cell in cells] == list(map(float, FIFTEEN))
+
+
+def test_a_piece_of_a_group_beside_the_middle_of_a_label() -> None:
+    lines = [*HEAD]
+    for at, row in enumerate(ROWS):
+        cells = " ".join(figures(at))
+        if row.key == "unable_not_held":
+            lines += ["1.本机关不掌握相关政府信", f"（四）无 {cells}", "息"]
+        else:
+            lines.append(f"{row.zh} {cells}")
+    assert right([*lines, *END]) == set(KEYS)
