@@ -18,7 +18,7 @@ from assets.extract.labels import normalize, squash
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Run
 from assets.extract.numbers import looks_like_figure
-from assets.extract.stackedlabels import before_labels, below_a_blank, stacked
+from assets.extract.stackedlabels import before_labels, below_a_blank, below_the_next, stacked
 from schemas.form import Table
 
 _NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
@@ -57,7 +57,12 @@ def doubt_labels(
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
         _doubt(reading, [link], "row-repeated", table)
     shifted = _shifted(links, found, lines, table) or _moved(links, lines, table)
-    stood = (*stacked(links, table), *before_labels(links, table), *below_a_blank(links, table))
+    stood = (
+        *stacked(links, table),
+        *before_labels(links, table),
+        *below_a_blank(links, table),
+        *below_the_next(links, table),
+    )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]
     if shifted:

@@ -90,6 +90,20 @@ def before_labels(links: Sequence[Link], table: Table) -> list[Link]:
     return found
 
 
+def below_the_next(links: Sequence[Link], table: Table) -> list[Link]:
+    """Rows whose figures stand right below the label of the next row, which has none: they may be that row's."""
+    placed = {link.row for link in links}
+    found: list[Link] = []
+    for link in links:
+        run = link.candidate.item
+        if link.row + 1 in placed or link.row + 1 >= len(table.rows) or not isinstance(run, Run):
+            continue
+        nearest = () if run.head else run.before[-1:]
+        if _stands(table.rows[link.row + 1], nearest) and not _stands(table.rows[link.row], nearest):
+            found.append(link)
+    return found
+
+
 def below_a_blank(links: Sequence[Link], table: Table) -> list[Link]:
     """Rows whose figures may be those of the next label, which is not printed: they stand below a label that may have none.
 

@@ -104,6 +104,13 @@ def test_labels_on_one_another(keys: tuple[str, ...], beside: bool) -> None:
     assert changed(printed_as(stacked)) <= set(keys)
 
 
+def test_figures_right_below_the_label_of_the_next_row_are_not_those_of_the_label_above_it() -> None:
+    """The numbers of both labels are lost: what is left of the lower one is the name of a column, too."""
+    (upper, _), (lower, others) = row("other_overdue_fee"), row("other_misc")
+    lines = {"other_overdue_fee": f"{upper[2:]}\n{lower[2:]}\n{others}\n", "other_misc": ""}
+    assert changed(printed_as(lines)) == {"other_overdue_fee", "other_misc"}
+
+
 def test_a_label_without_figures_above_one_with_its_own() -> None:
     (first, _), (second, others) = row("rejected_petition"), row("rejected_repeat")
     blank = {"rejected_petition": f"{first}\n", "rejected_repeat": f"{second}\n{others}\n"}
