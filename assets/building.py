@@ -36,6 +36,9 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
 }
 # What DuckDB may keep in memory; beyond that it writes to a folder beside the file.
 MEMORY = "256MB"
+# So many rows are committed at a time while tables are filled. DuckDB compresses the last rows of a table anew with every
+# commit, so that few at a time cost far more; what is not committed stays in memory.
+COMMIT = 1_000_000
 # What a rebuild takes over from the build before it.
 HISTORY = ("report_revisions", "retired_files", "ingest_runs")
 
@@ -63,6 +66,8 @@ class Building:
         self.started_at = datetime.now(UTC)
         self.tally: Counter[str] = Counter()  # columns of schemas.tables.IngestRuns
         self.begun = False
+        self._filling = False
+        self._uncommitted = 0
         self._connection: duckdb.DuckDBPyConnection | None = None
         if base is None or self.full or _log_of(base).exists():
             self.begin()
@@ -172,9 +177,28 @@ class Building:
         if frame.is_empty():
             return
         connection = self.begin()
-        connection.register("incoming", frame.to_arrow())
+        if self._filling and not self._uncommitted:
+            connection.begin()
+        connection.register("incoming", frame.to_arrow(compat_level=pl.CompatLevel.newest()))  # texts as they are
         connection.execute(f"INSERT INTO {TABLES[name].name} BY NAME SELECT * FROM incoming")  # noqa: S608
         connection.unregister("incoming")
+        if self._filling:
+            self._uncommitted += frame.height
+            if self._uncommitted >= COMMIT:
+                self._commit()
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Within this, what is put into tables is committed many rows at a time; after an error, the rest of it never."""
+        self._filling = True
+        yield
+        self._filling = False
+        self._commit()
+
+    def _commit(self) -> None:
+        if self._uncommitted:
+            self.connection.commit()
+            self._uncommitted = 0
 
     def replace(self, name: str, frame: pl.DataFrame) -> None:
         """Have a table hold these rows; nothing is done where it does."""

@@ -161,7 +161,7 @@ class Door:
         """
         checks: list[dg.AssetCheckResult] = []
         try:
-            with fewer_collections():
+            with fewer_collections(), self.building.filling():
                 checks += work()
         except FaultyFrameError:
             if self.fault is None:

@@ -23,7 +23,7 @@ class Equation:
     row: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each
 class System:
     """Cells joined by equations. Rows and columns are numbered in printed order; `at[row][column]` is a cell.
 
