@@ -179,7 +179,9 @@ class Building:
         connection = self.begin()
         if self._filling and not self._uncommitted:
             connection.begin()
-        connection.register("incoming", frame.to_arrow(compat_level=pl.CompatLevel.newest()))  # texts as they are
+        connection.register(
+            "incoming", frame.to_arrow(compat_level=pl.CompatLevel.newest())
+        )  # texts as they are
         connection.execute(f"INSERT INTO {TABLES[name].name} BY NAME SELECT * FROM incoming")  # noqa: S608
         connection.unregister("incoming")
         if self._filling:

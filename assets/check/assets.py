@@ -30,9 +30,11 @@ from schemas.tables import Cells, dtypes
 # Rows that are put into a table at a time.
 _ROWS = 50_000
 # Batches whose results are validated and put into the building at a time: fewer cost more calls, more cost memory.
-_TOGETHER = 4
+_TOGETHER = 8
 _FACTS = [fact_name(no) for no in FACTS]
 _READ = (*_FACTS, "report_sections")
+# What the checks look at in a cell: for the rest there is the report.
+_OF_CELLS = tuple(name for name in dtypes(Cells) if name not in ("source_file", "form", "line_end"))
 # How reports word their agency, as of agencies.py.
 _WORDINGS = """
     SELECT agency, signature, count(*) AS reports,
@@ -173,9 +175,9 @@ def _read(building: Building, batches: list[int]) -> Iterator[Batch]:
         held = claims(reports, names).filter(pl.col("report_id").is_in(wanted.implode()))
         with_cells = pl.concat([wanted, held["previous_id"], held["preferred_id"]]).drop_nulls().unique()
         cells = [
-            stored.rows(fact_name(no), with_cells, dtypes(Cells))
+            stored.rows(fact_name(no), with_cells, _OF_CELLS)
             .with_columns(table_no=pl.lit(no))
-            .select(list(dtypes(Cells)))
+            .select(_OF_CELLS)
             for no in FACTS
         ]
         yield Batch(reports, pl.concat(cells), stored.rows("report_sections", wanted), names, wanted)

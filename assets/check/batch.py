@@ -25,6 +25,8 @@ from assets.garbage import fewer_collections
 class Batch:
     """What is checked: frames of schemas.tables Reports, Cells, ReportSections and AgencyNames.
 
+    Of the cells the columns that reports have too, and `line_end`, may be left out.
+
     `reports` and `agency_names` are those of whole agencies, `wanted` the report_ids of those that are to be checked (None:
     all); of the others there are cells where one of these is held against them.
     """

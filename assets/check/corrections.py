@@ -45,9 +45,11 @@ def corrections(cells: pl.DataFrame, rule_results: pl.DataFrame, reports: pl.Dat
     Only reports with a broken sum reach the search, only systems without one the deduction.
     """
     made = [
-        row for report in _looked_at(cells, rule_results).iter_rows(named=True) for row in _of_report(report)
+        row
+        for report in _looked_at(cells, rule_results, reports).iter_rows(named=True)
+        for row in _of_report(report)
     ]
-    order = reports.select("report_id", report_order=pl.int_range(pl.len()))
+    order = reports.select("report_id", "source_file", report_order=pl.int_range(pl.len()))
     corrected = pl.Series(list({row[0] for row in made}), dtype=pl.String)
     return (
         pl.DataFrame(made, schema=_MADE, orient="row")
@@ -56,7 +58,6 @@ def corrections(cells: pl.DataFrame, rule_results: pl.DataFrame, reports: pl.Dat
         .join(
             cells.filter(pl.col("report_id").is_in(corrected.implode())).select(
                 "report_id",
-                "source_file",
                 *_KEY,
                 "value",
                 "raw",
@@ -84,7 +85,7 @@ def _positions() -> pl.DataFrame:
     return pl.DataFrame(rows, schema=_IN_SYSTEM, orient="row")
 
 
-def _looked_at(cells: pl.DataFrame, rule_results: pl.DataFrame) -> pl.DataFrame:
+def _looked_at(cells: pl.DataFrame, rule_results: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     """The reports with a broken sum or a missing cell: a list of figures and one of statuses, by system, then position."""
     sums = {e.rule_id for form_id in forms() for s in systems_of(form_id) for e in s.equations}
     failed = rule_results.filter(
@@ -92,11 +93,16 @@ def _looked_at(cells: pl.DataFrame, rule_results: pl.DataFrame) -> pl.DataFrame:
         & pl.col("rule_id").is_in(sorted(sums))
         & pl.col("other_report_id").is_null()
     )
-    figures = cells.select("report_id", "form", *_KEY, "value", "status")
-    missing = figures.filter(pl.col("value").is_null()).join(_positions(), on=["form", *_KEY], how="semi")
+    figures, form_of = (
+        cells.select("report_id", *_KEY, "value", "status"),
+        reports.select("report_id", "form"),
+    )
+    gaps = figures.filter(pl.col("value").is_null()).join(form_of, on="report_id")
+    missing = gaps.join(_positions(), on=["form", *_KEY], how="semi")
     wanted = pl.concat([failed["report_id"], missing["report_id"]]).unique()
     return (
         figures.filter(pl.col("report_id").is_in(wanted.implode()))
+        .join(form_of, on="report_id")
         .join(_positions(), on=["form", *_KEY])
         .sort("report_id", "system", "position")
         .group_by("report_id", "form", maintain_order=True)

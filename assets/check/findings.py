@@ -37,7 +37,7 @@ def collect(
     file_of = dict(reports.select("report_id", "source_file").iter_rows())
     raised = frame(
         _of_sums(failed, file_of)
-        + _of_counts(failed, cells)
+        + _of_counts(failed, cells, file_of)
         + _of_texts(failed, rule_results, cells, reports, file_of)
         + _of_years(reports, claims),
         Findings,
@@ -75,11 +75,12 @@ def _of_sums(failed: pl.DataFrame, file_of: Mapping[str, str]) -> list[dict[str,
     return found
 
 
-def _of_counts(failed: pl.DataFrame, cells: pl.DataFrame) -> list[dict[str, Any]]:
+def _of_counts(failed: pl.DataFrame, cells: pl.DataFrame, file_of: Mapping[str, str]) -> list[dict[str, Any]]:
     """One finding for each figure that cannot be a count."""
     tables = failed.filter(pl.col("rule_id") == "whole_number").select("report_id", "table_no", "left_cells")
     if tables.is_empty():
         return []
+    form_of = dict(failed.select("report_id", "form").iter_rows())
     named = tables.with_columns(
         cell=pl.col("left_cells").str.split(" ").list.eval(pl.element().str.split("=").list.first())
     ).explode("cell")
@@ -89,12 +90,12 @@ def _of_counts(failed: pl.DataFrame, cells: pl.DataFrame) -> list[dict[str, Any]
     return [
         finding(
             "not-a-count",
-            source_file=row["source_file"],
+            source_file=file_of[row["report_id"]],
             report_id=row["report_id"],
             line=row["line_start"],
             raw=row["raw"],
             **{key: row[key] for key in _CELL},
-            **_labels(forms()[row["form"]], row["table_no"], row["row_key"], row["col_key"]),
+            **_labels(forms()[form_of[row["report_id"]]], row["table_no"], row["row_key"], row["col_key"]),
         )
         for row in wrong.iter_rows(named=True)
     ]

@@ -115,8 +115,6 @@ def sentences(text: str, lines: Sequence[int]) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph in _paragraphs(_narrow(text) if text else [], lines):
         letters = paragraph.text
-        if not _MAY_STATE.search(letters):
-            continue
         start = 0
         for end in [*(mark.end() for mark in _STOP.finditer(letters)), len(letters)]:
             if start < end <= start + _LONGEST and _MAY_STATE.search(letters, start, end):
@@ -134,15 +132,17 @@ def _narrow(text: str) -> list[str | None]:
 
 
 def _paragraphs(texts: list[str | None], lines: Sequence[int]) -> list[Paragraph]:
+    """The paragraphs that may state a figure."""
     paragraphs: list[Paragraph] = []
     parts, starts, at, length = list[str](), list[int](), list[int](), 0
 
     def close() -> None:
         nonlocal length
-        if parts:
-            paragraphs.append(Paragraph("".join(parts), tuple(starts), tuple(at)))
-        for kept in (parts, starts, at):
-            kept.clear()
+        if _MAY_STATE.search(text := "".join(parts)):
+            paragraphs.append(Paragraph(text, tuple(starts), tuple(at)))
+        parts.clear()
+        starts.clear()
+        at.clear()
         length = 0
 
     for narrow, line in zip(texts, lines, strict=True):
@@ -150,7 +150,8 @@ def _paragraphs(texts: list[str | None], lines: Sequence[int]) -> list[Paragraph
         if narrow == "" or (narrow and special and _PAGE.match(narrow)):
             continue
         if narrow is None or "|" in narrow or (special and _BARE_NUMBERS.match(narrow)):
-            close()
+            if parts:
+                close()
             continue
         if parts and (
             parts[-1][-1] in _ENDS or line - at[-1] > _MOST_APART or (special and _STARTS.match(narrow))
@@ -163,7 +164,8 @@ def _paragraphs(texts: list[str | None], lines: Sequence[int]) -> list[Paragraph
         starts.append(length)
         at.append(line)
         length += len(more)
-    close()
+    if parts:
+        close()
     return paragraphs
 
 

@@ -132,7 +132,11 @@ def _read(real: str, max_bytes: int) -> bytes:
         if not stat.S_ISREG(info.st_mode):
             raise NotReadError("special", "not a regular file")
         try:
-            data = file.read(max_bytes + 1)
+            data = file.read(
+                min(info.st_size, max_bytes) + 1
+            )  # room for all that is allowed costs more than reading
+            if info.st_size < len(data) <= max_bytes:  # it grew, or does not tell its size
+                data += file.read(max_bytes + 1 - len(data))
         except OSError as error:
             raise NotReadError("unreadable", _reason(error)) from error
     if len(data) > max_bytes:
