@@ -131,10 +131,10 @@ def _of_report(report: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
                 )  # fmt: skip
         if answer.broken or None not in values[part]:
             continue
-        figures = tuple(
+        figures = [
             None if value is None or not ok else int(value)
             for value, ok in zip(values[part], known, strict=True)
-        )
+        ]
         for cell, right in deduce(system, figures).items():
             if values[part][cell] is None:
                 hypothesis += 1

@@ -11,6 +11,7 @@ say that no solution exists: then nothing is deduced.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assets.check.systems import System
@@ -20,9 +21,13 @@ _REMEMBERED = 5_000
 _ROUNDS = 50  # where no solution exists, two unbounded cells may push each other up for ever
 
 
-@lru_cache(maxsize=_REMEMBERED)  # most that lack cells lack the same ones, and print noughts beside them
-def deduce(system: System, values: tuple[int | None, ...]) -> dict[int, int]:
+def deduce(system: System, values: Sequence[int | None]) -> Mapping[int, int]:
     """Missing cell -> its only value. `values` of the system's cells, None where missing; empty if nothing is certain."""
+    return _deduced(system, tuple(values))
+
+
+@lru_cache(maxsize=_REMEMBERED)  # most that lack cells lack the same ones, and print noughts beside them
+def _deduced(system: System, values: tuple[int | None, ...]) -> Mapping[int, int]:
     bounds: _Bounds = {cell: (0, None) for cell, value in enumerate(values) if value is None}
     known, unknown = list[int](), list[list[tuple[int, int]]]()
     for equation in system.equations:
