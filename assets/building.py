@@ -36,9 +36,9 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
 }
 # What DuckDB may keep in memory; beyond that it writes to a folder beside the file.
 MEMORY = "256MB"
-# So many rows are committed at a time while tables are filled. DuckDB compresses the last rows of a table anew with every
-# commit, so that few at a time cost far more; what is not committed stays in memory.
-COMMIT = 1_000_000
+# So many bytes of rows are committed at a time while tables are filled: DuckDB compresses the last rows of a table anew with
+# every commit, so that few at a time cost more; what is not committed takes memory beside MEMORY.
+COMMIT = 128 * 1024 * 1024
 # What a rebuild takes over from the build before it.
 HISTORY = ("report_revisions", "retired_files", "ingest_runs")
 
@@ -179,13 +179,11 @@ class Building:
         connection = self.begin()
         if self._filling and not self._uncommitted:
             connection.begin()
-        connection.register(
-            "incoming", frame.to_arrow(compat_level=pl.CompatLevel.newest())
-        )  # texts as they are
+        connection.register("incoming", frame.to_arrow(compat_level=pl.CompatLevel.newest()))
         connection.execute(f"INSERT INTO {TABLES[name].name} BY NAME SELECT * FROM incoming")  # noqa: S608
         connection.unregister("incoming")
         if self._filling:
-            self._uncommitted += frame.height
+            self._uncommitted += frame.estimated_size() + 1
             if self._uncommitted >= COMMIT:
                 self._commit()
 
