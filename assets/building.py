@@ -183,7 +183,7 @@ class Building:
         connection.execute(f"INSERT INTO {TABLES[name].name} BY NAME SELECT * FROM incoming")  # noqa: S608
         connection.unregister("incoming")
         if self._filling:
-            self._uncommitted += frame.estimated_size() + 1
+            self._uncommitted += int(frame.estimated_size()) + 1
             if self._uncommitted >= COMMIT:
                 self._commit()
 

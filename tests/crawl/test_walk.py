@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assets.crawl.local import Local
 from assets.crawl.paths import path_of, show
 from assets.crawl.walk import FileChangedError, digest, fingerprint, read_bytes, scan
 from schemas.tables import ReportFiles
@@ -162,3 +163,9 @@ def test_the_fingerprint_sees_what_came_went_and_changed(tmp_path: Path) -> None
     seen.append(fingerprint(tmp_path))
     assert len(set(seen)) == 5
     assert fingerprint(tmp_path) == seen[-1]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs the /proc of Linux")
+def test_a_file_that_holds_more_than_its_size_says_is_read_whole() -> None:
+    assert Path("/proc/version").stat().st_size == 0
+    assert Local(Path("/proc")).read("version", 2**20) == Path("/proc/version").read_bytes()
