@@ -39,6 +39,9 @@ MEMORY = "256MB"
 # So many bytes of rows are committed at a time while tables are filled: DuckDB compresses the last rows of a table anew with
 # every commit, so that few at a time cost more; what is not committed takes memory beside MEMORY.
 COMMIT = 128 * 1024 * 1024
+# Rows of so many reports are taken out at a time: where any were, DuckDB keeps 16 KiB of MEMORY for every 2,048 rows about
+# them until they are written down.
+REMOVED = 4_000
 # What a rebuild takes over from the build before it.
 HISTORY = ("report_revisions", "retired_files", "ingest_runs")
 
@@ -67,7 +70,7 @@ class Building:
         self.tally: Counter[str] = Counter()  # columns of schemas.tables.IngestRuns
         self.begun = False
         self._filling = False
-        self._uncommitted = 0
+        self._uncommitted = self._removed = 0
         self._connection: duckdb.DuckDBPyConnection | None = None
         if base is None or self.full or _log_of(base).exists():
             self.begin()
@@ -208,13 +211,28 @@ class Building:
 
     def remove(self, name: str, column: str, values: pl.Series, where: str = "true") -> None:
         """Take out the rows of a table whose `column` is one of `values`, and that fulfil a condition of ours."""
+        values = values.unique()
         if values.is_empty():
             return
-        connection = self.begin()
+        connection, spec = self.begin(), TABLES[name]
         with self.given(values) as given:
-            connection.execute(
-                f"DELETE FROM {TABLES[name].name} WHERE {column} IN (FROM {given}) AND {where}"  # noqa: S608 - names of ours
-            )
+            which = f"{column} IN (FROM {given}) AND {where}"
+            if not self.value(f"SELECT count(*) FROM {spec.name} WHERE ({which}) IS NOT TRUE"):  # noqa: S608 - names of ours
+                self._commit()
+                connection.execute(f"DROP TABLE {spec.name}")
+                connection.execute(_create_table(spec))
+                return
+        for start in range(0, len(values), REMOVED):
+            part = values.slice(start, REMOVED)
+            with self.given(part) as given:
+                connection.execute(
+                    f"DELETE FROM {spec.name} WHERE {column} IN (FROM {given}) AND {where}"  # noqa: S608 - names of ours
+                )
+            self._removed += len(part)
+            if self._removed >= REMOVED:
+                self._commit()
+                connection.execute("CHECKPOINT")
+                self._removed = 0
 
     def set_aside(self, name: str, column: str, values: pl.Series) -> None:
         """Take out rows as `remove` does; until the run ends they stand in the table `aside`."""

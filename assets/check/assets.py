@@ -151,11 +151,10 @@ def _plan(door: Door) -> list[int]:
     )
     for start in range(0, building.count("arriving"), _ROWS):
         door.put("agency_names", building.frame(f"FROM arriving LIMIT {_ROWS} OFFSET {start}"))
+    checked = building.frame("SELECT report_id FROM to_check")["report_id"]
     for name in _OF_REPORTS:
-        connection.execute(f"DELETE FROM {name} WHERE report_id IN (SELECT report_id FROM to_check)")  # noqa: S608
-    connection.execute(
-        f"DELETE FROM findings WHERE report_id IN (SELECT report_id FROM to_check) AND {raised_by('check')}"  # noqa: S608
-    )
+        building.remove(name, "report_id", checked)
+    building.remove("findings", "report_id", checked, raised_by("check"))
     sizes = building.frame("SELECT batch, count(*) AS size FROM to_check GROUP BY batch ORDER BY batch")
     return sizes["size"].to_list()
 
