@@ -201,7 +201,9 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
 
 def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, int] | None) -> Placed:
     """Digits on a line of their own above or below a row may be the rest of a figure of it."""
-    is_aligned = candidate.item.layout == "aligned"
+    texts = [cell.text for cell in (*candidate.figures, *candidate.stray)]
+    # letters of two widths move what stands behind them
+    is_aligned = candidate.item.layout == "aligned" and all(map(str.isascii, texts))
     for line in by_line(candidate.stray):
         placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=is_aligned)
         if is_aligned and _goes_on(candidate.figures, line[0]):

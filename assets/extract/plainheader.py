@@ -79,7 +79,7 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
             same = [c for c, is_broken in seen if bool(c.group) is level and is_broken is broken]
             if [c for c in columns if c in same] == same:
                 continue
-            told = None if broken else _in_place(same, columns)
+            told = None if broken or _whole_then_folded(same, columns, lines) else _in_place(same, columns)
             return (told, None) if told else (None, _shown(same))
     return None, None
 
@@ -190,6 +190,20 @@ def _by_first_letters(line: str, columns: Sequence[Column]) -> list[Column]:
         elif named:
             return []
     return named
+
+
+def _whole_then_folded(same: Sequence[Column], columns: Sequence[Column], lines: Sequence[str]) -> bool:
+    """Whether labels stand in the form's order but for those with a space inside, which all come first or last.
+
+    A space stands where a label of two lines was joined; sorted by an edge, such labels stand on one side of the others.
+    """
+    words = [[squash(word) for word in line.split()] for line in lines]
+    pairs = {a + b for of in words for a, b in pairwise(of)}
+    folded = [squash(c.zh) in pairs for c in same]
+    if sum(a is not b for a, b in pairwise(folded)) != 1:
+        return False
+    kinds = [[c for c, f in zip(same, folded, strict=True) if f is kind] for kind in (True, False)]
+    return all([c for c in columns if c in kind] == kind for kind in kinds)
 
 
 def _in_place(named: Sequence[Column], columns: Sequence[Column]) -> list[str] | None:
