@@ -23,6 +23,7 @@ from assets.extract.rulers import Ruler
 
 # A figure behind the words of a label.
 _AT_END = re.compile(r"[0-9][0-9,.]*$")
+_FULL_WIDTH = re.compile("[０-９]")
 # A block of so few columns has rows of other widths than its header's.
 _WIDE = 4
 
@@ -201,9 +202,9 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
 
 def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, int] | None) -> Placed:
     """Digits on a line of their own above or below a row may be the rest of a figure of it."""
-    texts = [cell.text for cell in (*candidate.figures, *candidate.stray)]
-    # letters of two widths move what stands behind them
-    is_aligned = candidate.item.layout == "aligned" and all(map(str.isascii, texts))
+    # digits of two widths move what stands behind them
+    is_wide = any(_FULL_WIDTH.search(cell.text) for cell in (*candidate.figures, *candidate.stray))
+    is_aligned = candidate.item.layout == "aligned" and not is_wide
     for line in by_line(candidate.stray):
         placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=is_aligned)
         if is_aligned and _goes_on(candidate.figures, line[0]):

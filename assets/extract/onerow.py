@@ -187,8 +187,15 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
             return (
                 _displaced(order, [row for row in own if len(row.cells) == len(item.cells)], table) or order
             )
-    header = lines[max(floor, item.line_start - 1 - _HEADER_LINES) : item.line_start - 1]
-    return _order_of_lines(tuple(header), table)
+    top, end = max(0, item.line_start - 1 - _HEADER_LINES), item.line_start - 1
+    below = lines[max(floor, top) : end]
+    order = _order_of_lines(tuple(below), table)
+    said = squash("".join(below))
+    if floor > top and not isinstance(order, str) and not any(c.zh in said for c in table.columns):
+        # the columns are named above a figure that stands among the labels, as a page's number may
+        beyond = _order_of_lines(tuple(lines[top:end]), table)
+        return beyond if isinstance(beyond, str) else order
+    return order
 
 
 def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:

@@ -91,3 +91,17 @@ def test_digits_that_no_full_figure_explains_leave_all_in_doubt() -> None:
     lines.insert(at + 1, " " * x + row[1][1:])
     values = {k: v for k, v in VALUES.items() if k != CellKey("3", ROW, "natural_person")}
     assert not wrong(read("\n".join(lines)), values)
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_digits_of_two_widths_tell_no_places(wide: bool) -> None:
+    """Below a row with full-width digits the rest of its last figure stands under another one."""
+    lines = report(PARTS, RENDERERS["aligned"]).split("\n")
+    at = next(i for i, line in enumerate(lines) if row_of(PARTS, ROW)[0] in line)
+    last = lines[at].rstrip().split(" ")[-1]
+    start = lines[at].rstrip().rindex(last)
+    figure = "".join(chr(ord(c) - ord("0") + ord("０")) for c in last) if wide else last
+    lines[at] = lines[at][:start] + figure
+    lines.insert(at + 1, " " * (start - 9) + ("５" if wide else "5"))
+    total = CellKey("3", ROW, "total")
+    assert (total in reported(read("\n".join(lines)))) is not wide

@@ -213,3 +213,19 @@ def test_lines_of_a_header_that_are_not_to_one_scale_do_not_mix_levels() -> None
     exchanged = [line.replace("商业企    科研机", "科研机    商业企") for line in header[:3]]
     order, conflict = text_order([*exchanged, header[3].replace("业      构", "构      业")], THIRD, COLUMNS)
     assert conflict or (order and order[1:3] == ["research", "commercial"])
+
+
+ABOVE = ["申请人情 况", "法人或其 他组织", "自然人", "总计", "商业企业", "科研机构"]
+
+
+@pytest.mark.parametrize("glue", [" ", ""])
+def test_labels_joined_of_two_lines_may_be_sorted_below_those_of_one(glue: str) -> None:
+    """Sorted by their lower edges the labels stand so whatever the order of the columns is; whole ones tell theirs."""
+    lines = [*ABOVE, "其他", f"社会公益{glue}组织", f"法律服务{glue}机构"]
+    order, conflict = text_order(lines, THIRD, COLUMNS)
+    assert (order is None, conflict is None) == ((True, False) if glue else (False, True))
+
+
+def test_labels_joined_of_two_lines_among_the_others_stand_in_the_order_of_the_columns() -> None:
+    lines = [*ABOVE, "社会公益 组织", "法律服务 机构", "其他"]
+    assert text_order(lines, THIRD, COLUMNS) == (None, None)

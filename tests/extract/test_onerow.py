@@ -265,3 +265,16 @@ def test_a_label_of_another_level_amid_those_of_the_columns_tells_no_order() -> 
         reading = read(report(with_fourth(header, [FIGURES]), GRIDS["closed"]))
         assert not wrong(reading, OTHERS)
         assert not reported(reading, "4")
+
+
+@pytest.mark.parametrize(
+    ("between", "known"), [([], False), (["4"], False), (["4", "5"], False), (None, True)]
+)
+def test_rows_named_below_columns_and_a_page_number(between: list[str] | None, known: bool) -> None:
+    """The table was turned, and printed column by column or row by row; headers of three groups name the columns last."""
+    rows = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]
+    below = ["类别", " ".join(NAMES), *(between or []), *rows]
+    header = ["53", "1", *([*rows, *NAMES * 3] if between is None else below)]
+    reading = read(report(with_fourth([header], [FIGURES]), RENDERERS["one_a_line"]))
+    assert len(reported(reading, "4")) == (len(FIGURES) if known else 0)
+    assert not wrong(reading, VALUES)
