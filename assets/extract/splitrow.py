@@ -7,6 +7,7 @@ rows is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from assets.extract.sideways import HEADING, grid_order, plain_order
 from schemas.form import CellKey, Row, Table
 
 _HEADER_LINES = 40
+# A line of dashes below a caption, which no program prints for a blank figure.
+_RULE = re.compile(r"\s*[-—–=]{3,}\s*")
 
 
 def read_split_row(items: Sequence[Item], lines: Sequence[str], table: Table) -> TableReading | None:
@@ -26,7 +29,7 @@ def read_split_row(items: Sequence[Item], lines: Sequence[str], table: Table) ->
     reading = TableReading(table.no)
     floor, above = 0, 0
     for index, item in enumerate(items):
-        if not isinstance(item, GridRow | Run) or not any(looks_like_figure(c.text) for c in item.cells):
+        if not isinstance(item, GridRow | Run) or not any(_is_figure(c.text) for c in item.cells):
             continue
         figures = _figures(item, len(block.columns), len(block.rows))
         if figures:
@@ -47,6 +50,10 @@ def read_split_row(items: Sequence[Item], lines: Sequence[str], table: Table) ->
         for column in block.columns:
             reading.note_unparsed(row, column, reading.cells[CellKey(table.no, row.key, column.key)])
     return reading
+
+
+def _is_figure(text: str) -> bool:
+    return looks_like_figure(text) and not _RULE.fullmatch(text)
 
 
 def _figures(item: GridRow | Run, columns: int, rows: int) -> list[Cell]:

@@ -26,7 +26,7 @@ from assets.extract.readers import (
     tabcells,
 )
 from assets.extract.readers.pages import bare_pages
-from assets.extract.readers.rowends import fill_ends
+from assets.extract.readers.rowends import fill_ends, keep_last_blanks
 from assets.extract.readers.sharedcells import part_shared
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -88,7 +88,7 @@ def items(lines: list[str]) -> list[Item]:
             plain.append((index + 1, lines[index]))
             index += 1
     found += running.read(plain, pages)
-    found = part_shared(fill_ends(found))
+    found = part_shared(fill_ends(keep_last_blanks(found, lines)))
     found += [Prose(line, n) for n, line in overlong.items()]
     return sorted(found, key=lambda item: item.line_start) if overlong else found
 

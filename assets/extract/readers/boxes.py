@@ -20,6 +20,8 @@ _WALLS = "|│┃║┆┊"
 # All box characters that turn or cross, round corners among them.
 CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
 _RULES = "=─━═-"
+# Walls that are no letters of other notations, and what begins a border between two rows.
+_DRAWN, _INNER = tuple("│┃║┆┊"), tuple("├┠┣╞╟╠")
 _RULE_CHARS = set(_RULES + ":" + CORNERS)
 _BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
 # A border inside the table, which begins at its wall.
@@ -39,8 +41,18 @@ _Piece = tuple[int, str | None]
 
 
 def starts(lines: list[str], index: int) -> bool:
-    """A line that draws a horizontal border with corners."""
-    line = lines[index]
+    """A line that draws a horizontal border with corners, or the row above an inner one of a table without an upper border."""
+    if _is_border(lines[index]):
+        return True
+    row, below = lines[index].strip(), lines[index + 1 : index + 2]
+    return (
+        row.startswith(_DRAWN)
+        and row.endswith(_DRAWN)
+        and any(line.strip().startswith(_INNER) and _is_border(line) for line in below)
+    )
+
+
+def _is_border(line: str) -> bool:
     return bool(_BORDER.match(line)) and any(c in _RULES for c in line) and len(line.strip()) > 2
 
 

@@ -147,7 +147,7 @@ def _fields(line: str, least: int = 3, like: int = 0) -> list[str] | None:
 
 
 def starts_csv(lines: list[str], index: int) -> bool:
-    """Three lines in a row that read as CSV, or a line of words above one of words and figures in as many fields."""
+    """Three lines in a row that read as CSV, or a line of words above one of words and figures, or of figures, in as many fields."""
     first: list[str] = []
     while index < len(lines) and len(first) < _LEAST_CSV_LINES:
         record, index = _record(lines, index)
@@ -180,6 +180,8 @@ def _is_header(lines: list[str]) -> bool:
     if len(rows) < 2 or not rows[0] or not rows[1] or len(rows[0]) != len(rows[1]):
         return False
     words, (label, *figures) = rows[0], rows[1]
+    if looks_like_figure(label) and len(words) >= _LEAST_LIKE:
+        label = words[0]
     return not any(
         looks_like_figure(text) or not 0 < len(text) <= _LONGEST_NAME for text in [*words, label]
     ) and all(map(looks_like_figure, figures))

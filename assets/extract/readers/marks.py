@@ -1,7 +1,7 @@
 """Marks that a program or a mail set into the lines of a text, undone line by line before anything else is read.
 
 The sign of quoting before every line of a forwarded text, bars as a scanner reads them (a broken bar, the letter 丨), struck-out text between
-tildes, the addresses of links, remarks that no page shows, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
+tildes, the addresses of links, remarks that no page shows, properties of headings, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
 written as escapes (escapes.py) and lines that were folded (unfold.py).
 """
 
@@ -24,6 +24,8 @@ _PICTURE = re.compile(r"!\[\]\((?:[^()\s]++|\([^()\s]*+\))*+\)")
 _LINK = re.compile(
     r"(?<![\w\])!])\[([^\[\]]{0,300})\]\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"]{0,300}\")?\)(?![\w\[(])"
 )
+# A line of Org's properties.
+_PROPERTY = re.compile(r"\s*:[A-Za-z_+-]{1,40}:(?:\s|$)")
 # What a program remarks on a piece of the text, which holds no cell.
 _REMARK = re.compile(r"<!--[^<>|0-9]{0,80}-->")
 
@@ -43,11 +45,28 @@ def without_marks(text: str) -> list[str]:
         lines = [_REMARK.sub("", line) for line in lines]
     if "](" in text:
         lines = [_LINK.sub(r"\1", _PICTURE.sub("", line)) if "](" in line else line for line in lines]
+    if ":END:" in text:
+        lines = _without_drawers(lines)
     if "~~" in text:
         lines = [without_struck(line) for line in lines]
     if _CELL_END in text:
         lines = [line.replace(_CELL_END, "\t") for line in lines]
     return lines
+
+
+def _without_drawers(lines: list[str]) -> list[str]:
+    """The lines, blank where Org keeps the properties of a heading, between `:PROPERTIES:` and `:END:`."""
+    found = list(lines)
+    start: int | None = None
+    for at, line in enumerate(lines):
+        if line.strip() == ":PROPERTIES:":
+            start = at
+        elif start is not None and line.strip() == ":END:":
+            found[start : at + 1] = [""] * (at + 1 - start)
+            start = None
+        elif start is not None and not _PROPERTY.match(line):
+            start = None
+    return found
 
 
 def without_struck(line: str) -> str:

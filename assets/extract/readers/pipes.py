@@ -35,6 +35,8 @@ _CAPTION = re.compile(r"\s*(?:[附图]?表|附件|[(（]?[一二三四五六七�
 _LEAST_ALONE, _LEAST_BARS, _MOST_BLANK = 3, 3, 2
 # Lines that were cut are shorter by so few letters than each other: a space, or a piece of a figure; so many were cut.
 _CUT_SPACE, _LEAST_CUT = 5, 2
+# What Org puts at the end of a line in a cell; the next line is a row in which only such cells go on.
+_BREAKS = "\\\\"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -135,9 +137,24 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             and looks_like_figure(squash(cells[0].text))
         ):
             rows[-1].cells[-1:] = cells
+        elif cells and rows and (whole := _with_rest(rows[-1].cells, cells)):
+            rows[-1].cells = whole
         elif cells:
             rows.append(GridRow(cells, "pipes", block))
     return rows
+
+
+def _with_rest(cells: list[Cell], rest: list[Cell]) -> list[Cell]:
+    """The cells of a row with the rest of those that end with a sign for a line break; none where the next row is no rest."""
+    goes_on = [cell.text.rstrip().endswith(_BREAKS) for cell in cells]
+    if len(cells) != len(rest) or not any(goes_on):
+        return []
+    if any(bool(cell.text.strip()) != expected for cell, expected in zip(rest, goes_on, strict=True)):
+        return []
+    return [
+        Cell(f"{a.text.rstrip().removesuffix(_BREAKS)}\n{b.text}", a.line_start, b.line_end) if broken else a
+        for a, b, broken in zip(cells, rest, goes_on, strict=True)
+    ]
 
 
 def _cut_off(lines: Mapping[int, str]) -> set[int]:

@@ -14,6 +14,9 @@ from assets.extract.model import Cell, GridRow, Item
 
 # So many labels below a merged one are no chance, nor so many rows of figures of one length.
 _LEAST_BELOW, _LEAST_ROWS = 2, 3
+# Walls on a line; so many rows of figures with a blank last cell are no chance.
+_PIPES = ("|", "｜")
+_LEAST_BLANK = 2
 
 
 def fill_ends(items: list[Item]) -> list[Item]:
@@ -45,6 +48,39 @@ def fill_ends(items: list[Item]) -> list[Item]:
             if widest <= width and all(row.cells[-1].text.strip() for row in rows):
                 filled |= {id(row): _filled(row, width) for row in rows if len(row.cells) < width}
     return [filled.get(id(item), item) for item in items]
+
+
+def keep_last_blanks(items: list[Item], lines: list[str]) -> list[Item]:
+    """The items, with the blank last cell of rows of pipes that were taken to be closed by a wall.
+
+    The rows of the block before tell: neither they nor these begin with a wall, its header ends without one, and in all its
+    rows of figures one stands behind the last, for a blank cell.
+    """
+    blocks: dict[int, list[GridRow]] = {}
+    for item in items:
+        if isinstance(item, GridRow) and item.layout == "pipes":
+            blocks.setdefault(item.block, []).append(item)
+    kept: dict[int, GridRow] = {}
+    blank_ends = False
+    for rows in blocks.values():
+        printed = [lines[row.line_end - 1].strip() for row in rows]
+        closed = [line.endswith(_PIPES) for line in printed]
+        opened = any(line.startswith(_PIPES) for line in printed)
+        if blank_ends and all(closed) and all(map(_lacks_last, rows, printed)):
+            kept |= {id(row): _filled(row, len(row.cells) + 1, is_filled_up=False) for row in rows}
+            continue
+        figures = [at for at, row in enumerate(rows) if len(row.words) < len(row.written)]
+        blank_ends = (
+            not (opened or all(closed))
+            and len(figures) >= _LEAST_BLANK
+            and all(closed[at] == (at in figures) for at in range(len(rows)))
+        )
+    return [kept.get(id(item), item) for item in items]
+
+
+def _lacks_last(row: GridRow, line: str) -> bool:
+    """Whether a row on one line has as many cells as walls, of which none opens it."""
+    return row.line_start == row.line_end and len(row.cells) == sum(map(line.count, _PIPES))
 
 
 def _is_cut(upper: GridRow, lower: GridRow) -> bool:
@@ -80,7 +116,7 @@ def _are_cut(rows: Sequence[GridRow]) -> bool:
     )
 
 
-def _filled(row: GridRow, width: int) -> GridRow:
+def _filled(row: GridRow, width: int, *, is_filled_up: bool = True) -> GridRow:
     last = row.cells[-1].line_end
     blanks = [Cell("", last, last) for _ in range(width - len(row.cells))]
-    return replace(row, cells=[*row.cells, *blanks], is_filled_up=True)
+    return replace(row, cells=[*row.cells, *blanks], is_filled_up=is_filled_up)
