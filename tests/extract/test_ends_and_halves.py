@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assets.extract.readers import boxes
 from schemas.form import CellKey
 from tests.extract.printed import (
     Figures,
@@ -15,6 +16,7 @@ from tests.extract.printed import (
     closed,
     csv_rows,
     figures,
+    grid,
     printed,
     read,
     report,
@@ -125,6 +127,30 @@ def test_columns_exchanged_in_a_header_without_upper_border_are_read_by_it() -> 
     got = {c["col_key"]: c["value"] for c in reading.cells if c["row_key"] == "review"}
     assert got["corrected"] == float(VALUES[of_review["upheld"]])
     assert got["upheld"] == float(VALUES[of_review["corrected"]])
+
+
+# --- two walls that open a line: a first column of no width
+
+
+def with_two_walls(rows: Rows) -> list[str]:
+    """Table 3 as a grid whose rows below the first, and the borders between them, begin with two walls."""
+    lines = grid(rows)
+    if not of_third(rows):
+        return lines
+    head = next(n for n, line in enumerate(lines) if "一、" in line) + 1
+    inner = [f"||{line[2:]}" for line in lines[head:-1]]
+    return [*lines[:head], *inner, lines[-1]]
+
+
+def test_two_walls_that_borders_between_rows_have_too_are_one() -> None:
+    reading = read(report(PARTS, with_two_walls))
+    assert len(reported(reading)) == len(VALUES)
+    assert not wrong(reading, VALUES)
+
+
+def test_two_walls_without_such_a_border_hold_a_blank_cell() -> None:
+    lines = ["++------+---+", "||规章  | 1 |", "++------+---+"]
+    assert [[cell.text for cell in row.cells] for row in boxes.read(lines, 1, 0)] == [["", "规章", "1"]]
 
 
 # --- a label broken in its cell, whose rest is a row of its own

@@ -26,6 +26,8 @@ _RULE_CHARS = set(_RULES + ":" + CORNERS)
 _BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
 # A border inside the table, which begins at its wall.
 _INNER_BORDER = re.compile(rf"^\s*[{_WALLS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
+# A first column of no width, as a program draws a cell over several rows of which none are left.
+_NARROW, _NARROW_BORDER = re.compile(r"^(\s*\|)\|(?=(.))"), re.compile(r"^\s*\|\|-{2}")
 # A region between two borders with this many lines of figures holds a row a line, not one row of many lines.
 _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
@@ -79,7 +81,7 @@ def _is_another(border: str, following: str) -> bool:
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     left = _indent(lines[0])
-    lines = [_from_wall(line, left) or "" for line in lines]
+    lines = _without_narrow([_from_wall(line, left) or "" for line in lines])
     walls = max((sum(c in _WALLS for c in line) for line in lines), default=0)
     if walls < 2:
         return []
@@ -103,6 +105,16 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         cells = [row.get(column, Cell("", top, top)) for column in range(columns)]
         found.append(GridRow(cells, "grid", block, spans=True))
     return found
+
+
+def _without_narrow(lines: list[str]) -> list[str]:
+    """The lines without the second of two walls that open them, where a border between rows shows that no column is between."""
+    if not any(map(_NARROW_BORDER.match, lines)):
+        return lines
+    return [
+        _NARROW.sub(lambda found: found[1] + (found[2] if found[2] in _RULES else " "), line)
+        for line in lines
+    ]
 
 
 def _indent(line: str) -> int:
