@@ -38,7 +38,7 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
 MEMORY = "256MB"
 # So many bytes of rows are committed at a time while tables are filled: DuckDB compresses the last rows of a table anew with
 # every commit, so that few at a time cost more; what is not committed takes memory beside MEMORY.
-COMMIT = 128 * 1024 * 1024
+COMMIT = 32 * 1024 * 1024
 # Rows of so many reports are taken out at a time: where any were, DuckDB keeps 16 KiB of MEMORY for every 2,048 rows about
 # them until they are written down.
 REMOVED = 4_000

@@ -30,7 +30,7 @@ from schemas.tables import Cells, dtypes
 # Rows that are put into a table at a time.
 _ROWS = 50_000
 # Batches whose results are validated and put into the building at a time: fewer cost more calls, more cost memory.
-_TOGETHER = 8
+_TOGETHER = 4
 _FACTS = [fact_name(no) for no in FACTS]
 _READ = (*_FACTS, "report_sections")
 # What the checks look at in a cell: for the rest there is the report.
