@@ -14,6 +14,7 @@ from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.chain import Link
 from assets.extract.labels import normalize, row_matcher, squash
 from assets.extract.links import has_figures
+from assets.extract.looserows import may_be_first
 from assets.extract.model import Run
 from assets.extract.readers.pages import is_furniture
 from schemas.form import Form, Table
@@ -40,7 +41,7 @@ def note_labels_only(  # noqa: PLR0913 - the context of a table
     lacking = [n for n in range(len(table.rows)) if n not in at]
     if not lacking or table.one_row:
         return
-    is_whole = _is_whole(links, found, reading)
+    is_whole = _is_whole(links, found, reading, table)
     whole = {
         n for n in at if all(reading.cells[k].status == "reported" for k in table.keys_of[table.rows[n].key])
     }
@@ -111,11 +112,18 @@ def _named(
     return named
 
 
-def _is_whole(links: Sequence[Link], found: Sequence[Candidate], reading: TableReading) -> bool:
-    """Whether all rows are plain text and in no doubt, and no figures between them are left over."""
+def _is_whole(links: Sequence[Link], found: Sequence[Candidate], reading: TableReading, table: Table) -> bool:
+    """Whether all rows are plain text and in no doubt, and no figures between them are left over, nor a row's elsewhere.
+
+    A page may give what it does not print in a line at its end.
+    """
     first, last = links[0].candidate.index, links[-1].candidate.index
     taken = {id(link.candidate) for link in links}
-    left = any(id(c) not in taken and first < c.index < last and has_figures(c) for c in found)
+    left = any(
+        (first < c.index < last and has_figures(c)) or may_be_first(c, table)
+        for c in found
+        if id(c) not in taken
+    )
     doubts = any(code != "cell-unparsed" for code, _ in reading.findings)
     plain = all(isinstance(link.candidate.item, Run) and not link.candidate.stray for link in links)
     return plain and not left and not doubts

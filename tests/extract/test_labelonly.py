@@ -64,6 +64,13 @@ def test_figures_left_over_in_the_table_may_be_those_of_the_label() -> None:
         assert set(status_of(reading, "3", "denied_process_info")) == {"uncertain"}
 
 
+@pytest.mark.parametrize("loose", ["4 4 4 4 4 4 24", "4 4 4 4 4 24", "4\n4\n4\n4\n4\n4\n24"])
+def test_figures_without_a_label_at_the_end_of_the_text_may_be_those_of_the_row(loose: str) -> None:
+    reading = read(f"{report(BLANK, running)}\n{loose}")
+    assert set(status_of(reading, "3", "denied_process_info")) == {"uncertain"}
+    assert not wrong(reading, VALUES)
+
+
 def test_a_row_beside_one_in_doubt_is_not_blank() -> None:
     reading = read(report(BLANK, running).replace(" ".join(NEXT), " ".join(NEXT[:-1])))
     assert set(status_of(reading, "3", "denied_process_info")) == {"uncertain"}
