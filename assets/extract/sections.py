@@ -95,11 +95,6 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     return list(max(best.values(), key=lambda b: b[0], default=(0.0, ()))[1])
 
 
-def is_heading(line: str) -> bool:
-    """Whether a line may be the numbered heading of a section."""
-    return numbered_heading(line) is not None
-
-
 def numbered_heading(line: str) -> int | None:
     """The section of which a line may be the numbered heading."""
     heading = _heading(line) if _NUMBERED.match(squash(line)) else None

@@ -212,9 +212,10 @@ def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     rows: list[list[str]] = []
     index = 0
     while index < len(lines):
-        records.append((_record(lines, index)[0], index + first_line))
-        index = _record(lines, index)[1]
-        rows.append(_fields(records[-1][0], 2, len(rows[-1]) if rows else 0) or [records[-1][0]])
+        record, stop = _record(lines, index)
+        records.append((record, index + first_line))
+        rows.append(_fields(record, 2, len(rows[-1]) if rows else 0) or [record])
+        index = stop
     bare = [row for row, (record, _) in zip(rows, records, strict=True) if '"' not in record]
     if _have_bare_thousands(bare):
         rows = [row if '"' in record else _uncut(row) for row, (record, _) in zip(rows, records, strict=True)]

@@ -18,7 +18,7 @@ from assets.extract.numbers import ROUND_LETTERS, UNITS, looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import Pages, is_furniture
 from assets.extract.readers.strays import alone, cut_off, strange_end
-from assets.extract.sections import is_heading
+from assets.extract.sections import numbered_heading
 
 # A word; what stands in brackets behind a figure and explains it is one with it, whatever spaces stand there.
 _TOKEN = re.compile(r"[0-9][0-9,]*+ ?[（(](?:其中|含|包括|包含)[^（()）]{0,40}[)）](?!\S)|\S+")
@@ -181,7 +181,7 @@ def _apart(line: str) -> tuple[str, ...]:
     """The line, where figures run into the number of the next label (`5 3 2二、上年结转`) cut between the two."""
     cuts = [found.end() for found in _GLUED.finditer(line)] if len(line) <= _LONGEST_LINE else []
     single = None if cuts or len(line) > _LONGEST_LINE else _BEFORE_HEADING.match(line)
-    if single and is_heading(line[single.end() :]):
+    if single and numbered_heading(line[single.end() :]) is not None:
         cuts = [single.end()]
     return tuple([" " * start + line[start:end] for start, end in pairwise([0, *cuts, len(line)])])
 
