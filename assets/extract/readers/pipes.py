@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers import brokenrows
 from assets.extract.readers.pipecells import (
     MOST_LINES,
     ONE_CELL,
@@ -42,7 +43,9 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def starts(lines: list[str], index: int) -> bool:
     """A line with a pipe, or one above a line that holds a pipe and nothing else."""
-    return bool(PIPES.search(lines[index])) or is_above_bar(lines, index)
+    if PIPES.search(lines[index]):
+        return True
+    return is_above_bar(lines, index) and not brokenrows.starts(lines, index + 1)
 
 
 def end(lines: list[str], index: int) -> int:
