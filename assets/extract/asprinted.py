@@ -27,6 +27,7 @@ from assets.extract.readers.spacing import (
     without_tabs_of_words,
 )
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
+from assets.extract.runonheadings import with_headings_apart
 from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
@@ -43,7 +44,15 @@ _IN_LINES = (
     with_tabs,
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
-_OF_LINES = (without_double_spacing, out_of_scripts, without_tags, unescape, with_blank_cells, unfold)
+_OF_LINES = (
+    without_double_spacing,
+    out_of_scripts,
+    without_tags,
+    unescape,
+    with_blank_cells,
+    unfold,
+    with_headings_apart,
+)
 
 
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from assets.extract.dates import DATE, YEAR, to_year
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering_lines
-from assets.extract.names import PLACE_IN_FRONT, has_place, in_full, is_own_name, is_same_body
+from assets.extract.names import has_place, in_full, is_in_full, is_own_name, is_same_body, is_zone
 from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports, year_in
 from assets.extract.signatures import is_signature, signature_in
 from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
@@ -188,7 +188,7 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         return
     told = [e for e in (drew_up, identity.signature, reports) if e]
     if said:  # a title's 县林业局 is one of hundreds
-        whole = (e for e in told if re.fullmatch(rf"{PLACE_IN_FRONT}{re.escape(said.value)}", e.value))
+        whole = (e for e in told if is_in_full(e.value, said.value))
         named = in_full(said.value, body)
         own = Evidence(named, line_at(body.index(named)), "body") if named != said.value else said
         identity.agency = next(whole, own)
@@ -200,6 +200,8 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.agency = Evidence(head, None, "file_name")
     elif published := who_published(body, lines):
         identity.agency = Evidence(published[1], published[0], "body")
+    elif zone := who_reports(body, is_zone):
+        identity.agency = Evidence(zone[1], line_at(zone[0]), "body")
 
 
 def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:

@@ -25,9 +25,13 @@ _NO_NAME = re.compile(
     r"[“”\"'|]|我|返回|登录|注册|首页|导航|(?<!自)由|^现将|内容|涵盖|包括|报告|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$"
 )
 # What a name lacks that says no place, or 市 for its own city.
-PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[省市县区州旗盟]))"
+_PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[省市县区州旗盟]))"
 # A name that says 市 for its own city.
 _RELATIVE = re.compile(r"[省市县区州旗盟](?!.{0,8}?[省市县区州旗盟镇乡])")
+# What a sentence says right in front of a name.
+_BEFORE_NAME = re.compile(r".*(?:由|现将|公布|公开|编制|结合|按照|根据|年度?)")
+# An area with an administration that goes by its name.
+_ZONE = re.compile(r"[一-鿿]{2,}(?:开发|高新|高新技术产业|保税|度假|示范|合作|试验)区$")
 _LONGEST_NAME = 30
 # Letters in which a document is looked for that has a name in full.
 _WITHIN = 4000
@@ -43,6 +47,11 @@ def is_own_name(name: str) -> bool:
     )
 
 
+def is_zone(name: str) -> bool:
+    """Whether a name is that of a development zone, which stands for who administers it."""
+    return bool(has_place(name) and not _NO_NAME.search(name) and _ZONE.fullmatch(name))
+
+
 def has_place(name: str) -> bool:
     """Whether a name has a place in it, or the state: 青岚县林业局 has, 林业局 and 县林业局 have none."""
     places = _NO_PLACE.sub("--", name)
@@ -50,11 +59,36 @@ def has_place(name: str) -> bool:
 
 
 def in_full(name: str, text: str) -> str:
-    """The name with its place, where a document of its own that the text quotes has it: 《云溪市财政局公开指南》 for 市财政局."""
+    """The name with its place: 云溪市财政局 for 市财政局.
+
+    It has one in a document of its own that the text quotes, 《云溪市财政局公开指南》, or where the text says what it is short
+    for, 云溪市残疾人联合会(以下简称市残联).
+    """
     if not _RELATIVE.match(name) or not _AGENCY.search(name):
         return name
     whole = re.search(rf"《(?!关于|印发|转发|对)([一-鿿]{{2,4}}{re.escape(name)})", text[:_WITHIN])
-    return whole[1] if whole else name
+    return whole[1] if whole else _long_for(name, text[:_WITHIN]) or name
+
+
+def _long_for(name: str, text: str) -> str | None:
+    """The whole name that a text says another is short for."""
+    for said in re.finditer(
+        rf"([一-鿿]{{4,30}})\((?:以下|下称)?(?:简?称)[::]?[“”\"']?{re.escape(name)}[“”\"']?[,)]", text
+    ):
+        whole = _BEFORE_NAME.sub("", said[1])
+        if is_own_name(whole):
+            return whole
+    return None
+
+
+def is_in_full(name: str, short: str) -> bool:
+    """Whether a name is another that says no place, or 市 for its own city, with its place: 云溪市城市管理局 for 市城管局."""
+    if re.fullmatch(rf"{_PLACE_IN_FRONT}{re.escape(short)}", name):
+        return True
+    placed = re.fullmatch(rf"[一-鿿]{{1,8}}?{short[0]}(.+)", name) if _RELATIVE.match(short) else None
+    if placed is None or placed[1][0] != short[1] or placed[1][-1] != short[-1]:
+        return False
+    return is_same_body(short[1:], placed[1]) and not placed[1].startswith(short[1:])
 
 
 def is_same_body(name: str, other: str) -> bool:

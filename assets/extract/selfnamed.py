@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assets.extract.dates import YEAR
 from assets.extract.names import in_full, is_own_name
@@ -22,28 +22,29 @@ _TITLE = re.compile(
     rf"[^。,;:|《》>]{{0,40}}?(?:{YEAR}年度?[^。,;:|《》>年]{{0,25}}?{_OPENNESS}(?:主要)?(?:工作)?(?:情况)?(?:年度)?|{_OPENNESS}(?:工作)?{YEAR}年度(?:工作)?)报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"
 )
 _TITLE_WITHIN = 700
+# A report between or behind other things that were published is last year's.
+_LIST_GOES_ON = re.compile(r"(?:信息|目录|指南|内容|情况|文件|预算|决算)[^、]*[、及和与]$|[、及]$")
+_LISTED = re.compile(r"(?:\([^()]{1,12}\))?(?:[0-9一二三四五六七八九十]{1,3}[份条个篇])?(?:、|等(?!六|6|\())")
 # Letters in which sentences are asked for the agency and the year.
 _WITHIN = 4000
 _ASKED_FOR = re.compile(r"关于|做好|通知")
+# A name in a sentence; it may have a place in brackets: 云江高新区(滨湖)财政局.
+_NAME = r"((?:[^,。;:()《》]|\((?!以下|下称|简称)[一-鿿]{2,6}\)){3,30}?)"
 # What a sentence says before a title.
 _SAID_BEFORE = re.compile(
     r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|编报|编印|撰写|起草|制定|制作|形成|完成|报送|上报|印发|现将|根据|按照|下载|查阅|情况)(?:了|出)?(?!局|处|中心)"
 )
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
-    r"(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
+    r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
 )
 _DRAWN_UP = (
     re.compile(
-        r"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由)([^,。;:()《》]{3,30}?)(?:根据|按照|依据|依照|围绕|结合|(?:负责|组织)?编制)"
+        rf"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由){_NAME}(?:\([^()]{{2,22}}\))?(?:根据|按照|依据|依照|围绕|结合|(?:负责|组织)?编制)"
     ),
-    re.compile(
-        r"(?:^|[,。;:)])([^,。;:()《》]{3,30}?)(?:负责|组织)?(?:编制|编写|撰写|制定)了?本(?:年度)?(?:报告|年报)"
-    ),
+    re.compile(rf"(?:^|[,。;:)]){_NAME}(?:负责|组织)?(?:编制|编写|撰写|制定)了?本(?:年度)?(?:报告|年报)"),
 )
-_TO_ASK = re.compile(
-    r"(?:疑问|咨询|意见|建议)[^。]{0,80}?(?:[请可接]与|请联系):?([^,。;:()《》]{3,35}?)(?:联系|[(,。])"
-)
+_TO_ASK = re.compile(rf"(?:疑问|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系):?{_NAME}(?:联系|[(,。])")
 _OUR_PLACE = re.compile(r"我[省市县区州旗]")
 _OUR_AGENCY = re.compile(r"[我本][局委厅办中院校社站队单机]")
 _WORK_OF = re.compile(
@@ -86,8 +87,11 @@ def title_in(text: str) -> tuple[int, str] | None:
     """Where in a squashed text a sentence names the report, and that name: agency, year and 政府信息公开…报告."""
     for found in _TITLE.finditer(text[:_TITLE_WITHIN]):
         name = _SAID_BEFORE.sub("", head := re.split(YEAR, found[0])[0]) + found[0][len(head) :]
+        if _LIST_GOES_ON.search(head):
+            continue
         at = found.end() - len(name)
-        if not _ASKED_FOR.search(found[0]) and not _GOES_BY.search(text[max(0, at - 24) : at]):
+        before = text[max(0, at - 24) : at]
+        if not (_ASKED_FOR.search(found[0]) or _GOES_BY.search(before) or _LISTED.match(text, found.end())):
             return at, name
     return None
 
@@ -120,14 +124,14 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
     return None
 
 
-def who_reports(text: str) -> tuple[int, str] | None:
+def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tuple[int, str] | None:
     """The agency whose desk answers questions, or of whose work the first sentences tell, and where it is named."""
     # Where 我县 reports, the desk is that of a department, which does not.
     governed = _OUR_PLACE.search(text[:_WITHIN]) and not _OUR_AGENCY.search(text[:_WITHIN])
     for pattern in (_WORK_OF, _SUBJECT) if governed else (_TO_ASK, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
             name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
-            if is_own_name(name) and speaks_as(text, name) > -2:  # one may be a slip
+            if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
     return None
 

@@ -193,8 +193,11 @@ def bare(line: str) -> str:
 
 def agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
-    head = _SUBJECT.split(title)[0]
-    head = _TITLE_YEAR.sub("", _SCHOOL_YEAR.sub("", head))
+    head = _SCHOOL_YEAR.sub("", _SUBJECT.split(title)[0])
+    year = _TITLE_YEAR.search(head)
+    if year and head[year.end() :] in head[: year.start()]:  # 泽州海关2015年海关信息公开: of what, not who
+        head = head[: year.start()]
+    head = _TITLE_YEAR.sub("", head)
     head = re.sub(r"^[^\u3400-\u9fff]+", "", head)
     head = re.sub(
         r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关于|的|年度|年|\(以下[^()]*\)|本级)$",
