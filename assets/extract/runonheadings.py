@@ -20,8 +20,8 @@ _SHORTEST = 20
 _BEFORE = r"(?:(?<=[。!])[”\")]?\s*|(?<=[):]\s))"
 _BEHIND = r"(?=\s|\([一1]|[12][09]|$)"
 _MAY_BE = re.compile(r"(?:^|[。!！”\"）):：])\s*[一二三四五六]、")
-# Nearer to each other they are a table of contents.
-_LEAST_BETWEEN = 12
+# What stands right behind a heading in a table of contents.
+_NEXT = re.compile(r"\s*[一二三四五六七]、")
 _SENTENCE = re.compile(r"[\u3400-\u9fff][,。]")
 
 
@@ -60,5 +60,4 @@ def _headings(line: str) -> list[tuple[int, int]]:
     first = _IN_FRONT.match(text)
     if first and _SENTENCE.search(text, first.end(), found[0][0] if found else len(line)):
         found.insert(0, first.span("words"))
-    listed = any(start - end < _LEAST_BETWEEN for (_, end), (start, _) in pairwise(found))
-    return [] if listed else found
+    return [] if any(_NEXT.match(text, end) for _, end in found) else found

@@ -1,0 +1,110 @@
+"""Names that say less than the whole: short ones with their long form, zones, desks, names with a place in brackets, and lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.titled import SIGNATURE, TEXT, entitled
+
+UNSIGNED = TEXT.replace(SIGNATURE, "")
+
+
+def told(title: str, sentence: str) -> tuple[str | None, int | None]:
+    """Agency and year of a report by its title, or none, and its first sentence, without a signature."""
+    found = entitled(title, text=UNSIGNED.replace("全年工作平稳，", sentence))
+    return found["agency"], found["report_year"]
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("泽州海关2015年海关政府信息公开年度报告", "泽州海关"),
+        ("海事总署2016年海事信息公开工作年度报告", "海事总署"),
+        ("云溪市2022年市政府信息公开工作年度报告", "云溪市"),
+        ("云溪市2022年林业局政府信息公开工作年度报告", "云溪市林业局"),
+    ],
+)
+def test_what_stands_behind_the_year_and_says_of_what_is_no_name(title: str, agency: str) -> None:
+    assert entitled(title, text=UNSIGNED)["agency"] == agency
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "agency"),
+    [
+        # the text says what the short name is short for
+        (
+            "市残联2022年政府信息公开工作年度报告",
+            "2022年，云溪市残疾人联合会（以下简称“市残联”）加强公开。",
+            "云溪市残疾人联合会",
+        ),
+        (
+            "市残联2022年政府信息公开工作年度报告",
+            "现将云溪市残疾人联合会（简称市残联）的工作公开。",
+            "云溪市残疾人联合会",
+        ),
+        # who drew it up has the short name's letters behind a place
+        (
+            "市城管执法局2022年政府信息公开工作年度报告",
+            "本年度报告由云溪市城市管理行政执法局按照要求编制。",
+            "云溪市城市管理行政执法局",
+        ),
+        # another body of the place, a part of it, and what is short for something else
+        (
+            "市城管执法局2022年政府信息公开工作年度报告",
+            "本年度报告由云溪市政务服务局按照要求编制。",
+            "市城管执法局",
+        ),
+        (
+            "市城管局2022年政府信息公开工作年度报告",
+            "本年度报告由云溪市城管局城东分局按照要求编制。",
+            "市城管局",
+        ),
+        (
+            "市残联2022年政府信息公开工作年度报告",
+            "2022年，云溪市残疾人联合会（以下简称“联合会”）加强公开。",
+            "市残联",
+        ),
+    ],
+)
+def test_a_short_name_is_given_in_full(title: str, sentence: str, agency: str) -> None:
+    assert told(title, sentence) == (agency, 2022)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("按要求，由云溪高新区（滨湖）财政局编制本报告。2022年，公开5条。", "云溪高新区(滨湖)财政局"),
+        ("按要求，由云溪市审计局（以下简称市审计局）编制本报告。2022年，公开5条。", "云溪市审计局"),
+        ("2022年，公开5条。本报告由云溪市审计局综合全年情况编制而成。", "云溪市审计局"),
+        ("2022年，公开5条。本报告由云溪市综合执法局编制而成。", "云溪市综合执法局"),
+        (
+            "2022年，公开5条。如有疑问，请与云溪市审计局政府信息公开申请受理机构联系（地址：南街1号）。",
+            "云溪市审计局",
+        ),
+        (
+            "2022年，公开5条。如有疑问，请与云溪市审计局办公室政府信息公开受理处联系（地址：南街1号）。",
+            "云溪市审计局",
+        ),
+        # a zone stands for who administers it, where the text does not speak as something else
+        ("2022年，云溪经济技术开发区认真贯彻条例。", "云溪经济技术开发区"),
+        ("2022年，云溪经济技术开发区认真贯彻条例，我局公开5条，我局受理1件。", None),
+        ("2022年，云溪经济技术开发区认真贯彻条例，云溪市审计局不断强化公开。", "云溪市审计局"),
+    ],
+)
+def test_who_reports_by_sentences(sentence: str, agency: str | None) -> None:
+    assert told("", sentence) == (agency, 2022)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("2022年，我局主动公开了单位信息、2021年政府信息公开工作年度报告、2021年决算。", None),
+        ("更新了权责清单、行政事项目录等信息及2021年度信息公开工作报告。2022年度我局收到申请5件。", None),
+        (
+            "主动公开了机构信息、2021年政府信息公开工作年度报告等。本报告由云溪市审计局编制。2022年，公开5条。",
+            "云溪市审计局",
+        ),
+    ],
+)
+def test_a_report_among_what_was_published_is_another_years(sentence: str, agency: str | None) -> None:
+    assert told("", sentence) == (agency, 2022)
