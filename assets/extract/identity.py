@@ -186,7 +186,8 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         others = (e for e in tellers if e and not is_same_body(e.value, said.value))
         identity.other_agency = next(others, None)
         return
-    told = [e for e in (drew_up, identity.signature, reports) if e]
+    titled = _titled_below(identity, lines[below:])
+    told = [e for e in (titled, drew_up, identity.signature, reports) if e]
     if said:  # a title's 县林业局 is one of hundreds
         whole = (e for e in told if is_in_full(e.value, said.value))
         named = in_full(said.value, body)
@@ -202,6 +203,20 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.agency = Evidence(published[1], published[0], "body")
     elif zone := who_reports(body, is_zone):
         identity.agency = Evidence(zone[1], line_at(zone[0]), "body")
+
+
+def _titled_below(identity: Identity, lines: list[str]) -> Evidence | None:
+    """The agency of the title that a sentence says again below one that names none: 现公布《云溪市林业局2025年…年度报告》."""
+    if identity.title is None or identity.title_in_text:
+        return None
+    text, line_at = joined(lines)
+    found = title_in(text)
+    title = Title(found[1], ((0, found[1]),)) if found else None
+    if not found or not title or not title.agency or not is_own_name(title.agency):
+        return None
+    if title.year and identity.years and str(title.year) != identity.years[0].value:
+        return None
+    return Evidence(title.agency, (identity.title_line or 0) + line_at(found[0]), "body")
 
 
 def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:

@@ -30,6 +30,8 @@ _PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[�
 _RELATIVE = re.compile(r"[省市县区州旗盟](?!.{0,8}?[省市县区州旗盟镇乡])")
 # What a sentence says right in front of a name.
 _BEFORE_NAME = re.compile(r".*(?:由|现将|公布|公开|编制|结合|按照|根据|年度?)")
+# What has no name of its own twice, with a place in it or without.
+_UNIQUE = ("大学", "有限公司")
 # An area with an administration that goes by its name.
 _ZONE = re.compile(r"[一-鿿]{2,}(?:开发|高新|高新技术产业|保税|度假|示范|合作|试验)区$")
 _LONGEST_NAME = 30
@@ -42,7 +44,7 @@ def is_own_name(name: str) -> bool:
     return bool(
         3 <= len(name) <= _LONGEST_NAME
         and not _NO_NAME.search(name)
-        and (has_place(name) or (name.endswith("大学") and not _SELF.match(name)))
+        and (has_place(name) or (name.endswith(_UNIQUE) and not _SELF.match(name)))
         and _AGENCY.search(name)
     )
 

@@ -19,7 +19,7 @@ from assets.extract.names import in_full, is_own_name
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
 _TITLE = re.compile(
-    rf"[^。,;:|《》>]{{0,40}}?(?:{YEAR}年度?[^。,;:|《》>年]{{0,25}}?{_OPENNESS}(?:主要)?(?:工作)?(?:情况)?(?:年度)?|{_OPENNESS}(?:工作)?{YEAR}年度(?:工作)?)报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"
+    rf"[^。,;:|《》>]{{0,40}}?(?:{YEAR}(?:年度?[^。,;:|《》>年]{{0,25}}?)?{_OPENNESS}(?:主要)?(?:工作)?(?:情况)?(?:年度)?|{_OPENNESS}(?:工作)?{YEAR}年度(?:工作)?)报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"
 )
 _TITLE_WITHIN = 700
 # A report between or behind other things that were published is last year's.

@@ -43,6 +43,8 @@ _AROUND = '《》“”"-—_·:,、 '
 _SELF = re.compile(r"本|我[^国]")
 # The name of a site, which a page may show in the agency's place, and half a name.
 _NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
+# The name of a site in front of the agency's.
+_SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
 TAG = re.compile(r"<[^<>]{0,200}>")
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
@@ -208,6 +210,7 @@ def agency_of_title(title: str) -> str | None:
         return None
     if head.endswith("人民"):  # whose 政府 is said once for 人民政府政府信息公开
         head += "政府"
+    head = _SITE.sub("", head)
     again = head.rfind(head[:3])
     if again >= 4 and ORG.search(head[:again]):  # the head of the page, which no line break sets apart
         head = head[again:]

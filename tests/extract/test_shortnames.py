@@ -22,6 +22,7 @@ def told(title: str, sentence: str) -> tuple[str | None, int | None]:
         ("海事总署2016年海事信息公开工作年度报告", "海事总署"),
         ("云溪市2022年市政府信息公开工作年度报告", "云溪市"),
         ("云溪市2022年林业局政府信息公开工作年度报告", "云溪市林业局"),
+        ("云溪市人民政府门户网站 云溪市林业局2022年政府信息公开工作年度报告", "云溪市林业局"),
     ],
 )
 def test_what_stands_behind_the_year_and_says_of_what_is_no_name(title: str, agency: str) -> None:
@@ -85,6 +86,9 @@ def test_a_short_name_is_given_in_full(title: str, sentence: str, agency: str) -
             "2022年，公开5条。如有疑问，请与云溪市审计局办公室政府信息公开受理处联系（地址：南街1号）。",
             "云溪市审计局",
         ),
+        ("现将青岚自治县2022政府信息公开工作年度报告进行公开。2022年，公开5条。", "青岚自治县"),
+        ("2022年，云江水务有限公司严格落实条例。", "云江水务有限公司"),
+        ("2022年，市水务集团有限公司严格落实条例。", None),
         # a zone stands for who administers it, where the text does not speak as something else
         ("2022年，云溪经济技术开发区认真贯彻条例。", "云溪经济技术开发区"),
         ("2022年，云溪经济技术开发区认真贯彻条例，我局公开5条，我局受理1件。", None),
@@ -108,3 +112,27 @@ def test_who_reports_by_sentences(sentence: str, agency: str | None) -> None:
 )
 def test_a_report_among_what_was_published_is_another_years(sentence: str, agency: str | None) -> None:
     assert told("", sentence) == (agency, 2022)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "agency"),
+    [
+        (
+            "2022年政府信息公开工作年度报告",
+            "现公布《云溪市林业局2022年政府信息公开工作年度报告》。",
+            "云溪市林业局",
+        ),
+        (
+            "市林业局2022年政府信息公开工作年度报告",
+            "现公布云溪市林业局2022年政府信息公开工作年度报告。",
+            "云溪市林业局",
+        ),
+        # of another year, and without a name of its own
+        ("2022年政府信息公开工作年度报告", "已公布《云溪市林业局2021年政府信息公开工作年度报告》。", None),
+        ("2022年政府信息公开工作年度报告", "现公布县林业局2022年政府信息公开工作年度报告。", None),
+    ],
+)
+def test_a_sentence_below_a_title_says_it_with_the_agency(
+    title: str, sentence: str, agency: str | None
+) -> None:
+    assert told(title, sentence) == (agency, 2022)
