@@ -29,6 +29,9 @@ _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
 # For whom another's desk answers questions.
 _GOVERNS = re.compile(r"(?:政府|办公[室厅]|管委会|管理委员会|[省市县区州旗盟])$")
+_IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
+# What an agency is called as well.
+_OTHER_NAME = re.compile(r"\([^()]{2,20}\)$")
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
 _TITLES_APART = 6
 
@@ -114,9 +117,10 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
 
 def _agency_below(lines: list[str], title: Title) -> tuple[int, str] | None:
     """The line under a title that names no agency, and its number, where the line is the name of one."""
-    under = ((n, bare(lines[n - 1]).strip("()")) for n in range(title.last + 2, len(lines) + 1))
+    under = ((n, _IN_BRACKETS.sub(r"\1", bare(lines[n - 1]))) for n in range(title.last + 2, len(lines) + 1))
     for number, text in islice((at for at in under if at[1]), 2):
-        if is_signature(text) and is_own_name(text):
+        name = _OTHER_NAME.sub("", text)
+        if is_signature(name) and is_own_name(name):
             return (number, text) if _may_be_own(lines, text) else None
         if not DATE.fullmatch(text):
             return None

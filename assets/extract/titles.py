@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
-from assets.extract.names import has_place
+from assets.extract.names import has_place, is_own_name
 
 _TITLE = re.compile(r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 # 年报 for 年度报告, which columns of sites are called as well.
@@ -43,6 +43,10 @@ _AROUND = '《》“”"-—_·:,、 '
 _SELF = re.compile(r"本|我[^国]")
 # The name of a site, which a page may show in the agency's place, and half a name.
 _NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
+# The end of a name, which is none by itself, before a title's year.
+_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处])"
+_NAME_END = re.compile(rf"({_KIND})(?:关于)?{YEAR}年")
+_ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
 TAG = re.compile(r"<[^<>]{0,200}>")
@@ -131,7 +135,9 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
         top = bisect_left(written, parts[0][0])
         for above in written[max(0, top - 3) : top][::-1]:
             agency = agency_of_title("".join(part for _, part in parts))
-            if not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1]):
+            if not _is_front_of_name(cleaned[above], parts[0][1]) and (
+                not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])
+            ):
                 break
             parts.insert(0, (above, cleaned[above]))
         found.append(Title("".join(part for _, part in parts), tuple(parts)))
@@ -164,6 +170,18 @@ def _begins_alike(above: str, title: str) -> bool:
     """Whether a line above a title names its place again, as the site's name may: no title says it twice."""
     agency = agency_of_title(title)
     return agency is not None and above.startswith(agency[:2])
+
+
+def _is_front_of_name(above: str, title: str) -> bool:
+    """Whether a line above a title holds the front of a name whose end stands in it: …区城东街道 above 办事处2022年…."""
+    end = _NAME_END.match(title)
+    return bool(
+        end
+        and len(above) <= _LONGEST_PIECE
+        and not _PAGE_PART.search(above)
+        and is_own_name(above + end[1])
+        and (not is_own_name(above) or end[1] == "办事处")
+    )
 
 
 def _is_title_piece(text: str, agency: str | None) -> bool:
@@ -214,4 +232,7 @@ def agency_of_title(title: str) -> str | None:
     again = head.rfind(head[:3])
     if again >= 4 and ORG.search(head[:again]):  # the head of the page, which no line break sets apart
         head = head[again:]
-    return head if len(head) >= 2 and ORG.search(head) else (head if len(head) >= 4 else None)
+    if _ONLY_KIND.fullmatch(head):
+        return None
+    is_name = (len(head) >= 2 and ORG.search(head)) or (len(head) >= 3 and has_place(head)) or len(head) >= 4
+    return head if is_name else None

@@ -30,6 +30,32 @@ def test_what_stands_behind_the_year_and_says_of_what_is_no_name(title: str, age
 
 
 @pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        (
+            "云溪市城东区人民政府石泷街道\n办事处2022年政府信息公开工作年度报告",
+            "云溪市城东区人民政府石泷街道办事处",
+        ),
+        (
+            "云溪市城东区人民政府\n石泷街道\n办事处2022年政府信息公开工作年度报告",
+            "云溪市城东区人民政府石泷街道办事处",
+        ),
+        ("云溪市城东区市场监督\n管理局2022年政府信息公开工作年度报告", "云溪市城东区市场监督管理局"),
+        ("云溪市住房和城乡建\n设局2022年政府信息公开工作年度报告", "云溪市住房和城乡建设局"),
+        ("2022年政府信息公开工作年度报告\n云溪市财政局（国资委）\n2023年1月8日", "云溪市财政局(国资委)"),
+        ("栏目导航\n办事处2022年政府信息公开工作年度报告", None),
+        ("办公室2022年政府信息公开工作年度报告", None),
+        ("云岭省2022年政府信息公开工作年度报告", "云岭省"),
+        ("泽恩州2022年政府信息公开工作年度报告", "泽恩州"),
+        ("浦安盟2022年政府信息公开工作年度报告", "浦安盟"),
+    ],
+)
+def test_the_end_of_a_name_is_none(title: str, agency: str | None) -> None:
+    found = entitled(title, text=UNSIGNED)
+    assert (found["agency"], found["report_year"]) == (agency, 2022)
+
+
+@pytest.mark.parametrize(
     ("title", "sentence", "agency"),
     [
         # the text says what the short name is short for
