@@ -1,7 +1,7 @@
 """The lines of a text as its report prints them: what programs and mails did to them is undone, one step after the other.
 
-Each step knows one thing that is done to texts on their way. Does not belong here: the steps themselves (readers/, unfold.py),
-and anything that asks what the lines say of the form.
+Each step knows one thing that is done to texts on their way. Does not belong here: the steps themselves (readers/, unfold.py,
+runonheadings.py), and anything that asks what the lines say of the form.
 """
 
 from __future__ import annotations
