@@ -12,6 +12,7 @@ from assets.extract.numbers import EMPTY_WORDS
 from assets.extract.readers import (
     asciidoc,
     baretabs,
+    barsbefore,
     boxes,
     brokenrows,
     coordinates,
@@ -48,6 +49,7 @@ _READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
     ("\t", tabcells.starts, tabcells.end, tabcells.read),
     ("\t", delimited.starts_tsv, delimited.end_tsv, delimited.read_tsv),
     ("|", asciidoc.starts, asciidoc.end, asciidoc.read),
+    ("|｜", barsbefore.starts, barsbefore.end, barsbefore.read),
     ("|｜", brokenrows.starts, brokenrows.end, brokenrows.read),
     ("|｜", pipes.starts, pipes.end, pipes.read),
     (":：=>", coordinates.starts, coordinates.end, coordinates.read),
