@@ -14,6 +14,7 @@ from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
 from assets.extract.readers.opendocument import with_tags_of_page
+from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
@@ -27,12 +28,14 @@ from assets.extract.readers.spacing import (
     without_tabs_of_words,
 )
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
+from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
 from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_additions,
+    without_wraps,
     without_indent,
     without_tabs_of_source,
     without_tabs_of_words,
@@ -41,6 +44,7 @@ _IN_LINES = (
     with_whole_labels,
     with_row_numbers,
     with_figures_apart,
+    with_quotes_by_tabs,
     with_tabs,
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.

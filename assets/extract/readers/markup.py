@@ -31,6 +31,11 @@ def _cell(found: re.Match[str]) -> str:
     return _spanned(width and width[1], height and height[1], hidden)
 
 
+def _textile_cell(said: str) -> str:
+    width, height = re.search(r"\\(\d+)", said), re.search(r"/(\d+)", said)
+    return _spanned(width and width[1], height and height[1])
+
+
 def _spanned(width: str | None, height: str | None, more: str = "") -> str:
     return f'<td colspan="{width or 1}" rowspan="{height or 1}"{more}>'
 
@@ -39,7 +44,8 @@ def _spanned(width: str | None, height: str | None, more: str = "") -> str:
 class _Notation:
     """What opens a table, what closes it, and the marks in between; `kept` tells that the marks have angle brackets.
 
-    Without `closes` the table ends above the first line that is not indented. `spans` tells that no merged cell is lost.
+    Without `closes` the table ends above the first line that is not indented, or that `goes_on` does not match. `spans`
+    tells that no merged cell is lost.
     """
 
     opens: re.Pattern[str]
@@ -47,6 +53,7 @@ class _Notation:
     marks: tuple[tuple[re.Pattern[str], _Written], ...]
     spans: bool = True
     kept: bool = False
+    goes_on: re.Pattern[str] = re.compile(r"\s*$|\s")
 
 
 def _marks(*pairs: tuple[str, _Written]) -> tuple[tuple[re.Pattern[str], _Written], ...]:
@@ -79,8 +86,21 @@ _TEXTILE = _Notation(
         (r"^p(?:&[lg]t;|=)*\.(?: |$)", ""),
     ),
 )
+# Textile with a row on each line, of which one has a merged cell.
+_TEXTILE_ROWS = _Notation(
+    re.compile(r"^ ?\|(?:[^|\n]*+\|)*?[_<>=^~]{0,3}[\\/]\d{1,2}[\\/\d_<>=^~]{0,8}\. .*\|\s*$"),
+    None,
+    _marks(
+        (r"\|\s*?$", ""),
+        (r"^ ?(?=\|)", _ROW),
+        (r"\|((?:[_=^~]|&[lg]t;|[\\/]\d{1,2}){1,6})\.(?=\s)", lambda found: _textile_cell(found[1])),
+        (r"\|", _CELL),
+    ),
+    goes_on=re.compile(r" ?\|"),
+)
 _NOTATIONS = (
     _TEXTILE,
+    _TEXTILE_ROWS,
     _WIKI,
     _Notation(
         re.compile(r"\[table\b", re.IGNORECASE),
@@ -189,7 +209,7 @@ def end(lines: list[str], index: int) -> int:
         return latex.end(lines, index)
     for number in range(index, len(lines)):
         if notation.closes is None:
-            if number > index and lines[number].strip() and not lines[number][0].isspace():
+            if number > index and not notation.goes_on.match(lines[number]):
                 return number
         elif notation.closes.search(lines[number]) and (
             number > index or notation.kept or "[" in lines[index]

@@ -38,6 +38,8 @@ _LEAST_ALONE, _LEAST_BARS, _MOST_BLANK = 3, 3, 2
 _CUT_SPACE, _LEAST_CUT = 5, 2
 # What Org puts at the end of a line in a cell; the next line is a row in which only such cells go on.
 _BREAKS = "\\\\"
+# How Textile says that a cell is one of the header, or how it is set.
+_SET = re.compile(r"(?<=\|)(?:_|<>|[<>=])\.(?=\s)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -236,5 +238,6 @@ def _is_rule(line: str) -> bool:
 
 
 def _clean(line: str) -> str:
-    """The line without marks of emphasis, escapes and breaks."""
+    """The line without marks of emphasis and of setting, escapes and breaks."""
+    line = _SET.sub("", line) if ". " in line and line.startswith("|") else line
     return _EMPHASIS.sub("", _ESCAPE.sub(r"\1", _BREAK.sub("\n", line.replace("\\|", "/"))))

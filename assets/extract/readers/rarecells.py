@@ -1,59 +1,106 @@
-"""Cells set apart by a mark that no other reader knows (`；`, `^`, `#`, `@`): the mark becomes a tab.
+"""Rows whose cells a sign sets apart that no other reader knows (`；`, `^`, ` │ `, ` & `, ` / `): the sign becomes a tab.
 
-It is told by what it does, not by what it is: on many lines of words it stands between figure and figure again and again, and so
-does nothing else. Signs that may be a figure's own, or stand for a blank cell, are none. `第5行：` or `Row 5:` before such rows
-goes, where these count. Every line keeps its number. Does not belong here: tabs, commas, semicolons (delimited.py), bars (pipes.py),
-and marks that a table itself names (markup.py).
+Which sign that is, its use in the text tells (joints.py). Here the lines of tables are found, and a row in which the sign may be
+a cell's own, or in which a figure goes on from the line above, keeps its figures in one cell, so that nobody counts them.
+`第5行：` or `Row 5:` before such rows goes, where these count. Every line keeps its number. Does not belong here: tabs, commas,
+semicolons (delimited.py), bars (pipes.py), and marks that a table itself names (markup.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import pairwise
 
+from assets.extract.numbers import looks_like_figure
 from assets.extract.readers import markup
+from assets.extract.readers.joints import LEAST_LINES, Joint, fields_behind_words, joints
 
-# Three in a row between four figures; lines that have it, of which a table 3 has three times as many.
-_BETWEEN = re.compile(
-    r"[0-9] ?([^\w\s.,，、:：;|｜│┃\-—–―─－/\\·…*~+%()（）<>&\"'“”‘’])(?: ?[0-9]++ ?\1){2} ?[0-9]"
-)
-_LEAST_LINES = 8
-_FIGURE = re.compile(r"\s*[-+]?[0-9][0-9,.]*\s*")
 _WORD = re.compile("[\u3400-\u9fff]")
 _ROW = re.compile(r"\s*(?:第\s?([0-9]{1,3})\s?行|(?:[Rr]ow|ROW)\s?([0-9]{1,3}))\s?[:：]\s?")
+# So many fields make a row of a line that stands alone.
+_ALONE = 4
+_DIGITS = re.compile(r"\s*[0-9][0-9,.]*\s*")
+
+# The fields of each line of a table by its index.
+_Fields = dict[int, list[str]]
 
 
 def with_tabs(lines: list[str]) -> list[str]:
-    """The lines with tabs in place of such a mark, in tables only."""
-    found = Counter(
-        match[1] for line in lines for match in [_BETWEEN.search(line)] if match and _WORD.search(line)
-    )
-    if not found:
-        return lines
-    ((mark, count),) = found.most_common(1)
-    if count < _LEAST_LINES or any(map(markup.opens, lines)):
+    """The lines with tabs in place of such signs, in tables only."""
+    found = joints(lines)
+    if not found or any(map(markup.opens, lines)):
         return lines
     lines = _without_counts(lines)
-    in_table = _in_table(lines, mark)
-    apart = re.compile(rf" ?{re.escape(mark)} ?")
-    return [apart.sub("\t", line) if held else line for line, held in zip(lines, in_table, strict=True)]
+    for joint, width in found:
+        rows = _without_edges(_rows(lines, joint))
+        seen = joint.spaced and any(re.search(f"{re.escape(joint.sign)}  +{re.escape(joint.sign)}", lines[at]) for at in rows)
+        goes_on = _going_on(lines, rows)
+        certain = {at: joint.is_certain(fields, width, blanks_are_seen=seen) for at, fields in rows.items()}
+        written = {
+            at: "\t".join(fields if certain[at] and at not in goes_on else _uncut(fields, joint))
+            for at, fields in rows.items()
+        }
+        lines = [written.get(at, line) for at, line in enumerate(lines)]
+    return lines
 
 
-def _in_table(lines: list[str], mark: str) -> list[bool]:
-    """For each line whether it is of a table: words and then a figure, or what stands above and below with no other line between."""
-    marked = [mark in line and "。" not in line and "\t" not in line for line in lines]
-    held = [of and _is_row(line.split(mark)) for of, line in zip(marked, lines, strict=True)]
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        goes_on = False
-        for index in order:
-            if lines[index].strip():
-                goes_on = held[index] = held[index] or (goes_on and marked[index])
-    return held
+def _rows(lines: list[str], joint: Joint) -> _Fields:
+    """The fields of lines of tables: words and then a figure, or what stands above and below with no other line between.
+
+    One line alone is a row only if it has many fields.
+    """
+    marked = {
+        at: fields
+        for at, line in enumerate(lines)
+        if joint.sign in line and "。" not in line and "\t" not in line and len(fields := joint.fields(line)) > 1
+    }
+    runs: list[list[int]] = []
+    goes_on = False
+    for at, line in enumerate(lines):
+        if at in marked:
+            if goes_on:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        goes_on = at in marked or (goes_on and not line.strip())
+    return {
+        at: marked[at]
+        for run in runs
+        if any(_is_row(marked[at]) for at in run) and (len(run) > 1 or len(marked[run[0]]) >= _ALONE)
+        for at in run
+    }
 
 
 def _is_row(fields: list[str]) -> bool:
-    figures = [field for field in fields if field.strip()]
-    return bool(figures and _FIGURE.fullmatch(figures[-1]))
+    written = [field for field in fields if field]
+    return bool(written) and looks_like_figure(written[-1])
+
+
+def _without_edges(rows: _Fields) -> _Fields:
+    """The rows without fields that are blank in all of them, before and behind the sign where it is a border, too."""
+    for edge in (slice(1, None), slice(0, -1)):
+        cut = {at: fields[edge] for at, fields in rows.items()}
+        if all(len(fields) > len(cut[at]) > 0 and not (fields[0] if edge.start else fields[-1]) for at, fields in rows.items()):
+            rows = cut
+    return rows
+
+
+def _going_on(lines: list[str], rows: _Fields) -> set[int]:
+    """The rows in which a figure may go on from the line above, or on the line below: digits begin that line, and end this."""
+    found: set[int] = set()
+    for above, below in pairwise(at for at, line in enumerate(lines) if line.strip()):
+        if above in rows and below == above + 1 and _DIGITS.fullmatch(rows[above][-1]):
+            first = rows.get(below, [lines[below]])[0]
+            if _DIGITS.fullmatch(first):
+                found |= {above, below} & rows.keys()
+    return found
+
+
+def _uncut(fields: list[str], joint: Joint) -> list[str]:
+    """The fields with all figures in one."""
+    behind = fields_behind_words(fields)
+    labels = fields[: len(fields) - len(behind)]
+    return [*labels, f" {joint.sign} ".join(behind)]
 
 
 def _without_counts(lines: list[str]) -> list[str]:
@@ -65,6 +112,6 @@ def _without_counts(lines: list[str]) -> list[str]:
             number = int(match[1] or match[2])
             right += number in (1, last + 1)
             last = number
-    if right < max(_LEAST_LINES, sum(map(bool, found))):
+    if right < max(LEAST_LINES, sum(map(bool, found))):
         return lines
     return [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]
