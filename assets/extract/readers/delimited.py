@@ -113,7 +113,8 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
 
 
 def _unquoted(text: str) -> str:
-    """A cell without the quotes in which a program set it."""
+    """A cell without the quotes in which a program set it; a line may still have its carriage return."""
+    text = text.removesuffix("\r")
     if len(text) > 1 and text[0] == text[-1] == '"' and text.count('"') % 2 == 0:
         return text[1:-1].replace('""', '"')
     return text

@@ -28,6 +28,8 @@ _CORNERS = "┌├└┬┴┼╔╠╚╭"
 _WALLS = "│┃║"
 # What may touch its cells though it is printed for a cell without a figure, too.
 _MAY_TOUCH = "~·"
+# Rows of LaTeX, whose table says nowhere that it is one, end so.
+_ROW_END = re.compile(r"(?<=\S)\s*+\\\\(?:\[[^\]]{0,20}\])?(?:\s*+\\(?:hline|[a-z]{1,12}rule))?\s*+$")
 _WORD = re.compile("[\u3400-\u9fff]")
 
 
@@ -54,6 +56,8 @@ class Joint:
 
     def fields(self, line: str) -> list[str]:
         """The fields of a line, without the spaces about them; blank ones keep their place."""
+        if self.sign == "&":
+            line = _ROW_END.sub("", line)
         if self.spaced and self.may_be_a_cell:  # the space before the first, and behind the last, may be gone
             line = line.rstrip("\r")
             line = f" {line}" if line.startswith(self.sign) else line
