@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assets.extract.numbers import looks_like_figure, parse_figure
+from assets.extract.readers.boxes import CORNERS
 
 # So many lines have it, with so many fields behind the label.
 LEAST_LINES, _LEAST_FIELDS = 8, 4
@@ -23,8 +24,8 @@ _OTHERS = r"\w\s.,，、。:：;|｜+%()（）<>\"'“”‘’《》〈〉\[\]�
 _SIGN = re.compile(f"[^{_OTHERS}]")
 # Several together, which may be those of others.
 _SIGNS = r"[-~*/\\:|<>=#&^@$!+·•—─═│]{2,5}"
-_BEFORE_FIGURE = re.compile(rf"[\w)）”\"]({_GAP}*)({_SIGNS}|[^{_OTHERS}])({_GAP}*)(?=[0-9])")
-_CORNERS = "┌├└┬┴┼╔╠╚╭"
+_BEFORE_FIGURE = re.compile(rf"({_SIGNS}|[^{_OTHERS}])({_GAP}?){_GAP}*+(?=[0-9])")
+_BEHIND_GAP = re.compile(_GAP)
 _WALLS = "│┃║"
 # What may touch its cells though it is printed for a cell without a figure, too.
 _MAY_TOUCH = "~·"
@@ -98,16 +99,16 @@ def joints(lines: list[str]) -> list[tuple[Joint, int]]:
     often = {char for char in seen if text.count(char) >= LEAST_LINES * _LEAST_FIELDS}
     if not any(map(_SIGN.match, often)) and not often & set(":|<>+="):
         return []
-    if not seen.isdisjoint(_CORNERS):
+    if not seen.isdisjoint(CORNERS[1:]):  # walls of boxes; a plus is no proof
         often -= set(_WALLS)
     found: Counter[Joint] = Counter()
     for line in lines:
-        if "\t" not in line and not often.isdisjoint(line):
+        if "\t" not in line and any(char in line for char in often):
             found.update(
                 {
-                    Joint(match[2], bool(match[1] and match[3]))
-                    for match in _BEFORE_FIGURE.finditer(line)
-                    if not often.isdisjoint(match[2])
+                    Joint(match[1], bool(match[2] and _BEHIND_GAP.match(line, match.start() - 1)))
+                    for match in _BEFORE_FIGURE.finditer(line, 1)
+                    if not often.isdisjoint(match[1])
                 }
             )
     return [

@@ -88,7 +88,7 @@ _TEXTILE = _Notation(
 )
 # Textile with a row on each line, of which one has a merged cell.
 _TEXTILE_ROWS = _Notation(
-    re.compile(r"^ ?\|(?:[^|\n]*+\|)*?[_<>=^~]{0,3}[\\/]\d{1,2}[\\/\d_<>=^~]{0,8}\. .*\|\s*$"),
+    re.compile(r"^ ?\|(?:[^|\n]*+\|)*?[_<>=^~]{0,3}[\\/]\d{1,2}[\\/\d_<>=^~]{0,8}\.\s"),
     None,
     _marks(
         (r"\|\s*?$", ""),

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.numbers import looks_like_figure
+
 # So many lines, nearly all of them, have the sign at both ends; so few have it inside.
 _LEAST_LINES, _LEAST_SHARE, _MOST_INSIDE = 20, 0.95, 0.1
 # Letters of a line by which the sign is found, and of the sign.
 _LONGER, _LONGEST_SIGN = 8, 3
 _SIGN = re.compile(r"\t|[^\w\s\"'“”‘’()（）《》〈〉\[\]【】{}<>。.:?!？！]+")
+_WORD = re.compile("[\u3400-\u9fff]")
 
 
 def without_wraps(lines: list[str]) -> list[str]:
@@ -33,6 +36,12 @@ def without_wraps(lines: list[str]) -> list[str]:
     inside = sum(between in text[len(sign) : -len(sign)] for text in wrapped)
     if len(wrapped) < max(_LEAST_LINES, _LEAST_SHARE * len(written)) or inside > _MOST_INSIDE * len(written):
         return lines
+    # a frame about a whole page, or rows of a table
+    padded = sum(text.endswith(f"  {sign}") for text in wrapped)
+    if padded > _MOST_INSIDE * len(written) or any(
+        between in text and _is_row(text.strip(f"{sign} ").split(between)) for text in wrapped
+    ):
+        return lines
     return [_without(line.strip(" \r"), sign, between) for line in lines]
 
 
@@ -44,6 +53,11 @@ def _sign_of(written: list[str]) -> str:
             if len(text) >= _LONGER and text.endswith(text[:size]) and _SIGN.fullmatch(text[:size]):
                 return text[:size]
     return ""
+
+
+def _is_row(pieces: list[str]) -> bool:
+    """Whether words stand first and a figure last."""
+    return len(pieces) > 1 and bool(_WORD.search(pieces[0])) and looks_like_figure(pieces[-1])
 
 
 def _without(text: str, sign: str, between: str) -> str:
