@@ -9,8 +9,10 @@ semicolons (delimited.py), bars (pipes.py), and marks that a table itself names 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from assets.extract.glued import heading
+from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers import markup
 from assets.extract.readers.joints import LEAST_LINES, Joint, fields_behind_words, joints
@@ -19,6 +21,8 @@ _WORD = re.compile("[\u3400-\u9fff]")
 _ROW = re.compile(r"\s*(?:第\s?([0-9]{1,3})\s?行|(?:[Rr]ow|ROW)\s?([0-9]{1,3}))\s?[:：]\s?")
 # So many fields make a row of a line that stands alone.
 _ALONE = 4
+# So many written lines away from others.
+_NEAR = 2
 _DIGITS = re.compile(r"\s*[0-9][0-9,.]*\s*")
 
 # The fields of each line of a table by its index.
@@ -33,7 +37,9 @@ def with_tabs(lines: list[str]) -> list[str]:
     lines = _without_counts(lines)
     for joint, width in found:
         rows = _without_edges(_rows(lines, joint))
-        seen = joint.spaced and any(re.search(f"{re.escape(joint.sign)}  +{re.escape(joint.sign)}", lines[at]) for at in rows)
+        seen = joint.spaced and any(
+            re.search(f"{re.escape(joint.sign)}  +{re.escape(joint.sign)}", lines[at]) for at in rows
+        )
         goes_on = _going_on(lines, rows)
         certain = {at: joint.is_certain(fields, width, blanks_are_seen=seen) for at, fields in rows.items()}
         written = {
@@ -47,28 +53,31 @@ def with_tabs(lines: list[str]) -> list[str]:
 def _rows(lines: list[str], joint: Joint) -> _Fields:
     """The fields of lines of tables: words and then a figure, or what stands above and below with no other line between.
 
-    One line alone is a row only if it has many fields.
+    One line alone is a row only if it has many fields, or if it is a label and a figure near such lines.
     """
-    marked = {
-        at: fields
-        for at, line in enumerate(lines)
-        if joint.sign in line and "。" not in line and "\t" not in line and len(fields := joint.fields(line)) > 1
-    }
-    runs: list[list[int]] = []
-    goes_on = False
+    marked: _Fields = {}
     for at, line in enumerate(lines):
-        if at in marked:
-            if goes_on:
-                runs[-1].append(at)
-            else:
-                runs.append([at])
-        goes_on = at in marked or (goes_on and not line.strip())
-    return {
-        at: marked[at]
+        if joint.sign in line and "。" not in line and "\t" not in line:
+            fields = joint.fields(line)
+            if len(fields) > 1 and (_is_row(fields) or not heading().match(squash(line))):
+                marked[at] = fields
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    runs = [
+        list(run)
+        for is_marked, run in groupby(range(len(written)), lambda place: written[place] in marked)
+        if is_marked
+    ]
+    sure = [
+        run
         for run in runs
-        if any(_is_row(marked[at]) for at in run) and (len(run) > 1 or len(marked[run[0]]) >= _ALONE)
-        for at in run
-    }
+        if any(_is_row(marked[written[place]]) for place in run)
+        and (len(run) > 1 or len(marked[written[run[0]]]) >= _ALONE)
+    ]
+    held = {place for run in sure for place in run}
+    near = {place + step for run in sure for place in (run[0], run[-1]) for step in range(-_NEAR, _NEAR + 1)}
+    alone = [run[0] for run in runs if len(run) == 1 and run[0] in near - held]
+    held.update(place for place in alone if _is_label_and_figure(marked[written[place]]))
+    return {written[place]: marked[written[place]] for place in sorted(held)}
 
 
 def _is_row(fields: list[str]) -> bool:
@@ -76,11 +85,18 @@ def _is_row(fields: list[str]) -> bool:
     return bool(written) and looks_like_figure(written[-1])
 
 
+def _is_label_and_figure(fields: list[str]) -> bool:
+    return len(fields) == 2 and bool(_WORD.search(fields[0])) and looks_like_figure(fields[1])
+
+
 def _without_edges(rows: _Fields) -> _Fields:
     """The rows without fields that are blank in all of them, before and behind the sign where it is a border, too."""
     for edge in (slice(1, None), slice(0, -1)):
         cut = {at: fields[edge] for at, fields in rows.items()}
-        if all(len(fields) > len(cut[at]) > 0 and not (fields[0] if edge.start else fields[-1]) for at, fields in rows.items()):
+        if all(
+            len(fields) > len(cut[at]) > 0 and not (fields[0] if edge.start else fields[-1])
+            for at, fields in rows.items()
+        ):
             rows = cut
     return rows
 
