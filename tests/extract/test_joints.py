@@ -75,9 +75,12 @@ def test_labels_that_have_the_sign_in_them(sign: str) -> None:
     assert not wrong(reading, values)
 
 
-@pytest.mark.parametrize("sign", [*PLAIN, " ~ ", " \\ ", " / ", " - "])
-def test_blank_cells_keep_their_places(sign: str) -> None:
-    parts, left = with_blanks(PARTS)
+@pytest.mark.parametrize(
+    ("sign", "keep"),
+    [*((sign, 3) for sign in PLAIN), *((sign, 11) for sign in (" ~ ", " \\ ", " / ", " - "))],
+)
+def test_blank_cells_keep_their_places(sign: str, keep: int) -> None:
+    parts, left = with_blanks(PARTS, keep=keep)
     reading = read(report(parts, by(sign)))
     assert reported(reading) == set(left)
     assert not misread(reading, left)
@@ -115,6 +118,27 @@ def test_the_sign_as_a_cell_without_a_figure(sign: str) -> None:
     reading = read(report(change(PARTS, "granted", row), by(sign)))
     assert not misread(reading, left)
     assert len(reported(reading)) >= len(VALUES) - 7
+
+
+@pytest.mark.parametrize("sign", ["-", "/", "—", "~"])
+@pytest.mark.parametrize("gap", ["  ", " "])
+def test_cells_between_spaces_of_which_most_are_signs(sign: str, gap: str) -> None:
+    """Only totals are printed: the signs stand for the other columns and part nothing."""
+
+    def render(rows: Rows) -> list[str]:
+        return [gap.join(row) for row in rows]
+
+    values = {key: value for key, value in VALUES.items() if key.col_key == "total" or key.table_no != "3"}
+    rows = [
+        [[row[0], *[sign] * (len(row) - 2), row[-1]] if part.table_no == "3" else row for row in part.rows]
+        for part in PARTS
+    ]
+    parts = [Part(p.table_no, p.header, r, p.keys) for p, r in zip(PARTS, rows, strict=True)]
+    text = report(parts, render)
+    assert with_tabs(text.split("\n")) == text.split("\n")
+    reading = read(text)
+    assert not misread(reading, values)
+    assert reported(reading) == set(values)
 
 
 @pytest.mark.parametrize("sign", ["→", " → ", " / ", "~"])

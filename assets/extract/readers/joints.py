@@ -136,7 +136,9 @@ def _usual_width(joint: Joint, lines: list[str]) -> int:
             behind = fields_behind_words(fields)
             label = fields[: len(fields) - len(behind)][-1:]
             # where a figure stands right behind the label, it is no sign that parts the two
-            if label and not label[0][-1].isdigit() and any(behind) and joint.sign not in behind:
+            # of signs between spaces that are cells, four with a figure behind each would be more than a row has
+            is_plain = all(behind) if joint.may_be_a_cell else any(behind)
+            if label and not label[0][-1].isdigit() and is_plain and joint.sign not in behind:
                 widths[len(behind)] += 1
     width, count = max(
         ((width, count) for width, count in widths.items() if width >= _LEAST_FIELDS),
