@@ -220,6 +220,19 @@ def test_walls_of_a_box_are_left_to_it() -> None:
     assert with_tabs(box) == box
 
 
+def test_bars_in_pairs_of_which_a_line_break_parted_one() -> None:
+    parts, left = with_blanks(PARTS, keep=4)
+    text = report(parts, lambda rows: [" || ".join(cell for cell in row if cell) for row in rows])
+    row = next(line for line in text.split("\n") if line.startswith("1.属于国家秘密"))
+    assert not misread(read(text.replace(row, row.replace(" || ", " |\n| ", 1))), left)
+
+
+def test_figures_in_one_cell_of_a_row_with_a_sign_as_a_cell() -> None:
+    row = row_of(PARTS, "denied_three_securities")
+    text = report(PARTS, by("~")).replace("~".join(row), "~".join([*row[:4], "", "", f"{row[6]} {row[7]}"]))
+    assert not misread(read(text), {key: value for key, value in VALUES.items() if value not in row[4:]})
+
+
 # --- quoted cells
 
 

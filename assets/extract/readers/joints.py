@@ -18,6 +18,8 @@ from assets.extract.readers.boxes import CORNERS
 
 # So many lines have it, with so many fields behind the label.
 LEAST_LINES, _LEAST_FIELDS = 8, 4
+# Lines with a bar between two others that a break cut apart.
+_MOST_BROKEN = 0.1
 _GAP = "[ \u3000\u00a0]"
 # Signs of figures, sentences and brackets, and those that other readers know.
 _OTHERS = r"\w\s.,，、。:：;|｜+%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…"
@@ -87,8 +89,9 @@ def is_header(fields: list[str]) -> bool:
 
 
 def fields_behind_words(fields: list[str]) -> list[str]:
-    """The figures and blank cells behind the last words."""
-    words = [at for at, field in enumerate(fields) if field and not looks_like_figure(field)]
+    """What stands behind the last words before the first figure: figures, blank cells, and what is said in place of one."""
+    first = next((at for at, field in enumerate(fields) if field and looks_like_figure(field)), len(fields))
+    words = [at for at, field in enumerate(fields[:first]) if field]
     return fields[words[-1] + 1 :] if words else fields
 
 
@@ -123,8 +126,9 @@ def _may_part(joint: Joint, lines: list[str]) -> bool:
         return False
     if "|" not in joint.sign:
         return True
-    bars = [run for line in lines for run in re.findall(r"\|+", line)]
-    return joint.sign == "||" and all(len(run) % 2 == 0 for run in bars)
+    barred = [line for line in lines if "|" in line]
+    single = sum(any(len(run) % 2 for run in re.findall(r"\|+", line)) for line in barred)
+    return joint.sign == "||" and single <= _MOST_BROKEN * len(barred)
 
 
 def _usual_width(joint: Joint, lines: list[str]) -> int:
@@ -138,6 +142,7 @@ def _usual_width(joint: Joint, lines: list[str]) -> int:
             # where a figure stands right behind the label, it is no sign that parts the two
             # of signs between spaces that are cells, four with a figure behind each would be more than a row has
             is_plain = all(behind) if joint.may_be_a_cell else any(behind)
+            is_plain = is_plain and all(not field or looks_like_figure(field) for field in behind)
             if label and not label[0][-1].isdigit() and is_plain and joint.sign not in behind:
                 widths[len(behind)] += 1
     width, count = max(
@@ -145,4 +150,6 @@ def _usual_width(joint: Joint, lines: list[str]) -> int:
         key=lambda found: found[1],
         default=(0, 0),
     )
-    return width if count >= LEAST_LINES else 0
+    if count >= LEAST_LINES:
+        return width
+    return 1 if "|" in joint.sign else 0  # bars that nowhere stand alone part no blank cells
