@@ -13,6 +13,7 @@ from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
+from assets.extract.readers.nestedrecords import without_braces
 from assets.extract.readers.opendocument import with_tags_of_page
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
@@ -50,6 +51,7 @@ _IN_LINES = (
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (
     without_double_spacing,
+    without_braces,
     out_of_scripts,
     without_tags,
     unescape,

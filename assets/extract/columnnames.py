@@ -28,7 +28,8 @@ _LEAST_PIECE = 4
 def column_matcher(form_id: str, table_no: str) -> LabelMatcher:
     """The matcher of a table's column labels, column groups as decoys."""
     table = forms()[form_id].table(table_no)
-    return LabelMatcher(table.columns, [g for g in table.groups if _is_column_group(table, g.key)])
+    groups = [g for g in table.groups if _is_column_group(table, g.key)]
+    return LabelMatcher(table.columns, groups, leads=[table.header])
 
 
 @cache

@@ -37,8 +37,10 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()0-9]*\)(?=.)")
 _NOISE = re.compile(r"[^\w]|_")
-# What stands between the parts of a path, from the group down to the label.
-_PATH = re.compile(r"[/\\>→»|_:·.\-—–]{1,2}")
+# What stands between the parts of a path, from the group down to the label: a mark, or space or a bracket, which labels have, too.
+_PATH = re.compile(r"(?P<mark>[/\\>→»|_:·.\-—–]{1,2})|\s|(?P<bracket>\()")
+# A group's label is no longer, whatever spaces stand in it.
+_LONGEST_GROUP = 40
 
 # A short label has too few letters for likeness to mean anything: it must match to the letter.
 _SHORT = 3
@@ -159,8 +161,18 @@ class Match:
 class LabelMatcher:
     """Finds which of some labels a printed text is."""
 
-    def __init__(self, labels: Iterable[Label], decoys: Iterable[Label] = ()) -> None:
-        labels = list(labels)
+    def __init__(
+        self, labels: Iterable[Label], decoys: Iterable[Label] = (), leads: Iterable[str] = ()
+    ) -> None:
+        """`decoys` are labels of groups; `leads` stand above all labels, and may be the first part of a path."""
+        labels, decoys = list(labels), list(decoys)
+        self._leads = frozenset(map(normalize, leads))
+        self._above = {
+            label.key: _within(label, {g.key: g for g in decoys}) for label in (*labels, *decoys)
+        }
+        self._groups = {
+            f(wording): group.key for group in decoys for wording in group.wordings for f in (normalize, core)
+        }
         self.numbers = _numbers(labels)
         self._keys: list[str | None] = []
         self._texts: list[str] = []
@@ -185,11 +197,11 @@ class LabelMatcher:
         if full in self._exact:
             key = self._exact[full]
             return Match(key, 1.0) if key else None
-        if bare and bare in self._exact:
-            key = self._exact[bare]
-            return Match(key, 0.98) if key else None
-        if inner := self._below_group(text):
-            return self._find(inner)
+        if bare and (key := self._exact.get(bare)):
+            return Match(key, 0.98)
+        is_path, below = self._below_group(text)
+        if is_path or bare in self._exact:
+            return below
         best: dict[str | None, float] = {}
         for query, weight in {full: 1.0, bare: 0.98}.items():
             if len(query) <= _SHORT:
@@ -235,13 +247,43 @@ class LabelMatcher:
         }
         return Match(key, _SHORTENED) if len(keys) == 1 and (key := keys.pop()) else None
 
-    def _below_group(self, text: str) -> str:
-        """What follows the label of a group in a path; nothing where the text is none."""
+    def _below_group(self, text: str) -> tuple[bool, Match | None]:
+        """Whether a text is a path down from the label of a group, and the label of that group that it leads to.
+
+        The label behind a space or in brackets must stand to the letter: 不予处理 总计 and 法人或其他组织（含其他） are none.
+        """
         narrow = ascii_width(text)
-        for found in _PATH.finditer(narrow):
-            if self._exact.get(normalize(narrow[: found.start()]), "") is None:
-                return narrow[found.end() :]
-        return ""
+        for found in _PATH.finditer(narrow, 1, _LONGEST_GROUP):
+            group = self._groups.get(head := normalize(narrow[: found.start()]))
+            if group is None and head not in self._leads:
+                continue
+            rest = narrow[found.end() :].strip()
+            if found["bracket"]:
+                if not rest.endswith(")") or "(" in rest:
+                    continue
+                rest = rest[:-1]
+            is_path = found["mark"] is not None
+            match = self._find(rest) if is_path or self._is_exact(rest) else None
+            if match and group and group not in self._above[match.key]:
+                return True, None
+            if match or is_path:
+                return True, match
+        return False, None
+
+    def _is_exact(self, text: str) -> bool:
+        """Whether a text is a label to the letter, or a path to one."""
+        return normalize(text) in self._exact or self._below_group(text)[1] is not None
+
+
+def _within(label: Label, groups: Mapping[str, Label]) -> frozenset[str]:
+    """The keys of the groups that a label stands in."""
+    found: set[str] = set()
+    at: Label | None = label
+    while at is not None:
+        key = getattr(at, "parent", None) or getattr(at, "group", None)
+        at = groups.get(key) if key else None
+        found |= {key} if key else set()
+    return frozenset(found)
 
 
 @cache
