@@ -16,14 +16,16 @@ LAYOUT = "named"
 _LINE = re.compile(r"(\s*+)((?:[-*•·]\s++)*+)(.*\S)\s*")
 _COLON = re.compile(r"\s*[:：=]\s*")
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
+_N = "[0-9０-９]"
+_BLANK = "|".join(map(re.escape, sorted(EMPTY_WORDS)))
 # A name and its figure in a sentence.
 _PAIR = re.compile(
-    r"\s*+(?P<name>[^\s，、；;,。:：=0-9][^，、；;,。:：=0-9]{0,40}?(?:[（(]单位[:：][^（）()]{1,4}[）)])?)\s*[:：=为]?\s*"
-    rf"(?P<figure>[-+−]?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[-+−]?[0-9]+(?:\.[0-9]+)?|无|/|—)\s*(?P<unit>{_UNITS})?\s*"
+    r"\s*+(?P<name>[^\s，、；;,。:：=0-9０-９][^，、；;,。:：=0-9０-９]{0,40}?(?:[（(]单位[:：][^（）()]{1,4}[）)])?)\s*[:：=为]?\s*"
+    rf"(?P<figure>[-+−]?{_N}{{1,3}}(?:,{_N}{{3}})+(?!{_N})|[-+−]?{_N}+(?:\.{_N}+)?|无|/|—|{_BLANK})\s*(?P<unit>{_UNITS})?\s*"
     r"(?:[，、；;,。]|$)"
 )
 # A name and a figure, in a line without tags.
-_SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9]")
+_SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9０-９]")
 _LEAST_ROWS = 3
 _QUOTES = "\"'*`"
 _LONGEST = 1_000
@@ -128,8 +130,8 @@ def _pairs(text: str) -> tuple[str, list[tuple[str, str]]] | None:
         ),
         None,
     )
-    if colon is None or not colon.start():
-        return None
+    if colon is None or not colon.start() or looks_like_figure(text[colon.end() :].strip(_QUOTES)):
+        return None  # 减少22项 is a figure, and 减少 no name of one
     named: list[tuple[str, str]] = []
     at = colon.end()
     while at < len(text):

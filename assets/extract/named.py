@@ -46,12 +46,21 @@ class Leaf:
 
 @dataclass
 class _Row:
-    """The leaves of one row; last year's are not asked for, and nobody else is to read them."""
+    """The leaves of one row; last year's are not asked for, and nobody else is to read them.
+
+    `is_sure` tells that its label is one to the letter.
+    """
 
     table: str
     label: str
     leaves: list[Leaf]
     is_asked_for: bool = True
+    is_sure: bool = True
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its figures, in an order that does not go by that of the text."""
+        return sorted(squash(leaf.name.text) for leaf in self.leaves)
 
 
 def rows_of(leaves: Sequence[Leaf], form: Form, layout: str, block: int) -> tuple[list[GridRow], set[int]]:
@@ -87,20 +96,23 @@ def _rows(leaves: Iterable[Leaf], form: Form) -> list[_Row]:
     found: list[_Row] = []
     open_rows: dict[tuple[str, tuple[str, ...]], _Row] = {}
     for leaf in leaves:
-        if (place := _place(leaf.path, leaf.name.text, form)) is None:
+        is_sure = (place := _place(leaf.path, leaf.name.text, form)) is not None
+        if place is None and (place := _damaged(leaf.path, leaf.name.text, form)) is None:
             continue
         table, path = place
         row = open_rows.get(place)
         if row is None or any(squash(other.name.text) == squash(leaf.name.text) for other in row.leaves):
             asked_for = not any(_OTHER_YEAR.search(part) for part in path[:-1])
-            row = open_rows[place] = _Row(table, path[-1], [], asked_for)
+            row = open_rows[place] = _Row(table, path[-1], [], asked_for, is_sure)
             found.append(row)
         row.leaves.append(leaf)
     tables = {table.no: table for table in form.tables}
+    sure = {(row.table, *row.names) for row in found if row.is_sure}
     return [
         row
         for row in found
-        if sum(is_column(x.name.text, form, tables[row.table]) for x in row.leaves) >= len(row.leaves) / 2
+        if (row.table, *row.names) in sure
+        and sum(is_column(x.name.text, form, tables[row.table]) for x in row.leaves) >= len(row.leaves) / 2
     ]
 
 
@@ -118,6 +130,18 @@ def _place(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str
             places.append((is_column(name, form, table), table.no, own))
     places.sort(key=lambda place: not place[0])
     return places[0][1:] if places else None
+
+
+def _damaged(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str, ...]] | None:
+    """The place of a leaf whose row has a label that lost letters; no place where another year is named."""
+    for table in form.tables if path else ():
+        match = row_matcher(form.id, table.no).match(path[-1])
+        if match is None or not is_column(name, form, table):
+            continue
+        own = next(row for row in table.rows if row.key == match.key)
+        of_others = set(_OTHER_YEAR.findall(path[-1])) - set(_OTHER_YEAR.findall("".join(own.wordings)))
+        return None if of_others else (table.no, path)
+    return None
 
 
 def _is_over_columns(text: str, form: Form, table: Table) -> bool:
