@@ -14,6 +14,7 @@ from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
 from assets.extract.readers.nestedrecords import without_braces
+from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.opendocument import with_tags_of_page
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
@@ -28,6 +29,7 @@ from assets.extract.readers.spacing import (
     without_tabs_of_source,
     without_tabs_of_words,
 )
+from assets.extract.readers.spans import without_spans
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
@@ -35,6 +37,8 @@ from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
 _IN_LINES = (
+    without_spans,
+    without_walls,
     without_additions,
     without_wraps,
     without_indent,
