@@ -1,7 +1,8 @@
 """A page that stands in the one cell of a table (a layout table): the walls around it are taken off.
 
-Its own tables have walls inside. Every line keeps its number. Belongs here: walls of a box with one column. Does not belong
-here: boxes of several columns (boxes.py).
+Its own tables are drawn inside, with room between their walls and those of the page; rules that touch the walls are those of
+a table itself, however its upper border is drawn. Every line keeps its number. Belongs here: walls of a box with one column.
+Does not belong here: boxes of several columns (boxes.py).
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import re
 
 _BORDER = re.compile(r"\s*\+[-=:]{3,}\+\s*")
-_LINE = re.compile(r"\s*\| ?(.*)\|\s*")
+_LINE = re.compile(r"\s*\| (.*)\|\s*")
+# How a table, or a block of the page, opens on a line of its own.
+_DRAWN = re.compile(r"\s*(?:\+-{3,}[-+]*+|-{3,}(?: -{3,})*+|:{3,} ?(?:\{[^{}]*\}|[a-z]+))\s*")
 # A smaller box is no page.
 _LEAST_LINES = 10
 
@@ -27,9 +30,9 @@ def without_walls(lines: list[str]) -> list[str]:
         stop = index + 1
         while stop < len(lines) and (_LINE.fullmatch(lines[stop]) or _BORDER.fullmatch(lines[stop])):
             stop += 1
-        if stop - index > _LEAST_LINES and lines[stop - 1].strip().startswith("+"):
-            for at in range(index, stop):
-                inner = _LINE.fullmatch(lines[at])
-                found[at] = inner[1].rstrip() if inner else ""
+        inner = [_LINE.fullmatch(line) for line in lines[index:stop]]
+        is_page = _BORDER.fullmatch(lines[stop - 1]) and any(line and _DRAWN.fullmatch(line[1]) for line in inner)
+        if stop - index > _LEAST_LINES and is_page:
+            found[index:stop] = [line[1].rstrip() if line else "" for line in inner]
         index = stop
     return found
