@@ -22,6 +22,9 @@ _TAG = re.compile(
     rf"<(/?)(?:(table)|(tr)|({_HIDDEN})|({_BLOCK})|(?:{_INLINE}))(?:[\s\\/][^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
+# A tag whose properties go on below, and what ends it there.
+_OPEN_TAG = re.compile(rf"<(?:table|thead|tbody|tr|t[dh]|col|{_BLOCK}|{_INLINE})\s[^<>]*$", re.IGNORECASE)
+_TAG_ENDS = re.compile(r"\s*(?:[A-Za-z][\w:-]*+(?:=(?:\"[^\"<>]*+\"|[^\s\"<>]++))?\s*)*+/?>")
 # Text that was struck out, and small marks beside a figure: no digit of either may become one of the figure.
 _STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
 _NOTE = re.compile(rf"<sup\b[^<>]{{0,200}}>\s*{NOTE}\s*</sup>", re.IGNORECASE)
@@ -32,6 +35,7 @@ def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines, cut where blocks begin and end, and the number of each in the text; None where no line was cut."""
     if not any("</" in line for line in lines):
         return lines, None
+    lines = _with_whole_tags(lines)
     out: list[str] = []
     numbers: list[int] = []
     state = _State()
@@ -42,6 +46,16 @@ def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
         out += pieces
         numbers += [number] * len(pieces)
     return out, numbers if len(out) != len(lines) else None
+
+
+def _with_whole_tags(lines: list[str]) -> list[str]:
+    """The lines; the end of a tag that stands on the next line is taken up to its beginning."""
+    found = list(lines)
+    for n in range(len(found) - 1):
+        if "<" in found[n] and _OPEN_TAG.search(found[n]) and (ends := _TAG_ENDS.match(found[n + 1])):
+            found[n] += f" {ends[0].strip()}"
+            found[n + 1] = found[n + 1][ends.end() :]
+    return found
 
 
 def _without_small(line: str) -> str:

@@ -21,6 +21,8 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 _LEAST_CELLS, _LEAST_ROWS = 2, 3
 # So many rows of figures that head a table of their own show that labels stand outside the bars.
 _LEAST_HEADS = 3
+# A program counts columns from 0 on above a table of its own; so many such figures are no row's.
+_COUNTED = 3
 _LONGEST_LINE = 2_000
 # Stands for a rule: the page's and no line of the report, and not an empty one either.
 _DRAWN = "----"
@@ -59,6 +61,8 @@ def _heads_a_table(lines: list[str], n: int) -> bool:
         return False
     cells = _BARS.split(lines[n].strip().strip("|｜"))
     words = any(cell.strip() and not all(map(looks_like_figure, cell.split())) for cell in cells)
+    if [cell.strip() for cell in cells[1:]] == [str(at) for at in range(len(cells) - 1)] and len(cells) > _COUNTED:
+        return False
     return not cells[0].strip() and not words and "-" in lines[n + 1] and bool(_RULE.fullmatch(lines[n + 1]))
 
 
