@@ -13,7 +13,8 @@ from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
 from schemas.form import Form
 
 LAYOUT = "named"
-_LINE = re.compile(r"(\s*+)((?:[-*•·]\s++)*+)(.*\S)\s*")
+# A list's number stands before a label in bold letters, whose own number is in them.
+_LINE = re.compile(r"(\s*+)((?:[-*•·]\s++|[0-9]{1,2}[.)]\s++(?=\*\*))*+)(.*\S)\s*")
 _COLON = re.compile(r"\s*[:：=]\s*")
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
 _N = "[0-9０-９]"
@@ -73,7 +74,7 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
         indent, dashes, text = found.groups()
         at = len(indent) + len(dashes)
         if dashes:
-            above = [(i, name) for i, name in above if i < len(indent)]
+            above = [(i, name) for i, name in above if i <= len(indent)]
         text = text.rstrip("，,；;。")
         path = tuple(name for i, name in above if i < at)
         if pairs := _pairs(text):
@@ -85,7 +86,8 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             continue
         key, value = _key(text)
         if key is None:
-            above = [(i, name) for i, name in above if i < at] + ([(at, text)] if dashes else [])
+            name = text.strip(_QUOTES)
+            above = [(i, other) for i, other in above if i < at] + ([(at, name)] if dashes else [])
             continue
         deeper = below is not None and _indent(lines[below]) > at
         if (value in _NULLS or value in _OPENERS) and (deeper or not path):
@@ -96,13 +98,15 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             names = (*path, cut[0]) if cut else path
             name = Cell(cut[1] if cut else key, number + 1, number + 1)
             leaves.append(Leaf(names, name, Cell(value, number + 1, number + 1)))
-        else:  # the words of a record name its figures
-            above = [*above[-_DEEPEST:], (at - 0.5, value)]
+        else:  # the words of a record name its figures, and a paragraph none unless it speaks of what is below
+            is_prose = "。" in lines[number] and "下" not in value
+            above = [*above[-_DEEPEST:], (at - 0.5, "" if is_prose else value)]
     return leaves
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" -*•·\t"))
+    found = _LINE.fullmatch(line)
+    return len(found[1]) + len(found[2]) if found else 0
 
 
 def _key(text: str) -> tuple[str | None, str]:
