@@ -167,9 +167,7 @@ class LabelMatcher:
         """`decoys` are labels of groups; `leads` stand above all labels, and may be the first part of a path."""
         labels, decoys = list(labels), list(decoys)
         self._leads = frozenset(map(normalize, leads))
-        self._above = {
-            label.key: _within(label, {g.key: g for g in decoys}) for label in (*labels, *decoys)
-        }
+        self._above = {label.key: _within(label, {g.key: g for g in decoys}) for label in (*labels, *decoys)}
         self._groups = {
             f(wording): group.key for group in decoys for wording in group.wordings for f in (normalize, core)
         }

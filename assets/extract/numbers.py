@@ -19,7 +19,20 @@ _NONE_WORDS = {"无", "没有", "暂无", "不适用", "无此项", "N/A", "NA",
 # What a program that reads pictures makes of a nought that stands alone. Figures in words but 零 are not read: 一 may be a dash.
 ROUND_LETTERS = {"o", "O", "〇"}
 # What programs print for an empty cell.
-EMPTY_WORDS = {"NaN", "nan", "None", "NULL", "null", "<NA>", "NaT", "&nbsp;", "（空）", "(空)", "（空白）", "(空白)"}
+EMPTY_WORDS = {
+    "NaN",
+    "nan",
+    "None",
+    "NULL",
+    "null",
+    "<NA>",
+    "NaT",
+    "&nbsp;",
+    "（空）",
+    "(空)",
+    "（空白）",
+    "(空白)",
+}
 _NO_CHANGE = {"未增未减", "无增减", "无变化", "未变", "不变", "持平", "无增无减"}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"

@@ -69,7 +69,9 @@ def _pieces(line: str) -> list[str]:
         cells = line.split(mark)
         many = len(line) > _LONG and len(cells) > _MANY
         # a row of a table has few bars, however long it is
-        if many or (len(cells) > _LEAST_BARS and len(_rows_in(list(_cut([cell.strip() for cell in cells])))) > 1):
+        if many or (
+            len(cells) > _LEAST_BARS and len(_rows_in(list(_cut([cell.strip() for cell in cells])))) > 1
+        ):
             blanks = any(not cell.strip() for cell in cells[1:-1])
             return [f"{cell} |" if blanks else cell for cell in cells]
         if mark == "|" or len(line) <= _LONG:

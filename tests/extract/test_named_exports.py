@@ -11,7 +11,18 @@ from collections.abc import Callable
 import pytest
 
 from schemas.form import CellKey, forms
-from tests.extract.printed import HEADINGS, TITLE, cells_of, figures, printed, read, report, reported, status_of, wrong
+from tests.extract.printed import (
+    HEADINGS,
+    TITLE,
+    cells_of,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    status_of,
+    wrong,
+)
 from tests.extract.test_named import LAST_YEAR, Record, records, sentences, text
 
 VALUES = figures()
@@ -28,7 +39,8 @@ def beneath(join: str) -> Callable[[str, Record], Record]:
     """Names of columns with that of their group before them; `join` has both in it."""
     inside = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
     return lambda _, record: {
-        join.format("法人或其他组织", c) if "自然人" in record and c in inside else c: v for c, v in record.items()
+        join.format("法人或其他组织", c) if "自然人" in record and c in inside else c: v
+        for c, v in record.items()
     }
 
 

@@ -23,8 +23,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # A tag whose properties go on below, and what ends it there.
-_OPEN_TAG = re.compile(rf"<(?:table|thead|tbody|tr|t[dh]|col|{_BLOCK}|{_INLINE})\s[^<>]*$", re.IGNORECASE)
-_TAG_ENDS = re.compile(r"\s*(?:[A-Za-z][\w:-]*+(?:=(?:\"[^\"<>]*+\"|[^\s\"<>]++))?\s*)*+/?>")
+_NAMED = r"[A-Za-z][\w:-]*+=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>]++)"
+_OPEN_TAG = re.compile(
+    rf"<(?:table|thead|tbody|tr|t[dh]|col|{_BLOCK}|{_INLINE})(?:\s++{_NAMED})*+\s*$", re.IGNORECASE
+)
+_TAG_ENDS = re.compile(rf"\s*+(?:{_NAMED}\s*+)*+/?>")
 # Text that was struck out, and small marks beside a figure: no digit of either may become one of the figure.
 _STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
 _NOTE = re.compile(rf"<sup\b[^<>]{{0,200}}>\s*{NOTE}\s*</sup>", re.IGNORECASE)

@@ -69,7 +69,11 @@ def _rows(lines: list[str], index: int) -> tuple[list[list[_Raw]], int]:
             if _depth(line) == inner and (line.strip() == "-" or line.lstrip().startswith("- ")):
                 rows[-1].append((line.strip()[1:].strip(), index, index))
             elif _depth(line) > inner > 0 and opens is None:
-                rows[-1][-1] = (f"{text}\n{line.strip()}" if text not in _NULLS else line.strip(), start, index)
+                rows[-1][-1] = (
+                    f"{text}\n{line.strip()}" if text not in _NULLS else line.strip(),
+                    start,
+                    index,
+                )
             else:
                 break
         else:

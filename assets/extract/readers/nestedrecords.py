@@ -21,7 +21,11 @@ _CLOSERS = {"{": "}", "[": "]"}
 _LEAST_DEEP, _LEAST_RECORDS = 3, 3
 # A text that is longer, or has several lines, is no name.
 _LONGEST_NAME = 80
+_DEEPEST = 40
 _DIGIT = re.compile(r"\s*[-+]?[0-9]")
+
+# (line, kind, text): a text, a figure or a mark
+_Token = tuple[int, str, str]
 
 
 @dataclass
@@ -39,7 +43,7 @@ def without_braces(lines: list[str]) -> tuple[list[str], list[int] | None]:
     start = next((n for n, line in enumerate(lines) if line.strip()), None)
     if start is None or not _OPENS.match(lines[start]) or not any('":' in line for line in lines):
         return lines, None
-    document = _parsed(lines, start)
+    document = _parsed(_tokens(lines, start))
     if document is None or _records_of_figures(document, 1) < _LEAST_RECORDS:
         return lines, None
     out: list[tuple[int, str]] = []
@@ -47,49 +51,43 @@ def without_braces(lines: list[str]) -> tuple[list[str], list[int] | None]:
     return [text for _, text in out], [line for line, _ in out]
 
 
-def _parsed(lines: list[str], start: int) -> _Value | None:
-    """The one value that the lines hold; None where they hold anything else."""
-    stack: list[_Value] = []
-    keys: list[str | None] = []
-    root: _Value | None = None
-    key: str | None = None
+def _tokens(lines: list[str], start: int) -> list[_Token]:
+    """The texts, figures and marks from a line on; none where anything else stands there."""
+    found: list[_Token] = []
     for number, line in enumerate(lines[start:], start + 1):
         at, text = 0, line.rstrip()
         while at < len(text):
             token = _TOKEN.match(text, at)
-            if token is None or (root is not None and not stack):
-                return None
+            if token is None:
+                return []
             at = token.end()
-            mark = token["mark"]
-            if mark == ",":
-                continue
-            if mark == ":":
+            found.append((number, token.lastgroup or "", token[token.lastgroup or 0]))
+    return found
+
+
+def _parsed(tokens: list[_Token]) -> _Value | None:
+    """The one value that the tokens write; None where they write none, or more."""
+    root = _Value(0)
+    stack = [root]
+    key: str | None = None
+    for (number, kind, text), (_, _, following) in zip(tokens, [*tokens[1:], (0, "", "")], strict=True):
+        top = stack[-1]
+        if kind != "mark" and top.is_record and key is None and following == ":":
+            key = _plain(text)
+        elif kind != "mark" or text in _CLOSERS:
+            value = _Value(number, _plain(text) if kind != "mark" else None, is_record=text == "{")
+            if top.is_record and key is None:
                 return None
-            if mark in ("}", "]"):
-                if not stack or _CLOSERS["{" if stack[-1].is_record else "["] != mark or key is not None:
-                    return None
-                done, name = stack.pop(), keys.pop()
-                if stack:
-                    stack[-1].inner.append((name, done))
-                continue
-            if mark is None and stack and stack[-1].is_record and key is None:
-                colon = _TOKEN.match(text, at)
-                if token["text"] is None or colon is None or colon["mark"] != ":":
-                    return None
-                key, at = _plain(token["text"]), colon.end()
-                continue
-            value = _Value(number, is_record=mark == "{")
-            if mark is not None:
-                stack.append(value)
-                keys.append(key)
-            else:
-                value.text = _plain(token["text"] or token["bare"])
-                if not stack:
-                    return None
-                stack[-1].inner.append((key, value))
+            top.inner.append((key, value))
             key = None
-            root = root or value
-    return root if not stack else None
+            stack += [value] if kind == "mark" else []
+        elif text in _CLOSERS.values():
+            if len(stack) == 1 or (text == "}") != top.is_record or key is not None:
+                return None
+            stack.pop()
+        if len(stack) > _DEEPEST:
+            return None
+    return root.inner[0][1] if len(stack) == 1 and len(root.inner) == 1 else None
 
 
 def _plain(text: str) -> str:
@@ -130,4 +128,6 @@ def _write(value: _Value, depth: int, out: list[tuple[int, str]]) -> None:
 
 def _is_flat(value: _Value) -> bool:
     """Whether a list holds figures and names only."""
-    return all(v.text is not None and len(v.text) <= _LONGEST_NAME and "\n" not in v.text for _, v in value.inner)
+    return all(
+        v.text is not None and len(v.text) <= _LONGEST_NAME and "\n" not in v.text for _, v in value.inner
+    )

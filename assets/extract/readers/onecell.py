@@ -31,7 +31,9 @@ def without_walls(lines: list[str]) -> list[str]:
         while stop < len(lines) and (_LINE.fullmatch(lines[stop]) or _BORDER.fullmatch(lines[stop])):
             stop += 1
         inner = [_LINE.fullmatch(line) for line in lines[index:stop]]
-        is_page = _BORDER.fullmatch(lines[stop - 1]) and any(line and _DRAWN.fullmatch(line[1]) for line in inner)
+        is_page = _BORDER.fullmatch(lines[stop - 1]) and any(
+            line and _DRAWN.fullmatch(line[1]) for line in inner
+        )
         if stop - index > _LEAST_LINES and is_page:
             found[index:stop] = [line[1].rstrip() if line else "" for line in inner]
         index = stop

@@ -61,7 +61,9 @@ def _heads_a_table(lines: list[str], n: int) -> bool:
         return False
     cells = _BARS.split(lines[n].strip().strip("|｜"))
     words = any(cell.strip() and not all(map(looks_like_figure, cell.split())) for cell in cells)
-    if [cell.strip() for cell in cells[1:]] == [str(at) for at in range(len(cells) - 1)] and len(cells) > _COUNTED:
+    if [cell.strip() for cell in cells[1:]] == [str(at) for at in range(len(cells) - 1)] and len(
+        cells
+    ) > _COUNTED:
         return False
     return not cells[0].strip() and not words and "-" in lines[n + 1] and bool(_RULE.fullmatch(lines[n + 1]))
 
