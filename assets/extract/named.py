@@ -135,8 +135,8 @@ def _place(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str
 def _damaged(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str, ...]] | None:
     """The place of a leaf whose row has a label that lost letters; no place where another year is named."""
     for table in form.tables if path else ():
-        match = row_matcher(form.id, table.no).match(path[-1])
-        if match is None or not is_column(name, form, table):
+        match = row_matcher(form.id, table.no).match(path[-1]) if is_column(name, form, table) else None
+        if match is None:
             continue
         own = next(row for row in table.rows if row.key == match.key)
         of_others = set(_OTHER_YEAR.findall(path[-1])) - set(_OTHER_YEAR.findall("".join(own.wordings)))

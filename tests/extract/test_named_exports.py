@@ -99,6 +99,26 @@ def test_every_figure_is_read_where_it_is_named(name: str) -> None:
     assert all(cell["raw"] in lines[cell["line_start"] - 1] for cell in cells_of(reading).values())
 
 
+def test_a_document_may_hold_records_and_lists() -> None:
+    form, tables = forms()["2021"], records()
+    columns = form.table("3").columns
+    listed = [
+        {"项目": r.zh, **{c.zh: int(VALUES[CellKey("3", r.key, c.key)]) for c in columns}}
+        for r in form.table("3").rows
+    ]
+    (last,) = [part for part in printed(VALUES) if part.table_no == "4"]
+    whole = {
+        "title": TITLE,
+        HEADINGS["2"]: tables["2"],
+        HEADINGS["3"]: listed,
+        HEADINGS["4"]: {"rows": [*last.header, *last.rows]},
+    }
+    for indent in (None, 2):
+        reading = read(json.dumps(whole, ensure_ascii=False, indent=indent))
+        assert not wrong(reading, VALUES)
+        assert reported(reading) == set(VALUES)
+
+
 def last_year(_: str, record: Record) -> Record:
     return {c: v + LAST_YEAR for c, v in record.items()}
 

@@ -38,14 +38,14 @@ _Starts = Callable[[list[str], int], bool]
 _Ends = Callable[[list[str], int], int]
 _Reads = Callable[[list[str], int, int], list[GridRow]]
 
-# Before each reader the characters one of which must stand somewhere in a text for it to have a block there, None
+# Before each reader the characters or texts one of which must stand somewhere in a text for it to have a block there, None
 # where any text may: most readers need not be asked of most texts.
-_READERS: tuple[tuple[str | None, _Starts, _Ends, _Reads], ...] = (
+_READERS: tuple[tuple[str | tuple[str, ...] | None, _Starts, _Ends, _Reads], ...] = (
     ("<", html.starts, html.end, html.read),
     ("{[.@\\(<", markup.starts, markup.end, markup.read),
     ("[{(", lists.starts, lists.end, lists.read),
-    (":", fences.starts, fences.end, fences.read),
-    ("-", dashes.starts, dashes.end, dashes.read),
+    ((":::", "container::"), fences.starts, fences.end, fences.read),
+    (("- -", "- ["), dashes.starts, dashes.end, dashes.read),
     (boxes.CORNERS, boxes.starts, boxes.end, boxes.read),
     ("-=─", ruled.starts, ruled.end, ruled.read),
     ("\t", copied.starts, copied.end, copied.read),
