@@ -13,7 +13,7 @@ from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.spans import without_spans
 from assets.extract.unfold import unfold
 from schemas.form import CellKey
-from tests.extract.printed import GRIDS, Rows, figures, printed, read, report, reported, status_of, wrong
+from tests.extract.printed import Rows, figures, printed, read, report, reported, status_of, wrong
 
 VALUES = figures()
 STYLE = '{style="font-family:仿宋_GB2312"}'
@@ -144,7 +144,6 @@ def test_rows_of_one_line_with_room_around_the_cells() -> None:
         ("法人或其他组织 科研机构", "research"),
         ("申请人情况-法人或其他组织-其他", "other_org"),
         ("申请人情况-总计", "total"),
-        ("公民", "natural_person"),
         ("法人或其他组织（总计）", None),
         ("法人或其他组织 总计", None),
         ("法人或其他组织-合计", None),
@@ -175,10 +174,3 @@ def test_a_column_is_named_below_its_group_only(text: str, key: str | None) -> N
 def test_a_row_is_named_below_its_group_only(text: str, key: str | None) -> None:
     match = row_matcher("2021", "3").match(text)
     assert (match.key if match else None) == key
-
-
-def test_columns_by_other_names_of_persons_are_read_on_one_line() -> None:
-    text = report(printed(VALUES), GRIDS["tsv"]).replace("自然人", "公民").replace("\t", " ")
-    reading = read(text)
-    assert not wrong(reading, VALUES)
-    assert status_of(reading, "3", "granted", "natural_person") == ["reported"]
