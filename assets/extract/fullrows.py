@@ -2,24 +2,28 @@
 
 A run of figures behind a label may hold the figures of the rows after it too, whose labels are lost. It is parted only
 where it can be in one way: the rows before and behind are known, so many rows of the form are missing between them,
-and there are exactly as many figures as all of these have columns, so none is blank. Does not belong here: rows whose
-figures stand apart (links.complete).
+and there are exactly as many figures as all of these have columns, so none is blank. A row of one figure is told by nothing
+from digits that were cut off the figure above, and a row whose label stands below has its own figures there, whatever they
+say. Does not belong here: rows whose figures stand apart (links.complete).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.columns import is_cut
+from assets.extract.links import names_any
 from assets.extract.model import Run
+from schemas.form import Row
 
 # Likeness of a label that is not there.
 _UNLABELLED = 0.5
 
 
-def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
+def part_full_rows(links: list[Link], widths: dict[int, int], rows: Sequence[Row]) -> list[Link]:
     """The links, with those of the rows that stood in the run of the row before them, which keeps its own figures."""
     out: list[Link] = []
     for at, link in enumerate(links):
@@ -29,9 +33,9 @@ def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
         following = links[at + 1].row if at + 1 < len(links) else link.row
         ordered = link.row == (links[at - 1].row + 1 if at else 0)
         same_width = len({widths[row] for row in range(link.row, following)}) == 1
-        runs = (
-            _parts(link.candidate, widths[link.row], following - link.row) if ordered and same_width else []
-        )
+        may_be = ordered and same_width and widths[link.row] > 1
+        may_be = may_be and not names_any(link.candidate.item.after, rows[link.row + 1 : following])
+        runs = _parts(link.candidate, widths[link.row], following - link.row) if may_be else []
         if len(runs) > 1:
             link.candidate.item, link.candidate.figures, link.candidate.stray = runs[0], runs[0].cells, []
             out.append(link)

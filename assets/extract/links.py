@@ -7,7 +7,7 @@ none (looseends.py), and rows printed twice (printedtwice.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -16,7 +16,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
 from assets.extract.labels import is_against, normalize, squash
-from assets.extract.model import Run
+from assets.extract.model import Fragment, Run
 from schemas.form import Row, Table
 
 # A label this much alike is the label.
@@ -24,6 +24,8 @@ STRONG = 0.95
 # In percent, letters that a damaged label shares with the row whose place it has; fewer where it has the number, too.
 _ALIKE, _ALIKE_NUMBERED = 75, 60
 _NUMBER = re.compile(r"[0-9]{1,2}\.")
+# Digits behind the words of a label, whatever they are together.
+_ENDS_IN_DIGIT = re.compile(r"[^\W\d_][)）]?\s*\S{0,2}[0-9]")
 # Lines within which what belongs to a row may stand from it where a page ends between the two.
 NEAR_OVER_PAGE = 12
 # Letters that a damaged label may have beyond the right one.
@@ -118,11 +120,27 @@ def complete(
             and (c.index, c.line) < (after.candidate.index, after.candidate.line)
             and has_figures(c)
         ]
+        if len(between) == 1 and _has_figures_elsewhere(between[0], before, after, rows[row]):
+            continue
         if len(between) == 1 and _may_be(between[0], rows[row], rows, widths[row], numbers[rows[row].key]):
             out.append(Link(between[0], row, 0.5))
             placed.add(row)
             taken.add(id(between[0]))
     return sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
+
+
+def names_any(fragments: Iterable[Fragment], rows: Iterable[Row]) -> bool:
+    """Whether words of a text hold the label of one of the rows, with digits behind it: those are the row's own."""
+    texts = [normalize(f.text) for f in fragments if _ENDS_IN_DIGIT.search(f.text)]
+    names = [normalize(row.zh) for row in rows] if texts else []
+    return any(name in text for text in texts for name in names)
+
+
+def _has_figures_elsewhere(candidate: Candidate, before: Link, after: Link, row: Row) -> bool:
+    """Whether the label of a row, with what is no figure behind it, stands apart from figures that have no label."""
+    runs = [c.item for c in (candidate, before.candidate, after.candidate) if isinstance(c.item, Run)]
+    apart = [f for run in runs for f in (*run.before, *run.after)]
+    return not normalize(candidate.label) and names_any(apart, [row])
 
 
 def _is_own(candidate: Candidate, row: int, links: Sequence[Link], labelled: set[int], size: int) -> bool:

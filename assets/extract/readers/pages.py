@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,9 +30,15 @@ _FIGURES = re.compile(r"[\d\s.,+-]+|无|[/／]|[—–―－]{1,2}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
 _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
+# How a row of a table ends in plain text.
+_ENDS_IN_FIGURE = re.compile(r"\s[0-9][0-9,.]*\s*$")
 # What a running head of a report ends in, and how long it is at most.
 _HEAD = re.compile("信息公开[^。，；]{0,8}报告$")
 _LONGEST_HEAD = 45
+# So many form feeds show where pages end, and this near to one, in lines, stands what a page prints on its edge.
+_LEAST_FEEDS, _EDGE = 2, 2
+# Of so many pages more than one has its number.
+_MANY_PAGES = 4
 # So many marked page numbers show how this text marks its pages.
 _LEAST_MARKED = 2
 # So large a share of the lone numbers must count pages; less where they count from the first page and skip none.
@@ -151,15 +158,36 @@ def _counted(lines: Sequence[str]) -> Pages:
     whole = chain[0][1] <= 2 and _evidence(chain) == (len(chain), len(chain) - 1)
     # two numbers that do not start with 1 count pages only by chance
     thin = len(chain) < _LEAST_PAGES and chain[0][1] != 1
-    if marked or thin or len(chain) < len(lone) * (_LEAST_SHARE_WHOLE if whole else _LEAST_SHARE):
+    inner = _inside_pages(lines, chain)
+    few = len(chain) < len(lone) * (_LEAST_SHARE_WHOLE if whole else _LEAST_SHARE)
+    # below rows of figures stand digits that count no pages, so that those that do may be such, too
+    below = {written[i][0] for i in bare if _ENDS_IN_FIGURE.search(texts[i - 1])}
+    counting = below & {line for line, _ in chain}
+    few = few or 0 < len(counting) < len(below - counting)
+    if marked or thin or few or (inner and len(chain) - len(inner) < _LEAST_PAGES):
         doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends]
         return Pages(frozenset(ends), tuple(doubt), alone)
+    chain = [page for page in chain if page not in inner]
     unseen = [
         (number, low, high)
         for (low, first), (high, last) in pairwise(chain)
         for number in range(first + 1, last)
     ]
+    unseen += [(number, line - 1, line + 1) for line, number in inner]
     return Pages(frozenset(ends | {line for line, _ in chain}), tuple(unseen), alone)
+
+
+def _inside_pages(lines: Sequence[str], chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers that stand amid a page, where form feeds show the ends of the pages: none of them is a page's."""
+    feeds = [n for n, line in enumerate(lines, 1) if "\f" in line]
+    if len(feeds) < _LEAST_FEEDS:
+        return []
+    written = [n for n, line in enumerate(lines, 1) if line.strip()]
+    edges = {*written[: _EDGE + 1], *written[-_EDGE - 1 :]}
+    for feed in feeds:
+        at = bisect_left(written, feed)
+        edges.update(written[max(0, at - _EDGE) : at + _EDGE + 1])
+    return [(line, number) for line, number in chain if line not in edges]
 
 
 def _evidence(chain: list[tuple[int, int]]) -> tuple[int, int]:
@@ -186,7 +214,9 @@ def _before_form_feeds(lines: Sequence[str], written: list[tuple[int, str]]) -> 
     chain = max(best, key=len, default=[])
     if len(chain) == 1:
         above = next((text for n, text in reversed(written) if n < chain[0][0]), "")
-        return {chain[0][0]} if chain[0][1] >= chain[0][2] and not _is_figures(above) else set()
+        # one page of several that ends in a number may as well end in a digit that was cut off
+        is_page = feeds < _MANY_PAGES and chain[0][1] >= chain[0][2] and not _is_figures(above)
+        return {chain[0][0]} if is_page else set()
     return {n for n, _, _ in chain}
 
 

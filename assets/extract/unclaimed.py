@@ -1,0 +1,96 @@
+"""Digits on a line of their own that no cell has: perhaps the rest of a figure right above, which is in doubt then.
+
+A cell may break a figure, and hold it in two paragraphs; some programs print the second outside of the row, or without its
+walls. Belongs here: which lines are such, and which cells stand right above, once all tables are read. Does not belong here: digits about the rows of plain text that readers
+weigh against the widths of columns (cutfigures.py), and numbers that count pages (readers/pages.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assets.extract.cells import TableReading
+from assets.extract.labels import ascii_width
+from assets.extract.numbers import PAGE_NUMBER
+from assets.extract.positions import display_width
+from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.tabcells import LAYOUT as TAB_CELLS
+from schemas.form import CellKey, Form
+
+# Digits, with a unit perhaps, within what is left of the walls of a cell.
+_REST = re.compile(r"[\s|｜│┃;；,\"']*+(?P<digits>[0-9.,]*[0-9])(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*")
+_WALLS = re.compile(r"[|｜│┃;；,\"'\t]")
+_LONGEST = 200
+# Blank lines between two paragraphs of a cell.
+_MOST_BLANK = 3
+# So far from under a figure, in letters' widths, its rest may begin or end.
+_BESIDE = 1
+_TOKEN = re.compile(r"\S+")
+
+
+def doubt_above(tables: Sequence[TableReading], lines: Sequence[str], form: Form) -> None:
+    """Put the cells in doubt that stand right above digits which no cell has, blank ones of their row among them."""
+    taken = set().union(*(range(c.line_start, (c.line_end or c.line_start) + 1)
+                          for t in tables for c in t.cells.values() if c.line_start))
+    ends: dict[int, list[tuple[TableReading, CellKey]]] = defaultdict(list)
+    for table in tables:
+        for key, cell in table.cells.items():
+            # where each figure has a line, the rows were counted (runfigures.py)
+            if table.layout != "cell_per_line" and cell.status != "uncertain" and cell.line_end:
+                ends[cell.line_end].append((table, key))
+    for line, cells in ends.items():
+        rest = _rest_below(lines, line, taken)
+        if rest and not _is_page(cells[0][0], line, rest, lines, taken):
+            for table, key in cells:
+                if _may_be_above(table, key, line, rest, lines):
+                    _doubt(table, key, form)
+
+
+def _rest_below(lines: Sequence[str], line: int, taken: set[int]) -> int | None:
+    """The line of the digits right below, which no cell has."""
+    for number in range(line + 1, min(line + 2 + _MOST_BLANK, len(lines) + 1)):
+        text = lines[number - 1]
+        if number in taken or len(text) > _LONGEST:
+            return None
+        if text.strip() and not is_furniture(text):
+            return number if _REST.fullmatch(ascii_width(text)) else None
+    return None
+
+
+def _is_page(table: TableReading, line: int, rest: int, lines: Sequence[str], taken: set[int]) -> bool:
+    """Whether the digits count pages, or may number one as well as not: apart, below the last row of a table."""
+    if rest in bare_pages(lines).lines:
+        return True
+    is_last = not any(rest < other <= max(table.lines, default=0) for other in taken)
+    is_number = bool(PAGE_NUMBER.fullmatch(lines[rest - 1].strip())) and rest - line > 1
+    return is_last and is_number and table.layout != TAB_CELLS
+
+
+def _may_be_above(table: TableReading, key: CellKey, line: int, rest: int, lines: Sequence[str]) -> bool:
+    """Whether a figure stands over the digits, where both lines are set out by spaces; else any may be the one."""
+    upper, lower = lines[line - 1], lines[rest - 1]
+    raw = table.cells[key].raw
+    if raw is None or lower[:1].strip() or _WALLS.search(upper) or _WALLS.search(lower):
+        return True
+    start, end = _span(lower, 0, lower)
+    places = [_span(upper, token.start(), token[0]) for token in _TOKEN.finditer(upper) if raw in token[0]]
+    return not places or any(a - _BESIDE <= end and start <= b + _BESIDE for a, b in places)
+
+
+def _span(line: str, at: int, text: str) -> tuple[int, int]:
+    start = display_width(line[:at]) + display_width(text[: len(text) - len(text.lstrip())])
+    return start, start + display_width(text.strip())
+
+
+def _doubt(table: TableReading, key: CellKey, form: Form) -> None:
+    """Put a cell in doubt, and those of its row that are blank."""
+    line = table.cells[key].line_start
+    rows = {row.key: row for row, _ in form.table(table.table_no).keys}
+    columns = {column.key: column for column in form.table(table.table_no).columns}
+    blank = [k for k, c in table.cells.items() if k.row_key == key.row_key and c.status == "blank"]
+    for each in (key, *blank):
+        table.doubt(each, "digits-split", line)
+        where = {"line": line, "row": rows[each.row_key], "column": columns[each.col_key]}
+        table.note("digits-split", row_key=each.row_key, col_key=each.col_key, **where)
