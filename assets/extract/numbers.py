@@ -38,7 +38,8 @@ _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
 _COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|户"
 _FIGURE = re.compile(
-    rf"(?P<sign>[+\-−]|增加|减少|增|减|↑|↓)?(?P<number>{_NUMBER})(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})?"
+    rf"(?P<sign>[+\-−]|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
+    rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\))?"
     r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]])?"
 )
@@ -98,8 +99,10 @@ def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
     found = _FIGURE.fullmatch(text)
     if found is None:
         return Figure("unparsed")
-    sign, unit = found["sign"], found["unit"]
-    if (sign in _WORDS_OF_CHANGE and not signed) or (unit in _MONEY and not money):
+    sign, unit = found["sign"], found["unit"] or found["in_brackets"]
+    # the sign of the yuan says money, and not whether in yuan or in ten thousands of them
+    is_money = unit in _MONEY or found["yuan"] is not None
+    if (sign in _WORDS_OF_CHANGE and not signed) or (is_money and not money):
         return Figure("unparsed")
     value = float(found["number"].replace(",", ""))
     if counts and (not value.is_integer() or _NO_COUNT.search(found["number"])):

@@ -27,7 +27,7 @@ from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings
 from assets.extract.severalrows import doubt_several, one_row_each
-from assets.extract.unclaimed import doubt_above
+from assets.extract.unclaimed import doubt_beside
 from schemas.form import Form, Table
 
 # Letters of a caption that a finding shows.
@@ -61,7 +61,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
         if asides and not reading.cells:
             reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
         tables.append(reading)
-    doubt_above(tables, plain, form)
+    doubt_beside(tables, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

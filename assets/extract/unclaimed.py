@@ -1,8 +1,9 @@
 """Digits on a line of their own that no cell has: perhaps the rest of a figure right above, which is in doubt then.
 
 A cell may break a figure, and hold it in two paragraphs; some programs print the second outside of the row, or without its
-walls. Belongs here: which lines are such, and which cells stand right above, once all tables are read. Does not belong here: digits about the rows of plain text that readers
-weigh against the widths of columns (cutfigures.py), and numbers that count pages (readers/pages.py).
+walls. Belongs here: which lines are such, and which cells stand right above them, once all tables are read. Does not belong
+here: digits about the rows of plain text, which are weighed against the widths of columns (cutfigures.py), those right
+below the row of table 4 (figurerow.py), and numbers that count pages (readers/pages.py).
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import bare_pages, is_furniture
 from assets.extract.readers.tabcells import LAYOUT as TAB_CELLS
-from schemas.form import CellKey, Form
+from schemas.form import CellKey, Form, Table
 
 # Digits, with a unit perhaps, within what is left of the walls of a cell.
-_REST = re.compile(r"[\s|｜│┃;；,\"']*+(?P<digits>[0-9.,]*[0-9])(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*")
+_REST = re.compile(r"[\s|｜│┃;；,\"']*+[.,]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*")
+# Layouts in which figures stand in no cells, and no places show which they are under.
+_PLAIN = ("running", "cell_per_line")
 _WALLS = re.compile(r"[|｜│┃;；,\"'\t]")
 _LONGEST = 200
 # Blank lines between two paragraphs of a cell.
@@ -30,22 +33,33 @@ _BESIDE = 1
 _TOKEN = re.compile(r"\S+")
 
 
-def doubt_above(tables: Sequence[TableReading], lines: Sequence[str], form: Form) -> None:
-    """Put the cells in doubt that stand right above digits which no cell has, blank ones of their row among them."""
-    taken = set().union(*(range(c.line_start, (c.line_end or c.line_start) + 1)
-                          for t in tables for c in t.cells.values() if c.line_start))
-    ends: dict[int, list[tuple[TableReading, CellKey]]] = defaultdict(list)
+def doubt_beside(tables: Sequence[TableReading], lines: Sequence[str], form: Form) -> None:
+    """Put the cells in doubt that stand right above digits which no cell has, and the blank ones of their row."""
+    taken: set[int] = set()
     for table in tables:
-        for key, cell in table.cells.items():
-            # where each figure has a line, the rows were counted (runfigures.py)
-            if table.layout != "cell_per_line" and cell.status != "uncertain" and cell.line_end:
-                ends[cell.line_end].append((table, key))
-    for line, cells in ends.items():
+        for cell in table.cells.values():
+            if cell.line_start:
+                taken.update(range(cell.line_start, (cell.line_end or cell.line_start) + 1))
+    for table in tables:
+        if table.layout not in _PLAIN:
+            _doubt_in(table, lines, taken, form.table(table.table_no))
+
+
+def _doubt_in(table: TableReading, lines: Sequence[str], taken: set[int], of: Table) -> None:
+    ends: dict[int, list[CellKey]] = defaultdict(list)
+    for key, cell in table.cells.items():
+        if cell.status != "uncertain" and cell.line_end:
+            ends[cell.line_end].append(key)
+    for line, keys in ends.items():
         rest = _rest_below(lines, line, taken)
-        if rest and not _is_page(cells[0][0], line, rest, lines, taken):
-            for table, key in cells:
+        if rest and not _is_page(table, line, rest, lines, taken):
+            if of.one_row and rest == line + 1:
+                keys = keys[-1:]
+            for key in keys:
                 if _may_be_above(table, key, line, rest, lines):
-                    _doubt(table, key, form)
+                    _doubt(table, key, of)
+        if of.one_row and _rest_above(lines, line, taken):
+            _doubt(table, keys[0], of)  # no label is in front of the row
 
 
 def _rest_below(lines: Sequence[str], line: int, taken: set[int]) -> int | None:
@@ -57,6 +71,17 @@ def _rest_below(lines: Sequence[str], line: int, taken: set[int]) -> int | None:
         if text.strip() and not is_furniture(text):
             return number if _REST.fullmatch(ascii_width(text)) else None
     return None
+
+
+def _rest_above(lines: Sequence[str], line: int, taken: set[int]) -> bool:
+    """Whether digits which no cell has stand right above, and count no pages."""
+    for number in range(line - 1, max(0, line - 2 - _MOST_BLANK), -1):
+        text = lines[number - 1]
+        if number in taken or len(text) > _LONGEST:
+            return False
+        if text.strip() and not is_furniture(text):
+            return bool(_REST.fullmatch(ascii_width(text))) and number not in bare_pages(lines).lines
+    return False
 
 
 def _is_page(table: TableReading, line: int, rest: int, lines: Sequence[str], taken: set[int]) -> bool:
@@ -84,13 +109,13 @@ def _span(line: str, at: int, text: str) -> tuple[int, int]:
     return start, start + display_width(text.strip())
 
 
-def _doubt(table: TableReading, key: CellKey, form: Form) -> None:
+def _doubt(table: TableReading, key: CellKey, of: Table) -> None:
     """Put a cell in doubt, and those of its row that are blank."""
     line = table.cells[key].line_start
-    rows = {row.key: row for row, _ in form.table(table.table_no).keys}
-    columns = {column.key: column for column in form.table(table.table_no).columns}
-    blank = [k for k, c in table.cells.items() if k.row_key == key.row_key and c.status == "blank"]
-    for each in (key, *blank):
-        table.doubt(each, "digits-split", line)
-        where = {"line": line, "row": rows[each.row_key], "column": columns[each.col_key]}
-        table.note("digits-split", row_key=each.row_key, col_key=each.col_key, **where)
+    rows = {row.key: row for row in of.rows}
+    columns = {column.key: column for column in of.columns}
+    for each in of.keys_of[key.row_key]:
+        if each == key or (each in table.cells and table.cells[each].status == "blank"):
+            table.doubt(each, "digits-split", line)
+            where = {"line": line, "row": rows[each.row_key], "column": columns[each.col_key]}
+            table.note("digits-split", row_key=each.row_key, col_key=each.col_key, **where)

@@ -1,7 +1,7 @@
 """Marks that a program or a mail set into the lines of a text, undone line by line before anything else is read.
 
 The sign of quoting before every line of a forwarded text, bars as a scanner reads them (a broken bar, the letter 丨), struck-out text between
-tildes, the addresses of links, remarks that no page shows, properties of headings, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
+tildes, the addresses of links, remarks that no page shows, properties and names of headings, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
 written as escapes (escapes.py) and lines that were folded (unfold.py).
 """
 
@@ -26,6 +26,9 @@ _LINK = re.compile(
 )
 # A line of Org's properties.
 _PROPERTY = re.compile(r"\s*:[A-Za-z_+-]{1,40}:(?:\s|$)")
+# The name of a heading for links to it, and its classes, behind it or, in Textile, in front; the place of such a name.
+_ATTRIBUTES = re.compile(r"[ \t]*\{#[^{}|]{0,300}\}[ \t]*$|\[\]\{#[^{}|]{0,300}\}")
+_NAMED = re.compile(r"^([ \t]*h[1-6][<>=]{0,2})\([^()]{0,300}\)(?=[<>=]{0,2}\.\s)")
 # What a program remarks on a piece of the text, which holds no cell.
 _REMARK = re.compile(r"<!--[^<>|0-9]{0,80}-->")
 
@@ -45,6 +48,10 @@ def without_marks(text: str) -> list[str]:
         lines = [_REMARK.sub("", line) for line in lines]
     if "](" in text:
         lines = [_LINK.sub(r"\1", _PICTURE.sub("", line)) if "](" in line else line for line in lines]
+    if "{#" in text:
+        lines = [_ATTRIBUTES.sub("", line) if "{#" in line else line for line in lines]
+    if "(#" in text:
+        lines = [_NAMED.sub(r"\1", line) if "(#" in line else line for line in lines]
     if ":END:" in text:
         lines = _without_drawers(lines)
     if "~~" in text:

@@ -26,6 +26,7 @@ from assets.extract.readers.pipecells import (
 # A rule between rows, in two looks: one expression for both would try every way to divide a long run of dashes.
 _OF_RULE = re.compile(r"[\s|｜:+=-]*")
 _DASHES = re.compile(r"[-=]{2}")
+_BAR_FIRST = re.compile(r"(\|\s*)\\\|")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
 _BLANK_BETWEEN = re.compile(r"[|｜]\s+[|｜]\s*[^|｜\s]")
@@ -111,6 +112,7 @@ def _is_wrapped(line: str) -> bool:
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
+    lines = _with_backslashes(lines)
     numbered = list(enumerate(lines, first_line))
     if is_one_cell_a_line(lines):
         return read_cells(numbered, block)
@@ -147,6 +149,25 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         elif cells:
             rows.append(GridRow(cells, "pipes", block))
     return rows
+
+
+def _with_backslashes(lines: list[str]) -> list[str]:
+    r"""The lines, in which `\|` is a cell `\`, as some write a dash, and a bar, where rows then have the bars of all others.
+
+    It is a bar within a cell, as Markdown has it, where they have so without it. Where rows differ, no cell begins with a bar.
+    """
+    if not any("\\|" in line for line in lines):
+        return lines
+    rows = [line for line in lines if "|" in line and not _is_rule(line)]
+    counts = {line.count("|") for line in rows if "\\|" not in line} or {line.count("|") for line in rows}
+    out = []
+    for line in lines:
+        if len(counts) == 1 and line.count("|") in counts:
+            line = line.replace("\\|", "\\ |")
+        elif len(counts) > 1 or line.count("|") - line.count("\\|") not in counts:
+            line = _BAR_FIRST.sub(r"\1\\ |", line)
+        out.append(line)
+    return out
 
 
 def _with_rest(cells: list[Cell], rest: list[Cell]) -> list[Cell]:
