@@ -98,7 +98,7 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     )
     start = at + len(figures) - width if len(figures) == width or from_end else None
     if shapes:
-        start = shapes.get(len(candidate.item.cells))
+        start = shapes.get(len(candidate.item.cells), start if from_end else None)
     elif header.texts and header.order is None and not spans(written, width):
         start = None
     elif isinstance(candidate.item, GridRow) and candidate.item.block in shown.squares:

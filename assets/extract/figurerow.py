@@ -13,7 +13,7 @@ from itertools import pairwise
 from assets.extract.columns import is_cut
 from assets.extract.labels import squash, squash_lines
 from assets.extract.model import Cell, GridRow, Item, Run
-from assets.extract.numbers import looks_like_figure
+from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
 from assets.extract.readers.pages import is_furniture
 from assets.extract.runfigures import apart
 from assets.extract.underlabels import under_labels
@@ -25,6 +25,8 @@ NEAR = 8
 _MOST_LOOSE = 4
 # So many cells of a row may be blank.
 _MOST_BLANK = 3
+# So many cells may say something else than a figure.
+_MOST_ODD = 3
 # So many figures on either side of the end of a page.
 _LEAST_CUT = 3
 # So many labels on one line with the figures are the header.
@@ -139,7 +141,7 @@ def figures_in(
     if len(item.cells) == width + 1 and squash(item.cells[0].text) == table.columns[-1].zh:
         return item.cells[1:]  # the last label of the header in front of the figures
     written = item.written
-    if not written or item.words:
+    if not written or (item.words and not _has_odd_cells(item, width, table)):
         return None
     # with an empty cell before it, a first figure is no number of the row
     many = len(written) == width or (len(written) >= width - _MOST_BLANK and written[0] > 0)
@@ -152,6 +154,20 @@ def figures_in(
     if len(item.cells) >= width - 3 and len(written) > 0:
         return _trim(item.cells, width)
     return None
+
+
+def _has_odd_cells(row: GridRow, width: int, table: Table) -> bool:
+    """Whether a row with a text in each of its columns has figures in nearly all, and in the others no words of the header.
+
+    The first is a figure: a word there is the label of the row.
+    """
+    odd = [at for at in row.words if squash(row.cells[at].text) not in ROUND_LETTERS]
+    whole = len(row.written) == width == row.written[-1] - row.written[0] + 1
+    if not whole or len(odd) > _MOST_ODD or (odd and odd[0] == row.written[0]):
+        return False
+    labels = (*table.rows, *table.groups, *table.columns)
+    texts = [squash(row.cells[at].text) for at in odd]
+    return not any(text in squash(word) for label in labels for word in label.wordings for text in texts)
 
 
 def _is_cut_by_page(run: Run, lines: list[str]) -> bool:

@@ -108,7 +108,8 @@ def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
 
     So it is where in several rows a figure stands right behind the label, with as many cells from there on as there are
     columns, and in all longer rows, of which some begin with their label as those do, a figure opens as many cells, none stands
-    before them, and the last is blank only where it is in all rows: else the rest may have filled the row up.
+    before them, and the last is blank only where it is in all rows: else the rest may have filled the row up. Nothing filled
+    rows up where several that are shorter than others end in a blank.
     """
     blocks: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -129,8 +130,17 @@ def _end_in_columns(rows: Sequence[Candidate], width: int) -> bool:
         and (
             all(spans(written_in(own), width) for own in figures)
             or not any(row.figures[-1].text.strip() for row in rows if len(row.figures) == width)
+            or _is_ragged(exact)
         )
     )
+
+
+def _is_ragged(rows: Sequence[Candidate]) -> bool:
+    """Whether several rows end in a blank cell that have fewer cells than others."""
+    longest = max(len(row.item.cells) for row in rows)
+    short = [row for row in rows if len(row.item.cells) < longest]
+    open_ended = [row for row in short if isinstance(row.item, GridRow) and not row.item.is_filled_up]
+    return sum(not row.figures[-1].text.strip() for row in open_ended) >= _LEAST_FULL
 
 
 def spans(written: Sequence[int], width: int) -> bool:

@@ -21,7 +21,9 @@ from assets.extract.readers.tabcells import LAYOUT as TAB_CELLS
 from schemas.form import CellKey, Form, Table
 
 # Digits, with a unit perhaps, within what is left of the walls of a cell.
-_REST = re.compile(r"[\s|｜│┃;；,\"']*+[.,]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*")
+_REST = re.compile(
+    r"[\s|｜│┃;；,\"']*+[.,]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*"
+)
 # Layouts in which figures stand in no cells, and no places show which they are under.
 _PLAIN = ("running", "cell_per_line")
 _WALLS = re.compile(r"[|｜│┃;；,\"'\t]")
@@ -53,9 +55,8 @@ def _doubt_in(table: TableReading, lines: Sequence[str], taken: set[int], of: Ta
     for line, keys in ends.items():
         rest = _rest_below(lines, line, taken)
         if rest and not _is_page(table, line, rest, lines, taken):
-            if of.one_row and rest == line + 1:
-                keys = keys[-1:]
-            for key in keys:
+            last = of.one_row and rest == line + 1
+            for key in keys[-1:] if last else keys:
                 if _may_be_above(table, key, line, rest, lines):
                     _doubt(table, key, of)
         if of.one_row and _rest_above(lines, line, taken):

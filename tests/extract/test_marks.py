@@ -79,3 +79,26 @@ def test_a_mark_of_a_note_costs_its_own_cell_at_most(name: str) -> None:
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert reported(reading) == set(VALUES) - {unknown}
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("# {} {{#{}}}", "## {} {{#sec-2 .unnumbered}}"),
+        ("# []{{#_Toc12 .anchor}}{}", "## {}"),
+        ("h1(#{}). {}", "h2(#二). {}"),
+    ],
+)
+def test_names_of_headings_are_no_part_of_them(title: str, section: str) -> None:
+    lines = TEXTS["closed"].split("\n")
+    lines = [
+        title.format(*[line] * title.count("{}"))
+        if not n
+        else section.format(line)
+        if line.startswith(("一、总", "二、主", "三、收", "四、政", "五、存", "六、其"))
+        else line
+        for n, line in enumerate(lines)
+    ]
+    reading, plain = read("\n".join(lines)), read(TEXTS["closed"])
+    assert reading.reports[0]["agency"] == plain.reports[0]["agency"]
+    assert reported(reading) == set(VALUES)

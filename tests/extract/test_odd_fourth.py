@@ -138,3 +138,34 @@ def test_line_breaks_of_markdown_behind_a_table_are_no_figures() -> None:
 def test_an_empty_column_at_either_end_is_read_as_before(at: int) -> None:
     reading = read(report(fourth(FOURTH.header, gap_after(at, FIGURES)), LAYOUTS["closed"]))
     assert not wrong(reading, VALUES)
+
+
+# --- cells that say something else than a figure
+
+
+@every_layout
+@pytest.mark.parametrize("texts", [("O",), ("26→27", "同上"), ("零", "O", "见上")])
+def test_odd_cells_in_the_row_cost_themselves_alone(layout: str, texts: tuple[str, ...]) -> None:
+    row = list(FIGURES)
+    places = dict(zip((3, 7, 14), texts, strict=False))
+    for at, text in places.items():
+        row[at] = text
+    parts = [replace(part, rows=[row]) if part.table_no == "4" else part for part in PARTS]
+    reading = read(report(parts, LAYOUTS[layout]))
+    keys = [key for key in VALUES if key.table_no == "4"]
+    noughts = {keys[at]: "0" for at, text in places.items() if text in ("O", "零")}
+    assert not wrong(reading, {**VALUES, **noughts})
+    if layout in ("tsv", "closed", "html"):
+        odd = {keys[at] for at in places} - set(noughts)
+        assert reported(reading, "4") == set(keys) - odd
+
+
+@pytest.mark.parametrize(
+    "texts", [{0: "数量"}, {4: "总计"}, {5: "行政诉讼"}, {1: "约", 2: "约", 3: "约", 4: "约"}]
+)
+def test_words_of_labels_or_too_many_are_no_cells_of_the_row(texts: dict[int, str]) -> None:
+    row = list(FIGURES)
+    for at, text in texts.items():
+        row[at] = text
+    parts = [replace(part, rows=[row]) if part.table_no == "4" else part for part in PARTS]
+    assert not reported(read(report(parts, LAYOUTS["tsv"])), "4")

@@ -1,10 +1,13 @@
-"""Rules between rows of pipes: what is one, and that a long run of dashes costs no more than its length."""
+"""Rules between rows of pipes, long runs of dashes, and bars behind a backslash."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from assets.extract.readers.pipes import _is_rule, read
+from schemas.form import CellKey
+from tests.extract import printed as p
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,41 @@ def test_a_bar_alone_below_a_row_in_two_lines_is_no_row() -> None:
     rows = read(lines, 1, 0)
     assert rows
     assert all(row.cells for row in rows)
+
+
+# --- a backslash before a bar
+
+
+def _backslashes(rows: list[list[str]]) -> list[str]:
+    return ["|" + "|".join("\\" if cell == "-" else cell for cell in row) + "|" for row in rows]
+
+
+@pytest.mark.parametrize("padded", [True, False])
+def test_a_backslash_as_a_dash_before_a_bar(padded: bool) -> None:
+    """It opens no new cell and takes none away: the figure behind it is not called blank."""
+    values = p.figures()
+    dash = [CellKey("2", "normative_docs", "repealed"), CellKey("2", "permits", "decisions")]
+    parts = p.printed({**values, **dict.fromkeys(dash, "-")})
+    if padded:
+        width = 4
+        parts = [
+            replace(q, header=_filled(q.header, width), rows=_filled(q.rows, width))
+            if q.table_no == "2"
+            else q
+            for q in parts
+        ]
+    reading = p.read(p.report(parts, _backslashes))
+    assert p.reported(reading) == set(values) - set(dash)
+    assert not p.wrong(reading, values)
+
+
+def _filled(rows: list[list[str]], width: int) -> list[list[str]]:
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def test_a_bar_within_a_label_opens_no_cell() -> None:
+    values = p.figures()
+    text = p.report(p.printed(values), p.GRIDS["compact"]).replace("|规章|", "|规章\\|规定|")
+    reading = p.read(text)
+    assert not p.wrong(reading, values)
+    assert p.reported(reading) >= {key for key in values if key.row_key != "regulations"}

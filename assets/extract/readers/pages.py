@@ -160,8 +160,8 @@ def _counted(lines: Sequence[str]) -> Pages:
     thin = len(chain) < _LEAST_PAGES and chain[0][1] != 1
     inner = _inside_pages(lines, chain)
     few = len(chain) < len(lone) * (_LEAST_SHARE_WHOLE if whole else _LEAST_SHARE)
-    # below rows of figures stand digits that count no pages, so that those that do may be such, too
-    below = {written[i][0] for i in bare if _ENDS_IN_FIGURE.search(texts[i - 1])}
+    # right below rows of figures stand digits that count no pages, so that those that do may be such, too
+    below = {n for i in bare if _ENDS_IN_FIGURE.search(lines[(n := written[i][0]) - 2])}
     counting = below & {line for line, _ in chain}
     few = few or 0 < len(counting) < len(below - counting)
     if marked or thin or few or (inner and len(chain) - len(inner) < _LEAST_PAGES):

@@ -160,14 +160,15 @@ def _with_backslashes(lines: list[str]) -> list[str]:
         return lines
     rows = [line for line in lines if "|" in line and not _is_rule(line)]
     counts = {line.count("|") for line in rows if "\\|" not in line} or {line.count("|") for line in rows}
-    out = []
-    for line in lines:
-        if len(counts) == 1 and line.count("|") in counts:
-            line = line.replace("\\|", "\\ |")
-        elif len(counts) > 1 or line.count("|") - line.count("\\|") not in counts:
-            line = _BAR_FIRST.sub(r"\1\\ |", line)
-        out.append(line)
-    return out
+    return [_with_backslash(line, counts) if "\\|" in line else line for line in lines]
+
+
+def _with_backslash(line: str, counts: set[int]) -> str:
+    """A line for which others have so many bars."""
+    if len(counts) == 1 and line.count("|") in counts:
+        return line.replace("\\|", "\\ |")
+    is_in_cell = len(counts) == 1 and line.count("|") - line.count("\\|") in counts
+    return line if is_in_cell else _BAR_FIRST.sub(r"\1\\ |", line)
 
 
 def _with_rest(cells: list[Cell], rest: list[Cell]) -> list[Cell]:

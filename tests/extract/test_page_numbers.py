@@ -1,0 +1,59 @@
+"""Numbers alone on their lines that could count pages, where digits of cut figures stand so, too."""
+
+from __future__ import annotations
+
+from assets.extract.readers.pages import bare_pages
+from schemas.form import CellKey
+from tests.extract.printed import figures, printed, read, report, reported, running, status_of, wrong
+
+VALUES = figures()
+ROWS = ("denied_state_secret", "unable_not_held", "rejected_repeat")
+
+
+def cut(feeds: bool, others: int = 0) -> tuple[str, dict[CellKey, str]]:
+    """The last digits 1, 2 and 3 of three totals on lines of their own, and those of so many others."""
+    values = dict(VALUES)
+    totals = [key for key in VALUES if key.table_no == "3" and key.col_key == "total"]
+    for number, row in enumerate(ROWS, 1):
+        values[CellKey("3", row, "total")] = f"98{number}"
+    lines = report(printed(values), running).split("\n")
+    more = [key for key in totals if key.row_key not in ROWS][:others]
+    for key in [*(CellKey("3", row, "total") for row in ROWS), *more]:
+        at = next(n for n, line in enumerate(lines) if line.endswith(f" {values[key]}"))
+        # long labels stand on lines of their own, so that pages could end where the digits stand
+        lines[at : at + 1] = [*["续"] * 8, lines[at][:-1], values[key][-1]]
+    text = "\n".join(lines)
+    for heading in ("二、主动", "四、政府信息公开行政", "五、存在") if feeds else ():
+        text = text.replace(heading, "\f" + heading)
+    return text, values
+
+
+def test_numbers_amid_pages_count_none() -> None:
+    """Form feeds show where pages end."""
+    text, values = cut(feeds=True)
+    assert not bare_pages(text.split("\n")).lines
+    assert not wrong(read(text), values)
+
+
+def test_digits_right_below_rows_that_also_count() -> None:
+    text, values = cut(feeds=False, others=4)
+    assert not bare_pages(text.split("\n")).lines
+    assert not wrong(read(text), values)
+
+
+def test_numbers_at_the_ends_of_pages_count_them() -> None:
+    lines = report(printed(VALUES), running)
+    for number, heading in enumerate(("二、主动", "四、政府信息公开行政", "五、存在"), 1):
+        lines = lines.replace(heading, f"{number}\n\f{heading}")
+    assert len(bare_pages(lines.split("\n")).lines) == 3
+    assert reported(read(lines)) == set(VALUES)
+
+
+def test_one_page_of_many_that_ends_in_a_digit() -> None:
+    """The others end in words: it may be the last of the figure above."""
+    text = report(printed(VALUES), running)
+    total = VALUES[CellKey("3", "total_handled", "total")]
+    text = text.replace(f"{total}\n", f"{total}\n5\n\f", 1)
+    for heading in ("一、总体", "二、主动", "五、存在"):
+        text = text.replace(heading, "\f" + heading)
+    assert status_of(read(text), "3", "total_handled", "total") == ["uncertain"]
