@@ -130,7 +130,7 @@ def _end_in_columns(rows: Sequence[Candidate], width: int) -> bool:
         and (
             all(spans(written_in(own), width) for own in figures)
             or not any(row.figures[-1].text.strip() for row in rows if len(row.figures) == width)
-            or _is_ragged(exact)
+            or _is_ragged(rows)
         )
     )
 

@@ -35,7 +35,7 @@ _BESIDE = 1
 _TOKEN = re.compile(r"\S+")
 
 
-def doubt_beside(tables: Sequence[TableReading], lines: Sequence[str], form: Form) -> None:
+def doubt_beside(tables: Sequence[TableReading], lines: list[str], form: Form) -> None:
     """Put the cells in doubt that stand right above digits which no cell has, and the blank ones of their row."""
     taken: set[int] = set()
     for table in tables:
@@ -47,7 +47,7 @@ def doubt_beside(tables: Sequence[TableReading], lines: Sequence[str], form: For
             _doubt_in(table, lines, taken, form.table(table.table_no))
 
 
-def _doubt_in(table: TableReading, lines: Sequence[str], taken: set[int], of: Table) -> None:
+def _doubt_in(table: TableReading, lines: list[str], taken: set[int], of: Table) -> None:
     ends: dict[int, list[CellKey]] = defaultdict(list)
     for key, cell in table.cells.items():
         if cell.status != "uncertain" and cell.line_end:
@@ -63,7 +63,7 @@ def _doubt_in(table: TableReading, lines: Sequence[str], taken: set[int], of: Ta
             _doubt(table, keys[0], of)  # no label is in front of the row
 
 
-def _rest_below(lines: Sequence[str], line: int, taken: set[int]) -> int | None:
+def _rest_below(lines: list[str], line: int, taken: set[int]) -> int | None:
     """The line of the digits right below, which no cell has."""
     for number in range(line + 1, min(line + 2 + _MOST_BLANK, len(lines) + 1)):
         text = lines[number - 1]
@@ -74,7 +74,7 @@ def _rest_below(lines: Sequence[str], line: int, taken: set[int]) -> int | None:
     return None
 
 
-def _rest_above(lines: Sequence[str], line: int, taken: set[int]) -> bool:
+def _rest_above(lines: list[str], line: int, taken: set[int]) -> bool:
     """Whether digits which no cell has stand right above, and count no pages."""
     for number in range(line - 1, max(0, line - 2 - _MOST_BLANK), -1):
         text = lines[number - 1]
@@ -85,7 +85,7 @@ def _rest_above(lines: Sequence[str], line: int, taken: set[int]) -> bool:
     return False
 
 
-def _is_page(table: TableReading, line: int, rest: int, lines: Sequence[str], taken: set[int]) -> bool:
+def _is_page(table: TableReading, line: int, rest: int, lines: list[str], taken: set[int]) -> bool:
     """Whether the digits count pages, or may number one as well as not: apart, below the last row of a table."""
     if rest in bare_pages(lines).lines:
         return True
@@ -94,7 +94,7 @@ def _is_page(table: TableReading, line: int, rest: int, lines: Sequence[str], ta
     return is_last and is_number and table.layout != TAB_CELLS
 
 
-def _may_be_above(table: TableReading, key: CellKey, line: int, rest: int, lines: Sequence[str]) -> bool:
+def _may_be_above(table: TableReading, key: CellKey, line: int, rest: int, lines: list[str]) -> bool:
     """Whether a figure stands over the digits, where both lines are set out by spaces; else any may be the one."""
     upper, lower = lines[line - 1], lines[rest - 1]
     raw = table.cells[key].raw

@@ -7,6 +7,8 @@ import pytest
 from assets.extract.reading import read_text
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
+    HEADINGS,
+    TITLE,
     Figures,
     Part,
     Rows,
@@ -219,7 +221,7 @@ def test_a_row_that_lost_its_last_cell_counts_no_columns() -> None:
     names = ["", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"]
     lower = ["", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""]
     lines = ["|".join(names), "|".join(lower)]
-    for row in forms()["2021"].table("3").rows:
+    for row in TABLE.rows:
         lines.append(f"三、本年度办理结果|{row.zh}|||58|11|44|35|14")
     title = "临河市水务局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
     cells = read_text(title + "\n".join(lines), "r.txt", "0" * 32).cells
@@ -231,3 +233,25 @@ def test_a_row_that_lost_its_last_cell_counts_no_columns() -> None:
         ("legal_service", 35),
         ("other_org", 14),
     }
+
+
+def test_totals_left_blank_where_rows_differ_in_length() -> None:
+    """Rows that are shorter than others end in a blank cell: no program filled rows up, so that the longest are not either."""
+    rows = []
+    values = {}
+    for at, row in enumerate(TABLE.rows):
+        figures_ = [str(10 * at + i) for i in range(1, 7)] + [str(at + 900) if at in (4, 7) else ""]
+        lead = [row.zh, "", ""] if at in (0, 1, 24) else [row.zh, ""] if at == 23 else [row.zh]
+        rows.append("| " + " | ".join([*lead, *figures_]) + " |")
+        values |= {
+            CellKey("3", row.key, column.key): text
+            for column, text in zip(TABLE.columns, figures_, strict=True)
+        }
+    header = [
+        "| | | | 申请人情况 | | | | | | |",
+        "| 自然人 | 法人或其他组织 | | | | | 总计 |",
+        "| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |",
+    ]
+    reading = read("\n".join([TITLE, HEADINGS["3"], *header, *rows, "五、存在的主要问题及改进情况", "无。"]))
+    assert not wrong(reading, values)
+    assert reported(reading) == {key for key, text in values.items() if text}
