@@ -167,18 +167,27 @@ class BlockHeader:
             self.header = replace(self.header, texts={**self.header.texts, **said.units})
 
     def _is_beside_figures(self, lines: Sequence[str], order: Sequence[str]) -> bool:
-        """Whether the first labels of a header stand left of all figures: then its lines and rows are not to one scale."""
-        figures = self._rows[0].figures
-        if not is_spaced(lines) or not figures or len({cell.line_start for cell in figures}) > 1:
+        """Whether the first labels of a header stand left of all figures: then its lines and rows are not to one scale.
+
+        The first one alone does where it stands over the labels of the rows, as the end of a line that was too long.
+        """
+        on_one_line = [r for r in self._rows if len({cell.line_start for cell in r.figures}) == 1]
+        if not is_spaced(lines) or not on_one_line:
             return False
         ends = [
-            display_width(line[: found.end()])
+            (key, display_width(line[: found.end()]))
             for key in order[:2]
             for line in lines
             for found in _WORD.finditer(line)
             if self.words.by_wording.get(squash(found[0])) == key
         ]
-        return bool(ends) and max(ends) < min(cell.w0 for cell in figures)
+        if not ends:
+            return False
+        first = [end for key, end in ends if key == order[0]]
+        over_labels = sum(max(first, default=0) <= _end_of_label(row) for row in on_one_line)
+        if first and over_labels * 2 > len(on_one_line):
+            return True
+        return max(end for _, end in ends) < min(cell.w0 for cell in on_one_line[0].figures)
 
     def _count_columns(self, above: int) -> None:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
@@ -291,6 +300,14 @@ class BlockHeader:
             if conflict is not None:
                 later[id(candidate)] = conflict
         return later
+
+
+def _end_of_label(candidate: Candidate) -> int:
+    """Where the words before the figures of a plain row end on their line, where wide characters count two."""
+    run = candidate.item
+    if not isinstance(run, Run) or not run.head or run.head_line != run.line_start:
+        return 0
+    return run.lines[0][0].w0 - run.lines[0][0].x0 + run.head_x0 + len(run.head)
 
 
 def _drop_unit(candidate: Candidate) -> None:

@@ -24,6 +24,8 @@ from assets.extract.rulers import Ruler
 # A figure behind the words of a label.
 _AT_END = re.compile(r"[0-9][0-9,.]*$")
 _FULL_WIDTH = re.compile("[０-９]")
+# Lines below a row that are those of a page's end.
+_FAR = 2
 # A block of so few columns has rows of other widths than its header's.
 _WIDE = 4
 
@@ -93,18 +95,18 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if len(written) == width and spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
     shapes = shown.starts.get((candidate.item.layout, candidate.label_at))
-    from_end = (
-        isinstance(candidate.item, GridRow) and candidate.item.block in shown.ends and len(figures) > width
-    )
+    from_end = candidate.block in shown.ends and len(figures) > width
     start = at + len(figures) - width if len(figures) == width or from_end else None
-    if shapes:
+    if candidate.block in shown.gapped:
+        start = None
+    elif shapes:
         start = shapes.get(len(candidate.item.cells))
     elif header.texts and header.order is None and not spans(written, width):
         start = None
-    elif isinstance(candidate.item, GridRow) and candidate.item.block in shown.squares:
+    elif candidate.block in shown.squares:
         # a header that begins where labels do lost blank cells before its words
         begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
-        start = None if begins else shown.squares[candidate.item.block]
+        start = None if begins else shown.squares[candidate.block]
     elif written and written[0] and not from_end:
         begin = at + written[0]
         shortest = shown.begins.get((candidate.item.layout, begin))
@@ -165,7 +167,10 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     if any(map(is_cut, figures)):
         return Placed(problem="row-split", found=len(figures))
     if len(figures) == width:
-        return _doubt_split_digits(_zip(order, figures), candidate, fit)
+        placed = _zip(order, figures)
+        if _goes_on_over_page(candidate) and columns_at(figures, full_rows, None) != [*range(width)]:
+            placed.doubtful |= placed.cells.keys()  # what opens the next page stands in line with nothing
+        return _doubt_split_digits(placed, candidate, fit)
     if not figures:
         return Placed(problem="row-split", found=len(candidate.stray))
     one_line = len({cell.line_start for cell in figures}) == 1
@@ -211,6 +216,11 @@ def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, 
             last = candidate.figures[-1]
             placed.doubtful |= {key for key, cell in placed.cells.items() if cell is last}
     return placed
+
+
+def _goes_on_over_page(candidate: Candidate) -> bool:
+    """Whether loose figures stand so far below a row that a page ends between."""
+    return any(cell.line_start - candidate.figures[-1].line_end > _FAR for cell in candidate.stray)
 
 
 def _goes_on(figures: Sequence[Cell], below: Cell) -> bool:

@@ -17,6 +17,7 @@ from assets.extract.figurerow import (
     figures_in,
     has_figures_beside,
     has_loose_figures_below,
+    has_row_above,
     may_be_cut,
     unwrapped,
     without_gap,
@@ -71,7 +72,11 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 or (figures is not None and _is_header(_cells_above(items, index), table))
             )
             if figures is not None and under_header:
-                if has_loose_figures_below(items, index) or has_figures_beside(items, index, figures):
+                if (
+                    has_loose_figures_below(items, index)
+                    or has_figures_beside(items, index, figures)
+                    or (not found and has_row_above(items, index, lines, table))
+                ):
                     figures = []
                 cut = cut if found else may_be_cut(items, index, figures)
                 found.append((item, figures, _order(items, index, lines, floor, table)))

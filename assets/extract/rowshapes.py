@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.model import Cell, GridRow
@@ -52,6 +53,8 @@ def begins_of(candidates: Iterable[Candidate]) -> Begins:
 ANY_BLOCK = -1
 Grids = dict[tuple[int, int], tuple[int, ...]]
 _LEAST_FULL, _LEAST_SHARE = 3, 0.8
+# So many figures that each have a blank cell beside them.
+_LEAST_APART = 3
 
 
 def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
@@ -133,6 +136,23 @@ def _end_in_columns(rows: Sequence[Candidate], width: int) -> bool:
     )
 
 
+def gapped_blocks(candidates: Iterable[Candidate]) -> frozenset[int]:
+    """Blocks in which no two figures of a row stand side by side, and several rows have several.
+
+    Empty cells between columns are none of the form's: how many cells a row has tells nothing of its columns.
+    """
+    counts: dict[int, int] = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            written, block = written_in(candidate.figures), candidate.item.block
+            beside = any(b - a == 1 for a, b in pairwise(written))
+            if beside or counts.get(block) == -1:
+                counts[block] = -1
+            else:
+                counts[block] = counts.get(block, 0) + (len(written) >= _LEAST_APART)
+    return frozenset(block for block, count in counts.items() if count >= _LEAST_FULL)
+
+
 def spans(written: Sequence[int], width: int) -> bool:
     """Whether the first and the last column are filled: then the blanks between them have their places."""
     return bool(written) and written[-1] - written[0] == width - 1
@@ -152,6 +172,7 @@ class Shown:
     begins: Begins = field(default_factory=dict)
     squares: Squares = field(default_factory=dict)
     ends: frozenset[int] = frozenset()
+    gapped: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -162,6 +183,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         begins_of(candidates),
         squares_of(candidates, width),
         ends_of(candidates, width),
+        gapped_blocks(candidates),
     )
 
 

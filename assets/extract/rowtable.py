@@ -57,7 +57,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         links = part_full_rows(links, widths)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
-    leave_loose_runs(links, items, table)
+    leave_loose_runs(links, items, lines, table)
     doubt_shifted(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
