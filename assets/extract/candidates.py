@@ -98,6 +98,10 @@ def is_header(row: GridRow, names: Set[str]) -> bool:
     """Whether a row without a figure names columns: one of them (其他, 总计) is the label of a row, too."""
     if len(row.words) < _LEAST_NAMED or len(row.words) < len(row.written):
         return False
+    if any(
+        looks_like_figure(text.split("\n")[0]) for at in row.words if "\n" in (text := row.cells[at].text)
+    ):
+        return False
     return len({text for at in row.written if (text := squash(row.cells[at].text)) in names}) >= _LEAST_NAMED
 
 

@@ -137,8 +137,11 @@ def _says_otherwise(candidate: Candidate, order: list[str], header: Header, star
     A blank cell at its end may have been cut off, so that it has as many cells behind its label as the form by chance.
     """
     row = candidate.item
-    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1 or len(order) < _WIDE:
+    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1:
         return False
+    if len(order) < _WIDE:
+        # the header goes on behind its last label, and the row does not
+        return header.width > start + len(order) and len(written_in(candidate.figures)) < len(order)
     first = next((at for at in row.written if at > candidate.label_at), start)
     told = {at: key for key, places in header.places.items() for at in places}
     return first in told and first >= start and told[first] != order[min(first - start, len(order) - 1)]
@@ -211,7 +214,9 @@ def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, 
     is_wide = any(_FULL_WIDTH.search(cell.text) for cell in (*candidate.figures, *candidate.stray))
     is_aligned = candidate.item.layout == "aligned" and not is_wide
     for line in by_line(candidate.stray):
-        placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=is_aligned)
+        # a line that begins left of all figures is not to their scale
+        stands = is_aligned and (len(line) == 1 or line[0].x1 >= candidate.figures[0].x0)
+        placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=stands)
         if is_aligned and _goes_on(candidate.figures, line[0]):
             last = candidate.figures[-1]
             placed.doubtful |= {key for key, cell in placed.cells.items() if cell is last}
@@ -219,8 +224,9 @@ def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, 
 
 
 def _goes_on_over_page(candidate: Candidate) -> bool:
-    """Whether loose figures stand so far below a row that a page ends between."""
-    return any(cell.line_start - candidate.figures[-1].line_end > _FAR for cell in candidate.stray)
+    """Whether loose figures stand so far below a row of one line that a page ends between."""
+    first, last = candidate.figures[0].line_start, candidate.figures[-1].line_end
+    return first == last and any(cell.line_start - last > _FAR for cell in candidate.stray)
 
 
 def _goes_on(figures: Sequence[Cell], below: Cell) -> bool:

@@ -13,6 +13,7 @@ from assets.extract.chain import Link
 from assets.extract.labels import normalize, squash, squash_lines
 from assets.extract.links import NEAR_OVER_PAGE, has_figures
 from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.numbers import UNITS
 from assets.extract.readers.pages import is_furniture
 from schemas.form import Form, Row, Table
 
@@ -136,7 +137,9 @@ def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str],
         if is_full and len(loose.cells) == width and normalize(_words_of(loose)) in groups:
             continue  # the sum of a group, beside its label: no row lacks anything
         words = loose.head or (loose.before[-1].text if loose.before and _is_cell_a_line(loose) else "")
-        is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
+        is_piece = all(
+            word in UNITS or any(normalize(word) in label for label in labels) for word in words.split()
+        )
         # more figures than a row can have are no piece of one
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
         if is_piece and loose.cells[0] not in (*link.candidate.stray, *link.candidate.figures):

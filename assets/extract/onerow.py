@@ -156,6 +156,10 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
     """A second print of the table that differs makes the cells in question uncertain."""
     for item, figures, order in others:
         if isinstance(order, str) or len(figures) != width:
+            mine = [reading.cells[CellKey(reading.table_no, row.key, c.key)].raw for row, c in keys]
+            if [cell.text.strip() for cell in figures] != [raw or "" for raw in mine]:
+                for key in list(reading.cells):
+                    reading.doubt(key, "table-repeated", item.line_start)
             continue
         figure_of = dict(zip(order, figures, strict=True))
         for row, column in keys:
@@ -239,10 +243,15 @@ def _of_mixed_levels(rows: Sequence[Sequence[str]], table: Table) -> str | None:
     first: set[int] = set()
     for top in map(squash, tops):
         first.update([at for at, row in enumerate(rows) if top in map(squash, row)][:1])
+    for group in table.groups:
+        below = [squash(row.zh) for row in table.rows if row.parent == group.key]
+        at_row = [next((at for at, row in enumerate(rows) if text in map(squash, row)), -1) for text in below]
+        if len(set(at_row)) > 1:
+            return "、".join(below)
     for at, row in enumerate(rows):
         texts = [text for cell in row if (text := squash(cell)) in columns or text in over]
         kinds = "".join("c" if kind else "o" for kind, _ in groupby(texts, columns.__contains__))
-        if "coc" in kinds or (len(first) > 1 and at in first):
+        if "coc" in kinds or "oco" in kinds or (len(first) > 1 and at in first):
             return "、".join(texts)
     return None
 

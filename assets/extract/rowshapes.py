@@ -16,21 +16,23 @@ from assets.extract.model import Cell, GridRow
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
 
-def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
+def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
     """Where figures begin, learnt from rows whose first and last column are filled.
 
     (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree.
+    The longest row, if it alone is so long and has blanks before its first figure and between others, tells nothing: a
+    cell may be too many.
     """
     starts: Starts = {}
+    sizes = sorted(len(row.item.cells) for row in candidates if isinstance(row.item, GridRow))
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             written = written_in(candidate.figures)
             if spans(written, width):
                 shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
-                start = candidate.label_at + 1 + written[0]
-                shapes[len(candidate.item.cells)] = (
-                    start if shapes.get(len(candidate.item.cells), start) == start else None
-                )
+                start, size = candidate.label_at + 1 + written[0], len(candidate.item.cells)
+                too_long = len(sizes) > 1 and size > sizes[-2] and written[0] > 0 and len(written) < width
+                shapes[size] = start if shapes.get(size, start) == start and not too_long else None
     return starts
 
 
@@ -53,8 +55,8 @@ def begins_of(candidates: Iterable[Candidate]) -> Begins:
 ANY_BLOCK = -1
 Grids = dict[tuple[int, int], tuple[int, ...]]
 _LEAST_FULL, _LEAST_SHARE = 3, 0.8
-# So many figures that each have a blank cell beside them.
-_LEAST_APART = 3
+# So many neighbours with a blank cell between them.
+_LEAST_GAPS, _BESIDE_BLANK = 6, 2
 
 
 def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
@@ -136,21 +138,28 @@ def _end_in_columns(rows: Sequence[Candidate], width: int) -> bool:
     )
 
 
-def gapped_blocks(candidates: Iterable[Candidate]) -> frozenset[int]:
-    """Blocks in which no two figures of a row stand side by side, and several rows have several.
+def gapped_blocks(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
+    """Blocks in which no two figures of a row stand side by side, and most have one blank cell between.
 
-    Empty cells between columns are none of the form's: how many cells a row has tells nothing of its columns.
+    Empty cells between columns are none of the form's: how many cells a row has tells nothing of its columns. One row that
+    has all figures so shows it, or several that have some.
     """
-    counts: dict[int, int] = {}
+    gaps: dict[int, list[int]] = {}
+    whole: set[int] = set()
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             written, block = written_in(candidate.figures), candidate.item.block
-            beside = any(b - a == 1 for a, b in pairwise(written))
-            if beside or counts.get(block) == -1:
-                counts[block] = -1
-            else:
-                counts[block] = counts.get(block, 0) + (len(written) >= _LEAST_APART)
-    return frozenset(block for block, count in counts.items() if count >= _LEAST_FULL)
+            own = [b - a for a, b in pairwise(written)]
+            gaps.setdefault(block, []).extend(own)
+            if len(written) == width > 1 and set(own) == {_BESIDE_BLANK}:
+                whole.add(block)
+    return frozenset(
+        block
+        for block, found in gaps.items()
+        if 1 not in found
+        and (block in whole or len(found) >= _LEAST_GAPS)
+        and found.count(_BESIDE_BLANK) >= _LEAST_SHARE * len(found)
+    )
 
 
 def spans(written: Sequence[int], width: int) -> bool:
@@ -183,7 +192,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         begins_of(candidates),
         squares_of(candidates, width),
         ends_of(candidates, width),
-        gapped_blocks(candidates),
+        gapped_blocks(candidates, width),
     )
 
 

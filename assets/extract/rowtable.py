@@ -25,7 +25,7 @@ from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
-from assets.extract.stackedlabels import below_a_piece
+from assets.extract.stackedlabels import below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row, Table
 
@@ -76,6 +76,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     unsure = (
         *broken_off(links, items, table),
         *below_a_piece(links, items, table),
+        *below_bare_figures(links, items, table),
         *with_list_numbers(links, table),
     )
     for link in unsure:

@@ -65,8 +65,9 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     own = own[opens:]
     # letters of a group, set in a narrow column, may stand on the first line of a row's label
     own = [_IN_FRONT.sub("", text) for text in own]
-    behind = [text for text in after if not furniture.has(text)]
-    # what opens a label of its own is no rest of that above the figures or on their line
+    # what opens a label of its own is no rest of that above the figures or on their line, be its letters a group's, too
+    behind = list(takewhile(lambda text: not furniture.is_numbered(text), after))
+    behind = [text for text in behind if not furniture.has(text)]
     behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
     if not head and own and normalize(own[-1]):
         # nor is a whole label below the figures, unless nothing but its number stands above them

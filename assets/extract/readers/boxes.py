@@ -201,8 +201,9 @@ def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) ->
     chars = columns_of(line, wide)
     if count == len(down) and any(c in _WALLS and at not in edges for at, c in chars):
         # letters of another width moved the walls, which are all there
-        parts = re.split(rf"[{_WALLS}]", stripped)[1:-1]
-        return [(column, part.strip()) for column, part in zip(down, parts, strict=False)]
+        parts = [part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]]
+        if not any(_is_border(f"+{part}") for part in parts):
+            return list(zip(down, parts, strict=False))
     by_column = dict(chars)
     stands = [e for e in edges if by_column.get(e, " ") in _WALLS + CORNERS]
     pieces: list[_Piece] = []

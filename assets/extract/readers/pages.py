@@ -170,7 +170,7 @@ def _evidence(chain: list[tuple[int, int]]) -> tuple[int, int]:
 def _before_form_feeds(lines: Sequence[str], written: list[tuple[int, str]]) -> set[int]:
     """Lines of bare numbers right before form feeds that count pages: they grow, and no faster than the form feeds.
 
-    A single one stands below words and is no less than the form feeds so far: others may be the last figure of a page.
+    A single one stands between words and is no less than the form feeds so far: others may be the last figure of a page.
     """
     feeds = 0
     ends: list[tuple[int, int, int]] = []
@@ -186,7 +186,9 @@ def _before_form_feeds(lines: Sequence[str], written: list[tuple[int, str]]) -> 
     chain = max(best, key=len, default=[])
     if len(chain) == 1:
         above = next((text for n, text in reversed(written) if n < chain[0][0]), "")
-        return {chain[0][0]} if chain[0][1] >= chain[0][2] and not _is_figures(above) else set()
+        below = next((text for n, text in written if n > chain[0][0]), "")
+        is_one = chain[0][1] >= chain[0][2] and not _is_figures(above) and not _is_figures(below)
+        return {chain[0][0]} if is_one else set()
     return {n for n, _, _ in chain}
 
 
