@@ -94,12 +94,29 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return _zip(order, [candidate.item.cells[i] for i in grid])
     if len(written) == width and spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
+    start = _start(candidate, order, header, shown)
+    if start is not None and _says_otherwise(candidate, order, header, start):
+        start = None
+    window = figures[start - at : start - at + width] if start is not None else []
+    outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
+    if len(window) == width and not written_in(outside):
+        return _zip(order, window)
+    found = len(figures) if len(figures) < width else len(written)
+    # more cells than columns, but fewer figures: blank ones among them, and nothing tells which columns these are
+    short = len(figures) < width or 0 < len(written) < width
+    return Placed(problem="row-short" if short else "row-long", found=found)
+
+
+def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Shown) -> int | None:
+    """The cell of a row with blanks in which the first column stands; None where nothing tells."""
+    figures, width, at = candidate.figures, len(order), candidate.label_at + 1
+    written = written_in(figures)
+    if candidate.block in shown.gapped:
+        return None
     shapes = shown.starts.get((candidate.item.layout, candidate.label_at))
     from_end = candidate.block in shown.ends and len(figures) > width
     start = at + len(figures) - width if len(figures) == width or from_end else None
-    if candidate.block in shown.gapped:
-        start = None
-    elif shapes:
+    if shapes:
         start = shapes.get(len(candidate.item.cells))
     elif header.texts and header.order is None and not spans(written, width):
         start = None
@@ -112,16 +129,7 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         shortest = shown.begins.get((candidate.item.layout, begin))
         if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
             start = None
-    if start is not None and _says_otherwise(candidate, order, header, start):
-        start = None
-    window = figures[start - at : start - at + width] if start is not None else []
-    outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
-    if len(window) == width and not written_in(outside):
-        return _zip(order, window)
-    found = len(figures) if len(figures) < width else len(written)
-    # more cells than columns, but fewer figures: blank ones among them, and nothing tells which columns these are
-    short = len(figures) < width or 0 < len(written) < width
-    return Placed(problem="row-short" if short else "row-long", found=found)
+    return start
 
 
 def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:
@@ -170,10 +178,7 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     if any(map(is_cut, figures)):
         return Placed(problem="row-split", found=len(figures))
     if len(figures) == width:
-        placed = _zip(order, figures)
-        if _goes_on_over_page(candidate) and columns_at(figures, full_rows, None) != [*range(width)]:
-            placed.doubtful |= placed.cells.keys()  # what opens the next page stands in line with nothing
-        return _doubt_split_digits(placed, candidate, fit)
+        return _doubt_split_digits(_zip(order, figures), candidate, fit, full_rows)
     if not figures:
         return Placed(problem="row-split", found=len(candidate.stray))
     one_line = len({cell.line_start for cell in figures}) == 1
@@ -208,8 +213,17 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     return placed
 
 
-def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, int] | None) -> Placed:
+def _doubt_split_digits(
+    placed: Placed,
+    candidate: Candidate,
+    fit: Mapping[str, int] | None,
+    full_rows: Sequence[Sequence[Cell]],
+) -> Placed:
     """Digits on a line of their own above or below a row may be the rest of a figure of it."""
+    if _goes_on_over_page(candidate):
+        in_line = columns_at(candidate.figures, full_rows, None)
+        if in_line != [*range(len(candidate.figures))]:
+            placed.doubtful |= placed.cells.keys()  # what opens the next page stands in line with nothing
     # digits of two widths move what stands behind them
     is_wide = any(_FULL_WIDTH.search(cell.text) for cell in (*candidate.figures, *candidate.stray))
     is_aligned = candidate.item.layout == "aligned" and not is_wide

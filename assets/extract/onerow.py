@@ -156,8 +156,8 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
     """A second print of the table that differs makes the cells in question uncertain."""
     for item, figures, order in others:
         if isinstance(order, str) or len(figures) != width:
-            mine = [reading.cells[CellKey(reading.table_no, row.key, c.key)].raw for row, c in keys]
-            if [cell.text.strip() for cell in figures] != [raw or "" for raw in mine]:
+            own = [reading.cells[CellKey(reading.table_no, row.key, c.key)].raw or "" for row, c in keys]
+            if [cell.text.strip() for cell in figures] != own:
                 for key in list(reading.cells):
                     reading.doubt(key, "table-repeated", item.line_start)
             continue

@@ -77,7 +77,7 @@ def below_bare_figures(links: Sequence[Link], items: Sequence[Item], table: Tabl
             continue
         if above.head or len(above.lines) > 1 or run.before[0].line != above.line_end + 1:
             continue
-        label = normalize(link.candidate.label)
+        label = normalize("".join(fragment.text for fragment in run.before))
         names = [normalize(wording) for wording in table.rows[link.row].wordings]
         if label not in names and any(name.endswith(label) for name in names):
             found.append(link)
