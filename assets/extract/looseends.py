@@ -137,8 +137,11 @@ def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str],
         if is_full and len(loose.cells) == width and normalize(_words_of(loose)) in groups:
             continue  # the sum of a group, beside its label: no row lacks anything
         words = loose.head or (loose.before[-1].text if loose.before and _is_cell_a_line(loose) else "")
+        # behind a mark that opens every line a unit is what a cell had no room for
+        is_marked = bool(words) and not normalize(words.split()[0])
         is_piece = all(
-            word in UNITS or any(normalize(word) in label for label in labels) for word in words.split()
+            (is_marked and word in UNITS) or any(normalize(word) in label for label in labels)
+            for word in words.split()
         )
         # more figures than a row can have are no piece of one
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
