@@ -42,6 +42,7 @@ from assets.extract.headersaid import (
     strange_below_title,
     strange_said,
 )
+from assets.extract.headerscale import is_beside_figures
 from assets.extract.headerwords import loose_order, pieces_apart
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -49,15 +50,13 @@ from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order
 from assets.extract.plainheader import header_words
-from assets.extract.positions import display_width
-from assets.extract.stackedheader import Words, is_spaced
+from assets.extract.stackedheader import Words
 from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
 # So many rows with as many figures as columns, and at least half of all: none is lacking.
 _LEAST_FULL = 8
-_WORD = re.compile(r"\S+")
 _BARS = re.compile(r"[|｜]")
 
 
@@ -161,24 +160,14 @@ class BlockHeader:
         said = lines_said(tuple(words), self._form_id, self._table, self._block)
         self.spans, self.conflict = said.spans, said.conflict
         self.order = said.order or self.order
-        if said.order and said.order != self._standard and self._is_beside_figures(words, said.order):
+        if (
+            said.order
+            and said.order != self._standard
+            and is_beside_figures(words, said.order, self._rows, self.words)
+        ):
             self.conflict = "、".join(c.zh for key in said.order for c in self._block.columns if c.key == key)
         if said.units:
             self.header = replace(self.header, texts={**self.header.texts, **said.units})
-
-    def _is_beside_figures(self, lines: Sequence[str], order: Sequence[str]) -> bool:
-        """Whether the first labels of a header stand left of all figures: then its lines and rows are not to one scale."""
-        figures = self._rows[0].figures
-        if not is_spaced(lines) or not figures or len({cell.line_start for cell in figures}) > 1:
-            return False
-        ends = [
-            display_width(line[: found.end()])
-            for key in order[:2]
-            for line in lines
-            for found in _WORD.finditer(line)
-            if self.words.by_wording.get(squash(found[0])) == key
-        ]
-        return bool(ends) and max(ends) < min(cell.w0 for cell in figures)
 
     def _count_columns(self, above: int) -> None:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""

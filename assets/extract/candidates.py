@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from assets.extract.labels import LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
-from assets.extract.numbers import PAGE_NUMBER
+from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import GLUED, options_of
 from schemas.form import Table
@@ -47,6 +47,11 @@ class Candidate:
     def line(self) -> int:
         """First line of the row."""
         return self.item.line_start
+
+    @property
+    def block(self) -> int | None:
+        """The block of a row of cells; None in plain text."""
+        return self.item.block if isinstance(self.item, GridRow) else None
 
     @property
     def line_end(self) -> int:
@@ -93,6 +98,10 @@ def is_header(row: GridRow, names: Set[str]) -> bool:
     """Whether a row without a figure names columns: one of them (其他, 总计) is the label of a row, too."""
     if len(row.words) < _LEAST_NAMED or len(row.words) < len(row.written):
         return False
+    if any(
+        looks_like_figure(text.split("\n")[0]) for at in row.words if "\n" in (text := row.cells[at].text)
+    ):
+        return False
     return len({text for at in row.written if (text := squash(row.cells[at].text)) in names}) >= _LEAST_NAMED
 
 
@@ -105,8 +114,11 @@ def _of_grid_row(
         if at >= _LABEL_CELLS:
             break
         match = matcher.match(row.cells[at].text)
-        if match and (best is None or match.score >= best[0]):
-            best = (match.score, at, row_index[match.key])
+        if not match or (best is not None and match.score < best[0]):
+            continue
+        if best is not None and best[2] == row_index[match.key] and _has_figure(row.cells[best[1] : at]):
+            break  # the row begins again: two rows in one, and nothing tells which is the one
+        best = (match.score, at, row_index[match.key])
     if best is None:
         # a wall of the table above or below went through the label, and through no figure
         left, right = row.words[-2:] if len(row.words) > 1 else (0, 0)
@@ -129,6 +141,10 @@ def _of_grid_row(
         return None
     label = row.cells[at].text if at >= 0 else ""
     return Candidate(index, row, label, row.cells[at + 1 :], at)
+
+
+def _has_figure(cells: Sequence[Cell]) -> bool:
+    return any(cell.text.strip() and looks_like_figure(cell.text) for cell in cells)
 
 
 def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: dict[str, int]) -> bool:

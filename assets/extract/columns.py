@@ -24,6 +24,8 @@ from assets.extract.rulers import Ruler
 # A figure behind the words of a label.
 _AT_END = re.compile(r"[0-9][0-9,.]*$")
 _FULL_WIDTH = re.compile("[０-９]")
+# Lines below a row that are those of a page's end.
+_FAR = 2
 # A block of so few columns has rows of other widths than its header's.
 _WIDE = 4
 
@@ -92,24 +94,7 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return _zip(order, [candidate.item.cells[i] for i in grid])
     if len(written) == width and spans(written, width):
         return _zip(order, figures[written[0] : written[-1] + 1])
-    shapes = shown.starts.get((candidate.item.layout, candidate.label_at))
-    from_end = (
-        isinstance(candidate.item, GridRow) and candidate.item.block in shown.ends and len(figures) > width
-    )
-    start = at + len(figures) - width if len(figures) == width or from_end else None
-    if shapes:
-        start = shapes.get(len(candidate.item.cells), start if from_end else None)
-    elif header.texts and header.order is None and not spans(written, width):
-        start = None
-    elif isinstance(candidate.item, GridRow) and candidate.item.block in shown.squares:
-        # a header that begins where labels do lost blank cells before its words
-        begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
-        start = None if begins else shown.squares[candidate.item.block]
-    elif written and written[0] and not from_end:
-        begin = at + written[0]
-        shortest = shown.begins.get((candidate.item.layout, begin))
-        if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
-            start = None
+    start = _start(candidate, order, header, shown)
     if start is not None and _says_otherwise(candidate, order, header, start):
         start = None
     window = figures[start - at : start - at + width] if start is not None else []
@@ -120,6 +105,31 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     # more cells than columns, but fewer figures: blank ones among them, and nothing tells which columns these are
     short = len(figures) < width or 0 < len(written) < width
     return Placed(problem="row-short" if short else "row-long", found=found)
+
+
+def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Shown) -> int | None:
+    """The cell of a row with blanks in which the first column stands; None where nothing tells."""
+    figures, width, at = candidate.figures, len(order), candidate.label_at + 1
+    written = written_in(figures)
+    if candidate.block in shown.gapped:
+        return None
+    shapes = shown.starts.get((candidate.item.layout, candidate.label_at))
+    from_end = candidate.block in shown.ends and len(figures) > width
+    start = at + len(figures) - width if len(figures) == width or from_end else None
+    if shapes:
+        start = shapes.get(len(candidate.item.cells))
+    elif header.texts and header.order is None and not spans(written, width):
+        start = None
+    elif candidate.block in shown.squares:
+        # a header that begins where labels do lost blank cells before its words
+        begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
+        start = None if begins else shown.squares[candidate.block]
+    elif written and written[0] and not from_end:
+        begin = at + written[0]
+        shortest = shown.begins.get((candidate.item.layout, begin))
+        if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
+            start = None
+    return start
 
 
 def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:
@@ -135,8 +145,11 @@ def _says_otherwise(candidate: Candidate, order: list[str], header: Header, star
     A blank cell at its end may have been cut off, so that it has as many cells behind its label as the form by chance.
     """
     row = candidate.item
-    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1 or len(order) < _WIDE:
+    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1:
         return False
+    if len(order) < _WIDE:
+        # the header goes on behind its last label, and the row does not
+        return header.width > start + len(order) and len(written_in(candidate.figures)) < len(order)
     first = next((at for at in row.written if at > candidate.label_at), start)
     told = {at: key for key, places in header.places.items() for at in places}
     return first in told and first >= start and told[first] != order[min(first - start, len(order) - 1)]
@@ -165,7 +178,7 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     if any(map(is_cut, figures)):
         return Placed(problem="row-split", found=len(figures))
     if len(figures) == width:
-        return _doubt_split_digits(_zip(order, figures), candidate, fit)
+        return _doubt_split_digits(_zip(order, figures), candidate, fit, full_rows)
     if not figures:
         return Placed(problem="row-split", found=len(candidate.stray))
     one_line = len({cell.line_start for cell in figures}) == 1
@@ -200,17 +213,34 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     return placed
 
 
-def _doubt_split_digits(placed: Placed, candidate: Candidate, fit: Mapping[str, int] | None) -> Placed:
+def _doubt_split_digits(
+    placed: Placed,
+    candidate: Candidate,
+    fit: Mapping[str, int] | None,
+    full_rows: Sequence[Sequence[Cell]],
+) -> Placed:
     """Digits on a line of their own above or below a row may be the rest of a figure of it."""
+    if _goes_on_over_page(candidate):
+        in_line = columns_at(candidate.figures, full_rows, None)
+        if in_line != [*range(len(candidate.figures))]:
+            placed.doubtful |= placed.cells.keys()  # what opens the next page stands in line with nothing
     # digits of two widths move what stands behind them
     is_wide = any(_FULL_WIDTH.search(cell.text) for cell in (*candidate.figures, *candidate.stray))
     is_aligned = candidate.item.layout == "aligned" and not is_wide
     for line in by_line(candidate.stray):
-        placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=is_aligned)
+        # a line that begins left of all figures is not to their scale
+        stands = is_aligned and (len(line) == 1 or line[0].x1 >= candidate.figures[0].x0)
+        placed.doubtful |= doubted(placed.cells, line, fit, is_aligned=stands)
         if is_aligned and _goes_on(candidate.figures, line[0]):
             last = candidate.figures[-1]
             placed.doubtful |= {key for key, cell in placed.cells.items() if cell is last}
     return placed
+
+
+def _goes_on_over_page(candidate: Candidate) -> bool:
+    """Whether loose figures stand so far below a row of one line that a page ends between."""
+    first, last = candidate.figures[0].line_start, candidate.figures[-1].line_end
+    return first == last and any(cell.line_start - last > _FAR for cell in candidate.stray)
 
 
 def _goes_on(figures: Sequence[Cell], below: Cell) -> bool:

@@ -7,12 +7,13 @@ which cell of the form each figure is (sideways.py, onerow.py).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assets.extract.columns import is_cut
 from assets.extract.labels import squash, squash_lines
-from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
 from assets.extract.readers.pages import is_furniture
 from assets.extract.runfigures import apart
@@ -21,6 +22,8 @@ from schemas.form import Table
 
 # Lines between what belongs together.
 NEAR = 8
+# Lines of a header, and rows of it.
+_ABOVE = 90
 # Figures of a row below that may be the last digits of those above; more are a row of their own.
 _MOST_LOOSE = 4
 # So many cells of a row may be blank.
@@ -70,11 +73,45 @@ def unwrapped(items: list[Item]) -> list[Item]:
 
 
 def has_loose_figures_below(items: list[Item], index: int) -> bool:
-    """Whether figures without words stand right below: perhaps the last digits of those in the row."""
+    """Whether figures without words stand right below: perhaps the last digits of those in the row.
+
+    Where each cell has a line of its own they show that the row has more figures than columns.
+    """
     item, below = items[index], items[index + 1] if index + 1 < len(items) else None
+    if isinstance(item, GridRow) and isinstance(below, GridRow) and below.layout == "pipe_cells":
+        return below.block == item.block and bool(below.written) and not below.words
     if not isinstance(below, Run) or below.head or below.before:
         return False
     return len(below.cells) > 1 and below.line_start - item.line_end <= NEAR
+
+
+def has_row_above(items: list[Item], index: int, lines: list[str], table: Table) -> bool:
+    """Whether figures stand between the title of the table and a row, or in its block above it: two prints, and no word whose.
+
+    Numbers that count the columns are none.
+    """
+    item = items[index]
+    top = max(0, item.line_start - 1 - _ABOVE)
+    names = tuple(squash(name) for name in (table.zh, *table.aliases))
+    above = [squash(line).endswith(names) for line in lines[top : item.line_start - 1]]
+    title = top + len(above) - above[::-1].index(True) if any(above) else None
+    for other in items[max(0, index - _ABOVE) : index]:
+        if isinstance(other, Prose):
+            continue
+        in_block = isinstance(other, GridRow) and isinstance(item, GridRow) and other.block == item.block
+        if other.line_start > title if title is not None else in_block:
+            written = [cell.text.strip() for cell in other.cells if cell.text.strip()]
+            texts = list(takewhile(looks_like_figure, written))
+            if isinstance(other, Run) and (other.head or other.before):
+                continue  # a row with its label
+            if len(texts) >= len(table.columns) and not _counts(texts):
+                return True
+    return False
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Whether figures number the columns."""
+    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
 
 
 def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bool:

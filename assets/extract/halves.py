@@ -80,7 +80,7 @@ def read_parts(  # noqa: PLR0913 - the context of a table
         if part is not None:
             again = {c.options[0][0]: c.line for c in rest if _is_again(c, part)}
             leave_loose_ends(part.links, list(found), widths, lines, form, table)
-            leave_loose_runs(part.links, list(items), table)
+            leave_loose_runs(part.links, list(items), lines, table)
             _read(part, table, reading, again)
     return reading
 

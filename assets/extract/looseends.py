@@ -13,6 +13,8 @@ from assets.extract.chain import Link
 from assets.extract.labels import normalize, squash, squash_lines
 from assets.extract.links import NEAR_OVER_PAGE, has_figures
 from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.numbers import UNITS
+from assets.extract.readers.pages import is_furniture
 from schemas.form import Form, Row, Table
 
 # Lines within which loose figures may be part of a row.
@@ -94,7 +96,7 @@ def _is_beside(above: Candidate, below: Candidate) -> bool:
     return below.line - above.line_end <= _NEAR
 
 
-def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None:
+def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str], table: Table) -> None:
     """Figures right above or below a row that belong to no row themselves may be a part of it.
 
     Not so where they have a label of their own, which is no piece of the row's or of a group's: that is a row which
@@ -109,7 +111,8 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
             gap = lower.line_start - upper.line_end
             # a single digit further below may be the number of a page, unless it is a nought
             is_far = len(lower.lines) > 1 or lower.cells[0].text.strip() == "0"
-            if _is_digits_down(lower) and gap <= (_NEAR if is_far else 1):
+            near = gap <= (_NEAR if is_far else 1) or _is_over_page(upper, lower, lines)
+            if near and _is_digits_down(lower):
                 placed[index].candidate.stray += lower.cells
             continue
         if not isinstance(upper, Run) or not isinstance(lower, Run):
@@ -122,7 +125,7 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         link = placed.get(index)
         goes_on = link is not None and _has_rest(lower, rows[link.row])
         is_near = lower.line_start - upper.line_end <= (NEAR_OVER_PAGE if goes_on else _NEAR)
-        if not is_near and not _is_below(upper, lower):
+        if not is_near and not _is_below(upper, lower) and not _is_over_page(upper, lower, lines):
             continue
         if index in placed and index + 1 not in placed:
             link, loose = placed[index], lower
@@ -134,7 +137,12 @@ def leave_loose_runs(links: list[Link], items: list[Item], table: Table) -> None
         if is_full and len(loose.cells) == width and normalize(_words_of(loose)) in groups:
             continue  # the sum of a group, beside its label: no row lacks anything
         words = loose.head or (loose.before[-1].text if loose.before and _is_cell_a_line(loose) else "")
-        is_piece = all(any(normalize(word) in label for label in labels) for word in words.split())
+        # behind a mark that opens every line a unit is what a cell had no room for
+        is_marked = bool(words) and not normalize(words.split()[0])
+        is_piece = all(
+            (is_marked and word in UNITS) or any(normalize(word) in label for label in labels)
+            for word in words.split()
+        )
         # more figures than a row can have are no piece of one
         is_piece = is_piece and len(loose.lines[0]) <= len(table.columns)
         if is_piece and loose.cells[0] not in (*link.candidate.stray, *link.candidate.figures):
@@ -178,6 +186,16 @@ def _is_cell_a_line(run: Run) -> bool:
 def _is_digits_down(run: Run) -> bool:
     """Whether digits without words stand one below the other: maybe those of a figure of the row above."""
     return not run.head and not run.before and all(len(line) == 1 for line in run.lines[:2])
+
+
+def _is_over_page(row: GridRow | Run, loose: Run, lines: Sequence[str]) -> bool:
+    """Whether bare figures, fewer than the row's, open the page that the mark of one right below the row ends."""
+    if loose.head or loose.before or len(loose.cells) >= len(row.cells):
+        return False
+    if loose.line_start - row.line_end > NEAR_OVER_PAGE:
+        return False
+    between = [line for line in lines[row.line_end : loose.line_start - 1] if line.strip()]
+    return bool(between) and all(map(is_furniture, between))
 
 
 def _is_below(row: Run, loose: Run) -> bool:

@@ -51,6 +51,8 @@ _MONEY = set(_MONEY_UNITS.split("|"))
 UNITS = _MONEY | set(_COUNT_UNITS.split("|"))
 # Digits that a converter set apart: "1 113" or "12\n3" may be one figure or two.
 _SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")
+# A dash that a line break sets apart from the digits below it is a sign, or says that there is none.
+_SPLIT_SIGN = re.compile(r"[^\w\s]\s*\n\s*\d")
 # A separator that slid behind the digits after it and left a space in its place: 102,583 as "102 58,3", 0.0 as "0 0.".
 # Read only where the groups of three, or zeros, leave one reading.
 _SLID_COMMA = re.compile(r"([1-9][0-9]{0,2}) (?=[0-9,]{4}(?![0-9,]))([0-9]{1,3}),([0-9]*)")
@@ -94,7 +96,7 @@ def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
     printed = ascii_width(raw).strip()
     if slid := _SLID_COMMA.match(printed) or _SLID_POINT.match(printed):
         text = squash(("0" if slid.re is _SLID_POINT else "".join(slid.groups())) + printed[slid.end() :])
-    elif _SPLIT_DIGITS.search(printed):
+    elif _SPLIT_DIGITS.search(printed) or ("\n" in raw and _SPLIT_SIGN.match(printed)):
         return Figure("unparsed")
     found = _FIGURE.fullmatch(text)
     if found is None:

@@ -17,6 +17,7 @@ from assets.extract.figurerow import (
     figures_in,
     has_figures_beside,
     has_loose_figures_below,
+    has_row_above,
     may_be_cut,
     unwrapped,
     without_gap,
@@ -71,7 +72,11 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 or (figures is not None and _is_header(_cells_above(items, index), table))
             )
             if figures is not None and under_header:
-                if has_loose_figures_below(items, index) or has_figures_beside(items, index, figures):
+                if (
+                    has_loose_figures_below(items, index)
+                    or has_figures_beside(items, index, figures)
+                    or (not found and has_row_above(items, index, lines, table))
+                ):
                     figures = []
                 cut = cut if found else may_be_cut(items, index, figures)
                 found.append((item, figures, _order(items, index, lines, floor, table)))
@@ -151,6 +156,10 @@ def _confront(reading: TableReading, others: list, keys: list, width: int) -> No
     """A second print of the table that differs makes the cells in question uncertain."""
     for item, figures, order in others:
         if isinstance(order, str) or len(figures) != width:
+            own = [reading.cells[CellKey(reading.table_no, row.key, c.key)].raw or "" for row, c in keys]
+            if [cell.text.strip() for cell in figures] != own:
+                for key in list(reading.cells):
+                    reading.doubt(key, "table-repeated", item.line_start)
             continue
         figure_of = dict(zip(order, figures, strict=True))
         for row, column in keys:
@@ -234,10 +243,15 @@ def _of_mixed_levels(rows: Sequence[Sequence[str]], table: Table) -> str | None:
     first: set[int] = set()
     for top in map(squash, tops):
         first.update([at for at, row in enumerate(rows) if top in map(squash, row)][:1])
+    for group in table.groups:
+        below = [squash(row.zh) for row in table.rows if row.parent == group.key]
+        at_row = [next((at for at, row in enumerate(rows) if text in map(squash, row)), -1) for text in below]
+        if len(set(at_row)) > 1:
+            return "、".join(below)
     for at, row in enumerate(rows):
         texts = [text for cell in row if (text := squash(cell)) in columns or text in over]
         kinds = "".join("c" if kind else "o" for kind, _ in groupby(texts, columns.__contains__))
-        if "coc" in kinds or (len(first) > 1 and at in first):
+        if "coc" in kinds or "oco" in kinds or (len(first) > 1 and at in first):
             return "、".join(texts)
     return None
 

@@ -48,10 +48,12 @@ def rivals(  # noqa: PLR0913 - the context of a table
     taken = {id(link.candidate) for link in links}
     first, last = links[0].candidate.index, links[-1].candidate.index
     rest = [c for c in found if id(c) not in taken and has_figures(c) and not _is_any_header(c)]
+    # as like a row as any label, or as the one that was taken for it
+    alike = {link.row: min(STRONG, link.score) for link in links}
     inside = [
         Link(c, c.options[0][0], c.options[0][1])
         for c in rest
-        if first < c.index < last and c.options and c.options[0][1] >= STRONG
+        if first < c.index < last and c.options and c.options[0][1] >= alike.get(c.options[0][0], STRONG)
     ]
     # a row right before or behind the table under the label of one that it has already
     beside = [

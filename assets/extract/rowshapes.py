@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.model import Cell, GridRow
@@ -15,21 +16,23 @@ from assets.extract.model import Cell, GridRow
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
 
-def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
+def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
     """Where figures begin, learnt from rows whose first and last column are filled.
 
     (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree.
+    The longest row, if it alone is so long and has blanks before its first figure and between others, tells nothing: a
+    cell may be too many.
     """
     starts: Starts = {}
+    sizes = sorted(len(row.item.cells) for row in candidates if isinstance(row.item, GridRow))
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             written = written_in(candidate.figures)
             if spans(written, width):
                 shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
-                start = candidate.label_at + 1 + written[0]
-                shapes[len(candidate.item.cells)] = (
-                    start if shapes.get(len(candidate.item.cells), start) == start else None
-                )
+                start, size = candidate.label_at + 1 + written[0], len(candidate.item.cells)
+                too_long = len(sizes) > 1 and size > sizes[-2] and written[0] > 0 and len(written) < width
+                shapes[size] = start if shapes.get(size, start) == start and not too_long else None
     return starts
 
 
@@ -52,6 +55,8 @@ def begins_of(candidates: Iterable[Candidate]) -> Begins:
 ANY_BLOCK = -1
 Grids = dict[tuple[int, int], tuple[int, ...]]
 _LEAST_FULL, _LEAST_SHARE = 3, 0.8
+# So many neighbours with a blank cell between them.
+_LEAST_GAPS, _BESIDE_BLANK = 6, 2
 
 
 def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
@@ -143,6 +148,30 @@ def _is_ragged(rows: Sequence[Candidate]) -> bool:
     return sum(not row.figures[-1].text.strip() for row in open_ended) >= _LEAST_FULL
 
 
+def gapped_blocks(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
+    """Blocks in which no two figures of a row stand side by side, and most have one blank cell between.
+
+    Empty cells between columns are none of the form's: how many cells a row has tells nothing of its columns. One row that
+    has all figures so shows it, or several that have some.
+    """
+    gaps: dict[int, list[int]] = {}
+    whole: set[int] = set()
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            written, block = written_in(candidate.figures), candidate.item.block
+            own = [b - a for a, b in pairwise(written)]
+            gaps.setdefault(block, []).extend(own)
+            if len(written) == width > 1 and set(own) == {_BESIDE_BLANK}:
+                whole.add(block)
+    return frozenset(
+        block
+        for block, found in gaps.items()
+        if 1 not in found
+        and (block in whole or len(found) >= _LEAST_GAPS)
+        and found.count(_BESIDE_BLANK) >= _LEAST_SHARE * len(found)
+    )
+
+
 def spans(written: Sequence[int], width: int) -> bool:
     """Whether the first and the last column are filled: then the blanks between them have their places."""
     return bool(written) and written[-1] - written[0] == width - 1
@@ -162,6 +191,7 @@ class Shown:
     begins: Begins = field(default_factory=dict)
     squares: Squares = field(default_factory=dict)
     ends: frozenset[int] = frozenset()
+    gapped: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -172,6 +202,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         begins_of(candidates),
         squares_of(candidates, width),
         ends_of(candidates, width),
+        gapped_blocks(candidates, width),
     )
 
 

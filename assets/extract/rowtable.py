@@ -25,7 +25,7 @@ from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
-from assets.extract.stackedlabels import below_a_piece
+from assets.extract.stackedlabels import below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row, Table
 
@@ -57,7 +57,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         links = part_full_rows(links, widths, rows)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
-    leave_loose_runs(links, items, table)
+    leave_loose_runs(links, items, lines, table)
     doubt_shifted(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
@@ -76,6 +76,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     unsure = (
         *broken_off(links, items, table),
         *below_a_piece(links, items, table),
+        *below_bare_figures(links, items, table),
         *with_list_numbers(links, table),
     )
     for link in unsure:

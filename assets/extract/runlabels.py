@@ -7,7 +7,7 @@ are the row's (runfigures.py), rows of cells (candidates.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -38,6 +38,8 @@ _MOST_WORDS = 4
 _LONGEST_LABEL = 120
 # A label to the letter, with or without its gloss; and letters that a line has to be one by itself.
 _EXACT, _LEAST_ALONE = 0.98, 4
+# Letters above the figures that are too few for the likeness of the whole label to need them.
+_SCRAP = 2
 # A label so much alike is there to its last letters, or nearly.
 _WHOLE = 0.9
 # Words about figures that are remembered, of all tables together.
@@ -63,8 +65,9 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     own = own[opens:]
     # letters of a group, set in a narrow column, may stand on the first line of a row's label
     own = [_IN_FRONT.sub("", text) for text in own]
-    behind = [text for text in after if not furniture.has(text)]
-    # what opens a label of its own is no rest of that above the figures or on their line
+    # what opens a label of its own is no rest of that above the figures or on their line, be its letters a group's, too
+    behind = list(takewhile(lambda text: not furniture.is_numbered(text), after))
+    behind = [text for text in behind if not furniture.has(text)]
     behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
     if not head and own and normalize(own[-1]):
         # nor is a whole label below the figures, unless nothing but its number stands above them
@@ -74,6 +77,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     used_after: dict[int, int] = {}
     for text, n_after in _label_texts(furniture.without_groups(head), own, behind):
         match = matcher.match(text)
+        if match and n_after and not furniture.begins_so(text, behind[:n_after], match.key):
+            continue
         if match and not furniture.is_column(text, before):
             key = row_index[match.key]
             if match.score > options.get(key, 0.0):
@@ -121,6 +126,7 @@ class _Furniture:
     in_front: re.Pattern[str]
     numbered: tuple[str, ...]
     labels: tuple[str, ...]
+    names_of: Mapping[str, tuple[str, ...]]
 
     def without_groups(self, words: str) -> str:
         """Words on the line of figures without labels of groups in front that the row's numbered label is glued to.
@@ -170,6 +176,15 @@ class _Furniture:
             )
         )
 
+    def begins_so(self, text: str, below: Sequence[str], row: str) -> bool:
+        """Whether a label that goes on below its figures begins as the row's does: a scrap of another label above does not."""
+        above = normalize(text.removesuffix(squash("".join(below))))
+        if not above or len(above) > _SCRAP:
+            return True
+        return any(
+            any(letter in name[: len(above) + _SCRAP] for letter in above) for name in self.names_of[row]
+        )
+
     def opens_row(self, fragment: str) -> bool:
         """Whether a fragment begins with the number of a row, maybe behind the name of its group."""
         return self.is_numbered(self.without_groups(fragment))
@@ -209,6 +224,7 @@ def _furniture(form_id: str, table_no: str) -> _Furniture:
         tuple(
             name for r in table.rows for w in r.wordings for name in (squash(w), strip_numbering(squash(w)))
         ),
+        {row.key: tuple(normalize(w) for w in row.wordings) for row in table.rows},
     )
 
 
@@ -243,7 +259,9 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
             # words in brackets alone are no beginning of a label that goes on below
             begun = squash("".join(reversed(lead)) + head)
             is_aside = begun.endswith(")") and normalize(begun) and not core(begun)
-            ends = tails[:1] if is_aside else tails
+            # nor is a number that no label opens with
+            is_number = not normalize(begun) and not _OPENS.match(begun)
+            ends = tails[:1] if is_aside or is_number else tails
             for n_after, tail in enumerate(ends):
                 text = begun + squash("".join(tail))
                 if text and len(text) <= _LONGEST_LABEL:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
 from assets.extract.chain import Link
-from assets.extract.detached import detached
+from assets.extract.detached import above_title, detached, under_another
 from assets.extract.labels import normalize, squash
 from assets.extract.links import has_figures
 from assets.extract.looserows import (
@@ -56,7 +56,8 @@ def doubt_labels(
             line = link.candidate.line
             reading.note("label-unclear", line=line, label=normalize(link.candidate.label))
             _doubt(reading, [link], "label-unclear", table)
-    for link, other in detached(links, lines, table):
+    elsewhere = (*detached(links, lines, table), *above_title(links, lines, table), *under_another(links))
+    for link, other in elsewhere:
         row = table.rows[link.row]
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
         _doubt(reading, [link], "row-repeated", table)

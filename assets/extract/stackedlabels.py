@@ -67,6 +67,23 @@ def below_a_piece(links: Sequence[Link], items: Sequence[Item], table: Table) ->
     return found
 
 
+def below_bare_figures(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
+    """Rows whose label is but the end of the right one, right below a line of nothing but figures: it may be the end of theirs."""
+    found: list[Link] = []
+    for link in links:
+        run, at = link.candidate.item, link.candidate.index - 1
+        above = items[at] if at >= 0 else None
+        if not isinstance(run, Run) or not isinstance(above, Run) or run.head or not run.before:
+            continue
+        if above.head or len(above.lines) > 1 or run.before[0].line != above.line_end + 1:
+            continue
+        label = normalize("".join(fragment.text for fragment in run.before))
+        names = [normalize(wording) for wording in table.rows[link.row].wordings]
+        if label not in names and any(name.endswith(label) for name in names):
+            found.append(link)
+    return found
+
+
 def before_labels(links: Sequence[Link], table: Table) -> list[Link]:
     """Rows whose figures may be those of the next label, which stands wrapped right below them and has none itself.
 

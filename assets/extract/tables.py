@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.extract.cells import TableReading, uncertain
+from assets.extract.cutlines import cut_width, doubt_cut
 from assets.extract.identity import Identity
 from assets.extract.incolumns import read_columns
 from assets.extract.keyed import with_named
@@ -55,9 +56,11 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     asides = [aside for aside in asides if aside.start not in of_several]
     own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
     tables = []
+    width = cut_width(lines)
     for table in form.tables:
         reading = _read_table(own, lines, plain, form, table)
         doubt_several(reading, several)
+        doubt_cut(reading, lines, width)
         if asides and not reading.cells:
             reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
         tables.append(reading)

@@ -43,13 +43,13 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", default=str(random.SystemRandom().randrange(10**6)))
     parser.add_argument(
         "--only",
-        default="kills,fuzz,growth",
-        help="parts, set apart by commas; edits only if asked for, see edits.py",
+        default="kills,fuzz,edits,growth",
+        help="parts, set apart by commas",
     )
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--opens", type=int, default=1000)
     parser.add_argument("--every", type=int, default=10, help="compare after so many kills")
-    parser.add_argument("--inputs", type=int, help="texts to mangle (100000) or to edit (10000)")
+    parser.add_argument("--inputs", type=int, help="texts to mangle (100000) and to edit (2000)")
     parser.add_argument("--corpus", type=Path, help="texts with golds to edit; without, those of the suite")
     parser.add_argument("--jobs", type=int, default=2, help="processes side by side")
     parser.add_argument("--folder", type=Path, help="where to work; memory, where there is such a folder")
@@ -106,7 +106,7 @@ def _edits(asked: argparse.Namespace, _: Path) -> tuple[list[str], list[str]]:
     from tests.torture.edits import TEXTS, torture
 
     corpus = asked.corpus or TEXTS
-    return torture(asked.seed, asked.inputs or 10_000, jobs=asked.jobs, corpus=corpus, told=_said)
+    return torture(asked.seed, asked.inputs or 2_000, jobs=asked.jobs, corpus=corpus, told=_said)
 
 
 if __name__ == "__main__":

@@ -36,12 +36,16 @@ _LEAST = 30
 
 @dataclass(frozen=True)
 class Dense:
-    """A text and what is true of it: the value of every cell that is known, and the cell of every figure of its own."""
+    """A text and what is true of it: the value of every cell that is known, and the cell of every figure of its own.
+
+    `unknown` are cells that were not read, in a text with new figures of which it is not known whose they are.
+    """
 
     path: Path
     text: str
     gold: dict[Key, float]
     cell_of: dict[str, Key]
+    unknown: frozenset[Key] = frozenset()
 
 
 def read(reader: Reader, text: str) -> dict[Key, Cell]:
@@ -105,8 +109,10 @@ def _in_order(
             return None
     if len(cell_of) < _LEAST:
         return None
-    known = {key: value for key, value in gold.items() if value is not None}
-    return Dense(path, made, known | {key: float(cell["value"]) for key, cell in reported.items()}, cell_of)
+    unknown = frozenset(after.keys() - reported.keys() if was.keys() - cell_of.keys() else ())
+    known = {key: value for key, value in gold.items() if value is not None and key not in unknown}
+    known |= {key: float(cell["value"]) for key, cell in reported.items()}
+    return Dense(path, made, known, cell_of, unknown)
 
 
 def _replaced(rng: random.Random, text: str, own: set[int]) -> tuple[str, dict[str, str]]:

@@ -12,7 +12,9 @@ from itertools import pairwise
 from tests.torture.page import NUMBER, Page, Place, at_a, is_cell, is_of_one_level
 
 _WORDS = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、，（）“”.]+")
-_OF_FIGURES = tuple("0123456789.,")
+_OF_FIGURES = tuple("0123456789０１２３４５６７８９.,")
+# Letters that a line has left at least: of fewer not even the title is one.
+_NARROWEST = 12
 
 
 def page_mark(rng: random.Random) -> list[str]:
@@ -87,7 +89,7 @@ def first_column(rng: random.Random, page: Page) -> None:
 def terminal(rng: random.Random, page: Page) -> None:
     """Every line cut at a width, but no figure cut in two."""
     longest = max((len(page.lines[at]) for at, _, _ in page.figures()), default=80)
-    width = rng.randint(max(1, longest // 3), max(2, longest))
+    width = rng.randint(max(_NARROWEST, longest // 3), max(_NARROWEST, longest))
     page.lines[:] = [
         re.sub(r"[\d.,]+\Z", "", line[:width]) if line[width : width + 1] in _OF_FIGURES else line[:width]
         for line in page.lines

@@ -157,6 +157,8 @@ def _header_line(rng: random.Random, page: Page, place: Place) -> None:
     del page.lines[place[0]]
 
 
+# Of two edits these are done first: tabs that become spaces turn the order of cells into places.
+SETS_APART = {"tabs to spaces", "tabs expanded"}
 EDITS: dict[str, Edit] = {
     "line removed": of_a_line(lambda _, lines, at: put_lines(lines, at, at + 1, [])),
     "line doubled": of_a_line(lambda _, lines, at: put_lines(lines, at, at, [lines[at]])),

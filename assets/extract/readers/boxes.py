@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
@@ -43,12 +43,16 @@ _Piece = tuple[int, str | None]
 
 
 def starts(lines: list[str], index: int) -> bool:
-    """A line that draws a horizontal border with corners, or the row above an inner one of a table without an upper border."""
+    """A line that draws a horizontal border with corners, or the row above an inner one of a table without an upper border.
+
+    A wall alone is the end of a line that was too long, and no row.
+    """
     if _is_border(lines[index]):
         return True
     row, below = lines[index].strip(), lines[index + 1 : index + 2]
     return (
-        row.startswith(_DRAWN)
+        len(row) > 1
+        and row.startswith(_DRAWN)
         and row.endswith(_DRAWN)
         and any(line.strip().startswith(_INNER) and _is_border(line) for line in below)
     )
@@ -82,19 +86,25 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     left = _indent(lines[0])
     lines = _without_narrow([_from_wall(line, left) or "" for line in lines])
-    walls = max((sum(c in _WALLS for c in line) for line in lines), default=0)
+    counts = {sum(c in _WALLS for c in line) for line in lines}
+    walls = max(counts, default=0)
     if walls < 2:
         return []
     wide = max((1, 2, 0), key=lambda width: _fit(lines, width))
     edges = _edges(lines, wide)
+    if len(edges) in counts:
+        walls = len(edges)  # a line with more has a wall too many
     regions: list[list[tuple[int, list[_Piece]]]] = [[]]
+    down: list[int] = []
     for number, line in enumerate(lines, first_line):
-        pieces = _cut(line, walls, edges, wide)
+        pieces = _cut(line, walls, edges, wide, down)
         if any(text is None for _, text in pieces):
             regions.append([])
+            down = [edges.index(at) for at, c in columns_of(line, wide) if at in edges and _goes_down(c)]
         regions[-1].append((number, pieces))
     rows: list[dict[int, Cell]] = []
     columns = max(walls - 1, len(edges) - 1)
+    too_many = max(counts) - 1
     # borders about the header and the whole, and none between the rows
     room = _Room(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
     for region in regions:
@@ -102,7 +112,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     found = []
     for row in rows:
         top = min(cell.line_start for cell in row.values())
-        cells = [row.get(column, Cell("", top, top)) for column in range(columns)]
+        size = too_many if max(row) >= columns else columns
+        cells = [row.get(column, Cell("", top, top)) for column in range(size)]
         found.append(GridRow(cells, "grid", block, spans=True))
     return found
 
@@ -175,12 +186,24 @@ def _fit(lines: list[str], wide: int) -> int:
     )
 
 
-def _cut(line: str, walls: int, edges: list[int], wide: int) -> list[_Piece]:
-    """The line cut at its walls."""
+@cache
+def _goes_down(char: str) -> bool:
+    """Whether a wall stands below a character of a border, as far as it tells."""
+    return char in _WALLS or re.search("DOWN|VERTICAL", unicodedata.name(char, "")) is not None
+
+
+def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) -> list[_Piece]:
+    """The line cut at its walls; `down` are the columns whose walls the border above shows."""
     stripped = line.strip()
-    if sum(c in _WALLS for c in stripped) == walls and stripped[0] in _WALLS:
+    count = sum(c in _WALLS for c in stripped)
+    if count >= walls and stripped[0] in _WALLS:
         return list(enumerate(part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]))
     chars = columns_of(line, wide)
+    if count == len(down) and any(c in _WALLS and at not in edges for at, c in chars):
+        # letters of another width moved the walls, which are all there
+        parts = [part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]]
+        if not any(_is_border(f"+{part}") for part in parts):
+            return list(zip(down, parts, strict=False))
     by_column = dict(chars)
     stands = [e for e in edges if by_column.get(e, " ") in _WALLS + CORNERS]
     pieces: list[_Piece] = []

@@ -18,6 +18,10 @@ _NUMBERS = (
     re.compile(r"[ \u3000]*([0-9]{1,6})[ ]*[|│┃](?: |$)"),
     re.compile(r"[ \u3000]*([0-9]{1,6})(?:[.)] ?|[:→\t -]|$)"),
 )
+# A number before a line of a stretch, what stands behind each, and the number of a heading or a label behind that.
+_NUMBER = re.compile(r"[ \u3000]*([0-9]{1,6})(?![0-9])")
+_MARKS = (": ", ". ", "  ", " ")
+_OWN_NUMBER, _LEAST_OWN = re.compile(r"[:.]?\s*[（(]?(?:[一二三四五六七]|[1-9])[）)、.．](?!\d)"), 3
 # How sure a program was of the letters it saw: 0.98, (98%), 1.0.
 _SURE = r"(?:0?\.[0-9]{1,8}|1\.0{1,8}|0\.[0-9]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?%)"
 _SURE_BEHIND = re.compile(rf"(.*[^\s|,;])[ \t|,;]++[(（\[]?{_SURE}[)）\]]?\s*+")
@@ -117,7 +121,24 @@ def _without_numbers(lines: list[str]) -> list[str]:
                 by_written[int(match[1]) - written] += 1
         if any(_are_enough(count.most_common(1)[0][1], all_written) for count in (by_line, by_written)):
             return [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]
-    return lines
+    return _without_some_numbers(lines)
+
+
+def _without_some_numbers(lines: list[str]) -> list[str]:
+    """The lines without numbers that count each of a long stretch of lines, among them rows with a number of their own."""
+    numbers = [int(match[1]) if (match := _NUMBER.match(line)) else None for line in lines]
+    out, start = lines, 0
+    for at in range(1, len(lines) + 1):
+        before, here = numbers[at - 1], numbers[at] if at < len(lines) else None
+        if before is not None and here == before + 1:
+            continue
+        if before is not None and at - start >= _LEAST_LINES:
+            own = [line[match.end() :] for line in lines[start:at] if (match := _NUMBER.match(line))]
+            mark = next((m for m in _MARKS if all(not line or line.startswith(m) for line in own)), None)
+            if mark is not None and sum(map(bool, map(_OWN_NUMBER.match, own))) >= _LEAST_OWN:
+                out = [*out[:start], *(line.removeprefix(mark) for line in own), *out[at:]]
+        start = at
+    return out
 
 
 def _are_enough(count: int, written: int) -> bool:

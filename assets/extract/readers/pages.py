@@ -198,7 +198,7 @@ def _evidence(chain: list[tuple[int, int]]) -> tuple[int, int]:
 def _before_form_feeds(lines: Sequence[str], written: list[tuple[int, str]]) -> set[int]:
     """Lines of bare numbers right before form feeds that count pages: they grow, and no faster than the form feeds.
 
-    A single one stands below words and is no less than the form feeds so far: others may be the last figure of a page.
+    A single one stands between words and is no less than the form feeds so far: others may be the last figure of a page.
     """
     feeds = 0
     ends: list[tuple[int, int, int]] = []
@@ -215,8 +215,9 @@ def _before_form_feeds(lines: Sequence[str], written: list[tuple[int, str]]) -> 
     if len(chain) == 1:
         above = next((text for n, text in reversed(written) if n < chain[0][0]), "")
         # one page of several that ends in a number may as well end in a digit that was cut off
-        is_page = feeds < _MANY_PAGES and chain[0][1] >= chain[0][2] and not _is_figures(above)
-        return {chain[0][0]} if is_page else set()
+        below = next((text for n, text in written if n > chain[0][0]), "")
+        is_page = feeds < _MANY_PAGES and chain[0][1] >= chain[0][2]
+        return {chain[0][0]} if is_page and not _is_figures(above) and not _is_figures(below) else set()
     return {n for n, _, _ in chain}
 
 

@@ -61,7 +61,7 @@ def end(lines: list[str], index: int) -> int:
         if PIPES.search(lines[index]):
             ended += 1 if _is_wrapped(lines[index]) else -1
             closed += 1 if _is_closed(lines[index]) else -1
-        elif ended <= 0 and _is_wrapped(lines[index - 1]) and looks_like_figure(squash(lines[index])):
+        elif ended <= 0 and _is_wrapped(lines[index - 1]) and _is_figure_alone(lines, index):
             pass
         elif rest := _rest_of_cell(lines, index, is_closed=closed > 0) or _rows_alone(lines, index):
             index = rest
@@ -70,6 +70,12 @@ def end(lines: list[str], index: int) -> int:
             break
         index += 1
     return index
+
+
+def _is_figure_alone(lines: list[str], index: int) -> bool:
+    """Whether a line is a figure, and the next one none: of two the first may be the number of a page."""
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    return looks_like_figure(squash(lines[index])) and not looks_like_figure(squash(following))
 
 
 def _rows_alone(lines: list[str], index: int) -> int:
