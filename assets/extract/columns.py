@@ -117,7 +117,7 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
     from_end = candidate.block in shown.ends and len(figures) > width
     start = at + len(figures) - width if len(figures) == width or from_end else None
     if shapes:
-        start = shapes.get(len(candidate.item.cells))
+        start = shapes.get(len(candidate.item.cells), start if from_end else None)
     elif header.texts and header.order is None and not spans(written, width):
         start = None
     elif candidate.block in shown.squares:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import ascii_width
+from assets.extract.model import GridRow, Item
 from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import bare_pages, is_furniture
@@ -35,13 +36,21 @@ _BESIDE = 1
 _TOKEN = re.compile(r"\S+")
 
 
-def doubt_beside(tables: Sequence[TableReading], lines: list[str], form: Form) -> None:
-    """Put the cells in doubt that stand right above digits which no cell has, and the blank ones of their row."""
+def doubt_beside(
+    tables: Sequence[TableReading], items: Sequence[Item], lines: list[str], form: Form
+) -> None:
+    """Put the cells in doubt that stand right above digits which no cell has, and the blank ones of their row.
+
+    What stands in a cell of the same row is no such digit, though its column may be none of the form's.
+    """
     taken: set[int] = set()
     for table in tables:
         for cell in table.cells.values():
             if cell.line_start:
                 taken.update(range(cell.line_start, (cell.line_end or cell.line_start) + 1))
+    for row in items:
+        if isinstance(row, GridRow) and not taken.isdisjoint(range(row.line_start, row.line_end + 1)):
+            taken.update(range(row.line_start, row.line_end + 1))
     for table in tables:
         if table.layout not in _PLAIN:
             _doubt_in(table, lines, taken, form.table(table.table_no))
@@ -50,16 +59,17 @@ def doubt_beside(tables: Sequence[TableReading], lines: list[str], form: Form) -
 def _doubt_in(table: TableReading, lines: list[str], taken: set[int], of: Table) -> None:
     ends: dict[int, list[CellKey]] = defaultdict(list)
     for key, cell in table.cells.items():
-        if cell.status != "uncertain" and cell.line_end:
+        if cell.line_end:
             ends[cell.line_end].append(key)
     for line, keys in ends.items():
         rest = _rest_below(lines, line, taken)
         if rest and not _is_page(table, line, rest, lines, taken):
             last = of.one_row and rest == line + 1
             for key in keys[-1:] if last else keys:
-                if _may_be_above(table, key, line, rest, lines):
+                known = table.cells[key].status != "uncertain"
+                if known and _may_be_above(table, key, line, rest, lines):
                     _doubt(table, key, of)
-        if of.one_row and _rest_above(lines, line, taken):
+        if of.one_row and table.cells[keys[0]].status != "uncertain" and _rest_above(lines, line, taken):
             _doubt(table, keys[0], of)  # no label is in front of the row
 
 
