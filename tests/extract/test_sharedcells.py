@@ -211,6 +211,11 @@ def test_two_labels_over_two_figures_name_two_columns() -> None:
     values = figures() | {
         key: value for key, value in figures().items() if key.table_no == "3" and key.col_key == "other_org"
     }
-    reading = read(report(printed(values), lambda rows: closed([[*r[:6], " ".join(r[6:])] if len(r) == 8 else r for r in rows])))
+    reading = read(
+        report(
+            printed(values),
+            lambda rows: closed([[*r[:6], " ".join(r[6:])] if len(r) == 8 else r for r in rows]),
+        )
+    )
     assert not wrong(reading, values)
     assert {key for key in values if key.table_no == "3"} <= reported(reading, "3")
