@@ -11,13 +11,12 @@ from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import GLUED, options_of
+from assets.extract.walledlabels import across_walls
 from schemas.form import Table
 
 _DIGIT = re.compile("[0-9]")
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
-# A label of the form to the letter, with or without its gloss.
-EXACT = 0.98
 # A label this much alike is the label.
 _PLAIN = 0.95
 # So many columns named in one row are its header.
@@ -107,12 +106,9 @@ def _of_grid_row(
         match = matcher.match(row.cells[at].text)
         if match and (best is None or match.score >= best[0]):
             best = (match.score, at, row_index[match.key])
-    if best is None:
-        # a wall of the table above or below went through the label, and through no figure
-        left, right = row.words[-2:] if len(row.words) > 1 else (0, 0)
-        whole = matcher.match(row.cells[left].text + row.cells[right].text) if right == left + 1 else None
-        if whole and whole.score >= EXACT and right < _LABEL_CELLS:
-            best, lead = (whole.score, right, row_index[whole.key]), row.cells[left].text
+    if best is None and (walled := across_walls(row, matcher, _LABEL_CELLS)):
+        match, at, text = walled
+        best, lead = (match.score, at, row_index[match.key]), text
     if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
         # between cells a text before figures is a label, however short
         at = row.words[-1]
@@ -120,9 +116,8 @@ def _of_grid_row(
         best = (short.score, at, row_index[short.key]) if short else None
     if best is not None:
         score, at, key = best
-        return Candidate(
-            index, row, lead + row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)]
-        )
+        label = lead or row.cells[at].text
+        return Candidate(index, row, label, row.cells[at + 1 :], at, options=[(key, score)])
     # no known label: the figures are what follows the last text
     at = row.words[-1] if row.words else -1
     if not row.written or row.written[-1] == at:

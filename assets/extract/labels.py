@@ -44,6 +44,8 @@ _PATH = re.compile(r"[/\\>→»|_:·.\-—–]{1,2}")
 _SHORT = 3
 _ACCEPT = 0.75
 _LONGEST_LABEL = 400
+# A label of the form to the letter, with or without its gloss.
+EXACT = 0.98
 _MARGIN = 0.06
 # A label that is less alike than this is not that of a row by letters alone, against the number printed in it; nor is
 # one that may be a piece of a label with that number, if it has lost any letters.
