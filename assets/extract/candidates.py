@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
-from assets.extract.labels import LabelMatcher, row_matcher, squash
+from assets.extract.labels import EXACT, LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.runfigures import apart, figures_of, in_blocks
@@ -71,7 +71,9 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
                 found.append(row)
         elif isinstance(item, Run):
             previous = found[-1] if found and found[-1].index == index - 1 else None
-            if previous is not None and _continues(previous, item, matcher, row_index):
+            goes_on = previous is not None and _continues(previous, item, matcher, row_index)
+            own = of_run(index, item) if goes_on and item.head else None
+            if previous is not None and goes_on and not (own and _is_another(own, previous)):
                 if _is_rest(previous, item, widths):
                     previous.figures = [*previous.figures, *item.cells]
                 elif isinstance(previous.item, Run) and _is_row_of_its_own(previous, item, widths):
@@ -82,7 +84,7 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
                 else:
                     previous.stray += item.cells
             else:
-                found.append(of_run(index, item))
+                found.append(own or of_run(index, item))
     return [
         c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
     ]
@@ -139,6 +141,12 @@ def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: 
     return (
         whole is not None and (row_index[whole.key], whole.score) >= previous.options[0] and whole.score > 0.9
     )
+
+
+def _is_another(own: Candidate, previous: Candidate) -> bool:
+    """Whether words on the line of figures are another row's label to the letter, whatever stands before it (`（三不予公开`)."""
+    row, score = own.options[0] if own.options else (-1, 0.0)
+    return score >= EXACT and row != previous.options[0][0]
 
 
 def _is_row_of_its_own(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:
