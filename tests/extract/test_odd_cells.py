@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.printed import (
@@ -60,3 +62,22 @@ def test_a_label_between_figures_is_none() -> None:
     reading = read(report(PARTS, joined))
     assert not wrong(reading, VALUES)
     assert {key for key in VALUES if key.table_no == "3"} <= reported(reading, "3")
+
+
+def below(*lines: str) -> object:
+    """The row of table 4 with an odd cell, other lines below it."""
+    fourth = PARTS[-1].rows[0]
+    odd = [*fourth[:4], "3/2", *fourth[5:]]
+    parts = [*PARTS[:-1], replace(PARTS[-1], rows=[odd])]
+    return read(report(parts, lambda rows: [*running(rows), *lines] if odd in rows else running(rows)))
+
+
+@pytest.mark.parametrize(
+    "lines", [("11                      %", "3"), ("→27",), ("11      +2",), ("7      5",)]
+)
+def test_digits_below_the_row_of_table_4_may_be_the_ends_of_its_cells(lines: tuple[str, ...]) -> None:
+    assert not reported(below(*lines), "4")  # type: ignore[arg-type]
+
+
+def test_the_row_of_table_4_keeps_the_place_of_an_odd_cell() -> None:
+    assert len(reported(below(), "4")) == 14  # type: ignore[arg-type]

@@ -34,6 +34,8 @@ _GLUED = re.compile(
 _BEFORE_HEADING = re.compile(r"^\s*+[^\s0-9]++ [0-9][0-9,.]*+(?=[一二三四五六七]、\S*+\s*+$)")
 # Units that stand on a line of their own where a cell was too narrow; others may be pieces of labels there.
 _WRAPPED = {"件", "项", "次", "元", "万元", "万", "条", "个"}
+# The sign of a share, too, beside digits of other cells.
+_PERCENT, _DIGITS_ALONE = {"%", "％"}, re.compile(r"(?=[^0-9]*+[0-9])[\s0-9%％]++")
 # What a report prints in a cell instead of a figure; no label of a row or column says so.
 _SAID = re.compile(
     "(?:本(?:单位|机关|部门|局|级|镇|乡|街道|年度?)|我(?:局|单位))?(?:没有|暂未|暂无|未|无|不)"
@@ -96,7 +98,8 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
     while cut:
         token = tokens[cut - 1]
         following = tokens[cut].start() if cut < len(tokens) else -1
-        if token[0] in _WRAPPED or (token[0] in UNITS and cut > 1 and _is_unit_of(tokens[cut - 2], token)):
+        is_end = token[0] in _WRAPPED or (token[0] in _PERCENT and _DIGITS_ALONE.fullmatch(line))
+        if is_end or (token[0] in UNITS and cut > 1 and _is_unit_of(tokens[cut - 2], token)):
             unit_end = token.end()
         elif (
             looks_like_figure(token[0])
