@@ -17,7 +17,6 @@ from assets.extract.chain import Link
 from assets.extract.labels import ascii_width, normalize, squash, strip_numbering
 from assets.extract.model import Cell, Item, Run
 from assets.extract.numbers import PAGE_NUMBER
-from assets.extract.readers.pages import is_page_number
 from schemas.form import Table
 
 # More figures beyond a row are those of another row.
@@ -25,8 +24,6 @@ _MOST_BEYOND = 3
 # Words of a page are no longer; a row that the form does not have may be.
 _LONGEST_WORD = 6
 _DIGIT = re.compile(r"[0-9]")
-# So many letters do not stand on one line of a page.
-_WIDE, _WIDEST = re.compile("[\u3400-\u9fff]"), 48
 # No page has so many times the lines of another.
 _MOST_UNEVEN = 3
 _NUMBERED = re.compile(r"([1-9][0-9]?)[.．、]")
@@ -42,7 +39,7 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
     runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
     by_line = [run for run in runs if run.layout == "cell_per_line"]
     beyond = [run for run in by_line if width < len(run.cells) <= width + _MOST_BEYOND]
-    if not beyond or _is_the_only_one(links, lines, table):
+    if not beyond:
         return False
     numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]
     numbered = {id(link.candidate.item) for link, has in zip(links, numbers, strict=False) if has}
@@ -57,23 +54,6 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
     others = [run for run in rest if len(run.cells) > width + 1 or id(run) not in numbered]
     ends = (runs[0].line_start, runs[-1].line_end)
     return bool(others) and not any(_count_pages(some, width, lines, ends) for some in (rest, others))
-
-
-def _is_the_only_one(links: Sequence[Link], lines: Sequence[str], table: Table) -> bool:
-    """Whether one figure too many in one row is all that is strange: each other row of the form is there, and just full.
-
-    No blank vanished from any of them then. A strange figure in another row would have to stand for the only blank of the
-    table. On a page there is one kind of figure that does so again and again, its numbers and the ends of cut lines: but
-    a text whose paragraphs are one line each, and that has no number of a page, was not taken line by line from one.
-    """
-    width = len(table.columns)
-    counts = sorted([len(link.candidate.item.cells) for link in links])
-    if len(links) < len(table.rows) or counts != [width] * (len(counts) - 1) + [width + 1]:
-        return False
-    runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
-    if len(runs) < len(links) or any(len(line) > 1 for run in runs for line in run.lines):
-        return False
-    return any(len(_WIDE.findall(line)) > _WIDEST for line in lines) and not any(map(is_page_number, lines))
 
 
 def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.extract.printed import change, figures, one_a_line, printed, read, report, reported, row_of, wrong
 
 VALUES = figures()
@@ -56,39 +54,3 @@ def test_figures_that_fill_their_columns_are_cut_and_no_others() -> None:
     reading = read(report(with_row(PARTS, "total_handled", *cut), one_a_line))
     assert not wrong(reading, VALUES)
     assert len(reported(reading, "3")) == 7 * 24
-
-
-PARAGRAPH = "全年坚持以公开为常态、不公开为例外，" * 5 + "各项制度得到落实。"
-
-
-def with_one_too_many(at: int, paragraph: str = PARAGRAPH, parts: list = PARTS) -> str:  # type: ignore[type-arg]
-    """One row has a figure that is none of its own, in a text whose paragraph stands on one line."""
-    row = list(row_of(parts, "rejected_repeat")[1:])
-    row.insert(at, "5")
-    text = report(with_row(parts, "rejected_repeat", *row), one_a_line)
-    return text.replace("全年工作平稳，各项制度得到落实。", paragraph)
-
-
-def test_one_figure_too_many_is_in_doubt_with_its_row() -> None:
-    others = {key for key in VALUES if key.table_no == "3" and key.row_key != "rejected_repeat"}
-    for at in (0, 3, 7):
-        assert reported(read(with_one_too_many(at)), "3") == others
-
-
-def test_where_it_may_be_one_of_several_the_others_are_in_doubt_too() -> None:
-    # lines of a page, and the number of one: another may fill the place of a blank
-    assert not reported(read(with_one_too_many(3, "\n".join([PARAGRAPH[:40], PARAGRAPH[40:80]]))), "3")
-    assert not reported(read(with_one_too_many(3, f"{PARAGRAPH}\n— 2 —")), "3")
-    # a row that lacks a figure, one that has two too many, and one that is not there
-    row = row_of(PARTS, "new_received")[1:]
-    short = with_row(PARTS, "new_received", *row[:3], *row[4:])
-    assert not reported(read(with_one_too_many(3, parts=short)), "3")
-    longer = with_row(PARTS, "new_received", "3", *row[:3], "4", *row[3:])
-    assert not reported(read(with_one_too_many(3, parts=longer)), "3")
-    again = with_row(PARTS, "new_received", "3", *row)
-    assert not reported(read(with_one_too_many(3, parts=again)), "3")
-    gone = [
-        replace(p, rows=p.rows[:4] + p.rows[5:], keys=p.keys[:4] + p.keys[5:]) if p.table_no == "3" else p
-        for p in PARTS
-    ]
-    assert not reported(read(with_one_too_many(3, parts=gone)), "3")

@@ -10,12 +10,11 @@ from itertools import pairwise
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_lines
 
-_NUMBER = (
+_PAGE = re.compile(
     r"[—–―─－-]{1,3}[0-9]{1,4}[—–―─－-]{1,3}|第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?|共[0-9]{1,4}页"
     r"|[Pp](?:age|\.)[0-9]{1,4}(?:of[0-9]{1,4}|[-—–][^|]{1,60})?|[·•][0-9]{1,4}[·•]"
+    r"|(?:阅读|浏览|点击|访问)(?:量|数|次数|人次|人数)?[:]?[0-9]{1,9}次?"
 )
-_PAGE = re.compile(rf"{_NUMBER}|(?:阅读|浏览|点击|访问)(?:量|数|次数|人次|人数)?[:]?[0-9]{{1,9}}次?")
-_PAGE_NUMBER = re.compile(_NUMBER)
 _PAGE_OF = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _RULE_CHARS = "-=_─━═—–"
 # Two dashes are a cell that says none; a rule is longer.
@@ -52,12 +51,6 @@ def is_furniture(line: str) -> bool:
         return True
     of = _PAGE_OF.fullmatch(text)
     return of is not None and int(of[1]) <= int(of[2])
-
-
-def is_page_number(line: str) -> bool:
-    """Whether a line is the marked number of a page, and not how often a page of the web was read."""
-    text = squash(line) if is_furniture(line) else ""
-    return bool(_PAGE_NUMBER.fullmatch(text) or _PAGE_OF.fullmatch(text))
 
 
 @dataclass(frozen=True)
