@@ -6,18 +6,17 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from assets.extract.labels import LabelMatcher, row_matcher, squash
+from assets.extract.labels import EXACT, LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import GLUED, options_of
+from assets.extract.walledlabels import across_walls
 from schemas.form import Table
 
 _DIGIT = re.compile("[0-9]")
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
-# A label of the form to the letter, with or without its gloss.
-EXACT = 0.98
 # A label this much alike is the label.
 _PLAIN = 0.95
 # So many columns named in one row are its header.
@@ -77,7 +76,9 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
                 found.append(row)
         elif isinstance(item, Run):
             previous = found[-1] if found and found[-1].index == index - 1 else None
-            if previous is not None and _continues(previous, item, matcher, row_index):
+            goes_on = previous is not None and _continues(previous, item, matcher, row_index)
+            own = of_run(index, item) if goes_on and item.head else None
+            if previous is not None and goes_on and not (own and _is_another(own, previous)):
                 if _is_rest(previous, item, widths):
                     previous.figures = [*previous.figures, *item.cells]
                 elif isinstance(previous.item, Run) and _is_row_of_its_own(previous, item, widths):
@@ -88,7 +89,7 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
                 else:
                     previous.stray += item.cells
             else:
-                found.append(of_run(index, item))
+                found.append(own or of_run(index, item))
     return [
         c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
     ]
@@ -119,12 +120,9 @@ def _of_grid_row(
         if best is not None and best[2] == row_index[match.key] and _has_figure(row.cells[best[1] : at]):
             break  # the row begins again: two rows in one, and nothing tells which is the one
         best = (match.score, at, row_index[match.key])
-    if best is None:
-        # a wall of the table above or below went through the label, and through no figure
-        left, right = row.words[-2:] if len(row.words) > 1 else (0, 0)
-        whole = matcher.match(row.cells[left].text + row.cells[right].text) if right == left + 1 else None
-        if whole and whole.score >= EXACT and right < _LABEL_CELLS:
-            best, lead = (whole.score, right, row_index[whole.key]), row.cells[left].text
+    if best is None and (walled := across_walls(row, matcher, _LABEL_CELLS)):
+        match, at, text = walled
+        best, lead = (match.score, at, row_index[match.key]), text
     if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
         # between cells a text before figures is a label, however short
         at = row.words[-1]
@@ -132,9 +130,8 @@ def _of_grid_row(
         best = (short.score, at, row_index[short.key]) if short else None
     if best is not None:
         score, at, key = best
-        return Candidate(
-            index, row, lead + row.cells[at].text, row.cells[at + 1 :], at, options=[(key, score)]
-        )
+        label = lead or row.cells[at].text
+        return Candidate(index, row, label, row.cells[at + 1 :], at, options=[(key, score)])
     # no known label: the figures are what follows the last text
     at = row.words[-1] if row.words else -1
     if not row.written or row.written[-1] == at:
@@ -160,6 +157,12 @@ def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: 
     return (
         whole is not None and (row_index[whole.key], whole.score) >= previous.options[0] and whole.score > 0.9
     )
+
+
+def _is_another(own: Candidate, previous: Candidate) -> bool:
+    """Whether words on the line of figures are another row's label to the letter, whatever stands before it (`（三不予公开`)."""
+    row, score = own.options[0] if own.options else (-1, 0.0)
+    return score >= EXACT and row != previous.options[0][0]
 
 
 def _is_row_of_its_own(previous: Candidate, run: Run, widths: dict[int, int]) -> bool:

@@ -6,6 +6,7 @@ which cell of the form each figure is (sideways.py, onerow.py).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,6 +33,8 @@ _MOST_BLANK = 3
 _MOST_ODD = 3
 # So many figures on either side of the end of a page.
 _LEAST_CUT = 3
+# Digits and signs: the rest of cells that were cut.
+_NO_WORDS = re.compile(r"(?=[^0-9]*+[0-9])[^A-Za-z\u3400-\u9fff]++")
 # So many labels on one line with the figures are the header.
 _LEAST_LABELS = 15
 # So many rows of labels that are numbered say that rows are.
@@ -80,6 +83,10 @@ def has_loose_figures_below(items: list[Item], index: int) -> bool:
     item, below = items[index], items[index + 1] if index + 1 < len(items) else None
     if isinstance(item, GridRow) and isinstance(below, GridRow) and below.layout == "pipe_cells":
         return below.block == item.block and bool(below.written) and not below.words
+    if isinstance(item, Run) and any(
+        f.line - item.line_end <= NEAR and _NO_WORDS.fullmatch(f.text) for f in item.after[:1]
+    ):
+        return True
     if not isinstance(below, Run) or below.head or below.before:
         return False
     return len(below.cells) > 1 and below.line_start - item.line_end <= NEAR

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assets.extract.columnnames import column_matcher
 from assets.extract.gridheader import Header, grid_header
+from assets.extract.groupline import mended
 from assets.extract.headerlacks import lacking, out_of_turn
 from assets.extract.headerlost import cut_at_ends, leaves_one_place
 from assets.extract.headerplace import below_title, money_header
@@ -69,7 +70,7 @@ def lines_said(lines: _Lines, form_id: str, table: Table, block: Block) -> Plain
     """What the lines of a plain header say."""
     matcher = column_matcher(form_id, table.no)
     spans = header_cells(lines, matcher, [c.key for c in block.columns])
-    order, conflict = text_order(lines, table, block.columns)
+    order, conflict = _text_order(lines, table, block)
     text = squash("".join(lines))
     printed = {c.key: money_header(text, c.zh) for c in block.columns if c.money}
     return PlainHeader(order, conflict, spans, {key: unit for key, unit in printed.items() if unit})
@@ -78,7 +79,16 @@ def lines_said(lines: _Lines, form_id: str, table: Table, block: Block) -> Plain
 @remembering_header
 def order_said(lines: _Lines, table: Table, block: Block) -> tuple[list[str] | None, str | None]:
     """The order that lines of a header tell, or the conflict (plainheader.text_order)."""
-    return text_order(lines, table, block.columns)
+    return _text_order(lines, table, block)
+
+
+def _text_order(lines: _Lines, table: Table, block: Block) -> tuple[list[str] | None, str | None]:
+    """`plainheader.text_order`; where labels are out of order, one with a wrong letter among them is taken for what it is."""
+    told, conflict = text_order(lines, table, block.columns)
+    if conflict is not None and (whole := mended(lines, block.columns)):
+        again, _ = text_order(whole, table, block.columns)
+        return (again, None) if again else (told, conflict)
+    return told, conflict
 
 
 @remembering_header

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assets.extract.candidates import EXACT, Candidate
+from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.chain import Link
-from assets.extract.labels import normalize, row_matcher, squash
+from assets.extract.labels import EXACT, normalize, row_matcher, squash
 from assets.extract.links import has_figures
 from assets.extract.looserows import may_be_first
 from assets.extract.model import Run

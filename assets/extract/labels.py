@@ -42,10 +42,12 @@ _PATH = re.compile(r"(?P<mark>[/\\>→»|_:·.\-—–]{1,2})|\s|(?P<bracket>\()
 # A group's label is no longer, whatever spaces stand in it.
 _LONGEST_GROUP = 40
 
-# A short label has too few letters for likeness to mean anything: it must match to the letter.
+# A short label has too few letters for likeness to mean anything: it must match to the letter, or open with the number.
 _SHORT = 3
 _ACCEPT = 0.75
 _LONGEST_LABEL = 400
+# A label of the form to the letter, with or without its gloss.
+EXACT = 0.98
 _MARGIN = 0.06
 # A label that is less alike than this is not that of a row by letters alone, against the number printed in it; nor is
 # one that may be a piece of a label with that number, if it has lost any letters.
@@ -172,6 +174,7 @@ class LabelMatcher:
             f(wording): group.key for group in decoys for wording in group.wordings for f in (normalize, core)
         }
         self.numbers = _numbers(labels)
+        self._printed: list[frozenset[str]] = []
         self._keys: list[str | None] = []
         self._texts: list[str] = []
         for label, is_decoy in [(lb, False) for lb in labels] + [(lb, True) for lb in decoys]:
@@ -179,6 +182,8 @@ class LabelMatcher:
                 if text:
                     self._keys.append(None if is_decoy else label.key)
                     self._texts.append(text)
+                    own = {number for w in label.wordings if (number := number_of(w))}
+                    self._printed.append(frozenset(own) if is_decoy else self.numbers[label.key])
         self._exact: Mapping[str, str | None] = dict(
             zip(reversed(self._texts), reversed(self._keys), strict=True)
         )
@@ -202,12 +207,12 @@ class LabelMatcher:
             return below
         best: dict[str | None, float] = {}
         for query, weight in {full: 1.0, bare: 0.98}.items():
-            if len(query) <= _SHORT:
+            if len(query) < _SHORT or (len(query) == _SHORT and number_of(text) is None):
                 continue
             for found, score, index in process.extract(
                 query, self._texts, scorer=fuzz.ratio, score_cutoff=_ACCEPT * 100, limit=6
             ):
-                if len(found) > _SHORT:
+                if len(found) > _SHORT and (len(query) > _SHORT or self._is_numbered(text, index)):
                     key = self._keys[index]
                     best[key] = max(best.get(key, 0.0), weight * score / 100)
         if not best:
@@ -220,6 +225,10 @@ class LabelMatcher:
         if against and (score < _AGAINST_NUMBER or self._is_piece_of_numbered(text)):
             return None
         return Match(key, score)
+
+    def _is_numbered(self, text: str, index: int) -> bool:
+        """Whether a text of few letters has lost one of a label, and opens with the number of that label."""
+        return number_of(text) in self._printed[index] and _is_left_of(normalize(text), self._texts[index])
 
     def _is_piece_of_numbered(self, text: str) -> bool:
         """Whether the letters of a text stand, in their order, in a label that may have the number it opens with."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assets.extract.corners import CORNERS
+from assets.extract.groupline import order_on_one_line
 from assets.extract.headerwords import order_of_groups, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.offscale import is_off_scale
@@ -40,6 +41,8 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
     places_tell = is_spaced(lines)
     if places_tell and (answer := _order_of_places(lines, table, columns)):
         return answer
+    if not places_tell and (told := order_on_one_line(lines, table, columns)):
+        return told, None
     proved: list[Column] = []
     beside = tuple(
         squash(w) for w in (*(w for g in table.groups for w in g.wordings), table.header, *CORNERS)

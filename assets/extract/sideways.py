@@ -39,6 +39,9 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         # all labels are there: in order they are the form's, wherever the lines break
         if _out_of_order(whole, names):
             return "、".join(whole)
+    elif made := _made_up(lines, table):
+        if made != names * len(table.rows):
+            return "、".join(made)
     elif not _stand_in_order(lines, table):
         for line in seen:
             if _out_of_order(line, names):
@@ -73,6 +76,27 @@ def _stand_in_order(lines: Sequence[str], table: Table) -> bool:
     order = [c.key for c in table.columns] * len(table.rows)
     words = header_words(table, table.columns)
     return any(stacked(pieces, order.__eq__, words) for pieces in segments(lines, words)[-1:])
+
+
+def _made_up(lines: Sequence[str], table: Table) -> list[str]:
+    """The labels that the words above the figures are, those of the first groups cut by a narrow column; none where they are not.
+
+    Their first letters stand side by side on a line, and the rests behind it in the same order: 结 结 其, 果维持, 果纠正, 他结果.
+    All the labels that the form has must be there.
+    """
+    names = [c.zh for c in table.columns] * len(table.rows)
+    over = {squash(w) for label in (*table.rows, *table.groups) for w in label.wordings}
+    words = [[text for word in line.split() if (text := squash(word)) not in over] for line in lines]
+    flat = [word for line in words for word in line]
+    for groups in range(1, len(table.rows) + 1):
+        cut = groups * len(table.columns)
+        own = flat[-len(names) - cut :]
+        first, rests, whole = own[:cut], own[cut : 2 * cut], own[2 * cut :]
+        if any(line[-cut:] == first for line in words):
+            made = [a + b for a, b in zip(first, rests, strict=False)] + whole
+            if sorted(made) == sorted(names):
+                return made
+    return []
 
 
 def grid_order(cells: Sequence[str], table: Table) -> Order:

@@ -158,6 +158,32 @@ def test_what_is_not_flush_is_no_grid(text: str) -> None:
     assert grid(text) == []
 
 
+@pytest.mark.parametrize("size", [len, display_width])
+@pytest.mark.parametrize("head", [False, True])
+def test_rows_that_a_program_numbered_need_no_blank_line(size: Callable[[str], int], head: bool) -> None:
+    rows = [
+        ["信息内容", "甲甲甲", "乙"],
+        ["规章", "12", "NaN"],
+        ["行政事业性收费", "NaN", "3"],
+        ["文件", "1113", "7"],
+    ]
+    numbered = [[str(n), *row] for n, row in enumerate(rows)]
+    if head:
+        numbered = [["", "0", "1", "2"], *numbered]
+    text = "\n".join(["前言", "二、情况", flush_right(numbered, size), "三、后语", "后语二"])
+    found = [[cell.replace("NaN", "") for cell in row] for row in rows]
+    assert [cells for cells, _, _ in grid(text)] == found
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_rows_with_a_line_of_words_among_them_are_not_numbered(at: int) -> None:
+    """The columns end nowhere, and what is above and below belongs to the block or not."""
+    rows = [["0", "信息内容", "甲甲甲", "乙"], ["1", "规章", "12", "5"], ["2", "行政事业性收费", "8", "3"]]
+    lines = flush_right(rows, len).split("\n")
+    lines.insert(at, "（以下为有关情况的说明文字）")
+    assert grid("\n".join(["前言", "前言", "前言", *lines, "后语"])) == []
+
+
 UNRULED_BOX = """\
 +----------------+------+------+
 | 信息内容       | 甲   | 乙   |
@@ -203,3 +229,26 @@ def test_a_box_right_below_another_has_columns_of_its_own(cut: int, with_header:
     assert not wrong(reading, values)
     if with_header:
         assert len([key for key in reported(reading) if key.table_no == "3"]) == len(table.rows) * 7 - 2
+
+
+DASHED_BOX = """\
+┌────────────────┬──────┬──────┐
+│ 信息内容       ┆ 甲   ┆ 乙   │
+╞════════════════╪══════╪══════╡
+│ 规章           ┆ 12   ┆      │
+├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌┼╌╌╌╌╌╌┤
+│ 规范性文件     ┆      ┆ 3    │
+├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌┼╌╌╌╌╌╌┤
+│ 行政事业性收费 ┆ 7    ┆ 9999 │
+└────────────────┴──────┴──────┘"""
+
+
+@pytest.mark.parametrize("rule", "╌╍┄┅┈┉")
+def test_dashed_rules_are_borders(rule: str) -> None:
+    found = [cells for cells, _, _ in grid(DASHED_BOX.replace("╌", rule))]
+    assert found == [
+        ["信息内容", "甲", "乙"],
+        ["规章", "12", ""],
+        ["规范性文件", "", "3"],
+        ["行政事业性收费", "7", "9999"],
+    ]

@@ -114,6 +114,31 @@ def test_two_labels_equally_near_are_none() -> None:
     assert matcher.match("甲乙丙丁戊己庚").key == "a"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("（一）予公开", "granted"),
+        ("（一）以公开", "granted"),
+        ("（二）部公开", "partially_granted"),
+        ("2.重申请", "rejected_repeat"),
+        # another's number, or none: the letters are as near to a group, or to a word of any kind
+        ("（二）予公开", None),
+        ("（三）予公开", None),
+        ("予公开", None),
+        ("重申请", None),
+        ("1.重申请", None),
+        # a group's, two letters lost, and one that turns the sense
+        ("（三）不公开", None),
+        ("（一）公开", None),
+        ("（一）不公开", None),
+        ("（五）不处理", None),
+    ],
+)
+def test_a_short_label_that_lost_a_letter_needs_its_own_number(printed: str, key: str | None) -> None:
+    match = row_matcher("2021", "3").match(printed)
+    assert (match.key if match else None) == key
+
+
 def test_a_short_label_matches_to_the_letter() -> None:
     matcher = LabelMatcher([Label("a", "规章", "")])
     assert matcher.match("规则") is None

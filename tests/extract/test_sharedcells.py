@@ -18,6 +18,7 @@ from tests.extract.printed import (
     reported,
     row_of,
     status_of,
+    trailing,
     wrong,
 )
 
@@ -187,3 +188,34 @@ def test_walls_that_cut_figures_prove_nothing() -> None:
         return closed(lines)
 
     assert not wrong(read(report(parts, cut)), values)
+
+
+def test_a_label_with_space_inside_names_one_column() -> None:
+    """`总 计` over `1 113`: one label and one figure, and no row of the table is the less certain."""
+    values = figures()
+    parts = printed(values)
+    rows = {key: row_of(parts, key) for key in ("carried_over",)}
+    parts = change(parts, "carried_over", [*rows["carried_over"][:7], "1 113"])
+
+    def header(part: Part) -> Rows:
+        return [[f"{name[:1]} {name[1:]}" for name in row] for row in part.header]
+
+    reading = read(report(parts, trailing, header=header))
+    known = {k: v for k, v in values.items() if (k.row_key, k.col_key) != ("carried_over", "total")}
+    assert not {k: v for k, v in wrong(reading, known).items() if v[0] != 1113}
+    assert {key for key in known if key.table_no == "3"} <= reported(reading, "3")
+
+
+def test_two_labels_over_two_figures_name_two_columns() -> None:
+    """`其他 总计` is no label: the figures below it are two, though they may pass for thousands."""
+    values = figures() | {
+        key: value for key, value in figures().items() if key.table_no == "3" and key.col_key == "other_org"
+    }
+    reading = read(
+        report(
+            printed(values),
+            lambda rows: closed([[*r[:6], " ".join(r[6:])] if len(r) == 8 else r for r in rows]),
+        )
+    )
+    assert not wrong(reading, values)
+    assert {key for key in values if key.table_no == "3"} <= reported(reading, "3")

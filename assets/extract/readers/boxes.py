@@ -19,7 +19,7 @@ from assets.extract.numbers import looks_like_figure
 _WALLS = "|│┃║┆┊"
 # All box characters that turn or cross, round corners among them.
 CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
-_RULES = "=─━═-"
+_RULES = "=─━═╌╍┄┅┈┉-"
 # Walls that are no letters of other notations, and what begins a border between two rows.
 _DRAWN, _INNER = tuple("│┃║┆┊"), tuple("├┠┣╞╟╠")
 _RULE_CHARS = set(_RULES + ":" + CORNERS)

@@ -2,7 +2,8 @@
 
 Only where all texts of each column end at one place, and labels of different length with them, is this no chance: then
 each line is one row, and a gap is a blank cell. Texts taken from pages (labels flush left, wrapped, centred) are
-never so and are left to the reader of running text, as is a block in which two measures of width cut differently.
+never so and are left to the reader of running text, as is a block in which two measures of width cut differently. Lines
+that the program numbered are a block without blank lines about them.
 """
 
 from __future__ import annotations
@@ -27,22 +28,44 @@ _LETTERS = re.compile("[\u3400-\u9fff]\0?(?: |$)")
 
 
 def starts(lines: list[str], index: int) -> bool:
-    """A line with which such a block starts, at or near the top of a run of written lines."""
+    """A line with which such a block starts: at or near the top of a run of written lines, or the first of numbered rows."""
     if len(lines[index].split()) < _LEAST_COLUMNS - 1:
         return False
+    if (stop := _end_of_numbered(lines, index)) and _cut(lines[index:stop]) is not None:
+        return True
     above = lines[max(0, index - 1 - _MOST_ABOVE) : index]
     if len(above) > _MOST_ABOVE and all(line.strip() for line in above):
         return False
-    stop = end(lines, index)
+    stop = _first_blank(lines, index)
     return stop - index >= _LEAST_LINES and _cut(lines[index:stop]) is not None
 
 
 def end(lines: list[str], index: int) -> int:
-    """The block ends at the first blank line."""
+    """The block ends where the numbers of its rows do, or at the first blank line."""
+    numbered = _end_of_numbered(lines, index)
+    return numbered if numbered and _cut(lines[index:numbered]) is not None else _first_blank(lines, index)
+
+
+def _first_blank(lines: list[str], index: int) -> int:
     for at in range(index, min(index + _MOST_LINES, len(lines))):
         if not lines[at].strip():
             return at
     return min(index + _MOST_LINES, len(lines))
+
+
+def _end_of_numbered(lines: list[str], index: int) -> int:
+    """The line behind rows that a program numbered from 0 on, below the numbers of their columns or not; 0 without such rows."""
+    if not lines[index].lstrip().startswith("0"):
+        return 0
+    words = lines[index].split()
+    first = index + (words == [str(n) for n in range(len(words))])
+    stop = first
+    while stop < len(lines) and stop - first < _MOST_LINES:
+        number = lines[stop].split(None, 1)[:1]
+        if number != [str(stop - first)]:
+            break
+        stop += 1
+    return stop if stop - first >= _LEAST_LINES else 0
 
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:

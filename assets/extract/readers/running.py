@@ -34,6 +34,8 @@ _GLUED = re.compile(
 _BEFORE_HEADING = re.compile(r"^\s*+[^\s0-9]++ [0-9][0-9,.]*+(?=[一二三四五六七]、\S*+\s*+$)")
 # Units that stand on a line of their own where a cell was too narrow; others may be pieces of labels there.
 _WRAPPED = {"件", "项", "次", "元", "万元", "万", "条", "个"}
+# The sign of a share, too, beside digits of other cells.
+_PERCENT, _DIGITS_ALONE = {"%", "％"}, re.compile(r"(?=[^0-9]*+[0-9])[\s0-9%％]++")
 # What a report prints in a cell instead of a figure; no label of a row or column says so.
 _SAID = re.compile(
     "(?:本(?:单位|机关|部门|局|级|镇|乡|街道|年度?)|我(?:局|单位))?(?:没有|暂未|暂无|未|无|不)"
@@ -42,6 +44,12 @@ _SAID = re.compile(
 )
 # A change without its figure.
 _CHANGES = {"增", "减"}
+# What else stands in a cell of its own, where there are figures on either side of it: no label has digits but its number,
+# nor brackets about such words alone. It may have no reading, but it has a place.
+_ODD = re.compile(
+    r"(?![（(]?[0-9]{1,2}[.、．)）]$)(?=[^0-9]{0,6}[0-9])[!-{}~‐-⁯₠-⿿！-～]{1,8}"
+    r"|[0-9]{1,7}。|[0-9]{1,7}[（(][\u3400-\u9fff]{1,4}[)）]|无[（(]0[)）]|待定|待统计|未统计|不详|同上"
+)
 # A letter for a nought is one beside so many figures.
 _ROUND, _LEAST_FIGURES = re.compile("[oO〇]"), 2
 # A line break of Markdown; within a row, the sign of a cell without a figure.
@@ -90,7 +98,8 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
     while cut:
         token = tokens[cut - 1]
         following = tokens[cut].start() if cut < len(tokens) else -1
-        if token[0] in _WRAPPED or (token[0] in UNITS and cut > 1 and _is_unit_of(tokens[cut - 2], token)):
+        is_end = token[0] in _WRAPPED or (token[0] in _PERCENT and _DIGITS_ALONE.fullmatch(line))
+        if is_end or (token[0] in UNITS and cut > 1 and _is_unit_of(tokens[cut - 2], token)):
             unit_end = token.end()
         elif (
             looks_like_figure(token[0])
@@ -98,6 +107,7 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
             or (noughts and token[0] in ROUND_LETTERS)
             or _SAID.fullmatch(token[0])
             or (token[0] in _CHANGES and cut > 1 and looks_like_figure(tokens[cut - 2][0]))
+            or (figures and cut > 1 and _is_odd(token[0], tokens[cut - 2][0]))
         ):
             end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
             start = token.start()
@@ -115,6 +125,11 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
         return glued[1], ((glued[2], place),), tokens[0].start()
     head = line[tokens[0].start() : tokens[cut - 1].end()] if cut else ""
     return head, tuple(figures[::-1]), tokens[0].start() if tokens else 0
+
+
+def _is_odd(text: str, before: str) -> bool:
+    """Whether a text between figures of a line is a cell without a reading: no mark of a page, and no piece of a label."""
+    return bool(_ODD.fullmatch(text)) and looks_like_figure(before) and not is_furniture(text)
 
 
 def _is_unit_of(figure: re.Match[str], unit: re.Match[str]) -> bool:

@@ -10,9 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
+from schemas.form import forms
 
 # Thousands may be set apart by a space: two such figures are no proof that there are two.
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
@@ -70,7 +73,7 @@ def _proved(blocks: Sequence[Sequence[GridRow]]) -> set[_Shape]:
             if not any(shape):
                 for at, cell in enumerate(row.cells):
                     place = len(row.cells), at
-                    words[place] = max(words.get(place, 0), len(cell.text.split()))
+                    words[place] = max(words.get(place, 0), _names(cell.text))
             elif shared := [at for at, count in enumerate(shape) if count > 1]:
                 over = [words.get((len(shape), at), 0) for at in shared]
                 if all(over):
@@ -79,6 +82,19 @@ def _proved(blocks: Sequence[Sequence[GridRow]]) -> set[_Shape]:
                     seen[shape] += 1
     alike = {shape for shape, rows in seen.items() if rows >= _LEAST_ROWS} if told else set()
     return (told | alike) - denied
+
+
+def _names(text: str) -> int:
+    """How many words a cell of a header has; a label with space inside (`总 计`) is one, and names one column."""
+    words = text.split()
+    return 1 if len(words) > 1 and squash(text) in _labels() else len(words)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The labels of all columns."""
+    tables = [table for form in forms().values() for table in form.tables]
+    return frozenset([squash(w) for table in tables for column in table.columns for w in column.wordings])
 
 
 def _shape(row: GridRow) -> _Shape:

@@ -1,0 +1,35 @@
+"""Labels of rows that the walls of a table above or below cut into cells: `一、 | 本年新收 | 政府信息公开申请`.
+
+The walls go through each line of the label, so that its letters stand line by line across the cells. It is put together
+only where that makes it a row's of the form to the letter. Does not belong here: labels that the end of a page cuts (cutrows.py).
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from assets.extract.labels import EXACT, LabelMatcher, Match, squash
+from assets.extract.model import GridRow
+
+# Cells that the walls of other columns make of one label.
+_MOST_CELLS = 4
+
+
+def across_walls(row: GridRow, matcher: LabelMatcher, most: int) -> tuple[Match, int, str] | None:
+    """The row whose label the last cells of words make, read line by line; its last cell, and its text.
+
+    `most` is the number of cells, from the left, that may hold a label. None where they make none, or two.
+    """
+    last = row.words[-1] if row.words else most
+    if last >= most:
+        return None
+    found: dict[str, tuple[Match, int, str]] = {}
+    for first in range(last - 1, max(-1, last - _MOST_CELLS), -1):
+        if first not in row.words:
+            break
+        lines = [row.cells[at].text.split("\n") for at in range(first, last + 1)]
+        text = "".join(squash(piece) for line in zip_longest(*lines, fillvalue="") for piece in line)
+        match = matcher.match(text)
+        if match is not None and match.score >= EXACT:
+            found.setdefault(match.key, (match, last, text))
+    return next(iter(found.values())) if len(found) == 1 else None
