@@ -2,24 +2,28 @@
 
 A run of figures behind a label may hold the figures of the rows after it too, whose labels are lost. It is parted only
 where it can be in one way: the rows before and behind are known, so many rows of the form are missing between them,
-and there are exactly as many figures as all of these have columns, so none is blank. Does not belong here: rows whose
+and there are exactly as many figures as all of these have columns, so none is blank. Where rows have one column, two figures may be
+pieces of one: they are parted only where no label of a missing row stands below them. Does not belong here: rows whose
 figures stand apart (links.complete).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.columns import is_cut
-from assets.extract.model import Run
+from assets.extract.labels import squash
+from assets.extract.model import Cell, Run
+from schemas.form import Row
 
 # Likeness of a label that is not there.
 _UNLABELLED = 0.5
 
 
-def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
+def part_full_rows(links: list[Link], widths: dict[int, int], rows: Sequence[Row]) -> list[Link]:
     """The links, with those of the rows that stood in the run of the row before them, which keeps its own figures."""
     out: list[Link] = []
     for at, link in enumerate(links):
@@ -29,8 +33,11 @@ def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
         following = links[at + 1].row if at + 1 < len(links) else link.row
         ordered = link.row == (links[at - 1].row + 1 if at else 0)
         same_width = len({widths[row] for row in range(link.row, following)}) == 1
+        is_lost = widths[link.row] > 1 or not _is_named_below(link, rows[link.row + 1 : following])
         runs = (
-            _parts(link.candidate, widths[link.row], following - link.row) if ordered and same_width else []
+            _parts(link.candidate, widths[link.row], following - link.row)
+            if ordered and same_width and is_lost
+            else []
         )
         if len(runs) > 1:
             link.candidate.item, link.candidate.figures, link.candidate.stray = runs[0], runs[0].cells, []
@@ -44,6 +51,19 @@ def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
     return out
 
 
+def _goes_on(cell: Cell) -> bool:
+    """Whether digits begin as no figure does, but the rest of one may."""
+    text = squash(cell.text)
+    return text.isdecimal() and len(text) > 1 and text.startswith("0")
+
+
+def _is_named_below(link: Link, missing: Sequence[Row]) -> bool:
+    """Whether the label of a row that is missing stands below the figures that may be its own."""
+    run = link.candidate.item
+    below = {squash(f.text) for f in run.after} if isinstance(run, Run) else set()
+    return any(squash(w) in below for row in missing for w in row.wordings)
+
+
 def _parts(candidate: Candidate, width: int, rows: int) -> list[Run]:
     """The run of a row as one run for each of so many full rows; empty where it is not exactly these."""
     run = candidate.item
@@ -52,7 +72,7 @@ def _parts(candidate: Candidate, width: int, rows: int) -> list[Run]:
     counts = {len(line) for line in run.lines}
     if counts not in ({1}, {width}) or len(candidate.figures) + len(candidate.stray) != width * rows:
         return []
-    if any(map(is_cut, run.cells)):
+    if any(map(is_cut, run.cells)) or (width == 1 and any(map(_goes_on, run.cells[1:]))):
         return []
     step = width if counts == {1} else 1
     inside = {gap for line, gap in enumerate(run.gaps, 1) if line % step}
