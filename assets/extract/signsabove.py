@@ -16,8 +16,8 @@ from assets.extract.positions import display_width, under
 
 _WORD = re.compile(r"\S+")
 _DECREASE = re.compile("[减降负少↓−]")
-# The label of the column, 增/减, whole or in pieces.
-_OF_HEADER = re.compile("[增/]")
+# The label of the column, 增/减, whole or in pieces, and its note (指增减数，减用负值表示，如-8).
+_OF_HEADER = re.compile("[增/值示数量，,（()）0-9]")
 _BEGINS_HEADER = re.compile("[增/]$")
 _NEAR = 2
 
