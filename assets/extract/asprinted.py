@@ -21,6 +21,7 @@ from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
 from assets.extract.readers.seenblanks import with_blank_cells
+from assets.extract.readers.serials import without_serials
 from assets.extract.readers.spacing import (
     without_double_spacing,
     without_indent,
@@ -48,6 +49,7 @@ _IN_LINES = (
     without_pinyin,
     with_whole_labels,
     with_row_numbers,
+    without_serials,
     with_figures_apart,
     with_quotes_by_tabs,
     with_tabs,

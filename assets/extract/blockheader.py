@@ -48,7 +48,7 @@ from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
-from assets.extract.orderabove import another_order
+from assets.extract.orderabove import another_order, group_elsewhere
 from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import Words
 from schemas.form import Block, Form, Table
@@ -200,10 +200,13 @@ class BlockHeader:
             full = is_most and max(counts) == len(columns)
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
-        if isinstance(start.item, GridRow) and self.order == self._standard != self.header.order:
+        told = None
+        if isinstance(start.item, Run):
+            told = group_elsewhere(self.plain_words, table, columns, self.order)
+        elif self.order == self._standard != self.header.order:
             told = another_order(self._items[: start.index], columns, self.words.by_wording)
-            if told is not None:
-                return told
+        if told is not None:
+            return told
         is_bare = (len(table.blocks) == 1 or table.one_row) and has_none(
             self._items, self._lines, start, self.words
         )

@@ -46,7 +46,10 @@ class Placed:
 
 
 def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
-    """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them."""
+    """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them.
+
+    What a merged cell says in words, it says of each column that it lies under.
+    """
     placed = _place(candidate, order, header, shown)
     row = candidate.item
     if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:
@@ -60,6 +63,9 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
         if columns > 1 and looks_like_figure(row.cells[at].text):
             found = sum(start > candidate.label_at for start in row.starts)
             return Placed(problem="row-short", found=found)
+        if columns > 1 and row.cells[at].text.strip():
+            covered = set(map(id, row.cells[at:end]))
+            placed.cells |= {key: row.cells[at] for key, c in placed.cells.items() if id(c) in covered}
     return placed
 
 

@@ -56,6 +56,17 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
     return bool(others) and not any(_count_pages(some, width, lines, ends) for some in (rest, others))
 
 
+def nothing_but_noughts(links: Sequence[Link], table: Table) -> set[str]:
+    """The keys of whole rows of noughts: a page number or a half of a figure has another digit, itself or beside it in the row."""
+    width = len(table.columns)
+    return {
+        table.rows[link.row].key
+        for link in links
+        if len(link.candidate.item.cells) == len(link.candidate.figures) == width
+        and all(squash(cell.text) == "0" for cell in link.candidate.figures)
+    }
+
+
 def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
     """Rows of one figure a line behind which figures too few for a row go on below words that are no label's.
 

@@ -33,7 +33,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.padded import doubt_padded_row
 from assets.extract.plainheader import header_words
 from assets.extract.rowtable import read_row_table
-from assets.extract.sideways import Order, grid_order, plain_order
+from assets.extract.sideways import Order, grid_order, named_above, plain_order
 from assets.extract.splitrow import read_split_row
 from assets.extract.stackedheader import is_spaced
 from assets.extract.turned import read_turned_table
@@ -193,6 +193,10 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
         cells = tuple([tuple([cell.text for cell in row.cells]) for row in own])
         if any(cells):
             order = _order_of_cells(cells, table)
+            if told := named_above(
+                above, own, lines[max(floor, item.line_start - _HEADER_LINES) : item.line_start - 1], table
+            ):
+                return told
             return (
                 _displaced(order, [row for row in own if len(row.cells) == len(item.cells)], table) or order
             )

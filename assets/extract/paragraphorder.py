@@ -12,6 +12,7 @@ from assets.extract.columnnames import column_matcher
 from assets.extract.headerwords import strange_columns
 from assets.extract.labels import LabelMatcher, normalize, row_matcher, squash, squash_lines
 from assets.extract.numbers import looks_like_figure
+from assets.extract.orderabove import group_elsewhere
 from assets.extract.plainheader import header_words, text_order
 from schemas.form import Column, Form, Table
 
@@ -38,6 +39,7 @@ def order_of_columns(lines: list[str], start: int, form: Form, table: Table) -> 
     words = header_words(table, columns)
     conflict = conflict or strange_columns(header, table, columns, words, column_matcher(form.id, table.no))
     order = order or [c.key for c in columns]
+    conflict = conflict or group_elsewhere(header, table, columns, order)
     return None if conflict or len(order) != len(columns) else order
 
 

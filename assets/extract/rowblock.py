@@ -25,6 +25,7 @@ from assets.extract.readers.pages import is_furniture
 from assets.extract.repeated import one_each
 from assets.extract.rowshapes import shown_by
 from assets.extract.rulers import Ruler, ruler
+from assets.extract.signsabove import sign_above, with_sign
 from schemas.form import Block, CellKey, Form, Row, Table
 
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
@@ -176,7 +177,12 @@ class BlockReader:
             if column.key not in placed.cells:
                 cells[key] = self._not_printed(candidate, reading)
                 continue
-            cell = read_cell(placed.cells[column.key], column, texts.get(column.key))
+            printed = placed.cells[column.key]
+            is_plain = column.signed and isinstance(candidate.item, Run) and printed.x0 >= 0
+            if is_plain and (sign := sign_above(printed, self._lines)):
+                printed = with_sign(printed, sign, self._lines) or printed
+                placed.doubtful |= {column.key} if printed is placed.cells[column.key] else set()
+            cell = read_cell(printed, column, texts.get(column.key))
             if column.key in placed.doubtful:
                 cell = CellReading(
                     "uncertain", None, None, cell.unit, cell.line_start, cell.line_end, "digits-split"

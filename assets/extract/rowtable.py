@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading, uncertain
@@ -10,7 +11,12 @@ from assets.extract.chain import Link, chain
 from assets.extract.cutrows import doubt_shifted, doubt_walls, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
-from assets.extract.intruded import broken_off, may_be_intruded, with_list_numbers
+from assets.extract.intruded import (
+    broken_off,
+    may_be_intruded,
+    nothing_but_noughts,
+    with_list_numbers,
+)
 from assets.extract.labelonly import note_labels_only
 from assets.extract.labels import row_matcher, squash
 from assets.extract.links import (
@@ -87,7 +93,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     doubt_padded(links, reading, table, named_at=readers[id(table.blocks[0])].first_named_at)
     doubt_walls(links, reading, table)
     if may_be_intruded(links, lines, table):
-        _doubt_all(reading, links[0].candidate.line, "strange figures")
+        sure = nothing_but_noughts(links, table)
+        _doubt_all(reading, links[0].candidate.line, "strange figures", sure)
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
     note_labels_only(links, found, reading, lines, form, table)
@@ -143,10 +150,12 @@ def _stands_down(link: Link, width: int) -> bool:
     return item.layout == "cell_per_line"
 
 
-def _doubt_all(reading: TableReading, line: int, detail: str) -> None:
+def _doubt_all(reading: TableReading, line: int, detail: str, sure: Collection[str] = frozenset()) -> None:
+    """Put all rows of a table in doubt but those that are sure."""
     reading.note("table-unreadable", line=line, detail=detail)
     for key in reading.cells:
-        reading.doubt(key, "table-unreadable", line)
+        if key.row_key not in sure:
+            reading.doubt(key, "table-unreadable", line)
 
 
 def _note_strangers(links: list[Link], found: list[Candidate], reading: TableReading) -> None:

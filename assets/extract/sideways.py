@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from assets.extract.headerwords import alike_to
 from assets.extract.labels import squash
+from assets.extract.model import GridRow
 from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import segments, stacked
 from schemas.form import Table
@@ -23,6 +24,7 @@ Order = list[tuple[str, str]] | str
 
 # What headings have and labels do not.
 HEADING = re.compile(r"情况|因政府信息公开")
+_BARS = re.compile(r"[\t|｜]")
 
 
 # A line with the pieces of labels of all groups, each of so many letters, goes from left to right.
@@ -105,7 +107,7 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
     names = [c.zh for c in table.columns]
     by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
     seen = [by_label[text] for text in texts if text in by_label]
-    rows = _rows("|".join(texts), table)
+    rows = _beside_one_between(texts, table) or _rows("|".join(texts), table)
     width, standard = len(names), [c.key for c in table.columns]
     if len(seen) != width * len(rows):
         labels = [name for text in texts for name in names if name == text]
@@ -122,6 +124,50 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
         if rows[0] != table.rows[0].key and any(chunk != chunks[0] for chunk in chunks):
             return "、".join(texts[-len(seen) :])
     return [(row, column) for row, chunk in zip(rows, chunks, strict=True) for column in chunk]
+
+
+def _beside_one_between(texts: Sequence[str], table: Table) -> list[str] | None:
+    """Row keys from left to right where another row stands between those of a group, which is named on either side of it."""
+    named = {squash(w): label.key for label in (*table.rows, *table.groups) for w in label.wordings}
+    inner = [row.key for row in table.rows if row.parent]
+    keys = [key for key, _ in groupby(named[text] for text in texts if text in named)]
+    groups = {group.key for group in table.groups}
+    within = list(dict.fromkeys(key for key in keys if key in inner))
+    above = keys[: keys.index(within[0])] if within else []
+    if len(within) != len(inner) or [key in groups for key in above] != [True, False, True]:
+        return None
+    return [within[0], above[1], *within[1:]]
+
+
+def _names_rows(texts: Sequence[str], table: Table) -> bool:
+    """Whether cells name all rows."""
+    found = set(map(squash, texts))
+    return all(any(squash(w) in found for w in row.wordings) for row in table.rows)
+
+
+def _rows_named(texts: Sequence[str], table: Table) -> list[str] | None:
+    """Row keys from left to right as cells name them, whole or in pieces; None where they do not name them all."""
+    longest = max(len(w) for row in table.rows for w in row.wordings)
+    labels = [text for text in texts if text and len(text) <= longest and not HEADING.search(text)]
+    is_whole = _names_rows(labels, table)
+    if not is_whole and not all(row.zh in "".join(labels) for row in table.rows):
+        return None
+    return _beside_one_between(labels, table) or _rows(("|" if is_whole else "").join(labels), table)
+
+
+def named_above(
+    above: Sequence[GridRow], own: Sequence[GridRow], lines: Sequence[str], table: Table
+) -> str | None:
+    """The labels of rows in another order than the form's, above a block of cells that names none; else None.
+
+    Line breaks within the cells of a header part it into blocks, and set pieces of labels beside the cells.
+    """
+    below, texts = ([squash(cell.text) for row in rows for cell in row.cells] for rows in (own, above))
+    if _names_rows(below, table):
+        return None
+    words = [squash(word) for line in lines for word in _BARS.split(line)]
+    rows = _rows_named(texts, table) or _rows_named(words, table)
+    return "、".join(rows) if rows and rows != [row.key for row in table.rows] else None
 
 
 def _out_of_order(seen: Sequence[str], names: Sequence[str]) -> bool:

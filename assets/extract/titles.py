@@ -58,6 +58,9 @@ _HEADING_MARK = re.compile(
 _PRINTED_AT = re.compile(
     r"^(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}),?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[AP]M)?(?![0-9])"
 )
+# A blank cell behind a title in the first cell of a sheet, or what programs print for one.
+_BLANK_CELL = re.compile(r'\s*(?:Unnamed: ?[0-9]{1,3}|NaN|nan|None|(?:"")?)\s*')
+_DELIMITERS = re.compile("[,;|\t]")
 _UNDERLINE = re.compile(r"[-=~*_—|:+]{3,}")
 # What a title ends with that may be broken over lines, within a word, too.
 _WORDS = (
@@ -67,6 +70,8 @@ _WORDS = (
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LONGEST_TITLE_LINE = 60
+# An agency's name has so many letters.
+_LEAST_BEHIND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +207,23 @@ def _is_title_piece(text: str, agency: str | None) -> bool:
 
 @remembering
 def bare(line: str) -> str:
-    """A line's words without markup around them; a line that only underlines has none. A long line stays as it is."""
+    """A line's words without markup and blank cells around them; a line that only underlines has none. A long line stays as it is."""
     if len(line) > _LONGEST_LINE:
         return line
+    line = line.replace("\\n", " ")  # a line break in a string that a program quoted
+    cells = _DELIMITERS.split(line.strip(" |"))
+    if len(cells) > 2 and all(map(_BLANK_CELL.fullmatch, cells[1:])):
+        line = cells[0]
     text = _PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else text
+
+
+def _behind_controls(head: str) -> str:
+    """What stands behind the last thing in brackets, as the sizes of letters that a page offers (`[大 中 小]`)."""
+    rest = head.rpartition("]")[2]
+    return rest if len(rest) >= _LEAST_BEHIND else head
 
 
 def agency_of_title(title: str) -> str | None:
@@ -218,7 +233,7 @@ def agency_of_title(title: str) -> str | None:
     if year and head[year.end() :] in head[: year.start()]:  # 泽州海关2015年海关信息公开: of what, not who
         head = head[: year.start()]
     head = _TITLE_YEAR.sub("", head)
-    head = re.sub(r"^[^\u3400-\u9fff]+", "", head)
+    head = re.sub(r"^[^\u3400-\u9fff]+", "", _behind_controls(head))
     head = re.sub(
         r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关于|的|年度|年|\(以下[^()]*\)|本级)$",
         "",

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from schemas.form import forms
-from tests.extract.printed import PLAIN, change, figures, printed, read, report, reported, row_of, wrong
+from schemas.form import CellKey, forms
+from tests.extract.printed import (
+    PLAIN,
+    cells_of,
+    change,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    wrong,
+)
 
 VALUES = figures("2021")
 PARTS = printed(VALUES, "2021")
@@ -56,3 +67,25 @@ def test_two_lines_of_figures_behind_one_label() -> None:
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert of_rows(ROW, NEXT) <= set(reported(reading))
+
+
+def two_lines(first: str, rest: str, *, label: bool) -> str:
+    """A report of one cell a line, the single figure of a row in two pieces, that of the next row blank."""
+    key, following = CellKey("2", "penalties", "decisions"), CellKey("2", "coercion", "decisions")
+    parts = printed({**VALUES, key: f"{first}@{rest}", following: ""}, "2021")
+    if not label:
+        parts = change(parts, "coercion", ["", ""])
+    text = report(parts, PLAIN["one_a_line"])
+    return text.replace(f"{first}@{rest}", f"{first}\n\n{rest}").replace("\n", "\n\n")
+
+
+def test_two_pieces_of_a_figure_are_no_figures_of_two_rows() -> None:
+    """The label of the second row stands below both, or the second begins with a nought."""
+    for text in (
+        two_lines("2", "8", label=True),
+        two_lines("3", "01", label=True),
+        two_lines("3", "01", label=False),
+    ):
+        cells = cells_of(read(text))
+        for row in ("penalties", "coercion"):
+            assert cells[CellKey("2", row, "decisions")]["status"] in ("uncertain", "absent")

@@ -390,3 +390,19 @@ def test_a_name_that_says_its_place_twice_stays_whole() -> None:
     for name in ("云溪市云溪区林业局", "吉林省吉林市林业局", "青岚县林业局青岚林场"):
         (title,) = titles([f"{name}2022年政府信息公开工作年度报告"])
         assert title.agency == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "云溪县白塔街道办事处,,,,\n2022年政府信息公开工作年度报告,,,,",
+        "云溪县白塔街道办事处关于2022年政府信息公开工作年度报告;;;",
+        "| 云溪县白塔街道办事处 | Unnamed: 1 | Unnamed: 2 |\n| --- | --- | --- |\n| 2022年政府信息公开工作年度报告 | NaN | NaN |",
+        "字体：[大 中 小] 云溪县白塔街道办事处2022年政府信息公开工作年度报告",
+        "云溪县白塔街道办事处\\n2022年政府信息公开工作年度报告",
+    ],
+)
+def test_blank_cells_and_controls_of_a_page_about_a_title(head: str) -> None:
+    """Nor is a name cut in the first sentence taken for the agency's."""
+    text = f"{head}\n一、总体情况\n溪县白塔街道办事处按时办理申请。\n二、主动公开政府信息情况\n"
+    assert read(text).reports[0]["agency"] == "云溪县白塔街道办事处"

@@ -54,3 +54,15 @@ def test_figures_that_fill_their_columns_are_cut_and_no_others() -> None:
     reading = read(report(with_row(PARTS, "total_handled", *cut), one_a_line))
     assert not wrong(reading, VALUES)
     assert len(reported(reading, "3")) == 7 * 24
+
+
+def test_rows_of_noughts_hide_no_strange_figure() -> None:
+    """A page number, and one of the halves of a figure, has another digit: seven noughts are those of seven cells."""
+    noughts = ("denied_state_secret", "denied_other_law", "unable_unclear")
+    values = {key: "0" if key.row_key in noughts and key.table_no == "3" else v for key, v in VALUES.items()}
+    parts = printed(values)
+    seen = row_of(parts, "new_received")
+    cut = change(parts, "new_received", [seen[0], seen[1][:2], seen[1][2:], *seen[2:]])
+    reading = read(report(change(cut, "granted", [row_of(parts, "granted")[0], "9", *["0"] * 6]), one_a_line))
+    assert {key for key in values if key.row_key in noughts} == reported(reading, "3")
+    assert not wrong(reading, values)

@@ -17,6 +17,7 @@ from tests.extract.printed import (
     read,
     report,
     reported,
+    status_of,
     wrong,
 )
 
@@ -187,3 +188,13 @@ def test_a_remark_holds_no_cell() -> None:
         text = report(printed(values), GRIDS["closed"])
         key = next(key for key in values if key.row_key == "granted")
         assert not wrong(read(text.replace(f"| {values[key]} |", f"| {values[key]} {remark} |")), values)
+
+
+def test_words_of_a_merged_cell_are_said_of_all_its_columns() -> None:
+    """What stands over three columns is no text of the first and blanks of the others; a blank merged cell is blank."""
+    for said, status in (("本单位无权制作规章", "unparsed"), ("", "blank")):
+        text = report(printed(figures()), GRIDS["html"])
+        row = "<td>规章</td>" + "".join(f"<td>{figure}</td>" for figure in ("101", "102", "103"))
+        assert row in text
+        reading = read(text.replace(row, f'<td>规章</td><td colspan="3">{said}</td>'))
+        assert status_of(reading, "2", "regulations") == [status] * 3

@@ -1,0 +1,55 @@
+"""A column that numbers the rows, in a text of one cell a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.extract.printed import figures, one_a_line, printed, read, report, reported, wrong
+
+VALUES = figures()
+THIRD = {key for key in VALUES if key.table_no == "3"}
+
+
+def numbered(*, head: str = "序号", skip: int = 0, blank: str = "") -> str:
+    """A report with the number of its row before each label of table 3, from row `skip` one more than it is."""
+    parts = []
+    for part in printed(
+        {
+            k: "" if (k.table_no, k.row_key, k.col_key) == ("3", blank, "research") else v
+            for k, v in VALUES.items()
+        }
+    ):
+        if part.table_no == "3":
+            rows = [[str(n + (0 < skip <= n)), *row] for n, row in enumerate(part.rows, 1)]
+            part = replace(part, header=[[head, *row] for row in part.header], rows=rows)  # noqa: PLW2901
+        parts.append(part)
+    return report(parts, one_a_line)
+
+
+@pytest.mark.parametrize("head", ["序号", "行次"])
+def test_numbers_of_rows_are_no_figures(head: str) -> None:
+    reading = read(numbered(head=head))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "3") == THIRD
+
+
+def test_a_row_with_a_blank_stays_in_doubt() -> None:
+    """With the number of the row below it would count as a whole one."""
+    for row in ("denied_state_secret", "carried_forward"):
+        reading = read(numbered(blank=row))
+        assert not wrong(reading, {key: v for key, v in VALUES.items() if key.row_key != row})
+        assert len(reported(reading, "3")) >= len(THIRD) - 7
+
+
+def test_what_does_not_count_or_has_no_name_is_left_as_it_is() -> None:
+    for text in (numbered(skip=5), numbered(head="代号")):
+        assert not wrong(read(text), VALUES)
+
+
+def test_lines_keep_their_numbers() -> None:
+    text = numbered()
+    lines = text.split("\n")
+    cell = next(c for c in read(text).cells if (c["row_key"], c["col_key"]) == ("granted", "total"))
+    assert lines[cell["line_start"] - 1] == cell["raw"]
