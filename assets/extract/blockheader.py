@@ -167,18 +167,24 @@ class BlockHeader:
             self.header = replace(self.header, texts={**self.header.texts, **said.units})
 
     def _is_beside_figures(self, lines: Sequence[str], order: Sequence[str]) -> bool:
-        """Whether the first labels of a header stand left of all figures: then its lines and rows are not to one scale."""
+        """Whether the first labels of a header stand left of all figures: then its lines and rows are not to one scale.
+
+        Programs set lines by display width or by characters: so they do in both measures.
+        """
         figures = self._rows[0].figures
         if not is_spaced(lines) or not figures or len({cell.line_start for cell in figures}) > 1:
             return False
         ends = [
-            display_width(line[: found.end()])
+            (display_width(line[: found.end()]), found.end())
             for key in order[:2]
             for line in lines
             for found in _WORD.finditer(line)
             if self.words.by_wording.get(squash(found[0])) == key
         ]
-        return bool(ends) and max(ends) < min(cell.w0 for cell in figures)
+        first = min(cell.w0 for cell in figures), min(cell.x0 for cell in figures)
+        return bool(ends) and all(
+            max(end) < start for end, start in zip(zip(*ends, strict=True), first, strict=True)
+        )
 
     def _count_columns(self, above: int) -> None:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""

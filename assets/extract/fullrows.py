@@ -2,24 +2,26 @@
 
 A run of figures behind a label may hold the figures of the rows after it too, whose labels are lost. It is parted only
 where it can be in one way: the rows before and behind are known, so many rows of the form are missing between them,
-and there are exactly as many figures as all of these have columns, so none is blank. Does not belong here: rows whose
-figures stand apart (links.complete).
+and there are exactly as many figures as all of these have columns, so none is blank. Where labels of other rows stand above
+the run, its first figures may be theirs. Does not belong here: rows whose figures stand apart (links.complete).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from assets.extract.candidates import Candidate
+from assets.extract.candidates import EXACT, Candidate
 from assets.extract.chain import Link
 from assets.extract.columns import is_cut
+from assets.extract.labels import row_matcher
 from assets.extract.model import Run
+from schemas.form import Form, Table
 
 # Likeness of a label that is not there.
 _UNLABELLED = 0.5
 
 
-def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
+def part_full_rows(links: list[Link], widths: dict[int, int], form: Form, table: Table) -> list[Link]:
     """The links, with those of the rows that stood in the run of the row before them, which keeps its own figures."""
     out: list[Link] = []
     for at, link in enumerate(links):
@@ -32,7 +34,7 @@ def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
         runs = (
             _parts(link.candidate, widths[link.row], following - link.row) if ordered and same_width else []
         )
-        if len(runs) > 1:
+        if len(runs) > 1 and not _has_labels_of_others(link, form, table):
             link.candidate.item, link.candidate.figures, link.candidate.stray = runs[0], runs[0].cells, []
             out.append(link)
             out += [
@@ -42,6 +44,15 @@ def part_full_rows(links: list[Link], widths: dict[int, int]) -> list[Link]:
         else:
             out.append(link)
     return out
+
+
+def _has_labels_of_others(link: Link, form: Form, table: Table) -> bool:
+    """Whether the label of another row stands between the figures above a run and the run, itself or behind that of its group."""
+    run, matcher = link.candidate.item, row_matcher(form.id, table.no)
+    texts = [fragment.text for fragment in run.before] if isinstance(run, Run) else []
+    found = [matcher.match(text) for whole in texts for text in (whole, whole.split()[-1])]
+    own = table.rows[link.row].key
+    return any(match is not None and match.score >= EXACT and match.key != own for match in found)
 
 
 def _parts(candidate: Candidate, width: int, rows: int) -> list[Run]:

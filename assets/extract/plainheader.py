@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assets.extract.corners import CORNERS
-from assets.extract.headerwords import order_of_groups, pieces_in_order
+from assets.extract.headerwords import order_of_groups, order_of_levels, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.offscale import is_off_scale
 from assets.extract.positions import APART, display_width
@@ -49,6 +49,8 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
         if [c for c in columns if c in named] == named and len(named) > len(proved):
             proved = named
         if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
+            if not places_tell and (levels := order_of_levels(lines, table, columns)):
+                return levels, None
             whole = {c.key for c in named} == {c.key for c in columns}
             return ([c.key for c in named], None) if whole else (None, _shown(named))
         if glued := _out_of_order_glued(line, columns, beside):

@@ -15,12 +15,14 @@ from assets.extract.model import Cell, GridRow
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
 
-def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
+def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
     """Where figures begin, learnt from rows whose first and last column are filled.
 
-    (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree.
+    (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree, and where a full
+    row of as many cells has blank ones between its figures: a column that is blank looks like one of those.
     """
     starts: Starts = {}
+    gapped: set[tuple[str, int]] = set()
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
             written = written_in(candidate.figures)
@@ -30,6 +32,10 @@ def starts_of(candidates: Iterable[Candidate], width: int) -> Starts:
                 shapes[len(candidate.item.cells)] = (
                     start if shapes.get(len(candidate.item.cells), start) == start else None
                 )
+            elif len(written) == width:
+                gapped.add((candidate.item.layout, len(candidate.item.cells)))
+    for (layout, _), shapes in starts.items():
+        shapes.update({cells: None for cells in shapes if (layout, cells) in gapped})
     return starts
 
 

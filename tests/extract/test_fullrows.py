@@ -56,3 +56,15 @@ def test_two_lines_of_figures_behind_one_label() -> None:
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert of_rows(ROW, NEXT) <= set(reported(reading))
+
+
+def test_labels_above_the_run_are_of_its_first_rows() -> None:
+    """Four labels, then four rows, and the row behind them is not printed: the figures are not those of the last label on."""
+    lines = report(PARTS, PLAIN["running"]).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith(row_of(PARTS, ROWS[0])[0]))
+    block = lines[at : at + 4]
+    figures_ = [" ".join(row_of(PARTS, key)[1:]) for key in ROWS[:4]]
+    labels = [line.removesuffix(f" {row}") for line, row in zip(block, figures_, strict=True)]
+    for prose in ([], ["予以公开 9 12"]):  # a line of the prose may look like the row before
+        text = "\n".join([*lines[:5], *prose, *lines[5:at], *labels, *figures_, *lines[at + 7 :]])
+        assert not wrong(read(text), VALUES)

@@ -229,3 +229,27 @@ def test_labels_joined_of_two_lines_may_be_sorted_below_those_of_one(glue: str) 
 def test_labels_joined_of_two_lines_among_the_others_stand_in_the_order_of_the_columns() -> None:
     lines = [*ABOVE, "社会公益 组织", "法律服务 机构", "其他"]
     assert text_order(lines, THIRD, COLUMNS) == (None, None)
+
+
+TURNED = "商业企业 科研机构 法律服务机构 社会公益组织 其他"
+UPPER = "自然人 法人或其他组织 总计"
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        ([UPPER, TURNED], "natural_person commercial research legal_service social_org other_org total"),
+        (
+            ["总计 自然人 法人或其他组织", TURNED],
+            "total natural_person commercial research legal_service social_org other_org",
+        ),
+        ([TURNED, UPPER], None),  # which stands above is not as in a table
+        (["自然人 总计", TURNED], None),  # where the group stands is not told
+        ([UPPER, TURNED, LOWER], None),
+        ([UPPER, TURNED.replace("其他", "")], None),
+        ([UPPER, TURNED.replace("机构", "")], None),  # pieces of broken labels stand higher than whole ones
+    ],
+)
+def test_two_lines_that_name_all_columns_tell_their_order(lines: list[str], order: str | None) -> None:
+    told, conflict = text_order(lines, THIRD, COLUMNS)
+    assert (told or [], bool(conflict)) == ((order or "").split(), order is None)
