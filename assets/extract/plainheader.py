@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assets.extract.corners import CORNERS
-from assets.extract.headerwords import order_of_groups, order_of_levels, pieces_in_order
+from assets.extract.headerwords import is_cell_by_cell, order_of_groups, order_of_levels, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.offscale import is_off_scale
 from assets.extract.positions import APART, display_width
@@ -40,6 +40,8 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
     places_tell = is_spaced(lines)
     if places_tell and (answer := _order_of_places(lines, table, columns)):
         return answer
+    if not places_tell and is_cell_by_cell(lines, table, columns):
+        return None, None
     proved: list[Column] = []
     beside = tuple(
         squash(w) for w in (*(w for g in table.groups for w in g.wordings), table.header, *CORNERS)

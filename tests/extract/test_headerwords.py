@@ -253,3 +253,27 @@ UPPER = "自然人 法人或其他组织 总计"
 def test_two_lines_that_name_all_columns_tell_their_order(lines: list[str], order: str | None) -> None:
     told, conflict = text_order(lines, THIRD, COLUMNS)
     assert (told or [], bool(conflict)) == ((order or "").split(), order is None)
+
+
+CELLS = ["自然人", "法人或其他组织", "总计 商业企业 科研机构 社会公益", "组织", "法律服务", "机构 其他"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_read"),
+    [
+        (CELLS, True),
+        (["申请人情况", *CELLS, "一、本年新收政府信息公开申请数量"], True),
+        ([CELLS[2].split()[0], *CELLS[:2], *CELLS[2:]], False),  # the total is named twice
+        (["总计 自然人", "法人或其他组织", CELLS[2].removeprefix("总计 "), *CELLS[3:]], True),
+        ([*CELLS[:2], CELLS[2].replace("商业企业 科研机构", "科研机构 商业企业"), *CELLS[3:]], False),
+        (["自然人", CELLS[2], *CELLS[3:]], False),
+        ([CELLS[1], CELLS[0], *CELLS[2:]], False),
+    ],
+)
+def test_a_header_from_cell_to_cell(lines: list[str], is_read: bool) -> None:
+    """Where a line holds the last label of the upper level and the first ones of the lower, they are not beside each other."""
+    told, conflict = text_order(lines, THIRD, COLUMNS)
+    if is_read and lines[0].startswith("总计"):
+        assert conflict or (told and told[0] == "total")
+    else:
+        assert (told is None and conflict is None) is is_read
