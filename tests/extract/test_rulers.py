@@ -204,3 +204,13 @@ def test_a_page_without_a_header_or_with_another_is_left() -> None:
         reading = read(text_of([*HEADER, *upper, "第1页 共2页", *header, *lower, "第2页 共2页"]))
         assert not wrong(reading, values)
         assert {key.row_key for key in reported(reading, "3")} <= set(ROWS[:10])
+
+
+def test_the_first_pages_of_a_table_with_no_whole_label() -> None:
+    """Pages that are lost take rows with them; what is left is known by the pieces of its labels, where it is most of it."""
+    most = ROWS[:16]
+    reading = read(text_of([*HEADER, *lines_of(VALUES, most)]))
+    assert not wrong(reading, VALUES)
+    assert {key.row_key for key in reported(reading, "3")} == set(most)
+    for header, rows in ((HEADER, ROWS[:10]), (["月份", "一月 二月 三月 四月 五月 六月 合计"], most)):
+        assert not reported(read(text_of([*header, *lines_of(VALUES, rows)])), "3")
