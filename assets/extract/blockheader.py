@@ -50,6 +50,7 @@ from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order
 from assets.extract.plainheader import header_words
 from assets.extract.positions import display_width
+from assets.extract.rulers import ruler
 from assets.extract.stackedheader import Words, is_spaced
 from schemas.form import Block, Form, Table
 
@@ -169,22 +170,24 @@ class BlockHeader:
     def _is_beside_figures(self, lines: Sequence[str], order: Sequence[str]) -> bool:
         """Whether the first labels of a header stand left of all figures: then its lines and rows are not to one scale.
 
-        Programs set lines by display width or by characters: so they do in both measures.
+        Programs set lines by display width or by characters: they are where each figure of the first rows stands under
+        one label in either.
         """
         figures = self._rows[0].figures
         if not is_spaced(lines) or not figures or len({cell.line_start for cell in figures}) > 1:
             return False
         ends = [
-            (display_width(line[: found.end()]), found.end())
+            display_width(line[: found.end()])
             for key in order[:2]
             for line in lines
             for found in _WORD.finditer(line)
             if self.words.by_wording.get(squash(found[0])) == key
         ]
-        first = min(cell.w0 for cell in figures), min(cell.x0 for cell in figures)
-        return bool(ends) and all(
-            max(end) < start for end, start in zip(zip(*ends, strict=True), first, strict=True)
-        )
+        if not ends or max(ends) >= min(cell.w0 for cell in figures):
+            return False
+        first = [row.figures for row in self._rows[:_LEAST_FULL] if isinstance(row.item, Run)]
+        rows = [row for row in first if len({cell.line_start for cell in row}) == 1]
+        return ruler(rows, lines, order, self.words) is None
 
     def _count_columns(self, above: int) -> None:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
