@@ -4,26 +4,27 @@ A run of figures behind a label may hold the figures of the rows after it too, w
 where it can be in one way: the rows before and behind are known, so many rows of the form are missing between them,
 and there are exactly as many figures as all of these have columns, so none is blank. A row of one figure is told by nothing
 from digits that were cut off the figure above, and a row whose label stands below has its own figures there, whatever they
-say. Does not belong here: rows whose figures stand apart (links.complete).
+say. Where labels of other rows stand above the run, its first figures may be theirs. Does not belong here: rows whose figures
+stand apart (links.complete).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from assets.extract.candidates import Candidate
+from assets.extract.candidates import EXACT, Candidate
 from assets.extract.chain import Link
 from assets.extract.columns import is_cut
+from assets.extract.labels import row_matcher
 from assets.extract.links import names_any
 from assets.extract.model import Run
-from schemas.form import Row
+from schemas.form import Form, Table
 
 # Likeness of a label that is not there.
 _UNLABELLED = 0.5
 
 
-def part_full_rows(links: list[Link], widths: dict[int, int], rows: Sequence[Row]) -> list[Link]:
+def part_full_rows(links: list[Link], widths: dict[int, int], form: Form, table: Table) -> list[Link]:
     """The links, with those of the rows that stood in the run of the row before them, which keeps its own figures."""
     out: list[Link] = []
     for at, link in enumerate(links):
@@ -34,9 +35,9 @@ def part_full_rows(links: list[Link], widths: dict[int, int], rows: Sequence[Row
         ordered = link.row == (links[at - 1].row + 1 if at else 0)
         same_width = len({widths[row] for row in range(link.row, following)}) == 1
         may_be = ordered and same_width and widths[link.row] > 1
-        may_be = may_be and not names_any(link.candidate.item.after, rows[link.row + 1 : following])
+        may_be = may_be and not names_any(link.candidate.item.after, table.rows[link.row + 1 : following])
         runs = _parts(link.candidate, widths[link.row], following - link.row) if may_be else []
-        if len(runs) > 1:
+        if len(runs) > 1 and not _has_labels_of_others(link, form, table):
             link.candidate.item, link.candidate.figures, link.candidate.stray = runs[0], runs[0].cells, []
             out.append(link)
             out += [
@@ -46,6 +47,15 @@ def part_full_rows(links: list[Link], widths: dict[int, int], rows: Sequence[Row
         else:
             out.append(link)
     return out
+
+
+def _has_labels_of_others(link: Link, form: Form, table: Table) -> bool:
+    """Whether the label of another row stands between the figures above a run and the run, itself or behind that of its group."""
+    run, matcher = link.candidate.item, row_matcher(form.id, table.no)
+    texts = [fragment.text for fragment in run.before] if isinstance(run, Run) else []
+    found = [matcher.match(text) for whole in texts for text in (whole, whole.split()[-1])]
+    own = table.rows[link.row].key
+    return any(match is not None and match.score >= EXACT and match.key != own for match in found)
 
 
 def _parts(candidate: Candidate, width: int, rows: int) -> list[Run]:

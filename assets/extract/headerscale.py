@@ -13,9 +13,12 @@ from assets.extract.candidates import Candidate
 from assets.extract.labels import squash
 from assets.extract.model import Run
 from assets.extract.positions import display_width
+from assets.extract.rulers import ruler
 from assets.extract.stackedheader import Words, is_spaced
 
 _WORD = re.compile(r"\S+")
+# So many rows show whether figures stand under labels.
+_FIRST_ROWS = 8
 
 
 def is_beside_figures(
@@ -23,7 +26,9 @@ def is_beside_figures(
 ) -> bool:
     """Whether the first labels of a header stand left of all figures: then its lines and rows are not to one scale.
 
-    The first one alone does where it stands over the labels of the rows, as the end of a line that was too long.
+    The first one alone does where it stands over the labels of the rows, as the end of a line that was too long. Programs set
+    lines by display width or by characters: they are to one scale where each figure of the first rows stands under one
+    label in either.
     """
     on_one_line = [r for r in rows if len({cell.line_start for cell in r.figures}) == 1]
     if not is_spaced(lines) or not on_one_line:
@@ -35,7 +40,8 @@ def is_beside_figures(
         for found in _WORD.finditer(line)
         if words.by_wording.get(squash(found[0])) == key
     ]
-    if not ends:
+    plain = [row.figures for row in on_one_line[:_FIRST_ROWS] if isinstance(row.item, Run)]
+    if not ends or ruler(plain, lines, order, words) is not None:
         return False
     first = [end for key, end in ends if key == order[0]]
     over_labels = sum(max(first, default=0) <= _end_of_label(row) for row in on_one_line)

@@ -165,6 +165,45 @@ def order_of_groups(
     return None, None
 
 
+def order_of_levels(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[str] | None:
+    """The columns from left to right where one line names the upper level, group and all, and one below it the group's columns.
+
+    Both hold nothing but whole labels, so that none of them can stand elsewhere for its height.
+    """
+    key_of = {squash(w): c.key for c in columns for w in c.wordings}
+    group_of = {c.key: c.group for c in columns}
+    groups = {squash(w): g.key for g in table.groups for w in g.wordings if g.key in group_of.values()}
+    if len(set(groups.values())) != 1:
+        return None
+    (group,) = set(groups.values())
+    upper = sorted({c.group or c.key for c in columns})
+    lower = sorted(c.key for c in columns if c.group)
+    above: list[str] = []
+    found: list[list[str]] = []
+    for line in lines:
+        texts = [squash(word) for word in line.split()]
+        keys = [groups.get(text) or key_of.get(text, "") for text in texts]
+        if sorted(keys) == upper:
+            above = keys
+        elif above and sorted(keys) == lower:
+            found.append([k for key in above for k in (keys if key == group else [key])])
+    return found[0] if len(found) == 1 else None
+
+
+def is_cell_by_cell(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a header is all labels of the upper level, group and all, then those of the group, each whole and in order.
+
+    So prints it who goes from cell to cell; where a line ends then tells nothing of what stands beside what.
+    """
+    names = {g.key: squash(g.zh) for g in table.groups}
+    upper = dict.fromkeys(names[c.group] if c.group else squash(c.zh) for c in columns)
+    lower = [squash(c.zh) for c in columns if c.group]
+    labels = [*upper, *lower]
+    text = squash("".join(lines))
+    whole = "".join(labels)
+    return bool(lower) and whole in text and all(text.count(w) == whole.count(w) for w in labels)
+
+
 def pieces_in_order(lines: Sequence[str], columns: Sequence[Column]) -> str | None:
     """Two labels that stand otherwise than in the form, told by the pieces into which lines break them.
 

@@ -17,6 +17,8 @@ from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
 from assets.extract.labels import is_against, normalize, squash
 from assets.extract.model import Fragment, Run
+from assets.extract.plainheader import header_words
+from assets.extract.stackedheader import segments
 from schemas.form import Row, Table
 
 # A label this much alike is the label.
@@ -57,7 +59,17 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     )
     over = {c.group for c in table.columns}
     labels = [*table.columns, *(group for group in table.groups if group.key in over)]
-    return sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2
+    if sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2:
+        return True
+    return 2 * len(links) >= len(table.rows) and _are_in_pieces(links[0], table, lines)
+
+
+def _are_in_pieces(first: Link, table: Table, lines: list[str]) -> bool:
+    """Whether pieces of most column labels, and of nothing else, stand above the first row: narrow cells broke all of them."""
+    above = lines[max(0, first.candidate.line - HEADER_LINES) : first.candidate.line - 1]
+    words = header_words(table, table.columns)
+    found = [words.columns_with(piece.text) for pieces in segments(above, words)[-1:] for piece in pieces]
+    return 2 * len({keys[0] for keys in found if len(keys) == 1}) > len(table.columns)
 
 
 def _is_on_one_line(link: Link) -> bool:

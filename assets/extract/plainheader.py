@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assets.extract.corners import CORNERS
 from assets.extract.groupline import order_on_one_line
-from assets.extract.headerwords import order_of_groups, pieces_in_order
+from assets.extract.headerwords import is_cell_by_cell, order_of_groups, order_of_levels, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.offscale import is_off_scale
 from assets.extract.positions import APART, display_width
@@ -43,6 +43,8 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
         return answer
     if not places_tell and (told := order_on_one_line(lines, table, columns)):
         return told, None
+    if not places_tell and is_cell_by_cell(lines, table, columns):
+        return None, None
     proved: list[Column] = []
     beside = tuple(
         squash(w) for w in (*(w for g in table.groups for w in g.wordings), table.header, *CORNERS)
@@ -52,6 +54,8 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
         if [c for c in columns if c in named] == named and len(named) > len(proved):
             proved = named
         if len(named) >= _LEAST_NAMED and [c for c in columns if c in named] != named:
+            if not places_tell and (levels := order_of_levels(lines, table, columns)):
+                return levels, None
             whole = {c.key for c in named} == {c.key for c in columns}
             return ([c.key for c in named], None) if whole else (None, _shown(named))
         if glued := _out_of_order_glued(line, columns, beside):

@@ -76,19 +76,38 @@ class BlockReader:
         return header.at.get(self._order[0]) if header.order or header.places else None
 
     @cached_property
-    def _ruler(self) -> tuple[Ruler | None, int]:
-        """The columns of the page of the header, and the line at which it ends."""
-        words = self._columns.plain_words
-        first = min((c.line for c in self._runs), default=0)
-        end = next((n for n in self._breaks if n > first), len(self._lines) + 1)
-        rows = [
-            c.figures
-            for c in self._runs
-            if c.line < end and c.figures and len({cell.line_start for cell in c.figures}) == 1
-        ]
-        if self._is_even or not words or not all(map(aligned, rows)):
-            return None, end
-        return ruler(rows, words, self._order, self._columns.words), end
+    def _rulers(self) -> list[tuple[int, Ruler | None]]:
+        """The first line of each page with rows, and the columns of that page by the header above its first row."""
+        pages: list[list[Candidate]] = []
+        end = 0
+        for run in self._runs:
+            if not pages or run.line > end:
+                pages.append([])
+                end = next((n for n in self._breaks if n > run.line), len(self._lines) + 1)
+            pages[-1].append(run)
+        found: list[tuple[int, Ruler | None]] = []
+        above = 0
+        for page in pages:
+            first = page[0].line
+            words = self._columns.plain_words if not found else self._words_between(above, first)
+            rows = [
+                c.figures for c in page if c.figures and len({cell.line_start for cell in c.figures}) == 1
+            ]
+            is_told = words and not self._is_even and all(map(aligned, rows))
+            own = ruler(rows, words, self._order, self._columns.words) if is_told else None
+            found.append((first, own))
+            above = max(c.line_end for c in page)
+        return found
+
+    def _words_between(self, above: int, first: int) -> Sequence[str]:
+        """The lines of a page down to its first row, which stands on line `first`; `above` is the last of the page before."""
+        top = max([above, *(n for n in self._breaks if above < n < first)])
+        return self._lines[top : first - 1]
+
+    def _ruler_at(self, line: int) -> Ruler | None:
+        """The columns of the page on which a row stands."""
+        at = bisect_right(self._rulers, line, key=lambda page: page[0]) - 1
+        return self._rulers[at][1] if at >= 0 else None
 
     def _label_among(self, figures: Sequence[Cell]) -> str | None:
         """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
@@ -129,8 +148,7 @@ class BlockReader:
             return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
-        marks, end = (None, 0) if full else self._ruler
-        marks = marks if candidate.line < end else None
+        marks = None if full else self._ruler_at(candidate.line)
         return place_run(
             candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit, marks
         )

@@ -19,11 +19,13 @@ Starts = dict[tuple[str, int], dict[int, int | None]]
 def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
     """Where figures begin, learnt from rows whose first and last column are filled.
 
-    (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree.
+    (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree, and where a full
+    row of as many cells has blank ones between its figures: a column that is blank looks like one of those.
     The longest row, if it alone is so long and has blanks before its first figure and between others, tells nothing: a
     cell may be too many.
     """
     starts: Starts = {}
+    gapped: set[tuple[str, int]] = set()
     sizes = sorted(len(row.item.cells) for row in candidates if isinstance(row.item, GridRow))
     for candidate in candidates:
         if isinstance(candidate.item, GridRow):
@@ -33,6 +35,10 @@ def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
                 start, size = candidate.label_at + 1 + written[0], len(candidate.item.cells)
                 too_long = len(sizes) > 1 and size > sizes[-2] and written[0] > 0 and len(written) < width
                 shapes[size] = start if shapes.get(size, start) == start and not too_long else None
+            elif len(written) == width:
+                gapped.add((candidate.item.layout, len(candidate.item.cells)))
+    for (layout, _), shapes in starts.items():
+        shapes.update({cells: None for cells in shapes if (layout, cells) in gapped})
     return starts
 
 

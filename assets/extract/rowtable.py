@@ -60,7 +60,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         return parts
     links = complete(links, found, table, widths, row_matcher(form.id, table_no).numbers)
     if not table.one_row:
-        links = part_full_rows(links, widths, rows)
+        links = part_full_rows(links, widths, form, table)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, lines, table)

@@ -28,7 +28,13 @@ from assets.extract.looserows import (
     widths,
 )
 from assets.extract.model import GridRow, Run
-from assets.extract.stackedlabels import before_labels, below_a_blank, below_the_next, stacked
+from assets.extract.stackedlabels import (
+    before_labels,
+    below_a_blank,
+    below_a_later,
+    below_the_next,
+    stacked,
+)
 from schemas.form import Table
 
 _NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
@@ -67,6 +73,7 @@ def doubt_labels(
         *before_labels(links, table),
         *below_a_blank(links, table),
         *below_the_next(links, table),
+        *below_a_later(links, table),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]

@@ -8,7 +8,7 @@ places (plainheader.py), and what the order means for the figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -110,8 +110,7 @@ def stacked(pieces: Sequence[Piece], is_whole: Callable[[list[str]], bool], word
     orders = []
     for spans in ([p.x for p in pieces], [p.w for p in pieces]):
         stacks = _stacks(pieces, spans)
-        # a label that spans lines may be printed on each of them
-        keys = [by_label.get("".join(dict.fromkeys(p.text for p in stack))) for stack in stacks]
+        keys = [_label_of(stack, by_label) for stack in stacks]
         order = [key for key in keys if key is not None]
         if len(order) == len(keys) and is_whole(order) and order not in orders:
             orders.append(order)
@@ -126,10 +125,16 @@ def places(
     pieces = [p for p in pieces if p.text not in words.spans]
     spans = [p.w if wide else p.x for p in pieces]
     stacks = _stacks(pieces, spans)
-    if [by_label.get("".join(dict.fromkeys(p.text for p in stack))) for stack in stacks] != list(order):
+    if [_label_of(stack, by_label) for stack in stacks] != list(order):
         return []
     measured = [[p.w if wide else p.x for p in stack] for stack in stacks]
     return [(min(start for start, _ in stack), max(end for _, end in stack)) for stack in measured]
+
+
+def _label_of(stack: Sequence[Piece], by_label: Mapping[str, str]) -> str | None:
+    """The column whose label the pieces of a stack make up; one that spans lines may be printed on each of them."""
+    texts = [piece.text for piece in stack]
+    return by_label.get("".join(texts)) or by_label.get("".join(dict.fromkeys(texts)))
 
 
 def _stacks(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[list[Piece]]:

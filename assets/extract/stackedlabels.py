@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assets.extract.chain import Link
-from assets.extract.labels import core, normalize
+from assets.extract.labels import core, normalize, number_of
 from assets.extract.model import Fragment, Item, Run
 from assets.extract.runfigures import in_blocks
 from schemas.form import Row, Table
@@ -121,6 +121,22 @@ def below_the_next(links: Sequence[Link], table: Table) -> list[Link]:
     return found
 
 
+def below_a_later(links: Sequence[Link], table: Table) -> list[Link]:
+    """Rows whose figures stand below the numbered label of a later row, too, which has none: labels changed their places."""
+    placed = {link.row for link in links}
+    lacking = [row for n, row in enumerate(table.rows) if n not in placed and number_of(row.zh)]
+    found: list[Link] = []
+    for link in links if lacking else ():
+        run = link.candidate.item
+        if not isinstance(run, Run):
+            continue
+        later = [row for row in lacking if table.rows.index(row) > link.row]
+        numbered = [fragment for fragment in run.before if number_of(fragment.text)]
+        if any(_is_label(row, fragment.text) for row in later for fragment in numbered):
+            found.append(link)
+    return found
+
+
 def below_a_blank(links: Sequence[Link], table: Table) -> list[Link]:
     """Rows whose figures may be those of the next label, which is not printed: they stand below a label that may have none.
 
@@ -175,6 +191,11 @@ def _block(run: Run) -> list[Fragment]:
         block.append(fragment)
         below = fragment.line
     return block[::-1]
+
+
+def _is_label(row: Row, text: str) -> bool:
+    """Whether a text is the label of a row, to the letter."""
+    return bool(normalize(text)) and normalize(text) in {normalize(wording) for wording in row.wordings}
 
 
 def _stands(row: Row, words: Sequence[Fragment]) -> bool:

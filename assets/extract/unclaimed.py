@@ -36,9 +36,7 @@ _BESIDE = 1
 _TOKEN = re.compile(r"\S+")
 
 
-def doubt_beside(
-    tables: Sequence[TableReading], items: Sequence[Item], lines: list[str], form: Form
-) -> None:
+def doubt_beside(tables: Sequence[TableReading], items: Sequence[Item], lines: list[str], form: Form) -> None:
     """Put the cells in doubt that stand right above digits which no cell has, and the blank ones of their row.
 
     What stands in a cell of the same row is no such digit, though its column may be none of the form's.

@@ -89,3 +89,15 @@ def test_two_pieces_of_a_figure_are_no_figures_of_two_rows() -> None:
         cells = cells_of(read(text))
         for row in ("penalties", "coercion"):
             assert cells[CellKey("2", row, "decisions")]["status"] in ("uncertain", "absent")
+
+
+def test_labels_above_the_run_are_of_its_first_rows() -> None:
+    """Four labels, then four rows, and the row behind them is not printed: the figures are not those of the last label on."""
+    lines = report(PARTS, PLAIN["running"]).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith(row_of(PARTS, ROWS[0])[0]))
+    block = lines[at : at + 4]
+    figures_ = [" ".join(row_of(PARTS, key)[1:]) for key in ROWS[:4]]
+    labels = [line.removesuffix(f" {row}") for line, row in zip(block, figures_, strict=True)]
+    for prose in ([], ["予以公开 9 12"]):  # a line of the prose may look like the row before
+        text = "\n".join([*lines[:5], *prose, *lines[5:at], *labels, *figures_, *lines[at + 7 :]])
+        assert not wrong(read(text), VALUES)

@@ -229,3 +229,51 @@ def test_labels_joined_of_two_lines_may_be_sorted_below_those_of_one(glue: str) 
 def test_labels_joined_of_two_lines_among_the_others_stand_in_the_order_of_the_columns() -> None:
     lines = [*ABOVE, "社会公益 组织", "法律服务 机构", "其他"]
     assert text_order(lines, THIRD, COLUMNS) == (None, None)
+
+
+TURNED = "商业企业 科研机构 法律服务机构 社会公益组织 其他"
+UPPER = "自然人 法人或其他组织 总计"
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        ([UPPER, TURNED], "natural_person commercial research legal_service social_org other_org total"),
+        (
+            ["总计 自然人 法人或其他组织", TURNED],
+            "total natural_person commercial research legal_service social_org other_org",
+        ),
+        ([TURNED, UPPER], None),  # which stands above is not as in a table
+        (["自然人 总计", TURNED], None),  # where the group stands is not told
+        ([UPPER, TURNED, LOWER], None),
+        ([UPPER, TURNED.replace("其他", "")], None),
+        ([UPPER, TURNED.replace("机构", "")], None),  # pieces of broken labels stand higher than whole ones
+    ],
+)
+def test_two_lines_that_name_all_columns_tell_their_order(lines: list[str], order: str | None) -> None:
+    told, conflict = text_order(lines, THIRD, COLUMNS)
+    assert (told or [], bool(conflict)) == ((order or "").split(), order is None)
+
+
+CELLS = ["自然人", "法人或其他组织", "总计 商业企业 科研机构 社会公益", "组织", "法律服务", "机构 其他"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_read"),
+    [
+        (CELLS, True),
+        (["申请人情况", *CELLS, "一、本年新收政府信息公开申请数量"], True),
+        ([CELLS[2].split()[0], *CELLS[:2], *CELLS[2:]], False),  # the total is named twice
+        (["总计 自然人", "法人或其他组织", CELLS[2].removeprefix("总计 "), *CELLS[3:]], True),
+        ([*CELLS[:2], CELLS[2].replace("商业企业 科研机构", "科研机构 商业企业"), *CELLS[3:]], False),
+        (["自然人", CELLS[2], *CELLS[3:]], False),
+        ([CELLS[1], CELLS[0], *CELLS[2:]], False),
+    ],
+)
+def test_a_header_from_cell_to_cell(lines: list[str], is_read: bool) -> None:
+    """Where a line holds the last label of the upper level and the first ones of the lower, they are not beside each other."""
+    told, conflict = text_order(lines, THIRD, COLUMNS)
+    if is_read and lines[0].startswith("总计"):
+        assert conflict or (told and told[0] == "total")
+    else:
+        assert (told is None and conflict is None) is is_read

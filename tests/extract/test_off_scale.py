@@ -88,3 +88,26 @@ def test_most_rows_of_a_long_table_without_words_of_its_header() -> None:
     few = rows[::2]
     assert not reported(read(text_of([*header(), *lines_of(values, few)])), "3")
     assert CellKey("3", "granted", "total") in reported(reading, "3")
+
+
+def test_lines_set_by_characters_with_columns_in_another_order() -> None:
+    """Programs that count characters set labels left of the figures below wide letters: by characters they stand above."""
+    values = figures()
+    keys = [c.key for c in COLUMNS]
+    order = [*keys[:3], keys[4], keys[3], *keys[5:]]
+    names = {c.key: c.zh for c in COLUMNS}
+
+    def line(label: str, cells: list[str], start: int = 44) -> str:
+        for at, cell in enumerate(cells):
+            label = label.ljust(start + 9 * at) + cell
+        return label
+
+    rows = [line(row.zh, [values[CellKey("3", row.key, key)] for key in order]) for row in TABLE.rows]
+    labels = [line("", [names[key] for key in order])]
+    found = read(text_of([*labels, *rows]))
+    assert not wrong(found, values)
+    assert reported(found, "3") == of_table(values)
+    # above no column in either measure: the lines are not to one scale
+    far = read(text_of([line("", [names[key] for key in order], 4)[: 4 + 9 * 7], *rows]))
+    assert not wrong(far, values)
+    assert not reported(far, "3")

@@ -171,3 +171,46 @@ def test_a_nought_alone_in_its_row_is_a_figure(nought: str) -> None:
     lines[at] = line_of(TABLE.rows[at].zh, [nought])
     reading = read(text_of([*HEADER, *lines]))
     assert sorted(status_of(reading, "3", "unable_not_held")) == [*["blank"] * 6, "reported"]
+
+
+def test_a_label_may_have_the_same_letter_twice() -> None:
+    """Cells as narrow as one letter: 商, 业, 企, 业 below each other."""
+    cells = [["自", "商", "科", "社会", "法律", "其", "总"], ["然", "业", "研", "公益", "服务", "", ""]]
+    cells += [["人", "企", "机", "组织", "机构", "他", "计"], ["", "业", "构", "", "", "", ""]]
+    values = blank_in(ORGANISATIONS)
+    reading = read(text_of([HEADER[0], *(line_of("", row) for row in cells), *lines_of(values)]))
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == of_table(values)
+    cells[3][1] = "务"  # another word than the form's: what stands there is not known
+    assert not reported(read(text_of([HEADER[0], *(line_of("", r) for r in cells), *lines_of(values)])), "3")
+
+
+@pytest.mark.parametrize("shift", [0, 5])
+def test_each_page_has_the_columns_of_its_own_header(shift: int) -> None:
+    values = blank_in(["total"])
+    below = [line if not line else " " * shift + line for line in HEADER]
+    upper, lower = lines_of(values, ROWS[:10]), lines_of(values, ROWS[10:], shift)
+    reading = read(text_of([*HEADER, *upper, "第1页 共2页", *below, *lower, "第2页 共2页"]))
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == of_table(values)
+
+
+def test_a_page_without_a_header_or_with_another_is_left() -> None:
+    values = blank_in(["total"])
+    upper, lower = lines_of(values, ROWS[:10]), lines_of(values, ROWS[10:], 4)
+    turned = [[*PIECES[-1:], *PIECES[:-1]], [*PIECES[1:2], *PIECES[:1], *PIECES[2:]], PIECES[:-1]]
+    headers = [[HEADER[0], *(line_of("", [p[n] for p in of]) for n in (0, 1))] for of in turned]
+    for header in ([], *headers):
+        reading = read(text_of([*HEADER, *upper, "第1页 共2页", *header, *lower, "第2页 共2页"]))
+        assert not wrong(reading, values)
+        assert {key.row_key for key in reported(reading, "3")} <= set(ROWS[:10])
+
+
+def test_the_first_pages_of_a_table_with_no_whole_label() -> None:
+    """Pages that are lost take rows with them; what is left is known by the pieces of its labels, where it is most of it."""
+    most = ROWS[:16]
+    reading = read(text_of([*HEADER, *lines_of(VALUES, most)]))
+    assert not wrong(reading, VALUES)
+    assert {key.row_key for key in reported(reading, "3")} == set(most)
+    for header, rows in ((HEADER, ROWS[:10]), (["月份", "一月 二月 三月 四月 五月 六月 合计"], most)):
+        assert not reported(read(text_of([*header, *lines_of(VALUES, rows)])), "3")

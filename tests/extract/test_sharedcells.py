@@ -219,3 +219,52 @@ def test_two_labels_over_two_figures_name_two_columns() -> None:
     )
     assert not wrong(reading, values)
     assert {key for key in values if key.table_no == "3"} <= reported(reading, "3")
+
+
+def broken_label(text: str) -> str:
+    """A label as a narrow cell has it: the end of it behind a line break."""
+    return text if len(text) < 4 else f"{text[:-2]}<br>{text[-2:]}"
+
+
+@pytest.mark.parametrize("space", ["<br>", "<br/>", " "])
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_words_of_one_label_are_no_two_columns(form: str, space: str) -> None:
+    """Narrow cells break labels and figures alike: a figure of two lines is one that nobody can read for sure."""
+    values = figures(form)
+    broken = {key: figure for at, (key, figure) in enumerate(values.items()) if at % 3 == 0}
+
+    def narrow(rows: Rows) -> list[str]:
+        width = max(map(len, rows))
+        halves = {figure: f"{figure[:1]}{space}{figure[1:]}" for figure in broken.values()}
+        cells = [[halves.get(cell, broken_label(cell)) for cell in row] for row in rows]
+        return closed([[*row, *[""] * (width - len(row))] for row in cells])
+
+    reading = read(report(printed(values, form), narrow))
+    left = {key: figure for key, figure in values.items() if key not in broken}
+    assert not wrong(reading, left)
+    said = {key: status_of(reading, *key)[0] for key in values if key.table_no == "2"}
+    assert "blank" not in said.values()
+    if space != " ":
+        assert all(status == ("unparsed" if key in broken else "reported") for key, status in said.items())
+
+
+def test_a_blank_cell_before_a_broken_figure_stays_blank() -> None:
+    values = figures() | {next(iter(figures())): ""}
+    row = [*row_of(printed(values), "regulations", "2")]
+    parts = change(printed(values), "regulations", [*row[:3], "6<br>6"])
+    cells = ([broken_label(cell) for cell in row] for row in parts[0].header)
+    header = [list(row) for row in cells]
+    text = report(parts, closed, header=lambda part: header if part is parts[0] else part.header)
+    assert status_of(read(text), "2", "regulations") == ["blank", "reported", "unparsed"]
+
+
+def test_whole_labels_on_lines_of_one_cell_are_columns() -> None:
+    """Two columns without a wall between them, each label and each figure on a line of the cell."""
+
+    def together(rows: Rows) -> list[str]:
+        return closed([[*row[:2], "<br>".join(row[2:4]), *row[4:]] if len(row) == 4 else row for row in rows])
+
+    values = figures()
+    reading = read(report(printed(values), together))
+    assert not wrong(reading, values)
+    assert {key for key in values if key.row_key in ("regulations", "normative_docs")} <= reported(reading)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from assets.extract.reading import read_text
@@ -261,3 +263,17 @@ def test_a_blank_row_whose_label_alone_has_two_lines() -> None:
     (label, _), (_, others) = row("denied_other_law"), row("denied_three_securities")
     lines = {"denied_other_law": f"{halves(label)}\n", "denied_three_securities": f"{others}\n"}
     assert changed(printed_as(lines)) == {"denied_other_law", "denied_three_securities"}
+
+
+@pytest.mark.parametrize("render", [running, one_a_line])
+def test_figures_below_the_label_of_a_later_row_too(render: Callable[[list[list[str]]], list[str]]) -> None:
+    """The label of the total slid above that of the row before it, whose figures stand without a label above both."""
+    parts = parts_of("2021")
+    misc, total = row_of(parts, ROWS[-3]), row_of(parts, ROWS[-2])
+    lines = report(parts, render).split("\n")
+    start = lines.index(render([misc])[0])
+    end = start + len(render([misc, total]))
+    slid = [*render([misc[1:]]), total[0], misc[0], *render([total[1:]])]
+    found = read("\n".join([*lines[:start], *slid, *lines[end:]]))
+    assert {status for status, _ in found[ROWS[-3]]} == {"uncertain"}
+    assert "reported" not in {status for status, _ in found[ROWS[-2]]}

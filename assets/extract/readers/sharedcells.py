@@ -19,6 +19,8 @@ from schemas.form import forms
 
 # Thousands may be set apart by a space: two such figures are no proof that there are two.
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
+_BRACKETS = ("(", "（")
+_BREAK = re.compile(r"\n+")
 # So many rows with figures at the same places are no chance.
 _LEAST_ROWS = 3
 # Lines below a row in which the ends of its figures stand, and the letters of a unit among them.
@@ -73,28 +75,15 @@ def _proved(blocks: Sequence[Sequence[GridRow]]) -> set[_Shape]:
             if not any(shape):
                 for at, cell in enumerate(row.cells):
                     place = len(row.cells), at
-                    words[place] = max(words.get(place, 0), _names(cell.text))
+                    words[place] = max(words.get(place, 0), _words_beside(cell.text))
             elif shared := [at for at, count in enumerate(shape) if count > 1]:
                 over = [words.get((len(shape), at), 0) for at in shared]
                 if all(over):
                     (told if over == [shape[at] for at in shared] else denied).add(shape)
-                elif not any(_THOUSANDS.fullmatch(row.cells[at].text.strip()) for at in shared):
+                elif not any(_may_be_one(row.cells[at].text) for at in shared):
                     seen[shape] += 1
     alike = {shape for shape, rows in seen.items() if rows >= _LEAST_ROWS} if told else set()
     return (told | alike) - denied
-
-
-def _names(text: str) -> int:
-    """How many words a cell of a header has; a label with space inside (`总 计`) is one, and names one column."""
-    words = text.split()
-    return 1 if len(words) > 1 and squash(text) in _labels() else len(words)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    """The labels of all columns."""
-    tables = [table for form in forms().values() for table in form.tables]
-    return frozenset([squash(w) for table in tables for column in table.columns for w in column.wordings])
 
 
 def _shape(row: GridRow) -> _Shape:
@@ -105,6 +94,33 @@ def _count(text: str) -> int:
     """How many figures a cell holds; none where it holds words."""
     words = text.split()
     return len(words) if all(map(looks_like_figure, words)) else 0
+
+
+def _may_be_one(text: str) -> bool:
+    """Whether what stands in a cell may be one figure: its thousands are set apart, or it goes on after a line break."""
+    first, *rest = _BREAK.split(text.strip())
+    return bool(_THOUSANDS.fullmatch(text.strip())) or bool(rest and first.isdigit() and first != "0")
+
+
+def _words_beside(text: str) -> int:
+    """How many columns a cell of the header names: words side by side, or on lines of which each is a whole label.
+
+    The words of one label, and lines that it was broken into, are one.
+    """
+    lines = _BREAK.split(text.strip())
+    if squash(text) in _labels():
+        return 1
+    if len(lines) > 1 and _labels().issuperset(map(squash, lines)):
+        return len(lines)
+    counts = {sum(not word.startswith(_BRACKETS) for word in line.split()) for line in lines}
+    return counts.pop() if len(counts) == 1 else 0
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The labels of all columns of the forms."""
+    columns = (column for form in forms().values() for table in form.tables for column in table.columns)
+    return frozenset(squash(wording) for column in columns for wording in column.wordings)
 
 
 def _parted(row: GridRow, counts: dict[tuple[int, int], int], below: Item | None) -> GridRow:
@@ -133,9 +149,10 @@ def _is_loose(item: Item | None, row: GridRow) -> bool:
 
 
 def _in_one(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells with all figures in the last."""
+    """The cells with all figures in the last, and without the blank ones among them, which would count as columns."""
     figures = [cell for cell in cells if _count(cell.text)]
     text = " ".join(cell.text for cell in figures)
-    return [cell for cell in cells if not _count(cell.text)] + [
-        Cell(text, figures[0].line_start, figures[-1].line_end)
-    ]
+    words = [at for at, cell in enumerate(cells) if cell.text.strip() and not _count(cell.text)]
+    label = words[0] if words else 0
+    kept = [cell for at, cell in enumerate(cells) if at < label or at in words]
+    return [*kept, Cell(text, figures[0].line_start, figures[-1].line_end)]
