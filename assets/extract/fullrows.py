@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assets.extract.candidates import EXACT, Candidate
+from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.columns import is_cut
-from assets.extract.labels import row_matcher
+from assets.extract.labels import EXACT, row_matcher
 from assets.extract.links import names_any
 from assets.extract.model import Run
 from schemas.form import Form, Table
