@@ -32,7 +32,7 @@ def order_on_one_line(lines: Sequence[str], table: Table, columns: Sequence[Colu
         return None
     number, told = found[0]
     order = [column for column, _ in told]
-    if order == members or _is_folded(order, members) or not _goes_on(told, words[number + 1 :]):
+    if order == members or is_folded(order, members) or not _goes_on(told, words[number + 1 :]):
         return None
     group = [squash(wording) for of in names.values() for wording in of]
     if sum(_is_upper(line, columns, group) for line in words[:number]) != 1:
@@ -77,7 +77,7 @@ def _rests(word: str, texts: Iterable[str]) -> set[str]:
     return {text.removeprefix(word) for text in texts if text.startswith(word)}
 
 
-def _is_folded(order: Sequence[Column], members: Sequence[Column]) -> bool:
+def is_folded(order: Sequence[Column], members: Sequence[Column]) -> bool:
     """Whether labels stand in the form's order but for those that take more lines, which come first or last together.
 
     A text that goes by the upper edges of its words gives them so, whatever their order on the page.

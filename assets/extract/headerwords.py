@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assets.extract.groupline import is_folded
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
@@ -140,7 +141,7 @@ def order_of_groups(
     key_of = {squash(w): c.key for c in columns for w in c.wordings}
     group_of = {c.key: c.group for c in columns}
     groups = {squash(w): g.key for g in table.groups for w in g.wordings if g.key in group_of.values()}
-    upper = list(dict.fromkeys(c.group or c.key for c in columns))
+    upper = sorted({c.group or c.key for c in columns})
     for number, line in enumerate(lines):
         texts = [squash(word) for word in line.split()]
         found = [groups.get(t) or key_of.get(t) for t in texts]
@@ -168,7 +169,8 @@ def order_of_groups(
 def order_of_levels(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[str] | None:
     """The columns from left to right where one line names the upper level, group and all, and one below it the group's columns.
 
-    Both hold nothing but whole labels, so that none of them can stand elsewhere for its height.
+    Both hold nothing but whole labels, in an order that their heights alone would not give: a group stands above the columns
+    beside it, and labels of many letters begin above short ones.
     """
     key_of = {squash(w): c.key for c in columns for w in c.wordings}
     group_of = {c.key: c.group for c in columns}
@@ -177,6 +179,7 @@ def order_of_levels(lines: Sequence[str], table: Table, columns: Sequence[Column
         return None
     (group,) = set(groups.values())
     upper = sorted({c.group or c.key for c in columns})
+    members = {c.key: c for c in columns if c.group}
     lower = sorted(c.key for c in columns if c.group)
     above: list[str] = []
     found: list[list[str]] = []
@@ -184,8 +187,10 @@ def order_of_levels(lines: Sequence[str], table: Table, columns: Sequence[Column
         texts = [squash(word) for word in line.split()]
         keys = [groups.get(text) or key_of.get(text, "") for text in texts]
         if sorted(keys) == upper:
-            above = keys
-        elif above and sorted(keys) == lower:
+            above = keys if keys[0] != group else []
+        elif sorted(keys) == lower:
+            if not above or is_folded([members[key] for key in keys], list(members.values())):
+                return None
             found.append([k for key in above for k in (keys if key == group else [key])])
     return found[0] if len(found) == 1 else None
 

@@ -66,9 +66,13 @@ def test_a_group_behind_the_total_in_a_cell_a_line_is_not_the_forms(upper: list[
     assert set(_third("lines", [upper, _LOWER]).values()) == {"uncertain"}
 
 
-@pytest.mark.parametrize("upper", [["自然人", _GROUP, "总计"], [_GROUP, "自然人", "总计"]])
-def test_a_group_may_stand_above_the_columns_beside_it(upper: list[str]) -> None:
-    assert _third("lines", [upper, _LOWER])["granted", "total"] == 66
+def test_a_group_between_the_columns_beside_it_is_the_forms() -> None:
+    assert _third("lines", [["自然人", _GROUP, "总计"], _LOWER])["granted", "total"] == 66
+
+
+def test_a_group_in_front_stands_above_the_columns_beside_it_or_left_of_them() -> None:
+    """A page gives it first for its height, and a program that goes from cell to cell for its place."""
+    assert set(_third("lines", [[_GROUP, "自然人", "总计"], _LOWER]).values()) == {"uncertain"}
 
 
 # a table 3 that tells the form
