@@ -189,7 +189,8 @@ def order_of_levels(lines: Sequence[str], table: Table, columns: Sequence[Column
         if sorted(keys) == upper:
             above = keys if keys[0] != group else []
         elif sorted(keys) == lower:
-            if not above or is_folded([members[key] for key in keys], list(members.values())):
+            order = [members[key] for key in keys]
+            if not above or (keys != list(members) and is_folded(order, list(members.values()))):
                 return None
             found.append([k for key in above for k in (keys if key == group else [key])])
     return found[0] if len(found) == 1 else None

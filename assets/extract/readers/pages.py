@@ -178,9 +178,16 @@ def _counted(lines: Sequence[str]) -> Pages:
 
 
 def _inside_pages(lines: Sequence[str], chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The numbers that stand amid a page, where form feeds show the ends of the pages: none of them is a page's."""
+    """The numbers that stand amid a page, where form feeds show the ends of the pages: none of them is a page's.
+
+    Some programs print a page's number amid its text: it is one where each page has one, and they count the pages.
+    """
     feeds = [n for n, line in enumerate(lines, 1) if "\f" in line]
     if len(feeds) < _LEAST_FEEDS:
+        return []
+    pages = [bisect_left(feeds, line) for line, _ in chain]
+    ahead = {number - page for (_, number), page in zip(chain, pages, strict=True)}
+    if len(ahead) == 1 and len(chain) >= max(_LEAST_PAGES, len(feeds)):
         return []
     written = [n for n, line in enumerate(lines, 1) if line.strip()]
     edges = {*written[: _EDGE + 1], *written[-_EDGE - 1 :]}
