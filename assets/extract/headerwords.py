@@ -141,7 +141,7 @@ def order_of_groups(
     key_of = {squash(w): c.key for c in columns for w in c.wordings}
     group_of = {c.key: c.group for c in columns}
     groups = {squash(w): g.key for g in table.groups for w in g.wordings if g.key in group_of.values()}
-    upper = sorted({c.group or c.key for c in columns})
+    upper = list(dict.fromkeys(c.group or c.key for c in columns))
     for number, line in enumerate(lines):
         texts = [squash(word) for word in line.split()]
         found = [groups.get(t) or key_of.get(t) for t in texts]
