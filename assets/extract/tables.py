@@ -64,7 +64,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
         if asides and not reading.cells:
             reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
         tables.append(reading)
-    doubt_beside(tables, items, plain, form)
+    doubt_beside(tables, found, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

@@ -47,7 +47,11 @@ def doubt_beside(tables: Sequence[TableReading], items: Sequence[Item], lines: l
             if cell.line_start:
                 taken.update(range(cell.line_start, (cell.line_end or cell.line_start) + 1))
     for row in items:
-        if isinstance(row, GridRow) and not taken.isdisjoint(range(row.line_start, row.line_end + 1)):
+        # a row of several cells, each behind its tab, is none of a cell's paragraphs
+        is_own = isinstance(row, GridRow) and row.layout == TAB_CELLS and len(row.written) > 1
+        if isinstance(row, GridRow) and (
+            is_own or not taken.isdisjoint(range(row.line_start, row.line_end + 1))
+        ):
             taken.update(range(row.line_start, row.line_end + 1))
     for table in tables:
         if table.layout not in _PLAIN:
@@ -60,6 +64,8 @@ def _doubt_in(table: TableReading, lines: list[str], taken: set[int], of: Table)
         if cell.line_end:
             ends[cell.line_end].append(key)
     for line, keys in ends.items():
+        if any(table.cells[key].reason == "digits-split" for key in keys):
+            continue  # the digits were weighed against the columns, and are one cell's
         rest = _rest_below(lines, line, taken)
         if rest and not _is_page(table, line, rest, lines, taken):
             last = of.one_row and rest == line + 1
