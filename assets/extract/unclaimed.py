@@ -25,6 +25,7 @@ from schemas.form import CellKey, Form, Table
 _REST = re.compile(
     r"[\s|｜│┃;；,\"']*+[.,]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*"
 )
+_MAY_BE_REST = re.compile(r"[\s|｜│┃;；,\"']*+[.．，]?\d")
 # Layouts in which figures stand in no cells, and no places show which they are under.
 _PLAIN = ("running", "cell_per_line")
 _WALLS = re.compile(r"[|｜│┃;；,\"'\t]")
@@ -41,11 +42,12 @@ def doubt_beside(tables: Sequence[TableReading], items: Sequence[Item], lines: l
 
     What stands in a cell of the same row is no such digit, though its column may be none of the form's.
     """
-    taken: set[int] = set()
-    for table in tables:
-        for cell in table.cells.values():
-            if cell.line_start:
-                taken.update(range(cell.line_start, (cell.line_end or cell.line_start) + 1))
+    if all(table.layout in _PLAIN for table in tables):
+        return
+    spans = {(cell.line_start, cell.line_end) for table in tables for cell in table.cells.values()}
+    taken = {line for first, last in spans if first for line in range(first, (last or first) + 1)}
+    if all(n in taken for n, line in enumerate(lines, 1) if _MAY_BE_REST.match(line)):
+        return
     for row in items:
         # a row of several cells, each behind its tab, is none of a cell's paragraphs
         is_own = isinstance(row, GridRow) and row.layout == TAB_CELLS and len(row.written) > 1

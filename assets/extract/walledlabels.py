@@ -20,12 +20,13 @@ def across_walls(row: GridRow, matcher: LabelMatcher, most: int) -> tuple[Match,
 
     `most` is the number of cells, from the left, that may hold a label. None where they make none, or two.
     """
-    last = row.words[-1] if row.words else most
-    if last >= most:
+    words = row.words
+    if len(words) < 2 or words[-1] >= most:
         return None
+    last = words[-1]
     found: dict[str, tuple[Match, int, str]] = {}
     for first in range(last - 1, max(-1, last - _MOST_CELLS), -1):
-        if first not in row.words:
+        if first not in words:
             break
         lines = [row.cells[at].text.split("\n") for at in range(first, last + 1)]
         text = "".join(squash(piece) for line in zip_longest(*lines, fillvalue="") for piece in line)

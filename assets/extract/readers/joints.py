@@ -104,6 +104,12 @@ def joints(lines: list[str]) -> list[tuple[Joint, int]]:
         return []
     if not seen.isdisjoint(CORNERS[1:]):  # walls of boxes; a plus is no proof
         often -= set(_WALLS)
+    # each line that counts has the sign right before a figure
+    often = {
+        char for char in often if len(re.findall(rf"{re.escape(char)}{_GAP}*+[0-9]", text)) >= LEAST_LINES
+    }
+    if not often:
+        return []
     found: Counter[Joint] = Counter()
     for line in lines:
         if "\t" not in line and any(char in line for char in often):
