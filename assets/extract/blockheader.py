@@ -50,6 +50,7 @@ from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order, group_elsewhere
 from assets.extract.plainheader import header_words
+from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words
 from schemas.form import Block, Form, Table
 
@@ -120,7 +121,8 @@ class BlockHeader:
             return lines
         end = self._rows[0].line - 1
         start = header_start(lines, end + 1)
-        header = [pieces_apart(line, self._block.columns) for line in lines[start:end]]
+        columns = self._block.columns
+        header = [pieces_apart(line, columns) for line in whole_labels(lines[start:end], columns)]
         return lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]
 
     def _read(self, above: int) -> None:

@@ -201,12 +201,12 @@ def figures_in(
 
 
 def _has_odd_cells(row: GridRow, width: int, table: Table) -> bool:
-    """Whether a row with a text in each of its columns has figures in nearly all, and in the others no words of the header.
+    """Whether a row with a cell for each column has figures in nearly all, and in the others no words of the header.
 
-    The first is a figure: a word there is the label of the row.
+    The first is a figure: a word there is the label of the row. A few cells between may be blank.
     """
     odd = [at for at in row.words if squash(row.cells[at].text) not in ROUND_LETTERS]
-    whole = len(row.written) == width == row.written[-1] - row.written[0] + 1
+    whole = width == row.written[-1] - row.written[0] + 1 <= len(row.written) + _MOST_BLANK
     if not whole or len(odd) > _MOST_ODD or (odd and odd[0] == row.written[0]):
         return False
     labels = (*table.rows, *table.groups, *table.columns)

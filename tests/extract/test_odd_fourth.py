@@ -169,3 +169,14 @@ def test_words_of_labels_or_too_many_are_no_cells_of_the_row(texts: dict[int, st
         row[at] = text
     parts = [replace(part, rows=[row]) if part.table_no == "4" else part for part in PARTS]
     assert not reported(read(report(parts, LAYOUTS["tsv"])), "4")
+
+
+@pytest.mark.parametrize("layout", ["tab_cells", "closed", "html"])
+def test_an_odd_cell_costs_itself_alone_beside_a_blank_one(layout: str) -> None:
+    row = list(FIGURES)
+    row[4], row[5] = "", "40%"
+    parts = [replace(part, rows=[row]) if part.table_no == "4" else part for part in PARTS]
+    reading = read(report(parts, LAYOUTS[layout]))
+    keys = [key for key in VALUES if key.table_no == "4"]
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "4") == set(keys) - {keys[4], keys[5]}

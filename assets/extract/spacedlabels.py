@@ -1,0 +1,61 @@
+"""Labels of a header with a space inside, `法 律服务机构`: one word, and not the first letters of one and the rest of another.
+
+Belongs here: putting such labels together on their line. Does not belong here: labels broken over lines (stackedheader.py),
+and those that run into each other (headerwords.pieces_apart).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assets.extract.labels import squash
+from schemas.form import Column
+
+_WORD = re.compile(r"\S+")
+_GAP = re.compile(r"(?:^|\S)(?: {2,}|\t|\u3000{2,})\S")
+_SPACE = re.compile(r"[ \u3000\xa0]")
+# Pieces of a label; letters of one that is known though one of them is wrong.
+_MOST, _LEAST_DAMAGED = 7, 5
+
+
+def whole_labels(lines: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """The lines of a header with whole labels; where no line is set out by spaces, one stands between two words."""
+    if not any(map(_GAP.search, lines)):
+        lines = [" ".join(line.split()) for line in lines]
+    return [_with_whole_labels(line, columns) for line in lines]
+
+
+def _with_whole_labels(line: str, columns: Sequence[Column]) -> str:
+    """The line, each label whose pieces one space parts in one piece; where places count, what stands behind it keeps its own."""
+    words = list(_WORD.finditer(line))
+    if len(words) < 2:
+        return line
+    is_spaced = _GAP.search(line) is not None
+    out, end = "", 0
+    labels = {squash(w) for c in columns for w in c.wordings}
+    at = 0
+    while at < len(words):
+        sizes = range(min(_MOST, len(words) - at), 1, -1)
+        size = next((n for n in sizes if _is_one(line, words[at : at + n], labels)), 1)
+        whole = "".join(word[0] for word in words[at : at + size])
+        start, stop = words[at].start(), words[at + size - 1].end()
+        out += line[end:start] + (whole.ljust(stop - start) if is_spaced else whole)
+        end = stop
+        at += size
+    return out + line[end:]
+
+
+def _is_one(line: str, words: Sequence[re.Match[str]], labels: set[str]) -> bool:
+    """Whether words with one space between them are the pieces of one label, and none is a label itself."""
+    gaps = [line[a.end() : b.start()] for a, b in pairwise(words)]
+    texts = [squash(word[0]) for word in words]
+    whole = "".join(texts)
+    is_label = whole in labels or (len(whole) >= _LEAST_DAMAGED and any(_is_copy(whole, of) for of in labels))
+    return is_label and all(map(_SPACE.fullmatch, gaps)) and labels.isdisjoint(texts)
+
+
+def _is_copy(text: str, label: str) -> bool:
+    """Whether a text is a label with one wrong letter."""
+    return len(text) == len(label) and sum(a != b for a, b in zip(text, label, strict=True)) == 1
