@@ -90,7 +90,7 @@ mutation: setup ## change every rule and comparison once: does a test fail? (ONL
 	@.venv/duckdb15/bin/python -m pip install -q --disable-pip-version-check 'duckdb==1.5.*' \
 	  && touch $@ || { echo "DuckDB 1.5 is not to be had: its readers are left out"; rm -rf .venv/duckdb15; }
 
-torture: setup .venv/duckdb15/.complete ## kill runs, read meanwhile, mangle and edit texts, measure growth (ARGS="--seed 1 --kills 50 --inputs 1000")
+torture: setup .venv/duckdb15/.complete ## kill runs, read meanwhile, mangle texts, measure growth (ARGS="--seed 1 --kills 50 --inputs 1000")
 	@$(BIN)/python -m tests.torture $(ARGS)
 
 format: setup ## rewrite the code in the house style

@@ -2,7 +2,7 @@
 
 Every input has a key and can be made again: `python -m tests.torture.edits KEY [--corpus DIR]` writes the text and says what was
 done and which cells are wrong. The run is `python -m tests.torture --only edits --inputs N --seed S [--corpus DIR]`, where DIR is a
-folder of texts, each with its gold beside it. Does not belong here: what is done (slips.py), and how texts get figures that are
+folder of texts, each with its gold beside it; it still finds some, so that it is no part of `make torture`. Does not belong here: what is done (slips.py), and how texts get figures that are
 told apart (dense.py).
 """
 
