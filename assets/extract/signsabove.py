@@ -18,7 +18,9 @@ _WORD = re.compile(r"\S+")
 _DECREASE = re.compile("[减降负少↓−]")
 # The label of the column, 增/减, whole or in pieces, and its note (指增减数，减用负值表示，如-8).
 _OF_HEADER = re.compile("[增/值示数量，,（()）0-9]")
-_BEGINS_HEADER = re.compile("[增/]$")
+_BEGINS_HEADER = re.compile("[增/或、]$")
+# What may be its first piece, or all of it in other words: 本年增加 above 减少.
+_MAY_BEGIN_HEADER = re.compile("^(?=.*(?:增|本年))[^0-9减]+$")
 _NEAR = 2
 
 
@@ -37,19 +39,21 @@ def sign_above(figure: Cell, lines: Sequence[str]) -> Cell | None:
     return None
 
 
-def _goes_on_from(below: Cell, lines: Sequence[str]) -> bool:
+def _goes_on_from(below: Cell, lines: Sequence[str], begins: re.Pattern[str] = _BEGINS_HEADER) -> bool:
     """Whether the word above is the first piece of a column's label, of which this one is the last."""
     line = lines[below.line_start - 2] if below.line_start > 1 else ""
     above = [
         Cell(word[0], 0, 0, *word.span(), display_width(line[: word.start()]))
         for word in _WORD.finditer(line)
     ]
-    return any(under(below, cell) and _BEGINS_HEADER.search(cell.text) for cell in above)
+    return any(under(below, cell) and begins.search(cell.text) for cell in above)
 
 
 def with_sign(figure: Cell, sign: Cell, lines: Sequence[str]) -> Cell | None:
-    """The figure with its sign; None where the sign may be another row's, that has figures on its line or stands apart."""
+    """The figure with its sign; None where the sign may be the header's, or another row's: figures beside it, or apart."""
     words = lines[sign.line_start - 1].split()
+    if _goes_on_from(sign, lines, _MAY_BEGIN_HEADER):
+        return None
     if sign.line_start != figure.line_start - 1 or any(map(looks_like_figure, words)):
         return None
     return Cell(f"{squash(sign.text)}\n{figure.text}", sign.line_start, figure.line_end)

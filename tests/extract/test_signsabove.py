@@ -67,3 +67,13 @@ def test_the_label_of_the_column_is_no_sign() -> None:
         title = TITLE.replace("2022", "2020")
         reading = read(report(parts, lambda rows: page(rows, apart=False), title=title))
         assert cells_of(reading)[KEY]["value"] == float(VALUES[KEY])
+
+
+@pytest.mark.parametrize("label", ["本年增加\n减少", "本年增加或\n减少", "本年增加、\n减少", "本年\n减少"])
+def test_another_wording_of_the_column_is_no_sign_either(label: str) -> None:
+    parts = [
+        replace(p, header=[[cell.replace("本年增/减", label) for cell in row] for row in p.header])
+        for p in printed(VALUES, "2019")
+    ]
+    text = report(parts, lambda rows: page(rows, apart=False), title=TITLE.replace("2022", "2020"))
+    assert not wrong(read(text), VALUES)
