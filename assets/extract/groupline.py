@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from assets.extract.labels import squash
+from assets.extract.labels import has_one_wrong_letter, squash
 from schemas.form import Column, Table
 
 # A shorter label with a wrong letter may be another word.
@@ -51,8 +51,7 @@ def mended(lines: Sequence[str], columns: Sequence[Column]) -> list[str] | None:
         (word, wording)
         for word in words
         for wording in map(squash, lost[0].wordings)
-        if len(word) == len(wording) >= _LEAST_LETTERS
-        and sum(a != b for a, b in zip(word, wording, strict=True)) == 1
+        if len(word) >= _LEAST_LETTERS and has_one_wrong_letter(word, wording)
     ]
     if len(fits) != 1:
         return None

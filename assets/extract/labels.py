@@ -68,6 +68,11 @@ def ascii_width(text: str) -> str:
     return _WIDE.sub(lambda found: _NARROW[found[0]], text)
 
 
+def has_one_wrong_letter(text: str, label: str) -> bool:
+    """Whether a text is a label but for one letter, which is another."""
+    return len(text) == len(label) and sum(a != b for a, b in zip(text, label, strict=True)) == 1
+
+
 @remembering
 def squash(text: str) -> str:
     """The text in narrow forms without any white space."""

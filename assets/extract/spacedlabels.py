@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assets.extract.labels import squash
+from assets.extract.labels import has_one_wrong_letter, squash
 from schemas.form import Column
 
 _WORD = re.compile(r"\S+")
@@ -52,10 +52,7 @@ def _is_one(line: str, words: Sequence[re.Match[str]], labels: set[str]) -> bool
     gaps = [line[a.end() : b.start()] for a, b in pairwise(words)]
     texts = [squash(word[0]) for word in words]
     whole = "".join(texts)
-    is_label = whole in labels or (len(whole) >= _LEAST_DAMAGED and any(_is_copy(whole, of) for of in labels))
+    is_label = whole in labels or (
+        len(whole) >= _LEAST_DAMAGED and any(has_one_wrong_letter(whole, of) for of in labels)
+    )
     return is_label and all(map(_SPACE.fullmatch, gaps)) and labels.isdisjoint(texts)
-
-
-def _is_copy(text: str, label: str) -> bool:
-    """Whether a text is a label with one wrong letter."""
-    return len(text) == len(label) and sum(a != b for a, b in zip(text, label, strict=True)) == 1
