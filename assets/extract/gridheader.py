@@ -119,6 +119,8 @@ def _beside_header(named: Named, table: Table, wanted: list[str]) -> list[str] |
     left, right = ([k for n, k in names if k and (n < (at or 0)) is side] for side in (True, False))
     if at is None or len(left) + len(right) < len(names) or not {*left, *right} <= set(wanted):
         return None
+    if {*left, *right} & {column.key for column in table.blocks[0].columns if column.group}:
+        return None  # the first piece of a row of labels that line breaks in its cells have cut
     below = _order(named[1:], [key for key in wanted if key not in (*left, *right)])
     return [*left, *below, *right] if below else None
 

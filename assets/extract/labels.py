@@ -179,6 +179,7 @@ class LabelMatcher:
             f(wording): group.key for group in decoys for wording in group.wordings for f in (normalize, core)
         }
         self.numbers = _numbers(labels)
+        self._numbered = [(w, lb.key) for lb in labels for w in map(squash, lb.wordings) if number_of(w)]
         self._printed: list[frozenset[str]] = []
         self._keys: list[str | None] = []
         self._texts: list[str] = []
@@ -226,10 +227,26 @@ class LabelMatcher:
         (key, score), rest = ranked[0], ranked[1:]
         if key is None or (rest and score - rest[0][1] < _MARGIN):
             return None
+        if self._is_another_in(text, full, key):
+            return None
         against = score < _WHOLE and is_against(text, self.numbers[key])
         if against and (score < _AGAINST_NUMBER or self._is_piece_of_numbered(text)):
             return None
         return Match(key, score)
+
+    def _is_another_in(self, text: str, full: str, key: str) -> bool:
+        """Whether the whole label of another row stands in a text, too: the figures may be of either."""
+        own = [label for label, of in zip(self._texts, self._keys, strict=True) if of == key]
+        for label, of in zip(self._texts, self._keys, strict=True):
+            if (
+                of not in (None, key)
+                and len(label) > _SHORT
+                and label in full
+                and not any(label in o for o in own)
+            ):
+                return True
+        narrow = squash(text)
+        return any(of != key and wording in narrow for wording, of in self._numbered)
 
     def _is_numbered(self, text: str, index: int) -> bool:
         """Whether a text of few letters has lost one of a label, and opens with the number of that label."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assets.extract.labels import row_matcher
 from assets.extract.readers.brokenlabels import with_whole_labels
 from tests.extract.printed import (
     GRIDS,
@@ -35,6 +36,78 @@ def broken(render: Callable[[Rows], list[str]], letters: int) -> Callable[[Rows]
         return "\n".join(render(with_breaks)).split("\n")
 
     return lines
+
+
+def cut_words(render: Callable[[Rows], list[str]], letters: int) -> Callable[[Rows], list[str]]:
+    """All words of all cells go on below, those of headers, too."""
+
+    def cut(text: str) -> str:
+        pieces = [text[at : at + letters] for at in range(0, len(text), letters)]
+        return text if not text or text.isdecimal() else "\n".join(pieces)
+
+    return lambda rows: "\n".join(render([[cut(cell) for cell in row] for row in rows])).split("\n")
+
+
+def commas(rows: Rows) -> list[str]:
+    return [",".join(f'"{cell}"' for cell in row) for row in rows]
+
+
+@FORMS
+@pytest.mark.parametrize("letters", [4, 7])
+@pytest.mark.parametrize(
+    "render", [*(GRIDS[n] for n in ("tsv", "trailing", "compact", "pipe_cells", "semicolons")), commas]
+)
+def test_all_words_are_broken(render: Callable[[Rows], list[str]], letters: int, form: str) -> None:
+    values = figures(form)
+    reading = read(report(printed(values, form), cut_words(render, letters)))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("name", ["tsv", "leading"])
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("社会公益组", "织"),
+        ("社会公益", "组织", "法律服务", "机构"),
+        ("社会公益组", "织", "法律", "服务机构"),
+    ],
+)
+def test_a_header_broken_behind_its_corner_turns_no_columns_round(name: str, pieces: tuple[str, ...]) -> None:
+    """What stands beside the corner is the first piece of a row, and no column that has its place behind the others."""
+    values = figures("2019")
+    text = report(printed(values, "2019"), GRIDS[name])
+    for first, rest in zip(pieces[::2], pieces[1::2], strict=True):
+        text = text.replace(first + rest, f"{first}\n{rest}", 1)
+    assert not wrong(read(text), values)
+
+
+@pytest.mark.parametrize("cell", ["2.\n重复申请", "2\n.重复申请", "2.重\n复申请", "2.\n重复\n申请"])
+@pytest.mark.parametrize("name", ["tsv", "trailing"])
+def test_a_number_that_its_label_left_above(name: str, cell: str) -> None:
+    values = figures()
+    row = row_of(printed(values), "rejected_repeat")
+    text = report(change(printed(values), "rejected_repeat", [cell, *row[1:]]), GRIDS[name])
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n3.其他", None),
+        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n（三）不予公开\n1.属于国家秘密", None),
+        ("（七）总计\n四、结转下年度继续办理", None),
+        ("5.要求行政机关确认或重新出具已获取信息\n4.无正当理由大量反复申请", None),
+        ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n", "other_overdue_fee"),
+        ("四、结转下年度继续办理（件）", "carried_forward"),
+        ("一、本年新收政府信息公开申请数量（不含上年结转政府信息公开申请数量）", "new_received"),
+    ],
+)
+def test_two_whole_labels_in_one_cell_are_none(text: str, key: str | None) -> None:
+    match = row_matcher("2021", "3").match(text)
+    assert (match.key if match else None) == key
 
 
 @FORMS

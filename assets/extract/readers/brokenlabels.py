@@ -9,16 +9,24 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
+from assets.extract.corners import CORNERS
 from assets.extract.glued import row_labels
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
 
 _SEPARATOR = re.compile(r"[\t|｜]")
 _OPENS = re.compile(r"[ ]{0,8}[|｜](?=[^|｜])")
+_NUMBER = re.compile(r"[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、")
+_OPENS_ROW = re.compile(r"[ ]{0,8}[|｜]")
+_CLOSES_ROW = re.compile(r"[|｜][ \r]*+$")
+_ONLY_BAR = re.compile(r"[ ]*[|｜][ ]*")
 _CLOSES = re.compile(r"(?<=[^|｜])[|｜][ \r]*+$")
-# Lines of a label above its last, letters of the longest of them, and figures of the row.
-_MOST_LINES, _LONGEST, _LEAST_FIGURES = 12, 40, 3
+# Lines of a label above its last, and letters of the longest of them.
+_MOST_LINES, _LONGEST = 12, 40
+# What stands over the labels and is broken where they are, too; of two letters only, an end may be any word's.
+_LONG_CORNERS = frozenset(corner for corner in CORNERS if len(corner) > 2)
 
 
 def with_whole_labels(lines: list[str]) -> list[str]:
@@ -32,15 +40,36 @@ def with_whole_labels(lines: list[str]) -> list[str]:
             continue
         label, rest = line[first : found.start()].strip(" "), line[found.start() :]
         figures = sum(looks_like_figure(cell) for cell in _SEPARATOR.split(rest) if cell.strip())
-        if not label or figures < _LEAST_FIGURES or looks_like_figure(label.strip()) or _is_label(label):
+        if not label or not (figures or _is_end_of_corner(label)) or looks_like_figure(label.strip()):
             continue
+        if is_label(label) and not (at and _is_number_of(lines[at - 1], label)):
+            continue
+        if not opens and _CLOSES_ROW.search(line) and _are_opened_and_closed(lines):
+            break  # the reader of bars joins the lines of such rows
         if (whole := _upwards(lines, at, label, is_opened=opens is not None)) is not None:
             top, left, label = whole
             out = list(lines) if out is lines else out
             nothing = "|  |" if opens else ""  # rows below stay in the same table
+            if _ONLY_BAR.fullmatch(left):
+                left, label = "", left + label
             out[top:at] = [left or nothing, *[nothing] * (at - top - 1)]
             out[at] = line[:first] + label + rest
     return out
+
+
+def _is_number_of(above: str, label: str) -> bool:
+    """Whether a line holds nothing but the number of the label below, as `2.` or, above a point, `2`."""
+    number = _SEPARATOR.sub("", above).strip()
+    return bool(_NUMBER.fullmatch(number + label.lstrip()[0] if number.isdecimal() else number))
+
+
+def _are_opened_and_closed(lines: list[str]) -> bool:
+    """Whether bars open and close each row, so that one goes on where none does.
+
+    A line that a bar closes is above one that a bar opens, and the other way round.
+    """
+    rows = [(a, b) for a, b in pairwise(lines) if _SEPARATOR.search(a) and _SEPARATOR.search(b)]
+    return all(bool(_CLOSES_ROW.search(a)) == bool(_OPENS_ROW.match(b)) for a, b in rows)
 
 
 def _upwards(lines: list[str], at: int, label: str, *, is_opened: bool) -> tuple[int, str, str] | None:
@@ -50,13 +79,14 @@ def _upwards(lines: list[str], at: int, label: str, *, is_opened: bool) -> tuple
         opens = _OPENS.match(text) if is_opened else None
         if is_opened:
             text = _CLOSES.sub("", text)[opens.end() :].rstrip(" ") if opens else ""
-        if not text.strip() or len(text.strip()) > _LONGEST:
-            return None
         *before, last = _SEPARATOR.split(text)
-        if not last.strip() or looks_like_figure(last.strip()):
+        if not 0 < len(last.strip()) <= _LONGEST:
+            return None
+        if looks_like_figure(last.strip()) and not _is_number_of(text, label):
             return None
         label = last.strip() + label
-        if _is_label(label):
+        has_number_above = not before and above > 0 and _is_number_of(lines[above - 1], label)
+        if is_label(label) and not has_number_above:
             left = text[: -len(last)] if before else ""
             return above, opens[0] + left if opens and left else left, label
         if before:
@@ -64,10 +94,17 @@ def _upwards(lines: list[str], at: int, label: str, *, is_opened: bool) -> tuple
     return None
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a row, or what stands over the labels, to the letter."""
     return strip_numbering(squash(text)) in _labels()
+
+
+def _is_end_of_corner(text: str) -> bool:
+    """Whether a text is the end of what stands over the labels."""
+    end = squash(text)
+    return any(corner.endswith(end) and corner != end for corner in _LONG_CORNERS)
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(row_labels())
+    return frozenset(row_labels()) | _LONG_CORNERS

@@ -25,7 +25,7 @@ _LONGEST_NAME = 40
 # Lines of a row of words with line breaks in its cells, and letters in a line of a cell.
 _MOST_WRAPPED, _LONGEST_PIECE = 40, 12
 # Lines of a cell in quotes.
-_MOST_QUOTED = 8
+_MOST_QUOTED = 40
 
 
 def starts_tsv(lines: list[str], index: int) -> bool:
@@ -159,10 +159,7 @@ def starts_csv(lines: list[str], index: int) -> bool:
 
 
 def _record(lines: list[str], index: int) -> tuple[str, int]:
-    """The line, with those below where they are the rest of figures in quotes, and the index of the next one.
-
-    Words over several lines are left as they are: a program that finds tables on a page sets pieces of two rows in one cell.
-    """
+    """The line, with those below where they are the rest of cells in quotes, and the index of the next one."""
     quotes = lines[index].count('"')
     for stop in range(index + 1, min(index + _MOST_QUOTED, len(lines)) if quotes % 2 else 0):
         quotes += lines[stop].count('"')
@@ -170,7 +167,7 @@ def _record(lines: list[str], index: int) -> tuple[str, int]:
             record = "\n".join(lines[index : stop + 1])
             fields = _split(record)
             broken = [field for field in fields if "\n" in field]
-            if len(fields) >= _LEAST_LIKE and broken and all(map(_DIGITS.fullmatch, broken)):
+            if len(fields) > 1 and broken:
                 return record, stop + 1
             break
     return lines[index], index + 1

@@ -19,7 +19,7 @@ ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
 # of blank cells that were left out, which nobody can tell.
 PADS = re.compile(r"[|｜] ([|｜]+)\s*$")
 # Lines of a cell above its bar.
-MOST_LINES = 6
+MOST_LINES = 12
 _FILLED = re.compile(r"(?:^|[|｜] )\s*[|｜]{2,}\s*$")
 _CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
 _ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")

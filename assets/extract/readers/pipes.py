@@ -12,6 +12,7 @@ from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers import brokenrows
+from assets.extract.readers.brokenlabels import is_label
 from assets.extract.readers.pipecells import (
     MOST_LINES,
     ONE_CELL,
@@ -99,7 +100,11 @@ def _rest_of_cell(lines: list[str], index: int, *, is_closed: bool) -> int:
         if stop - index == MOST_LINES or not 0 < len(lines[stop].strip()) <= _LONGEST_PIECE:
             return 0
         stop += 1
-    if stop == len(lines) or _CAPTION.match(lines[index]):
+    if stop == len(lines):
+        return 0
+    if _CAPTION.match(lines[index]) and not is_label(
+        "".join(lines[index:stop]) + PIPES.split(lines[stop])[0]
+    ):
         return 0
     before = lines[index - 1]
     in_cells = ONE_CELL.match(before) and ONE_CELL.match(lines[stop])
@@ -131,7 +136,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     opened = all(PIPES.match(row[0][1].lstrip()) for row in printed)
     closed = all(_is_closed(row[-1][1]) for row in printed)
     # where rows are not closed, one that ends with a pipe is cut there if figures follow
-    cut = sum(1 if _is_wrapped(line) else -1 for _, line in clean) < 0
+    cut = sum(1 if _is_wrapped(row[0][1] + row[-1][1]) else -1 for row in printed) < 0
     lost = set() if closed or not opened else _cut_off(dict(numbered))
     rows: list[GridRow] = []
     for index, row in enumerate(printed):
