@@ -9,7 +9,7 @@ from typing import Any
 KEPT = (
     "files", "reports", "cells", "floor_s", "run_s", "startup_s", "ratio", "ratio_without_startup",
     "cpu_ratio_without_startup", "unchanged_s", "unchanged_vs_stat_ratio", "changed1pct_s", "recheck_s",
-    "peak_rss_mb", "warehouse_mb", "load_before", "measured_at",
+    "peak_rss_mb", "warehouse_mb", "load_before", "load_after", "measured_at",
 )  # fmt: skip
 
 _PAGE = """# Performance
@@ -79,7 +79,7 @@ def page(told: dict[str, Any], chart: str) -> str:
     )
     growth = "\n".join(
         f"| {one['files']:,} | {_each(one):.2f} | {_times(one['ratio_without_startup'])} | {one['peak_rss_mb']} "
-        f"| {one['warehouse_mb']} | {one['load_before']} | {one['measured_at']} |"
+        f"| {one['warehouse_mb']} | {max(one['load_before'], one.get('load_after', 0))} | {one['measured_at']} |"
         for one in _sizes(told)
     )
     asked = "\n".join(f"| {name} | {ms} |" for name, ms in told["queries"].items())
