@@ -31,6 +31,7 @@ from assets.extract.readers.spacing import (
     without_tabs_of_words,
 )
 from assets.extract.readers.spans import without_spans
+from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
@@ -39,6 +40,7 @@ from assets.extract.unfold import unfold
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_spans,
+    with_bars_alone,
     without_walls,
     without_additions,
     without_wraps,
