@@ -33,6 +33,7 @@ from assets.extract.readers.spacing import (
 from assets.extract.readers.spans import without_spans
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
+from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
 from assets.extract.unfold import unfold
@@ -55,6 +56,7 @@ _IN_LINES = (
     with_figures_apart,
     with_quotes_by_tabs,
     with_tabs,
+    with_plain_bars,
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (
