@@ -6,6 +6,7 @@ runonheadings.py), and anything that asks what the lines say of the form.
 
 from __future__ import annotations
 
+from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.escapes import unescape, with_characters
@@ -42,6 +43,7 @@ from assets.extract.unfold import unfold
 _IN_LINES = (
     without_spans,
     with_bars_alone,
+    with_bars_behind,
     without_walls,
     without_additions,
     without_wraps,
