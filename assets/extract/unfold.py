@@ -62,13 +62,16 @@ def _pieces(line: str) -> list[str]:
         return markup.rows_apart(line)
     if _LIST.match(line) and len(rows := _LIST_END.sub("\n", line).split("\n")) > 1:
         return rows
-    if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
+    if not _HAS_DIGIT(line):
+        return [line]
+    mark = next((mark for mark in "|\t" if mark in line), "")
+    if mark and (rows := rows_on_a_line(line, mark)):
+        return rows
+    if "\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS:
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):
         return [line]
-    if mark := next((mark for mark in "|\t" if mark in line), ""):
-        if rows := rows_on_a_line(line, mark):
-            return rows
+    if mark:
         cells = line.split(mark)
         many = len(line) > _LONG and len(cells) > _MANY
         # a row of a table has few bars, however long it is

@@ -18,7 +18,7 @@ _WORDS = re.compile("[\u3400-\u9fff]{2}")
 _NARROWEST, _WIDEST = 3, 16
 _MOST_LABELS = 4
 # So many rows of figures show a width that is no chance.
-_LEAST_ROWS = 5
+_LEAST_ROWS = 3
 
 
 def width_of_rows(cells: Sequence[str]) -> int:

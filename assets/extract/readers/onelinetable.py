@@ -12,7 +12,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.equalrows import width_of_rows
 
 # The least cells of such a line; rows of a header over one row of figures, and cells of that row.
-_LEAST_CELLS, _LEAST_HEADER, _MOST_HEADER, _LEAST_WIDTH = 24, 2, 6, 12
+_LEAST_CELLS, _LEAST_HEADER, _MOST_HEADER, _LEAST_WIDTH = 20, 2, 6, 12
 _BARS = "|｜"
 
 
