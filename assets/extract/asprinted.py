@@ -9,6 +9,7 @@ from __future__ import annotations
 from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
+from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
@@ -44,6 +45,7 @@ _IN_LINES = (
     without_spans,
     with_bars_alone,
     with_bars_behind,
+    with_tabs_for_columns,
     without_walls,
     without_additions,
     without_wraps,
