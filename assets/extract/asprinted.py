@@ -35,6 +35,7 @@ from assets.extract.readers.spacing import (
 from assets.extract.readers.spans import without_spans
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
+from assets.extract.readers.thinrules import with_whole_rules
 from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
@@ -61,6 +62,7 @@ _IN_LINES = (
     with_quotes_by_tabs,
     with_tabs,
     with_plain_bars,
+    with_whole_rules,
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (
