@@ -62,12 +62,10 @@ def _pieces(line: str) -> list[str]:
         return markup.rows_apart(line)
     if _LIST.match(line) and len(rows := _LIST_END.sub("\n", line).split("\n")) > 1:
         return rows
-    if not _HAS_DIGIT(line):
-        return [line]
     mark = next((mark for mark in "|\t" if mark in line), "")
     if mark and (rows := rows_on_a_line(line, mark)):
         return rows
-    if "\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS:
+    if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):
         return [line]
