@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.brokenlabels import is_label
 
 _CELL = re.compile(r"[ \t\u3000]*[|｜](?![|｜=}+-])[^|｜]*")
 _TEXT = re.compile(r"[|｜](.*)", re.DOTALL)
 # A table has so many cells; so many blank lines may stand between two rows.
 _LEAST_CELLS, _MOST_BLANK = 8, 2
+# The cells of the header of one row of figures.
+_LEAST_HEADER = 12
 _LONGEST_LINE = 400
 # What opens and closes tables of other notations, in which a bar before a cell is theirs.
 _OTHERS = ("|===", "{|", "|}", "!===")
@@ -27,11 +30,19 @@ def with_bars_behind(lines: list[str]) -> list[str]:
         return lines
     out = lines
     for run in _runs(lines):
-        if len(run) >= _LEAST_CELLS and any(looks_like_figure(_text(lines[n])) for n in run):
+        if len(run) >= _LEAST_CELLS and _are_rows([_text(lines[n]) for n in run]):
             out = list(lines) if out is lines else out
             for n in run:
                 out[n] = f"{_text(lines[n])} |"
     return out
+
+
+def _are_rows(cells: list[str]) -> bool:
+    """Whether the cells are those of several rows: a label stands behind figures, or a header before them."""
+    first = next((n for n, cell in enumerate(cells) if cell and looks_like_figure(cell)), len(cells))
+    return first < len(cells) and (
+        sum(map(bool, cells[:first])) >= _LEAST_HEADER or any(map(is_label, cells[first:]))
+    )
 
 
 def _runs(lines: list[str]) -> list[list[int]]:
