@@ -6,8 +6,10 @@ runonheadings.py), and anything that asks what the lines say of the form.
 
 from __future__ import annotations
 
+from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
+from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
@@ -31,7 +33,10 @@ from assets.extract.readers.spacing import (
     without_tabs_of_words,
 )
 from assets.extract.readers.spans import without_spans
+from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
+from assets.extract.readers.thinrules import with_whole_rules
+from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
 from assets.extract.unfold import unfold
@@ -39,6 +44,9 @@ from assets.extract.unfold import unfold
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_spans,
+    with_bars_alone,
+    with_bars_behind,
+    with_tabs_for_columns,
     without_walls,
     without_additions,
     without_wraps,
@@ -53,6 +61,8 @@ _IN_LINES = (
     with_figures_apart,
     with_quotes_by_tabs,
     with_tabs,
+    with_plain_bars,
+    with_whole_rules,
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (

@@ -16,6 +16,7 @@ from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers import markup
+from assets.extract.readers.onelinetable import rows_on_a_line
 
 # A line is a whole report, whatever its labels, if it is longer than any paragraph and has this many pieces.
 _LONG, _MANY = 2_000, 150
@@ -61,11 +62,14 @@ def _pieces(line: str) -> list[str]:
         return markup.rows_apart(line)
     if _LIST.match(line) and len(rows := _LIST_END.sub("\n", line).split("\n")) > 1:
         return rows
+    mark = next((mark for mark in "|\t" if mark in line), "")
+    if mark and (rows := rows_on_a_line(line, mark)):
+        return rows
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):
         return [line]
-    if mark := next((mark for mark in "|\t" if mark in line), ""):
+    if mark:
         cells = line.split(mark)
         many = len(line) > _LONG and len(cells) > _MANY
         # a row of a table has few bars, however long it is

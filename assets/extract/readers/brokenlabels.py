@@ -17,11 +17,11 @@ from assets.extract.labels import squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
 
 _SEPARATOR = re.compile(r"[\t|｜]")
-_OPENS = re.compile(r"[ ]{0,8}[|｜](?=[^|｜])")
+_OPENS = re.compile(r"[ \u3000]{0,8}[|｜](?=[^|｜])")
 _NUMBER = re.compile(r"[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、")
-_OPENS_ROW = re.compile(r"[ ]{0,8}[|｜]")
+_OPENS_ROW = re.compile(r"[ \u3000]{0,8}[|｜]")
 _CLOSES_ROW = re.compile(r"[|｜][ \r]*+$")
-_ONLY_BAR = re.compile(r"[ ]*[|｜][ ]*")
+_ONLY_BAR = re.compile(r"[ \u3000]*[|｜][ \u3000]*")
 _CLOSES = re.compile(r"(?<=[^|｜])[|｜][ \r]*+$")
 # Lines of a label above its last, and letters of the longest of them.
 _MOST_LINES, _LONGEST = 12, 40
@@ -38,7 +38,7 @@ def with_whole_labels(lines: list[str]) -> list[str]:
         found = _SEPARATOR.search(line, first)
         if found is None or found.start() == first or not at or not lines[at - 1].strip():
             continue
-        label, rest = line[first : found.start()].strip(" "), line[found.start() :]
+        label, rest = line[first : found.start()].strip(), line[found.start() :]
         figures = sum(looks_like_figure(cell) for cell in _SEPARATOR.split(rest) if cell.strip())
         if not label or not (figures or _is_end_of_corner(label)) or looks_like_figure(label.strip()):
             continue
@@ -102,7 +102,7 @@ def is_label(text: str) -> bool:
 def _is_end_of_corner(text: str) -> bool:
     """Whether a text is the end of what stands over the labels."""
     end = squash(text)
-    return any(corner.endswith(end) and corner != end for corner in _LONG_CORNERS)
+    return bool(end) and any(corner.endswith(end) and corner != end for corner in _LONG_CORNERS)
 
 
 @cache

@@ -19,6 +19,7 @@ from collections import Counter
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.brokenlabels import is_label
 from assets.extract.readers.pipecells import MOST_LINES, ONE_CELL, PIPES
 
 _BARS = ("|", "｜")
@@ -147,6 +148,8 @@ def _are_whole(lines: list[str], rows: list[tuple[int, int]]) -> bool:
         figures = [at for at, text in enumerate(row) if text and looks_like_figure(squash(text))]
         if figures and _WORDS.search("".join(row[figures[-1] + 1 :])):
             return False  # what follows the table
+        if figures and any(map(is_label, row[figures[0] + 1 :])):
+            return False  # rows of one line each, few of which a bar closes
     return bool(cells)
 
 

@@ -12,6 +12,7 @@ from math import gcd
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.equalrows import width_of_rows
 
 PIPES = re.compile(r"[|｜]")
 ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
@@ -62,7 +63,7 @@ def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
     Where a row ends is told by bars that fill it up, by bars that close it, or by its text.
     """
     whole = list(_joined(lines))
-    rows = _filled_up(whole) or list(_closed(whole))
+    rows = _of_one_width(whole) or _filled_up(whole) or list(_closed(whole))
     return [GridRow(cells, "pipe_cells", block) for cells in rows if cells]
 
 
@@ -81,6 +82,15 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[_Line]:
         if PIPES.search(line):
             yield "\n".join(written), start, number - (_is_bar(line) and start < number)
             written = []
+
+
+def _of_one_width(lines: list[_Line]) -> list[list[Cell]]:
+    """Rows of as many cells each, where each line is one, blank ones too; empty where no width is told by their texts."""
+    if any(len(PIPES.findall(line)) != 1 for line, _, _ in lines):
+        return []
+    cells = [Cell(PIPES.split(line)[0], first, last) for line, first, last in lines]
+    width = width_of_rows([cell.text for cell in cells])
+    return [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
 
 
 def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
