@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from assets.extract.candidates import Candidate
 from assets.extract.columnnames import UNKNOWN
 from assets.extract.cutfigures import by_line, doubted
+from assets.extract.gluedfirst import is_glued
 from assets.extract.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
@@ -188,11 +189,12 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     if not figures:
         return Placed(problem="row-split", found=len(candidate.stray))
     one_line = len({cell.line_start for cell in figures}) == 1
-    if len(figures) > width or not one_line or not aligned(figures) or candidate.stray:
+    run = candidate.item
+    is_in_words = isinstance(run, Run) and is_glued(run, figures)
+    if len(figures) > width or is_in_words or not one_line or not aligned(figures) or candidate.stray:
         return short
     label = None
-    if isinstance(candidate.item, Run) and candidate.item.head_line == candidate.line:
-        run = candidate.item
+    if isinstance(run, Run) and run.head_line == candidate.line:
         label = Cell(
             run.head, run.head_line, run.head_line, run.head_x0, run.head_x0 + len(run.head), run.head_x0
         )
