@@ -28,11 +28,13 @@ def with_first(run: Run, matcher: LabelMatcher, key: str, figures: list[Cell], w
     if not _DIGIT.search(last) or not figures or figures[0].line_start != run.head_line:
         return figures
     glued = _GLUED.fullmatch(last)
-    if glued and _is_label([" ".join([*others, glued[1]]), glued[1]], matcher, key, _ALIKE):
+    if _is_label([" ".join(others)], matcher, key, EXACT):
+        text = last if len(figures) == width - 1 else ""
+    elif glued and _is_label([" ".join([*others, glued[1]]), glued[1]], matcher, key, _ALIKE):
         text = glued[2]
-    elif len(figures) == width - 1 and _is_label([" ".join(others)], matcher, key, EXACT):
-        text = last
     else:
+        text = ""
+    if not text:
         return figures
     end = run.head_x0 + len(run.head)
     return [Cell(text, run.head_line, run.head_line, end - len(text), end), *figures]
