@@ -131,6 +131,12 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
         # a header that begins where labels do lost blank cells before its words
         begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
         start = None if begins else shown.squares[candidate.block]
+        if (
+            start is not None
+            and at < start
+            and not _ends_there(candidate, header.at.get(order[0]), start, shown)
+        ):
+            start = None
     elif written and written[0] and not from_end:
         begin = at + written[0]
         shortest = shown.begins.get((candidate.item.layout, begin))
