@@ -19,7 +19,7 @@ from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, in_two, nearest
-from assets.extract.rowshapes import Shown, shown_grid, spans, written_in
+from assets.extract.rowshapes import Shown, ends_so, shown_grid, spans, written_in
 from assets.extract.rulers import Ruler
 
 # A figure behind the words of a label.
@@ -131,11 +131,7 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
         # a header that begins where labels do lost blank cells before its words
         begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
         start = None if begins else shown.squares[candidate.block]
-        if (
-            start is not None
-            and at < start
-            and not _ends_there(candidate, header.at.get(order[0]), start, shown)
-        ):
+        if start is not None and start != header.at.get(order[0]) and not ends_so(candidate, start, shown):
             start = None
     elif written and written[0] and not from_end:
         begin = at + written[0]
