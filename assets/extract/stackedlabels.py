@@ -201,12 +201,12 @@ def above_labels(links: Sequence[Link], items: Sequence[Item], table: Table) -> 
 
     As many figures stand right above the label, and above them the header: those of the row may be the next label's.
     """
-    placed = {link.row for link in links}
+    placed, taken = {link.row for link in links}, {link.candidate.index for link in links}
     of_block = {row.key: number for number, block in enumerate(table.blocks) for row in block.rows}
     found: list[Link] = []
     for link in links:
         run, at = link.candidate.item, link.candidate.index - 1
-        above = items[at] if at >= 0 else None
+        above = items[at] if at >= 0 and at not in taken else None
         if link.row + 1 in placed or link.row + 1 >= len(table.rows) or not isinstance(above, Run):
             continue
         row, following = table.rows[link.row], table.rows[link.row + 1]
