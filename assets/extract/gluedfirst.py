@@ -15,8 +15,8 @@ from assets.extract.model import Cell, Run
 # Words that a figure follows with nothing between.
 _GLUED = re.compile(r"(.*[\u3400-\u9fff）)”\"])(\d(?:[\d,.]*\d)?)")
 _DIGIT = re.compile(r"\d")
-# A label with one wrong letter.
-_ALIKE = 0.9
+# A label with one letter wrong or too many, though it is short.
+_ALIKE = 0.85
 
 
 def with_first(run: Run, matcher: LabelMatcher, key: str, figures: list[Cell], width: int) -> list[Cell]:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from assets.extract.glued import heading, row_labels
 from assets.extract.labels import ascii_width, squash
 from assets.extract.numbers import looks_like_figure
+from schemas.form import forms
 
 # Figures without a label, words, a label's first ones, and a tab beside a blank cell.
 _FIGURES, _WORDS = re.compile(r"[0-9]+(?:\t[0-9]+){3,12}\s*"), re.compile("[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"\s*[(（]?[一二三四五六七八0-9]{1,2}[)）.、．]")
 _OF_CELLS = re.compile(r"^\t|\t\s*$|\t\t")
+# A heading of a section however it is worded and numbered, or the title of a table.
+_HEADING = re.compile(r"\s*[^，。；\t]{0,24}(?:信息|复议|诉讼)[^，。；\t]{0,20}情况\s*")
 # A label that runs into its first figure.
 _GLUED = re.compile(r"(.*[^\s0-9.,])[0-9][0-9,.]*")
 # So many rows are no chance, and so large a share of the rows is what a section does.
@@ -43,8 +47,21 @@ def without_tabs_of_words(lines: list[str]) -> list[str]:
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last line of each section that has a heading, and of what stands above the first."""
-    heads = (n for n, line in enumerate(lines) if "\t" not in line and heading().match(squash(line)))
+    heads = (n for n, line in enumerate(lines) if _HEADING.fullmatch(line) or _is_heading(line))
     return pairwise([0, *heads, len(lines)])
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """The labels of rows, also of those that the form prints side by side."""
+    beside = [
+        row for form in forms().values() for table in form.tables if table.one_row for row in table.rows
+    ]
+    return (*row_labels(), *(squash(wording) for row in beside for wording in row.wordings))
+
+
+def _is_heading(line: str) -> bool:
+    return "\t" not in line and bool(heading().match(squash(line)))
 
 
 def _has_words_around(lines: Sequence[str]) -> bool:
@@ -68,7 +85,7 @@ def _has_labels_above(lines: Sequence[str]) -> bool:
             continue
         rows += 1
         is_bare = all(map(looks_like_figure, cells))
-        below += is_bare and squash(ascii_width(above)).endswith(row_labels())
+        below += is_bare and squash(ascii_width(above)).rstrip(")").endswith(_labels())
     return below >= _LEAST_ROWS and below >= _LEAST_SHARE * rows
 
 
@@ -82,5 +99,5 @@ def _runs_into_figures(rows: Sequence[str]) -> bool:
         figures += 1
         label = next(cell for cell in (*cells[-2::-1], "x") if not looks_like_figure(cell))
         words = _GLUED.fullmatch(label)
-        glued += bool(words and squash(ascii_width(words[1])).endswith(row_labels()))
+        glued += bool(words and squash(ascii_width(words[1])).rstrip(")").endswith(_labels()))
     return glued >= _LEAST_ROWS and glued >= _LEAST_SHARE * figures
