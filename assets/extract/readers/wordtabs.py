@@ -40,7 +40,7 @@ def without_tabs_of_words(lines: list[str]) -> list[str]:
         rows = [line for line in part if "\t" in line]
         if not rows or any(_OF_CELLS.search(line.strip(" \r")) for line in rows):
             continue
-        if _has_words_around(part) or _has_labels_above(part) or _runs_into_figures(rows):
+        if _has_words_around(part) or _has_labels_above(part) or _runs_into_figures(part):
             out[start:stop] = [line.replace("\t", " ") for line in part]
     return out
 
@@ -77,27 +77,30 @@ def _has_words_around(lines: Sequence[str]) -> bool:
 
 def _has_labels_above(lines: Sequence[str]) -> bool:
     """Whether nearly all rows of figures stand on a line of their own, each right below its label."""
-    written = [line.strip(" \r") for line in lines if line.strip()]
+    written = [line.strip() for line in lines if line.strip()]
     rows = below = 0
     for above, line in pairwise(written):
         cells = line.split("\t")
-        if len(cells) == 1 or not looks_like_figure(cells[-1]):
+        if not looks_like_figure(cells[-1]):
             continue
-        rows += 1
-        is_bare = all(map(looks_like_figure, cells))
-        below += is_bare and squash(ascii_width(above)).rstrip(")").endswith(_labels())
+        is_below = all(map(looks_like_figure, cells)) and _ends_in_label(above)
+        below += is_below
+        rows += is_below or len(cells) > 1
     return below >= _LEAST_ROWS and below >= _LEAST_SHARE * rows
 
 
-def _runs_into_figures(rows: Sequence[str]) -> bool:
-    """Whether the label of nearly every row runs into its first figure."""
+def _ends_in_label(words: str) -> bool:
+    return squash(ascii_width(words)).rstrip(")").endswith(_labels())
+
+
+def _runs_into_figures(lines: Sequence[str]) -> bool:
+    """Whether the label of nearly every row runs into its first figure; where this is the only one, no tab is needed."""
     figures = glued = 0
-    for line in rows:
-        cells = line.strip(" \r").split("\t")
-        if not looks_like_figure(cells[-1]):
-            continue
-        figures += 1
-        label = next(cell for cell in (*cells[-2::-1], "x") if not looks_like_figure(cell))
+    for line in lines:
+        cells = line.strip().split("\t")
+        label = next((cell for cell in reversed(cells) if not looks_like_figure(cell)), "")
         words = _GLUED.fullmatch(label)
-        glued += bool(words and squash(ascii_width(words[1])).rstrip(")").endswith(_labels()))
+        is_glued = bool(words and _ends_in_label(words[1]))
+        glued += is_glued
+        figures += is_glued or (len(cells) > 1 and looks_like_figure(cells[-1]))
     return glued >= _LEAST_ROWS and glued >= _LEAST_SHARE * figures
