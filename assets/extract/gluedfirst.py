@@ -28,12 +28,13 @@ def with_first(run: Run, matcher: LabelMatcher, key: str, figures: list[Cell], w
     if not _DIGIT.search(last) or not figures or figures[0].line_start != run.head_line:
         return figures
     glued = _GLUED.fullmatch(last)
-    if _is_label([" ".join(others)], matcher, key, EXACT):
-        text = last if len(figures) == width - 1 else ""
-    elif glued and _is_label([" ".join([*others, glued[1]]), glued[1]], matcher, key, _ALIKE):
+    behind = [" ".join([*others, glued[1]]), glued[1]] if glued else []
+    if glued and _is_label(behind, matcher, key, EXACT):
         text = glued[2]
+    elif _is_label([" ".join(others)], matcher, key, EXACT):
+        text = last if len(figures) == width - 1 else ""
     else:
-        text = ""
+        text = glued[2] if glued and _is_label(behind, matcher, key, _ALIKE) else ""
     if not text:
         return figures
     end = run.head_x0 + len(run.head)

@@ -115,13 +115,27 @@ def squares_of(candidates: Iterable[Candidate], width: int) -> Squares:
 
 
 def whole_ends_of(candidates: Iterable[Candidate], squares: Squares) -> frozenset[int]:
-    """Such blocks in which a row whose label stands further left than most has its last cell written."""
+    """Such blocks in which a row whose label stands further left than most reaches as far as they do.
+
+    Where none of them has its last cell written, the figures of that row must begin where theirs do, too.
+    """
+    rows = [
+        (row, row.item) for row in candidates if isinstance(row.item, GridRow) and written_in(row.figures)
+    ]
+    rows = [(row, item) for row, item in rows if item.block in squares]
+    reach: dict[int, int] = {}
+    for row, item in rows:
+        if row.label_at == squares[item.block] - 1:
+            reach[item.block] = max(reach.get(item.block, 0), item.written[-1])
     return frozenset(
-        row.item.block
-        for row in candidates
-        if isinstance(row.item, GridRow)
-        and row.label_at < squares.get(row.item.block, 0) - 1
-        and row.figures[-1].text.strip()
+        item.block
+        for row, item in rows
+        if row.label_at < squares[item.block] - 1
+        and item.written[-1] >= reach.get(item.block, len(item.cells) - 1)
+        and (
+            row.figures[-1].text.strip()
+            or row.label_at + 1 + written_in(row.figures)[0] == squares[item.block]
+        )
     )
 
 
