@@ -30,13 +30,13 @@ from assets.extract.readers.spacing import (
     without_marks_of_no_width,
     without_pinyin,
     without_tabs_of_source,
-    without_tabs_of_words,
 )
 from assets.extract.readers.spans import without_spans
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
 from assets.extract.readers.wallsalone import with_plain_bars
+from assets.extract.readers.wordtabs import without_tabs_of_words
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
 from assets.extract.unfold import unfold

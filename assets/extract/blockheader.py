@@ -15,7 +15,7 @@ from itertools import pairwise
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.corners import UNIT_HEADERS
-from assets.extract.extracolumns import are_wider, printed_columns
+from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header
 from assets.extract.headerlost import is_in_place
@@ -184,10 +184,15 @@ class BlockHeader:
         elif self.repeated:
             self.conflict = None
         elif are_wider(rows, len(columns)):
-            # a row with the form's count of figures is one with a blank, too
-            self.conflict = self.conflict or f"{len(rows[0])} > {len(columns)}"
+            self.conflict = (
+                self.conflict or f"{len(rows[0])} > {len(columns)}"
+            )  # a row with the form's count has a blank
         else:
-            self.conflict = self.conflict or strange_below_title(words, self._form_id, table, self._block)
+            self.conflict = (
+                self.conflict
+                or last_year_beside(words, table, columns)
+                or strange_below_title(words, self._form_id, table, self._block)
+            )
 
     def _gainsaid(self, above: int) -> str | None:
         """What speaks against columns that no header proves or contradicts: loose words, or words elsewhere."""

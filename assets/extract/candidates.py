@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from assets.extract.gluedfirst import with_first
 from assets.extract.labels import EXACT, LabelMatcher, row_matcher, squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks
-from assets.extract.runlabels import GLUED, options_of
+from assets.extract.runlabels import options_of
 from assets.extract.walledlabels import across_walls
 from schemas.form import Table
 
-_DIGIT = re.compile("[0-9]")
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
 # A label this much alike is the label.
@@ -209,27 +208,9 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     options, label, used = options_of(form_id, table_no, run.head, before, after, is_row)
     ranked, matcher = list(options), row_matcher(form_id, table_no)
     figures, stray = figures_of(run, {widths[key] for key, _ in ranked} or all_widths)
-    if ranked and len(figures) == widths[ranked[0][0]] - 1:
-        figures = _unglue(run, matcher, row_index, ranked[0][0], figures)
+    if ranked and run.head:
+        key = next(key for key, row in row_index.items() if row == ranked[0][0])
+        figures = with_first(run, matcher, key, figures, widths[ranked[0][0]])
     if ranked and len(figures) == 1 < widths[ranked[0][0]]:
         figures = apart(figures[0], widths[ranked[0][0]]) or figures
     return Candidate(index, run, label, figures, stray=stray, options=ranked, used_after=used)
-
-
-def _unglue(
-    run: Run, matcher: LabelMatcher, row_index: dict[str, int], key: int, figures: list[Cell]
-) -> list[Cell]:
-    """One figure short, and the label ends in what no wording of it has: digits, or a word with some, are the first figure."""
-    words = run.head.split()
-    if not words:
-        return figures
-    glued = GLUED.match(words[-1])
-    parts = [(" ".join(words[:-1]), words[-1])]
-    if glued := GLUED.match(words[-1]):
-        parts.insert(0, (glued[1], glued[2]))
-    for label, text in parts:
-        match = matcher.match(label) if _DIGIT.search(text) else None
-        if match is not None and match.score >= 1 and row_index[match.key] == key:
-            end = run.head_x0 + len(run.head)
-            return [Cell(text, run.head_line, run.head_line, end - len(text), end), *figures]
-    return figures

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from assets.extract.candidates import Candidate
 from assets.extract.columnnames import UNKNOWN
 from assets.extract.cutfigures import by_line, doubted
+from assets.extract.gluedfirst import is_glued
 from assets.extract.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, in_two, nearest
-from assets.extract.rowshapes import Shown, shown_grid, spans, written_in
+from assets.extract.rowshapes import Shown, ends_so, shown_grid, spans, written_in
 from assets.extract.rulers import Ruler
 
 # A figure behind the words of a label.
@@ -130,6 +131,8 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
         # a header that begins where labels do lost blank cells before its words
         begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
         start = None if begins else shown.squares[candidate.block]
+        if start is not None and start != header.at.get(order[0]) and not ends_so(candidate, start, shown):
+            start = None
     elif written and written[0] and not from_end:
         begin = at + written[0]
         shortest = shown.begins.get((candidate.item.layout, begin))
@@ -188,11 +191,12 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     if not figures:
         return Placed(problem="row-split", found=len(candidate.stray))
     one_line = len({cell.line_start for cell in figures}) == 1
-    if len(figures) > width or not one_line or not aligned(figures) or candidate.stray:
+    run = candidate.item
+    is_in_words = isinstance(run, Run) and is_glued(run, figures)
+    if len(figures) > width or is_in_words or not one_line or not aligned(figures) or candidate.stray:
         return short
     label = None
-    if isinstance(candidate.item, Run) and candidate.item.head_line == candidate.line:
-        run = candidate.item
+    if isinstance(run, Run) and run.head_line == candidate.line:
         label = Cell(
             run.head, run.head_line, run.head_line, run.head_x0, run.head_x0 + len(run.head), run.head_x0
         )

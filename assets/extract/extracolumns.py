@@ -19,6 +19,9 @@ from schemas.form import Column, Table
 from schemas.whose import WORDS, any_of
 
 _EXTRA = re.compile(rf"小计|{any_of(WORDS.last_year)}[^年]{{2,12}}|备注|单位|占比|同比")
+# Last year's, with or without what the form's own column has in its name, too.
+_NAMES_LAST_YEAR = re.compile(rf"(?:{any_of(WORDS.last_year)}[^年]{{0,12}})+")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 # The one of them that stands among the columns of a group.
 _INSIDE = "小计"
 _LEAST_SHARE = 0.8
@@ -51,6 +54,22 @@ def are_wider(rows: Sequence[Sequence[Cell]], width: int) -> bool:
         return False
     count, often = Counter(map(len, rows)).most_common(1)[0]
     return count > width and often >= _LEAST_SHARE * len(rows)
+
+
+def last_year_beside(header: Sequence[str], table: Table, columns: Sequence[Column]) -> str | None:
+    """The name of a column of last year's figures that the header has beside the form's; None where it has none.
+
+    A row with only as many figures as the form may then lack this year's as well as last year's.
+    """
+    wordings = sorted((squash(w) for c in columns for w in c.wordings), key=len, reverse=True)
+    text = squash(_IN_BRACKETS.sub("", "".join(map(squash, header))))
+    _, corner, text = text.rpartition(squash(table.header))
+    if not corner or not _NAMES_LAST_YEAR.search(text) or any(map(_NAMES_LAST_YEAR.match, wordings)):
+        return None
+    beside = text
+    for wording in wordings:
+        beside = beside.replace(wording, "")
+    return text if _NAMES_LAST_YEAR.fullmatch(beside) else None
 
 
 def _keys(labels: Sequence[str], columns: Sequence[Column]) -> list[str] | None:

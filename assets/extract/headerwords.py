@@ -196,20 +196,6 @@ def order_of_levels(lines: Sequence[str], table: Table, columns: Sequence[Column
     return found[0] if len(found) == 1 else None
 
 
-def is_cell_by_cell(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> bool:
-    """Whether a header is all labels of the upper level, group and all, then those of the group, each whole and in order.
-
-    So prints it who goes from cell to cell; where a line ends then tells nothing of what stands beside what.
-    """
-    names = {g.key: squash(g.zh) for g in table.groups}
-    upper = dict.fromkeys(names[c.group] if c.group else squash(c.zh) for c in columns)
-    lower = [squash(c.zh) for c in columns if c.group]
-    labels = [*upper, *lower]
-    text = squash("".join(lines))
-    whole = "".join(labels)
-    return bool(lower) and whole in text and all(text.count(w) == whole.count(w) for w in labels)
-
-
 def pieces_in_order(lines: Sequence[str], columns: Sequence[Column]) -> str | None:
     """Two labels that stand otherwise than in the form, told by the pieces into which lines break them.
 

@@ -6,7 +6,9 @@ Belongs here: cutting such lines into names and figures. Does not belong here: w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assets.extract.columnwords import named_columns
 from assets.extract.model import Cell, Item
 from assets.extract.named import Leaf, cut_path, rows_of, turned
 from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
@@ -77,7 +79,7 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             above = [(i, name) for i, name in above if i <= len(indent)]
         text = text.rstrip("，,；;。")
         path = tuple(name for i, name in above if i < at)
-        if pairs := _pairs(text):
+        if pairs := _pairs(text) or named_columns(text):
             label, named = pairs
             leaves += [
                 Leaf((*path, label), Cell(name, number + 1, number + 1), Cell(figure, number + 1, number + 1))
@@ -124,7 +126,7 @@ def _key(text: str) -> tuple[str | None, str]:
     return text[: ends.start()].strip(_QUOTES), value
 
 
-def _pairs(text: str) -> tuple[str, list[tuple[str, str]]] | None:
+def _pairs(text: str) -> tuple[str, Sequence[tuple[str, str]]] | None:
     """The label of a sentence and its names with their figures; None where anything else stands in it."""
     colon = next(
         (

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from assets.extract.cellbycell import is_cell_by_cell, is_on_one_line
 from assets.extract.corners import CORNERS
 from assets.extract.groupline import order_on_one_line
-from assets.extract.headerwords import is_cell_by_cell, order_of_groups, order_of_levels, pieces_in_order
+from assets.extract.headerwords import order_of_groups, order_of_levels, pieces_in_order
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.offscale import is_off_scale
 from assets.extract.positions import APART, display_width
@@ -39,6 +40,8 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
     than they stand; only labels of one kind on one level are compared.
     """
     places_tell = is_spaced(lines)
+    if is_on_one_line(lines, table, columns):
+        return None, None
     if places_tell and (answer := _order_of_places(lines, table, columns)):
         return answer
     if not places_tell and (told := order_on_one_line(lines, table, columns)):

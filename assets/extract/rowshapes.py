@@ -114,6 +114,31 @@ def squares_of(candidates: Iterable[Candidate], width: int) -> Squares:
     return squares
 
 
+def whole_ends_of(candidates: Iterable[Candidate], squares: Squares) -> frozenset[int]:
+    """Such blocks in which a row whose label stands further left than most reaches as far as they do.
+
+    Where none of them has its last cell written, the figures of that row must begin where theirs do, too.
+    """
+    rows = [
+        (row, row.item) for row in candidates if isinstance(row.item, GridRow) and written_in(row.figures)
+    ]
+    rows = [(row, item) for row, item in rows if item.block in squares]
+    reach: dict[int, int] = {}
+    for row, item in rows:
+        if row.label_at == squares[item.block] - 1:
+            reach[item.block] = max(reach.get(item.block, 0), item.written[-1])
+    return frozenset(
+        item.block
+        for row, item in rows
+        if row.label_at < squares[item.block] - 1
+        and item.written[-1] >= reach.get(item.block, len(item.cells) - 1)
+        and (
+            row.figures[-1].text.strip()
+            or row.label_at + 1 + written_in(row.figures)[0] == squares[item.block]
+        )
+    )
+
+
 def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
     """Blocks in which the last cells of each row are those of the columns, though the labels take up more or fewer.
 
@@ -198,17 +223,20 @@ class Shown:
     squares: Squares = field(default_factory=dict)
     ends: frozenset[int] = frozenset()
     gapped: frozenset[int] = frozenset()
+    whole_ends: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
     """All of it, for rows of `width` columns."""
+    squares = squares_of(candidates, width)
     return Shown(
         starts_of(candidates, width),
         grids_of(candidates, width),
         begins_of(candidates),
-        squares_of(candidates, width),
+        squares,
         ends_of(candidates, width),
         gapped_blocks(candidates, width),
+        whole_ends_of(candidates, squares) if squares else frozenset(),
     )
 
 
@@ -224,3 +252,14 @@ def shown_grid(
     if own and at <= own[0] and set(places) <= set(own):
         return own
     return places if len(places) == width and shown.grids.get((ANY_BLOCK, len(row.cells))) == places else None
+
+
+def ends_so(candidate: Candidate, start: int, shown: Shown) -> bool:
+    """Whether the figures of a row, which begin in cell `start` in others, are its last cells where its label stands further left.
+
+    A merged cell may have no cells for what it covers, and the row blank ones at its end instead: a row of its block with such a
+    label tells whose last cell is written.
+    """
+    written = written_in(candidate.figures)
+    is_usual = candidate.label_at >= start - 1 or candidate.block in shown.whole_ends
+    return is_usual or not written or written[-1] == len(candidate.figures) - 1

@@ -18,6 +18,7 @@ from assets.extract.intruded import (
     with_list_numbers,
 )
 from assets.extract.labelonly import note_labels_only
+from assets.extract.labelorder import out_of_order
 from assets.extract.labels import row_matcher, squash
 from assets.extract.links import (
     complete,
@@ -31,7 +32,7 @@ from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
-from assets.extract.stackedlabels import below_a_piece, below_bare_figures
+from assets.extract.stackedlabels import above_labels, below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
 from schemas.form import CellKey, Form, Row, Table
 
@@ -83,6 +84,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *broken_off(links, items, table),
         *below_a_piece(links, items, table),
         *below_bare_figures(links, items, table),
+        *above_labels(links, items, table),
         *with_list_numbers(links, table),
     )
     for link in unsure:
@@ -97,6 +99,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         _doubt_all(reading, links[0].candidate.line, "strange figures", sure)
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
+    if wrong := out_of_order(links, lines, table):
+        _doubt_all(reading, links[0].candidate.line, wrong)
     note_labels_only(links, found, reading, lines, form, table)
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))

@@ -69,7 +69,7 @@ def doubt_labels(
         _doubt(reading, [link], "row-repeated", table)
     shifted = _shifted(links, found, lines, table) or _moved(links, lines, table)
     stood = (
-        *stacked(links, table),
+        *stacked(links, table, lines),
         *before_labels(links, table),
         *below_a_blank(links, table),
         *below_the_next(links, table),

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from assets.extract.chain import Link
 from assets.extract.labels import core, normalize, number_of
 from assets.extract.model import Fragment, Item, Run
+from assets.extract.numbers import looks_like_figure
 from assets.extract.runfigures import in_blocks
 from schemas.form import Row, Table
 
@@ -23,10 +24,11 @@ _LEAST_LETTERS = 4
 _LEAST_LINES, _MOST_LINES = 2, 8
 
 
-def stacked(links: Sequence[Link], table: Table) -> list[Link]:
+def stacked(links: Sequence[Link], table: Table, lines: Sequence[str]) -> list[Link]:
     """Rows below two labels or more, with as many lines of figures: the first line may be of the first label.
 
-    So may a row of which every cell is a block of the page, where both labels are one block: blanks of the other left nothing.
+    A cell without a reading in a line (`9 0 ？`, `0/0 0 0`) makes it no other. So may a row of which every cell is a block of
+    the page, where both labels are one block: blanks of the other left nothing.
     """
     placed = {link.row for link in links}
     return [
@@ -36,7 +38,10 @@ def stacked(links: Sequence[Link], table: Table) -> list[Link]:
         and link.row - 1 not in placed
         and isinstance(link.candidate.item, Run)
         and (
-            (_has_more_rows(link) and _stands(table.rows[link.row - 1], link.candidate.item.before))
+            (
+                (_has_more_rows(link) or _has_odd_row(link, lines))
+                and _stands(table.rows[link.row - 1], link.candidate.item.before)
+            )
             or (
                 in_blocks(link.candidate.item)
                 and _stands(table.rows[link.row - 1], _block(link.candidate.item))
@@ -179,6 +184,38 @@ def _has_more_rows(link: Link) -> bool:
         if cell.line_start > run.line_end and (end is None or cell.line_start < end)
     ]
     return any(len(line) == size for line in run.lines[1:]) or size in Counter(below).values()
+
+
+def _has_odd_row(link: Link, lines: Sequence[str]) -> bool:
+    """Whether as many words stand on the line right below that of a label's figures, some of them figures, and no label."""
+    run, size = link.candidate.item, len(link.candidate.figures)
+    if not isinstance(run, Run) or run.head or size <= 1 or len(run.lines) > 1:
+        return False
+    words = lines[run.line_end].split() if run.line_end < len(lines) else []
+    odd = [word for word in words if not looks_like_figure(word)]
+    return len(words) == size > len(odd) > 0 and all(len(normalize(word)) < _LEAST_LETTERS for word in odd)
+
+
+def above_labels(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
+    """Rows between two labels of one block that have figures above the first and none below the second.
+
+    As many figures stand right above the label, and above them the header: those of the row may be the next label's.
+    """
+    placed, taken = {link.row for link in links}, {link.candidate.index for link in links}
+    of_block = {row.key: number for number, block in enumerate(table.blocks) for row in block.rows}
+    found: list[Link] = []
+    for link in links:
+        run, at = link.candidate.item, link.candidate.index - 1
+        above = items[at] if at >= 0 and at not in taken else None
+        if link.row + 1 in placed or link.row + 1 >= len(table.rows) or not isinstance(above, Run):
+            continue
+        row, following = table.rows[link.row], table.rows[link.row + 1]
+        if not isinstance(run, Run) or run.head or above.head or of_block[row.key] != of_block[following.key]:
+            continue
+        is_between = _stands(row, above.after[:1]) and _stands(following, run.after[:1])
+        if is_between and len(above.cells) == len(run.cells) and above.line_end == run.before[0].line - 1:
+            found.append(link)
+    return found
 
 
 def _block(run: Run) -> list[Fragment]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby, pairwise
 
+from assets.extract.columnwords import named_columns
 from assets.extract.glued import FIGURE, LABEL, Piece, cut_word, has_label, heading, row_labels, row_numbers
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
@@ -85,6 +86,8 @@ def _pieces(line: str) -> list[str]:
     words = _words(line)
     cut = list(_cut(words))
     if _is_folded(cut, glued=len(words) == 1) or (len(line) > _LONG and len(cut) >= _MANY):
+        if named_columns(line):
+            return [line]
         return _with_numbering([text for text, _ in cut])
     return [line]
 

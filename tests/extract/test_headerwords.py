@@ -277,3 +277,22 @@ def test_a_header_from_cell_to_cell(lines: list[str], is_read: bool) -> None:
         assert conflict or (told and told[0] == "total")
     else:
         assert (told is None and conflict is None) is is_read
+
+
+ONE_LINE = "申请人情况 自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他"
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_read"),
+    [
+        # wide spaces elsewhere, and words of another table that are column labels, too
+        (["其他对外管理服务事项  4  3", ONE_LINE, "一、本年新收政府信息公开申请数量    3"], True),
+        (["总计", ONE_LINE, "一、本年新收政府信息公开申请数量    3"], False),
+        ([ONE_LINE, "总计    自然人", "一、本年新收政府信息公开申请数量    3"], False),
+        ([ONE_LINE.replace("商业企业 科研机构", "科研机构 商业企业"), "一、本年新收    3"], False),
+    ],
+)
+def test_a_header_from_cell_to_cell_on_one_line(lines: list[str], is_read: bool) -> None:
+    """Places of words tell nothing there, however far apart those of other lines stand."""
+    told, conflict = text_order(lines, THIRD, COLUMNS)
+    assert (told is None and conflict is None) is is_read

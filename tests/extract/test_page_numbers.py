@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assets.extract.readers.pages import bare_pages
 from schemas.form import CellKey
-from tests.extract.printed import figures, printed, read, report, reported, running, status_of, wrong
+from tests.extract.printed import (
+    change,
+    figures,
+    one_a_line,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    running,
+    status_of,
+    wrong,
+)
 
 VALUES = figures()
 ROWS = ("denied_state_secret", "unable_not_held", "rejected_repeat")
@@ -57,3 +71,22 @@ def test_one_page_of_many_that_ends_in_a_digit() -> None:
     for heading in ("一、总体", "二、主动", "五、存在"):
         text = text.replace(heading, "\f" + heading)
     assert status_of(read(text), "3", "total_handled", "total") == ["uncertain"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["~ {} ~", "～{}～", "* {} *", "… {} …", "_ {} _", "页 {}", "页码：{}", "共9页 第{}页", "P {}"]
+)
+@pytest.mark.parametrize("indent", ["", " " * 30])
+def test_the_number_of_a_page_is_no_figure_of_the_row_above(mark: str, indent: str) -> None:
+    """Rows whose blank cells left nothing, where a page ends."""
+    parts = printed(VALUES)
+    for key in ("regulations", "permits", "coercion"):
+        label, *cells = row_of(parts, key, "2")
+        parts = change(parts, key, [label, *[""] * len(cells)])
+    lines = report(parts, one_a_line).split("\n")
+    for number, label in enumerate(("规章", "行政许可", "行政强制"), 2):
+        lines.insert(lines.index(label) + 1, indent + mark.format(number))
+    reading = read("\n".join(line for line in lines if line.strip()))
+    assert not wrong(reading, VALUES)
+    assert not {"reported", "not_applicable"} & set(status_of(reading, "2", "regulations"))
+    assert not {"reported", "not_applicable"} & set(status_of(reading, "2", "coercion"))

@@ -15,7 +15,7 @@ import pytest
 from assets.extract.readers.escapes import with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.rarecells import with_tabs
-from assets.extract.readers.spacing import without_tabs_of_words
+from assets.extract.readers.wordtabs import without_tabs_of_words
 from tests.extract.printed import (
     GRIDS,
     PLAIN,

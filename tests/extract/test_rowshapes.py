@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from assets.extract.candidates import Candidate
+from assets.extract.columns import place
+from assets.extract.gridheader import Header
 from assets.extract.model import Cell, GridRow
-from assets.extract.rowshapes import starts_of
+from assets.extract.rowshapes import shown_by, starts_of
 
 WIDTH = 3
 
@@ -24,3 +26,28 @@ def test_rows_whose_ends_are_filled_show_where_figures_begin() -> None:
 def test_a_wall_amid_the_figures_hides_where_they_begin() -> None:
     """`| 1 | 2 |  | 3 |` is a full row: then `|  | 2 |  | 3 |` is one whose first figure is blank."""
     assert starts_of([row("1", "2", "", "3"), row("", "2", "", "3")], WIDTH) == {("pipes", 0): {5: None}}
+
+
+def of_level(at: int, *figures: str) -> Candidate:
+    """A row of a block whose labels take up three columns; its own, which begins in cell `at`, covers the rest of them."""
+    texts = [*[""] * at, "总计", *figures]
+    cells = [Cell(text, 1, 1) for text in texts]
+    return Candidate(0, GridRow(cells, "tsv", 0), "总计", cells[at + 1 :], label_at=at)
+
+
+def test_blanks_at_the_end_of_a_row_whose_label_is_wider() -> None:
+    """`总计 | _ | _ | 2 | _`: what the label covers has a cell of its own, or the row a blank one at its end."""
+    order = ["a", "b", "c"]
+    narrow = [of_level(2, "", "5", ""), of_level(2, "7", "", ""), of_level(2, "", "", "5")]
+    wide, whole = of_level(1, "", "", "2", ""), of_level(1, "", "", "", "8")
+    assert place(wide, order, Header(), shown_by([*narrow, wide], 3)).problem == "row-short"
+    # the row itself, another with such a label, or a blank one: none of them leaves a doubt
+    told = shown_by([*narrow, wide, whole], 3)
+    assert {key: cell.text for key, cell in place(wide, order, Header(), told).cells.items()} == {
+        "a": "",
+        "b": "2",
+        "c": "",
+    }
+    assert place(whole, order, Header(), shown_by([*narrow, whole], 3)).cells["c"].text == "8"
+    blank = of_level(1, "", "", "", "")
+    assert not place(blank, order, Header(), shown_by([*narrow, blank], 3)).problem

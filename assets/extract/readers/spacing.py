@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from assets.extract.glued import heading
-from assets.extract.labels import squash
-
 # Characters that show nothing, but for the two that join and part letters of other scripts.
 _NO_WIDTH = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 _PINYIN = re.compile(
@@ -22,11 +19,6 @@ _GAP = re.compile(r"\S {2,}\S")
 _LEAST_LINES, _LEAST_SHARE, _LEAST_INDENTED = 20, 0.98, 0.9
 # Lines that have cells, a space that is one's only text among them: words with a blank line behind each are read as they stand.
 _BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]|^\u00a0+$"), re.compile('[,;"]'), re.compile("[,;]")
-
-# Figures without a label, words, a label's first ones, and a tab beside a blank cell.
-_FIGURES, _WORDS = re.compile(r"[0-9]+(?:\t[0-9]+){3,12}\s*"), re.compile("[\u3400-\u9fff]")
-_NUMBERED = re.compile(r"\s*[(（]?[一二三四五六七八0-9]{1,2}[)）.、．]")
-_OF_CELLS = re.compile(r"^\t|\t\s*$|\t\t")
 
 
 def without_marks_of_no_width(text: str) -> str:
@@ -58,33 +50,6 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
     ):
         return lines
     return [line.strip("\t \r") if "\t" in line else line for line in lines]
-
-
-def without_tabs_of_words(lines: list[str]) -> list[str]:
-    """The lines with a space for every tab, in a section where tabs part the words of a page's lines and no cells.
-
-    There a row's figures stand on a line of their own, the label above and below them, and no tab stands for a blank cell.
-    """
-    bare = [
-        index
-        for index, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1)
-        if "\t" in line
-        and _FIGURES.fullmatch(line)
-        and all(_WORDS.search(near) and "\t" not in near for near in (above, below))
-        and not _NUMBERED.match(below)
-    ]
-    if not bare or any(_OF_CELLS.search(line.strip(" \r")) for line in lines if "\t" in line):
-        return lines
-    cuts = [
-        0,
-        *(n for n, line in enumerate(lines) if "\t" not in line and heading().match(squash(line))),
-        len(lines),
-    ]
-    out = list(lines)
-    for start, stop in pairwise(cuts):
-        if any(start <= index < stop for index in bare):
-            out[start:stop] = [line.replace("\t", " ") for line in lines[start:stop]]
-    return out
 
 
 def without_pinyin(lines: list[str]) -> list[str]:
