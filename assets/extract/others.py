@@ -40,7 +40,7 @@ _LAST_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.last_year), WORDS.earlier
 _THIS_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.this_year)))
 # Words of the form's own labels, which speak of this year and the last, too.
 _LABEL = re.compile(r"数量|件数|金额|项目|结转|结果")
-_APPENDED = re.compile(r"^附[件表录]?[0-9一二三四五六七八九十]*[::、.)]*")
+_APPENDED = re.compile(r"^\(?附[件表录]?[0-9一二三四五六七八九十]*[::、.)]*")
 _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?(?:\(.*\))?$|表[0-9一二三四五六]?")
 # An office under the agency; the agency with its offices is the agency itself.
 _SUBORDINATE = re.compile(rf"{any_of(WORDS.over_kinds)}属|{any_of(WORDS.under_body)}")
@@ -125,7 +125,12 @@ def _caption(line: str) -> str:
         return ""
     says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
     told = _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says))
-    return text if told else ""
+    return text if told or _appends_last_year(text) else ""
+
+
+def _appends_last_year(text: str) -> bool:
+    """Whether a line opens what is appended of the year before, whatever it calls it."""
+    return bool(_APPENDED.match(text) and _LAST_YEAR.search(text))
 
 
 def _is_of_label(text: str) -> bool:
@@ -167,13 +172,17 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
     others = {
         number
         for number, text in found
-        if (years and _is_other(text, years, agency))
+        if ((years or not _YEARS.search(text)) and _is_other(text, years, agency))
         or is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
     } - sections
     if not others:
         return listed
     tables = [item for item in items if not isinstance(item, Prose)]
-    prose = [item.line_start for item in items if isinstance(item, Prose)]
+    prose = [
+        item.line_start
+        for item in items
+        if isinstance(item, Prose) and not _is_of_header(lines[item.line_start - 1])
+    ]
     stops = sorted({number for number, _ in found} | sections)
     asides = listed
     below = _below([number for number, _ in found], tables, [1, *sorted(sections), len(lines) + 1], lines)
@@ -187,11 +196,11 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         first = next((item.line_start for item in tables if item.line_start > number), end)
         # a grid opens with lines of marks alone
         between = sum(not line.isascii() for line in lines[number : first - 1])
-        if (
-            first < end
-            and not any(number < line < first for line in prose)
-            and (between <= _NEAR or _is_header(lines[number : first - 1]))
-        ):
+        is_appended = _APPENDED.match(text) and (_CAPTION.search(text) or _LAST_YEAR.search(text))
+        is_near = not any(number < line < first for line in prose) and (
+            between <= _NEAR or _is_header(lines[number : first - 1])
+        )
+        if first < end and (is_appended or is_near):
             asides.append(Aside(number, end, text))
     return asides
 
@@ -263,6 +272,19 @@ def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
         return False
     body = _BODY.search(whose)
     return body is not None and body[0] not in agency and agency not in whose
+
+
+def _is_of_header(line: str) -> bool:
+    """Whether a line holds the words over a table's labels, be it in one line with the names of columns."""
+    text = squash(line)
+    return any(words in text for words in _headers()) and "。" not in text
+
+
+@cache
+def _headers() -> frozenset[str]:
+    return frozenset(
+        squash(table.header) for form in forms().values() for table in form.tables if table.header
+    )
 
 
 def _is_header(lines: Sequence[str]) -> bool:
