@@ -11,9 +11,12 @@ from assets.extract.labels import normalize
 from schemas.form import Form, forms
 
 _LEAST_LETTERS = 5
-_MOST_ROWS = 0.35
+# So many of the labels of table 3 are whole where it stands alone.
+_MANY_ROWS = 0.35
 # Shares of labels, or of their letter pairs, that say that the labels are there, or are not.
 _THERE, _NOT_THERE = 0.8, 0.2
+# Of the letter pairs of rows that one form alone has, so many stay where lines wrap the labels, cut them short, or letters are wrong.
+_LEFT_OF_ROWS = 0.4
 
 
 @cache
@@ -42,20 +45,26 @@ def _labels(form: Form) -> set[str]:
 def printed_form(lines: Iterable[str]) -> str | None:
     """The form most of whose own labels stand in the lines; None where there are none, or as many of each.
 
-    Table 3 is much the same in both forms; where it stands alone, it is of the form all of whose own rows are there.
+    Table 3 is much the same in both forms; where it stands alone, it is of the form whose own rows are there, be they
+    wrapped, cut or misspelt, and of the form without rows of its own only where nothing of another's is.
     """
     letters = "".join(map(letters_of, lines))
     (best, share), (_, second) = _ranked(letters)
     if share > second:
         return best
-    fitting = [form.id for form in forms().values() if _holds_rows(form, letters)]
-    return fitting[-1] if fitting else _by_pairs(letters)
+    return _by_rows(letters, _MANY_ROWS) or _by_pairs(letters)
 
 
 def form_of_labels(lines: Iterable[str]) -> str | None:
-    """The form whose own labels nearly all stand in the lines and no other's, though no figure may be found beside them."""
-    (best, share), (_, second) = _ranked("".join(map(letters_of, lines)))
-    return best if share >= _THERE and second <= _NOT_THERE else None
+    """The form whose own labels nearly all stand in the lines and no other's, though no figure may be found beside them.
+
+    Where only table 3 is printed, nearly all its rows stand there.
+    """
+    letters = "".join(map(letters_of, lines))
+    (best, share), (_, second) = _ranked(letters)
+    if share >= _THERE and second <= _NOT_THERE:
+        return best
+    return _by_rows(letters, _THERE) if share == second else None
 
 
 def _ranked(letters: str) -> list[tuple[str, float]]:
@@ -67,12 +76,21 @@ def _ranked(letters: str) -> list[tuple[str, float]]:
     return sorted(shares.items(), key=lambda kv: -kv[1])[:2]
 
 
-def _holds_rows(form: Form, letters: str) -> bool:
-    """Whether nearly all row labels of table 3 stand in the text, and the last rows before the total are this form's."""
+def _by_rows(letters: str, least: float) -> str | None:
+    """The form of table 3 where it stands alone; None where less than this share of its rows' labels is there."""
+    return next((form.id for form in forms().values() if _holds_rows(form, letters, least)), None)
+
+
+def _holds_rows(form: Form, letters: str, least: float) -> bool:
+    """Whether many row labels of table 3 stand in the text, and of the rows that one form alone has only this form's."""
     rows = [normalize(row.zh) for row in form.table("3").rows]
-    own = [label for label in _distinctive()[form.id] if label in rows]
-    return sum(row in letters for row in rows) >= _MOST_ROWS * len(rows) and all(
-        label in letters for label in own
+    if sum(row in letters for row in rows) < least * len(rows):
+        return False
+    there = _shares_of_own_rows(letters)
+    return all(
+        share >= _LEFT_OF_ROWS if form_id == form.id else share <= _NOT_THERE
+        for form_id, share in there.items()
+        if share is not None
     )
 
 
@@ -96,20 +114,27 @@ def _all_labels(form: Form) -> list[str]:
     return [label.zh for t in form.tables for label in (*t.rows, *t.columns, *t.groups)]
 
 
+def _shares_of_own_rows(letters: str) -> dict[str, float | None]:
+    """For each form the share of the letter pairs of its own rows of table 3 that stand in the text; None for one without such rows."""
+    text = re.sub(r"[0-9]", "", letters)
+    return {
+        form_id: sum(pair in text for pair in own) / len(own) if own else None
+        for form_id, (_, own) in _row_pairs().items()
+    }
+
+
 def _by_pairs(letters: str) -> str | None:
     """The form where figures stand between the pieces of the labels of table 3: by pairs of letters.
 
     The one form whose own rows are there, or else the one that has no row of its own, if all others' are missing.
     """
     text = re.sub(r"[0-9]", "", letters)
-
-    def share(pairs: frozenset[str]) -> float:
-        return sum(pair in text for pair in pairs) / len(pairs)
-
-    shares = {form_id: share(own) if own else None for form_id, (_, own) in _row_pairs().items()}
-    if any(share(common) < _THERE for common, _ in _row_pairs().values()):
+    if any(
+        sum(pair in text for pair in common) / len(common) < _THERE for common, _ in _row_pairs().values()
+    ):
         return None
-    there = [form_id for form_id, s in shares.items() if s is not None and s >= _THERE]
+    shares = _shares_of_own_rows(letters)
+    there = [form_id for form_id, s in shares.items() if s is not None and s >= _LEFT_OF_ROWS]
     missing = [form_id for form_id, s in shares.items() if s is not None and s <= _NOT_THERE]
     bare = [form_id for form_id, s in shares.items() if s is None]
     if len(there) == 1 and len(there) + len(missing) + len(bare) == len(shares):

@@ -13,7 +13,17 @@ from pathlib import PurePosixPath
 from assets.extract.dates import DATE, YEAR, to_year
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering_lines
-from assets.extract.names import has_place, in_full, is_in_full, is_own_name, is_same_body, is_zone
+from assets.extract.names import (
+    OTHER_NAME,
+    has_place,
+    in_full,
+    is_government,
+    is_in_full,
+    is_own_name,
+    is_same_body,
+    is_zone,
+)
+from assets.extract.navigation import not_listed
 from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports, year_in
 from assets.extract.signatures import is_signature, signature_in
 from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
@@ -29,9 +39,7 @@ _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
 # For whom another's desk answers questions.
 _GOVERNS = re.compile(r"(?:政府|办公[室厅]|管委会|管理委员会|[省市县区州旗盟])$")
-_IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
-# What an agency is called as well.
-_OTHER_NAME = re.compile(r"\([^()]{2,20}\)$")
+_IN_BRACKETS = re.compile(r"^\(([^()]*(?:\([^()]*\))?)\)$")
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
 _TITLES_APART = 6
 
@@ -49,13 +57,15 @@ class Evidence:
 class Identity:
     """What a text says of itself; None where it does not say.
 
-    `other_agency` is another that its sentences name as the reporter, beside the title's.
+    `other_agency` is another that its sentences name as the reporter, beside the title's; `by_the_title` one that
+    stands by the title and may be the site's.
     """
 
     title: str | None = None
     title_line: int | None = None
     title_in_text: bool = False
     other_agency: Evidence | None = None
+    by_the_title: Evidence | None = None
     agency: Evidence | None = None
     year: Evidence | None = None
     signature: Evidence | None = None
@@ -87,16 +97,19 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
     One that is printed twice may name the agency only once.
     """
     page = list(islice((i for i, line in enumerate(lines) if line.strip()), _LINES_OF_TITLE))
-    found = titles(lines[: page[-1] + 1]) if page else []
-    if not found and page:
-        short = titles(lines[: page[-1] + 1], SHORT_TITLE)
-        found = [t for t in short if t.year and t.agency and ORG.search(t.agency)]
+    head = lines[: page[-1] + 1] if page else []
+    found = titles(head)
+    found = not_listed(found, page) or found
+    if not found:
+        short = not_listed(titles(head, SHORT_TITLE), page)
+        found = [t for t in short if t.year and _names_body(t)]
+        found = found or [t for t in short if _may_be_short_title(t, lines)]
     title = next((title for title in found if title.year), found[0] if found else None)
     if title and not title.agency:
         again = (
             t
-            for t in found
-            if t.agency and t.year == title.year and 0 < t.first - title.first < _TITLES_APART
+            for t in (*found, *titles(head, SHORT_TITLE))
+            if t.agency and t.year == title.year and 0 < abs(t.first - title.first) < _TITLES_APART
         )
         title = next(again, title)
     if title is None:
@@ -109,18 +122,40 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
 
     if title.year is not None:
         identity.years.append(Evidence(str(title.year), line_of(title.printed_year or ""), "title"))
-    if title.agency and (title.names_itself or _may_be_own(lines, title.agency)):
+    if title.agency and not title.year and SHORT_TITLE.search(title.text):
+        identity.by_the_title = Evidence(title.agency, line_of(title.agency[:4]), "title")
+    elif title.agency and (title.names_itself or _may_be_own(lines, title.agency)):
         identity.agency = Evidence(title.agency, line_of(title.agency[:4]), "title")
     elif not title.agency and (below := _agency_below(lines, title)):
-        identity.agency = Evidence(below[1], below[0], "title")
+        named = Evidence(below[1], below[0], "title")
+        if is_own_name(OTHER_NAME.sub("", below[1])):
+            identity.agency = named
+        else:
+            identity.by_the_title = named
+
+
+def _names_body(title: Title) -> bool:
+    return bool(title.agency and ORG.search(OTHER_NAME.sub("", title.agency)))
+
+
+def _may_be_short_title(title: Title, lines: list[str]) -> bool:
+    """Whether a line like 某局政府信息公开年报 or 2023年政府信息公开年报 is the title, and not the name of a site's column.
+
+    It is if the text says a whole year as its period, that of the title, or the agency stands below.
+    """
+    period = period_in(lines)
+    if title.year:
+        below = not title.agency and _agency_below(lines, title)
+        return bool(below or (not title.agency and period and period[0] == title.year))
+    return bool(period and _names_body(title) and has_place(title.agency or ""))
 
 
 def _agency_below(lines: list[str], title: Title) -> tuple[int, str] | None:
     """The line under a title that names no agency, and its number, where the line is the name of one."""
     under = ((n, _IN_BRACKETS.sub(r"\1", bare(lines[n - 1]))) for n in range(title.last + 2, len(lines) + 1))
     for number, text in islice((at for at in under if at[1]), 2):
-        name = _OTHER_NAME.sub("", text)
-        if is_signature(name) and is_own_name(name):
+        name = OTHER_NAME.sub("", text)
+        if is_signature(name) and (is_own_name(name) or is_government(name)):
             return (number, text) if _may_be_own(lines, text) else None
         if not DATE.fullmatch(text):
             return None
@@ -191,7 +226,7 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.other_agency = next(others, None)
         return
     titled = _titled_below(identity, lines[below:])
-    told = [e for e in (titled, drew_up, identity.signature, reports) if e]
+    told = [e for e in (titled, drew_up, identity.signature, identity.by_the_title, reports) if e]
     if said:  # a title's 县林业局 is one of hundreds
         whole = (e for e in told if is_in_full(e.value, said.value))
         named = in_full(said.value, body)

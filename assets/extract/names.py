@@ -22,7 +22,7 @@ _AGENCY = re.compile(
 # What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
 # government.
 _NO_NAME = re.compile(
-    r"[“”\"'|]|我|返回|登录|注册|首页|导航|(?<!自)由|^现将|内容|涵盖|包括|报告|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$"
+    r"[“”\"'|\[\]【】]|我|返回|登录|注册|首页|导航|(?<!自)由|^现将|内容|涵盖|包括|报告|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$"
 )
 # What a name lacks that says no place, or 市 for its own city.
 _PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[省市县区州旗盟]))"
@@ -35,6 +35,10 @@ _UNIQUE = ("大学", "有限公司")
 # An area with an administration that goes by its name.
 _ZONE = re.compile(r"[一-鿿]{2,}(?:开发|高新|高新技术产业|保税|度假|示范|合作|试验)区$")
 _LONGEST_NAME = 30
+# What an agency is called as well, behind its name: 外事办公室(港澳事务办公室).
+OTHER_NAME = re.compile(r"\([^()0-9:]{2,20}\)(?=(?:关于)?$)")
+# A government, or the office that serves it: who reports where its name stands by the title, but often another's in sentences.
+_GOVERNMENT = re.compile(r"[省市县区州旗盟](?:人民)?政府(?:办公[室厅])?$")
 # Letters in which a document is looked for that has a name in full.
 _WITHIN = 4000
 
@@ -47,6 +51,11 @@ def is_own_name(name: str) -> bool:
         and (has_place(name) or (name.endswith(_UNIQUE) and not _SELF.match(name)))
         and _AGENCY.search(name)
     )
+
+
+def is_government(name: str) -> bool:
+    """Whether a name is that of one government, or of the office that serves it."""
+    return bool(len(name) <= _LONGEST_NAME and has_place(name) and _GOVERNMENT.search(name))
 
 
 def is_zone(name: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, starmap
 
+from assets.extract.appended import APPENDED, appends_last_year, end_of, speaks_of_last_year
 from assets.extract.captioned import alike, other_prints
 from assets.extract.dates import YEAR, to_year
 from assets.extract.identity import Identity
@@ -40,7 +41,6 @@ _LAST_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.last_year), WORDS.earlier
 _THIS_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.this_year)))
 # Words of the form's own labels, which speak of this year and the last, too.
 _LABEL = re.compile(r"数量|件数|金额|项目|结转|结果")
-_APPENDED = re.compile(r"^附[件表录]?[0-9一二三四五六七八九十]*[::、.)]*")
 _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?(?:\(.*\))?$|表[0-9一二三四五六]?")
 # An office under the agency; the agency with its offices is the agency itself.
 _SUBORDINATE = re.compile(rf"{any_of(WORDS.over_kinds)}属|{any_of(WORDS.under_body)}")
@@ -56,6 +56,7 @@ _OF_WHAT = re.compile(r"(?:单独)?(?:收到|主动公开|依申请|政府信息
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{2,}}{any_of(WORDS.bodies)}")
 # Sections of the report without tables of the form: what stands there is often another's.
 _ASIDE_SECTIONS = (1, 5, 6)
+_LAST_SECTIONS = (5, 6)
 _NO_CAPTION = re.compile(r"[。;!?]|报告(?:\(.*\))?$|[0-9]日$|发布|来源|点击|篇")
 _SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE)
 # Said of a body by name, but not in a numbered line: （二）部分公开（区分处理的 ... is the label of a row.
@@ -125,7 +126,7 @@ def _caption(line: str) -> str:
         return ""
     says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
     told = _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says))
-    return text if told else ""
+    return text if told or appends_last_year(text) else ""
 
 
 def _is_of_label(text: str) -> bool:
@@ -167,13 +168,17 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
     others = {
         number
         for number, text in found
-        if (years and _is_other(text, years, agency))
+        if ((years or not _YEARS.search(text)) and _is_other(text, years, agency))
         or is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
     } - sections
     if not others:
         return listed
     tables = [item for item in items if not isinstance(item, Prose)]
-    prose = [item.line_start for item in items if isinstance(item, Prose)]
+    prose = [
+        item.line_start
+        for item in items
+        if isinstance(item, Prose) and not _says_of_table(lines[item.line_start - 1])
+    ]
     stops = sorted({number for number, _ in found} | sections)
     asides = listed
     below = _below([number for number, _ in found], tables, [1, *sorted(sections), len(lines) + 1], lines)
@@ -183,15 +188,17 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         if number in below:
             asides.append(Aside(below[number], number + 1, text))
             continue
-        end = next((stop for stop in stops if stop > number), len(lines) + 1)
+        end = end_of(number, text, stops, lines)
         first = next((item.line_start for item in tables if item.line_start > number), end)
         # a grid opens with lines of marks alone
         between = sum(not line.isascii() for line in lines[number : first - 1])
-        if (
-            first < end
-            and not any(number < line < first for line in prose)
-            and (between <= _NEAR or _is_header(lines[number : first - 1]))
-        ):
+        is_appended = appends_last_year(text) or bool(APPENDED.match(text) and _CAPTION.search(text))
+        is_last = max((h for h in heads if h[0] < number), default=(0, 0))[1] in _LAST_SECTIONS
+        is_appended = is_appended or (is_last and _is_other(text, years, None))
+        is_near = not any(number < line < first for line in prose) and (
+            between <= _NEAR or _is_header(lines[number : first - 1])
+        )
+        if first < end and (is_appended or is_near):
             asides.append(Aside(number, end, text))
     return asides
 
@@ -231,12 +238,12 @@ def _is_other(text: str, years: set[int], agency: str | None) -> bool:
     named = {to_year(year) for year in _YEARS.findall(text)} - {None}
     if named:
         return not named & years or _is_of_another(text, agency)
-    return bool(_LAST_YEAR.search(text)) and not _THIS_YEAR.search(text)
+    return bool(_LAST_YEAR.search(text) or appends_last_year(text)) and not _THIS_YEAR.search(text)
 
 
 def _is_of_another(text: str, agency: str | None) -> bool:
     """Whether an appendix begins with the name of an agency that is not the report's, by the whole of its name."""
-    appended = _APPENDED.match(text)
+    appended = APPENDED.match(text)
     head = text[appended.end() if appended else 0 : next(_YEARS.finditer(text)).start()]
     if not appended or agency is None or len(head) < 4 or not ORG.search(head):
         return False
@@ -258,11 +265,24 @@ def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
         return False
     if _SUBORDINATE.search(whose):
         return agency is None or whose not in agency
-    is_named = what is not None or _APPENDED.match(whose)
+    is_named = what is not None or APPENDED.match(whose)
     if section not in _ASIDE_SECTIONS or not is_named or agency is None:
         return False
     body = _BODY.search(whose)
     return body is not None and body[0] not in agency and agency not in whose
+
+
+def _says_of_table(line: str) -> bool:
+    """Whether a line says that what follows is last year's, or holds the words over a table's labels."""
+    text = squash(line)
+    return speaks_of_last_year(text) or (any(words in text for words in _headers()) and "。" not in text)
+
+
+@cache
+def _headers() -> frozenset[str]:
+    return frozenset(
+        squash(table.header) for form in forms().values() for table in form.tables if table.header
+    )
 
 
 def _is_header(lines: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.chain import Link, chain
+from assets.extract.copiedlabel import doubt_copied_labels
 from assets.extract.cutrows import doubt_shifted, doubt_walls, join_cut_labels, stand_above
 from assets.extract.fullrows import part_full_rows
 from assets.extract.halves import may_be_cut, read_parts
@@ -94,6 +95,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
             reading.doubt(CellKey(table_no, row.key, column.key), "row-split", line)
     doubt_padded(links, reading, table, named_at=readers[id(table.blocks[0])].first_named_at)
     doubt_walls(links, reading, table)
+    doubt_copied_labels(links, found, reading, lines, table)
     if may_be_intruded(links, lines, table):
         sure = nothing_but_noughts(links, table)
         _doubt_all(reading, links[0].candidate.line, "strange figures", sure)

@@ -11,6 +11,7 @@ from itertools import islice
 
 from assets.extract.dates import DATE, MONTH, to_date
 from assets.extract.labels import squash
+from assets.extract.names import OTHER_NAME
 from assets.extract.titles import ORG
 
 _LINES = 15
@@ -35,6 +36,6 @@ def is_signature(text: str) -> bool:
     """Whether a squashed line may be the name of who signed."""
     return (
         4 <= len(text) <= 30
-        and bool(ORG.search(text))
+        and bool(ORG.search(OTHER_NAME.sub("", text)))
         and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、|^[我本]", text)
     )

@@ -19,6 +19,7 @@ from assets.extract.named import without_long_form
 from assets.extract.notown import said_of_another
 from assets.extract.noughts import read_noughts
 from assets.extract.onerow import read_one_row_table
+from assets.extract.otherrows import doubt_heads
 from assets.extract.others import Aside, set_aside
 from assets.extract.othertitle import titles_of_others
 from assets.extract.overview import is_whole, without_overview
@@ -112,6 +113,7 @@ def _read_among(items: list[Item], lines: list[str], form: Form, table: Table) -
         read_columns(reading, lines, form)
         read_paragraphs(reading, lines, form)
     read_noughts(reading, lines, form)
+    doubt_heads(reading, lines, table)
     return reading
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
-from assets.extract.names import has_place, is_own_name
+from assets.extract.names import OTHER_NAME, has_place, is_own_name
+from assets.extract.navigation import listed_years
 
 _TITLE = re.compile(r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
 # 年报 for 年度报告, which columns of sites are called as well.
@@ -66,6 +67,7 @@ _UNDERLINE = re.compile(r"[-=~*_—|:+]{3,}")
 _WORDS = (
     *(f"信息公开{end}" for end in ("工作年度报告", "年度报告", "工作报告", "年度工作报告", "报告")),
     *(f"政务公开{end}" for end in ("工作年度报告", "年度报告")),
+    *(f"政府信息公开{end}" for end in ("年报", "工作年报")),
 )
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
@@ -125,6 +127,7 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     if not named:
         return []
     written = [i for i, text in enumerate(cleaned) if text]
+    in_lists = listed_years([(i, cleaned[i]) for i in written])
     found = []
     for index in named:
         position = bisect_left(written, index)
@@ -140,6 +143,8 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
         top = bisect_left(written, parts[0][0])
         for above in written[max(0, top - 3) : top][::-1]:
             agency = agency_of_title("".join(part for _, part in parts))
+            if above in in_lists or _is_second_year(cleaned[above], parts):
+                break
             if not _is_front_of_name(cleaned[above], parts[0][1]) and (
                 not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])
             ):
@@ -171,6 +176,11 @@ def _broken_title(around: list[tuple[int, str]], at: int) -> list[tuple[int, str
     return []
 
 
+def _is_second_year(above: str, parts: list[tuple[int, str]]) -> bool:
+    """Whether a line only says a year above a title that names one."""
+    return bool(_TITLE_YEAR.fullmatch(above)) and any(_TITLE_YEAR.search(text) for _, text in parts)
+
+
 def _begins_alike(above: str, title: str) -> bool:
     """Whether a line above a title names its place again, as the site's name may: no title says it twice."""
     agency = agency_of_title(title)
@@ -194,6 +204,7 @@ def _is_title_piece(text: str, agency: str | None) -> bool:
 
     An agency is not said in part above a name that is whole, or that says 县 for its own county.
     """
+    text = OTHER_NAME.sub("", text)
     if len(text) > _LONGEST_PIECE or re.search(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告", text):
         return False
     if _PAGE_PART.search(text) or (agency and not (_TITLE_YEAR.fullmatch(text) or has_place(text))):

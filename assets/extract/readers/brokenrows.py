@@ -21,6 +21,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.brokenlabels import is_label
 from assets.extract.readers.pipecells import MOST_LINES, ONE_CELL, PIPES
+from assets.extract.sections import numbered_heading
 
 _BARS = ("|", "｜")
 _WIDENS = re.compile(r"[|｜]{2,}\s*")
@@ -35,6 +36,8 @@ _MANY = 8
 # So many blank lines may stand between two rows, and between two lines with bars of a row.
 _MOST_BETWEEN, _MOST_WITHIN = 4, 24
 _LONGEST_LINE = 400
+# What a report appends, below the last of its tables.
+_ANNEX = re.compile(r"\s*附[件表录]?[0-9一二三四五六]{0,2}[:：]")
 
 
 def _opens(line: str) -> bool:
@@ -102,7 +105,7 @@ def _bars_stand_at_edge(lines: list[str], index: int, limit: int) -> bool:
 
 
 def _limit(lines: list[str], index: int) -> int:
-    """The line after the last bar with no more text and blank lines between two bars than a row has."""
+    """The line after the last bar with no more text and blank lines between two bars than a row has, and no heading."""
     stop, written = index + 1, 0
     for number in range(index + 1, len(lines)):
         line = lines[number]
@@ -112,6 +115,8 @@ def _limit(lines: list[str], index: int) -> int:
             stop, written = number + 1, 0
         elif line.strip():
             written += 1
+            if numbered_heading(line) or _ANNEX.match(line):
+                break
         if written > MOST_LINES or number - stop > _MOST_WITHIN:
             break
     return stop

@@ -1,0 +1,104 @@
+"""Last year's table appended to a report: none of its figures is the report's, and the report's own are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.printed import (
+    GRIDS,
+    PLAIN,
+    aligned,
+    cells_of,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    wrong,
+)
+
+VALUES, LAST_YEAR = figures(), figures(first=5001)
+CAPTIONS = [
+    "附：上年度（2021年）收到和处理政府信息公开申请情况",
+    "附：上年度收到和处理政府信息公\n开申请情况",
+    "（附：2021年政府信息公开申请情况）",
+    "附件2：2021年度收到和处理政府信息公开申请情况统计表",
+    "附：去年相关数据",
+    "附：2021年\n收到和处理政府信息公开申请情况",
+    "【附】　上年同期情况",
+    "附件：\n上年度（2021年）收到和处理政府信息公开申请情况",
+    "上年度（2021年）收到和处理政府信息公开申请情况",
+    "七、上年度（2021年）收到和处理政府信息公开申请情况",
+    "2021年度情况（供参考）",
+]
+
+
+def table_3(values):
+    return [part for part in printed(values) if part.table_no == "3"]
+
+
+def header_in_one_line(rows):
+    """Data frames print the words over the labels and the names of columns in one line, wide gaps between."""
+    lines = aligned(rows)
+    names = "  ".join(["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", *rows[0]])
+    return [names, *lines[1:]]
+
+
+def with_appended(parts, render, caption, said=""):
+    appended = [row for part in table_3(LAST_YEAR) for row in (*part.header, *part.rows)]
+    text = report(parts, render)
+    body = "\n".join([caption, *([said] if said else []), "", *render(appended), ""])
+    return text.replace("青岚县林业局\n2023年1月20日", f"{body}\n青岚县林业局\n2023年1月20日")
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+@pytest.mark.parametrize("render", [GRIDS["tsv"], GRIDS["compact"], PLAIN["running"], header_in_one_line])
+def test_last_year_s_table_below_the_report(render, caption):
+    parts = printed(VALUES)
+    reading = read(with_appended(parts, render, caption))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == reported(read(report(parts, render)))
+
+
+@pytest.mark.parametrize("caption", CAPTIONS[:2])
+@pytest.mark.parametrize("render", [*GRIDS.values(), *PLAIN.values(), aligned])
+def test_in_every_layout(render, caption):
+    parts = printed(VALUES)
+    reading = read(with_appended(parts, render, caption))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == reported(read(report(parts, render)))
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+@pytest.mark.parametrize("said", ["", "说明：以下为上年度数据，供比较。"])
+@pytest.mark.parametrize("render", [GRIDS["tsv"], header_in_one_line])
+def test_a_report_whose_own_table_is_a_picture(render, said, caption):
+    parts = [part for part in printed(VALUES) if part.table_no != "3"]
+    reading = read(with_appended(parts, render, caption, said))
+    assert not reported(reading, "3")
+    assert {c["status"] for key, c in cells_of(reading).items() if key.table_no == "3"} <= {
+        "uncertain",
+        "absent",
+    }
+    assert reported(reading, "2")
+
+
+@pytest.mark.parametrize("render", [GRIDS["compact"], GRIDS["leading"], GRIDS["trailing"]])
+@pytest.mark.parametrize("bar", ["|", "｜"])
+def test_rows_do_not_go_over_headings(render, bar):
+    """The last row of table 4 and the first of what is appended, with blank lines between rows and little prose between the two."""
+
+    def spaced(rows):
+        return [line.replace("|", bar) for row in render(rows) for line in (row, "")]
+
+    reading = read(with_appended(printed(VALUES), spaced, CAPTIONS[0]))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+def test_a_file_of_another_year_above_a_report_without_headings_takes_no_table():
+    text = report(printed(VALUES), GRIDS["tsv"])
+    for heading in ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"):
+        text = text.replace(heading, "")
+    linked = "附件：2021年部门决算.doc\n\n" + text
+    assert reported(read(linked)) == reported(read(text))
