@@ -288,6 +288,9 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
         return None
     used |= header.strange
     stray = [i for i in row.written if i > candidate.label_at and i not in used]
+    if any(i < min(used) for i in stray) and not all(cell.text.strip() for cell in cells.values()):
+        # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
+        return Placed(problem="row-long", found=len(written_in(candidate.figures)))
     if any(looks_like_figure(row.cells[i].text) for i in stray):
         return _by_covers(row, candidate.label_at, header) or Placed(
             problem="row-long", found=len(written_in(candidate.figures))
