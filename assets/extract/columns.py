@@ -127,8 +127,10 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
     elif header.texts and header.order is None and not spans(written, width):
         start = None
     elif candidate.block in shown.squares:
-        # a header that begins where labels do lost blank cells before its words
-        begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
+        # a header that begins where labels do lost blank cells before its words; one of rows that each begin there,
+        # its merged labels printed once, tells no places
+        at_end = header.at.get(order[-1], 0)
+        begins = header.at.get(order[0]) == 0 and len(order) - 1 <= at_end < len(candidate.item.cells) - 1
         start = None if begins else shown.squares[candidate.block]
     elif written and written[0] and not from_end:
         begin = at + written[0]
