@@ -51,6 +51,7 @@ from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order, group_elsewhere
 from assets.extract.plainheader import header_words
+from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words
 from schemas.form import Block, Form, Table
@@ -140,6 +141,7 @@ class BlockHeader:
         if not self.header.order:
             fewer = columns_left_out(rows, self._form_id, self._table, self._block.columns, self._rows)
             self.header = fewer or self.header
+        self.header = leave_remarks(rows, self.header, self._rows, self._table, len(self._block.columns))
         if rows and start.item.layout == "pipe_cells" and len(self.header.order or "") != len(start.figures):
             # one cell a line: the header, too, is a text in reading order rather than rows of cells
             pieces = tuple(self._pieces(rows)[-HEADER_LINES:])

@@ -81,11 +81,11 @@ def _fits(header: Header, order: Sequence[str], candidates: Sequence[Candidate])
         return False
     if header.places:
         used = {at for places in header.places.values() for at in places}
-        like = [c for c in candidates if len(c.item.cells) == header.width and c.label_at < min(used)]  # type: ignore[union-attr]
+        like = [c for c in candidates if len(c.item.cells) == header.width and c.label_at < min(used)]
         outside = any(c.label_at + 1 + at not in used for c in like for at in written_in(c.figures))
         # a blank column behind them may be that of a label which fell out of the header
-        whole = used == {*range(min(used), header.width)}
-        return whole and len(like) == len(candidates) and not outside
+        all_named = used == {*range(min(used), header.width)}
+        return all_named and len(like) == len(candidates) and not outside
     whole = [c for c in candidates if len(c.figures) == len(written_in(c.figures)) == len(order)]
     wider = any(c.label_at >= 0 and len(c.figures) > len(order) for c in candidates)
     return len(whole) >= max(_LEAST_ROWS, len(candidates) / 2) and not wider
