@@ -138,7 +138,7 @@ class BlockHeader:
                 _drop_unit(candidate)
         labels = (start.label_at, len(start.item.cells))
         self.header = cells_said(rows, self._form_id, self._table, self._block, labels)
-        if not self.header.order:
+        if not self.header.order and not self._is_named_anew():
             fewer = columns_left_out(rows, self._form_id, self._table, self._block.columns, self._rows)
             self.header = fewer or self.header
         self.header = leave_remarks(rows, self.header, self._rows, self._table, len(self._block.columns))
