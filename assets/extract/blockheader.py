@@ -45,11 +45,13 @@ from assets.extract.headersaid import (
 from assets.extract.headerscale import is_beside_figures
 from assets.extract.headerwords import loose_order, pieces_apart
 from assets.extract.labels import squash
+from assets.extract.leftout import columns_left_out
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order, group_elsewhere
 from assets.extract.plainheader import header_words
+from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words
 from schemas.form import Block, Form, Table
@@ -136,6 +138,10 @@ class BlockHeader:
                 _drop_unit(candidate)
         labels = (start.label_at, len(start.item.cells))
         self.header = cells_said(rows, self._form_id, self._table, self._block, labels)
+        if not self.header.order and not self._is_named_anew():
+            fewer = columns_left_out(rows, self._form_id, self._table, self._block.columns, self._rows)
+            self.header = fewer or self.header
+        self.header = leave_remarks(rows, self.header, self._rows, self._table, len(self._block.columns))
         if rows and start.item.layout == "pipe_cells" and len(self.header.order or "") != len(start.figures):
             # one cell a line: the header, too, is a text in reading order rather than rows of cells
             pieces = tuple(self._pieces(rows)[-HEADER_LINES:])
@@ -262,6 +268,8 @@ class BlockHeader:
             labels = (below.label_at, len(below.item.cells))
             header = cells_said(rows, self._form_id, self._table, self._block, labels)
             if len(header.texts) < min(_LEAST_NAMED, len(self._block.columns)):
+                continue
+            if len(self.order) < len(self._standard) and header.texts == self.header.texts:
                 continue
             if (header.order and header.order != order) or (header.conflict and not header.order):
                 order = header.order or order

@@ -57,7 +57,7 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
     matcher = column_matcher(form_id, table.no)
     names: list[tuple[int, str | None]] = []
     for at, cell in enumerate(row.cells):
-        text = squash(cell.text)
+        text = squash(_below_group(cell.text, table))
         if not text or looks_like_figure(text):
             continue
         match = matcher.match(text)
@@ -74,6 +74,17 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
         elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
             names.append((at, UNKNOWN))
     return names
+
+
+def _below_group(text: str, table: Table) -> str:
+    """The label of a column without what spans it, which a table without a border between the two has in the same cell."""
+    above, line_break, below = text.partition("\n")
+    if not line_break:
+        return text
+    spans = {squash(w) for g in table.groups if _is_column_group(table, g.key) for w in g.wordings}
+    label = squash(below)
+    is_label = any(label == squash(w) for c in table.columns for w in c.wordings)
+    return below if is_label and squash(above) in {*spans, squash(table.header)} else text
 
 
 @cache

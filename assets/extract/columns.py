@@ -128,8 +128,10 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
     elif header.texts and header.order is None and not spans(written, width):
         start = None
     elif candidate.block in shown.squares:
-        # a header that begins where labels do lost blank cells before its words
-        begins = header.at.get(order[0]) == 0 and header.at.get(order[-1], 0) < len(candidate.item.cells) - 1
+        # a header that begins where labels do lost blank cells before its words; one of rows that each begin there,
+        # its merged labels printed once, tells no places
+        at_end = header.at.get(order[-1], 0)
+        begins = header.at.get(order[0]) == 0 and len(order) - 1 <= at_end < len(candidate.item.cells) - 1
         start = None if begins else shown.squares[candidate.block]
         if start is not None and start != header.at.get(order[0]) and not ends_so(candidate, start, shown):
             start = None
@@ -292,6 +294,9 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
         return None
     used |= header.strange
     stray = [i for i in row.written if i > candidate.label_at and i not in used]
+    if any(i < min(used) for i in stray) and not all(cell.text.strip() for cell in cells.values()):
+        # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
+        return Placed(problem="row-long", found=len(written_in(candidate.figures)))
     if any(looks_like_figure(row.cells[i].text) for i in stray):
         return _by_covers(row, candidate.label_at, header) or Placed(
             problem="row-long", found=len(written_in(candidate.figures))

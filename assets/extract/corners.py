@@ -28,3 +28,5 @@ CORNERS = (
         "办理结果",
     }
 )
+# What stands over a column of remarks.
+REMARKS = frozenset(("备注", "说明", "备注说明", "备注(说明)"))

@@ -32,6 +32,8 @@ def fewer_columns(
     counts = {sum(bool(cell.text.strip()) for cell in row) for row in rows}
     if len(rows) < _LEAST_ROWS or len(counts) != 1 or max(counts) >= len(columns):
         return None
+    if all(row and not row[-1].text.strip() for row in rows):
+        return None  # the last column is blank, and it may be one whose label the header names
     (count,) = counts
     key_of = {squash(w): c.key for c in columns for w in c.wordings}
     groups = {

@@ -69,8 +69,8 @@ def grid_header(
                 header.texts.setdefault(key, row.cells[at].text)
                 header.at.setdefault(key, at)
     wanted = [c.key for c in columns]
-    header.order = _order(named, wanted) or _beside_header(named, table, wanted)
-    own = named[-1:] if _order(named[-1:], wanted) else named[-2:]
+    header.order = order_of(named, wanted) or _beside_header(named, table, wanted)
+    own = named[-1:] if order_of(named[-1:], wanted) else named[-2:]
     if header.order == wanted and (other := in_place_of_another(own, columns)):
         header.order, foreign = None, other
     elif header.order == wanted:
@@ -81,7 +81,7 @@ def grid_header(
             header.conflict = " ".join(header.texts.values())
         header.conflict = header.conflict or foreign or pieces_displaced(named, columns)
         header.conflict = header.conflict or whole_displaced(named, columns, labels)
-    header.places, header.width = _places(named, wanted)
+    header.places, header.width = places_of(named, wanted)
     header.covered = _covered(named, wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     return header
@@ -96,7 +96,7 @@ def _dedupe(keys: Iterable[str | None]) -> list[str | None]:
     return out
 
 
-def _order(named: Named, wanted: list[str]) -> list[str] | None:
+def order_of(named: Named, wanted: list[str]) -> list[str] | None:
     """The leaf columns from left to right, a group replaced by the row of labels under it."""
     rows = [_dedupe(k for _, k in names) for _, names in named]
     for keys in reversed(rows):
@@ -121,7 +121,7 @@ def _beside_header(named: Named, table: Table, wanted: list[str]) -> list[str] |
         return None
     if {*left, *right} & {column.key for column in table.blocks[0].columns if column.group}:
         return None  # the first piece of a row of labels that line breaks in its cells have cut
-    below = _order(named[1:], [key for key in wanted if key not in (*left, *right)])
+    below = order_of(named[1:], [key for key in wanted if key not in (*left, *right)])
     return [*left, *below, *right] if below else None
 
 
@@ -138,7 +138,7 @@ def _whole(keys: Sequence[str | None], wanted: list[str]) -> list[str] | None:
     return None
 
 
-def _places(named: Named, wanted: list[str]) -> tuple[dict[str, list[int]], int]:
+def places_of(named: Named, wanted: list[str]) -> tuple[dict[str, list[int]], int]:
     """Grid indexes of the columns, if all header rows have one width and give every column its own places."""
     widths = {len(row.cells) for row, _ in named}
     if len(widths) != 1:

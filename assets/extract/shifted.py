@@ -192,9 +192,10 @@ def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> b
 
 
 def _moved(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[Link]:
-    """All rows, where the first or the last is wholly blank and no other has a blank: a row may have slipped out of them.
+    """All rows, where the first or the last has no figures and no other has a blank: a row may have slipped out of them.
 
-    Who fills in every nought leaves no row blank at the very end; figures that each moved up by one row do.
+    Who fills in every nought leaves no row blank at the very end; figures that each moved up by one row do. But where the
+    text has all of its cells, blank ones, they are that row's, and those of the others stand beside their labels.
     """
     by_row = {link.row: link for link in links}
     ends = {0, len(table.rows) - 1}
@@ -209,7 +210,9 @@ def _moved(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[Li
     (row,) = blank
     if row in by_row:
         is_grid = all(isinstance(link.candidate.item, GridRow) for link in links)
-        return list(links) if is_grid and not has_figures(by_row[row].candidate) else []
+        bare = by_row[row].candidate
+        lost = not has_figures(bare) and len(bare.figures) < len(table.columns)
+        return list(links) if is_grid and lost else []
     return list(links) if row and _ends_bare(lines[links[-1].candidate.line_end :], table) else []
 
 

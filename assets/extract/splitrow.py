@@ -29,14 +29,20 @@ def read_split_row(items: Sequence[Item], lines: Sequence[str], table: Table) ->
     reading = TableReading(table.no)
     floor, above = 0, 0
     for index, item in enumerate(items):
-        if not isinstance(item, GridRow | Run) or not any(_is_figure(c.text) for c in item.cells):
+        if not isinstance(item, GridRow | Run):
             continue
-        figures = _figures(item, len(block.columns), len(block.rows))
-        if figures:
+        is_blank = isinstance(item, GridRow) and not item.written and _ends_block(items, index)
+        if not is_blank and not any(_is_figure(c.text) for c in item.cells):
+            continue
+        choices = _figures(item, len(block.columns), len(block.rows))
+        if choices:
             rows = [row for row in items[above:index] if isinstance(row, GridRow)]
             start = max(floor, item.line_start - 1 - _HEADER_LINES)
             header = lines[start : item.line_start - 1]
-            part = _part(figures, rows if isinstance(item, GridRow) else [], header, table)
+            over = rows if isinstance(item, GridRow) else []
+            # a header names as many columns as there are figures, so that no more than one choice is a part
+            parts = (_part(figures, over, header, table) for figures in choices)
+            part = next(filter(None, parts), {})
             if any(key in reading.cells for key in part):
                 return None
             reading.cells |= part
@@ -52,23 +58,30 @@ def read_split_row(items: Sequence[Item], lines: Sequence[str], table: Table) ->
     return reading
 
 
+def _ends_block(items: Sequence[Item], index: int) -> bool:
+    """Whether a row of cells is the last of its block: one that is blank is not the space above another."""
+    item, below = items[index], items[index + 1] if index + 1 < len(items) else None
+    return not (isinstance(item, GridRow) and isinstance(below, GridRow) and item.block == below.block)
+
+
 def _is_figure(text: str) -> bool:
     return looks_like_figure(text) and not _RULE.fullmatch(text)
 
 
-def _figures(item: GridRow | Run, columns: int, rows: int) -> list[Cell]:
-    """A bare row of figures as wide as a part; empty where it is none."""
+def _figures(item: GridRow | Run, columns: int, rows: int) -> list[list[Cell]]:
+    """A bare row of figures as wide as a part, or all of its cells, blank ones too; empty where it is neither."""
     widths = [columns * n for n in range(1, rows)]
     if isinstance(item, Run):
         whole = len(item.lines) == 1 or all(len(line) == 1 for line in item.lines)
-        return item.cells if not item.head and whole and len(item.cells) in widths else []
-    written = [i for i, cell in enumerate(item.cells) if cell.text.strip()]
+        return [item.cells] if not item.head and whole and len(item.cells) in widths else []
+    written = item.written
+    if not written:
+        return [item.cells] if len(item.cells) in widths else []
     if not all(looks_like_figure(item.cells[i].text) for i in written):
         return []
-    together = written[-1] - written[0] == len(written) - 1
-    if together and len(written) in widths:
-        return item.cells[written[0] : written[-1] + 1]
-    return item.cells if len(item.cells) in widths else []
+    together = item.cells[written[0] : written[-1] + 1]
+    choices = [together] if len(together) == len(written) else []
+    return [cells for cells in (*choices, item.cells) if len(cells) in widths]
 
 
 def _part(

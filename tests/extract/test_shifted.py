@@ -9,7 +9,22 @@ import pytest
 
 from assets.extract.reading import read_text
 from schemas.form import forms
-from tests.extract.printed import GRIDS, HEADINGS, PLAIN, Part, Rows, change, figures, printed, report, row_of
+from tests.extract.printed import (
+    GRIDS,
+    HEADINGS,
+    PLAIN,
+    Part,
+    Rows,
+    change,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    status_of,
+    wrong,
+)
 
 PARTS = printed(figures())
 TSV = report(PARTS, GRIDS["tsv"])
@@ -219,12 +234,12 @@ def test_last_label_of_a_full_plain_table_stands_alone(render: Callable[[Rows], 
 
 
 @pytest.mark.parametrize("last", [True, False])
-def test_one_blank_row_at_an_end_of_a_full_table(last: bool) -> None:
-    """A row of figures that fell out moves up all below it, and nothing but the blank row at the end tells."""
+def test_one_short_blank_row_at_an_end_of_a_full_table(last: bool) -> None:
+    """A row of figures that fell out moves up all below it, and nothing but the label without its cells at the end tells."""
     part = THIRD
     rows = [row[1:] for row in part.rows]
-    blank = [""] * len(rows[0])
-    moved = [*rows[:7], *rows[8:], blank] if last else [blank, *rows[:7], *rows[8:]]
+    short = ["", ""]
+    moved = [*rows[:7], *rows[8:], short] if last else [short, *rows[:7], *rows[8:]]
     shifted = replace(part, rows=[[row[0], *new] for row, new in zip(part.rows, moved, strict=True)])
     text = report([shifted if p is part else p for p in PARTS], GRIDS["closed"])
     assert uncertain(text, "3") == {row.key for row in forms()["2021"].table("3").rows}
@@ -233,3 +248,14 @@ def test_one_blank_row_at_an_end_of_a_full_table(last: bool) -> None:
     assert not uncertain(report([sparse if p is part else p for p in PARTS], GRIDS["closed"]), "3") - {
         shifted.keys[-1 if last else 0]
     }
+
+
+@pytest.mark.parametrize("name", ["tsv", "tab_cells", "csv_rows", "closed", "box", "html"])
+@pytest.mark.parametrize("key", ["new_received", "denied_other_law", "carried_forward"])
+def test_one_row_of_blank_cells_in_a_full_table(key: str, name: str) -> None:
+    """All of its cells are there: they are printed blank, and the figures beside the other labels are theirs."""
+    values = figures() | {k: "" for k in figures() if k.row_key == key}
+    reading = read(report(printed(values), GRIDS[name]))
+    assert not wrong(reading, values)
+    assert reported(reading) == {k for k, value in values.items() if value}
+    assert set(status_of(reading, "3", key)) == {"blank"}

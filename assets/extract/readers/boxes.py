@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.frames import Frame, Piece, is_second_label
+from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
 
 _WALLS = "|│┃║┆┊"
 # All box characters that turn or cross, round corners among them.
@@ -33,13 +34,6 @@ _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
 # Border and all, such a region may hold one row whose label was broken by hand.
 _ROW_OF_TWO_LINES = 3
-# Spaces beside a text in its cell.
-_PADDING = 2
-# Lines whose columns are remembered: borders return from table to table, and a line is measured again and again.
-_REMEMBERED, _LONGEST_REMEMBERED = 2_000, 400
-
-# A piece of a line: (index of the column it starts in, text; None for a stretch of border)
-_Piece = tuple[int, str | None]
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -94,7 +88,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     edges = _edges(lines, wide)
     if len(edges) in counts:
         walls = len(edges)  # a line with more has a wall too many
-    regions: list[list[tuple[int, list[_Piece]]]] = [[]]
+    regions: list[list[tuple[int, list[Piece]]]] = [[]]
     down: list[int] = []
     for number, line in enumerate(lines, first_line):
         pieces = _cut(line, walls, edges, wide, down)
@@ -106,9 +100,9 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     columns = max(walls - 1, len(edges) - 1)
     too_many = max(counts) - 1
     # borders about the header and the whole, and none between the rows
-    room = _Room(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
+    frame = Frame(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
     for region in regions:
-        rows += _rows(region, room)
+        rows += _rows(region, frame)
     found = []
     for row in rows:
         top = min(cell.line_start for cell in row.values())
@@ -136,30 +130,11 @@ def _from_wall(line: str, left: int) -> str | None:
     """The line with space for what stands beside the table, which begins in column `left`; None where it has no wall."""
     if line.strip()[:1] and line.strip()[0] in _WALLS + CORNERS:
         return line
-    for wide in (1, 2) if left and len(line) <= _LONGEST_REMEMBERED else ():
+    for wide in (1, 2) if left and len(line) <= LONGEST_REMEMBERED else ():
         for index, (at, char) in enumerate(columns_of(line, wide)):
             if at == left and char in _WALLS + CORNERS:
                 return " " * left + line[index:]
     return None
-
-
-def columns_of(line: str, wide: int) -> list[tuple[int, str]]:
-    """The characters of a line with their display columns; `wide` is the width of ambiguous characters, 0: of none."""
-    return (_columns_of if len(line) > _LONGEST_REMEMBERED else _remembered)(line, wide)
-
-
-def _columns_of(line: str, wide: int) -> list[tuple[int, str]]:
-    if not wide:
-        return list(enumerate(line))
-    placed, at = [], 0
-    for char in line:
-        placed.append((at, char))
-        width = unicodedata.east_asian_width(char)
-        at += 2 if width in "WF" else wide if width == "A" else 1
-    return placed
-
-
-_remembered = lru_cache(maxsize=_REMEMBERED)(_columns_of)
 
 
 def _edges(lines: list[str], wide: int) -> list[int]:
@@ -192,7 +167,7 @@ def _goes_down(char: str) -> bool:
     return char in _WALLS or re.search("DOWN|VERTICAL", unicodedata.name(char, "")) is not None
 
 
-def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) -> list[_Piece]:
+def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) -> list[Piece]:
     """The line cut at its walls; `down` are the columns whose walls the border above shows."""
     stripped = line.strip()
     count = sum(c in _WALLS for c in stripped)
@@ -206,7 +181,7 @@ def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) ->
             return list(zip(down, parts, strict=False))
     by_column = dict(chars)
     stands = [e for e in edges if by_column.get(e, " ") in _WALLS + CORNERS]
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     for left, right in pairwise(stands):
         inside = "".join(c for at, c in chars if left < at < right)
         column = edges.index(left)
@@ -217,40 +192,18 @@ def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) ->
     return pieces
 
 
-@dataclass(frozen=True)
-class _Room:
-    """The room that texts leave in their cells. A cell is wrapped only where the next letter found none."""
-
-    edges: list[int]
-    wide: int
-
-    def is_apart(self, upper: list[_Piece], lower: list[_Piece]) -> bool:
-        """Whether a text of the lower line cannot be the rest of the one above it: then the line starts a row."""
-        above = {column: text for column, text in upper if text}
-        return any(
-            self._has_room(column, above[column]) for column, text in lower if text and column in above
-        )
-
-    def _has_room(self, column: int, text: str) -> bool:
-        if column + 1 >= len(self.edges):
-            return False
-        inner = self.edges[column + 1] - self.edges[column] - 1 - _PADDING
-        letter = 1 if looks_like_figure(text) else 2
-        return columns_of(f"{text} ", self.wide)[-1][0] + letter <= inner
-
-
-def _has_text(region: list[tuple[int, list[_Piece]]]) -> bool:
+def _has_text(region: list[tuple[int, list[Piece]]]) -> bool:
     return any(text for _, pieces in region for _, text in pieces)
 
 
-def _rows(region: list[tuple[int, list[_Piece]]], room: _Room | None) -> list[dict[int, Cell]]:
-    """The rows of a region without borders inside; `room` where lines may be rows that no borders part."""
+def _rows(region: list[tuple[int, list[Piece]]], frame: Frame | None) -> list[dict[int, Cell]]:
+    """The rows of a region without borders inside; `frame` where lines may be rows that no borders part."""
     with_figures = [
         n for n, pieces in region if sum(bool(t) and looks_like_figure(t or "") for _, t in pieces) >= 2
     ]
     many = len(with_figures) >= _ROWS_A_REGION
     rows: list[dict[int, Cell]] = []
-    above: list[_Piece] = []
+    above: list[Piece] = []
     for number, pieces in region:
         texts = [(column, text) for column, text in pieces if text is not None]
         if not any(text for _, text in texts):
@@ -259,7 +212,8 @@ def _rows(region: list[tuple[int, list[_Piece]]], room: _Room | None) -> list[di
         if (
             not rows
             or (many and number in with_figures and number != with_figures[0])
-            or (may_part and room is not None and room.is_apart(above, pieces))
+            or (many and is_second_label(rows[-1], pieces))
+            or (may_part and frame is not None and frame.parts(rows[-1], above, pieces))
         ):
             rows.append({})
         above = pieces

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assets.extract.memory import remembering_lines
 from assets.extract.model import Cell, GridRow
-from assets.extract.readers.boxes import columns_of
+from assets.extract.readers.widths import columns_of
 
 LAYOUT = "ruled"
 _RULE = re.compile(r"\s*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+|─{2,}(?: +─{2,})+)\s*")

@@ -1,0 +1,79 @@
+"""Which lines of a drawn table start a row where no border parts the rows: borders about the header and the whole only.
+
+A line is either a row or the rest of the row above it, wrapped within its cells. Belongs here: what tells these apart.
+Does not belong here: where cells begin and end (boxes.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assets.extract.model import Cell
+from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.widths import columns_of
+
+# (index of the column it starts in, text; None for a stretch of border)
+Piece = tuple[int, str | None]
+# Spaces beside a text in its cell.
+_PADDING = 2
+# The number of a label, and its first letter.
+_NUMBERED = re.compile(
+    r"(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十0-9]{1,2}[.．、)）])\s*[\u3400-\u9fff“\"]"
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A table without borders between its rows: its `edges`, and the width that characters of ambiguous width have."""
+
+    edges: list[int]
+    wide: int
+
+    def parts(self, row: Mapping[int, Cell], above: Sequence[Piece], line: Sequence[Piece]) -> bool:
+        """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
+        return self._left_room(above, line) or is_second_label(row, line) or _is_beside(row, line)
+
+    def _left_room(self, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
+        """Whether a text had room for its next letter: a cell is wrapped only where there is none."""
+        above = {column: text for column, text in upper if text}
+        return any(
+            self._has_room(column, above[column]) for column, text in lower if text and column in above
+        )
+
+    def _has_room(self, column: int, text: str) -> bool:
+        if column + 1 >= len(self.edges):
+            return False
+        inner = self.edges[column + 1] - self.edges[column] - 1 - _PADDING
+        letter = 1 if looks_like_figure(text) else 2
+        return columns_of(f"{text} ", self.wide)[-1][0] + letter <= inner
+
+
+def is_second_label(row: Mapping[int, Cell], line: Sequence[Piece]) -> bool:
+    """Whether a numbered label begins on a line where the row has its own, or left of all of the row, under none of it."""
+    texts = {column: cell.text for column, cell in row.items() if cell.text}
+    numbered = [column for column, text in line if text and _NUMBERED.match(text)]
+    own = {column for column, text in texts.items() if _NUMBERED.match(text)}
+    if not numbered or not own:
+        return False
+    is_under = any(text and column in texts for column, text in line)
+    return not own.isdisjoint(numbered) or (numbered[0] < min(texts) and not is_under)
+
+
+def _is_beside(row: Mapping[int, Cell], line: Sequence[Piece]) -> bool:
+    """Whether the words of a line stand under none of the row's, or beside them where a row with figures has none.
+
+    Cells of a row begin side by side, and where they are set to the middle a label of more lines stands about its figures.
+    A group's label left of the words may be set to the middle of all of its rows.
+    """
+    texts = {column: cell.text for column, cell in row.items() if cell.text}
+    figures = [column for column, text in texts.items() if looks_like_figure(text)]
+    words = [column for column, text in line if text and not looks_like_figure(text)]
+    if not words or len(texts) == len(figures):
+        return False
+    if not any(text and column in texts for column, text in line):
+        return True
+    new = [column for column in words if column not in texts and column < min(figures, default=0)]
+    shared = [column for column in words if column in texts]
+    return bool(new) and max(shared, default=-1) < min(new)
