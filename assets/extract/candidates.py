@@ -112,7 +112,7 @@ def _of_grid_row(
     best: tuple[float, int, int] | None = None
     lead = ""
     for at in row.words:
-        if at >= _LABEL_CELLS:
+        if at >= _LABEL_CELLS and not _is_behind_blanks(row, at):
             break
         match = matcher.match(row.cells[at].text)
         if not match or (best is not None and match.score < best[0]):
@@ -138,6 +138,14 @@ def _of_grid_row(
         return None
     label = row.cells[at].text if at >= 0 else ""
     return Candidate(index, row, label, row.cells[at + 1 :], at)
+
+
+def _is_behind_blanks(row: GridRow, at: int) -> bool:
+    """Whether a cell far from the left has only words before it, few of them, and figures behind: other tables part its columns."""
+    before = row.written[: row.written.index(at)]
+    if len(before) >= _LABEL_CELLS or not set(before) <= set(row.words):
+        return False
+    return _has_figure(row.cells[at + 1 :])
 
 
 def _has_figure(cells: Sequence[Cell]) -> bool:

@@ -27,6 +27,7 @@ from assets.extract.links import (
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Item, Prose, Run
+from assets.extract.onebeyond import free_of_strangers
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
@@ -93,7 +94,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     doubt_padded(links, reading, table, named_at=readers[id(table.blocks[0])].first_named_at)
     doubt_walls(links, reading, table)
     if may_be_intruded(links, lines, table):
-        sure = nothing_but_noughts(links, table)
+        sure = nothing_but_noughts(links, table) | free_of_strangers(links, table)
         _doubt_all(reading, links[0].candidate.line, "strange figures", sure)
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
