@@ -28,6 +28,8 @@ _ALIKE, _ALIKE_NUMBERED = 75, 60
 _NUMBER = re.compile(r"[0-9]{1,2}\.")
 # Digits behind the words of a label, whatever they are together.
 _ENDS_IN_DIGIT = re.compile(r"[^\W\d_][)）]?\s*\S{0,2}[0-9]")
+# A tag of a page, which may stand between the letters of a label.
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}+>")
 # Lines within which what belongs to a row may stand from it where a page ends between the two.
 NEAR_OVER_PAGE = 12
 # Letters that a damaged label may have beyond the right one.
@@ -54,9 +56,8 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
         return True
     if len(table.rows) > _LONG and sum(map(_is_on_one_line, links)) >= _MOST * len(table.rows):
         return True
-    about = squash(
-        "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
-    )
+    about = "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
+    about = squash(_TAG.sub("", about) if "<" in about else about)
     over = {c.group for c in table.columns}
     labels = [*table.columns, *(group for group in table.groups if group.key in over)]
     if sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2:
