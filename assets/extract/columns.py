@@ -15,6 +15,7 @@ from assets.extract.cutfigures import by_line, doubted
 from assets.extract.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
+from assets.extract.looseplaces import loose_places
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, in_two, nearest
@@ -289,6 +290,8 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
     used |= header.strange
     stray = [i for i in row.written if i > candidate.label_at and i not in used]
     if any(looks_like_figure(row.cells[i].text) for i in stray):
+        if not header.strange and (loose := loose_places(row, candidate.label_at, header.places)):
+            return Placed(loose)
         return _by_covers(row, candidate.label_at, header) or Placed(
             problem="row-long", found=len(written_in(candidate.figures))
         )
