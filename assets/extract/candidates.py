@@ -112,7 +112,7 @@ def _of_grid_row(
     best: tuple[float, int, int] | None = None
     lead = ""
     for at in row.words:
-        if at >= _LABEL_CELLS and not _is_behind_blanks(row, at):
+        if at >= _LABEL_CELLS and not _is_behind_blanks(row, at, is_first=best is None):
             break
         match = matcher.match(row.cells[at].text)
         if not match or (best is not None and match.score < best[0]):
@@ -140,12 +140,15 @@ def _of_grid_row(
     return Candidate(index, row, label, row.cells[at + 1 :], at)
 
 
-def _is_behind_blanks(row: GridRow, at: int) -> bool:
-    """Whether a cell far from the left has only words before it, few of them, and figures behind: other tables part its columns."""
+def _is_behind_blanks(row: GridRow, at: int, *, is_first: bool) -> bool:
+    """Whether a cell far from the left has only words before it, few of them: other tables part its columns.
+
+    Unless it is the first that may be a label, figures stand behind it.
+    """
     before = row.written[: row.written.index(at)]
     if len(before) >= _LABEL_CELLS or not set(before) <= set(row.words):
         return False
-    return _has_figure(row.cells[at + 1 :])
+    return is_first or _has_figure(row.cells[at + 1 :])
 
 
 def _has_figure(cells: Sequence[Cell]) -> bool:

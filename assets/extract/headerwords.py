@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assets.extract.groupline import is_folded
 from assets.extract.glosses import inside_gloss
+from assets.extract.groupline import is_folded
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
