@@ -146,7 +146,8 @@ def _is_behind_blanks(row: GridRow, at: int, *, is_first: bool) -> bool:
     Unless it is the first that may be a label, figures stand behind it.
     """
     before = row.written[: row.written.index(at)]
-    if len(before) >= _LABEL_CELLS or not set(before) <= set(row.words):
+    texts = {row.cells[i].text for i in before}  # a merged cell may be printed again and again
+    if len(texts) >= _LABEL_CELLS or not set(before) <= set(row.words):
         return False
     return is_first or _has_figure(row.cells[at + 1 :])
 
