@@ -143,13 +143,14 @@ def _of_grid_row(
 def _is_behind_blanks(row: GridRow, at: int, *, is_first: bool) -> bool:
     """Whether a cell far from the left has only words before it, few of them: other tables part its columns.
 
-    Unless it is the first that may be a label, figures stand behind it.
+    Figures stand behind it, or, where it is the first that may be a label, as many blank cells as no header has behind one.
     """
     before = row.written[: row.written.index(at)]
     texts = {row.cells[i].text for i in before}  # a merged cell may be printed again and again
     if len(texts) >= _LABEL_CELLS or not set(before) <= set(row.words):
         return False
-    return is_first or _has_figure(row.cells[at + 1 :])
+    behind = row.cells[at + 1 :]
+    return _has_figure(behind) or (is_first and len(behind) > _LABEL_CELLS)
 
 
 def _has_figure(cells: Sequence[Cell]) -> bool:

@@ -290,3 +290,10 @@ def test_a_change_both_ways_has_a_cell_and_no_reading() -> None:
         assert found[CellKey("2", row, "prev_items")]["value"] == prev
         assert found[CellKey("2", row, "change")]["status"] == "unparsed"
         assert found[CellKey("2", row, "decisions")]["value"] == decisions
+
+
+def test_the_name_of_a_column_alone_in_its_row_is_no_row_of_blanks() -> None:
+    """总计 over the last column of a wide grid, and the row 总计 not printed."""
+    parts = _cut_down(tuple(key for key in _third(printed(figures())).keys if key != "total_handled"))
+    text = report(parts, _in_columns).replace(HEADINGS["3"], f"{HEADINGS['3']}\n\n{',' * 13}总计", 1)
+    assert not {"reported", "blank"} & set(status_of(read(text), "3", "total_handled"))
