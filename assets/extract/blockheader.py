@@ -44,6 +44,7 @@ from assets.extract.headersaid import (
 )
 from assets.extract.headerscale import is_beside_figures
 from assets.extract.headerwords import loose_order, pieces_apart
+from assets.extract.joinedlabels import joined_labels
 from assets.extract.labels import squash
 from assets.extract.leftout import columns_left_out
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -124,7 +125,8 @@ class BlockHeader:
         end = self._rows[0].line - 1
         start = header_start(lines, end + 1)
         columns = self._block.columns
-        header = [pieces_apart(line, columns) for line in whole_labels(lines[start:end], columns)]
+        joined = joined_labels(lines[start:end], self._table, columns)
+        header = [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
         return lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]
 
     def _read(self, above: int) -> None:

@@ -111,7 +111,7 @@ def _of_grid_row(
     best: tuple[float, int, int] | None = None
     lead = ""
     for at in row.words:
-        if at >= _LABEL_CELLS:
+        if at >= _LABEL_CELLS and not _is_behind_blanks(row, at, is_first=best is None):
             break
         match = matcher.match(row.cells[at].text)
         if not match or (best is not None and match.score < best[0]):
@@ -137,6 +137,19 @@ def _of_grid_row(
         return None
     label = row.cells[at].text if at >= 0 else ""
     return Candidate(index, row, label, row.cells[at + 1 :], at)
+
+
+def _is_behind_blanks(row: GridRow, at: int, *, is_first: bool) -> bool:
+    """Whether a cell far from the left has only words before it, few of them: other tables part its columns.
+
+    Figures stand behind it, or, where it is the first that may be a label, as many blank cells as no header has behind one.
+    """
+    before = row.written[: row.written.index(at)]
+    texts = {row.cells[i].text for i in before}  # a merged cell may be printed again and again
+    if len(texts) >= _LABEL_CELLS or not set(before) <= set(row.words):
+        return False
+    behind = row.cells[at + 1 :]
+    return _has_figure(behind) or (is_first and len(behind) > _LABEL_CELLS)
 
 
 def _has_figure(cells: Sequence[Cell]) -> bool:

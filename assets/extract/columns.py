@@ -16,6 +16,7 @@ from assets.extract.gluedfirst import is_glued
 from assets.extract.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.loose import Beside, of_blank
+from assets.extract.looseplaces import loose_places
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import aligned, columns_at, in_two, nearest
@@ -298,6 +299,8 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
         # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
         return Placed(problem="row-long", found=len(written_in(candidate.figures)))
     if any(looks_like_figure(row.cells[i].text) for i in stray):
+        if not header.strange and (loose := loose_places(row, candidate.label_at, header.places)):
+            return Placed(loose)
         return _by_covers(row, candidate.label_at, header) or Placed(
             problem="row-long", found=len(written_in(candidate.figures))
         )

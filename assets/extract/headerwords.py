@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assets.extract.glosses import inside_gloss
 from assets.extract.groupline import is_folded
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.numbers import looks_like_figure
@@ -57,7 +58,7 @@ def strange_columns(
 
     if names := _a_word_a_line(lines, len(columns)):
         lines = [*lines, " ".join(names)]
-    for line in lines:
+    for at, line in enumerate(lines):
         texts = [squash(word) for word in line.split()]
         if len(texts) < _LEAST_NAMES or is_furniture(line) or any(map(looks_like_figure, texts)):
             continue
@@ -69,6 +70,7 @@ def strange_columns(
             and not words.is_known(text)
             and not any(text in label for label in labels)
             and not is_glued(text)
+            and not inside_gloss(lines, at, i)
         ]
         if len(whole) >= min(2, len(columns)):
             after = [i for i in strange if i > whole[0]] + [

@@ -28,6 +28,8 @@ _ALIKE, _ALIKE_NUMBERED = 75, 60
 _NUMBER = re.compile(r"[0-9]{1,2}\.")
 # Digits behind the words of a label, whatever they are together.
 _ENDS_IN_DIGIT = re.compile(r"[^\W\d_][)）]?\s*\S{0,2}[0-9]")
+# A tag of a page, which may stand between the letters of a label.
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}+>")
 # Lines within which what belongs to a row may stand from it where a page ends between the two.
 NEAR_OVER_PAGE = 12
 # Letters that a damaged label may have beyond the right one.
@@ -48,20 +50,41 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
 
     A table that was cut down to its groups has few rows of the form left: the first two and the last two, and all columns.
     """
-    if len(links) < max(2, len(table.rows) // 3) and not _has_both_ends(links, table):
+    few = len(links) < max(2, len(table.rows) // 3) and not _has_both_ends(links, table)
+    if few and not _is_cut_down(links, table, lines):
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
         return True
     if len(table.rows) > _LONG and sum(map(_is_on_one_line, links)) >= _MOST * len(table.rows):
         return True
-    about = squash(
-        "".join(lines[max(0, links[0].candidate.line - HEADER_LINES) : links[-1].candidate.line_end])
-    )
+    first, last = links[0].candidate, links[-1].candidate
+    about = _about(lines, first.line - HEADER_LINES, last.line_end)
     over = {c.group for c in table.columns}
     labels = [*table.columns, *(group for group in table.groups if group.key in over)]
     if sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2:
         return True
     return 2 * len(links) >= len(table.rows) and _are_in_pieces(links[0], table, lines)
+
+
+def _is_cut_down(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
+    """Whether nearly all rows of a long table were left out: whole rows open and close it, right below a header of all columns."""
+    size, width = len(table.rows), len(table.columns)
+    if size <= _LONG or not {0, 1, size - 2, size - 1} <= {link.row for link in links}:
+        return False
+    if any(link.score < STRONG or _written(link) != width for link in links):
+        return False
+    above = _about(lines, links[0].candidate.line - HEADER_LINES, links[0].candidate.line - 1)
+    return all(any(squash(w) in above for w in column.wordings) for column in table.columns)
+
+
+def _written(link: Link) -> int:
+    return sum(bool(cell.text.strip()) for cell in link.candidate.figures)
+
+
+def _about(lines: list[str], start: int, end: int) -> str:
+    """The letters of some lines, without the tags of a page."""
+    text = "".join(lines[max(0, start) : end])
+    return squash(_TAG.sub("", text) if "<" in text else text)
 
 
 def _are_in_pieces(first: Link, table: Table, lines: list[str]) -> bool:

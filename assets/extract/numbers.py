@@ -41,7 +41,7 @@ _FIGURE = re.compile(
     rf"(?P<sign>[+\-−]|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
     rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\))?"
-    r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]])?"
+    r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]]|。)?"
 )
 # A figure with the mark of a note that is a number itself: a cell of its own, and no one reading.
 _MARKED = re.compile(r"[0-9]{1,9}[①-⑳¹²³]")
@@ -119,9 +119,9 @@ _parse_short = lru_cache(maxsize=100_000)(_parse)
 def looks_like_figure(token: str) -> bool:
     """Whether a token of running text can be a cell: a figure, also one with the mark of a note, a dash, or 无.
 
-    A letter for a nought is a mark before a line, too.
+    A letter for a nought is a mark before a line, too, and a figure before a full stop may end a sentence.
     """
-    if token.strip() in ROUND_LETTERS:
+    if token.strip() in ROUND_LETTERS or token.rstrip().endswith("。"):
         return False
     figure = parse_figure(token, signed=True, money=True)
     return figure.status in {"reported", "not_applicable"} or bool(_MARKED.fullmatch(token.strip()))

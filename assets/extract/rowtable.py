@@ -20,7 +20,7 @@ from assets.extract.intruded import (
 )
 from assets.extract.labelonly import note_labels_only
 from assets.extract.labelorder import out_of_order
-from assets.extract.labels import row_matcher, squash
+from assets.extract.labels import row_matcher, squash, strip_numbering
 from assets.extract.links import (
     complete,
     has_figures,
@@ -29,6 +29,7 @@ from assets.extract.links import (
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Item, Prose, Run
+from assets.extract.onebeyond import free_of_strangers
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
@@ -79,7 +80,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_printed_once(reading, links, copies, table)
-    _doubt_scrambled(links, reading, len(rows), len(table.columns))
+    _doubt_scrambled(links, reading, lines, table)
     doubt_labels(links, found, reading, lines, table)
     unsure = (
         *broken_off(links, items, table),
@@ -97,7 +98,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     doubt_walls(links, reading, table)
     doubt_copied_labels(links, found, reading, lines, table)
     if may_be_intruded(links, lines, table):
-        sure = nothing_but_noughts(links, table)
+        sure = nothing_but_noughts(links, table) | free_of_strangers(links, table)
         _doubt_all(reading, links[0].candidate.line, "strange figures", sure)
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
@@ -127,12 +128,13 @@ def _doubt_printed_once(
                 reading.doubt(key, "table-repeated", link.candidate.line)
 
 
-def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int, width: int) -> None:
+def _doubt_scrambled(links: list[Link], reading: TableReading, lines: list[str], table: Table) -> None:
     """One figure a line, and the count of figures cannot be trusted: then no row of such a text can.
 
     That is so where most rows lack the figures they need, and where some have too few (blanks vanish) and others too
-    many (digits are split, page numbers slip in): then the right count may be a chance.
+    many (digits are split, page numbers slip in): then the right count may be a chance. Rows that the clerk left out lack none.
     """
+    width = len(table.columns)
     if sum(_stands_down(link, width) for link in links) * 2 < len(links):
         return
     by_line = sum(link.candidate.item.layout == "cell_per_line" for link in links) * 2 >= len(links)
@@ -143,9 +145,23 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, rows: int, width:
     ]
     whole += sum(at["found"] // at["expected"] for at in several if at["expected"] > 1)
     problems = {code for code, at in reading.findings if at not in several}
+    rows = len(table.rows)
+    if whole < _LEAST_WHOLE * rows:
+        rows = len(links) + len(_printed_elsewhere(links, lines, table))
     if whole >= _LEAST_WHOLE * rows and not (by_line and {"row-short", "row-long"} <= problems):
         return
     _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}")
+
+
+def _printed_elsewhere(links: list[Link], lines: list[str], table: Table) -> list[Row]:
+    """The rows whose label stands in the text though no figures of theirs were found."""
+    text = squash("".join(lines))
+    placed = {link.row for link in links}
+    return [
+        row
+        for at, row in enumerate(table.rows)
+        if at not in placed and any(strip_numbering(squash(w)) in text for w in row.wordings)
+    ]
 
 
 def _stands_down(link: Link, width: int) -> bool:

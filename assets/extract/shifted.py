@@ -85,7 +85,8 @@ def doubt_labels(
 def _may_be_group(link: Link, links: Sequence[Link], table: Table) -> bool:
     """Whether the label of a row may as well be its group's, whose name begins with it: the sum of the group's rows.
 
-    It has the group's number, or it stands for all of its rows, none of which is there, and has not its own number.
+    It has the group's number, or it stands for all of its rows, none of which is there, and has not its own number. Not where
+    the group has a cell of its own before it.
     """
     row, label = table.rows[link.row], squash(link.candidate.label)
     group = next((group for group in table.groups if group.key == row.parent), None)
@@ -94,6 +95,11 @@ def _may_be_group(link: Link, links: Sequence[Link], table: Table) -> bool:
     number = _NUMBER.match(squash(group.zh))
     if number and label.startswith(number[0]):
         return True
+    item = link.candidate.item
+    if isinstance(item, GridRow):
+        names = {normalize(wording) for wording in group.wordings}
+        if any(normalize(cell.text) in names for cell in item.cells[: link.candidate.label_at]):
+            return False
     own = _NUMBER.match(squash(row.zh))
     beside = [i for i, other in enumerate(table.rows) if other.parent == row.parent and i != link.row]
     alone = bool(beside) and not {other.row for other in links} & set(beside)

@@ -137,7 +137,9 @@ def _is_folded(cut: list[Piece], *, glued: bool = False) -> bool:
     rows = _rows_in(cut)
     kinds = [kind for _, kind in cut]
     header = kinds.index(FIGURE) if FIGURE in kinds else 0
-    if len(rows) > 1 or (header >= _LEAST_HEADER and set(kinds[:header]) == {LABEL}):
+    # one label again and again is that of a row whose cells are merged
+    labels = len(list(groupby(text for text, _ in cut[:header])))
+    if len(rows) > 1 or (labels >= _LEAST_HEADER and set(kinds[:header]) == {LABEL}):
         return True
     if not rows:
         return False

@@ -256,3 +256,9 @@ def test_nought_in_words(text: str) -> None:
 def test_other_words_are_no_figures(text: str) -> None:
     """一 may be a dash, and only a letter alone is a nought."""
     assert parse_figure(text).status == "unparsed"
+
+
+def test_a_full_stop_behind_a_figure_is_no_part_of_it() -> None:
+    assert parse_figure("12。") == Figure("reported", 12.0)
+    assert parse_figure("12。3").status == "unparsed"
+    assert not looks_like_figure("12。")  # it may end a sentence

@@ -35,6 +35,13 @@ def test_numbers_of_rows_are_no_figures(head: str) -> None:
     assert reported(reading, "3") == THIRD
 
 
+def test_the_name_of_the_column_may_stand_far_from_the_margin() -> None:
+    """A program that sets a page in lines puts a narrow cell in the middle of its line."""
+    reading = read(numbered().replace("\n序号\n", f"\n{' ' * 80}序号\n"))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "3") == THIRD
+
+
 def test_a_row_with_a_blank_stays_in_doubt() -> None:
     """With the number of the row below it would count as a whole one."""
     for row in ("denied_state_secret", "carried_forward"):

@@ -42,8 +42,8 @@ _SAID = re.compile(
     "(?:制作|制定|制发|发布|涉及|开展|发生|收取|设立|设置|实施|承担|此|该|规章)[\u3400-\u9fff]{0,8}"
     "|详?见附件[0-9一二三四五]?"
 )
-# A change without its figure.
-_CHANGES = {"增", "减"}
+# A change without its figure, or both ways in one cell.
+_CHANGE = re.compile(r"[增减](?:[0-9]{0,6}[/／、,，][增减][0-9]{0,6})?")
 # What else stands in a cell of its own, where there are figures on either side of it: no label has digits but its number,
 # nor brackets about such words alone. It may have no reading, but it has a place.
 _ODD = re.compile(
@@ -106,7 +106,7 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
             or _PIECE.fullmatch(token[0])
             or (noughts and token[0] in ROUND_LETTERS)
             or _SAID.fullmatch(token[0])
-            or (token[0] in _CHANGES and cut > 1 and looks_like_figure(tokens[cut - 2][0]))
+            or (_CHANGE.fullmatch(token[0]) and cut > 1 and looks_like_figure(tokens[cut - 2][0]))
             or (figures and cut > 1 and _is_odd(token[0], tokens[cut - 2][0]))
         ):
             end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
@@ -185,7 +185,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
 def _or_change(piece: _Piece, lines: Sequence[tuple[int, str]], number: int) -> _Piece:
     """The piece of a line below figures, a cell where it is a change without its figure, and the next line with text is one."""
     head, _, x0, _ = piece
-    if head not in _CHANGES:
+    if not _CHANGE.fullmatch(head):
         return piece
     at = bisect_left(lines, number + 1, key=lambda line: line[0])
     below = next((text.strip() for _, text in lines[at : at + _NEXT] if text.strip()), "")

@@ -17,7 +17,7 @@ _LEAST = 15
 
 def without_serials(lines: list[str]) -> list[str]:
     """The lines, those with the numbers of such a column, and its name, left blank."""
-    heads = [at for at, line in enumerate(lines) if len(line) < _LEAST and line.strip() in _NAMES]
+    heads = [at for at, line in enumerate(lines) if line.strip() in _NAMES]
     gone: list[int] = []
     for at in heads:
         serials = _serials_below(lines, at)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from assets.extract.readers.barecells import bare_cells
+
 # Characters that show nothing, but for the two that join and part letters of other scripts.
 _NO_WIDTH = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 _PINYIN = re.compile(
@@ -73,6 +75,8 @@ def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | Non
         return lines, None
     cells = [i for i, line in enumerate(lines) if _is_of_cells(line)]
     gaps = [(a, b) for a, b in pairwise(cells) if not any(lines[a + 1 : b])]
+    bare = bare_cells(lines, gaps)
+    gaps = [(a, b) for a, b in gaps if lines[a] not in bare]
     if len(gaps) < _LEAST_LINES or sum(b > a + 1 for a, b in gaps) < _LEAST_SHARE * len(gaps):
         return lines, None
     # where most rows begin with a line that is none of cells, blank lines tell its rows (copied.py)
