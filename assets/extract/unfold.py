@@ -70,17 +70,8 @@ def _pieces(line: str) -> list[str]:
         return [line]
     if len(line) <= _LONG and not has_label(ascii_width(line)):
         return [line]
-    if mark:
-        cells = line.split(mark)
-        many = len(line) > _LONG and len(cells) > _MANY
-        # a row of a table has few bars, however long it is
-        if many or (
-            len(cells) > _LEAST_BARS and len(_rows_in(list(_cut([cell.strip() for cell in cells])))) > 1
-        ):
-            blanks = any(not cell.strip() for cell in cells[1:-1])
-            return [f"{cell} |" if blanks else cell for cell in cells]
-        if mark == "|" or len(line) <= _LONG:
-            return [line] if mark == "|" else _behind_header(line)
+    if mark and (cut_at_marks := _cut_at(line, mark)):
+        return cut_at_marks
     if len(line) > _SHORTEST_JOINED and (joined := _joined_cells(line)):
         return joined
     words = _words(line)
@@ -90,6 +81,19 @@ def _pieces(line: str) -> list[str]:
             return [line]
         return _with_numbering([text for text, _ in cut])
     return [line]
+
+
+def _cut_at(line: str, mark: str) -> list[str]:
+    """The cells of a line of several rows, or the line where it is one row; none where the mark does not tell."""
+    cells = line.split(mark)
+    many = len(line) > _LONG and len(cells) > _MANY
+    # a row of a table has few bars, however long it is
+    if many or (len(cells) > _LEAST_BARS and len(_rows_in(list(_cut([cell.strip() for cell in cells])))) > 1):
+        blanks = any(not cell.strip() for cell in cells[1:-1])
+        return [f"{cell} |" if blanks else cell for cell in cells]
+    if mark == "|":
+        return [line]
+    return _behind_header(line) if len(line) <= _LONG else []
 
 
 def _behind_header(line: str) -> list[str]:
