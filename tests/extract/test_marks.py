@@ -104,3 +104,11 @@ def test_names_of_headings_are_no_part_of_them(title: str, section: str) -> None
     assert reading.reports[0]["agency"] == plain.reports[0]["agency"]
     assert reading.reports[0]["agency_source"] == "title"
     assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("quotes", ["'''", "''", "'''''"])
+def test_a_title_in_bold(quotes: str) -> None:
+    """MediaWiki sets quotes about what stands in bold or slanted letters."""
+    title = f"{quotes}青岚县林业局{quotes}\n\n{quotes}2022年政府信息公开工作年度报告{quotes}"
+    (said,) = read(report(PARTS, GRIDS["tsv"], title=title).replace("\n青岚县林业局\n", "\n")).reports
+    assert (said["agency"], said["report_year"]) == ("青岚县林业局", 2022)

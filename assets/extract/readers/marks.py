@@ -1,7 +1,7 @@
 """Marks that a program or a mail set into the lines of a text, undone line by line before anything else is read.
 
 The sign of quoting before every line of a forwarded text, bars as a scanner reads them (a broken bar, the letter 丨), struck-out text between
-tildes, the addresses of links, remarks that no page shows, properties and names of headings, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
+tildes, the addresses of links, remarks that no page shows, the quotes about a line in bold, properties and names of headings, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
 written as escapes (escapes.py) and lines that were folded (unfold.py).
 """
 
@@ -24,6 +24,8 @@ _PICTURE = re.compile(r"!\[\]\((?:[^()\s]++|\([^()\s]*+\))*+\)")
 _LINK = re.compile(
     r"(?<![\w\])!])\[([^\[\]]{0,300})\]\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+\"[^\"]{0,300}\")?\)(?![\w\[(])"
 )
+# A line of words that MediaWiki sets in bold or slanted letters.
+_STRESSED = re.compile(r"(\s*)('{2,5})([^'|]{1,300})\2(\s*)")
 # A line of Org's properties.
 _PROPERTY = re.compile(r"\s*:[A-Za-z_+-]{1,40}:(?:\s|$)")
 # The name of a heading for links to it, and its classes, behind it or, in Textile, in front; the place of such a name.
@@ -52,6 +54,8 @@ def without_marks(text: str) -> list[str]:
         lines = [_ATTRIBUTES.sub("", line) if "{#" in line else line for line in lines]
     if "(#" in text:
         lines = [_NAMED.sub(r"\1", line) if "(#" in line else line for line in lines]
+    if "''" in text:
+        lines = [_STRESSED.sub(r"\1\3\4", line) if _STRESSED.fullmatch(line) else line for line in lines]
     if ":END:" in text:
         lines = _without_drawers(lines)
     if "~~" in text:
