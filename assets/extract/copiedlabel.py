@@ -16,6 +16,8 @@ from assets.extract.labels import normalize, squash
 from schemas.form import Table
 
 _LEAST_LETTERS = 4
+# A label with a letter or two wrong; what is less alike is a piece of some label.
+_ALIKE = 0.85
 _FIGURE = re.compile(r"(?<![0-9.])[0-9][0-9,.]*+(?![0-9]*[、.)）])")
 
 
@@ -53,7 +55,7 @@ def doubt_copied_labels(
 
 
 def _is_of(candidate: Candidate, row: int) -> bool:
-    return bool(candidate.options) and candidate.options[0][0] == row
+    return bool(candidate.options) and candidate.options[0][0] == row and candidate.options[0][1] >= _ALIKE
 
 
 def _figures(candidate: Candidate) -> list[str]:
