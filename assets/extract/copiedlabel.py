@@ -16,6 +16,8 @@ from assets.extract.labels import normalize, squash
 from schemas.form import Table
 
 _LEAST_LETTERS = 4
+# A label with a letter or two wrong; what is less alike is a piece of some label.
+_ALIKE = 0.85
 _FIGURE = re.compile(r"(?<![0-9.])[0-9][0-9,.]*+(?![0-9]*[、.)）])")
 
 
@@ -38,7 +40,7 @@ def doubt_copied_labels(
         after = min((n for n in placed if n > link.row), default=None)
         start = placed[before].candidate.line_end + 1 if before is not None else link.candidate.line
         end = placed[after].candidate.line if after is not None else link.candidate.line_end + 1
-        copies = [c for c in found if id(c) not in taken and start <= c.line < end and _is_of(c, link.row)]
+        copies = [c for c in found if id(c) not in taken and start <= c.line < end and _is_of(c, link)]
         if copies and all(_figures(c) == _figures(link.candidate) for c in copies):
             continue  # whichever it is, it says the same
         label = table.rows[link.row].zh
@@ -52,8 +54,11 @@ def doubt_copied_labels(
             reading.doubt(key, "row-repeated", line)
 
 
-def _is_of(candidate: Candidate, row: int) -> bool:
-    return bool(candidate.options) and candidate.options[0][0] == row
+def _is_of(candidate: Candidate, link: Link) -> bool:
+    """Whether an item that is no row is one under the label of a row: as wide, or with nothing in it."""
+    if not candidate.options or candidate.options[0][0] != link.row or candidate.options[0][1] < _ALIKE:
+        return False
+    return len(candidate.figures) >= len(link.candidate.figures) or not any(_figures(candidate))
 
 
 def _figures(candidate: Candidate) -> list[str]:
