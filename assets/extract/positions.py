@@ -24,6 +24,8 @@ _WIDE = re.compile(
 _REACH = 1
 _FARTHEST_ANCHOR = 60
 _LEAST_ROWS, _LEAST_SHARE, _MOST = 4, 0.8, 0.6
+# So many rows out of line with the only full one show that it is out of line itself, or all are.
+_LEAST_OUT_OF_LINE = 4
 # Digits of the longest count that a report may have, and those between two marks of thousands.
 _LONGEST_FIGURE, _GROUP = 6, 3
 CHARACTERS, DISPLAY = "characters", "display"
@@ -111,6 +113,18 @@ def in_two(cells: Sequence[Cell], columns: Sequence[int], full_rows: Sequence[Se
             if any(x0 <= a1 + _REACH and a0 <= x1 + _REACH for (x0, x1), (a0, a1) in spans):
                 found |= {column, beside}
     return found
+
+
+def stands_apart(full_rows: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the only full row is out of line with most of the others, several of them: it shows no columns then."""
+    if len(full_rows) != 1:
+        return False
+    width = len(full_rows[0])
+    short = [row for row in rows if 0 < len(row) < width and len({cell.line_start for cell in row}) == 1]
+    if len(short) < _LEAST_OUT_OF_LINE:
+        return False
+    out = sum(columns_at(row, full_rows, None) is None for row in short)
+    return out >= _LEAST_OUT_OF_LINE and 2 * out > len(short)
 
 
 def _columns(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -> list[int]:

@@ -20,10 +20,10 @@ from assets.extract.labels import squash
 from assets.extract.loose import Beside
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
-from assets.extract.positions import aligned
+from assets.extract.positions import aligned, stands_apart
 from assets.extract.readers.pages import is_furniture
 from assets.extract.repeated import one_each
-from assets.extract.rowshapes import shown_by
+from assets.extract.rowshapes import only_longer, shown_by
 from assets.extract.rulers import Ruler, ruler
 from assets.extract.signsabove import sign_above, with_sign
 from schemas.form import Block, CellKey, Form, Row, Table
@@ -66,8 +66,11 @@ class BlockReader:
         ]
         self._above_too_many = {c.index - 1 for c in too_many}
         self._is_even = is_even = _evenly_spaced(mine)
-        self._spans = None if is_even else self._columns.spans
-        self._full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
+        full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
+        is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
+        self._only_longer = only_longer(mine, len(self._order))
+        self._spans = None if is_even or is_odd_one else self._columns.spans
+        self._full_rows = [] if is_odd_one else full_rows
 
     @property
     def first_named_at(self) -> int | None:
@@ -136,6 +139,9 @@ class BlockReader:
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             return place(candidate, told.order, told.header, self._shown)
+        if candidate is self._only_longer:
+            size = len(candidate.figures)
+            return Placed(problem="header-unclear", found=size, detail=f"{size}/{size - 1}")
         if self._columns.repeated:
             once = one_each(candidate.figures, self._columns.repeated)
             if once is None:

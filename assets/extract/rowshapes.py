@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate
-from assets.extract.model import Cell, GridRow
+from assets.extract.model import Cell, GridRow, Run
+from assets.extract.positions import aligned
 
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
@@ -61,6 +62,8 @@ def begins_of(candidates: Iterable[Candidate]) -> Begins:
 ANY_BLOCK = -1
 Grids = dict[tuple[int, int], tuple[int, ...]]
 _LEAST_FULL, _LEAST_SHARE = 3, 0.8
+# So many rows that lack a figure say that the one that does not has one too many.
+_LEAST_SHORT = 8
 # So many neighbours with a blank cell between them.
 _LEAST_GAPS, _BESIDE_BLANK = 6, 2
 
@@ -263,3 +266,15 @@ def ends_so(candidate: Candidate, start: int, shown: Shown) -> bool:
     written = written_in(candidate.figures)
     is_usual = candidate.label_at >= start - 1 or candidate.block in shown.whole_ends
     return is_usual or not written or written[-1] == len(candidate.figures) - 1
+
+
+def only_longer(rows: Sequence[Candidate], width: int) -> Candidate | None:
+    """The only row of figures on a line that is whole, where all others, many, lack one and places tell nothing; else None.
+
+    A column is blank in all rows then, and what stands behind the last figure of one may be the next label's number, or a page's.
+    """
+    runs = [row for row in rows if isinstance(row.item, Run) and row.figures]
+    whole = [row for row in runs if len(row.figures) == width]
+    if len(whole) != 1 or len(runs) <= _LEAST_SHORT or aligned(whole[0].figures):
+        return None
+    return whole[0] if all(len(row.figures) == width - 1 for row in runs if row is not whole[0]) else None

@@ -86,7 +86,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *broken_off(links, items, table),
         *below_a_piece(links, items, table),
         *below_bare_figures(links, items, table),
-        *above_labels(links, items, table),
+        *above_labels(links, items, table, lines),
         *with_list_numbers(links, table),
     )
     for link in unsure:

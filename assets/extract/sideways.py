@@ -24,7 +24,7 @@ Order = list[tuple[str, str]] | str
 
 # What headings have and labels do not.
 HEADING = re.compile(r"情况|因政府信息公开")
-_BARS = re.compile(r"[\t|｜]")
+_BARS = re.compile(r"[\t|｜,;\"]")
 
 
 # A line with the pieces of labels of all groups, each of so many letters, goes from left to right.

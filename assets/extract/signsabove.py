@@ -21,6 +21,8 @@ _OF_HEADER = re.compile("[增/值示数量，,（()）0-9]")
 _BEGINS_HEADER = re.compile("[增/或、]$")
 # What may be its first piece, or all of it in other words: 本年增加 above 减少.
 _MAY_BEGIN_HEADER = re.compile("^(?=.*(?:增|本年))[^0-9减]+$")
+# How the other columns of such a table end: 上一年项目数量, 处理决定数量.
+_ENDS_LABEL = re.compile("数量$")
 _NEAR = 2
 
 
@@ -34,9 +36,16 @@ def sign_above(figure: Cell, lines: Sequence[str]) -> Cell | None:
             place = Cell(word[0], number, number, *word.span(), display_width(line[: word.start()]))
             if not under(figure, place):
                 continue
-            is_header = _OF_HEADER.search(word[0]) or _goes_on_from(place, lines)
+            is_header = (
+                _OF_HEADER.search(word[0]) or _goes_on_from(place, lines) or _ends_header(line, word[0])
+            )
             return place if _DECREASE.search(word[0]) and not is_header else None
     return None
+
+
+def _ends_header(line: str, piece: str) -> bool:
+    """Whether other words of the line are the ends of columns' labels, whose beginnings a page's end may part from them."""
+    return any(_ENDS_LABEL.search(word) for word in line.split() if word != piece)
 
 
 def _goes_on_from(below: Cell, lines: Sequence[str], begins: re.Pattern[str] = _BEGINS_HEADER) -> bool:

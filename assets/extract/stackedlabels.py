@@ -8,6 +8,7 @@ shifted.py.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,12 +23,13 @@ from schemas.form import Row, Table
 _LEAST_LETTERS = 4
 # Lines of a label; figures stand before none that has but one.
 _LEAST_LINES, _MOST_LINES = 2, 8
+_DIGIT = re.compile("[0-9]")
 
 
 def stacked(links: Sequence[Link], table: Table, lines: Sequence[str]) -> list[Link]:
     """Rows below two labels or more, with as many lines of figures: the first line may be of the first label.
 
-    A cell without a reading in a line (`9 0 ？`, `0/0 0 0`) makes it no other. So may a row of which every cell is a block of
+    A cell without a reading in a line (`9 0 ？`, `0/0 0 0`) or one left out makes it no other. So may a row of which every cell is a block of
     the page, where both labels are one block: blanks of the other left nothing.
     """
     placed = {link.row for link in links}
@@ -39,7 +41,7 @@ def stacked(links: Sequence[Link], table: Table, lines: Sequence[str]) -> list[L
         and isinstance(link.candidate.item, Run)
         and (
             (
-                (_has_more_rows(link) or _has_odd_row(link, lines))
+                (_has_more_rows(link) or _has_short_row(link) or _has_odd_row(link, lines))
                 and _stands(table.rows[link.row - 1], link.candidate.item.before)
             )
             or (
@@ -186,20 +188,39 @@ def _has_more_rows(link: Link) -> bool:
     return any(len(line) == size for line in run.lines[1:]) or size in Counter(below).values()
 
 
+def _has_short_row(link: Link) -> bool:
+    """Whether a line of fewer figures stands right below the line of those of a label: a row with a blank, of one of two."""
+    run, size = link.candidate.item, len(link.candidate.figures)
+    if not isinstance(run, Run) or run.head or size <= 1 or len(run.lines[0]) != size:
+        return False
+    first = run.lines[0][-1].line_start
+    return any(0 < len(line) < size and line[0].line_start == first + 1 for line in run.lines[1:])
+
+
 def _has_odd_row(link: Link, lines: Sequence[str]) -> bool:
     """Whether as many words stand on the line right below that of a label's figures, some of them figures, and no label."""
     run, size = link.candidate.item, len(link.candidate.figures)
     if not isinstance(run, Run) or run.head or size <= 1 or len(run.lines) > 1:
         return False
     words = lines[run.line_end].split() if run.line_end < len(lines) else []
+    return _is_odd_row(words, size)
+
+
+def _is_odd_row(words: Sequence[str], size: int) -> bool:
+    """Whether so many words are figures but for some without a reading, which are no label: few letters, or a count (原5项，现3项)."""
     odd = [word for word in words if not looks_like_figure(word)]
-    return len(words) == size > len(odd) > 0 and all(len(normalize(word)) < _LEAST_LETTERS for word in odd)
+    return len(words) == size > len(odd) > 0 and all(
+        len(normalize(word)) < _LEAST_LETTERS or (_DIGIT.search(word) and not number_of(word)) for word in odd
+    )
 
 
-def above_labels(links: Sequence[Link], items: Sequence[Item], table: Table) -> list[Link]:
+def above_labels(
+    links: Sequence[Link], items: Sequence[Item], table: Table, lines: Sequence[str]
+) -> list[Link]:
     """Rows between two labels of one block that have figures above the first and none below the second.
 
-    As many figures stand right above the label, and above them the header: those of the row may be the next label's.
+    As many figures stand right above the label, and above them the header: those of the row may be the next label's. Some of
+    them may have no reading.
     """
     placed, taken = {link.row for link in links}, {link.candidate.index for link in links}
     of_block = {row.key: number for number, block in enumerate(table.blocks) for row in block.rows}
@@ -210,10 +231,13 @@ def above_labels(links: Sequence[Link], items: Sequence[Item], table: Table) -> 
         if link.row + 1 in placed or link.row + 1 >= len(table.rows) or not isinstance(above, Run):
             continue
         row, following = table.rows[link.row], table.rows[link.row + 1]
-        if not isinstance(run, Run) or run.head or above.head or of_block[row.key] != of_block[following.key]:
+        if not isinstance(run, Run) or run.head or of_block[row.key] != of_block[following.key]:
             continue
         is_between = _stands(row, above.after[:1]) and _stands(following, run.after[:1])
-        if is_between and len(above.cells) == len(run.cells) and above.line_end == run.before[0].line - 1:
+        if not is_between or above.line_end != run.before[0].line - 1:
+            continue
+        is_whole = len(above.cells) == len(run.cells) and not above.head
+        if is_whole or _is_odd_row(lines[above.line_end - 1].split(), len(run.cells)):
             found.append(link)
     return found
 
