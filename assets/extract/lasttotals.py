@@ -33,10 +33,11 @@ def doubt_last_totals(links: Sequence[Link], reading: TableReading, table: Table
         if isinstance(link.candidate.item, Run) and any(cell.status == "reported" for cell in cells):
             rows.append((link, cells, [at for at, cell in enumerate(cells) if cell.status == "blank"]))
     last = len(table.columns) - 1
+    short = [gaps for gaps in (rare_last(rows) if rows else ()) if gaps[2]]
+    if any(blank != [last] for _, _, blank in short):
+        return
     found = [
-        link
-        for link, cells, blank in (rare_last(rows) if rows else ())
-        if blank == [last] and len({cell.value for cell in cells if cell.status != "blank"}) > 1
+        link for link, cells, _ in short if len({cell.value for cell in cells if cell.status != "blank"}) > 1
     ]
     if len(rows) < _LEAST_ROWS or len(found) > max(1, _MOST_SHARE * len(rows)):
         return
@@ -57,5 +58,5 @@ def rare_last(rows: Sequence[Gaps]) -> list[Gaps]:
     last = len(rows[0][1]) - 1
     at_end = [(link, cells, [last]) for link, cells, at in rows if at and at[-1] == last]
     inner = sum(len(set(at) - {last}) for _, _, at in rows)
-    is_rare = len(at_end) * _TIMES * last <= inner
+    is_rare = bool(at_end) and len(at_end) * _TIMES * last <= inner
     return at_end if is_rare else list(rows)
