@@ -17,6 +17,7 @@ from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
 from assets.extract.labels import is_against, normalize, squash
 from assets.extract.model import Fragment, Run
+from assets.extract.onlyrow import is_only_row
 from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import segments
 from schemas.form import Row, Table
@@ -51,7 +52,7 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     A table that was cut down to its groups has few rows of the form left: the first two and the last two, and all columns.
     """
     few = len(links) < max(2, len(table.rows) // 3) and not _has_both_ends(links, table)
-    if few and not _is_cut_down(links, table, lines):
+    if few and not _is_cut_down(links, table, lines) and not is_only_row(links, table, lines):
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
         return True
@@ -157,7 +158,10 @@ def complete(
         ]
         if len(between) == 1 and _has_figures_elsewhere(between[0], before, after, rows[row]):
             continue
-        if len(between) == 1 and _may_be(between[0], rows[row], rows, widths[row], numbers[rows[row].key]):
+        # a label that is none of the form's is not the one of a row that stands under its own
+        plain = {link.row for link in links if link.score >= STRONG}
+        free = [other for at, other in enumerate(rows) if at not in plain or any(c.options for c in between)]
+        if len(between) == 1 and _may_be(between[0], rows[row], free, widths[row], numbers[rows[row].key]):
             out.append(Link(between[0], row, 0.5))
             placed.add(row)
             taken.add(id(between[0]))
@@ -215,5 +219,5 @@ def _may_be(candidate: Candidate, row: Row, rows: Sequence[Row], width: int, num
     if label and number and squash(candidate.label).startswith(number[0]):
         # between its neighbours, with its own number, and less like any other
         others = (fuzz.partial_ratio(label, normalize(other.zh)) for other in rows if other is not row)
-        return alike >= _ALIKE_NUMBERED and alike > max(others)
+        return alike >= _ALIKE_NUMBERED and alike > max(others, default=0)
     return not label or (alike >= _ALIKE and len(label) >= 2)

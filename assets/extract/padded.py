@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link
+from assets.extract.lasttotals import doubt_last_totals, rare_last
 from assets.extract.model import GridRow, Item
 from schemas.form import Table
 
@@ -43,6 +44,7 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, *, 
     """
     if len(table.blocks) != 1 or table.one_row:
         return
+    doubt_last_totals(links, reading, table)
     rows: list[_Read] = []
     for link in links:
         cells = [reading.cells[key] for key in table.keys_of[table.rows[link.row].key]]
@@ -84,7 +86,10 @@ def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
     found = [(link, "row-long") for link in totals] if is_stripped else []
     rows = [(link, cells) for link, cells in rows if not is_stripped or link not in totals]
     last = max(at for _, cells in rows for at, cell in enumerate(cells) if cell.status != "blank")
+    last = _printed_last(rows, last)
     blanks = [(link, cells, [at for at in _blank(cells) if at <= last]) for link, cells in rows]
+    if last == len(rows[0][1]) - 1:
+        blanks = rare_last(blanks)
     blanks = [(link, cells, at) for link, cells, at in blanks if at]
     if not 0 < len(blanks) <= _MOST_SHARE * len(rows):
         return found
@@ -96,6 +101,18 @@ def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
         if not is_one and (is_stripped or _is_filled_up(link.candidate.item)):
             found.append((link, "row-short"))
     return found
+
+
+def _printed_last(rows: Sequence[_Read], last: int) -> int:
+    """The column that is printed last, where the rows that end before the others all lack the same one; `last` else."""
+    lacking = [(link.candidate.item, _blank(cells)) for link, cells in rows if _blank(cells)]
+    columns = {tuple(at) for _, at in lacking}
+    full = [link.candidate.item for link, cells in rows if not _blank(cells)]
+    if len(columns) != 1 or not full or len(only := columns.pop()) != 1:
+        return last
+    end = min(row.written[-1] for row in full if isinstance(row, GridRow))
+    cut = all(isinstance(row, GridRow) and row.written[-1] < end for row, _ in lacking)
+    return only[0] if cut else last
 
 
 def _first_at(link: Link, cells: Sequence[CellReading]) -> int:

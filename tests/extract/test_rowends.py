@@ -211,7 +211,8 @@ def test_a_long_figure_beside_a_blank_column_is_one() -> None:
     """Its column has others as long."""
     rows = ("granted", "partially_granted", "total_handled")
     values = VALUES | {CellKey("3", row, "other_org"): "123456" for row in rows}
-    values[CellKey("3", "granted", "total")] = ""
+    keys = [key for key in values if key.table_no == "3" and key.col_key == "total"]
+    values |= dict.fromkeys(keys[:8], "")  # a habit
     reading = read(report(printed(values), lambda rows: aligned(rows, step=8)))
     assert not wrong(reading, values)
     assert status_of(reading, "3", "granted", "other_org", "total") == ["reported", "blank"]

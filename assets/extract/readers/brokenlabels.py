@@ -23,6 +23,8 @@ _OPENS_ROW = re.compile(r"[ \u3000]{0,8}[|｜]")
 _CLOSES_ROW = re.compile(r"[|｜][ \r]*+$")
 _ONLY_BAR = re.compile(r"[ \u3000]*[|｜][ \u3000]*")
 _CLOSES = re.compile(r"(?<=[^|｜])[|｜][ \r]*+$")
+# What explains a label, on lines of its own below it.
+_GLOSS = re.compile(r"[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
 # Lines of a label above its last, and letters of the longest of them.
 _MOST_LINES, _LONGEST = 12, 40
 # What stands over the labels and is broken where they are, too; of two letters only, an end may be any word's.
@@ -74,6 +76,7 @@ def _are_opened_and_closed(lines: list[str]) -> bool:
 
 def _upwards(lines: list[str], at: int, label: str, *, is_opened: bool) -> tuple[int, str, str] | None:
     """The first line of the label that ends on line `at`, what else stands on that line, and the label; None without one."""
+    is_gloss = bool(_GLOSS.fullmatch(label))
     for above in range(at - 1, max(-1, at - 1 - _MOST_LINES), -1):
         text = lines[above].rstrip(" \r")
         opens = _OPENS.match(text) if is_opened else None
@@ -86,7 +89,7 @@ def _upwards(lines: list[str], at: int, label: str, *, is_opened: bool) -> tuple
             return None
         label = last.strip() + label
         has_number_above = not before and above > 0 and _is_number_of(lines[above - 1], label)
-        if is_label(label) and not has_number_above:
+        if (is_label(label) or (is_gloss and is_label(last))) and not has_number_above:
             left = text[: -len(last)] if before else ""
             return above, opens[0] + left if opens and left else left, label
         if before:

@@ -22,6 +22,8 @@ _WORD = re.compile("[\u3400-\u9fff]")
 _LEAST_ROWS, _LEAST_CELLS = 3, 3
 # So many cells hold the word for an empty one where nothing is counted; so many columns are counted from 0 by no chance.
 _LEAST_EMPTY, _LEAST_COUNTED = 2, 4
+# Of so many rows the last cell is not blank by habit.
+_MOST_FILLED = 0.2
 
 _Rows = list[list[str]]
 
@@ -70,7 +72,18 @@ def _cells(lines: Sequence[str]) -> _Rows:
     if not any(_are_set_to_one_edge(lines, width - counts, measure) for measure in _MEASURES):
         return []
     blank = [["" if cell in EMPTY_WORDS else cell for cell in row] for row in own]
-    return [[], *blank[1:]] if named else blank
+    return _without_fillings([[], *blank[1:]] if named else blank)
+
+
+def _without_fillings(rows: _Rows) -> _Rows:
+    """The rows, of those that are full but for their last cell not this: a row that lost a cell was filled up to the others.
+
+    Not so where more than a few rows are: then it is the table's habit.
+    """
+    filled = [n for n, row in enumerate(rows) if row and not row[-1] and all(row[:-1])]
+    if not 0 < len(filled) <= _MOST_FILLED * len(rows):
+        return rows
+    return [row[:-1] if n in filled else row for n, row in enumerate(rows)]
 
 
 # The least and the most that ambiguous characters of a line may take; 0 where every character is one column wide.
