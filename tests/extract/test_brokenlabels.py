@@ -21,6 +21,7 @@ from tests.extract.printed import (
     row_of,
     wrong,
 )
+from tests.extract.structures import grid_rows
 
 FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
 
@@ -182,3 +183,22 @@ def test_a_row_that_lost_its_figures_gives_its_label_to_none() -> None:
     assert not wrong(reading, values)
     lost = {key for key in values if key.row_key == "denied_state_secret"}
     assert not lost & reported(reading)
+
+
+def test_a_row_between_bars_stays_in_its_table() -> None:
+    """Of a row that stood alone, the bars before a blank first cell and at a blank last one would be taken for borders."""
+    lines = [
+        " |  | 3.其他 | 171 | 172",
+        " | （七",
+        "）总计 |  |  | 179 | ",
+        "四、",
+        "结转下年度继续办理 |  |  | 185 | 186",
+    ]
+    text = "\n".join(with_whole_labels(lines))
+    rows = grid_rows(text)
+    assert {row.block for row in rows} == {rows[0].block}
+    assert [[cell.text.strip() for cell in row.cells] for row in rows] == [
+        ["", "", "3.其他", "171", "172"],
+        ["", "（七）总计", "", "", "179", ""],
+        ["四、结转下年度继续办理", "", "", "185", "186"],
+    ]

@@ -51,7 +51,8 @@ def with_whole_labels(lines: list[str]) -> list[str]:
         if (whole := _upwards(lines, at, label, is_opened=opens is not None)) is not None:
             top, left, label = whole
             out = list(lines) if out is lines else out
-            nothing = "|  |" if opens else ""  # rows below stay in the same table
+            # rows below stay in the same table
+            nothing = "|  |" if opens else "" if "\t" in rest else "|--|"
             if _ONLY_BAR.fullmatch(left):
                 left, label = "", left + label
             out[top:at] = [left or nothing, *[nothing] * (at - top - 1)]
