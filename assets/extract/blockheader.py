@@ -192,9 +192,8 @@ class BlockHeader:
         elif self.repeated:
             self.conflict = None
         elif are_wider(rows, len(columns)):
-            self.conflict = (
-                self.conflict or f"{len(rows[0])} > {len(columns)}"
-            )  # a row with the form's count has a blank
+            # a row with the form's count of figures is one with a blank, too
+            self.conflict = self.conflict or f"{len(rows[0])} > {len(columns)}"
         else:
             self.conflict = (
                 self.conflict

@@ -34,6 +34,7 @@ _LONG_CORNERS = frozenset(corner for corner in CORNERS if len(corner) > 2)
 def with_whole_labels(lines: list[str]) -> list[str]:
     """The lines with such labels on the last of their lines; the others hold what is left of them."""
     out = lines
+    is_asked = False
     for at, line in enumerate(lines):
         opens = _OPENS.match(line)
         first = opens.end() if opens else 0
@@ -46,8 +47,10 @@ def with_whole_labels(lines: list[str]) -> list[str]:
             continue
         if is_label(label) and not (at and _is_number_of(lines[at - 1], label)):
             continue
-        if not opens and _CLOSES_ROW.search(line) and _are_opened_and_closed(lines):
-            break  # the reader of bars joins the lines of such rows
+        if not opens and not is_asked and _CLOSES_ROW.search(line):
+            if _are_opened_and_closed(lines):
+                break  # the reader of bars joins the lines of such rows
+            is_asked = True
         if (whole := _upwards(lines, at, label, is_opened=opens is not None)) is not None:
             top, left, label = whole
             out = list(lines) if out is lines else out
