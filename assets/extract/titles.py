@@ -166,12 +166,15 @@ def _broken_title(around: list[tuple[int, str]], at: int) -> list[tuple[int, str
     for first in range(at + 1):
         for end in range(max(first + 2, at + 1), len(around) + 1):
             parts = around[first:end]
-            head, *rest = (text for _, text in parts)
+            head, *rest = [text for _, text in parts]
             tail = "".join(rest)
-            if (
-                any((head + tail).endswith(words) and len(tail) < len(words) for words in _WORDS)
-                or (head.endswith("政") and tail.startswith("府信息公开") and tail[1:] in _WORDS)
-            ) and _may_be_title(head):
+            whole = head + tail
+            if not whole.endswith(_WORDS):
+                continue
+            is_broken = any(len(tail) < len(words) and whole.endswith(words) for words in _WORDS)
+            if not is_broken and head.endswith("政"):
+                is_broken = tail.startswith("府信息公开") and tail[1:] in _WORDS
+            if is_broken and _may_be_title(head):
                 return parts
     return []
 
