@@ -252,3 +252,43 @@ def test_dashed_rules_are_borders(rule: str) -> None:
         ["规范性文件", "", "3"],
         ["行政事业性收费", "7", "9999"],
     ]
+
+
+def drawn_over_two_rows(names: list[str], figures_of: list[str], *, centred: int) -> str:
+    """The fourth table as a grid whose label 行政复议 is beside the border of the others, on line `centred` of its cell."""
+    size = 10
+    group, two = size * 5 + 4, size * 10 + 9
+    cell = ["", "", ""]
+    cell[centred] = "行政复议"
+
+    def wall(*parts: tuple[str, int]) -> str:
+        return "|" + "|".join(text + " " * (width - display_width(text)) for text, width in parts) + "|"
+
+    rule = "+" + "+".join(["-" * size] * 15) + "+"
+    beside = f"|{cell[1]}{' ' * (group - display_width(cell[1]))}+{'-' * group}+{'-' * group}+"
+    return "\n".join(
+        [
+            f"+{'-' * group}+{'-' * two}+",
+            wall((cell[0], group), ("行政诉讼", two)),
+            beside,
+            wall((cell[2], group), ("未经复议直接起诉", group), ("复议后起诉", group)),
+            rule,
+            wall(*[(name, size) for name in names]),
+            rule,
+            wall(*[(figure, size) for figure in figures_of]),
+            rule,
+        ]
+    )
+
+
+@pytest.mark.parametrize("centred", [0, 1, 2])
+def test_a_label_of_the_header_stands_on_a_borders_line(centred: int) -> None:
+    values = figures()
+    keys = [key for key in values if key.table_no == "4"]
+    names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+    table = drawn_over_two_rows(names, [values[key] for key in keys], centred=centred)
+    others = report([part for part in printed(values) if part.table_no != "4"], box)
+    after = "五、存在的主要问题及改进情况"
+    reading = read(others.replace(after, f"{HEADINGS['4']}\n\n{table}\n\n{after}"))
+    assert not wrong(reading, values)
+    assert reported(reading, "4") == set(keys)

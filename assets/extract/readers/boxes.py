@@ -34,6 +34,8 @@ _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
 # Border and all, such a region may hold one row whose label was broken by hand.
 _ROW_OF_TWO_LINES = 3
+# What stands between two borders, by line: its number, its pieces.
+Region = list[tuple[int, list[Piece]]]
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -88,7 +90,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     edges = _edges(lines, wide)
     if len(edges) in counts:
         walls = len(edges)  # a line with more has a wall too many
-    regions: list[list[tuple[int, list[Piece]]]] = [[]]
+    regions: list[Region] = [[]]
     down: list[int] = []
     for number, line in enumerate(lines, first_line):
         pieces = _cut(line, walls, edges, wide, down)
@@ -101,7 +103,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     too_many = max(counts) - 1
     # borders about the header and the whole, and none between the rows
     frame = Frame(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
-    for region in regions:
+    for region in _with_words_over_borders(regions):
         rows += _rows(region, frame)
     found = []
     for row in rows:
@@ -192,11 +194,41 @@ def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) ->
     return pieces
 
 
-def _has_text(region: list[tuple[int, list[Piece]]]) -> bool:
+def _with_words_over_borders(regions: list[Region]) -> list[Region]:
+    """The regions with the words of a cell that no border closes above it in the region where the cell begins.
+
+    So a program writes a label of a header in the middle or at the foot of a cell over two rows, the border of the others
+    beside it. Where figures stand, lines that a border parts in some columns only are left as they are.
+    """
+    above: Region = []
+    for region in regions:
+        if above and region and not _has_figures(above) and not _has_figures(region):
+            border = region[0][1]
+            taken = {column for _, pieces in above for column, text in pieces if text}
+            if any(text is None for _, text in border):
+                _move_up({column for column, text in border if text is not None} - taken, region, above)
+        if _has_text(region):
+            above = region
+    return regions
+
+
+def _move_up(columns: set[int], region: Region, above: Region) -> None:
+    """Move the words of the columns to the end of the region above."""
+    for at, (number, pieces) in enumerate(region):
+        if moved := [(column, text) for column, text in pieces if text and column in columns]:
+            above.append((number, moved))
+            region[at] = (number, [(c, "" if c in columns else text) for c, text in pieces])
+
+
+def _has_figures(region: Region) -> bool:
+    return any(text and looks_like_figure(text) for _, pieces in region for _, text in pieces)
+
+
+def _has_text(region: Region) -> bool:
     return any(text for _, pieces in region for _, text in pieces)
 
 
-def _rows(region: list[tuple[int, list[Piece]]], frame: Frame | None) -> list[dict[int, Cell]]:
+def _rows(region: Region, frame: Frame | None) -> list[dict[int, Cell]]:
     """The rows of a region without borders inside; `frame` where lines may be rows that no borders part."""
     with_figures = [
         n for n, pieces in region if sum(bool(t) and looks_like_figure(t or "") for _, t in pieces) >= 2
