@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
+from assets.extract.closedrows import is_page_below
 from assets.extract.labels import normalize, squash, squash_lines
 from assets.extract.links import NEAR_OVER_PAGE, has_figures
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -112,7 +113,7 @@ def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str],
             # a single digit further below may be the number of a page, unless it is a nought
             is_far = len(lower.lines) > 1 or lower.cells[0].text.strip() == "0"
             near = gap <= (_NEAR if is_far else 1) or _is_over_page(upper, lower, lines)
-            if near and _is_digits_down(lower):
+            if near and _is_digits_down(lower) and not is_page_below(upper, lower.line_start, lines):
                 placed[index].candidate.stray += lower.cells
             continue
         if not isinstance(upper, Run) or not isinstance(lower, Run):

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
+from assets.extract.closedrows import is_closed
 from assets.extract.labels import ascii_width
 from assets.extract.model import GridRow, Item
 from assets.extract.numbers import PAGE_NUMBER
@@ -55,12 +56,13 @@ def doubt_beside(tables: Sequence[TableReading], items: Sequence[Item], lines: l
             is_own or not taken.isdisjoint(range(row.line_start, row.line_end + 1))
         ):
             taken.update(range(row.line_start, row.line_end + 1))
+    closed = {row.line_end for row in items if is_closed(row, lines)}
     for table in tables:
         if table.layout not in _PLAIN:
-            _doubt_in(table, lines, taken, form.table(table.table_no))
+            _doubt_in(table, lines, taken, closed, form.table(table.table_no))
 
 
-def _doubt_in(table: TableReading, lines: list[str], taken: set[int], of: Table) -> None:
+def _doubt_in(table: TableReading, lines: list[str], taken: set[int], closed: set[int], of: Table) -> None:
     ends: dict[int, list[CellKey]] = defaultdict(list)
     for key, cell in table.cells.items():
         if cell.line_end:
@@ -69,6 +71,8 @@ def _doubt_in(table: TableReading, lines: list[str], taken: set[int], of: Table)
         if any(table.cells[key].reason == "digits-split" for key in keys):
             continue  # the digits were weighed against the columns, and are one cell's
         rest = _rest_below(lines, line, taken)
+        if rest and line in closed and PAGE_NUMBER.fullmatch(lines[rest - 1].strip()):
+            rest = None  # a bar closes the last cell
         if rest and not _is_page(table, line, rest, lines, taken):
             last = of.one_row and rest == line + 1
             for key in keys[-1:] if last else keys:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from assets.extract.readers.pages import bare_pages
 from schemas.form import CellKey
 from tests.extract.printed import (
+    Rows,
     change,
+    closed,
+    compact,
     figures,
+    leading,
     one_a_line,
     printed,
     read,
@@ -17,6 +23,7 @@ from tests.extract.printed import (
     row_of,
     running,
     status_of,
+    trailing,
     wrong,
 )
 
@@ -90,3 +97,33 @@ def test_the_number_of_a_page_is_no_figure_of_the_row_above(mark: str, indent: s
     assert not wrong(reading, VALUES)
     assert not {"reported", "not_applicable"} & set(status_of(reading, "2", "regulations"))
     assert not {"reported", "not_applicable"} & set(status_of(reading, "2", "coercion"))
+
+
+@pytest.mark.parametrize("render", [closed, trailing, compact])
+@pytest.mark.parametrize("page", [["3"], ["", "3", ""], ["12", ""]])
+def test_a_number_below_a_row_that_a_bar_closes(render: Callable[[Rows], list[str]], page: list[str]) -> None:
+    values = figures()
+    for key in ("denied_state_secret", "other_misc", "total_handled"):
+        label = row_of(printed(values), key)[0]
+        lines = report(printed(values), render).split("\n")
+        at = next(n for n, line in enumerate(lines) if label in line)
+        reading = read("\n".join([*lines[: at + 1], *page, *lines[at + 1 :]]))
+        assert not wrong(reading, values)
+        assert reported(reading) == set(values)
+
+
+def inner(rows: Rows) -> list[str]:
+    return [" | ".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("render", [leading, inner])
+def test_a_number_below_a_row_that_nothing_closes(render: Callable[[Rows], list[str]]) -> None:
+    values = figures()
+    label = row_of(printed(values), "denied_state_secret")[0]
+    lines = report(printed(values), render).split("\n")
+    at = next(n for n, line in enumerate(lines) if label in line)
+    lines[at + 1 : at + 1] = [lines[at][-1]]
+    lines[at] = lines[at][:-1]
+    reading = read("\n".join(lines))
+    assert not wrong(reading, values)
+    assert len(reported(reading)) < len(values)
