@@ -94,6 +94,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if written and all(squash(figures[i].text) in UNITS for i in written):
         # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
         return Placed(problem="row-split", found=len(written))
+    if candidate.index in shown.closed_up and not header.strange:
+        return _zip(order, figures[:width])
     by_grid = _by_places(candidate, header)
     if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.candidates import Candidate
+from assets.extract.closedup import closed_up
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.positions import aligned
 
@@ -227,6 +228,7 @@ class Shown:
     ends: frozenset[int] = frozenset()
     gapped: frozenset[int] = frozenset()
     whole_ends: frozenset[int] = frozenset()
+    closed_up: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -240,6 +242,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         ends_of(candidates, width),
         gapped_blocks(candidates, width),
         whole_ends_of(candidates, squares) if squares else frozenset(),
+        closed_up(candidates, width),
     )
 
 
