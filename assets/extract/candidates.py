@@ -63,7 +63,9 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     all_widths = set(widths.values())
+    groups = {c.group for c in table.columns}
     names = {squash(w) for c in table.columns for w in c.wordings}
+    names |= {squash(w) for group in table.groups if group.key in groups for w in group.wordings}
     found: list[Candidate] = []
 
     def of_run(index: int, run: Run) -> Candidate:
