@@ -27,13 +27,15 @@ from schemas.form import Label, forms
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\u00a0": " "}
 _NARROW |= dict.fromkeys([*map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff", "\u00ad"], "")
 _NARROW |= {c: unicodedata.normalize("NFKC", c) for c in map(chr, range(0x2E80, 0x2FE0))}
+# ㈠ is （一） in one character.
+_NARROW |= {c: unicodedata.normalize("NFKC", c) for c in map(chr, range(0x3220, 0x322A))}
 # A page may show a report in traditional characters, which its labels are not known by.
 _NARROW |= simplified()
 _WIDE = re.compile(
-    f"[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad\u2e80-\u2fdf{''.join(simplified())}]"
+    f"[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad\u2e80-\u2fdf\u3220-\u3229{''.join(simplified())}]"
 )
 _NUMBERING = re.compile(
-    r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⑳])"
+    r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⒛])"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()0-9]*\)(?=.)")
 _NOISE = re.compile(r"[^\w]|_")
