@@ -166,6 +166,8 @@ class BlockHeader:
         words = below_title(self._lines[max(0, above) : start.line - 1], self._table)
         if isinstance(start.item, Run):
             words = [*words, start.item.head]  # the header may run into the first row
+            if all(row.item.layout == "running" for row in self._rows):
+                words = [" ".join(line.split()) for line in words]  # no columns stand below its words
         self.plain_words = words
         said = lines_said(tuple(words), self._form_id, self._table, self._block)
         self.spans, self.conflict = said.spans, said.conflict

@@ -201,3 +201,23 @@ def _fits(key: tuple[str, str], value: float, lower: list[str], at: int) -> bool
     keys = {c.zh: c.key for c in _THIRD.blocks[0].columns}
     order = [keys["自然人"], *(keys[name] for name in lower), keys["总计"]]
     return int(value) % 20 == order.index(key[1])
+
+
+def _stepped(lower: list[str]) -> list[list[str]]:
+    """A header in lines of one or two words, which begin where the words of a PDF's narrow cells happen to."""
+    first, second, third, fourth, fifth = lower
+    lines = [f"  自 然人 {_GROUP}  总 计", f"  {first[:2]} ", f" {first[2:]}   {second[:2]}"]
+    lines += [f" {second[2:]}  {third}", f" {fourth}", "", f" {fifth[:1]} {fifth[1:]}"]
+    return [["\n".join(lines)]]
+
+
+def test_words_above_running_figures_stand_in_no_columns() -> None:
+    got = _third("words", _stepped(_LOWER))
+    assert (got["granted", "natural_person"], got["granted", "commercial"]) == (60, 61)
+    assert got["granted", "other_org"] == 65
+
+
+def test_the_order_of_such_words_counts() -> None:
+    got = _third("words", _stepped([_LOWER[0], _LOWER[1], _LOWER[3], _LOWER[2], _LOWER[4]]))
+    assert got["granted", "social_org"] in ("uncertain", 64)
+    assert got["granted", "legal_service"] in ("uncertain", 63)
