@@ -42,6 +42,9 @@ COMMIT = 32 * 1024 * 1024
 # Rows of so many reports are taken out at a time: where any were, DuckDB keeps 16 KiB of MEMORY for every 2,048 rows about
 # them until they are written down.
 REMOVED = 4_000
+# Reports written anew are named up to so many.
+NAMED = 50_000
+FACTS = frozenset(name for name in TABLES if name.startswith("fact_"))
 # What a rebuild takes over from the build before it.
 HISTORY = ("report_revisions", "retired_files", "ingest_runs")
 
@@ -69,6 +72,8 @@ class Building:
         self.started_at = datetime.now(UTC)
         self.tally: Counter[str] = Counter()  # columns of schemas.tables.IngestRuns
         self.begun = False
+        # The reports whose cells this run wrote or took out; None where they are too many to name.
+        self.rewritten: set[str] | None = None if self.full else set()
         self._filling = False
         self._uncommitted = self._removed = 0
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -180,6 +185,8 @@ class Building:
         if frame.is_empty():
             return
         connection = self.begin()
+        if "report_id" in frame.columns:
+            self._rewrites(name, frame["report_id"])
         if self._filling and not self._uncommitted:
             connection.begin()
         connection.register("incoming", frame.to_arrow(compat_level=pl.CompatLevel.newest()))
@@ -215,6 +222,8 @@ class Building:
         if values.is_empty():
             return
         connection, spec = self.begin(), TABLES[name]
+        if column == "report_id":
+            self._rewrites(name, values)
         with self.given(values) as given:
             which = f"{column} IN (FROM {given}) AND {where}"
             rest = f"SELECT 1 FROM {spec.name} WHERE ({which}) IS NOT TRUE LIMIT 1"  # noqa: S608 - names of ours
@@ -234,6 +243,12 @@ class Building:
                 self._commit()
                 connection.execute("CHECKPOINT")
                 self._removed = 0
+
+    def _rewrites(self, name: str, reports: pl.Series) -> None:
+        if self.rewritten is not None and name in FACTS:
+            self.rewritten.update(reports.unique())
+            if len(self.rewritten) > NAMED:
+                self.rewritten = None
 
     def set_aside(self, name: str, column: str, values: pl.Series) -> None:
         """Take out rows as `remove` does; until the run ends they stand in the table `aside`."""

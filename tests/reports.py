@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import polars as pl
 
 from assets.building import Building
@@ -20,6 +21,7 @@ from assets.extract.facts import FACTS, fact, fact_name
 from assets.extract.reading import read_text
 from assets.warehouse import dimensions
 from assets.warehouse.publish import prepare, publish, turn
+from assets.warehouse.views import wides
 from schemas.form import CellKey, forms
 from schemas.tables import CELL_STATUSES, TABLES, Cells, Reports, dtypes, empty, frame
 
@@ -178,3 +180,13 @@ def put_out(folder: Path, run_id: str, frames: Mapping[str, pl.DataFrame]) -> Pa
         for name, rows in frames.items():
             building.add(name, rows)
         return publish(folder, building)
+
+
+def stale(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The wide views whose rows are not those that the facts make."""
+    return [
+        wide.name
+        for wide in wides()
+        if connection.execute(f"FROM {wide.name} ORDER BY ALL").fetchall()
+        != connection.execute(f"FROM ({wide.query('true')}) ORDER BY ALL").fetchall()
+    ]

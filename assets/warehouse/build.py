@@ -11,13 +11,18 @@ from hashlib import blake2b
 
 from assets.building import Building
 from assets.warehouse.disk import sync
-from assets.warehouse.views import views
+from assets.warehouse.stored import store
+from assets.warehouse.views import views, wides
 from schemas.tables import TABLES, meaning
 
 
-def finish(building: Building) -> None:
-    """Make the views and comments anew, and close the file, whole and safe on disk on return."""
+def finish(building: Building, *, anew: bool) -> None:
+    """Make the views and comments anew, and close the file, whole and safe on disk on return.
+
+    `anew` where the file was finished by code that makes other views.
+    """
     connection = building.begin()
+    store(building, anew=anew)
     connection.begin()  # one commit for some hundred statements
     for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
         connection.execute(f'DROP VIEW IF EXISTS "{name}"')
@@ -31,15 +36,19 @@ def finish(building: Building) -> None:
 
 
 def surface() -> str:
-    """A digest of all views and comments: a file that has others is to be finished anew."""
-    return blake2b("".join(_statements()).encode(), digest_size=6).hexdigest()
+    """A digest of all views, what is kept of them, and comments: a file that has others is to be finished anew."""
+    made = [*_statements(), *(wide.query("") for wide in wides())]
+    return blake2b("".join(made).encode(), digest_size=6).hexdigest()
 
 
 def _statements() -> list[str]:
     made: list[str] = []
     for spec in TABLES.values():
         made += _comments("TABLE", spec.name, (spec.zh, spec.en), meaning(spec.model))
+    kept = {wide.name: wide.table for wide in wides()}
     for view in views():
+        if view.name in kept:
+            made += _comments("TABLE", kept[view.name], view.about, view.columns)
         made.append(f"CREATE VIEW {view.name} AS {view.sql}")
         made += _comments("VIEW", view.name, view.about, view.columns)
     return made

@@ -144,7 +144,7 @@ def untouched(folder: Path) -> bool:
 
 def publish(folder: Path, building: Building, keep: int = KEEP) -> Path:
     """Finish a building and make it the published one; the path of the build. Only the holder of the lock may."""
-    finish(building)
+    finish(building, anew=not untouched(folder))
     finished = folder / f"build-{building.run_id}.duckdb"
     building.path.chmod(0o444)  # a reader who opens it for writing by mistake is told so
     building.path.rename(finished)

@@ -42,6 +42,8 @@ CELL_COLUMNS = (
     "layout",
     "reason",
 )
+# The schema of the tables that keep the rows of wide views.
+STORED = "stored"
 _REPORT = ("report_id", "source_file", "agency", "report_year", "form")
 
 
@@ -57,7 +59,7 @@ class View:
 
 def views() -> tuple[View, ...]:
     """All views, `cells` first."""
-    return (_cells(), _preferred(), _agency_years(), _failures(), *(_wide(table_no) for table_no in FACTS))
+    return (_cells(), _preferred(), _agency_years(), _failures(), *map(_view_of, wides()))
 
 
 def _preferred() -> View:
@@ -199,8 +201,54 @@ def _cells() -> View:
     )
 
 
-def _wide(table_no: str) -> View:
-    """One row a report, one column a cell; a cell that only one of the forms has is null for the other."""
+@dataclass(frozen=True)
+class Wide:
+    """What a wide view shows: its name, the table of its rows (stored.py), and how they are made of the facts."""
+
+    name: str
+    fact: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    places: dict[tuple[str, str], tuple[str, str]]
+
+    @property
+    def table(self) -> str:
+        """The table that keeps the rows."""
+        return f"{STORED}.{self.name}"
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The names of the columns, one for each cell of the form."""
+        return tuple([f"{row}__{column}" for row, column in self.places])
+
+    def query(self, where: str) -> str:
+        """One row a report and one column a cell, from the facts that fulfil a condition, in the order of their files.
+
+        Cells to a row of the form, then rows to the report: seven and thirty filters a cell, where two hundred over every
+        cell would cost sixty times as much.
+        """
+        of_row = ", ".join(
+            f"'{column}': any_value(value) FILTER (WHERE col_key = '{column}')" for column in self.columns
+        )
+        of_report = ", ".join(
+            f"any_value(figures) FILTER (WHERE row_key = '{row}') AS {row}" for row in self.rows
+        )
+        figures = ", ".join(f"{row}.{column} AS {row}__{column}" for row, column in self.places)
+        report = ", ".join(_REPORT)
+        return f"""
+            WITH printed AS (
+                SELECT {report}, row_key, {{{of_row}}} AS figures FROM {self.fact} WHERE {where} GROUP BY {report}, row_key
+            ),
+            report AS (SELECT {report}, {of_report} FROM printed GROUP BY {report})
+            SELECT {report}, {figures} FROM report ORDER BY source_file, report_id"""  # noqa: S608 - names from schemas
+
+
+def wides() -> tuple[Wide, ...]:
+    """The wide views, one for each table of the form; a cell that only one of the forms has is null for the other."""
+    return tuple(map(_wide, FACTS))
+
+
+def _wide(table_no: str) -> Wide:
     fact = fact_name(table_no)
     places: dict[tuple[str, str], tuple[str, str]] = {}
     for form in forms().values():
@@ -209,27 +257,20 @@ def _wide(table_no: str) -> View:
             for row in block.rows:
                 for column in block.columns:
                     places[row.key, column.key] = cell_labels(table, row, column)
-    rows, columns = (list(dict.fromkeys(place[k] for place in places)) for k in (0, 1))
-    # Cells to a row of the form, then rows to the report: seven and thirty filters a cell, where two hundred
-    # over every cell would cost a whole SELECT * sixty times as much.
-    of_row = ", ".join(
-        f"'{column}': any_value(value) FILTER (WHERE col_key = '{column}')" for column in columns
-    )
-    of_report = ", ".join(f"any_value(figures) FILTER (WHERE row_key = '{row}') AS {row}" for row in rows)
-    figures = ", ".join(f"{row}.{column} AS {row}__{column}" for row, column in places)
-    report = ", ".join(_REPORT)
+    rows, columns = (tuple(dict.fromkeys(place[k] for place in places)) for k in (0, 1))
+    return Wide(fact.replace("fact_", "wide_"), fact, rows, columns, places)
+
+
+def _view_of(wide: Wide) -> View:
+    zh, en = TABLES[wide.fact].zh.split("，")[0], TABLES[wide.fact].en.split(":")[0]
     meanings = meaning(FactBase)
-    zh, en = TABLES[fact].zh.split("，")[0], TABLES[fact].en.split(":")[0]
     return View(
-        name=fact.replace("fact_", "wide_"),
-        sql=f"""
-            WITH printed AS (SELECT {report}, row_key, {{{of_row}}} AS figures FROM {fact} GROUP BY {report}, row_key),
-            report AS (SELECT {report}, {of_report} FROM printed GROUP BY {report})
-            SELECT {report}, {figures} FROM report ORDER BY source_file, report_id""",  # noqa: S608 - names from schemas
+        name=wide.name,
+        sql=f"SELECT {', '.join((*_REPORT, *wide.figures))} FROM {wide.table}",  # noqa: S608 - names from schemas
         about=(f"{zh}，每份报告一行", f"{en}: one row a report, one column a cell"),
         columns={
             **{name: meanings[name] for name in _REPORT},
-            **{f"{row}__{column}": labels for (row, column), labels in places.items()},
+            **dict(zip(wide.figures, wide.places.values(), strict=True)),
         },
     )
 

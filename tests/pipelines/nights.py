@@ -13,6 +13,7 @@ from assets.warehouse.publish import LINK
 from pipelines.instance import prepare_home
 from pipelines.local import run_nightly
 from schemas.form import CellKey
+from tests.reports import stale
 from tests.torture.child import Order, without_dagster
 
 NEW = CellKey("3", "new_received", "natural_person")
@@ -39,7 +40,9 @@ def ask(where: Path, query: str, warehouse: str = "w") -> list[dict[str, Any]]:
 
 
 def digest(where: Path, warehouse: str = "w") -> dict[str, str]:
+    """What the warehouse says; its wide views must say it, too."""
     with duckdb.connect(str(where / warehouse / LINK), read_only=True) as connection:
+        assert stale(connection) == []
         return content_digest(connection)
 
 

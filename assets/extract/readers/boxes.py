@@ -215,7 +215,8 @@ def _with_words_over_borders(regions: list[Region]) -> list[Region]:
 def _move_up(columns: set[int], region: Region, above: Region) -> None:
     """Move the words of the columns to the end of the region above."""
     for at, (number, pieces) in enumerate(region):
-        if moved := [(column, text) for column, text in pieces if text and column in columns]:
+        moved: list[Piece] = [(column, text) for column, text in pieces if text and column in columns]
+        if moved:
             above.append((number, moved))
             region[at] = (number, [(c, "" if c in columns else text) for c, text in pieces])
 
