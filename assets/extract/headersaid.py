@@ -22,6 +22,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.otherlabels import anothers_on_lines, out_of_place_on_lines
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.positions import header_cells
+from assets.extract.printedorder import with_order_of_print
 from assets.extract.repeated import repeated_columns
 from schemas.form import Block, Table
 
@@ -87,8 +88,8 @@ def _text_order(lines: _Lines, table: Table, block: Block) -> tuple[list[str] | 
     told, conflict = text_order(lines, table, block.columns)
     if conflict is not None and (whole := mended(lines, block.columns)):
         again, _ = text_order(whole, table, block.columns)
-        return (again, None) if again else (told, conflict)
-    return told, conflict
+        told, conflict = (again, None) if again else (told, conflict)
+    return with_order_of_print(told, conflict, lines, table, block.columns)
 
 
 @remembering_header

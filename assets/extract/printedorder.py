@@ -1,0 +1,81 @@
+"""What the order of labels in a plain header says of the columns, whatever lines break the labels into.
+
+A program gives labels as the cells come, or by their places on the page: from the top, then from the left. A label that spans both
+levels stands at half their height, the group's at the top. Cells of one level with as many lines stand at one height, so that they come
+from left to right either way. Belongs here: the order that nothing else explains (`order_of_print`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assets.extract.labelstream import GROUP, Label, tiled
+from schemas.form import Column, Table
+
+
+def order_of_print(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[str] | None:
+    """The columns from left to right, where the labels of a header come from cell to cell; None where they do not, or may not."""
+    labels = tiled(lines, table, columns)
+    keys = [c.key for c in columns]
+    upper = sorted(
+        [*(c.key for c in columns if not c.group), *([GROUP] if any(c.group for c in columns) else [])]
+    )
+    lower = sorted(c.key for c in columns if c.group)
+    if not lower:
+        told = [label.key for label in labels]
+        return told if sorted(told) == sorted(keys) and _at_one_height(labels) else None
+    above, below = labels[: len(upper)], labels[len(upper) :]
+    if sorted(label.key for label in above) != upper:
+        return None
+    if sorted(label.key for label in below) == sorted(keys):
+        # cells that span both levels are printed again on the lower one
+        spread = [
+            k
+            for a in above
+            for k in ([b.key for b in below if b.key in lower] if a.key == GROUP else [a.key])
+        ]
+        return spread if spread == [label.key for label in below] else None
+    if sorted(label.key for label in below) != lower or above[0].key == GROUP:
+        return None
+    before = above[: [label.key for label in above].index(GROUP)]
+    by_cells = any(label.lines == 1 and label.first < above[len(before)].first for label in before)
+    beside = [label for label in above if label.key != GROUP]
+    standard = [key for key in keys if key not in lower]
+    if not by_cells and [label.key for label in beside] != standard and not _at_one_height(beside):
+        return None
+    if (
+        not by_cells
+        and [label.key for label in below] != [k for k in keys if k in lower]
+        and not _at_one_height(below)
+    ):
+        return None
+    return [k for label in above for k in ([b.key for b in below] if label.key == GROUP else [label.key])]
+
+
+def with_order_of_print(
+    told: list[str] | None,
+    conflict: str | None,
+    lines: Sequence[str],
+    table: Table,
+    columns: Sequence[Column],
+) -> tuple[list[str] | None, str | None]:
+    """The order that a header tells, or the conflict, as far as the order of its print lets it stand."""
+    printed = order_of_print(lines, table, columns)
+    if printed is None:
+        return told, conflict
+    standard = [c.key for c in columns]
+    if conflict is not None or told is None:
+        return (None, conflict) if printed == standard else (printed, None)
+    return (
+        (told, None)
+        if told == printed
+        else (None, "、".join(c.zh for k in printed for c in columns if c.key == k))
+    )
+
+
+def _at_one_height(labels: Sequence[Label]) -> bool:
+    """Whether labels of one level cannot have been sorted by their upper or lower edges, or would come from left to right if they were."""
+    sizes = [label.lines for label in labels]
+    rises = {b > a for a, b in pairwise(sizes) if a != b}
+    return len(rises) != 1
