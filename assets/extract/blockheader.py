@@ -38,6 +38,7 @@ from assets.extract.headersaid import (
     gainsaid_by,
     lines_said,
     order_said,
+    print_said,
     said_again,
     strange_below_title,
     strange_said,
@@ -216,6 +217,8 @@ class BlockHeader:
             full = is_most and max(counts) == len(columns)
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
+            if not is_grid and (told := self._against_print(above)):
+                return told
         told = None
         if isinstance(start.item, Run):
             told = group_elsewhere(self.plain_words, table, columns, self.order)
@@ -236,6 +239,13 @@ class BlockHeader:
         # the form of one row prints no such rows, so that nothing but a header says which column is which
         is_told = self.header.texts or self.header.order
         return "—" if table.one_row and is_bare and not is_told else None
+
+    def _against_print(self, above: int) -> str | None:
+        """What in the lines above a run is of no page in the form's order."""
+        start = self._rows[0]
+        floor = max(above, last_line_of_figures(self._items, start, self._table))
+        header = below_title(self._lines[floor : label_line(start) - 1], self._table)
+        return print_said(tuple(header), self._table, self._block)
 
     def _fewer(self, above: int) -> list[str] | None:
         """The columns of a table that has fewer than the form."""

@@ -20,6 +20,7 @@ from assets.extract.labels import squash
 from assets.extract.memory import remembering_header
 from assets.extract.model import Cell, GridRow
 from assets.extract.otherlabels import anothers_on_lines, out_of_place_on_lines
+from assets.extract.piecesofprint import against_print
 from assets.extract.plainheader import header_words, text_order
 from assets.extract.positions import header_cells
 from assets.extract.printedorder import with_order_of_print
@@ -90,6 +91,12 @@ def _text_order(lines: _Lines, table: Table, block: Block) -> tuple[list[str] | 
         again, _ = text_order(whole, table, block.columns)
         told, conflict = (again, None) if again else (told, conflict)
     return with_order_of_print(told, conflict, lines, table, block.columns)
+
+
+@remembering_header
+def print_said(lines: _Lines, table: Table, block: Block) -> str | None:
+    """Labels that stand so on no page in the form's order (piecesofprint.against_print)."""
+    return against_print(lines, table, block.columns)
 
 
 @remembering_header

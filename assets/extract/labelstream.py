@@ -25,6 +25,7 @@ _MOST_WORDS = 160
 # Words that may begin the first label.
 _MOST_BEGINS = 6
 _HEADERS = 200
+_WORD = re.compile(r"\S+")
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]+[)）、.．]|[①-⑳⑴-⒛㈠-㈩]")
 
 
@@ -39,17 +40,23 @@ class Label:
 
 
 @dataclass(frozen=True, eq=False)
-class _Wordings:
+class Wordings:
     """What a header prints: the key of each wording, and the texts beside its labels."""
 
     keys: dict[str, str]
     beside: tuple[str, ...]
     behind: tuple[str, ...]
+    official: dict[str, str]
     columns: int
 
 
+def wordings_of(table: Table, columns: Sequence[Column]) -> Wordings:
+    """What the header of a block may print."""
+    return _wordings_of(table, tuple([c.key for c in columns]))
+
+
 @lru_cache(maxsize=_HEADERS)
-def _wordings(table: Table, columns: tuple[str, ...]) -> _Wordings:
+def _wordings_of(table: Table, columns: tuple[str, ...]) -> Wordings:
     own = [c for c in table.columns if c.key in columns]
     groups = {c.group for c in own if c.group}
     keys = {squash(w): GROUP for g in table.groups if g.key in groups for w in g.wordings}
@@ -60,7 +67,9 @@ def _wordings(table: Table, columns: tuple[str, ...]) -> _Wordings:
     behind = [
         squash(w) for label in (*table.rows, *table.groups) for w in label.wordings if squash(w) not in keys
     ]
-    return _Wordings(keys, tuple(beside), tuple(behind), len(own))
+    official = {c.key: squash(c.zh) for c in own}
+    official |= dict.fromkeys([GROUP], next((squash(g.zh) for g in table.groups if g.key in groups), ""))
+    return Wordings(keys, tuple(beside), tuple(behind), official, len(own))
 
 
 def tiled(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list[Label]:
@@ -68,7 +77,7 @@ def tiled(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list
 
     What stands above may be anything but labels, and the first row's label may begin behind them.
     """
-    told = _wordings(table, tuple(c.key for c in columns))
+    told = wordings_of(table, columns)
     words = _words(lines, told)
     if len(words) > _MOST_WORDS:
         return []
@@ -84,7 +93,7 @@ def tiled(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list
     return []
 
 
-def _from(words: Sequence[tuple[int, str]], told: _Wordings) -> list[Label]:
+def _from(words: Sequence[tuple[int, str]], told: Wordings) -> list[Label]:
     """The labels that some words make up to the last letter; none where they do not."""
     letters = "".join(text for _, text in words)
     line_of = [line for line, text in words for _ in text]
@@ -99,14 +108,14 @@ def _from(words: Sequence[tuple[int, str]], told: _Wordings) -> list[Label]:
     return found if at == len(letters) or _is_of_row(letters[at:], told) else []
 
 
-def _is_of_row(letters: str, told: _Wordings) -> bool:
+def _is_of_row(letters: str, told: Wordings) -> bool:
     """Whether letters behind a header are the label of its first row: that has a number, or is one of the form's."""
     return bool(_NUMBERED.match(letters)) or any(
         w.startswith(letters) or letters.startswith(w) for w in told.behind
     )
 
 
-def _next(letters: str, at: int, told: _Wordings) -> tuple[str, int]:
+def _next(letters: str, at: int, told: Wordings) -> tuple[str, int]:
     """The label at a place, the longest that leaves another or the end of the header behind it."""
     fits = sorted((w for w in told.keys if letters.startswith(w, at)), key=len, reverse=True)
     for wording in fits:
@@ -117,9 +126,14 @@ def _next(letters: str, at: int, told: _Wordings) -> tuple[str, int]:
     return "", at
 
 
-def _words(lines: Sequence[str], told: _Wordings) -> list[tuple[int, str]]:
+def _words(lines: Sequence[str], told: Wordings) -> list[tuple[int, str]]:
     """The words of a header with their lines, without its corner and its note, and without what merged cells print again."""
-    found: list[tuple[int, str]] = []
+    return [(line, word) for line, _, word in header_tokens(lines, told)]
+
+
+def header_tokens(lines: Sequence[str], told: Wordings) -> list[tuple[int, int, str]]:
+    """`_words`, each also with its place on the line."""
+    found: list[tuple[int, int, str]] = []
     last = ""
     for number, line in enumerate(lines):
         text = squash(line)
@@ -131,5 +145,6 @@ def _words(lines: Sequence[str], told: _Wordings) -> list[tuple[int, str]]:
         if text == last and text in told.keys:
             continue  # a merged cell
         last = text
-        found += [(number, squash(word)) for word in line.split() if squash(word) not in told.beside]
+        words = [(word.start(), squash(word[0])) for word in _WORD.finditer(line)]
+        found += [(number, x, word) for x, word in words if word not in told.beside]
     return found
