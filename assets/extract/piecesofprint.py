@@ -61,6 +61,8 @@ def _of_upper(found: dict[str, _Found], upper: Sequence[str], places_tell: bool)
             continue
         if _beside(a, b) and _stands_before(b, a, places_tell):
             return b.key, a.key
+        if places_tell and b.key == GROUP and b.x[-1][1] <= a.x[0][0] and b.lines[0] < a.lines[0]:
+            return b.key, a.key
         if a.key == GROUP or places_tell:
             continue
         if b.key != GROUP and not b.rest and b.at[-1] < a.at[0] and b.height <= a.height:
@@ -110,8 +112,11 @@ def _pieces(lines: Sequence[str], told: Wordings) -> list[_Found]:
             label = found.setdefault(key, _Found(key, rest))
             label.again = label.again or (not label.rest and bool(label.lines))
             label.rest = rest
-            label.is_sure = label.is_sure and is_sure
-            if is_sure:
+            if not is_sure:
+                for other in found.values():
+                    other.is_sure = other.is_sure and not (other.rest and set(text) & set(other.rest))
+                label.is_sure = False
+            if label.is_sure:
                 label.at.append(at * _LONGEST + offset)
                 label.lines.append(number)
                 label.x.append((x + offset, x + offset + size))

@@ -24,7 +24,7 @@ def order_of_print(lines: Sequence[str], table: Table, columns: Sequence[Column]
     lower = sorted(c.key for c in columns if c.group)
     if not lower:
         told = [label.key for label in labels]
-        return told if sorted(told) == sorted(keys) and _at_one_height(labels) else None
+        return told if sorted(told) == sorted(keys) and _in_step(labels) and _at_one_height(labels) else None
     above, below = labels[: len(upper)], labels[len(upper) :]
     if sorted(label.key for label in above) != upper:
         return None
@@ -37,6 +37,8 @@ def order_of_print(lines: Sequence[str], table: Table, columns: Sequence[Column]
         ]
         return spread if spread == [label.key for label in below] else None
     if sorted(label.key for label in below) != lower or above[0].key == GROUP:
+        return None
+    if not _in_step(above) or not _in_step(below):
         return None
     before = above[: [label.key for label in above].index(GROUP)]
     by_cells = any(label.lines == 1 and label.first < above[len(before)].first for label in before)
@@ -72,6 +74,15 @@ def with_order_of_print(
         if told == printed
         else (None, "、".join(c.zh for k in printed for c in columns if c.key == k))
     )
+
+
+def _in_step(labels: Sequence[Label]) -> bool:
+    """Whether labels of one level that are not broken stand all on one line, or each on its own.
+
+    Where some share a line and others stand above or below it, a page that stands askew was read line by line.
+    """
+    lines = [label.first for label in labels if label.lines == 1]
+    return len({*lines}) in (0, 1, len(lines))
 
 
 def _at_one_height(labels: Sequence[Label]) -> bool:
