@@ -38,10 +38,12 @@ def order_of_print(lines: Sequence[str], table: Table, columns: Sequence[Column]
         return spread if spread == [label.key for label in below] else None
     if sorted(label.key for label in below) != lower or above[0].key == GROUP:
         return None
-    if not _in_step(above) or not _in_step(below):
+    if not _in_step(above):
         return None
     before = above[: [label.key for label in above].index(GROUP)]
-    by_cells = any(label.lines == 1 and label.first < above[len(before)].first for label in before)
+    tallest = max(label.lines for label in below)
+    # no taller than what stands below the group's label, they begin lower than that does
+    by_cells = any(a.lines <= tallest and a.last < above[len(before)].first for a in before)
     beside = [label for label in above if label.key != GROUP]
     standard = [key for key in keys if key not in lower]
     if not by_cells and [label.key for label in beside] != standard and not _at_one_height(beside):
