@@ -38,21 +38,19 @@ def order_of_print(lines: Sequence[str], table: Table, columns: Sequence[Column]
         return spread if spread == [label.key for label in below] else None
     if sorted(label.key for label in below) != lower or above[0].key == GROUP:
         return None
-    if not _in_step(above):
+    beside = [label for label in above if label.key != GROUP]
+    shares = {label.first for label in above if label.key == GROUP} & {label.first for label in beside}
+    if not _in_step(above if shares else beside):
         return None
     before = above[: [label.key for label in above].index(GROUP)]
     tallest = max(label.lines for label in below)
     # no taller than what stands below the group's label, they begin lower than that does
     by_cells = any(a.lines <= tallest and a.last < above[len(before)].first for a in before)
-    beside = [label for label in above if label.key != GROUP]
     standard = [key for key in keys if key not in lower]
     if not by_cells and [label.key for label in beside] != standard and not _at_one_height(beside):
         return None
-    if (
-        not by_cells
-        and [label.key for label in below] != [k for k in keys if k in lower]
-        and not _at_one_height(below)
-    ):
+    is_told = [label.key for label in below] == [k for k in keys if k in lower] or _at_one_height(below)
+    if not by_cells and not (is_told and _in_step(below)):
         return None
     return [k for label in above for k in ([b.key for b in below] if label.key == GROUP else [label.key])]
 

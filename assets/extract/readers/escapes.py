@@ -15,6 +15,10 @@ _LEAST_BREAKS = 5
 _BREAK = re.compile(r"(?:\\{1,4}r)?\\{1,4}n")
 # A string's end, the name of the next, and its start.
 _FIELD = re.compile(r'(?<!\\)"\s*[:,]\s*"?|^\s*[\[{]+\s*"|"\s*[\]}]+,?\s*$')
+# A row of cells as a program prints it: line breaks are those within its cells.
+_ROW = re.compile(
+    r"\s*\[?\[(?:(?:'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|None|null|[\d.]++)(?:, ?)?)++\]\]?,?\s*"
+)
 _UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
 _HALF = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")
@@ -64,7 +68,7 @@ def _of_roff(line: str) -> str:
 
 def _written_out(line: str) -> list[str]:
     text = whole_characters(_UNICODE.sub(lambda found: chr(int(found[1], 16)), line))
-    if len(_BREAK.findall(text)) < _LEAST_BREAKS:
+    if len(_BREAK.findall(text)) < _LEAST_BREAKS or _ROW.fullmatch(text):
         return [_in_place(line)]
     fields = [field for field in _FIELD.split(text) if field]
     pieces = [piece for field in fields for piece in _BREAK.split(field)]
