@@ -217,7 +217,7 @@ class BlockHeader:
             full = is_most and max(counts) == len(columns)
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
-            if not is_grid and (told := self._against_print(above)):
+            if told := self._against_print(words) if is_grid else self._against_print_above(above):
                 return told
         told = None
         if isinstance(start.item, Run):
@@ -240,7 +240,12 @@ class BlockHeader:
         is_told = self.header.texts or self.header.order
         return "—" if table.one_row and is_bare and not is_told else None
 
-    def _against_print(self, above: int) -> str | None:
+    def _against_print(self, words: Sequence[Sequence[str]]) -> str | None:
+        """What in the words of header rows is in no row of the form."""
+        lines = tuple([" ".join(map(squash, row)) for row in words])
+        return print_said(lines, self._table, self._block)
+
+    def _against_print_above(self, above: int) -> str | None:
         """What in the lines above a run is of no page in the form's order."""
         start = self._rows[0]
         floor = max(above, last_line_of_figures(self._items, start, self._table))

@@ -49,6 +49,7 @@ def against_print(lines: Sequence[str], table: Table, columns: Sequence[Column])
     wrong = None
     if upper:
         wrong = _of_upper(found, upper, places_tell)
+        wrong = wrong or _first_behind(found, upper[0], lower)
     wrong = wrong or _of_level([found[k] for k in lower if k in found], len(lower), places_tell)
     return "、".join(names[key] for key in wrong) if wrong else None
 
@@ -67,6 +68,15 @@ def _of_upper(found: dict[str, _Found], upper: Sequence[str], places_tell: bool)
             continue
         if b.key != GROUP and not b.rest and b.at[-1] < a.at[0] and b.height <= a.height:
             return b.key, a.key
+    return None
+
+
+def _first_behind(found: dict[str, _Found], first: str, lower: Sequence[str]) -> tuple[str, str] | None:
+    """A label below the group's that stands before the first column's on a line of both."""
+    for label in [found[key] for key in lower if key in found] if first in found else []:
+        line = min({*label.lines} & {*found[first].lines}, default=-1)
+        if line >= 0 and label.at[label.lines.index(line)] < found[first].at[found[first].lines.index(line)]:
+            return label.key, first
     return None
 
 
@@ -148,7 +158,8 @@ def _begins(text: str, found: dict[str, _Found], told: Wordings) -> tuple[str, i
         fits = sorted((w for w, k in told.keys.items() if k == key and w.startswith(text)), key=len)
         label = told.official[key] if told.official[key] in fits else fits[0]
         return key, len(text), label[len(text) :], True
+    letters = sum(map(str.isalnum, text))
     inside = [
-        w for w in told.keys if len(w) >= _LEAST_WHOLE and w in text and len(text) - len(w) <= _MOST_GLUED
+        w for w in told.keys if len(w) >= _LEAST_WHOLE and w in text and letters - len(w) <= _MOST_GLUED
     ]
     return (told.keys[inside[0]], len(text), "", True) if inside else None
