@@ -26,6 +26,7 @@ from assets.extract.figurerow import (
 )
 from assets.extract.headerlacks import lacking
 from assets.extract.headerlost import keeps_step, leaves_one_each
+from assets.extract.labelgroups import pieces_of_others
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_header
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -197,9 +198,8 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
                 above, own, lines[max(floor, item.line_start - _HEADER_LINES) : item.line_start - 1], table
             ):
                 return told
-            return (
-                _displaced(order, [row for row in own if len(row.cells) == len(item.cells)], table) or order
-            )
+            as_wide = [row for row in own if len(row.cells) == len(item.cells)]
+            return _displaced(order, as_wide, table) or order
     top, end = max(0, item.line_start - 1 - _HEADER_LINES), item.line_start - 1
     below = lines[max(floor, top) : end]
     order = _order_of_lines(tuple(below), table)
@@ -217,6 +217,8 @@ def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:
     standard = [(row.key, c.key) for row in table.rows for c in table.columns]
     if isinstance(order, str) or sorted(order) != sorted(standard) or not rows:
         return None
+    if order == standard and (told := pieces_of_others(order, rows, table)):
+        return told
     columns = [column for _, column in order]
     if columns == [column for _, column in standard] or len(rows[-1].cells) != len(columns):
         return None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from assets.extract.headerwords import alike_to
+from assets.extract.labelgroups import order_of_groups
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
 from assets.extract.plainheader import header_words
@@ -37,7 +38,10 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     names = [c.zh for c in table.columns]
     seen = [re.findall("|".join(map(re.escape, names)), text) for text in texts]
     whole = [name for line in seen for name in line]
-    if len(whole) == len(names) * len(table.rows):
+    columns = order_of_groups(texts, table)
+    if columns:
+        whole = []
+    elif len(whole) == len(names) * len(table.rows):
         # all labels are there: in order they are the form's, wherever the lines break
         if _out_of_order(whole, names):
             return "、".join(whole)
@@ -61,7 +65,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     if all(text.rfind(row.zh) > once for row in table.rows):
         # rows named behind columns that are named once stand beside figures, which go along them or down
         return "、".join([*names, *rows])
-    return [(row.key, c.key) for row in table.rows for c in table.columns]
+    keys = columns or [c.key for c in table.columns]
+    return [(row.key, key) for row in table.rows for key in keys]
 
 
 def _groups_before(label: str, lines: Sequence[str], names: Sequence[str]) -> int:

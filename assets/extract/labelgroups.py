@@ -1,0 +1,44 @@
+"""The labels of a table whose rows are printed side by side (table 4), where each group prints them in one order of its own.
+
+Labels that come whole one behind the other, group after group the same, come from cell to cell: a page would give those of one height together.
+Belongs here: that order, and pieces of labels over the figures of others. The order of the groups is asked in sideways.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assets.extract.labels import squash
+from assets.extract.model import GridRow
+from schemas.form import Table
+
+_BARS = re.compile(r"[\t|｜,;\"]")
+
+
+def order_of_groups(lines: Sequence[str], table: Table) -> list[str] | None:
+    """The columns that each group of labels names in another order than the form's; None where it is not so.
+
+    The labels of the first group may be printed twice, once on each level that its cells span.
+    """
+    names = {squash(c.zh): c.key for c in table.columns}
+    text = _BARS.sub("", squash("".join(lines)))
+    seen = [names[name] for name in re.findall("|".join(map(re.escape, names)), text)]
+    width = len(names)
+    if len(seen) % width or not len(table.rows) <= len(seen) // width <= len(table.rows) + 1:
+        return None
+    groups = [seen[at : at + width] for at in range(0, len(seen), width)]
+    order = groups[0]
+    is_one = sorted(order) == sorted(names.values()) and all(group == order for group in groups)
+    return order if is_one and order != list(names.values()) else None
+
+
+def pieces_of_others(order: Sequence[tuple[str, str]], rows: Sequence[GridRow], table: Table) -> str | None:
+    """The piece of a label in a row as wide as the figures that is none of the label over whose figure it stands; None without one."""
+    name_of = {c.key: squash(c.zh) for c in table.columns}
+    for row in rows:
+        texts = [squash(cell.text) for cell in row.cells]
+        for text, (_, key) in zip(texts, order, strict=False) if len(texts) == len(order) else ():
+            if text and text not in name_of[key] and any(text in name for name in name_of.values()):
+                return text
+    return None
