@@ -62,8 +62,6 @@ def _of_upper(found: dict[str, _Found], upper: Sequence[str], places_tell: bool)
             continue
         if _beside(a, b) and _stands_before(b, a, places_tell):
             return b.key, a.key
-        if places_tell and b.key == GROUP and b.x[-1][1] <= a.x[0][0] and b.lines[0] < a.lines[0]:
-            return b.key, a.key
         if a.key == GROUP or places_tell:
             continue
         if b.key != GROUP and not b.rest and b.at[-1] < a.at[0] and b.height <= a.height:
@@ -148,6 +146,11 @@ def _goes_on(text: str, found: dict[str, _Found], last: str) -> tuple[str, int, 
 
 def _begins(text: str, found: dict[str, _Found], told: Wordings) -> tuple[str, int, str, bool] | None:
     """The label that a text begins with, or that alone begins with it, or that stands in it with a few letters beside."""
+    own = [key for key, label in told.official.items() if label.startswith(text) and key not in found]
+    if len(own) == 1 and not any(
+        w.startswith(text) for w, key in told.keys.items() if key not in (*own, *found)
+    ):
+        return own[0], len(text), told.official[own[0]].removeprefix(text), True
     if whole := max((w for w in told.keys if text.startswith(w)), key=len, default=""):
         key = told.keys[whole]
         rest = told.official[key].removeprefix(whole) if whole == text else ""
