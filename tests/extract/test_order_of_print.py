@@ -1,0 +1,138 @@
+"""Columns in another order than the form's, told by a header that prints its labels one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.extract.printed import Part, Rows, figures, printed, read, report, reported, wrong
+
+VALUES = figures()
+ORGANISATIONS = ["commercial", "research", "social_org", "legal_service", "other_org"]
+STANDARD = ["natural_person", *ORGANISATIONS, "total"]
+TOTAL_FIRST = ["total", "natural_person", *ORGANISATIONS]
+EXCHANGED = ["natural_person", "commercial", "social_org", "research", "legal_service", "other_org", "total"]
+CORNER = ["申请人情况"]
+WHOLE = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+BROKEN = ["商业", "企业", "科研", "机构", "社会公", "益组织", "法律服", "务机构", "其他"]
+
+
+def _of(order: list[str], header: list[str], cell: Callable[[Rows], list[str]]) -> str:
+    """A report whose second table prints its columns so, its header a line each."""
+    parts: list[Part] = []
+    for part in printed(VALUES):
+        if part.table_no == "3":
+            rows = [[row[0], *(row[1 + STANDARD.index(key)] for key in order)] for row in part.rows]
+            parts.append(replace(part, header=[[line] for line in [*CORNER, *header]], rows=rows))
+        else:
+            parts.append(part)
+    return report(parts, cell)
+
+
+def cell_lines(rows: Rows) -> list[str]:
+    return [line for row in rows for cell in row if cell for line in (*cell.split("\n"), "")]
+
+
+def row_lines(rows: Rows) -> list[str]:
+    return [" ".join(filter(None, row)) for row in rows]
+
+
+@pytest.mark.parametrize("cell", [cell_lines, row_lines])
+@pytest.mark.parametrize(
+    ("order", "header"),
+    [
+        (TOTAL_FIRST, ["总计", "自然人", "法人或其他组织", *WHOLE]),
+        (TOTAL_FIRST, ["总计", "自然", "人", "法人或其他组织", *BROKEN]),
+        (
+            TOTAL_FIRST,
+            ["总", "计", "自", "然", "人", "法人或其他组织", *"商业企业科研机构社会公益组织法律服务机构其他"],
+        ),
+        (TOTAL_FIRST, ["总计 自然 人", "法人或其他组织", *WHOLE]),
+        (["natural_person", "total", *ORGANISATIONS], ["自然人", "总计", "法人或其他组织", *BROKEN]),
+        (["total", *ORGANISATIONS, "natural_person"], ["总计", "法人或其他组织", "自然人", *WHOLE]),
+        (EXCHANGED, ["自然人", "法人或其他组织", "总计", "商业企业", "社会公益组织", "科研机构", *WHOLE[3:]]),
+        (
+            EXCHANGED,
+            [
+                "自然",
+                "人",
+                "法人或其他组织",
+                "总计",
+                "商业",
+                "企业",
+                "社会公",
+                "益组织",
+                "科研",
+                "机构",
+                *BROKEN[6:],
+            ],
+        ),
+        (
+            [*ORGANISATIONS, "natural_person", "total"],
+            ["法人或其他组织", "法人或其他组织", "自然人", "总计", *WHOLE, "自然人", "总计"],
+        ),
+    ],
+)
+def test_labels_from_cell_to_cell_tell_the_order(
+    order: list[str], header: list[str], cell: Callable[[Rows], list[str]]
+) -> None:
+    reading = read(_of(order, header, cell))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
+
+
+@pytest.mark.parametrize("cell", [cell_lines, row_lines])
+@pytest.mark.parametrize(
+    ("order", "header"),
+    [
+        # pieces run into each other, and others of the page between them
+        (
+            TOTAL_FIRST,
+            ["总计自然", "人 商业 科研", "企业 机构", "法人或其他组织", "其他 社会公益组织 法律服务机构"],
+        ),
+        (
+            EXCHANGED,
+            [
+                "自然",
+                "人",
+                "法人或其他组织",
+                "社会 总计",
+                "公益",
+                "组织",
+                "商业",
+                "企业",
+                "科研",
+                "机构",
+                "法律",
+                "服务",
+                "机构",
+                "其他",
+            ],
+        ),
+        (
+            [*ORGANISATIONS, "natural_person", "total"],
+            ["法人或其他组织 自然 总计", "商业 科研 社会 法律 其他 人", "企业 机构 公益 服务"],
+        ),
+    ],
+)
+def test_labels_that_no_page_sets_so_leave_it_open(
+    order: list[str], header: list[str], cell: Callable[[Rows], list[str]]
+) -> None:
+    assert not wrong(read(_of(order, header, cell)), VALUES)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        # a page gives cells from the top, then from the left
+        ["法人或其他组织", "自然", "人", "总计", *BROKEN],
+        ["法人或其他组织", "自然人 总计", "社会公益组 法律服务机", "商业企业 科研机构 其他", "织 构"],
+        ["法人或其他组织", "自然 社会 法律 总计", "商业 科研 其他", "人 公益 服务", "企业 机构", "组织 机构"],
+        ["总 自然人 法人或其他组织", "商业企业 科研机构 社会公益组织 法律服务机构 其他", "计"],
+    ],
+)
+def test_pages_of_the_form_are_read(header: list[str]) -> None:
+    reading = read(_of(STANDARD, header, row_lines))
+    assert not wrong(reading, VALUES)
