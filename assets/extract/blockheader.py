@@ -91,7 +91,7 @@ class BlockHeader:
         self._items = items
         own = {row.key for row in block.rows}
         self._rows = [link.candidate for link in links if table.rows[link.row].key in own]
-        self._lines = self._pieces_apart(lines)
+        self._as_printed, self._lines = lines, self._pieces_apart(lines)
         self._standard = [c.key for c in block.columns]
         self._header_rows: list[GridRow] = []
         self.order = self._standard
@@ -164,13 +164,14 @@ class BlockHeader:
 
     def _read_words(self, above: int) -> None:
         start = self._rows[0]
-        words = below_title(self._lines[max(0, above) : start.line - 1], self._table)
+        words = self._above(self._lines, max(0, above), start.line - 1)
+        printed = self._above(self._as_printed, max(0, above), start.line - 1)
         if isinstance(start.item, Run):
-            words = [*words, start.item.head]  # the header may run into the first row
-            if all(row.item.layout == "running" for row in self._rows):
-                words = [" ".join(line.split()) for line in words]  # no columns stand below its words
+            words, printed = (
+                [*above, start.item.head] for above in (words, printed)
+            )  # the header may run into the first row
         self.plain_words = words
-        said = lines_said(tuple(words), self._form_id, self._table, self._block)
+        said = lines_said(tuple(words), tuple(printed), self._form_id, self._table, self._block)
         self.spans, self.conflict = said.spans, said.conflict
         self.order = said.order or self.order
         if (
@@ -181,6 +182,12 @@ class BlockHeader:
             self.conflict = "、".join(c.zh for key in said.order for c in self._block.columns if c.key == key)
         if said.units:
             self.header = replace(self.header, texts={**self.header.texts, **said.units})
+
+    def _above(self, lines: list[str], floor: int, end: int) -> list[str]:
+        """The words of the header in some lines, one space between them where no columns stand below."""
+        words = below_title(lines[floor:end], self._table)
+        is_running = all(isinstance(row.item, Run) and row.item.layout == "running" for row in self._rows)
+        return [" ".join(line.split()) for line in words] if is_running else list(words)
 
     def _count_columns(self, above: int) -> None:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
@@ -249,7 +256,7 @@ class BlockHeader:
         """What in the lines above a run is of no page in the form's order."""
         start = self._rows[0]
         floor = max(above, last_line_of_figures(self._items, start, self._table))
-        header = below_title(self._lines[floor : label_line(start) - 1], self._table)
+        header = self._above(self._as_printed, floor, label_line(start) - 1)
         return print_said(tuple(header), self._table, self._block)
 
     def _fewer(self, above: int) -> list[str] | None:

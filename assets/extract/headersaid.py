@@ -68,11 +68,11 @@ class PlainHeader:
 
 
 @remembering_header
-def lines_said(lines: _Lines, form_id: str, table: Table, block: Block) -> PlainHeader:
-    """What the lines of a plain header say."""
+def lines_said(lines: _Lines, as_printed: _Lines, form_id: str, table: Table, block: Block) -> PlainHeader:
+    """What the lines of a plain header say, those with whole labels put together and those in the text."""
     matcher = column_matcher(form_id, table.no)
     spans = header_cells(lines, matcher, [c.key for c in block.columns])
-    order, conflict = _text_order(lines, table, block)
+    order, conflict = _text_order(lines, as_printed, table, block)
     text = squash("".join(lines))
     printed = {c.key: money_header(text, c.zh) for c in block.columns if c.money}
     return PlainHeader(order, conflict, spans, {key: unit for key, unit in printed.items() if unit})
@@ -81,16 +81,18 @@ def lines_said(lines: _Lines, form_id: str, table: Table, block: Block) -> Plain
 @remembering_header
 def order_said(lines: _Lines, table: Table, block: Block) -> tuple[list[str] | None, str | None]:
     """The order that lines of a header tell, or the conflict (plainheader.text_order)."""
-    return _text_order(lines, table, block)
+    return _text_order(lines, lines, table, block)
 
 
-def _text_order(lines: _Lines, table: Table, block: Block) -> tuple[list[str] | None, str | None]:
+def _text_order(
+    lines: _Lines, as_printed: _Lines, table: Table, block: Block
+) -> tuple[list[str] | None, str | None]:
     """`plainheader.text_order`; where labels are out of order, one with a wrong letter among them is taken for what it is."""
     told, conflict = text_order(lines, table, block.columns)
     if conflict is not None and (whole := mended(lines, block.columns)):
         again, _ = text_order(whole, table, block.columns)
         told, conflict = (again, None) if again else (told, conflict)
-    return with_order_of_print(told, conflict, lines, table, block.columns)
+    return with_order_of_print(told, conflict, as_printed, table, block.columns)
 
 
 @remembering_header

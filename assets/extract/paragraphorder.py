@@ -15,7 +15,6 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.orderabove import group_elsewhere
 from assets.extract.piecesofprint import against_print
 from assets.extract.plainheader import header_words, text_order
-from assets.extract.printedorder import with_order_of_print
 from schemas.form import Column, Form, Table
 
 # A label this much alike is the label.
@@ -37,7 +36,7 @@ def order_of_columns(lines: list[str], start: int, form: Form, table: Table) -> 
         header = [line for line in lines[start : figures[0]] if not _is_label(line, matcher, columns)]
     if names - Counter(normalize("".join(header))) or not _in_order(header, columns):
         return None
-    order, conflict = with_order_of_print(*text_order(header, table, columns), header, table, columns)
+    order, conflict = text_order(header, table, columns)
     if order is None:
         conflict = conflict or against_print(header, table, columns)
     words = header_words(table, columns)

@@ -64,7 +64,9 @@ def _of_upper(found: dict[str, _Found], upper: Sequence[str], places_tell: bool)
             return b.key, a.key
         if a.key == GROUP or places_tell:
             continue
-        if b.key != GROUP and not b.rest and b.at[-1] < a.at[0] and b.height <= a.height:
+        # by their lower edges a page gives the group's first, and then the shorter of the two
+        by_edges = b.height < a.height and GROUP in found and found[GROUP].at[0] < b.at[0]
+        if b.key != GROUP and not b.rest and b.at[-1] < a.at[0] and b.height <= a.height and not by_edges:
             return b.key, a.key
     return None
 
