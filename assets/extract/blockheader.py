@@ -167,9 +167,10 @@ class BlockHeader:
         words = self._above(self._lines, max(0, above), start.line - 1)
         printed = self._above(self._as_printed, max(0, above), start.line - 1)
         if isinstance(start.item, Run):
-            words, printed = (
-                [*above, start.item.head] for above in (words, printed)
-            )  # the header may run into the first row
+            # the header may run into the first row
+            head = " ".join(start.item.head.split())
+            words.append(head)
+            printed.append(head)
         self.plain_words = words
         said = lines_said(tuple(words), tuple(printed), self._form_id, self._table, self._block)
         self.spans, self.conflict = said.spans, said.conflict
