@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assets.extract.dates import YEAR
-from assets.extract.names import in_full, is_own_name
+from assets.extract.names import in_full, is_in_full, is_own_name
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
@@ -44,7 +44,9 @@ _DRAWN_UP = (
     ),
     re.compile(rf"(?:^|[,。;:)]){_NAME}(?:负责|组织)?(?:编制|编写|撰写|制定)了?本(?:年度)?(?:报告|年报)"),
 )
-_TO_ASK = re.compile(rf"(?:疑问|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系):?{_NAME}(?:联系|[(,。])")
+_TO_ASK = re.compile(
+    rf"(?:疑[问义异]|异议|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系|致电):?{_NAME}(?:联系|[(,。])"
+)
 _OUR_PLACE = re.compile(r"我[省市县区州旗]")
 _OUR_AGENCY = re.compile(r"[我本][局委厅办中院校社站队单机]")
 _WORK_OF = re.compile(
@@ -52,11 +54,15 @@ _WORK_OF = re.compile(
 )
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
-    r"(?:认真|高度重视|坚持|坚决|不断|持续|严格|全面|深入|始终|积极|主要|紧紧|紧密|紧扣|立足|围绕|聚焦|扎实|切实|依托|进一步|以习近平|以公开|按照|根据|依据|依照|编制|加强|着力|共主动公开|主动公开|全年|未|[现特]面?向社会|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
+    r"(?:认真|高度重视|坚持|坚决|不断|持续|严格|全面|深入|始终|积极|主要|紧紧|紧密|紧扣|立足|围绕|聚焦|扎实|切实|依托|进一步|以习近平|以公开|按照|根据|依据|依照|编制|加强|着力|共主动公开|主动公开|全年|未|无行政(?:许可|处罚|强制)|[现特]面?向社会|(?:面?向社会)?(?:公布|发布|公开)本(?=单位|机关|部门|[局委厅办院])|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
     rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[。,:;)]|情况|{YEAR}年度?)([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
+)
+# Who leads the work in the agency itself.
+_OWN_GROUP = re.compile(
+    rf"[我本][局厅委办院校站队][^。]{{0,8}}(?:成立|设立|组建|调整)了?[^。《》]{{0,80}}?[的了]?([^,。;:()《》、的了]{{3,25}}?)(?:{_OPENNESS}|政府信息与政务公开)(?:工作)?领导小组"
 )
 # What a text calls itself.
 _OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
@@ -66,6 +72,9 @@ _PUBLISHED_BY = re.compile(
 _YEARS = (
     re.compile(rf"({YEAR})年(?:度|以来)?,(?![^,。]{{0,12}}将)"),
     re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
+    re.compile(
+        rf"数据的?(?:统计|核定|采集|收集|汇总|起止|截[止至]){{0,2}}(?:时间点?|时点|时限|期限|节点)(?:均?[为是]|截[止至]到?|[到至])({YEAR})年12月31日"
+    ),
     re.compile(rf"({YEAR})年度?(?:我[^国]|[街乡镇]|主动公开|政府信息公开|共)(?![^,。]{{0,12}}将)"),
     re.compile(rf"(?:[局委镇乡院校]|结合|总结|梳理)({YEAR})年"),
 )
@@ -100,9 +109,15 @@ def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
     """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
     for number, line in enumerate(lines, 1):
         for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
-            if is_own_name(found[1]) and speaks_as(text, found[1]) > 0:
+            if is_own_name(found[1]) and (speaks_as(text, found[1]) > 0 or _is_asked(text, found[1])):
                 return number, found[1]
     return None
+
+
+def _is_asked(text: str, name: str) -> bool:
+    """Whether an agency is the one that answers questions, named without its place: 县审计局 is 青岚县审计局."""
+    desks = (_DESK.sub("", found[1]) for found in _TO_ASK.finditer(text[:_WITHIN]))
+    return speaks_as(text, name) > -2 and any(is_in_full(name, desk) for desk in desks if len(desk) > 2)
 
 
 def speaks_as(text: str, name: str) -> int:
@@ -133,6 +148,9 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
             name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
             if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
+    for found in _OWN_GROUP.finditer(text[:_WITHIN]):
+        if is_name(found[1]) and speaks_as(text, found[1]) > 0:
+            return found.start(1), found[1]
     return None
 
 
