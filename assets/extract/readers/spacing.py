@@ -27,6 +27,8 @@ _TONE = re.compile(_TONES)
 _NEXT_GAP = re.compile(r" {2,}")
 _GAP = re.compile(r"\S {2,}\S")
 _LEAST_LINES, _LEAST_SHARE, _LEAST_INDENTED = 20, 0.98, 0.9
+# So many lines of a source are indented by several tabs where only the smallest table stands.
+_LEAST_TABBED = 10
 # Lines that have cells, a space that is one's only text among them: words with a blank line behind each are read as they stand.
 _BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]|^\u00a0+$"), re.compile('[,;"]'), re.compile("[,;]")
 
@@ -55,7 +57,7 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
     tabbed = [line.strip(" \r") for line in lines if "\t" in line]
     begun = [line for line in tabbed if line[:1] == "\t" and line.strip()]
     several = sum(line.startswith("\t\t") for line in begun)
-    if several < max(_LEAST_LINES, _LEAST_INDENTED * len(begun)) or any(
+    if several < max(_LEAST_TABBED, _LEAST_INDENTED * len(begun)) or any(
         "\t" in line.strip() for line in tabbed
     ):
         return lines
