@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assets.extract.dates import YEAR
-from assets.extract.names import in_full, is_in_full, is_own_name
+from assets.extract.names import in_full, is_government, is_in_full, is_own_name
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
@@ -37,6 +37,9 @@ _SAID_BEFORE = re.compile(
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
     r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
+)
+_GROUP_OF = re.compile(
+    r"(.{2,20}(?:人民|[省市县区州旗盟]))政府(?:政府)?(?:信息|政务)公开(?:工作)?领导小组(?:办公室)?$"
 )
 _DRAWN_UP = (
     re.compile(
@@ -82,6 +85,11 @@ _YEARS = (
 _COUNTED = re.compile(
     rf"(?<![比较与和从自])({YEAR})年度?,?[^,。;:0-9]{{0,15}}?(?:主动公开|共公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
 )
+# The same farther off, of the one year that is told of.
+_COUNTS = re.compile(
+    rf"(?<![比较与和从自])({YEAR})年(?![^,。]{{0,12}}[将拟])[^,。;:0-9]{{0,30}}?(?:主动公开|公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
+)
+_YEAR_TOLD = re.compile(rf"({YEAR})年")
 # What is quoted is of other years, and so is a notice that asks for reports.
 _QUOTED = re.compile(
     rf"《[^《》]{{0,80}}》|\([^()]{{0,60}}\)|{YEAR}年[^,。;:]{{0,60}}?报告[^,。;:]{{0,12}}通知"
@@ -136,6 +144,9 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
         for said in (found[1], _DESK.sub("", found[1])):
             if is_own_name(name := in_full(said, text)):
                 return found.start(1), name
+        of = _GROUP_OF.search(found[1])
+        if of and is_government(f"{of[1]}政府"):  # the group leads the work of all that it governs
+            return found.start(1), f"{of[1]}政府"
     return None
 
 
@@ -161,4 +172,6 @@ def year_in(text: str) -> tuple[int, str] | None:
     counted = [*_COUNTED.finditer(plain)]
     if first and len({m[1] for m in counted}) == 1 and counted[0][1] > first[1]:
         first = counted[0]
+    if first is None and len(set(_YEAR_TOLD.findall(plain))) == 1:
+        first = _COUNTS.search(plain)
     return (first.start(1), first[1]) if first else None

@@ -18,7 +18,7 @@ from assets.extract.navigation import listed_years
 
 _TITLE = re.compile(
     r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告"
-    rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?报告"
+    rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?的?报告"
 )
 # 年报 for 年度报告, which columns of sites are called as well.
 SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
@@ -44,11 +44,13 @@ _SUBJECT = re.compile(
 _AROUND = '《》“”"-—_·:,、 '
 _SELF = re.compile(r"本|我[^国]|.{0,20}我(?:部门|单位|机关|[局委厅办院校社站队省市县区州旗镇乡])")
 # What a sentence says in front of a name, where a line of it stands as the title.
-_CLAUSE = re.compile(r"^(?:.{0,20}[,:])?(?:[现特]?(?:将|公布)|[现特]?(?:向社会|予以)公[布开]|[现特]公开)")
+_CLAUSE = re.compile(
+    r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
+)
 # The name of a site, which a page may show in the agency's place, and half a name.
 _NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
 # The end of a name, which is none by itself, before a title's year.
-_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?)"
+_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?|(?:各|有关|相关|[省市县区州旗]直)?(?:部门|单位|机关))"
 _NAME_END = re.compile(rf"({_KIND})(?:关于)?{YEAR}年")
 ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.

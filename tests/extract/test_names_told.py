@@ -33,6 +33,9 @@ def told(
         ("现将青岚县林业局2022年政府信息公开工作年度报告", "青岚县林业局"),
         ("按照要求，现公布青岚县林业局2022年政府信息公开工作年度报告", "青岚县林业局"),
         ("清河水务有限公司2022年政府信息公开工作年度报告", "清河水务有限公司"),
+        ("将乐县林业局2022年政府信息公开工作年度报告", "将乐县林业局"),
+        ("特向社会公布青岚县林业局2022年政府信息公开工作年度报告", "青岚县林业局"),
+        ("县直部门2022年政府信息公开工作年度报告", None),
         ("公开招标管理局2022年政府信息公开工作年度报告", "公开招标管理局"),
     ],
 )
@@ -114,6 +117,8 @@ def test_a_year_of_schools_gives_none_wherever_it_stands(years: str) -> None:
             "我局成立了由局长任组长，相关股室负责人为成员的青岚县农业农村局政府信息公开工作领导小组。",
             "青岚县农业农村局",
         ),
+        ("本报告由云溪市人民政府信息公开工作领导小组办公室根据要求汇总编制。", "云溪市人民政府"),
+        ("本报告由云溪市人民政府办公室汇总编制。", None),
         # a group of those above it
         ("我镇配合成立了青岚县农业农村局政府信息公开工作领导小组。", None),
         ("我局落实青岚县农业农村局政府信息公开工作领导小组要求落实。", None),
@@ -150,4 +155,18 @@ def test_a_publisher_is_who_answers_questions(row: str, sentence: str, agency: s
     ],
 )
 def test_the_last_day_counted_tells_the_year(sentence: str, year: int | None) -> None:
+    assert told(sentence)[1] == year
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("2022年医院在云溪市人民政府信息公开网上及时完善内容、规范发布信息总计22条。", 2022),
+        ("2022年医院在网上及时完善内容、规范发布信息总计22条。计划到2025年建成平台。", None),
+        ("较2022年医院发布信息总计22条有所增加。", None),
+        ("按照2022年要求开展工作。", None),
+        ("2023年医院将继续在网上公开信息不少于50条。", None),
+    ],
+)
+def test_the_one_year_of_which_a_text_counts_is_its_year(sentence: str, year: int | None) -> None:
     assert told(sentence)[1] == year
