@@ -109,8 +109,8 @@ class BlockHeader:
                 self._count_columns(above)
             if self.conflict is None:
                 self.conflict = self._gainsaid(above)
-            if self.conflict is not None and not table.one_row and (own := self._own_places(above)):
-                self.order, self.conflict, self.header, self.spans = own, None, Header(), None
+            if self.conflict is not None and not table.one_row and (named := self._own_places(above)):
+                self.order, self.conflict, self.header, self.spans = named, None, Header(), None
             if len(table.blocks) == 1 and not table.one_row and (fewer := self._fewer(above)):
                 self.order, self.conflict, self.header, self.spans = fewer, None, Header(), None
         self.later = self._headers_below()
