@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.readers.spacing import without_pinyin
+from assets.extract.readers.spacing import without_pinyin, without_tabs_of_source
 from tests.extract.printed import (
     GRIDS,
     PLAIN,
@@ -233,3 +233,26 @@ def test_what_else_stands_in_brackets_stays() -> None:
     assert without_pinyin(["规(gui)章", "标准(km)"]) == ["规(gui)章", "标准(km)"]
     assert without_pinyin(["规(guī)章 | 3 |"]) == ["规章 | 3 |"]
     assert without_pinyin(["规(guī)章     3"]) == ["规章          3"]
+
+
+def _of_a_source(rows: Rows) -> list[str]:
+    """A bar behind each cell, and the tabs that the source of the page was indented with."""
+    return [
+        line
+        for row in rows
+        for cells in [[cell for cell in row if cell]]
+        for line in [f"{cells[0]}  | ", *(f"\t\t\t{cell}  | " for cell in cells[1:]), "\t\t"]
+    ]
+
+
+def test_the_smallest_table_alone_is_read_without_the_tabs_of_its_source() -> None:
+    reading = read(report([part for part in PARTS if part.table_no == "2"], _of_a_source))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == {key for key in VALUES if key.table_no == "2"}
+
+
+def test_tabs_that_tell_columns_stay() -> None:
+    """Each figure has a line, and its place on it."""
+    lines = [text for at in range(1, 17) for text in ("行政许可", "\t" * at + "5")]
+    text = "\n".join(["\t自然人\t总计", *lines])
+    assert without_tabs_of_source(text.split("\n")) == text.split("\n")

@@ -30,7 +30,7 @@ _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 # So many rows that are filled up, and so many bars in each, prove that all are.
 _LEAST_FILLED, _LEAST_BARS, _MOST_BARS = 2, 3, 20
 # How the header of a table begins that stands below another's rows.
-_OPENS_TABLE = re.compile(r"\(?本列\)?数据的?[勾钩]稽关系|申请人情况[|｜]|行政复议[|｜]")
+OPENS_TABLE = re.compile(r"\(?本列\)?数据的?[勾钩]稽关系|申请人情况[|｜]|行政复议[|｜]")
 # Cells before the figures of a row; what has more of them begins with a header.
 _MOST_LABELS = 3
 
@@ -86,7 +86,7 @@ def _tables(lines: list[_Line]) -> Iterator[list[_Line]]:
     texts = [squash(text) if _WRITTEN.search(text) else "" for text, _, _ in lines]
     start = 0
     for number, text in enumerate(texts):
-        if not _OPENS_TABLE.match(text) or not any(
+        if not OPENS_TABLE.match(text) or not any(
             map(_is_figure_line, (t for t, _, _ in lines[start:number]))
         ):
             continue
