@@ -254,6 +254,8 @@ class BlockHeader:
     def _own_places(self, above: int) -> list[str] | None:
         """The columns that the header names in their own places, where it leaves others in doubt."""
         start, columns = self._rows[0], self._block.columns
+        if any(sum(bool(cell.text.strip()) for cell in row.figures) > len(columns) for row in self._rows):
+            return None  # a row with as many figures as columns is one that lacks another
         if not isinstance(start.item, GridRow):
             rows = words_above(self._items, self._lines, start, above, self._table)
             return own_places([word for row in rows for word in row], self._table, columns, self.words)

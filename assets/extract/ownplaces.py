@@ -39,6 +39,8 @@ def own_places(
     numbered = [bool(_NUMBERED.fullmatch(label)) for label in rest]
     # one label twice, and no other lost or moved
     twice = len(rest) == len(set(rest)) + 1 == len([r for r in rest if r in words.by_wording])
-    if len(rest) == len(columns) or not (twice or (all(numbered) and len(set(rest)) == len(rest))):
+    if not 0 < len(rest) < len(columns):
+        return None  # what is in doubt though all columns are named is not their names
+    if not (twice or (all(numbered) and len(set(rest)) == len(rest))):
         return None
     return found

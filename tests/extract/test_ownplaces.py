@@ -73,3 +73,20 @@ def test_columns_that_are_only_numbered() -> None:
         "reported"
         not in _numbered(["本年新收", "结转", "公开", "部分公开", "不予公开", "其他", "总计"]).values()
     )
+
+
+@pytest.mark.parametrize("layout", ["running", "one_a_line"])
+def test_rows_with_a_figure_too_many_are_of_no_column_named(layout: str) -> None:
+    """One row lacks a figure, and has the form's count by chance."""
+    values = figures()
+    twice = ["自然人", "商业企业", "科研机构", "科研机构", "法律服务机构", "其他", "总计"]
+    for labels in (twice, [*twice[:3], "社会公益组织", *twice[4:]]):
+        parts = []
+        for part in printed(values):
+            if part.table_no == "3":
+                rows = [[*row[:7], str(5000 + i), row[7]] for i, row in enumerate(part.rows)]
+                rows[5] = [rows[5][0], *rows[5][2:]]
+                part = Part("3", [["申请人情况", *labels]], rows, part.keys)  # noqa: PLW2901
+            parts.append(part)
+        found = cells_of(read(report(parts, LAYOUTS[layout])))
+        assert not [k for k, c in found.items() if k.table_no == "3" and c["status"] == "reported"]
