@@ -51,6 +51,7 @@ from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order, group_elsewhere
+from assets.extract.ownplaces import own_places
 from assets.extract.plainheader import header_words
 from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
@@ -108,6 +109,8 @@ class BlockHeader:
                 self._count_columns(above)
             if self.conflict is None:
                 self.conflict = self._gainsaid(above)
+            if self.conflict is not None and not table.one_row and (named := self._own_places(above)):
+                self.order, self.conflict, self.header, self.spans = named, None, Header(), None
             if len(table.blocks) == 1 and not table.one_row and (fewer := self._fewer(above)):
                 self.order, self.conflict, self.header, self.spans = fewer, None, Header(), None
         self.later = self._headers_below()
@@ -247,6 +250,20 @@ class BlockHeader:
         else:
             words = words_above(self._items, self._lines, start, above, table)
         return fewer_columns(rows, words, table, self._block.columns)
+
+    def _own_places(self, above: int) -> list[str] | None:
+        """The columns that the header names in their own places, where it leaves others in doubt."""
+        start, columns = self._rows[0], self._block.columns
+        if any(sum(bool(cell.text.strip()) for cell in row.figures) > len(columns) for row in self._rows):
+            return None  # a row with as many figures as columns is one that lacks another
+        if not isinstance(start.item, GridRow):
+            rows = words_above(self._items, self._lines, start, above, self._table)
+            return own_places([word for row in rows for word in row], self._table, columns, self.words)
+        if not self._header_rows or len(self._header_rows[-1].cells) != len(start.item.cells):
+            return None
+        texts = [cell.text for cell in self._header_rows[-1].cells[start.label_at :]]
+        is_whole = len(texts) == len(columns) + 1
+        return own_places(texts, self._table, columns, self.words) if is_whole else None
 
     def _is_named_anew(self) -> bool:
         """Whether rows of cells below the first row name other columns than those above it."""
