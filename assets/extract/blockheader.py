@@ -56,6 +56,7 @@ from assets.extract.plainheader import header_words
 from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words
+from assets.extract.yearcolumns import years_named
 from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.
@@ -219,7 +220,9 @@ class BlockHeader:
             full = is_most and max(counts) == len(columns)
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
-        told = None
+        told = years_named(self._lines[above : start.line - 1]) if self.order == self._standard else None
+        if told is not None:
+            return told
         if isinstance(start.item, Run):
             told = group_elsewhere(self.plain_words, table, columns, self.order)
         elif self.order == self._standard != self.header.order:
