@@ -220,7 +220,8 @@ class BlockHeader:
             full = is_most and max(counts) == len(columns)
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
-        told = years_named(self._lines[above : start.line - 1]) if self.order == self._standard else None
+        over = below_title(self._lines[max(0, above) : start.line - 1], table)
+        told = years_named(over) if self.order == self._standard != self.header.order else None
         if told is not None:
             return told
         if isinstance(start.item, Run):
