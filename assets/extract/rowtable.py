@@ -61,7 +61,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     parts = may_be_cut(links, table) and read_parts(found, widths, prose, items, lines, form, table)
     if parts:
         return parts
-    links = complete(links, found, table, widths, row_matcher(form.id, table_no).numbers)
+    links = complete(links, found, table, widths, row_matcher(form.id, table_no))
     if not table.one_row:
         links = part_full_rows(links, widths, form, table)
     _note_strangers(links, found, reading)

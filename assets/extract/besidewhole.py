@@ -1,0 +1,64 @@
+"""Words beside a label that is whole on a line without figures: they are of another row, and so are the figures beside them.
+
+`行政强制` stands above `行政捡 57`, or `四、结转下年度继续办理` below `（七 息计 173 3 …`: a label whose cells are blank, and next to it
+a row whose label nobody knows. The two lines together are still like the label that the one is to the letter. Belongs here: telling such
+words from the rest of a label, its gloss, and pieces of a group's label beside it. Does not belong here: labels that
+two rows share (runlabels.py), and what becomes of the row without figures (labelonly.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assets.extract.labels import EXACT, LabelMatcher, Match, normalize, row_matcher, squash
+from assets.extract.model import GridRow, Run
+from schemas.form import forms
+
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+# A label this much alike is whole; a single letter may be a piece of anything.
+_WHOLE, _LEAST_LETTERS = 0.85, 2
+
+
+def is_beside_whole(form_id: str, table_no: str, match: Match, lines: Sequence[str], at: int) -> bool:
+    """Whether some lines of a text that is like a label are more like it by themselves, and the rest is no part of it.
+
+    `lines` are those that make up the text; figures stand behind the words of line `at`, or below it.
+    """
+    for first in range(at + 1, len(lines)):
+        if _is_row("".join(lines[first:]), match, form_id, table_no):
+            return _is_strange("".join(lines[:first]), form_id, table_no, match.key)
+    for end in range(at, 0, -1):
+        if _is_row("".join(lines[:end]), match, form_id, table_no):
+            return _is_strange("".join(lines[end:]), form_id, table_no, match.key)
+    return False
+
+
+def has_label_beside(item: GridRow | Run, row: str, matcher: LabelMatcher) -> bool:
+    """Whether a line next to figures that have words of their own is the label of a row to the letter."""
+    if not isinstance(item, Run) or len(normalize(item.head)) < _LEAST_LETTERS:
+        return False
+    beside = [f.text for f in (*item.before[-1:], *item.after[:1])]
+    found = [matcher.match(squash(text)) for text in beside]
+    return any(match is not None and match.key == row and match.score >= EXACT for match in found)
+
+
+def _is_row(text: str, whole: Match, form_id: str, table_no: str) -> bool:
+    match = row_matcher(form_id, table_no).match(squash(text))
+    return match is not None and match.key == whole.key and match.score >= max(_WHOLE, whole.score)
+
+
+def _is_strange(text: str, form_id: str, table_no: str, row: str) -> bool:
+    """Whether words are no gloss in brackets, and no piece of the row's label, of a group's or a column's."""
+    bare = normalize(_BRACKETED.sub("", squash(text)))
+    if len(bare) < _LEAST_LETTERS:
+        return False
+    return not any(bare in name for name in _names(form_id, table_no, row))
+
+
+@cache
+def _names(form_id: str, table_no: str, row: str) -> tuple[str, ...]:
+    table = forms()[form_id].table(table_no)
+    own = [each for each in table.rows if each.key == row]
+    return tuple({normalize(w) for label in (*own, *table.groups, *table.columns) for w in label.wordings})
