@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assets.extract.labels import EXACT, LabelMatcher, Match, normalize, row_matcher, squash
+from assets.extract.labels import EXACT, Match, normalize, row_matcher, squash
 from assets.extract.model import GridRow, Run
+from assets.extract.numbers import looks_like_figure
 from schemas.form import forms
 
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
@@ -35,12 +36,24 @@ def is_beside_whole(form_id: str, table_no: str, match: Match, lines: Sequence[s
     return False
 
 
-def has_label_beside(item: GridRow | Run, row: str, matcher: LabelMatcher) -> bool:
-    """Whether a line next to figures that have words of their own is the label of a row to the letter."""
-    if not isinstance(item, Run) or len(normalize(item.head)) < _LEAST_LETTERS:
+def has_label_beside(item: GridRow | Run, row: str, form_id: str, table_no: str) -> bool:
+    """Whether a line next to figures that have strange words of their own is the label of a row to the letter.
+
+    So are words in front of other figures on the same line: `行政强制 18  行政确认 28`.
+    """
+    if not isinstance(item, Run):
         return False
-    beside = [f.text for f in (*item.before[-1:], *item.after[:1])]
-    found = [matcher.match(squash(text)) for text in beside]
+    above = [f.text for f in item.before]
+    own = item.head if normalize(item.head) else above.pop() if above else ""
+    words = own.split()
+    figures = [at for at, word in enumerate(words) if looks_like_figure(word)]
+    if not words or not _is_strange(
+        "".join(words[figures[-1] + 1 :] if figures else words), form_id, table_no, row
+    ):
+        return False
+    beside = [*above[-1:], *(f.text for f in item.after[:1])]
+    beside += ["".join(words[: figures[0]])] if figures else []
+    found = [row_matcher(form_id, table_no).match(squash(text)) for text in beside]
     return any(match is not None and match.key == row and match.score >= EXACT for match in found)
 
 

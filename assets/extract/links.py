@@ -16,7 +16,7 @@ from assets.extract.besidewhole import has_label_beside
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
-from assets.extract.labels import LabelMatcher, is_against, normalize, squash
+from assets.extract.labels import is_against, normalize, row_matcher, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.onlyrow import is_only_row
 from assets.extract.plainheader import header_words
@@ -114,16 +114,15 @@ def complete(
     found: list[Candidate],
     table: Table,
     widths: dict[int, int],
-    matcher: LabelMatcher,
+    form_id: str,
 ) -> list[Link]:
     """Add rows whose place is certain although the chain passed them over.
 
     Such are a row printed out of order under its own plain label, and a row whose label is lost or damaged that
     stands alone between two rows which have exactly one row of the form between them (not in a table whose rows
-    the form prints side by side: there it may be figures under the labels of their columns). `matcher` is that of the
-    table's rows.
+    the form prints side by side: there it may be figures under the labels of their columns).
     """
-    rows = table.rows
+    rows, numbers = table.rows, row_matcher(form_id, table.no).numbers
     taken = {id(link.candidate) for link in links}
     placed = {link.row for link in links}
     if len(placed) == len(rows):
@@ -157,14 +156,14 @@ def complete(
             and (c.index, c.line) < (after.candidate.index, after.candidate.line)
             and has_figures(c)
         ]
-        if len(between) == 1 and has_label_beside(between[0].item, rows[row].key, matcher):
+        if len(between) == 1 and has_label_beside(between[0].item, rows[row].key, form_id, table.no):
             continue
         if len(between) == 1 and _has_figures_elsewhere(between[0], before, after, rows[row]):
             continue
         # a label that is none of the form's is not the one of a row that stands under its own
         plain = {link.row for link in links if link.score >= STRONG}
         free = [other for at, other in enumerate(rows) if at not in plain or any(c.options for c in between)]
-        if len(between) == 1 and _may_be(between[0], rows[row], free, widths[row], matcher.numbers[rows[row].key]):
+        if len(between) == 1 and _may_be(between[0], rows[row], free, widths[row], numbers[rows[row].key]):
             out.append(Link(between[0], row, 0.5))
             placed.add(row)
             taken.add(id(between[0]))

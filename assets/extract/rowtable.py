@@ -20,7 +20,7 @@ from assets.extract.intruded import (
 )
 from assets.extract.labelonly import note_labels_only
 from assets.extract.labelorder import out_of_order
-from assets.extract.labels import row_matcher, squash, strip_numbering
+from assets.extract.labels import squash, strip_numbering
 from assets.extract.links import (
     complete,
     has_figures,
@@ -61,7 +61,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     parts = may_be_cut(links, table) and read_parts(found, widths, prose, items, lines, form, table)
     if parts:
         return parts
-    links = complete(links, found, table, widths, row_matcher(form.id, table_no))
+    links = complete(links, found, table, widths, form.id)
     if not table.one_row:
         links = part_full_rows(links, widths, form, table)
     _note_strangers(links, found, reading)

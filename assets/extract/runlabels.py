@@ -81,7 +81,7 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
         if match and n_after and not furniture.begins_so(text, behind[:n_after], match.key):
             continue
         if match and match.score < 1.0:
-            parts, at = _lines_of(text, furniture.without_groups(head), own, behind[:n_after])
+            parts, at = _lines_of(text, head, own, behind[:n_after], furniture)
             if is_beside_whole(form_id, table_no, match, parts, at):
                 continue
         if match and not furniture.is_column(text, before):
@@ -114,14 +114,20 @@ def _begun_by_group(
     return found
 
 
-def _lines_of(text: str, head: str, own: Sequence[str], behind: Sequence[str]) -> tuple[list[str], int]:
-    """The lines that a text is made of, and which of them is that of the figures, or the last above them."""
+def _lines_of(
+    text: str, head: str, own: Sequence[str], behind: Sequence[str], furniture: _Furniture
+) -> tuple[list[str], int]:
+    """The lines that a text is made of, and which of them is that of the figures, or the last above them.
+
+    Words before a part of the line of figures are one with it, but for a piece of a group's label.
+    """
     rest = text.removesuffix(squash("".join(behind))) if behind else text
     lines: list[str] = []
-    words = squash(head)
+    words = squash(furniture.without_groups(head))
     if words:
         beside = next((words[i:] for i in range(len(words)) if rest.endswith(words[i:])), words)
-        lines, rest = [beside], rest.removesuffix(beside)
+        rest = rest.removesuffix(beside)
+        lines = [beside if furniture.has(words.removesuffix(beside)) else words]
     for fragment in reversed(own):
         if not rest:
             break
