@@ -12,7 +12,8 @@ from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import options_of
 from assets.extract.walledlabels import across_walls
-from schemas.form import Table
+from assets.extract.wordcells import with_word_apart
+from schemas.form import Table, forms
 
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
@@ -221,6 +222,12 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     is_row = len(run.cells) <= max(all_widths)
     before, after = tuple([f.text for f in run.before]), tuple([f.text for f in run.after])
     options, label, used = options_of(form_id, table_no, run.head, before, after, is_row)
+    width = widths[options[0][0]] if options else 0
+    if len(run.lines[0]) < width and (other := with_word_apart(run, forms()[form_id].table(table_no))):
+        # a word that the row is known as well without
+        without = options_of(form_id, table_no, other.head, before, after, is_row)
+        if without[0] and without[0][0][0] == options[0][0] and without[0][0][1] >= options[0][1]:
+            run, (options, label, used) = other, without
     ranked, matcher = list(options), row_matcher(form_id, table_no)
     figures, stray = figures_of(run, {widths[key] for key, _ in ranked} or all_widths)
     if ranked and run.head:

@@ -33,7 +33,7 @@ _LEAST_BEHIND = 2
 
 def says_something(text: str) -> bool:
     """Whether a word stands in a cell instead of a figure, wherever it is met."""
-    return bool(_SAID.fullmatch(text))
+    return bool(_SAID.fullmatch(ascii_width(text)))
 
 
 def is_first_cell(text: str, behind: int) -> bool:
