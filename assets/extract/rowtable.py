@@ -169,6 +169,8 @@ def _stands_down(link: Link, width: int) -> bool:
     item = link.candidate.item
     if isinstance(item, Run) and len(item.lines) > width // 2 > 1:
         return len(item.cells) <= len(item.lines) + 1
+    if isinstance(item, Run) and len(item.cells) == 1 < width and not item.head:
+        return True  # all that is left of a row
     return item.layout == "cell_per_line"
 
 

@@ -103,7 +103,7 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
             or says_something(token[0])
             or (_CHANGE.fullmatch(token[0]) and cut > 1 and looks_like_figure(tokens[cut - 2][0]))
             or (figures and cut > 1 and _is_odd(token[0], tokens[cut - 2][0]))
-            or is_first_cell(token[0], len(figures))
+            or (is_first_cell(token[0], len(figures)) and not is_furniture(token[0]))
         ):
             end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
             start = token.start()
