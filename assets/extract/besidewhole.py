@@ -9,7 +9,7 @@ two rows share (runlabels.py), and what becomes of the row without figures (labe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from assets.extract.labels import EXACT, Match, normalize, row_matcher, squash
@@ -34,6 +34,29 @@ def is_beside_whole(form_id: str, table_no: str, match: Match, lines: Sequence[s
         if _is_row("".join(lines[:end]), match, form_id, table_no):
             return _is_strange("".join(lines[end:]), form_id, table_no, match.key)
     return False
+
+
+def lines_of(
+    text: str, words: str, above: Sequence[str], below: Sequence[str], is_piece: Callable[[str], bool]
+) -> tuple[list[str], int]:
+    """The lines that the text of a label is made of, and which of them is that of the figures, or the last above them.
+
+    `words` are those on the line of the figures: what of them the text leaves out is one with the rest, unless it `is_piece` of a
+    group's label.
+    """
+    rest = text.removesuffix(squash("".join(below))) if below else text
+    lines: list[str] = []
+    if words:
+        beside = next((words[i:] for i in range(len(words)) if rest.endswith(words[i:])), words)
+        rest = rest.removesuffix(beside)
+        lines = [beside if is_piece(words.removesuffix(beside)) else words]
+    for fragment in reversed(above):
+        if not rest:
+            break
+        line = squash(fragment)
+        lines.insert(0, line if rest.endswith(line) else rest)
+        rest = rest.removesuffix(lines[0])
+    return [*lines, *below], max(0, len(lines) - 1)
 
 
 def has_label_beside(item: GridRow | Run, row: str, form_id: str, table_no: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from assets.extract.besidewhole import is_beside_whole
+from assets.extract.besidewhole import is_beside_whole, lines_of
 from assets.extract.labels import (
     LabelMatcher,
     ascii_width,
@@ -81,7 +81,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
         if match and n_after and not furniture.begins_so(text, behind[:n_after], match.key):
             continue
         if match and match.score < 1.0:
-            parts, at = _lines_of(text, head, own, behind[:n_after], furniture)
+            words = squash(furniture.without_groups(head))
+            parts, at = lines_of(text, words, own, behind[:n_after], furniture.has)
             if is_beside_whole(form_id, table_no, match, parts, at):
                 continue
         if match and not furniture.is_column(text, before):
@@ -112,29 +113,6 @@ def _begun_by_group(
         if match is not None and match.score > best:
             best, found = match.score, (match.key, own, count)
     return found
-
-
-def _lines_of(
-    text: str, head: str, own: Sequence[str], behind: Sequence[str], furniture: _Furniture
-) -> tuple[list[str], int]:
-    """The lines that a text is made of, and which of them is that of the figures, or the last above them.
-
-    Words before a part of the line of figures are one with it, but for a piece of a group's label.
-    """
-    rest = text.removesuffix(squash("".join(behind))) if behind else text
-    lines: list[str] = []
-    words = squash(furniture.without_groups(head))
-    if words:
-        beside = next((words[i:] for i in range(len(words)) if rest.endswith(words[i:])), words)
-        rest = rest.removesuffix(beside)
-        lines = [beside if furniture.has(words.removesuffix(beside)) else words]
-    for fragment in reversed(own):
-        if not rest:
-            break
-        line = squash(fragment)
-        lines.insert(0, line if rest.endswith(line) else rest)
-        rest = rest.removesuffix(lines[0])
-    return [*lines, *behind], max(0, len(lines) - 1)
 
 
 def _is_label(text: str, matcher: LabelMatcher) -> bool:

@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from assets.extract.brokennames import is_broken_off
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
+from assets.extract.mailsubject import without_subject
 from assets.extract.memory import remembering
 from assets.extract.names import OTHER_NAME, has_place, is_own_name
 from assets.extract.navigation import listed_years
@@ -48,6 +50,8 @@ _NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
 _KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处])"
 _NAME_END = re.compile(rf"({_KIND})(?:关于)?{YEAR}年")
 _ONLY_KIND = re.compile(_KIND)
+# What a place's name ends in.
+_PLACES = "省市县区州旗盟"
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
 TAG = re.compile(r"<[^<>]{0,200}>")
@@ -145,6 +149,9 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
             agency = agency_of_title("".join(part for _, part in parts))
             if above in in_lists or _is_second_year(cleaned[above], parts):
                 break
+            if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
+                parts.insert(0, (above, cleaned[above]))
+                continue
             if not _is_front_of_name(cleaned[above], parts[0][1]) and (
                 not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])
             ):
@@ -228,7 +235,9 @@ def bare(line: str) -> str:
     cells = _DELIMITERS.split(line.strip(" |"))
     if len(cells) > 2 and all(map(_BLANK_CELL.fullmatch, cells[1:])):
         line = cells[0]
-    text = _PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))
+    text = without_subject(_PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip(
+        "《》“”"
+    )
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else text
@@ -238,6 +247,11 @@ def _behind_controls(head: str) -> str:
     """What stands behind the last thing in brackets, as the sizes of letters that a page offers (`[大 中 小]`)."""
     rest = head.rpartition("]")[2]
     return rest if len(rest) >= _LEAST_BEHIND else head
+
+
+def _is_place_of(name: str, at: int) -> bool:
+    """Whether the place in front of a name is one that shares its first letters, 乌拉特区 of 乌拉特街道: no name said twice."""
+    return name[at - 1] in _PLACES and not name.startswith(name[:at], at)
 
 
 def agency_of_title(title: str) -> str | None:
@@ -259,7 +273,9 @@ def agency_of_title(title: str) -> str | None:
         head += "政府"
     head = _SITE.sub("", head)
     again = head.rfind(head[:3])
-    if again >= 4 and ORG.search(head[:again]):  # the head of the page, which no line break sets apart
+    if (
+        again >= 4 and ORG.search(head[:again]) and not _is_place_of(head, again)
+    ):  # the head of the page, which no line break sets apart
         head = head[again:]
     if _ONLY_KIND.fullmatch(head):
         return None

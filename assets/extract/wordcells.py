@@ -34,7 +34,9 @@ def with_word_apart(run: Run, table: Table) -> Run | None:
     gap = first.x0 - start - len(word)
     if gap < _APART or not _WORD.fullmatch(text) or any(text in name for name in _names(table)):
         return None
-    cell = Cell(word, run.head_line, run.head_line, start, start + len(word), first.w0 - gap - display_width(word))
+    cell = Cell(
+        word, run.head_line, run.head_line, start, start + len(word), first.w0 - gap - display_width(word)
+    )
     head = run.head[: found.start(1)].rstrip()
     return replace(run, head=head, lines=[[cell, *run.lines[0]], *run.lines[1:]])
 
