@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from assets.extract.labels import EXACT, Match, normalize, row_matcher, squash
+from assets.extract.labels import Match, normalize, row_matcher, squash
 from assets.extract.model import GridRow, Run
 from assets.extract.numbers import looks_like_figure
 from schemas.form import forms
@@ -60,7 +60,7 @@ def lines_of(
 
 
 def has_label_beside(item: GridRow | Run, row: str, form_id: str, table_no: str) -> bool:
-    """Whether a line next to figures that have strange words of their own is the label of a row to the letter.
+    """Whether a line next to figures that have strange words of their own is the label of a row.
 
     So are words in front of other figures on the same line: `行政强制 18  行政确认 28`.
     """
@@ -77,7 +77,7 @@ def has_label_beside(item: GridRow | Run, row: str, form_id: str, table_no: str)
     beside = [*above[-1:], *(f.text for f in item.after[:1])]
     beside += ["".join(words[: figures[0]])] if figures else []
     found = [row_matcher(form_id, table_no).match(squash(text)) for text in beside]
-    return any(match is not None and match.key == row and match.score >= EXACT for match in found)
+    return any(match is not None and match.key == row for match in found)
 
 
 def _is_row(text: str, whole: Match, form_id: str, table_no: str) -> bool:

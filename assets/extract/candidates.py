@@ -222,12 +222,16 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     is_row = len(run.cells) <= max(all_widths)
     before, after = tuple([f.text for f in run.before]), tuple([f.text for f in run.after])
     options, label, used = options_of(form_id, table_no, run.head, before, after, is_row)
-    width = widths[options[0][0]] if options else 0
-    if len(run.lines[0]) < width and (other := with_word_apart(run, forms()[form_id].table(table_no))):
+    if len(run.lines[0]) < max(all_widths) and (
+        apart_ := with_word_apart(run, forms()[form_id].table(table_no))
+    ):
         # a word that the row is known as well without
-        without = options_of(form_id, table_no, other.head, before, after, is_row)
-        if without[0] and without[0][0][0] == options[0][0] and without[0][0][1] >= options[0][1]:
-            run, (options, label, used) = other, without
+        without = options_of(form_id, table_no, apart_.head, before, after, is_row)
+        row, score = without[0][0] if without[0] else (-1, 0.0)
+        if len(run.lines[0]) < widths.get(row, 0) and (
+            (not options and score >= EXACT) or (options and options[0][0] == row and options[0][1] <= score)
+        ):
+            run, (options, label, used) = apart_, without
     ranked, matcher = list(options), row_matcher(form_id, table_no)
     figures, stray = figures_of(run, {widths[key] for key, _ in ranked} or all_widths)
     if ranked and run.head:
