@@ -32,7 +32,8 @@ def is_beside_whole(form_id: str, table_no: str, match: Match, lines: Sequence[s
             return _is_strange("".join(lines[:first]), form_id, table_no, match.key)
     for end in range(at, 0, -1):
         if _is_row("".join(lines[:end]), match, form_id, table_no):
-            return _is_strange("".join(lines[end:]), form_id, table_no, match.key)
+            rest = _without_gloss("".join(lines[:end]), "".join(lines[end:]))
+            return _is_strange(rest, form_id, table_no, match.key)
     return False
 
 
@@ -68,7 +69,7 @@ def has_label_beside(item: GridRow | Run, row: str, form_id: str, table_no: str)
         return False
     above = [f.text for f in item.before]
     own = item.head if normalize(item.head) else above.pop() if above else ""
-    words = own.split()
+    words = _without_gloss("".join(above[-1:]), own).split()
     figures = [at for at, word in enumerate(words) if looks_like_figure(word)]
     if not words or not _is_strange(
         "".join(words[figures[-1] + 1 :] if figures else words), form_id, table_no, row
@@ -78,6 +79,14 @@ def has_label_beside(item: GridRow | Run, row: str, form_id: str, table_no: str)
     beside += ["".join(words[: figures[0]])] if figures else []
     found = [row_matcher(form_id, table_no).match(squash(text)) for text in beside]
     return any(match is not None and match.key == row for match in found)
+
+
+def _without_gloss(above: str, text: str) -> str:
+    """A text without what stands in a bracket that is still open above it."""
+    before = squash(above)
+    if before.count("(") <= before.count(")"):
+        return text
+    return re.sub(r"^[^)）]*[)）]?", "", text)
 
 
 def _is_row(text: str, whole: Match, form_id: str, table_no: str) -> bool:

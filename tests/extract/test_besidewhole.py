@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from schemas.form import CellKey, forms
@@ -103,3 +105,11 @@ def test_a_gloss_in_brackets_is_part_of_its_label() -> None:
     line = _line("coercion", "2")
     reading = read(TEXT.replace(line, line.replace("行政强制", "行政强制\n（含强制措施）")))
     assert CellKey("2", "coercion", "decisions") in reported(reading, "2")
+
+
+@pytest.mark.parametrize("layout", [running, one_a_line])
+def test_a_gloss_over_two_lines_is_part_of_its_label(layout: Callable[[Rows], list[str]]) -> None:
+    text = report(printed(VALUES), layout)
+    reading = read(text.replace("行政强制", "行政强制（含行政强制措施\n和强制执行）\n"))
+    assert CellKey("2", "coercion", "decisions") in reported(reading, "2")
+    assert not wrong(reading, VALUES)
