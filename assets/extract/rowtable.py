@@ -29,6 +29,7 @@ from assets.extract.links import (
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Item, Prose, Run
+from assets.extract.narrowcells import may_be_broken
 from assets.extract.onebeyond import free_of_strangers
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
@@ -88,6 +89,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *below_bare_figures(links, items, table),
         *above_labels(links, items, table, lines),
         *with_list_numbers(links, table),
+        *may_be_broken(links, lines, table),
     )
     for link in unsure:
         row, line = rows[link.row], link.candidate.line

@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
+    Rows,
     figures,
     one_a_line,
     printed,
