@@ -89,6 +89,8 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
                     first.item = previous.item
                     found[-1:] = [first, of_run(index, item)]
                 else:
+                    if item.head and len(item.cells) == len(previous.figures) > 1:
+                        previous.figures = []  # the label ends beside another row: nobody knows which is its own
                     previous.stray += item.cells
             else:
                 found.append(own or of_run(index, item))

@@ -31,6 +31,7 @@ from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Item, Prose, Run
 from assets.extract.narrowcells import may_be_broken
 from assets.extract.onebeyond import free_of_strangers
+from assets.extract.openbrackets import closed_beside_another
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
@@ -90,6 +91,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *above_labels(links, items, table, lines),
         *with_list_numbers(links, table),
         *may_be_broken(links, lines, table),
+        *closed_beside_another(links, items, table),
     )
     for link in unsure:
         row, line = rows[link.row], link.candidate.line
@@ -137,7 +139,8 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, lines: list[str],
     many (digits are split, page numbers slip in): then the right count may be a chance. Rows that the clerk left out lack none.
     """
     width = len(table.columns)
-    if sum(_stands_down(link, width) for link in links) * 2 < len(links):
+    alone = width if len(table.blocks) == 1 else 1
+    if sum(_stands_down(link, width) or _is_alone(link, alone) for link in links) * 2 < len(links):
         return
     by_line = sum(link.candidate.item.layout == "cell_per_line" for link in links) * 2 >= len(links)
     whole = len({key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"})
@@ -171,9 +174,13 @@ def _stands_down(link: Link, width: int) -> bool:
     item = link.candidate.item
     if isinstance(item, Run) and len(item.lines) > width // 2 > 1:
         return len(item.cells) <= len(item.lines) + 1
-    if isinstance(item, Run) and len(item.cells) == 1 < width and not item.head:
-        return True  # all that is left of a row
     return item.layout == "cell_per_line"
+
+
+def _is_alone(link: Link, width: int) -> bool:
+    """Whether one figure below its label is all that is left of a row."""
+    item = link.candidate.item
+    return isinstance(item, Run) and len(item.cells) == 1 < width and not item.head
 
 
 def _doubt_all(reading: TableReading, line: int, detail: str, sure: Collection[str] = frozenset()) -> None:

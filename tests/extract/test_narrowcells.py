@@ -7,7 +7,17 @@ import re
 import pytest
 
 from schemas.form import CellKey, forms
-from tests.extract.printed import figures, one_a_line, printed, read, report, reported, status_of, wrong
+from tests.extract.printed import (
+    figures,
+    one_a_line,
+    printed,
+    read,
+    report,
+    reported,
+    running,
+    status_of,
+    wrong,
+)
 
 TABLE = forms()["2021"].table("3")
 KEYS = [c.key for c in TABLE.columns]
@@ -68,3 +78,36 @@ def test_one_figure_left_of_most_rows() -> None:
             text = text.replace("\n".join(own), own[-1])
     assert len(re.findall(r"(?m)^[0-9]+$", text)) > len(TABLE.rows)
     assert not reported(read(text), "3")
+
+
+def test_figures_pushed_below_the_next_label() -> None:
+    """A stamp between the lines: the label of the second row ends beside its own figures."""
+    values = figures()
+    text = report(printed(values), running)
+    first, second = (
+        next(line for line in text.split("\n") if line.startswith(words))
+        for words in ("（一）予以公开", "（二）部分公开")
+    )
+    own = [" ".join(line.split()[1:]) for line in (first, second)]
+    moved = [
+        "三、 （一）予以公开",
+        "本 （二）部分公开（区分处理的，",
+        "府信",
+        f"                  {own[0]}",
+        "政",
+        f"年 只计这一情形，不计其他情形） {own[1]}",
+    ]
+    reading = read(text.replace(f"{first}\n{second}", "\n".join(moved)))
+    assert not wrong(reading, values)
+    assert {k for k in values if k.row_key == "denied_other_law"} <= reported(reading, "3")
+
+
+def test_a_label_about_the_line_of_its_figures() -> None:
+    values = figures()
+    text = report(printed(values), running)
+    line = next(line for line in text.split("\n") if line.startswith("（二）部分公开"))
+    own = " ".join(line.split()[1:])
+    about = f"（二）部分公开（区分处理的，\n{own}\n只计这一情形，不计其他情形）"
+    reading = read(text.replace(line, about))
+    assert {k for k in values if k.table_no == "3"} <= reported(reading, "3")
+    assert not wrong(reading, values)
