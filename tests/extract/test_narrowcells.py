@@ -92,10 +92,14 @@ def test_figures_pushed_below_the_next_label() -> None:
     moved = [
         "三、 （一）予以公开",
         "本 （二）部分公开（区分处理的，",
-        "府信",
+        "",
+        "                 府信",
         f"                  {own[0]}",
-        "政",
+        "",
+        "",
+        "                政",
         f"年 只计这一情形，不计其他情形） {own[1]}",
+        "度",
     ]
     reading = read(text.replace(f"{first}\n{second}", "\n".join(moved)))
     assert not wrong(reading, values)
