@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from assets.extract.brokennames import is_broken_off
+from assets.extract.brokennames import is_broken_off, is_place_of
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.mailsubject import without_subject
@@ -50,8 +50,6 @@ _NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
 _KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处])"
 _NAME_END = re.compile(rf"({_KIND})(?:关于)?{YEAR}年")
 _ONLY_KIND = re.compile(_KIND)
-# What a place's name ends in.
-_PLACES = "省市县区州旗盟"
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
 TAG = re.compile(r"<[^<>]{0,200}>")
@@ -249,11 +247,6 @@ def _behind_controls(head: str) -> str:
     return rest if len(rest) >= _LEAST_BEHIND else head
 
 
-def _is_place_of(name: str, at: int) -> bool:
-    """Whether the place in front of a name is one that shares its first letters, 乌拉特区 of 乌拉特街道: no name said twice."""
-    return name[at - 1] in _PLACES and not name.startswith(name[:at], at)
-
-
 def agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
     head = _SCHOOL_YEAR.sub("", _SUBJECT.split(title)[0])
@@ -273,9 +266,8 @@ def agency_of_title(title: str) -> str | None:
         head += "政府"
     head = _SITE.sub("", head)
     again = head.rfind(head[:3])
-    if (
-        again >= 4 and ORG.search(head[:again]) and not _is_place_of(head, again)
-    ):  # the head of the page, which no line break sets apart
+    # the head of the page, which no line break sets apart
+    if again >= 4 and ORG.search(head[:again]) and not is_place_of(head, again):
         head = head[again:]
     if _ONLY_KIND.fullmatch(head):
         return None
