@@ -24,8 +24,10 @@ from assets.extract.names import (
     is_zone,
 )
 from assets.extract.navigation import not_listed
+from assets.extract.openingnames import who_opens
 from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports, year_in
 from assets.extract.signatures import is_signature, signature_in
+from assets.extract.tablesfirst import first_line_below
 from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
 
 _FIRST_DAY = re.compile(r"1月?1日")
@@ -78,6 +80,8 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     """Collect the evidence. `first_table_line` bounds where a title may stand."""
     identity = Identity()
     _read_title(identity, lines[: first_table_line or len(lines)])
+    if identity.title is None and first_table_line and (start := first_line_below(lines, first_table_line)):
+        return identify([""] * start + lines[start:], source_file, None)
     _read_period(identity, lines)
     signed, dated = signature_in(lines)
     identity.signature = Evidence(signed[1], signed[0], "signature") if signed else None
@@ -218,9 +222,9 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
     if said:
         lines = [""] * below + lines[below:]
     body, line_at = joined(lines)
-    drew_up, reports = (
+    drew_up, opens, reports = (
         found and Evidence(found[1], line_at(found[0]), "body")
-        for found in (who_drew_up(body), who_reports(body))
+        for found in (who_drew_up(body), who_opens(body), who_reports(body))
     )
     if said and has_place(said.value):
         tellers = [drew_up] if _GOVERNS.search(said.value) else [drew_up, reports]
@@ -228,7 +232,7 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.other_agency = next(others, None)
         return
     titled = _titled_below(identity, lines[below:])
-    told = [e for e in (titled, drew_up, identity.signature, identity.by_the_title, reports) if e]
+    told = [e for e in (titled, drew_up, opens, identity.signature, identity.by_the_title, reports) if e]
     if said:  # a title's 县林业局 is one of hundreds
         first = ((bare(line), n) for n, line in enumerate(lines, 1) if line.strip())
         told += [Evidence(*at, "title") for at in islice(first, 1) if is_own_name(at[0])]

@@ -68,7 +68,7 @@ class BlockReader:
         self._is_even = is_even = _evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
-        self._only_longer = only_longer(mine, len(self._order))
+        self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
         self._spans = None if is_even or is_odd_one else self._columns.spans
         self._full_rows = [] if is_odd_one else full_rows
 
@@ -139,7 +139,7 @@ class BlockReader:
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             return place(candidate, told.order, told.header, self._shown)
-        if candidate is self._only_longer:
+        if id(candidate) in self._only_longer:
             size = len(candidate.figures)
             return Placed(problem="header-unclear", found=size, detail=f"{size}/{size - 1}")
         if self._columns.repeated:

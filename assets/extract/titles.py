@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from assets.extract.brokennames import is_broken_off, is_place_of
 from assets.extract.dates import SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import squash
+from assets.extract.mailsubject import without_subject
 from assets.extract.memory import remembering
 from assets.extract.names import OTHER_NAME, has_place, is_own_name
 from assets.extract.navigation import listed_years
@@ -150,6 +152,9 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
             agency = agency_of_title("".join(part for _, part in parts))
             if above in in_lists or _is_second_year(cleaned[above], parts):
                 break
+            if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
+                parts.insert(0, (above, cleaned[above]))
+                continue
             if not _is_front_of_name(cleaned[above], parts[0][1]) and (
                 not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])
             ):
@@ -233,7 +238,9 @@ def bare(line: str) -> str:
     cells = _DELIMITERS.split(line.strip(" |"))
     if len(cells) > 2 and all(map(_BLANK_CELL.fullmatch, cells[1:])):
         line = cells[0]
-    text = _PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))
+    text = without_subject(_PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip(
+        "《》“”"
+    )
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else text
@@ -264,7 +271,8 @@ def agency_of_title(title: str) -> str | None:
         head += "政府"
     head = _SITE.sub("", head)
     again = head.rfind(head[:3])
-    if again >= 4 and ORG.search(head[:again]):  # the head of the page, which no line break sets apart
+    # the head of the page, which no line break sets apart
+    if again >= 4 and ORG.search(head[:again]) and not is_place_of(head, again):
         head = head[again:]
     if ONLY_KIND.fullmatch(head):
         return None
