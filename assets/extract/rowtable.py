@@ -36,6 +36,7 @@ from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import above_labels, below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
+from assets.extract.underheaders import stand_under
 from schemas.form import CellKey, Form, Row, Table
 
 _LEAST_WHOLE = 0.5
@@ -69,6 +70,10 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     leave_loose_runs(links, items, lines, table)
     doubt_shifted(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
+    places = [(reader.header_places, reader.figures) for reader in readers.values()]
+    if any(labels for labels, _ in places) and not stand_under(places):
+        for reader in readers.values():
+            reader.header_places = None
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
