@@ -70,10 +70,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     leave_loose_runs(links, items, lines, table)
     doubt_shifted(links, items, table)
     readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
-    places = [(reader.header_places, reader.figures) for reader in readers.values()]
-    if any(labels for labels, _ in places) and not stand_under(places):
-        for reader in readers.values():
-            reader.header_places = None
+    _leave_places(list(readers.values()))
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
@@ -113,6 +110,14 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
+
+
+def _leave_places(readers: list[BlockReader]) -> None:
+    """Go by no labels of a header where the figures of the table do not stand under them."""
+    places = [(reader.header_places, reader.figures) for reader in readers]
+    if any(labels for labels, _ in places) and not stand_under(places):
+        for reader in readers:
+            reader.header_places = None
 
 
 def _doubt_printed_once(

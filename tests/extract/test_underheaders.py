@@ -9,7 +9,12 @@ from tests.extract.printed import TITLE, cells_of, read
 HEAD = [TITLE, "", "二、主动公开政府信息情况", ""]
 END = ["", "三、收到和处理政府信息公开申请情况", "（略）", "五、存在的主要问题及改进情况", "无。"]
 FIRST = "信息内容         本年制发件数    本年废止件数   现行有效件数"
-SIXTH = ["第二十条第（六）项", "信息内容         本年处理决定数量", "行政处罚              36", "行政强制              18"]
+SIXTH = [
+    "第二十条第（六）项",
+    "信息内容         本年处理决定数量",
+    "行政处罚              36",
+    "行政强制             118",
+]
 
 
 def got(*lines: str) -> dict[tuple[str, str], float]:
