@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
+from assets.extract.columnnames import UNKNOWN
 from assets.extract.corners import UNIT_HEADERS
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
@@ -54,8 +55,11 @@ from assets.extract.orderabove import another_order, group_elsewhere
 from assets.extract.plainheader import header_words
 from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
+from assets.extract.positions import aligned
 from assets.extract.stackedheader import Words
+from assets.extract.subtotals import Subtotal, subtotal_in
 from schemas.form import Block, Form, Table
+from schemas.whose import WORDS
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
@@ -90,6 +94,7 @@ class BlockHeader:
         self._items = items
         own = {row.key for row in block.rows}
         self._rows = [link.candidate for link in links if table.rows[link.row].key in own]
+        self._subtotal: Subtotal | None = None
         self._lines = self._pieces_apart(lines)
         self._standard = [c.key for c in block.columns]
         self._header_rows: list[GridRow] = []
@@ -98,6 +103,7 @@ class BlockHeader:
         self.conflict: str | None = None
         self.spans: list[Cell] | None = None
         self.plain_words: Sequence[str] = ()
+        self.ruler_words = self.words
         self.repeated: list[str] | None = None
         if self._rows:
             start = self._rows[0]
@@ -108,7 +114,9 @@ class BlockHeader:
                 self._count_columns(above)
             if self.conflict is None:
                 self.conflict = self._gainsaid(above)
-            if len(table.blocks) == 1 and not table.one_row and (fewer := self._fewer(above)):
+            if self._subtotal is not None:
+                self._insert(self._subtotal)
+            elif len(table.blocks) == 1 and not table.one_row and (fewer := self._fewer(above)):
                 self.order, self.conflict, self.header, self.spans = fewer, None, Header(), None
         self.later = self._headers_below()
         self.printed_again = self._headers_again()
@@ -127,7 +135,33 @@ class BlockHeader:
         columns = self._block.columns
         joined = joined_labels(lines[start:end], self._table, columns)
         header = [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
+        if any(c.group for c in columns):
+            header = self._without_subtotal(start, header)
         return lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]
+
+    def _without_subtotal(self, start: int, header: list[str]) -> list[str]:
+        """The lines of a header, the first behind line `start`, without the word for the sum of some columns (subtotals.py)."""
+        first, table = self._rows[0], self._table
+        floor = max(start, last_line_of_figures(self._items, first, table))
+        top = floor + max(0, title_line(header[floor - start :], table) - 1)
+        own = header[top - start : label_line(first) - 1 - start]
+        self._subtotal = subtotal_in(tuple(own), table, self._block)
+        if self._subtotal is None:
+            return header
+        self._with_subtotal = own
+        return [*header[: top - start], *self._subtotal.lines, *header[top - start + len(own) :]]
+
+    def _insert(self, subtotal: Subtotal) -> None:
+        """Give the column of a subtotal its place among the others, or say that it is not known."""
+        rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
+        whole = subtotal.within(self.order, self.words.lower) if UNKNOWN not in self.order else self.order
+        if self.conflict is None and (whole is None or not _are_so_wide(rows, len(whole))):
+            self.conflict = WORDS.sums_of_parts[0]
+        if whole is None or self.conflict is not None:
+            return
+        self.spans = subtotal.among(self.spans, whole) if len(self.order) < len(whole) else None
+        self.order, self.plain_words = whole, self._with_subtotal
+        self.ruler_words = subtotal.known(self.words)
 
     def _read(self, above: int) -> None:
         """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""
@@ -189,6 +223,8 @@ class BlockHeader:
         words = tuple(self._lines[floor : label_line(start) - 1])
         wider = printed_columns(rows, words, table, columns)
         self.repeated = said_again(words, self._form_id, table, self._block)
+        if self._subtotal is not None:
+            return
         if wider:
             self.order, self.conflict = wider, None
         elif self.repeated:
@@ -293,14 +329,30 @@ class BlockHeader:
                 between = tuple(self._lines[end : max(end, candidate.line - 1)])
                 named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
                 if len(named) >= _LEAST_NAMED:
+                    again = subtotal_in(between, self._table, self._block)
+                    if (again and again.is_first) is not (self._subtotal and self._subtotal.is_first):
+                        conflict = WORDS.sums_of_parts[0]
+                        later[id(candidate)] = conflict
+                        continue
+                    between = again.lines if again else between
                     order, conflict = order_said(between, self._table, self._block)
                     conflict = conflict or strange_said(between, self._form_id, self._table, self._block)
-                    told = order or (self._standard if named == set(self._standard) else self.order)
-                    if conflict is None and told != self.order:
+                    own = [key for key in self.order if key != UNKNOWN] if again else self.order
+                    told = order or (self._standard if named == set(self._standard) else own)
+                    if conflict is None and told != own:
                         conflict = "、".join(told)
             if conflict is not None:
                 later[id(candidate)] = conflict
         return later
+
+
+def _are_so_wide(rows: Sequence[Sequence[Cell]], width: int) -> bool:
+    """Whether no fewer rows have a figure for each of so many columns than lack one, unless figures tell their columns by places.
+
+    A header may name a column that the rows do not have; then one with as many figures has one too many.
+    """
+    counts = list(map(len, rows))
+    return counts.count(width) >= counts.count(width - 1) or all(map(aligned, rows))
 
 
 def _drop_unit(candidate: Candidate) -> None:

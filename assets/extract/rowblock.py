@@ -102,7 +102,7 @@ class BlockReader:
                 c.figures for c in page if c.figures and len({cell.line_start for cell in c.figures}) == 1
             ]
             is_told = words and not self._is_even and all(map(aligned, rows))
-            own = ruler(rows, words, self._order, self._columns.words) if is_told else None
+            own = ruler(rows, words, self._order, self._columns.ruler_words) if is_told else None
             found.append((first, own))
             above = max(c.line_end for c in page)
         return found

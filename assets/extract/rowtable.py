@@ -69,8 +69,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, lines, table)
     doubt_shifted(links, items, table)
-    readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
-    _leave_places(list(readers.values()))
+    readers = _readers(links, items, lines, form, table)
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
@@ -112,12 +111,16 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     return reading
 
 
-def _leave_places(readers: list[BlockReader]) -> None:
-    """Go by no labels of a header where the figures of the table do not stand under them."""
-    places = [(reader.header_places, reader.figures) for reader in readers]
+def _readers(
+    links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
+) -> dict[int, BlockReader]:
+    """The reader of each block; they go by no labels of a header where the figures of the table do not stand under them."""
+    readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
+    places = [(reader.header_places, reader.figures) for reader in readers.values()]
     if any(labels for labels, _ in places) and not stand_under(places):
-        for reader in readers:
+        for reader in readers.values():
             reader.header_places = None
+    return readers
 
 
 def _doubt_printed_once(
