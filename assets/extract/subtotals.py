@@ -17,11 +17,13 @@ from assets.extract.memory import remembering_header
 from assets.extract.model import Cell
 from assets.extract.otherlabels import is_part_sum
 from assets.extract.plainheader import header_words
-from assets.extract.positions import display_width
+from assets.extract.positions import aligned, display_width
 from assets.extract.stackedheader import Piece, Words, is_spaced
 from schemas.form import Block, Table
 from schemas.whose import WORDS
 
+# What a finding says of a subtotal whose place is not known.
+SUBTOTAL = WORDS.sums_of_parts[0]
 _TOKEN = re.compile(r"\S+")
 # The two letters of the word, where a narrow column sets one above the other.
 _BROKEN = tuple(word for word in WORDS.sums_of_parts if len(word) == 2)
@@ -31,19 +33,29 @@ _MOST_BETWEEN = 3
 
 @dataclass(frozen=True)
 class Subtotal:
-    """The header without the word (`lines`), the word itself (`pieces`, one below the other if broken).
+    """The header as it is `printed` and without the word (`lines`), the word itself (`pieces`, one below the other if broken).
 
     `is_first` tells whether it stands before the columns that it sums or behind them, None if that is not known.
     """
 
+    printed: tuple[str, ...]
     lines: tuple[str, ...]
     pieces: tuple[Piece, ...]
     is_first: bool | None
 
-    def within(self, order: Sequence[str], lower: frozenset[str]) -> list[str] | None:
-        """The order of all columns; None where the place is not known, or the columns of the group stand apart."""
+    def within(
+        self, order: Sequence[str], lower: frozenset[str], rows: Sequence[Sequence[Cell]]
+    ) -> list[str] | None:
+        """The order of all columns; None where the place is not known, or the columns of the group stand apart.
+
+        A header may name a column that the rows do not have; then one with as many figures has one too many. So no fewer rows
+        have a figure for each column than lack one, unless places tell which column is blank.
+        """
         spots = [i for i, key in enumerate(order) if key in lower]
         if self.is_first is None or not spots or spots[-1] - spots[0] >= len(spots):
+            return None
+        counts = list(map(len, rows))
+        if counts.count(len(order) + 1) < counts.count(len(order)) and not all(map(aligned, rows)):
             return None
         at = spots[0] if self.is_first else spots[-1] + 1
         return [*order[:at], UNKNOWN, *order[at:]]
@@ -62,6 +74,16 @@ class Subtotal:
         """What the header may print, the word among it."""
         wording = "".join(piece.text for piece in self.pieces)
         return replace(words, columns={**words.columns, UNKNOWN: (wording,)}, lower=words.lower | {UNKNOWN})
+
+
+def taken_out(
+    header: list[str], tops: Sequence[int], end: int, table: Table, block: Block
+) -> tuple[list[str], Subtotal | None]:
+    """The lines of a header without a subtotal, and this: sought from each of `tops` on down to line `end`."""
+    for top in tops:
+        if subtotal := subtotal_in(tuple(header[top:end]), table, block):
+            return [*header[:top], *subtotal.lines, *header[end:]], subtotal
+    return header, None
 
 
 @remembering_header
@@ -86,10 +108,10 @@ def subtotal_in(lines: tuple[str, ...], table: Table, block: Block) -> Subtotal 
     named = [(piece,) for piece in pieces if _is_subtotal(piece.text, words)]
     broken = _broken(pieces)
     sums = [piece for piece in pieces if piece.text in WORDS.sums]
-    totals = {w for c in block.columns if not c.group for w in c.wordings}
-    if not named and not broken and any(p.text in totals for p in sums):
+    total = {squash(c.zh) for c in block.columns if not c.group}
+    if not named and not broken and any(p.text in total for p in sums):
         # beside 总计 another word for a sum is that of the group
-        named = [(piece,) for piece in sums if piece.text not in totals]
+        named = [(piece,) for piece in sums if piece.text not in total]
     found = [*named, *broken]
     if not found:
         return None
@@ -98,7 +120,7 @@ def subtotal_in(lines: tuple[str, ...], table: Table, block: Block) -> Subtotal 
     is_first = (
         _is_first(found[0], [p for p in pieces if p not in own], lines, words) if len(found) == 1 else None
     )
-    return Subtotal(rest, found[0], is_first)
+    return Subtotal(lines, rest, found[0], is_first)
 
 
 def _is_subtotal(text: str, words: Words) -> bool:
@@ -137,36 +159,26 @@ def _is_first(
     own: Sequence[Piece], others: Sequence[Piece], lines: Sequence[str], words: Words
 ) -> bool | None:
     """Whether the word stands before the pieces of the group's labels (True) or behind them (False); None where that is not told."""
-    if not any(word == "".join(p.text for p in own) for word in WORDS.sums_of_parts) and len(own) > 1:
-        return None
-    if any("".join(p.text for p in own) == word[0] for word in _BROKEN):
-        return None
+    if len(own[0].text) == 1 and len(own) == 1:
+        return None  # its first letter alone
     lower = [
         p
         for p in others
-        if (keys := words.columns_with(p.text))
-        and all(key in words.lower for key in keys)
-        and p.text not in words.spans
+        if (keys := words.columns_with(p.text)) and words.lower.issuperset(keys) and p.text not in words.spans
     ]
     if is_spaced(lines):
-        lines_of = {p.line for p in own}
-        beside = [p for p in lower if p.line in lines_of] or lower
+        beside = [p for p in lower if p.line in {of.line for of in own}] or lower
         if beside and all(of.is_left_of(p) for p in beside for of in own):
             return True
-        if beside and all(p.is_left_of(of) for p in beside for of in own):
-            return False
+        return False if beside and all(p.is_left_of(of) for p in beside for of in own) else None
+    in_turn = sorted([*others, *own], key=lambda p: (p.line, p.x))
+    at, end = in_turn.index(own[0]), in_turn.index(own[-1])
+    if end - at >= len(own):
         return None
-    if len(own) > 1 and own[0].line != own[-1].line and own[-1].line != own[0].line + 1:
+    first, *_, last = [key for key in words.columns if key in words.lower]
+    behind, before = in_turn[end + 1 : end + 2], in_turn[max(0, at - 1) : at]
+    opens = any(w.startswith(p.text) for p in behind for w in words.columns[first])
+    closes = any(w == p.text for p in before for w in words.columns[last])
+    if opens is closes or any(p in lower for p in (in_turn[:at] if opens else in_turn[end + 1 :])):
         return None
-    order = [*sorted([*others, *own], key=lambda p: (p.line, p.x))]
-    at, end = order.index(own[0]), order.index(own[-1])
-    first = [key for key in words.columns if key in words.lower][0]
-    last = [key for key in words.columns if key in words.lower][-1]
-    behind = order[end + 1].text if end + 1 < len(order) else ""
-    before = order[at - 1].text if at else ""
-    opens = bool(behind) and any(w.startswith(behind) for w in words.columns[first])
-    closes = bool(before) and any(w == before for w in words.columns[last])
-    if opens is closes:
-        return None
-    is_sure = not any(p in lower for p in (order[:at] if opens else order[end + 1 :]))
-    return opens if is_sure else None
+    return opens
