@@ -72,5 +72,9 @@ def _fit(
     apart = all(a[1] < b[0] for a, b in pairwise(spans))
     # neighbours that no row fills both may be one column whose figures do not stand in line
     filled = sorted({column for own in columns for column in own})
+    # labels one space apart were pushed along, so that a figure may stand under its neighbour's: unless each has its own
+    is_tight = any(b[0] - a[1] <= 1 for a, b in pairwise(labels))
+    if is_tight and len(filled) < len(labels):
+        return None
     both = {pair for own in columns for pair in pairwise(own)}
     return (spans, columns) if apart and both.issuperset(pairwise(filled)) else None
