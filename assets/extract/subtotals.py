@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assets.extract.brokengroups import blanked
 from assets.extract.columnnames import UNKNOWN
 from assets.extract.labels import squash
 from assets.extract.memory import remembering_header
@@ -149,9 +150,7 @@ def _broken(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 def _without(line: str, pieces: Sequence[Piece]) -> str:
     """The line with spaces as wide in the place of pieces."""
     for piece in pieces:
-        start, end = piece.x
-        spaces = "".join(" " if display_width(letter) == 1 else "\u3000" for letter in line[start:end])
-        line = line[:start] + spaces + line[end:]
+        line = blanked(line, piece)
     return line
 
 
