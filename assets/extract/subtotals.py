@@ -125,7 +125,12 @@ def subtotal_in(lines: tuple[str, ...], table: Table, block: Block) -> Subtotal 
 
 
 def _is_subtotal(text: str, words: Words) -> bool:
-    return is_part_sum(text) and text not in words.by_wording and text not in words.spans
+    """Whether a word names a sum of some columns, and is not made up of labels that ran into each other (总计商业企业)."""
+    if not is_part_sum(text) or text in words.by_wording or text in words.spans:
+        return False
+    for span in words.spans:
+        text = text.replace(span, "")
+    return not any(wording in text for key in words.lower for wording in words.columns[key])
 
 
 def _broken(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:

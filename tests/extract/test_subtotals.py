@@ -111,6 +111,15 @@ def test_places_tell_which_column_is_blank(at: int) -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["自然人 法人或其他组织 总计商业企业", "自然人 法人或其他组织总计 商业企业"])
+def test_labels_that_run_into_each_other_are_no_subtotal(line: str) -> None:
+    head = [[CORNER, "申请人情况"], [f"{line} 科研机构 社会公益组织 法律服务机构 其他"]]
+    reading = read(report(with_header(head, THIRD.rows), PLAIN["running"]))
+    assert not wrong(reading, VALUES)
+    if "总计商业企业" in line:
+        assert len(reported(reading, "3")) == len(THIRD.rows) * 7
+
+
 def test_a_sum_printed_for_all_columns_is_no_subtotal() -> None:
     """合计 alone is the name that a filer gives to 总计."""
     head = [[CORNER, "申请人情况"], ["自然人", "法人或其他组织", "合计"], LOWER]
