@@ -18,6 +18,7 @@ from assets.extract.corners import UNIT_HEADERS
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header
+from assets.extract.headeragain import printed_again
 from assets.extract.headerlost import is_in_place
 from assets.extract.headerplace import (
     HEADER_LINES,
@@ -40,7 +41,6 @@ from assets.extract.headersaid import (
     order_said,
     said_again,
     strange_below_title,
-    strange_said,
 )
 from assets.extract.headerscale import is_beside_figures
 from assets.extract.headerwords import loose_order, pieces_apart
@@ -56,6 +56,7 @@ from assets.extract.plainheader import header_words
 from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words
+from assets.extract.subtotals import SUBTOTAL, Subtotal, taken_out
 from assets.extract.yearcolumns import years_named
 from schemas.form import Block, Form, Table
 
@@ -92,7 +93,7 @@ class BlockHeader:
         self._items = items
         own = {row.key for row in block.rows}
         self._rows = [link.candidate for link in links if table.rows[link.row].key in own]
-        self._lines = self._pieces_apart(lines)
+        self._lines, self._subtotal = self._pieces_apart(lines)
         self._standard = [c.key for c in block.columns]
         self._header_rows: list[GridRow] = []
         self.order = self._standard
@@ -100,6 +101,7 @@ class BlockHeader:
         self.conflict: str | None = None
         self.spans: list[Cell] | None = None
         self.plain_words: Sequence[str] = ()
+        self.ruler_words = self.words
         self.repeated: list[str] | None = None
         if self._rows:
             start = self._rows[0]
@@ -110,28 +112,62 @@ class BlockHeader:
                 self._count_columns(above)
             if self.conflict is None:
                 self.conflict = self._gainsaid(above)
-            if self.conflict is not None and not table.one_row and (named := self._own_places(above)):
+            if self._subtotal is not None:
+                self._insert(self._subtotal)
+            elif self.conflict is not None and not table.one_row and (named := self._own_places(above)):
                 self.order, self.conflict, self.header, self.spans = named, None, Header(), None
-            if len(table.blocks) == 1 and not table.one_row and (fewer := self._fewer(above)):
+            if (
+                self._subtotal is None
+                and len(table.blocks) == 1
+                and not table.one_row
+                and (fewer := self._fewer(above))
+            ):
                 self.order, self.conflict, self.header, self.spans = fewer, None, Header(), None
         self.later = self._headers_below()
-        self.printed_again = self._headers_again()
+        self.printed_again = printed_again(
+            self._rows, self._lines, self.order, self._subtotal, form, table, block
+        )
 
     @cached_property
     def words(self) -> Words:
         """What the header may print."""
         return header_words(self._table, self._block.columns)
 
-    def _pieces_apart(self, lines: list[str]) -> list[str]:
-        """The lines, with pieces of labels above a plain first row set apart."""
+    def _pieces_apart(self, lines: list[str]) -> tuple[list[str], Subtotal | None]:
+        """The lines, with pieces of labels above a plain first row set apart, and without the word for the sum of some columns."""
         if not self._rows or not isinstance(self._rows[0].item, Run):
-            return lines
+            return lines, None
         end = self._rows[0].line - 1
         start = header_start(lines, end + 1)
         columns = self._block.columns
         joined = joined_labels(lines[start:end], self._table, columns)
-        header = [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
-        return lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]
+        header, subtotal = self._without_subtotal(
+            start, [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
+        )
+        return (lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]), subtotal
+
+    def _without_subtotal(self, start: int, header: list[str]) -> tuple[list[str], Subtotal | None]:
+        """The lines of a header, the first behind line `start`, without a subtotal, and this."""
+        if not any(c.group for c in self._block.columns):
+            return header, None
+        first, table = self._rows[0], self._table
+        floor = max(0, last_line_of_figures(self._items, first, table) - start)
+        title = title_line(header, table)
+        top = floor + max(0, title_line(header[floor:], table) - 1)
+        # figures of rows that are not known may stand between the header and the first that is
+        tops = [top, title - 1] if 0 < title <= floor else [top]
+        return taken_out(header, tops, label_line(first) - 1 - start, table, self._block)
+
+    def _insert(self, subtotal: Subtotal) -> None:
+        """Give the column of a subtotal its place among the others, or say that it is not known."""
+        rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
+        whole = subtotal.within(self.order, self.words.lower, rows)
+        if whole is None:
+            self.conflict = self.conflict or SUBTOTAL
+        elif self.conflict is None:
+            self.spans = subtotal.among(self.spans, whole)
+            self.order, self.plain_words = whole, subtotal.printed
+            self.ruler_words = subtotal.known(self.words)
 
     def _read(self, above: int) -> None:
         """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""
@@ -193,6 +229,8 @@ class BlockHeader:
         words = tuple(self._lines[floor : label_line(start) - 1])
         wider = printed_columns(rows, words, table, columns)
         self.repeated = said_again(words, self._form_id, table, self._block)
+        if self._subtotal is not None:
+            return
         if wider:
             self.order, self.conflict = wider, None
         elif self.repeated:
@@ -301,27 +339,6 @@ class BlockHeader:
                 conflict = header.conflict or ("、".join(order) if other else None)
                 found.append(Later(below.index, header, order, conflict))
         return found
-
-    def _headers_again(self) -> dict[int, str]:
-        later: dict[int, str] = {}
-        if not any(isinstance(candidate.item, Run) for candidate in self._rows):
-            return later
-        wordings = self.words.by_wording
-        conflict: str | None = None
-        for above, candidate in pairwise(self._rows):
-            if isinstance(candidate.item, Run):
-                end = above.line_end
-                between = tuple(self._lines[end : max(end, candidate.line - 1)])
-                named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
-                if len(named) >= _LEAST_NAMED:
-                    order, conflict = order_said(between, self._table, self._block)
-                    conflict = conflict or strange_said(between, self._form_id, self._table, self._block)
-                    told = order or (self._standard if named == set(self._standard) else self.order)
-                    if conflict is None and told != self.order:
-                        conflict = "、".join(told)
-            if conflict is not None:
-                later[id(candidate)] = conflict
-        return later
 
 
 def _drop_unit(candidate: Candidate) -> None:

@@ -38,6 +38,7 @@ from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import above_labels, below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
+from assets.extract.underheaders import stand_under
 from schemas.form import CellKey, Form, Row, Table
 
 _LEAST_WHOLE = 0.5
@@ -70,7 +71,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, lines, table)
     doubt_shifted(links, items, table)
-    readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
+    readers = _readers(links, items, lines, form, table)
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
@@ -112,6 +113,18 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
+
+
+def _readers(
+    links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
+) -> dict[int, BlockReader]:
+    """The reader of each block; they go by no labels of a header where the figures of the table do not stand under them."""
+    readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
+    places = [(reader.header_places, reader.figures) for reader in readers.values()]
+    if any(labels for labels, _ in places) and not stand_under(places):
+        for reader in readers.values():
+            reader.header_places = None
+    return readers
 
 
 def _doubt_printed_once(
