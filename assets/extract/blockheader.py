@@ -18,6 +18,7 @@ from assets.extract.corners import UNIT_HEADERS
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header
+from assets.extract.headeragain import printed_again
 from assets.extract.headerlost import is_in_place
 from assets.extract.headerplace import (
     HEADER_LINES,
@@ -41,7 +42,6 @@ from assets.extract.headersaid import (
     print_said,
     said_again,
     strange_below_title,
-    strange_said,
 )
 from assets.extract.headerscale import is_beside_figures
 from assets.extract.headerwords import loose_order, pieces_apart
@@ -52,10 +52,13 @@ from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order, group_elsewhere
+from assets.extract.ownplaces import own_places
 from assets.extract.plainheader import header_words
 from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words
+from assets.extract.subtotals import SUBTOTAL, Subtotal, taken_out
+from assets.extract.yearcolumns import years_named
 from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.
@@ -91,7 +94,8 @@ class BlockHeader:
         self._items = items
         own = {row.key for row in block.rows}
         self._rows = [link.candidate for link in links if table.rows[link.row].key in own]
-        self._as_printed, self._lines = lines, self._pieces_apart(lines)
+        self._as_printed = lines
+        self._lines, self._subtotal = self._pieces_apart(lines)
         self._standard = [c.key for c in block.columns]
         self._header_rows: list[GridRow] = []
         self.order = self._standard
@@ -99,6 +103,7 @@ class BlockHeader:
         self.conflict: str | None = None
         self.spans: list[Cell] | None = None
         self.plain_words: Sequence[str] = ()
+        self.ruler_words = self.words
         self.repeated: list[str] | None = None
         if self._rows:
             start = self._rows[0]
@@ -109,26 +114,62 @@ class BlockHeader:
                 self._count_columns(above)
             if self.conflict is None:
                 self.conflict = self._gainsaid(above)
-            if len(table.blocks) == 1 and not table.one_row and (fewer := self._fewer(above)):
+            if self._subtotal is not None:
+                self._insert(self._subtotal)
+            elif self.conflict is not None and not table.one_row and (named := self._own_places(above)):
+                self.order, self.conflict, self.header, self.spans = named, None, Header(), None
+            if (
+                self._subtotal is None
+                and len(table.blocks) == 1
+                and not table.one_row
+                and (fewer := self._fewer(above))
+            ):
                 self.order, self.conflict, self.header, self.spans = fewer, None, Header(), None
         self.later = self._headers_below()
-        self.printed_again = self._headers_again()
+        self.printed_again = printed_again(
+            self._rows, self._lines, self.order, self._subtotal, form, table, block
+        )
 
     @cached_property
     def words(self) -> Words:
         """What the header may print."""
         return header_words(self._table, self._block.columns)
 
-    def _pieces_apart(self, lines: list[str]) -> list[str]:
-        """The lines, with pieces of labels above a plain first row set apart."""
+    def _pieces_apart(self, lines: list[str]) -> tuple[list[str], Subtotal | None]:
+        """The lines, with pieces of labels above a plain first row set apart, and without the word for the sum of some columns."""
         if not self._rows or not isinstance(self._rows[0].item, Run):
-            return lines
+            return lines, None
         end = self._rows[0].line - 1
         start = header_start(lines, end + 1)
         columns = self._block.columns
         joined = joined_labels(lines[start:end], self._table, columns)
-        header = [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
-        return lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]
+        header, subtotal = self._without_subtotal(
+            start, [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
+        )
+        return (lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]), subtotal
+
+    def _without_subtotal(self, start: int, header: list[str]) -> tuple[list[str], Subtotal | None]:
+        """The lines of a header, the first behind line `start`, without a subtotal, and this."""
+        if not any(c.group for c in self._block.columns):
+            return header, None
+        first, table = self._rows[0], self._table
+        floor = max(0, last_line_of_figures(self._items, first, table) - start)
+        title = title_line(header, table)
+        top = floor + max(0, title_line(header[floor:], table) - 1)
+        # figures of rows that are not known may stand between the header and the first that is
+        tops = [top, title - 1] if 0 < title <= floor else [top]
+        return taken_out(header, tops, label_line(first) - 1 - start, table, self._block)
+
+    def _insert(self, subtotal: Subtotal) -> None:
+        """Give the column of a subtotal its place among the others, or say that it is not known."""
+        rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
+        whole = subtotal.within(self.order, self.words.lower, rows)
+        if whole is None:
+            self.conflict = self.conflict or SUBTOTAL
+        elif self.conflict is None:
+            self.spans = subtotal.among(self.spans, whole)
+            self.order, self.plain_words = whole, subtotal.printed
+            self.ruler_words = subtotal.known(self.words)
 
     def _read(self, above: int) -> None:
         """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""
@@ -198,6 +239,8 @@ class BlockHeader:
         words = tuple(self._lines[floor : label_line(start) - 1])
         wider = printed_columns(rows, words, table, columns)
         self.repeated = said_again(words, self._form_id, table, self._block)
+        if self._subtotal is not None:
+            return
         if wider:
             self.order, self.conflict = wider, None
         elif self.repeated:
@@ -227,7 +270,10 @@ class BlockHeader:
                 return told
             if told := self._against_print(words) if is_grid else self._against_print_above(above):
                 return told
-        told = None
+        over = below_title(self._lines[max(0, above) : start.line - 1], table)
+        told = years_named(over) if self.order == self._standard != self.header.order else None
+        if told is not None:
+            return told
         if isinstance(start.item, Run):
             told = group_elsewhere(self.plain_words, table, columns, self.order)
         elif self.order == self._standard != self.header.order:
@@ -271,6 +317,20 @@ class BlockHeader:
             words = words_above(self._items, self._lines, start, above, table)
         return fewer_columns(rows, words, table, self._block.columns)
 
+    def _own_places(self, above: int) -> list[str] | None:
+        """The columns that the header names in their own places, where it leaves others in doubt."""
+        start, columns = self._rows[0], self._block.columns
+        if any(sum(bool(cell.text.strip()) for cell in row.figures) > len(columns) for row in self._rows):
+            return None  # a row with as many figures as columns is one that lacks another
+        if not isinstance(start.item, GridRow):
+            rows = words_above(self._items, self._lines, start, above, self._table)
+            return own_places([word for row in rows for word in row], self._table, columns, self.words)
+        if not self._header_rows or len(self._header_rows[-1].cells) != len(start.item.cells):
+            return None
+        texts = [cell.text for cell in self._header_rows[-1].cells[start.label_at :]]
+        is_whole = len(texts) == len(columns) + 1
+        return own_places(texts, self._table, columns, self.words) if is_whole else None
+
     def _is_named_anew(self) -> bool:
         """Whether rows of cells below the first row name other columns than those above it."""
         keys = self.words.by_wording
@@ -303,27 +363,6 @@ class BlockHeader:
                 conflict = header.conflict or ("、".join(order) if other else None)
                 found.append(Later(below.index, header, order, conflict))
         return found
-
-    def _headers_again(self) -> dict[int, str]:
-        later: dict[int, str] = {}
-        if not any(isinstance(candidate.item, Run) for candidate in self._rows):
-            return later
-        wordings = self.words.by_wording
-        conflict: str | None = None
-        for above, candidate in pairwise(self._rows):
-            if isinstance(candidate.item, Run):
-                end = above.line_end
-                between = tuple(self._lines[end : max(end, candidate.line - 1)])
-                named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
-                if len(named) >= _LEAST_NAMED:
-                    order, conflict = order_said(between, self._table, self._block)
-                    conflict = conflict or strange_said(between, self._form_id, self._table, self._block)
-                    told = order or (self._standard if named == set(self._standard) else self.order)
-                    if conflict is None and told != self.order:
-                        conflict = "、".join(told)
-            if conflict is not None:
-                later[id(candidate)] = conflict
-        return later
 
 
 def _drop_unit(candidate: Candidate) -> None:

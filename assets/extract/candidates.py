@@ -12,7 +12,8 @@ from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import options_of
 from assets.extract.walledlabels import across_walls
-from schemas.form import Table
+from assets.extract.wordcells import with_word_apart
+from schemas.form import Table, forms
 
 # Cells of a row, from the left, one of which may hold its label.
 _LABEL_CELLS = 6
@@ -88,6 +89,8 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
                     first.item = previous.item
                     found[-1:] = [first, of_run(index, item)]
                 else:
+                    if item.head and len(item.cells) == len(previous.figures) > 1:
+                        previous.figures = []  # the label ends beside another row: nobody knows which is its own
                     previous.stray += item.cells
             else:
                 found.append(own or of_run(index, item))
@@ -221,6 +224,16 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     is_row = len(run.cells) <= max(all_widths)
     before, after = tuple([f.text for f in run.before]), tuple([f.text for f in run.after])
     options, label, used = options_of(form_id, table_no, run.head, before, after, is_row)
+    if len(run.lines[0]) < max(all_widths) and (
+        apart_ := with_word_apart(run, forms()[form_id].table(table_no))
+    ):
+        # a word that the row is known as well without
+        without = options_of(form_id, table_no, apart_.head, before, after, is_row)
+        row, score = without[0][0] if without[0] else (-1, 0.0)
+        if len(run.lines[0]) < widths.get(row, 0) and (
+            (not options and score >= EXACT) or (options and options[0][0] == row and options[0][1] <= score)
+        ):
+            run, (options, label, used) = apart_, without
     ranked, matcher = list(options), row_matcher(form_id, table_no)
     figures, stray = figures_of(run, {widths[key] for key, _ in ranked} or all_widths)
     if ranked and run.head:

@@ -26,6 +26,8 @@ from assets.extract.rulers import Ruler
 # A figure behind the words of a label.
 _AT_END = re.compile(r"[0-9][0-9,.]*$")
 _FULL_WIDTH = re.compile("[０-９]")
+# A figure whose last group of thousands lacks digits: they may be on the next line.
+_GROUP_CUT = re.compile(r"[0-9][,，][0-9]{1,2}$")
 # Lines below a row that are those of a page's end.
 _FAR = 2
 # A block of so few columns has rows of other widths than its header's.
@@ -189,13 +191,13 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
     if isinstance(candidate.item, Run) and candidate.item.maybe_page in figures:
         return Placed(problem="page-number-doubt", found=len(figures))
-    if any(map(is_cut, figures)):
+    one_line = len({cell.line_start for cell in figures}) == 1
+    if any(map(is_cut, figures)) or (not one_line and any(_GROUP_CUT.search(c.text) for c in figures)):
         return Placed(problem="row-split", found=len(figures))
     if len(figures) == width:
         return _doubt_split_digits(_zip(order, figures), candidate, fit, full_rows)
     if not figures:
         return Placed(problem="row-split", found=len(candidate.stray))
-    one_line = len({cell.line_start for cell in figures}) == 1
     run = candidate.item
     is_in_words = isinstance(run, Run) and is_glued(run, figures)
     if len(figures) > width or is_in_words or not one_line or not aligned(figures) or candidate.stray:

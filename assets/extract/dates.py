@@ -13,6 +13,8 @@ _CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "0
 DATE = re.compile(
     rf"({YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
 )
+# What a school reports on is two halves of two years, and of neither; the dash between them may be lost.
+SCHOOL_YEAR = re.compile(rf"(?:{YEAR}(?:学?年)?[-—–－~～至到、/]{{0,3}})?{YEAR}学年度?")
 MONTH = re.compile(rf"{YEAR}年[0-9一二三四五六七八九十]{{1,2}}月")
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import accumulate, islice
 from pathlib import PurePosixPath
 
-from assets.extract.dates import DATE, YEAR, to_year
+from assets.extract.dates import DATE, SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering_lines
 from assets.extract.names import (
@@ -24,8 +24,10 @@ from assets.extract.names import (
     is_zone,
 )
 from assets.extract.navigation import not_listed
+from assets.extract.openingnames import who_opens
 from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports, year_in
 from assets.extract.signatures import is_signature, signature_in
+from assets.extract.tablesfirst import first_line_below
 from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
 
 _FIRST_DAY = re.compile(r"1月?1日")
@@ -78,6 +80,8 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     """Collect the evidence. `first_table_line` bounds where a title may stand."""
     identity = Identity()
     _read_title(identity, lines[: first_table_line or len(lines)])
+    if identity.title is None and first_table_line and (start := first_line_below(lines, first_table_line)):
+        return identify([""] * start + lines[start:], source_file, None)
     _read_period(identity, lines)
     signed, dated = signature_in(lines)
     identity.signature = Evidence(signed[1], signed[0], "signature") if signed else None
@@ -85,9 +89,11 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
     sentences = ["" if LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
-    _read_year(identity, sentences, source_file)
-    _outvote(identity, sentences)
-    identity.year = next(iter(identity.years), None) or _year_of_signature(identity, lines)
+    if not SCHOOL_YEAR.search(identity.title or ""):
+        _read_year(identity, sentences, source_file)
+        _outvote(identity, sentences)
+        identity.year = _year_of_signature(identity, lines)
+    identity.year = next(iter(identity.years), identity.year)
     return identity
 
 
@@ -163,7 +169,7 @@ def _agency_below(lines: list[str], title: Title) -> tuple[int, str] | None:
 
 
 def _may_be_own(lines: list[str], agency: str) -> bool:
-    """Whether a name above or below a title is the reporter's, not the site's: a text does not say 我局 again and again for 某县."""
+    """Whether a name by a title is the reporter's, not the site's: a text does not say 我局 again and again for 某县."""
     return speaks_as(joined(lines[:_LINES_OF_SENTENCES])[0], agency) > -2
 
 
@@ -212,13 +218,13 @@ def period_in(lines: list[str]) -> tuple[int, int] | None:
 
 
 def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None:
-    said, below = identity.agency, identity.title_line or 0
+    said, below = identity.agency, 0 if identity.title_in_text else (identity.title_line or 0)
     if said:
         lines = [""] * below + lines[below:]
     body, line_at = joined(lines)
-    drew_up, reports = (
+    drew_up, opens, reports = (
         found and Evidence(found[1], line_at(found[0]), "body")
-        for found in (who_drew_up(body), who_reports(body))
+        for found in (who_drew_up(body), who_opens(body), who_reports(body))
     )
     if said and has_place(said.value):
         tellers = [drew_up] if _GOVERNS.search(said.value) else [drew_up, reports]
@@ -226,8 +232,10 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.other_agency = next(others, None)
         return
     titled = _titled_below(identity, lines[below:])
-    told = [e for e in (titled, drew_up, identity.signature, identity.by_the_title, reports) if e]
+    told = [e for e in (titled, drew_up, opens, identity.signature, identity.by_the_title, reports) if e]
     if said:  # a title's 县林业局 is one of hundreds
+        first = ((bare(line), n) for n, line in enumerate(lines, 1) if line.strip())
+        told += [Evidence(*at, "title") for at in islice(first, 1) if is_own_name(at[0])]
         whole = (e for e in told if is_in_full(e.value, said.value))
         named = in_full(said.value, body)
         own = Evidence(named, line_at(body.index(named)), "body") if named != said.value else said

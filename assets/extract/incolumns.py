@@ -20,6 +20,7 @@ from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import is_furniture
+from assets.extract.shiftedcolumns import in_step
 from schemas.form import Block, CellKey, Column, Form, Table, forms
 
 LAYOUT = "columns"
@@ -35,6 +36,7 @@ def read_columns(reading: TableReading, lines: list[str], form: Form) -> None:
     found = _columns(lines, headers)
     if not found or not _labels_are_whole(lines, form, table, headers):
         return
+    found = in_step(found, lines, form, table, lambda line: headers.get(_column_name(line)))
     for column in {c.key: c for block in table.blocks for c in block.columns}.values():
         blocks = [block for block in table.blocks if column in block.columns]
         groups = found.get(column.key, [])

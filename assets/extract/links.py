@@ -7,15 +7,16 @@ none (looseends.py), and rows printed twice (printedtwice.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from assets.extract.besidewhole import has_label_beside
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
-from assets.extract.labels import is_against, normalize, squash
+from assets.extract.labels import is_against, normalize, row_matcher, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.onlyrow import is_only_row
 from assets.extract.plainheader import header_words
@@ -113,16 +114,15 @@ def complete(
     found: list[Candidate],
     table: Table,
     widths: dict[int, int],
-    numbers: Mapping[str, Set[str]],
+    form_id: str,
 ) -> list[Link]:
     """Add rows whose place is certain although the chain passed them over.
 
     Such are a row printed out of order under its own plain label, and a row whose label is lost or damaged that
     stands alone between two rows which have exactly one row of the form between them (not in a table whose rows
-    the form prints side by side: there it may be figures under the labels of their columns). `numbers` are those that
-    the label of each row may open with, by its key.
+    the form prints side by side: there it may be figures under the labels of their columns).
     """
-    rows = table.rows
+    rows, numbers = table.rows, row_matcher(form_id, table.no).numbers
     taken = {id(link.candidate) for link in links}
     placed = {link.row for link in links}
     if len(placed) == len(rows):
@@ -156,6 +156,8 @@ def complete(
             and (c.index, c.line) < (after.candidate.index, after.candidate.line)
             and has_figures(c)
         ]
+        if len(between) == 1 and has_label_beside(between[0].item, rows[row].key, form_id, table.no):
+            continue
         if len(between) == 1 and _has_figures_elsewhere(between[0], before, after, rows[row]):
             continue
         # a label that is none of the form's is not the one of a row that stands under its own

@@ -17,7 +17,7 @@ _NO_PLACE = re.compile(
 )
 _PLACE = re.compile(r"国家|中国|中华|全国|国务院|最高|.{1,10}?(?:[省市县区州旗盟镇乡]|苏木|街道|开发区|新区)")
 _AGENCY = re.compile(
-    r"(?:局|委员会|厅|管委会|街道办事处|街道|(?:[镇乡]|苏木)(?:(?:人民)?政府)?|署|(?<![省市县区州旗盟镇乡街党工纪])委|支队|总队|大队|联合会|供销[合作联总社]{0,6}社|残联|医院|学校|[一二三四五六七八九十中小]学|学院|大学|中心|公司|集团|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室)$"
+    r"(?:局|委员会|厅|管委会|街道办事处|街道|(?:[镇乡]|苏木)(?:(?:人民)?政府)?|署|(?<![省市县区州旗盟镇乡街党工纪])委|支队|总队|大队|联合会|供销[合作联总社]{0,6}社|残联|医院|学校|[一二三四五六七八九十中小]学|学院|大学|中心|公司|集团|(?:垦殖|林|农|牧|渔|茶|果|原种|良种|种畜)场|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室)$"
 )
 # What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
 # government.
@@ -28,10 +28,16 @@ _NO_NAME = re.compile(
 _PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[省市县区州旗盟]))"
 # A name that says 市 for its own city.
 _RELATIVE = re.compile(r"[省市县区州旗盟](?!.{0,8}?[省市县区州旗盟镇乡])")
+_OF_GOVERNMENT = re.compile(r"(?<=^[省市县区州旗盟])政府(?!办)(?=..)")
 # What a sentence says right in front of a name.
 _BEFORE_NAME = re.compile(r".*(?:由|现将|公布|公开|编制|结合|按照|根据|年度?)")
 # What has no name of its own twice, with a place in it or without.
 _UNIQUE = ("大学", "有限公司")
+# Words that only say what a company or a school of many does.
+_ONLY_KIND = re.compile(
+    r"(?:水务|供水|自来水|排水|燃气|供热|热力|供电|电力|公交|公共交通|客运|投资|控股|发展|建设|城市|城建|开发|运营|管理|服务|国有|资产|集团|股份|有限|责任|总)*公司|"
+    r"(?:师范|农业|医科|理工|职业|技术|科技|财经|工业|开放|广播电视|交通|民族|政法|工商|中医药|林业|海洋|外国语|体育|普通|全国|老年|重点|国家|部属|直属|公办|民办)*大学"
+)
 # An area with an administration that goes by its name.
 _ZONE = re.compile(r"[一-鿿]{2,}(?:开发|高新|高新技术产业|保税|度假|示范|合作|试验)区$")
 _LONGEST_NAME = 30
@@ -48,6 +54,7 @@ def is_own_name(name: str) -> bool:
     return bool(
         3 <= len(name) <= _LONGEST_NAME
         and not _NO_NAME.search(name)
+        and not _ONLY_KIND.fullmatch(name)
         and (has_place(name) or (name.endswith(_UNIQUE) and not _SELF.match(name)))
         and _AGENCY.search(name)
     )
@@ -93,7 +100,11 @@ def _long_for(name: str, text: str) -> str | None:
 
 
 def is_in_full(name: str, short: str) -> bool:
-    """Whether a name is another that says no place, or 市 for its own city, with its place: 云溪市城市管理局 for 市城管局."""
+    """Whether a name is another that says no place, or 市 for its own city, with its place: 云溪市城市管理局 for 市城管局.
+
+    市政府城管局 is 市城管局.
+    """
+    short = _OF_GOVERNMENT.sub("", short)
     if re.fullmatch(rf"{_PLACE_IN_FRONT}{re.escape(short)}", name):
         return True
     placed = re.fullmatch(rf"[一-鿿]{{1,8}}?{short[0]}(.+)", name) if _RELATIVE.match(short) else None

@@ -36,6 +36,7 @@ from assets.extract.plainheader import header_words
 from assets.extract.rowtable import read_row_table
 from assets.extract.sideways import Order, grid_order, named_above, plain_order
 from assets.extract.splitrow import read_split_row
+from assets.extract.stackedfourth import order_of_stacks
 from assets.extract.stackedheader import is_spaced
 from assets.extract.turned import read_turned_table
 from assets.extract.underlabels import under_label_cells
@@ -72,7 +73,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 _is_header(above, table)
                 or (figures is not None and _is_header(_cells_above(items, index), table))
             )
-            if figures is not None and under_header:
+            stacked = figures and isinstance(item, Run) and order_of_stacks(above, figures, table)
+            if figures is not None and (under_header or stacked):
                 if (
                     has_loose_figures_below(items, index)
                     or has_figures_beside(items, index, figures)
@@ -80,8 +82,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 ):
                     figures = []
                 cut = cut if found else may_be_cut(items, index, figures)
-                found.append((item, figures, _order(items, index, lines, floor, table)))
-            if ends_in_figure and not under_header:
+                found.append((item, figures, stacked or _order(items, index, lines, floor, table)))
+            elif ends_in_figure and not under_header:
                 floor = item.line_end
     labelled = read_row_table(as_printed, lines, form, table_no)
     _doubt_blank(labelled, as_printed)

@@ -83,7 +83,7 @@ def columns_at(
     """
     measures = [measure] if measure else _measures(full_rows)
     anchors = _neighbours(cells[0].line_start, full_rows) or ([header] if header else [])
-    answers = {tuple(_columns(cells, anchor, measure)) for anchor in anchors for measure in measures}
+    answers = {tuple(columns_under(cells, anchor, measure)) for anchor in anchors for measure in measures}
     if len(answers) != 1:
         return None
     columns = list(answers.pop())
@@ -127,7 +127,7 @@ def stands_apart(full_rows: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Ce
     return out >= _LEAST_OUT_OF_LINE and 2 * out > len(short)
 
 
-def _columns(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -> list[int]:
+def columns_under(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -> list[int]:
     """The columns of an anchor that the cells stand in, ascending; empty where one stands in none or in two."""
     found: list[int] = []
     for cell in cells:
@@ -149,7 +149,7 @@ def _measures(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
     if len(pairs) < _LEAST_ROWS:
         return [CHARACTERS, DISPLAY]
     shares = {
-        measure: sum(_columns(b, a, measure) == list(range(len(a))) for a, b in pairs) / len(pairs)
+        measure: sum(columns_under(b, a, measure) == list(range(len(a))) for a, b in pairs) / len(pairs)
         for measure in (CHARACTERS, DISPLAY)
     }
     other, best = sorted(shares, key=lambda m: shares[m])

@@ -16,6 +16,7 @@ from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import form_of_labels, printed_form
 from assets.extract.identity import Identity, identify
 from assets.extract.otherforms import explains_a_report, other_forms
+from assets.extract.samereport import is_same_report, known, same_lines, says_much
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
 from assets.extract.tables import read_tables
@@ -65,14 +66,47 @@ def _read_lines(lines: list[str], source_file: str, content_hash: str) -> Readin
     other = other_forms(lines)
     reading.findings += [finding(code, source_file=source_file, line=line) for line, code in other]
     spans = reports_in(lines, other)
-    if len(spans) > 1:
-        reading.findings.append(finding("several-reports", source_file=source_file, line=1, count=len(spans)))
-    for ordinal, (start, end) in enumerate(spans):
-        report_id = content_hash[:16] + (f"-{ordinal + 1}" if len(spans) > 1 else "")
+    found: list[Reading] = []
+    for start, end in spans:
         # earlier lines are emptied, not cut away, so that line numbers stay those of the file
         own = [""] * start + lines[start:end]
-        _Report(own, start, source_file, content_hash, report_id).read_into(reading)
+        one = Reading()
+        _Report(own, start, source_file, content_hash, content_hash[:16]).read_into(one)
+        found.append(one)
+    kept = _without_copies(found, [lines[start:end] for start, end in spans]) if len(spans) > 1 else found
+    if len(kept) > 1:
+        reading.findings.append(finding("several-reports", source_file=source_file, line=1, count=len(kept)))
+    for ordinal, one in enumerate(kept, 1):
+        _add(one, reading, f"{content_hash[:16]}-{ordinal}" if len(kept) > 1 else None)
     return reading
+
+
+def _without_copies(found: Sequence[Reading], texts: Sequence[list[str]]) -> list[Reading]:
+    """The readings without those of reports that are printed again; the fuller print stays."""
+    kept: dict[int, Reading] = {}
+    for at, one in enumerate(found):
+        same = next((k for k in kept if _are_one(kept[k], one, texts[k], texts[at])), None)
+        if same is None:
+            kept[at] = one
+        elif known(one.cells) > known(kept[same].cells):
+            kept[same] = one
+    return list(kept.values())
+
+
+def _are_one(one: Reading, other: Reading, lines: list[str], others: list[str]) -> bool:
+    reports = [*one.reports, *other.reports]
+    if len(reports) != 2 or not is_same_report(reports[0], one.cells, reports[1], other.cells):
+        return False
+    return says_much(one.cells, other.cells) or same_lines(lines, others)
+
+
+def _add(one: Reading, reading: Reading, report_id: str | None) -> None:
+    """Add the rows of one report, under an id of its own where the text has several."""
+    for name in ("reports", "sections", "cells", "findings"):
+        for row in getattr(one, name):
+            if report_id is not None and row.get("report_id") is not None:
+                row["report_id"] = report_id
+            getattr(reading, name).append(row)
 
 
 class _Report:

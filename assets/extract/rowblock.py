@@ -68,9 +68,14 @@ class BlockReader:
         self._is_even = is_even = _evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
-        self._only_longer = only_longer(mine, len(self._order))
-        self._spans = None if is_even or is_odd_one else self._columns.spans
+        self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
+        self.header_places = None if is_even or is_odd_one else self._columns.spans
         self._full_rows = [] if is_odd_one else full_rows
+
+    @property
+    def figures(self) -> list[list[Cell]]:
+        """The figures of its rows of plain text."""
+        return [run.figures for run in self._runs]
 
     @property
     def first_named_at(self) -> int | None:
@@ -97,7 +102,7 @@ class BlockReader:
                 c.figures for c in page if c.figures and len({cell.line_start for cell in c.figures}) == 1
             ]
             is_told = words and not self._is_even and all(map(aligned, rows))
-            own = ruler(rows, words, self._order, self._columns.words) if is_told else None
+            own = ruler(rows, words, self._order, self._columns.ruler_words) if is_told else None
             found.append((first, own))
             above = max(c.line_end for c in page)
         return found
@@ -139,7 +144,7 @@ class BlockReader:
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             return place(candidate, told.order, told.header, self._shown)
-        if candidate is self._only_longer:
+        if id(candidate) in self._only_longer:
             size = len(candidate.figures)
             return Placed(problem="header-unclear", found=size, detail=f"{size}/{size - 1}")
         if self._columns.repeated:
@@ -156,7 +161,7 @@ class BlockReader:
         beside = Beside() if full else self._beside(candidate)
         marks = None if full else self._ruler_at(candidate.line)
         return place_run(
-            candidate, self._order, self._full_rows, self._spans, breaks, beside, self._fit, marks
+            candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
         )
 
     def _beside(self, candidate: Candidate) -> Beside:

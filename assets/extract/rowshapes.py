@@ -271,13 +271,14 @@ def ends_so(candidate: Candidate, start: int, shown: Shown) -> bool:
     return is_usual or not written or written[-1] == len(candidate.figures) - 1
 
 
-def only_longer(rows: Sequence[Candidate], width: int) -> Candidate | None:
-    """The only row of figures on a line that is whole, where all others, many, lack one and places tell nothing; else None.
+def only_longer(rows: Sequence[Candidate], width: int) -> list[Candidate]:
+    """The few rows of figures on a line that are whole, where all others, many, lack one and places tell nothing.
 
-    A column is blank in all rows then, and what stands behind the last figure of one may be the next label's number, or a page's.
+    A column is blank in all rows then, and what stands behind the last figure of one may be the next label's number, or a page's,
+    and two of its figures may be the digits of one.
     """
     runs = [row for row in rows if isinstance(row.item, Run) and row.figures]
     whole = [row for row in runs if len(row.figures) == width]
-    if len(whole) != 1 or len(runs) <= _LEAST_SHORT or aligned(whole[0].figures):
-        return None
-    return whole[0] if all(len(row.figures) == width - 1 for row in runs if row is not whole[0]) else None
+    if not whole or len(runs) <= _LEAST_SHORT * len(whole) or any(aligned(row.figures) for row in whole):
+        return []
+    return whole if all(len(row.figures) == width - 1 for row in runs if len(row.figures) != width) else []

@@ -20,7 +20,7 @@ from assets.extract.intruded import (
 )
 from assets.extract.labelonly import note_labels_only
 from assets.extract.labelorder import out_of_order
-from assets.extract.labels import row_matcher, squash, strip_numbering
+from assets.extract.labels import squash, strip_numbering
 from assets.extract.links import (
     complete,
     has_figures,
@@ -29,13 +29,16 @@ from assets.extract.links import (
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Item, Prose, Run
+from assets.extract.narrowcells import may_be_broken
 from assets.extract.onebeyond import free_of_strangers
+from assets.extract.openbrackets import closed_beside_another
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import above_labels, below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
+from assets.extract.underheaders import stand_under
 from schemas.form import CellKey, Form, Row, Table
 
 _LEAST_WHOLE = 0.5
@@ -61,14 +64,14 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     parts = may_be_cut(links, table) and read_parts(found, widths, prose, items, lines, form, table)
     if parts:
         return parts
-    links = complete(links, found, table, widths, row_matcher(form.id, table_no).numbers)
+    links = complete(links, found, table, widths, form.id)
     if not table.one_row:
         links = part_full_rows(links, widths, form, table)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, lines, table)
     doubt_shifted(links, items, table)
-    readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
+    readers = _readers(links, items, lines, form, table)
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
     for link in links:
         row = rows[link.row]
@@ -88,6 +91,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *below_bare_figures(links, items, table),
         *above_labels(links, items, table, lines),
         *with_list_numbers(links, table),
+        *may_be_broken(links, lines, table),
+        *closed_beside_another(links, items, table),
     )
     for link in unsure:
         row, line = rows[link.row], link.candidate.line
@@ -108,6 +113,18 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
+
+
+def _readers(
+    links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
+) -> dict[int, BlockReader]:
+    """The reader of each block; they go by no labels of a header where the figures of the table do not stand under them."""
+    readers = {id(block): BlockReader(block, links, items, lines, form, table) for block in table.blocks}
+    places = [(reader.header_places, reader.figures) for reader in readers.values()]
+    if any(labels for labels, _ in places) and not stand_under(places):
+        for reader in readers.values():
+            reader.header_places = None
+    return readers
 
 
 def _doubt_printed_once(
@@ -135,7 +152,8 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, lines: list[str],
     many (digits are split, page numbers slip in): then the right count may be a chance. Rows that the clerk left out lack none.
     """
     width = len(table.columns)
-    if sum(_stands_down(link, width) for link in links) * 2 < len(links):
+    alone = width if len(table.blocks) == 1 else 1
+    if sum(_stands_down(link, width) or _is_alone(link, alone) for link in links) * 2 < len(links):
         return
     by_line = sum(link.candidate.item.layout == "cell_per_line" for link in links) * 2 >= len(links)
     whole = len({key.row_key for key, cell in reading.cells.items() if cell.status != "uncertain"})
@@ -170,6 +188,12 @@ def _stands_down(link: Link, width: int) -> bool:
     if isinstance(item, Run) and len(item.lines) > width // 2 > 1:
         return len(item.cells) <= len(item.lines) + 1
     return item.layout == "cell_per_line"
+
+
+def _is_alone(link: Link, width: int) -> bool:
+    """Whether one figure below its label is all that is left of a row."""
+    item = link.candidate.item
+    return isinstance(item, Run) and len(item.cells) == 1 < width and not item.head
 
 
 def _doubt_all(reading: TableReading, line: int, detail: str, sure: Collection[str] = frozenset()) -> None:

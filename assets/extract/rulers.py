@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assets.extract.brokengroups import without_broken_groups
 from assets.extract.model import Cell
 from assets.extract.positions import CHARACTERS, DISPLAY, span
 from assets.extract.stackedheader import Words, places, segments
@@ -40,17 +41,27 @@ def ruler(
     """
     if len(rows) < _LEAST_ROWS:
         return None
+    found = _fits(rows, lines, order, words)
+    if not found and (whole := without_broken_groups(lines, words)) != list(lines):
+        found = _fits(rows, whole, order, words)
+    if not found or len({str(columns) for _, columns in found.values()}) > 1:
+        return None
+    measure, (spans, _) = list(found.items())[-1]
+    line = rows[0][0].line_start
+    return Ruler([Cell("0" * (b - a), line, line, a, b, a) for a, b in spans], measure)
+
+
+def _fits(
+    rows: Sequence[Sequence[Cell]], lines: Sequence[str], order: Sequence[str], words: Words
+) -> dict[str, tuple[_Spans, list[list[int]]]]:
+    """The measures in which all figures stand under the labels, with what `_fit` says of each."""
     found: dict[str, tuple[_Spans, list[list[int]]]] = {}
     for measure in (CHARACTERS, DISPLAY):
         for pieces in segments(lines, words)[-1:]:
             labels = places(pieces, order, words, wide=measure == DISPLAY)
             if labels and (fit := _fit(rows, labels, measure)):
                 found[measure] = fit
-    if not found or len({str(columns) for _, columns in found.values()}) > 1:
-        return None
-    measure, (spans, _) = list(found.items())[-1]
-    line = rows[0][0].line_start
-    return Ruler([Cell("0" * (b - a), line, line, a, b, a) for a, b in spans], measure)
+    return found
 
 
 def _fit(
@@ -72,5 +83,9 @@ def _fit(
     apart = all(a[1] < b[0] for a, b in pairwise(spans))
     # neighbours that no row fills both may be one column whose figures do not stand in line
     filled = sorted({column for own in columns for column in own})
+    # labels one space apart were pushed along, so that a figure may stand under its neighbour's: unless each has its own
+    is_tight = any(b[0] - a[1] <= 1 for a, b in pairwise(labels))
+    if is_tight and len(filled) < len(labels):
+        return None
     both = {pair for own in columns for pair in pairwise(own)}
     return (spans, columns) if apart and both.issuperset(pairwise(filled)) else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from assets.extract.besidewhole import is_beside_whole, lines_of
 from assets.extract.labels import (
     LabelMatcher,
     ascii_width,
@@ -79,6 +80,11 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
         match = matcher.match(text)
         if match and n_after and not furniture.begins_so(text, behind[:n_after], match.key):
             continue
+        if match and match.score < 1.0:
+            words = squash(furniture.without_groups(head))
+            parts, at = lines_of(text, words, own, behind[:n_after], furniture.has)
+            if is_beside_whole(form_id, table_no, match, parts, at):
+                continue
         if match and not furniture.is_column(text, before):
             key = row_index[match.key]
             if match.score > options.get(key, 0.0):

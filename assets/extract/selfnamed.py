@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assets.extract.dates import YEAR
-from assets.extract.names import in_full, is_own_name
+from assets.extract.names import in_full, is_government, is_in_full, is_own_name
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
@@ -38,13 +38,18 @@ _SAID_BEFORE = re.compile(
 _DESK = re.compile(
     r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
 )
+_GROUP_OF = re.compile(
+    r"(.{2,20}(?:人民|[省市县区州旗盟]))政府(?:政府)?(?:信息|政务)公开(?:工作)?领导小组(?:办公室)?$"
+)
 _DRAWN_UP = (
     re.compile(
         rf"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由){_NAME}(?:\([^()]{{2,22}}\))?(?:根据|按照|依据|依照|围绕|结合|综合(?!行政|执法|管理|保障|服务|开发|科|办|处|股|部)|汇总|(?:负责|组织)?编制)"
     ),
     re.compile(rf"(?:^|[,。;:)]){_NAME}(?:负责|组织)?(?:编制|编写|撰写|制定)了?本(?:年度)?(?:报告|年报)"),
 )
-_TO_ASK = re.compile(rf"(?:疑问|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系):?{_NAME}(?:联系|[(,。])")
+_TO_ASK = re.compile(
+    rf"(?:疑[问义异]|异议|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系|致电):?{_NAME}(?:联系|[(,。])"
+)
 _OUR_PLACE = re.compile(r"我[省市县区州旗]")
 _OUR_AGENCY = re.compile(r"[我本][局委厅办中院校社站队单机]")
 _WORK_OF = re.compile(
@@ -52,11 +57,15 @@ _WORK_OF = re.compile(
 )
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
-    r"(?:认真|高度重视|坚持|坚决|不断|持续|严格|全面|深入|始终|积极|主要|紧紧|紧密|紧扣|立足|围绕|聚焦|扎实|切实|依托|进一步|以习近平|以公开|按照|根据|依据|依照|编制|加强|着力|共主动公开|主动公开|全年|未|[现特]面?向社会|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
+    r"(?:认真|高度重视|坚持|坚决|不断|持续|严格|全面|深入|始终|积极|主要|紧紧|紧密|紧扣|立足|围绕|聚焦|扎实|切实|依托|进一步|以习近平|以公开|按照|根据|依据|依照|编制|加强|着力|共主动公开|主动公开|全年|未|无行政(?:许可|处罚|强制)|[现特]面?向社会|(?:面?向社会)?(?:公布|发布|公开)本(?=单位|机关|部门|[局委厅办院])|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
     rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[。,:;)]|情况|{YEAR}年度?)([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
+)
+# Who leads the work in the agency itself.
+_OWN_GROUP = re.compile(
+    rf"[我本][局厅委办院校站队][^。]{{0,8}}(?:成立|设立|组建|调整)了?[^。《》]{{0,80}}?[的了]?([^,。;:()《》、的了]{{3,25}}?)(?:{_OPENNESS}|政府信息与政务公开)(?:工作)?领导小组"
 )
 # What a text calls itself.
 _OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
@@ -66,6 +75,9 @@ _PUBLISHED_BY = re.compile(
 _YEARS = (
     re.compile(rf"({YEAR})年(?:度|以来)?,(?![^,。]{{0,12}}将)"),
     re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
+    re.compile(
+        rf"数据的?(?:统计|核定|采集|收集|汇总|起止|截[止至]){{0,2}}(?:时间点?|时点|时限|期限|节点)(?:均?[为是]|截[止至]到?|[到至])({YEAR})年12月31日"
+    ),
     re.compile(rf"({YEAR})年度?(?:我[^国]|[街乡镇]|主动公开|政府信息公开|共)(?![^,。]{{0,12}}将)"),
     re.compile(rf"(?:[局委镇乡院校]|结合|总结|梳理)({YEAR})年"),
 )
@@ -73,6 +85,11 @@ _YEARS = (
 _COUNTED = re.compile(
     rf"(?<![比较与和从自])({YEAR})年度?,?[^,。;:0-9]{{0,15}}?(?:主动公开|共公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
 )
+# The same farther off, of the one year that is told of.
+_COUNTS = re.compile(
+    rf"(?<![比较与和从自])({YEAR})年(?![^,。]{{0,12}}[将拟])[^,。;:0-9]{{0,30}}?(?:主动公开|公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
+)
+_YEAR_TOLD = re.compile(rf"({YEAR})年")
 # What is quoted is of other years, and so is a notice that asks for reports.
 _QUOTED = re.compile(
     rf"《[^《》]{{0,80}}》|\([^()]{{0,60}}\)|{YEAR}年[^,。;:]{{0,60}}?报告[^,。;:]{{0,12}}通知"
@@ -100,9 +117,15 @@ def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
     """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
     for number, line in enumerate(lines, 1):
         for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
-            if is_own_name(found[1]) and speaks_as(text, found[1]) > 0:
+            if is_own_name(found[1]) and (speaks_as(text, found[1]) > 0 or _is_asked(text, found[1])):
                 return number, found[1]
     return None
+
+
+def _is_asked(text: str, name: str) -> bool:
+    """Whether an agency is the one that answers questions, named without its place: 县审计局 is 青岚县审计局."""
+    desks = (_DESK.sub("", found[1]) for found in _TO_ASK.finditer(text[:_WITHIN]))
+    return speaks_as(text, name) > -2 and any(is_in_full(name, desk) for desk in desks if len(desk) > 2)
 
 
 def speaks_as(text: str, name: str) -> int:
@@ -121,6 +144,9 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
         for said in (found[1], _DESK.sub("", found[1])):
             if is_own_name(name := in_full(said, text)):
                 return found.start(1), name
+        of = _GROUP_OF.search(found[1])
+        if of and is_government(f"{of[1]}政府"):  # the group leads the work of all that it governs
+            return found.start(1), f"{of[1]}政府"
     return None
 
 
@@ -133,6 +159,9 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
             name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
             if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
+    for found in _OWN_GROUP.finditer(text[:_WITHIN]):
+        if is_name(found[1]) and speaks_as(text, found[1]) > 0:
+            return found.start(1), found[1]
     return None
 
 
@@ -143,4 +172,6 @@ def year_in(text: str) -> tuple[int, str] | None:
     counted = [*_COUNTED.finditer(plain)]
     if first and len({m[1] for m in counted}) == 1 and counted[0][1] > first[1]:
         first = counted[0]
+    if first is None and len(set(_YEAR_TOLD.findall(plain))) == 1:
+        first = _COUNTS.search(plain)
     return (first.start(1), first[1]) if first else None

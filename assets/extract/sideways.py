@@ -37,7 +37,7 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     texts = [squash(line) for line in lines if not HEADING.search(squash(line))]
     names = [c.zh for c in table.columns]
     seen = [re.findall("|".join(map(re.escape, names)), text) for text in texts]
-    whole = [name for line in seen for name in line]
+    whole = _spelled(lines, table) or [name for line in seen for name in line]
     columns = order_of_groups(texts, table)
     if columns:
         whole = []
@@ -83,6 +83,20 @@ def _stand_in_order(lines: Sequence[str], table: Table) -> bool:
     order = [c.key for c in table.columns] * len(table.rows)
     words = header_words(table, table.columns)
     return any(stacked(pieces, order.__eq__, words) for pieces in segments(lines, words)[-1:])
+
+
+def _spelled(lines: Sequence[str], table: Table) -> list[str]:
+    """All labels of columns as the last words spell them one after the other, whatever lines they are broken on; none where they do not.
+
+    Labels of rows and groups may stand whole between them.
+    """
+    over = {squash(w) for label in (*table.rows, *table.groups) for w in label.wordings}
+    names = "|".join(re.escape(squash(c.zh)) for c in table.columns)
+    words = [squash(word) for line in lines for word in line.split()]
+    text = "".join(word for word in words if word not in over)
+    count = len(table.rows) * len(table.columns)
+    found = re.search(rf"(?:{names}){{{count}}}$", text)
+    return re.findall(names, found[0]) if found else []
 
 
 def _made_up(lines: Sequence[str], table: Table) -> list[str]:

@@ -12,7 +12,7 @@ from itertools import islice
 from assets.extract.dates import DATE, MONTH, to_date
 from assets.extract.labels import squash
 from assets.extract.names import OTHER_NAME
-from assets.extract.titles import ORG
+from assets.extract.titles import ONLY_KIND, ORG
 
 _LINES = 15
 
@@ -37,5 +37,6 @@ def is_signature(text: str) -> bool:
     return (
         4 <= len(text) <= 30
         and bool(ORG.search(OTHER_NAME.sub("", text)))
+        and not ONLY_KIND.fullmatch(text)
         and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、|^[我本]", text)
     )

@@ -109,7 +109,7 @@ def stacked(pieces: Sequence[Piece], is_whole: Callable[[list[str]], bool], word
     pieces = [p for p in pieces if p.text not in words.spans]
     orders = []
     for spans in ([p.x for p in pieces], [p.w for p in pieces]):
-        stacks = _stacks(pieces, spans)
+        stacks = stacks_of(pieces, spans)
         keys = [_label_of(stack, by_label) for stack in stacks]
         order = [key for key in keys if key is not None]
         if len(order) == len(keys) and is_whole(order) and order not in orders:
@@ -124,7 +124,7 @@ def places(
     by_label = {w: key for key, wordings in words.columns.items() for w in wordings}
     pieces = [p for p in pieces if p.text not in words.spans]
     spans = [p.w if wide else p.x for p in pieces]
-    stacks = _stacks(pieces, spans)
+    stacks = stacks_of(pieces, spans)
     if [_label_of(stack, by_label) for stack in stacks] != list(order):
         return []
     measured = [[p.w if wide else p.x for p in stack] for stack in stacks]
@@ -137,7 +137,7 @@ def _label_of(stack: Sequence[Piece], by_label: Mapping[str, str]) -> str | None
     return by_label.get("".join(texts)) or by_label.get("".join(dict.fromkeys(texts)))
 
 
-def _stacks(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[list[Piece]]:
+def stacks_of(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[list[Piece]]:
     """Pieces whose places overlap, from left to right, each stack from top to bottom."""
     stacks: list[list[Piece]] = []
     end = -1

@@ -10,13 +10,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from assets.extract.dates import YEAR, to_year
+from assets.extract.brokennames import is_broken_off, is_place_of
+from assets.extract.dates import SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import squash
+from assets.extract.mailsubject import without_subject
 from assets.extract.memory import remembering
 from assets.extract.names import OTHER_NAME, has_place, is_own_name
 from assets.extract.navigation import listed_years
 
-_TITLE = re.compile(r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告")
+_TITLE = re.compile(
+    r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告"
+    rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?的?报告"
+)
 # 年报 for 年度报告, which columns of sites are called as well.
 SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
 _TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
@@ -26,8 +31,6 @@ _NOT_TITLE = re.compile(
 # Another article that a page leads to.
 LINK = re.compile(r"\W*(?:[上下前后]一[篇条页个则]|相关(?:链接|文章|阅读|信息|报道))")
 _TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:年度?)?")
-# What a school reports on is two halves of two years.
-_SCHOOL_YEAR = re.compile(rf"{YEAR}[-—–~至到/]+{YEAR}学年度?")
 ORG = re.compile(
     r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关)$"
 )
@@ -41,13 +44,17 @@ _SUBJECT = re.compile(
 )
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
-_SELF = re.compile(r"本|我[^国]")
+_SELF = re.compile(r"本|我[^国]|.{0,20}我(?:部门|单位|机关|[局委厅办院校社站队省市县区州旗镇乡])")
+# What a sentence says in front of a name, where a line of it stands as the title.
+_CLAUSE = re.compile(
+    r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
+)
 # The name of a site, which a page may show in the agency's place, and half a name.
 _NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
 # The end of a name, which is none by itself, before a title's year.
-_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处])"
+_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?|(?:各|有关|相关|[省市县区州旗]直)?(?:部门|单位|机关))"
 _NAME_END = re.compile(rf"({_KIND})(?:关于)?{YEAR}年")
-_ONLY_KIND = re.compile(_KIND)
+ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
 TAG = re.compile(r"<[^<>]{0,200}>")
@@ -96,7 +103,7 @@ class Title:
     @property
     def printed_year(self) -> str | None:
         """The year it names, as printed."""
-        found = _TITLE_YEAR.search(_SCHOOL_YEAR.sub("", self.text))
+        found = _TITLE_YEAR.search(SCHOOL_YEAR.sub("", self.text))
         return found[1] if found else None
 
     @property
@@ -145,6 +152,9 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
             agency = agency_of_title("".join(part for _, part in parts))
             if above in in_lists or _is_second_year(cleaned[above], parts):
                 break
+            if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
+                parts.insert(0, (above, cleaned[above]))
+                continue
             if not _is_front_of_name(cleaned[above], parts[0][1]) and (
                 not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])
             ):
@@ -228,7 +238,9 @@ def bare(line: str) -> str:
     cells = _DELIMITERS.split(line.strip(" |"))
     if len(cells) > 2 and all(map(_BLANK_CELL.fullmatch, cells[1:])):
         line = cells[0]
-    text = _PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))
+    text = without_subject(_PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip(
+        "《》“”"
+    )
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else text
@@ -242,11 +254,11 @@ def _behind_controls(head: str) -> str:
 
 def agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
-    head = _SCHOOL_YEAR.sub("", _SUBJECT.split(title)[0])
+    head = SCHOOL_YEAR.sub("", _SUBJECT.split(title)[0])
     year = _TITLE_YEAR.search(head)
     if year and head[year.end() :] in head[: year.start()]:  # 泽州海关2015年海关信息公开: of what, not who
         head = head[: year.start()]
-    head = _TITLE_YEAR.sub("", head)
+    head = _CLAUSE.sub("", _TITLE_YEAR.sub("", head))
     head = re.sub(r"^[^\u3400-\u9fff]+", "", _behind_controls(head))
     head = re.sub(
         r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关于|的|年度|年|\(以下[^()]*\)|本级)$",
@@ -259,9 +271,10 @@ def agency_of_title(title: str) -> str | None:
         head += "政府"
     head = _SITE.sub("", head)
     again = head.rfind(head[:3])
-    if again >= 4 and ORG.search(head[:again]):  # the head of the page, which no line break sets apart
+    # the head of the page, which no line break sets apart
+    if again >= 4 and ORG.search(head[:again]) and not is_place_of(head, again):
         head = head[again:]
-    if _ONLY_KIND.fullmatch(head):
+    if ONLY_KIND.fullmatch(head):
         return None
     is_name = (len(head) >= 2 and ORG.search(head)) or (len(head) >= 3 and has_place(head)) or len(head) >= 4
     return head if is_name else None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from assets.extract.readers.spacing import without_pinyin, without_tabs_of_source
 from tests.extract.printed import (
     GRIDS,
     PLAIN,
@@ -192,3 +193,66 @@ def test_lines_of_marks_alone_take_time_in_proportion() -> None:
     """A line of quotation marks once took the square of its length."""
     text = '"' * 400_000
     assert read(text).findings
+
+
+# --- single characters glossed, as pages that turned a report into traditional ones do
+
+_GLOSSES = {
+    "规": "(guī)",
+    "数": "(shù)",
+    "务": "(wù)",
+    "县": "（xiàn）",
+    "业": "(yè)",
+    "结": "(jié)",
+    "们": "(men)",
+    "机": "(jī)",
+    "关": "(guān)",
+    "报": "(ba\u0300o)",
+}
+
+
+def _glossed(text: str) -> str:
+    return re.sub(f"[{''.join(_GLOSSES)}]", lambda found: found[0] + _GLOSSES[found[0]], text)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_characters_glossed_with_their_reading(layout: str) -> None:
+    """Glossed before it was printed or after: the columns of a text set by spaces stand where they stood."""
+    reading = read(report(PARTS, lambda rows: LAYOUTS[layout]([[_glossed(c) for c in row] for row in rows])))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading)) == len(VALUES)
+    reading = read(_glossed(report(PARTS, LAYOUTS[layout])))
+    assert not wrong(reading, VALUES)
+    (found,) = reading.reports
+    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
+
+
+def test_what_else_stands_in_brackets_stays() -> None:
+    for kept in ("标准(km)", "规(12)", "规(a1)", "规 (guī)", "规(GUI)", "(guī)", "规(guī 1)"):
+        assert without_pinyin([kept]) == [kept]
+    assert without_pinyin(["规(gui)章", "标准(km)"]) == ["规(gui)章", "标准(km)"]
+    assert without_pinyin(["规(guī)章 | 3 |"]) == ["规章 | 3 |"]
+    assert without_pinyin(["规(guī)章     3"]) == ["规章          3"]
+
+
+def _of_a_source(rows: Rows) -> list[str]:
+    """A bar behind each cell, and the tabs that the source of the page was indented with."""
+    return [
+        line
+        for row in rows
+        for cells in [[cell for cell in row if cell]]
+        for line in [f"{cells[0]}  | ", *(f"\t\t\t{cell}  | " for cell in cells[1:]), "\t\t"]
+    ]
+
+
+def test_the_smallest_table_alone_is_read_without_the_tabs_of_its_source() -> None:
+    reading = read(report([part for part in PARTS if part.table_no == "2"], _of_a_source))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == {key for key in VALUES if key.table_no == "2"}
+
+
+def test_tabs_that_tell_columns_stay() -> None:
+    """Each figure has a line, and its place on it."""
+    lines = [text for at in range(1, 17) for text in ("行政许可", "\t" * at + "5")]
+    text = "\n".join(["\t自然人\t总计", *lines])
+    assert without_tabs_of_source(text.split("\n")) == text.split("\n")

@@ -279,3 +279,57 @@ def test_one_bar_below_a_row_fills_it_up(blank: int | None) -> None:
 def row_label(key: CellKey) -> str:
     """The label of a row of the form."""
     return next(row.zh for row in forms()["2021"].table(key.table_no).rows if row.key == key.row_key)
+
+
+@pytest.mark.parametrize("style", [cell_a_line, opened])
+@pytest.mark.parametrize(
+    "corner", ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", ""]
+)
+def test_tables_that_no_heading_parts(style: Callable[[list[str], int], list[str]], corner: str) -> None:
+    """The rows of each are filled up to a width of its own, and full ones of the first are not filled up at all."""
+    values = figures("2021")
+    parts = printed(values)
+    blocks = [
+        [[w for w in row if w] for p in parts if p.table_no == n for row in (*p.header, *p.rows)]
+        for n in "234"
+    ]
+    blocks[1][0] = [corner, *blocks[1][0][1:]] if corner else blocks[1][0]
+    lines = ["青岚县林业局2022年政府信息公开工作年度报告", "一、总体情况", "全年工作平稳。"]
+    for rows in blocks:
+        width = max(map(len, rows))
+        lines += [line for row in rows for line in style(row, width - len(row))]
+    reading = read("\n".join(lines))
+    assert not wrong(reading, values)
+    assert {k for k in values if k.table_no in "23"} <= reported(reading)
+
+
+def _opened_table(second: list[str], fill: Callable[[list[str], int], list[str]]) -> str:
+    """Table 2 with a row as given, the others with figures of their own."""
+    rows = [
+        ["第二十条第（一）项"],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        second,
+        ["行政规范性文件", "5", "12", "8"],
+        ["第二十条第（五）项"],
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", "7"],
+    ]
+    return "\n".join(["二、主动公开政府信息情况", *(x for row in rows for x in fill(row, 4 - len(row)))])
+
+
+def test_a_last_cell_that_is_blank_between_rows_that_bars_open() -> None:
+    def statuses(text: str) -> list[tuple[str, float | None]]:
+        cells = cells_of(read(text))
+        return [
+            (cells[k]["status"], cells[k]["value"])
+            for k in (CellKey("2", "regulations", c) for c in ("issued", "repealed", "in_force"))
+        ]
+
+    assert statuses(_opened_table(["规章", "3", "4", ""], opened)) == [
+        ("reported", 3.0),
+        ("reported", 4.0),
+        ("blank", None),
+    ]
+    # a cell is lost, and a bar fills the row up
+    for fill in (cell_a_line, opened):
+        assert {status for status, _ in statuses(_opened_table(["规章", "3", "4"], fill))} == {"uncertain"}

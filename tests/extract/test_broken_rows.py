@@ -106,3 +106,17 @@ def test_columns_in_another_order_are_never_read_in_the_forms(name: str, with_bl
         key: values[CellKey("3", key.row_key, swap[key.col_key])] for key in values if key.col_key in swap
     }
     assert not wrong(read(text), values)
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_tables_that_no_heading_parts(name: str) -> None:
+    """The third is wider than the many rows of the second above it."""
+    values = figures("2019")
+    parts = [p for p in printed(values, "2019") if p.table_no in "23"]
+    rows = [row for part in parts for row in (*part.header, *part.rows)]
+    text = "\n".join(
+        ["青岚县林业局2020年政府信息公开工作年度报告", "一、总体情况", "", *_render(CELLS[name])(rows)]
+    )
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading) == {key for key in values if key.table_no in "23"}

@@ -175,6 +175,41 @@ def test_rows_that_a_program_numbered_need_no_blank_line(size: Callable[[str], i
     assert [cells for cells, _, _ in grid(text)] == found
 
 
+@pytest.mark.parametrize("above", [1, 2, 3])
+def test_numbers_of_rows_below_several_lines_of_a_header(above: int) -> None:
+    """A data frame whose columns have names on several levels: the number of its only row is no figure."""
+    rows = [["行政复议", "", ""], ["结果", "未经复议直接", "复议"], ["维持", "结果纠正", "总计"]][3 - above :]
+    rows += [["", "34", "35"]]
+    numbered = [["", *row] if n < above else [str(n - above), *row] for n, row in enumerate(rows)]
+    if above < 2:
+        numbered, rows = [*numbered, ["1", "7", "", "6"]], [*rows, ["7", "", "6"]]
+    figures = [row for row in rows if row[-1].isdigit()]
+    found = [cells for cells, _, _ in grid(flush_right(numbered, display_width))]
+    assert [cells for cells in found if cells[-1].isdigit()] == figures
+
+
+def test_columns_under_a_rule_that_counts_ideographic_spaces_as_one() -> None:
+    figures = ["0123456", "7890123"]
+    rows = [[*["维持"] * 6, "总计"], *[["\u3000" + c for c in of] for of in figures]]
+
+    def width(text: str) -> int:
+        return display_width(text) - text.count("\u3000")
+
+    size = [5] * 7
+    body = ["  " + " ".join(c + " " * (w - width(c)) for c, w in zip(of, size, strict=True)) for of in rows]
+    rule = "  " + " ".join("-" * w for w in size)
+    text = "\n".join([rule, body[0], rule, *body[1:], rule])
+    assert [cells for cells, _, _ in grid(text + "\n\n后语")][1:] == [[*of] for of in figures]
+
+
+def test_two_figures_under_one_stretch_of_a_rule() -> None:
+    """The line is out of step, and what stands under no figure is not blank."""
+    text = "---- ---- ----\n甲    1     2\n乙    3   4\n---- ---- ----".replace(
+        "乙    3   4", "乙         3  4"
+    )
+    assert grid(text.replace("---- ---- ----", "---- --- ------")) == []
+
+
 @pytest.mark.parametrize("at", [1, 2])
 def test_rows_with_a_line_of_words_among_them_are_not_numbered(at: int) -> None:
     """The columns end nowhere, and what is above and below belongs to the block or not."""

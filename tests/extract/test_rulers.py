@@ -214,3 +214,23 @@ def test_the_first_pages_of_a_table_with_no_whole_label() -> None:
     assert {key.row_key for key in reported(reading, "3")} == set(most)
     for header, rows in ((HEADER, ROWS[:10]), (["月份", "一月 二月 三月 四月 五月 六月 合计"], most)):
         assert not reported(read(text_of([*header, *lines_of(VALUES, rows)])), "3")
+
+
+def test_labels_one_space_apart_do_not_show_which_column_is_blank() -> None:
+    """Letters of labels set upright, pushed along by the note beside them: the first figures stand under 科."""
+    header = [
+        " " * 26 + "法人或其他组织",
+        "（本列数据的勾稽关系为：第一项加              社   法",
+        "第二项之和，等于第三项加第四项之 自 商 科        会   律   总",
+        "       和）        然 业 研        公   服 其 计",
+        " " * 17 + "人 企 机        益   务 他",
+        " " * 19 + "业 构        组   机",
+        " " * 30 + "织   构",
+    ]
+    rows = [
+        row.zh + " " * max(1, 22 - len(row.zh)) + "7" + " " * 15 + "9"
+        for row in TABLE.rows
+        if len(row.zh) < 21
+    ]
+    assert len(rows) > 15
+    assert not [key for key in reported(read(text_of([*header, *rows]))) if key.table_no == "3"]

@@ -20,7 +20,7 @@ from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.brokenlabels import is_label
-from assets.extract.readers.pipecells import MOST_LINES, ONE_CELL, PIPES
+from assets.extract.readers.pipecells import MOST_LINES, ONE_CELL, OPENS_TABLE, PIPES
 from assets.extract.sections import numbered_heading
 
 _BARS = ("|", "｜")
@@ -75,10 +75,12 @@ def _rows(lines: list[str], index: int, *, ends_here: bool = False) -> list[tupl
     limit = _limit(lines, index)
     edge = _bars_stand_at_edge(lines, index, limit)
     rows: list[tuple[int, int]] = []
-    widest = 0
+    widest = first = 0
     while index < limit and _opens(lines[index]):
         stop, bars = _end_of_row(lines, index, limit, _MOST_BARS, edge=edge)
-        if bars > widest and not ends_here and (stop == limit or len(rows) >= _MANY):
+        if bars > widest and rows and OPENS_TABLE.match(squash("".join(lines[index:stop])).lstrip("|｜")):
+            widest, first = 0, len(rows)  # another table, of a width of its own, that no heading sets apart
+        if bars > widest and not ends_here and (stop == limit or len(rows) - first >= _MANY):
             stop, bars = _end_of_row(lines, index, limit, widest or _MOST_BARS, edge=edge)
         if bars < _LEAST_BARS or not lines[stop - 1].rstrip().endswith(_BARS):
             break

@@ -72,8 +72,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     cut = _cut(lines) or []
     counted = [texts[0] for texts in cut]
-    # the program's own numbers of the rows, and of the columns above them
-    above = 1 if counted[:1] == [""] else 0
+    # the program's own numbers of the rows, below the lines of the header, or the numbers of the columns
+    above = next((at for at, text in enumerate(counted) if text), 0)
     index = counted[above:] == [str(n) for n in range(len(cut) - above)]
     return [
         GridRow([Cell(text, number, number) for text in texts[index:]], LAYOUT, block, spans=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from math import gcd
 
+from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.equalrows import width_of_rows
@@ -28,6 +29,8 @@ _WRITTEN = re.compile(r"[^|｜\s]")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 # So many rows that are filled up, and so many bars in each, prove that all are.
 _LEAST_FILLED, _LEAST_BARS, _MOST_BARS = 2, 3, 20
+# How the header of a table begins that stands below another's rows.
+OPENS_TABLE = re.compile(r"\(?本列\)?数据的?[勾钩]稽关系|申请人情况[|｜]|行政复议[|｜]")
 # Cells before the figures of a row; what has more of them begins with a header.
 _MOST_LABELS = 3
 
@@ -62,9 +65,36 @@ def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
 
     Where a row ends is told by bars that fill it up, by bars that close it, or by its text.
     """
-    whole = list(_joined(lines))
-    rows = _of_one_width(whole) or _filled_up(whole) or list(_closed(whole))
+    rows = [cells for table in _tables(list(_joined(lines))) for cells in _rows(table)]
     return [GridRow(cells, "pipe_cells", block) for cells in rows if cells]
+
+
+def _rows(lines: list[_Line]) -> list[list[Cell]]:
+    return _of_one_width(lines) or _filled_up(lines) or _filled_up(_opened(lines)) or list(_closed(lines))
+
+
+def _opened(lines: list[_Line]) -> list[_Line]:
+    """The lines with a bar above the first where one opens every row below: a heading above may have taken its own."""
+    after = [line for (above, _, _), line in pairwise(lines) if _FILLED.search(above)]
+    if not after or _is_bar(lines[0][0]) or not all(_is_bar(text) for text, _, _ in after):
+        return []
+    return [("|", lines[0][1], lines[0][1]), *lines]
+
+
+def _tables(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """The lines of each table of the form, where no heading parts them: their rows are not of one width."""
+    texts = [squash(text) if _WRITTEN.search(text) else "" for text, _, _ in lines]
+    start = 0
+    for number, text in enumerate(texts):
+        if not OPENS_TABLE.match(text) or not any(
+            map(_is_figure_line, (t for t, _, _ in lines[start:number]))
+        ):
+            continue
+        # a bar that opens every row
+        at = number - (_is_bar(lines[start][0]) and _is_bar(lines[number - 1][0]))
+        yield lines[start:at]
+        start = at
+    yield lines[start:]
 
 
 def _is_bar(line: str) -> bool:
@@ -101,6 +131,8 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
     A single bar at the end of a row looks like a blank cell, and is one only where others show that these are kept: more bars
     than one fill a row up on one line.
     """
+    if not lines:
+        return []
     counts = [len(PIPES.findall(line)) for line, _, _ in lines]
     ends = list(accumulate(counts))
     filled = [end for end, (line, _, _) in zip(ends, lines, strict=True) if _FILLED.search(line)]
@@ -118,8 +150,10 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
         rows.pop()
     elif any(map(_is_two_rows, rows)):
         return []
-    if all(_is_bar(row[0][0]) for row in rows):  # it opens a row
-        rows = [row[1:] for row in rows]
+    opened = all(_is_bar(row[0][0]) for row in rows)
+    rows = [row[1:] for row in rows] if opened else rows
+    # where what fills rows up stands behind their last cells, a bar below one is a cell
+    is_cell = opened and all(_WRITTEN.search(line) for line, _, _ in lines if _FILLED.search(line))
     kept = any(
         _is_bar(line) and any(_WRITTEN.search(after) for after, _, _ in row[number + 1 :])
         for row in rows
@@ -130,7 +164,8 @@ def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
         [
             Cell(PIPES.split(line)[0], first, last)
             for number, (line, first, last) in enumerate(row, start=1)
-            if _WRITTEN.search(line) or ((kept or number < len(row)) and (_is_bar(line) or PADS.search(line)))
+            if _WRITTEN.search(line)
+            or ((kept or is_cell or number < len(row)) and (_is_bar(line) or PADS.search(line)))
         ]
         for row in rows
     ]

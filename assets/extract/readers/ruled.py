@@ -20,6 +20,8 @@ LAYOUT = "ruled"
 _RULE = re.compile(r"\s*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+|─{2,}(?: +─{2,})+)\s*")
 _WHOLE = re.compile(r"\s*(?:-{6,}|={6,}|─{6,})\s*")
 _GROUP = re.compile(r"[-=─]+")
+# Two figures under one stretch of the rule: the line is out of step with it.
+_TWO_FIGURES = re.compile(r"[0-9]+\s{2,}[0-9]+$")
 _STARTS_RULE = frozenset("-=─")
 # How reStructuredText writes a blank first cell.
 _BLANK_FIRST = ("..", "\\")
@@ -148,11 +150,16 @@ def _cut(lines: Sequence[str]) -> list[list[str] | None] | None:
     rule = next(line for line in lines if _is_rule(line))
     spans = [found.span() for found in _GROUP.finditer(rule)]
     answers = []
-    for wide in (1, 2, 0):
-        answer = [_cut_line(line, spans, wide) if _is_text(line) else None for line in lines]
+    # pandoc takes an ideographic space for one column
+    narrow = [line.replace("\u3000", " ") for line in lines]
+    for printed, wide in ((lines, 1), (lines, 2), (lines, 0), *(((narrow, 1),) if narrow != lines else ())):
+        answer = [_cut_line(line, spans, wide) if _is_text(line) else None for line in printed]
         fits = all(texts is not None for line, texts in zip(lines, answer, strict=True) if _is_text(line))
         if fits and answer not in answers:
             answers.append(answer)
+    answers = [
+        a for a in answers if not any(map(_TWO_FIGURES.match, (t for texts in a for t in texts or ())))
+    ]
     if len(answers) > 1:  # a gap inside a text is one between columns
         answers = [a for a in answers if not any("  " in text for texts in a for text in texts or ())]
     return answers[0] if len(answers) == 1 else None

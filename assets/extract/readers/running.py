@@ -16,6 +16,7 @@ from assets.extract.memory import remembering
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
 from assets.extract.numbers import ROUND_LETTERS, UNITS, looks_like_figure
 from assets.extract.positions import display_width
+from assets.extract.readers.cellwords import is_first_cell, says_something
 from assets.extract.readers.pages import Pages, is_furniture
 from assets.extract.readers.strays import alone, cut_off, strange_end
 from assets.extract.sections import numbered_heading
@@ -36,12 +37,6 @@ _BEFORE_HEADING = re.compile(r"^\s*+[^\s0-9]++ [0-9][0-9,.]*+(?=[一二三四五
 _WRAPPED = {"件", "项", "次", "元", "万元", "万", "条", "个"}
 # The sign of a share, too, beside digits of other cells.
 _PERCENT, _DIGITS_ALONE = {"%", "％"}, re.compile(r"(?=[^0-9]*+[0-9])[\s0-9%％]++")
-# What a report prints in a cell instead of a figure; no label of a row or column says so.
-_SAID = re.compile(
-    "(?:本(?:单位|机关|部门|局|级|镇|乡|街道|年度?)|我(?:局|单位))?(?:没有|暂未|暂无|未|无|不)"
-    "(?:制作|制定|制发|发布|涉及|开展|发生|收取|设立|设置|实施|承担|此|该|规章)[\u3400-\u9fff]{0,8}"
-    "|详?见附件[0-9一二三四五]?"
-)
 # A change without its figure, or both ways in one cell.
 _CHANGE = re.compile(r"[增减](?:[0-9]{0,6}[/／、,，][增减][0-9]{0,6})?")
 # What else stands in a cell of its own, where there are figures on either side of it: no label has digits but its number,
@@ -105,9 +100,10 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
             looks_like_figure(token[0])
             or _PIECE.fullmatch(token[0])
             or (noughts and token[0] in ROUND_LETTERS)
-            or _SAID.fullmatch(token[0])
+            or says_something(token[0])
             or (_CHANGE.fullmatch(token[0]) and cut > 1 and looks_like_figure(tokens[cut - 2][0]))
             or (figures and cut > 1 and _is_odd(token[0], tokens[cut - 2][0]))
+            or (is_first_cell(token[0], len(figures)) and not is_furniture(token[0]))
         ):
             end = unit_end if unit_end >= 0 and following == token.end() + 1 else token.end()
             start = token.start()

@@ -17,8 +17,18 @@ _PINYIN = re.compile(
     r"(?<=[\u3400-\u9fff])[(（\[][ ]?[a-zA-Züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɡ][a-zA-Z1-5üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɡ '·-]{0,200}[)）\]]"
 )
 _LEAST_PINYIN = 40
+# A syllable of pinyin, as pages gloss single characters: with its tone it is nothing else, without it only beside such.
+_TONES = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300-\u030c]"
+_TONED = re.compile(
+    rf"(?<=[\u3400-\u9fff])[(（](?=[^)）]{{0,8}}{_TONES})(?:[a-zü\u0261]|{_TONES}){{1,9}}[)）]"
+)
+_SYLLABLE = re.compile(rf"(?<=[\u3400-\u9fff])[(（](?:[a-zü\u0261]|{_TONES}){{1,6}}[)）]")
+_TONE = re.compile(_TONES)
+_NEXT_GAP = re.compile(r" {2,}")
 _GAP = re.compile(r"\S {2,}\S")
 _LEAST_LINES, _LEAST_SHARE, _LEAST_INDENTED = 20, 0.98, 0.9
+# So many lines of a source are indented by several tabs where only the smallest table stands.
+_LEAST_TABBED = 10
 # Lines that have cells, a space that is one's only text among them: words with a blank line behind each are read as they stand.
 _BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]|^\u00a0+$"), re.compile('[,;"]'), re.compile("[,;]")
 
@@ -47,7 +57,7 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
     tabbed = [line.strip(" \r") for line in lines if "\t" in line]
     begun = [line for line in tabbed if line[:1] == "\t" and line.strip()]
     several = sum(line.startswith("\t\t") for line in begun)
-    if several < max(_LEAST_LINES, _LEAST_INDENTED * len(begun)) or any(
+    if several < max(_LEAST_TABBED, _LEAST_INDENTED * len(begun)) or any(
         "\t" in line.strip() for line in tabbed
     ):
         return lines
@@ -56,7 +66,10 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
 
 def without_pinyin(lines: list[str]) -> list[str]:
     """The lines without readings in brackets behind characters; where columns are set by spaces, these fill their place."""
-    if sum(map("".join(lines).count, "(（[")) < _LEAST_PINYIN:
+    whole = "".join(lines)
+    if _TONE.search(whole) and _TONED.search(whole):
+        lines = [_without_syllables(line) if "(" in line or "（" in line else line for line in lines]
+    if sum(map(whole.count, "(（[")) < _LEAST_PINYIN:
         return lines
     if (
         sum(len(_PINYIN.findall(line)) for line in lines if "(" in line or "（" in line or "[" in line)
@@ -67,6 +80,22 @@ def without_pinyin(lines: list[str]) -> list[str]:
         _PINYIN.sub(lambda found: " " * len(found[0]), line) if _GAP.search(line) else _PINYIN.sub("", line)
         for line in lines
     ]
+
+
+def _without_syllables(line: str) -> str:
+    """The line without syllables of pinyin; the next gap of spaces grows by what is left out, so that columns stay in place."""
+    if not _GAP.search(line):
+        return _SYLLABLE.sub("", line)
+    kept, at, left_out = [], 0, 0
+    for found in re.finditer(rf"{_SYLLABLE.pattern}|{_NEXT_GAP.pattern}", line):
+        kept.append(line[at : found.start()])
+        at = found.end()
+        if found[0].isspace():
+            kept.append(found[0] + " " * left_out)
+            left_out = 0
+        else:
+            left_out += len(found[0])
+    return "".join([*kept, line[at:]])
 
 
 def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | None]:
