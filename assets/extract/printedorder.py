@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assets.extract.groupline import is_folded
+from assets.extract.labels import squash
 from assets.extract.labelstream import GROUP, Label, tiled
 from schemas.form import Column, Table
 
@@ -39,6 +41,12 @@ def order_of_print(lines: Sequence[str], table: Table, columns: Sequence[Column]
     if sorted(label.key for label in below) != lower or above[0].key == GROUP:
         return None
     beside = [label for label in above if label.key != GROUP]
+    if not _is_group_placed(above, [key for key in keys if key not in lower], lines, table):
+        return None
+    members = [c for c in columns if c.group]
+    named = [c for label in below for c in members if c.key == label.key]
+    if named != members and is_folded(named, members):
+        return None
     shares = {label.first for label in above if label.key == GROUP} & {label.first for label in beside}
     if not _in_step(above if shares else beside):
         return None
@@ -74,6 +82,22 @@ def with_order_of_print(
         if told == printed
         else (None, "、".join(c.zh for k in printed for c in columns if c.key == k))
     )
+
+
+def _is_group_placed(
+    above: Sequence[Label], standard: Sequence[str], lines: Sequence[str], table: Table
+) -> bool:
+    """Whether the labels of the upper level stand as on the page, the group's among them.
+
+    Those beside the group come in the form's order with the group's where it belongs; in any other order a page that prints them
+    at the top of their cells gives them before the group's, wherever that stands. Only exchanged, all before it, below the words
+    over the whole header, they are taken for a row of cells.
+    """
+    told = [label.key for label in above]
+    if told == [*standard[:1], GROUP, *standard[1:]]:
+        return True
+    is_exchanged = told[-1] == GROUP and told[:-1] != list(standard)
+    return is_exchanged and any(squash(table.header) in squash(line) for line in lines)
 
 
 def _in_step(labels: Sequence[Label]) -> bool:

@@ -50,8 +50,6 @@ def row_lines(rows: Rows) -> list[str]:
             ["总", "计", "自", "然", "人", "法人或其他组织", *"商业企业科研机构社会公益组织法律服务机构其他"],
         ),
         (TOTAL_FIRST, ["总计 自然 人", "法人或其他组织", *WHOLE]),
-        (["natural_person", "total", *ORGANISATIONS], ["自然人", "总计", "法人或其他组织", *BROKEN]),
-        (["total", *ORGANISATIONS, "natural_person"], ["总计", "法人或其他组织", "自然人", *WHOLE]),
         (EXCHANGED, ["自然人", "法人或其他组织", "总计", "商业企业", "社会公益组织", "科研机构", *WHOLE[3:]]),
         (
             EXCHANGED,
@@ -81,6 +79,21 @@ def test_labels_from_cell_to_cell_tell_the_order(
     reading = read(_of(order, header, cell))
     assert not wrong(reading, VALUES)
     assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
+
+
+@pytest.mark.parametrize("cell", [cell_lines, row_lines])
+@pytest.mark.parametrize(
+    "header", [["自然人", "总计", "法人或其他组织"], ["总计", "法人或其他组织", "自然人"]]
+)
+@pytest.mark.parametrize(
+    "order",
+    [STANDARD, ["natural_person", "total", *ORGANISATIONS], ["total", *ORGANISATIONS, "natural_person"]],
+)
+def test_a_group_out_of_its_place_tells_no_order(
+    order: list[str], header: list[str], cell: Callable[[Rows], list[str]]
+) -> None:
+    """Labels at the top of tall cells come before the group's, wherever this stands."""
+    assert not wrong(read(_of(order, [*header, *WHOLE], cell)), VALUES)
 
 
 @pytest.mark.parametrize("cell", [cell_lines, row_lines])
