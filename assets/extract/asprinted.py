@@ -13,6 +13,7 @@ from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
+from assets.extract.readers.lostrowbreaks import with_rows_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
 from assets.extract.readers.nestedrecords import without_braces
@@ -72,6 +73,7 @@ _OF_LINES = (
     without_tags,
     unescape,
     with_blank_cells,
+    with_rows_apart,
     unfold,
     with_headings_apart,
 )
