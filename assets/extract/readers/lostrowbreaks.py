@@ -13,15 +13,15 @@ from functools import cache
 from itertools import pairwise
 
 from assets.extract.forms import printed_form
-from assets.extract.labels import row_matcher, squash
+from assets.extract.labels import normalize, row_matcher, squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
 from schemas.form import Form, Table, forms
 
 # No row of any form has so many cells.
 _MORE_THAN_A_ROW = 24
-# Blank cells before a label right of no merged cell, of one, and of two; a program may leave them out.
-_COVERED, _LEFT_OUT = (0, 1, 2), (0, 0, 0)
+# Blank cells before a label right of no merged cell, of one, and of two: all there, those of one column alone, or left out.
+_COVERED, _OF_ONE, _LEFT_OUT = (0, 1, 2), (0, 0, 1), (0, 0, 0)
 _BRACKETS = ("(", "（")
 
 # Cells that follow each other: the line of each, from 0, and its text.
@@ -38,11 +38,14 @@ def with_rows_apart(lines: list[str]) -> tuple[list[str], list[int] | None]:
         return lines, None
     breaks: set[int] = set()
     for cells in stretches:
-        found = _Rows(cells, forms()[form_id]).breaks()
+        form = forms()[form_id]
+        found = _Rows(cells, form).breaks() or _Rows(cells, form, is_grid=True).breaks()
         if found is None:
-            return lines, None
+            continue
         line, text = cells[-1]
         breaks |= found if _is_word(text) else found | {line + 1}
+    if not breaks:
+        return lines, None
     out: list[str] = []
     numbers: list[int] = []
     for at, line in enumerate(lines):
@@ -82,17 +85,23 @@ def _is_word(text: str) -> bool:
 
 
 class _Rows:
-    """The rows of cells that follow each other, as the labels and the widths of the form's tables part them."""
+    """The rows of cells that follow each other, as the labels and the widths of the form's tables part them.
 
-    def __init__(self, cells: _Cells, form: Form) -> None:
+    `is_grid` tells that a label that spans columns has a blank cell behind it for each of the others.
+    """
+
+    def __init__(self, cells: _Cells, form: Form, *, is_grid: bool = False) -> None:
+        self._is_grid = is_grid
         self._lines = [line for line, _ in cells]
         self._texts = [text for _, text in cells]
         self._tables = [table for table in form.tables if not table.one_row]
         self._side_by_side = [len(table.cells) for table in form.tables if table.one_row]
         self._form = form
+        clauses = (block.clause for table in self._tables for block in table.blocks)
         self._headers = {squash(table.header) for table in form.tables}
+        self._titles = {squash(clause.zh) for clause in clauses if clause is not None} | self._headers
         self._groups = {
-            squash(wording): len(table.ancestors(group.key))
+            normalize(wording): len(table.ancestors(group.key))
             for table in self._tables
             for group in table.groups
             for wording in group.wordings
@@ -117,13 +126,15 @@ class _Rows:
                 return None
             if is_below_row:
                 breaks.add(self._lines[at])
+                if depth is None and not texts[at - 1]:
+                    return None  # whether that cell is the row's nobody can tell
                 if depth is not None:
                     covered.add((depth, word - at))
             elif squash(texts[word]) in self._headers or (width and not is_in_group):
                 breaks.add(self._lines[word])
             elif word > at:
                 breaks.add(self._lines[at])
-            is_in_group = not width and squash(texts[word]) in self._groups
+            is_in_group = not width and normalize(texts[word]) in self._groups
             is_below_row = bool(width)
             at = word + 1 + width
         return breaks if self._is_even(covered) else None
@@ -142,21 +153,46 @@ class _Rows:
             match = row_matcher(self._form.id, table.no).match(text)
             if match is None:
                 continue
-            self._width = len(table.keys_of[match.key])
-            if self._width <= room <= self._width + _COVERED[-1]:
-                return self._width, len(table.ancestors(match.key))
+            self._width, depth = len(table.keys_of[match.key]), len(table.ancestors(match.key))
+            spanned = _COVERED[-1] - depth if self._is_grid and table.groups else 0
+            if any(self._texts[at + 1 : at + 1 + spanned]):
+                return None, None
+            whole = self._width + spanned
+            if whole <= room <= whole + _COVERED[-1] or (0 < room < whole and self._is_closed(at + 1, whole)):
+                return whole, depth
             is_header = squash(text) in _names(table)
             return (0 if is_header else None), (0 if is_header else None)
         has_figure = any(self._texts[at + 1 : at + 1 + room])
         if has_figure and self._width and room not in self._side_by_side:
             return (self._width if self._width <= room else None), None
-        return 0, self._groups.get(squash(text), 0)
+        return 0, self._groups.get(normalize(text), 0)
 
-    @staticmethod
-    def _is_even(covered: set[tuple[int, int]]) -> bool:
+    def _is_closed(self, start: int, width: int) -> bool:
+        """Whether so many cells, words that no label is among them, end where a label of the form or the table begins."""
+        after = self._texts[start + width :]
+        following = next((text for text in after if text), None)
+        words = [text for text in self._texts[start : start + width] if _is_word(text)]
+        return (
+            len(self._texts) >= start + width
+            and not any(map(self._is_known, words))
+            and (following is None or self._is_known(following))
+        )
+
+    def _is_known(self, text: str) -> bool:
+        return (
+            normalize(text) in self._groups
+            or squash(text) in self._titles
+            or any(
+                squash(text) in _names(table) or row_matcher(self._form.id, table.no).match(text) is not None
+                for table in self._tables
+            )
+        )
+
+    def _is_even(self, covered: set[tuple[int, int]]) -> bool:
         """Whether as many blank cells stand before all labels as merged cells cover there, or none before any."""
         return any(
-            all(blanks == usual[depth] for depth, blanks in covered) for usual in (_COVERED, _LEFT_OUT)
+            all(blanks == usual[depth] for depth, blanks in covered)
+            for usual in ((_COVERED,) if self._is_grid else (_COVERED, _OF_ONE, _LEFT_OUT))
         )
 
 
