@@ -73,6 +73,11 @@ class BlockReader:
         self._full_rows = [] if is_odd_one else full_rows
 
     @property
+    def order(self) -> Sequence[str]:
+        """The keys of the columns from left to right."""
+        return self._order
+
+    @property
     def first_named_at(self) -> int | None:
         """Where rows of cells that name all columns have the first one."""
         header = self._columns.header

@@ -42,8 +42,8 @@ def with_rows_apart(lines: list[str]) -> tuple[list[str], list[int] | None]:
         found = _Rows(cells, form).breaks() or _Rows(cells, form, is_grid=True).breaks()
         if found is None:
             continue
-        line, text = cells[-1]
-        breaks |= found if _is_word(text) else found | {line + 1}
+        last, text = cells[-1]
+        breaks |= found if _is_word(text) else found | {last + 1}
     if not breaks:
         return lines, None
     out: list[str] = []
