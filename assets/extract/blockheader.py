@@ -15,6 +15,7 @@ from itertools import pairwise
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.corners import UNIT_HEADERS
+from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header
@@ -126,7 +127,8 @@ class BlockHeader:
         start = header_start(lines, end + 1)
         columns = self._block.columns
         joined = joined_labels(lines[start:end], self._table, columns)
-        header = [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
+        whole = mended(whole_labels(joined, columns), self._table, columns)
+        header = [pieces_apart(line, columns) for line in whole]
         return lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]
 
     def _read(self, above: int) -> None:
