@@ -57,6 +57,7 @@ from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words
 from schemas.form import Block, Form, Table
+from schemas.whose import WORDS
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
@@ -202,6 +203,7 @@ class BlockHeader:
             self.conflict = (
                 self.conflict
                 or last_year_beside(words, table, columns)
+                or _sum_of_parts(words)
                 or strange_below_title(words, self._form_id, table, self._block)
             )
 
@@ -303,6 +305,13 @@ class BlockHeader:
             if conflict is not None:
                 later[id(candidate)] = conflict
         return later
+
+
+def _sum_of_parts(words: Sequence[str]) -> str | None:
+    """The name of a column that the form does not have: rows with as many figures as the form lack one then."""
+    return next(
+        (word for line in words for word in map(squash, line.split()) if word in WORDS.sums_of_parts), None
+    )
 
 
 def _drop_unit(candidate: Candidate) -> None:
