@@ -13,6 +13,7 @@ from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
+from assets.extract.readers.lostrowbreaks import with_rows_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
 from assets.extract.readers.nestedrecords import without_braces
@@ -35,6 +36,7 @@ from assets.extract.readers.spans import without_spans
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
+from assets.extract.readers.uprightwords import with_words_in_line
 from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
 from assets.extract.readers.wrapped import without_wraps
@@ -72,6 +74,8 @@ _OF_LINES = (
     without_tags,
     unescape,
     with_blank_cells,
+    with_words_in_line,
+    with_rows_apart,
     unfold,
     with_headings_apart,
 )

@@ -15,6 +15,7 @@ from itertools import pairwise
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.corners import UNIT_HEADERS
+from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
 from assets.extract.gridheader import Header
@@ -60,6 +61,7 @@ from assets.extract.stackedheader import Words
 from assets.extract.subtotals import SUBTOTAL, Subtotal, taken_out
 from assets.extract.yearcolumns import years_named
 from schemas.form import Block, Form, Table
+from schemas.whose import WORDS
 
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
@@ -143,9 +145,8 @@ class BlockHeader:
         start = header_start(lines, end + 1)
         columns = self._block.columns
         joined = joined_labels(lines[start:end], self._table, columns)
-        header, subtotal = self._without_subtotal(
-            start, [pieces_apart(line, columns) for line in whole_labels(joined, columns)]
-        )
+        whole = mended(whole_labels(joined, columns), self._table, columns)
+        header, subtotal = self._without_subtotal(start, [pieces_apart(line, columns) for line in whole])
         return (lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]), subtotal
 
     def _without_subtotal(self, start: int, header: list[str]) -> tuple[list[str], Subtotal | None]:
@@ -252,6 +253,7 @@ class BlockHeader:
             self.conflict = (
                 self.conflict
                 or last_year_beside(words, table, columns)
+                or _sum_of_parts(words)
                 or strange_below_title(words, self._form_id, table, self._block)
             )
 
@@ -363,6 +365,13 @@ class BlockHeader:
                 conflict = header.conflict or ("、".join(order) if other else None)
                 found.append(Later(below.index, header, order, conflict))
         return found
+
+
+def _sum_of_parts(words: Sequence[str]) -> str | None:
+    """The name of a column that the form does not have: rows with as many figures as the form lack one then."""
+    return next(
+        (word for line in words for word in map(squash, line.split()) if word in WORDS.sums_of_parts), None
+    )
 
 
 def _drop_unit(candidate: Candidate) -> None:

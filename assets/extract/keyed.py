@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.columnwords import named_columns
+from assets.extract.leaves import Leaf
 from assets.extract.model import Cell, Item
-from assets.extract.named import Leaf, cut_path, rows_of, turned
+from assets.extract.named import cut_path, rows_of, turned
 from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
 from schemas.form import Form
 
@@ -26,6 +27,11 @@ _PAIR = re.compile(
     r"\s*+(?P<name>[^\s，、；;,。:：=0-9０-９][^，、；;,。:：=0-9０-９]{0,40}?(?:[（(]单位[:：][^（）()]{1,4}[）)])?)\s*[:：=为]?\s*"
     rf"(?P<figure>[-+−]?{_N}{{1,3}}(?:,{_N}{{3}})+(?!{_N})|[-+−]?{_N}+(?:\.{_N}+)?|无|/|—|{_BLANK})\s*(?P<unit>{_UNITS})?\s*"
     r"(?:[，、；;,。]|$)"
+)
+# A name and a unit, with nothing printed in front of it.
+_BLANK_PAIR = re.compile(
+    r"\s*+(?P<name>[^\s，、；;,。:：=0-9０-９][^，、；;,。:：=0-9０-９]{1,40}?)\s*[:：=]?\s*"
+    rf"(?:{_UNITS})\s*(?:[，、；;,。]|$)"
 )
 # A name and a figure, in a line without tags.
 _SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9０-９]")
@@ -142,8 +148,14 @@ def _pairs(text: str) -> tuple[str, Sequence[tuple[str, str]]] | None:
     at = colon.end()
     while at < len(text):
         pair = _PAIR.match(text, at)
-        if pair is None:
+        blank = _BLANK_PAIR.match(text, at) if pair is None else None
+        if pair is not None:
+            named.append((pair["name"].strip(_QUOTES + " "), pair["figure"] + (pair["unit"] or "")))
+            at = pair.end()
+        elif blank is not None:
+            named.append((blank["name"].strip(_QUOTES + " "), ""))
+            at = blank.end()
+        else:
             return None
-        named.append((pair["name"].strip(_QUOTES + " "), pair["figure"] + (pair["unit"] or "")))
-        at = pair.end()
-    return (text[: colon.start()].strip(_QUOTES + " "), named) if named else None
+    has_figure = any(figure for _, figure in named)
+    return (text[: colon.start()].strip(_QUOTES + " "), named) if has_figure else None

@@ -14,34 +14,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assets.extract.columnnames import column_matcher, group_matcher, other_header_matcher
+from assets.extract.clauselabels import without_clause
+from assets.extract.columnnames import group_matcher, other_header_matcher
 from assets.extract.labels import row_matcher, squash
+from assets.extract.leaves import (
+    GLOSS,
+    OTHER_YEAR,
+    SURE,
+    Leaf,
+    block_of,
+    columns_of,
+    in_order,
+    is_column,
+    usual_columns,
+)
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import UNITS, looks_like_figure
-from assets.extract.records import record
 from schemas.form import Form, Table
-from schemas.whose import WORDS, any_of
 
-# A name this much alike is the name.
-_SURE = 0.98
 # So many rows and figures of one table are no chance.
 _LEAST_ROWS, _LEAST_LEAVES = 3, 5
 # So large a share of the rows of a long table must name a row and a column; so large a one the other way round is doubt.
 _LEAST_SHARE, _DOUBT = 0.9, 0.5
 # Parts of a path: the names of columns have some of these in them.
 _PARTS = re.compile(r"[/\\>→»|_:：·.\-—–]{1,2}")
-_OTHER_YEAR = re.compile(any_of(WORDS.last_year, WORDS.earlier_years, WORDS.comparisons))
-# The same beside a name: its figures are not those that are asked for.
-_GLOSS = re.compile(rf"[（(][^（）()]{{0,20}}{_OTHER_YEAR.pattern}")
-
-
-@record
-class Leaf:
-    """A figure with the names above it, outermost first; `name` is the one right beside it."""
-
-    path: tuple[str, ...]
-    name: Cell
-    figure: Cell
 
 
 @dataclass
@@ -63,30 +59,46 @@ class _Row:
         return sorted(squash(leaf.name.text) for leaf in self.leaves)
 
 
-def rows_of(leaves: Sequence[Leaf], form: Form, layout: str, block: int) -> tuple[list[GridRow], set[int]]:
+def rows_of(named: Sequence[Leaf], form: Form, layout: str, block: int) -> tuple[list[GridRow], set[int]]:
     """Headers and rows made of the leaves that name rows of the form, and the lines that they stand on."""
     rows: list[GridRow] = []
     used: set[int] = set()
-    found = _rows(leaves, form)
+    found = _rows(named, form)
     sizes = Counter(row.table for row in found)
     figures = Counter(row.table for row in found for _ in row.leaves)
     header: list[str] = []
     at = ""
+    tables = {table.no: table for table in form.tables}
     for row in found:
+        row.leaves = in_order(row.leaves, form, tables[row.table])
+    of_rows = [
+        (block_of(row.label, form, tables[row.table]), columns_of(row.leaves, form, tables[row.table]))
+        for row in found
+    ]
+    usual = usual_columns(of_rows)
+    for row, (of_block, columns) in zip(found, of_rows, strict=True):
         if sizes[row.table] < _LEAST_ROWS or figures[row.table] < _LEAST_LEAVES:
             continue
         used |= {line for leaf in row.leaves for line in (leaf.name.line_start, leaf.figure.line_start)}
         if not row.is_asked_for:
             continue
-        names = [squash(leaf.name.text) for leaf in row.leaves]
-        if row.table != at or sorted(names) != sorted(header):
+        leaves = row.leaves
+        if columns != usual[of_block]:
+            # a name that others have is not there, or not told from a figure: whose its figures are is not sure
+            first, last = leaves[0].figure, leaves[-1].figure
+            words = " ".join(f"{leaf.name.text} {leaf.figure.text}" for leaf in leaves)
+            said = Cell(words, first.line_start, last.line_end)
+            label = Cell(row.label, first.line_start, first.line_start)
+            rows.append(GridRow([label, said], layout, block))
+            continue
+        names = [squash(leaf.name.text) for leaf in leaves]
+        if row.table != at or names != header:
             header, at = names, row.table
-            first = row.leaves[0].name
+            first = leaves[0].name
             blank = Cell("", first.line_start, first.line_end)
-            rows.append(GridRow([blank, *(leaf.name for leaf in row.leaves)], layout, block))
-        of_name = dict(zip(names, row.leaves, strict=True))
-        first = row.leaves[0].figure
-        cells = [of_name[name].figure for name in header]
+            rows.append(GridRow([blank, *(leaf.name for leaf in leaves)], layout, block))
+        first = leaves[0].figure
+        cells = [leaf.figure for leaf in leaves]
         rows.append(GridRow([Cell(row.label, first.line_start, first.line_start), *cells], layout, block))
     return rows, used
 
@@ -102,7 +114,7 @@ def _rows(leaves: Iterable[Leaf], form: Form) -> list[_Row]:
         table, path = place
         row = open_rows.get(place)
         if row is None or any(squash(other.name.text) == squash(leaf.name.text) for other in row.leaves):
-            asked_for = not any(_OTHER_YEAR.search(part) for part in path[:-1])
+            asked_for = not any(OTHER_YEAR.search(part) for part in path[:-1])
             row = open_rows[place] = _Row(table, path[-1], [], asked_for, is_sure)
             found.append(row)
         row.leaves.append(leaf)
@@ -123,7 +135,7 @@ def _place(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str
     """
     places: list[tuple[bool, str, tuple[str, ...]]] = []
     for table in form.tables:
-        own = path
+        own = (*path[:-1], without_clause(path[-1], form, table)) if path else path
         while own and not _is_row(own[-1], form, table) and _is_over_columns(own[-1], form, table):
             own = own[:-1]
         if own and _is_row(own[-1], form, table):
@@ -139,7 +151,7 @@ def _damaged(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[s
         if match is None:
             continue
         own = next(row for row in table.rows if row.key == match.key)
-        of_others = set(_OTHER_YEAR.findall(path[-1])) - set(_OTHER_YEAR.findall("".join(own.wordings)))
+        of_others = set(OTHER_YEAR.findall(path[-1])) - set(OTHER_YEAR.findall("".join(own.wordings)))
         return None if of_others else (table.no, path)
     return None
 
@@ -152,13 +164,7 @@ def _is_over_columns(text: str, form: Form, table: Table) -> bool:
 
 def _is_row(text: str, form: Form, table: Table) -> bool:
     match = row_matcher(form.id, table.no).match(text)
-    return match is not None and match.score >= _SURE and not _GLOSS.search(text)
-
-
-def is_column(text: str, form: Form, table: Table) -> bool:
-    """Whether a text is the name of a column, to the letter."""
-    match = column_matcher(form.id, table.no).match(text)
-    return match is not None and match.score >= _SURE and not _GLOSS.search(text)
+    return match is not None and match.score >= SURE and not GLOSS.search(text)
 
 
 def cut_path(text: str, form: Form) -> tuple[str, str] | None:
@@ -187,7 +193,7 @@ def _from_long(rows: list[GridRow], form: Form) -> list[GridRow] | None:
     if len(figures) < _LEAST_SHARE * len(rows) - 1 or len(figures) < _LEAST_LEAVES:
         return None
     header = " ".join(cell.text for row in rows if not _named_figure(row) for cell in row.cells)
-    if _OTHER_YEAR.search(header):
+    if OTHER_YEAR.search(header):
         return None
     orders = [leaves for order in (_as_path, _row_first, _column_first) if (leaves := order(figures, form))]
     known = [(len(_known(leaves, form)) / len(figures), n) for n, leaves in enumerate(orders)]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.chain import Link
@@ -36,21 +37,37 @@ _LEAST_KEPT = 3
 _LEAST_OF_LENGTH = 3
 
 
-def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, *, named_at: int | None) -> None:
-    """Put in doubt the rows that are full but for their last or first cell, where these are all blanks of the table.
+class Columns(Protocol):
+    """What is known of the columns: their keys from left to right, and where a header that names all has the first one."""
 
-    `named_at` is where a header that names all columns has the first one, if there is such a header: a first column
-    that is blank in all rows may else be the labels'.
-    """
+    @property
+    def order(self) -> Sequence[str]:
+        """The keys."""
+
+    @property
+    def first_named_at(self) -> int | None:
+        """The cell of the first one, None where no header names all: a first column without figures may be the labels'."""
+
+
+def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, columns: Columns) -> None:
+    """Put in doubt the rows that are full but for their last or first cell, where these are all blanks of the table."""
+    order, named_at = columns.order, columns.first_named_at
     if len(table.blocks) != 1 or table.one_row:
         return
     doubt_last_totals(links, reading, table)
     rows: list[_Read] = []
+    as_printed: list[_Read] = []
     for link in links:
-        cells = [reading.cells[key] for key in table.keys_of[table.rows[link.row].key]]
+        keys = table.keys_of[table.rows[link.row].key]
+        if sorted(order) == sorted(key.col_key for key in keys):
+            in_order = sorted(keys, key=lambda key: order.index(key.col_key))
+        else:
+            in_order = list(keys)
+        cells = [reading.cells[key] for key in keys]
         if isinstance(link.candidate.item, GridRow) and any(cell.status == "reported" for cell in cells):
             rows.append((link, cells))
-    found = [(link, "row-short") for link in _of_fewer_cells(rows, table)]
+            as_printed.append((link, [reading.cells[key] for key in in_order]))
+    found = [(link, "row-short") for link in _of_fewer_cells(as_printed, table)]
     grid = sum(isinstance(link.candidate.item, GridRow) for link in links)
     if grid >= _LEAST_ROWS and len(rows) <= _MOST_SHARE * grid:
         # what fits the form where the other rows do not may fit by chance, if it is not full
@@ -60,7 +77,11 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, *, 
             if any(cell.status == "blank" for cell in cells) and link.candidate.item.layout in _OF_LINES
         ]
     if len(rows) >= _LEAST_ROWS:
-        found += _moved(rows, named_at) or _cut(rows)
+        found += _moved(as_printed, named_at) or _cut(rows)
+        if [c for _, cells in as_printed for c in cells] != [c for _, cells in rows for c in cells]:
+            known = {id(link) for link, _ in found}
+            again = [*_cut(as_printed), *_moved_left(as_printed)]
+            found += [(link, code) for link, code in again if id(link) not in known]
     for link, code in found:
         row, line = table.rows[link.row], link.candidate.line
         width = len(table.columns)
@@ -77,6 +98,14 @@ def _moved(rows: Sequence[_Read], named_at: int | None) -> list[tuple[Link, str]
     if named_at is not None and any(_first_at(link, cells) >= named_at for link, cells in rows):
         return []
     return [(link, "row-short") for link, _ in rows]
+
+
+def _moved_left(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
+    """The rows with a first figure and no last one, where the others have a last figure and no first one."""
+    ends = [(link, cells[0].status == "blank", cells[-1].status == "blank") for link, cells in rows]
+    found = [(link, "row-short") for link, first, last in ends if last and not first]
+    usual = sum(first and not last for _, first, last in ends)
+    return found if usual > len(found) else []
 
 
 def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:

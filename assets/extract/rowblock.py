@@ -78,6 +78,11 @@ class BlockReader:
         return [run.figures for run in self._runs]
 
     @property
+    def order(self) -> Sequence[str]:
+        """The keys of the columns from left to right."""
+        return self._order
+
+    @property
     def first_named_at(self) -> int | None:
         """Where rows of cells that name all columns have the first one."""
         header = self._columns.header

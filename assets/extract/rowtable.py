@@ -99,7 +99,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
         for column in block_of[row.key].columns:
             reading.doubt(CellKey(table_no, row.key, column.key), "row-split", line)
-    doubt_padded(links, reading, table, named_at=readers[id(table.blocks[0])].first_named_at)
+    doubt_padded(links, reading, table, readers[id(table.blocks[0])])
     doubt_walls(links, reading, table)
     doubt_copied_labels(links, found, reading, lines, table)
     if may_be_intruded(links, lines, table):

@@ -31,6 +31,8 @@ _JOINTS = ("', '", '", "', ", ", "; ", " / ", "，", "；", ",", ";", "/", "、"
 _LIST, _LIST_END = re.compile(r"\s*[\[{(]\s*[\[{(\"']"), re.compile(r"(?<=[\]})],)\s*(?=[\[{(\"'])")
 _LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS, _LEAST_TABS = 12, 60, 16, 24
 _LEAST_NUMBERED = 4
+# A line with several tables is no shorter.
+_SHORTEST_PAGE = 500
 _PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 # So many breaks of lines in a line that has no cells are those of what was printed.
@@ -63,7 +65,7 @@ def _pieces(line: str) -> list[str]:
         return markup.rows_apart(line)
     if _LIST.match(line) and len(rows := _LIST_END.sub("\n", line).split("\n")) > 1:
         return rows
-    mark = next((mark for mark in "|\t" if mark in line), "")
+    mark = next((mark for mark in "|\t" if mark in line and not (mark == "|" and _bars_of_page(line))), "")
     if mark and (rows := rows_on_a_line(line, mark)):
         return rows
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
@@ -81,6 +83,14 @@ def _pieces(line: str) -> list[str]:
             return [line]
         return _with_numbering([text for text, _ in cut])
     return [line]
+
+
+def _bars_of_page(line: str) -> bool:
+    """Whether a long line has fewer bars than rows: they stand in what a page prints around its text (`打印 | 关闭`)."""
+    bars = line.count("|")
+    if bars >= _LEAST_BARS or len(line) < _SHORTEST_PAGE:
+        return False
+    return len(_rows_in(list(_cut(_words(line))))) > bars
 
 
 def _cut_at(line: str, mark: str) -> list[str]:

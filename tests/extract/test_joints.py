@@ -33,7 +33,7 @@ PARTS = printed(VALUES)
 GRANTED = row_of(PARTS, "granted")
 # Signs that no cell is made of, and signs that are also printed for a cell without a figure.
 PLAIN = [" │ ", "│", " & ", "&", " ‖ ", "§", " || ", "||", " :: ", "::", "<>", " ### ", " → ", " => "]
-DASHES = [" ~ ", "~", " \\ ", " / ", "\u3000/\u3000", " · ", " - ", " --- ", " — "]
+DASHES = [" ~ ", "~", " \\ ", " / ", "\u3000/\u3000", " · ", " - ", " --- ", " — ", "*"]
 
 
 def by(sign: str) -> Callable[[Rows], list[str]]:
@@ -101,12 +101,36 @@ def test_a_sign_that_may_be_a_cell_is_not_counted_where_spaces_are_lost(sign: st
     assert not misread(reading, left)
 
 
-@pytest.mark.parametrize("sign", [" & ", "~", " / ", " || ", "||", " │ "])
-@pytest.mark.parametrize("keep", [3, 7])
+@pytest.mark.parametrize("sign", [" & ", "~", " / ", " || ", "||", " │ ", "*"])
+@pytest.mark.parametrize("keep", [2, 3, 7])
 def test_blank_cells_that_vanished(sign: str, keep: int) -> None:
     parts, left = with_blanks(PARTS, keep=keep)
     reading = read(report(parts, lambda rows: [sign.join(cell for cell in row if cell) for row in rows]))
     assert not misread(reading, left)
+
+
+@pytest.mark.parametrize("sign", ["*", "~"])
+@pytest.mark.parametrize("keep", [3, 4, 11])
+def test_blank_cells_between_signs_that_touch_are_there_where_all_rows_are_as_long(
+    sign: str, keep: int
+) -> None:
+    parts, left = with_blanks(PARTS, keep=keep)
+    reading = read(report(parts, by(sign)))
+    assert not misread(reading, left)
+    assert {key for key in left if key.table_no == "3"} <= reported(reading)
+
+
+@pytest.mark.parametrize("sign", ["*", "~"])
+@pytest.mark.parametrize("change_", ["lost", "added", "a cell"])
+def test_a_row_of_another_length_leaves_rows_with_blank_cells_in_doubt(sign: str, change_: str) -> None:
+    parts, left = with_blanks(PARTS, keep=4)
+    row = row_of(parts, "granted")
+    other = {"lost": row[:-1], "added": [*row, "5"], "a cell": [*row[:3], sign, *row[4:]]}[change_]
+    gone = {row[3]} if change_ == "a cell" else {row[-1]}
+    reading = read(report(change(parts, "granted", other), by(sign)))
+    assert not misread(reading, {key: value for key, value in left.items() if value not in gone})
+    with_blank = {k for k in reported(reading) if k.row_key == "partially_granted"}
+    assert not with_blank
 
 
 @pytest.mark.parametrize("sign", DASHES)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +19,8 @@ from assets.extract.readers.boxes import CORNERS
 
 # So many lines have it, with so many fields behind the label.
 LEAST_LINES, _LEAST_FIELDS = 8, 4
+# So many rows with blank cells are no chance, and no row with a label has so many.
+_LEAST_BLANK, _MOST_OF_ROWS = 3, 9
 # Lines with a bar between two others that a break cut apart.
 _MOST_BROKEN = 0.1
 _GAP = "[ \u3000\u00a0]"
@@ -30,7 +33,7 @@ _BEFORE_FIGURE = re.compile(rf"({_SIGNS}|[^{_OTHERS}])({_GAP}?){_GAP}*+(?=[0-9])
 _BEHIND_GAP = re.compile(_GAP)
 _WALLS = "│┃║"
 # What may touch its cells though it is printed for a cell without a figure, too.
-_MAY_TOUCH = "~·"
+_MAY_TOUCH = "~·*"
 # Rows of LaTeX, whose table says nowhere that it is one, end so.
 _ROW_END = re.compile(r"(?<=\S)\s*+\\\\(?:\[[^\]]{0,20}\])?(?:\s*+\\(?:hline|[a-z]{1,12}rule))?\s*+$")
 _WORD = re.compile("[\u3400-\u9fff]")
@@ -75,6 +78,8 @@ class Joint:
         if not self.may_be_a_cell:
             return True
         behind = fields_behind_words(fields)
+        if not self.spaced and blanks_are_seen and len(behind) == width:
+            return True
         if not self.spaced:  # two that meet are a blank cell, or one of three is a cell
             return all(behind) or (not any(behind) and (len(behind) == width or is_header(fields)))
         if any(self.sign in field.split() for field in fields if field != self.sign):
@@ -93,6 +98,25 @@ def fields_behind_words(fields: list[str]) -> list[str]:
     first = next((at for at, field in enumerate(fields) if field and looks_like_figure(field)), len(fields))
     words = [at for at, field in enumerate(fields[:first]) if field]
     return fields[words[-1] + 1 :] if words else fields
+
+
+def keep_their_places(rows: Iterable[list[str]], width: int) -> bool:
+    """Whether blank cells between signs that touch them are all there: no row has another number of fields for them.
+
+    Were the sign a cell, too, rows that have it would be longer than others, and were blank cells left out, shorter.
+    """
+    behind = [fields_behind_words(fields) for fields in rows if _has_figure(fields)]
+    of_labels = [fields for fields in behind if _LEAST_FIELDS <= len(fields) <= _MOST_OF_ROWS]
+    blank = sum(not all(fields) for fields in of_labels)
+    return blank >= _LEAST_BLANK and all(len(fields) == width for fields in of_labels)
+
+
+def _of_width(rows: Iterable[list[str]], width: int) -> int:
+    return sum(_has_figure(fields) and len(fields_behind_words(fields)) == width for fields in rows)
+
+
+def _has_figure(fields: list[str]) -> bool:
+    return any(map(looks_like_figure, fields))
 
 
 def joints(lines: list[str]) -> list[tuple[Joint, int]]:
@@ -158,4 +182,8 @@ def _usual_width(joint: Joint, lines: list[str]) -> int:
     )
     if count >= LEAST_LINES:
         return width
+    if joint.may_be_a_cell and not joint.spaced:
+        rows = [joint.fields(line) for line in lines if joint.sign in line and _WORD.search(line)]
+        width = max((len(fields_behind_words(fields)) for fields in rows if _has_figure(fields)), default=0)
+        return width if _of_width(rows, width) >= LEAST_LINES and keep_their_places(rows, width) else 0
     return 1 if "|" in joint.sign else 0  # bars that nowhere stand alone part no blank cells

@@ -15,7 +15,7 @@ from assets.extract.glued import heading
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers import markup
-from assets.extract.readers.joints import LEAST_LINES, Joint, fields_behind_words, joints
+from assets.extract.readers.joints import LEAST_LINES, Joint, fields_behind_words, joints, keep_their_places
 
 _WORD = re.compile("[\u3400-\u9fff]")
 _ROW = re.compile(r"\s*(?:第\s?([0-9]{1,3})\s?行|(?:[Rr]ow|ROW)\s?([0-9]{1,3}))\s?[:：]\s?")
@@ -40,8 +40,11 @@ def with_tabs(lines: list[str]) -> list[str]:
         seen = joint.spaced and any(
             re.search(f"{re.escape(joint.sign)}  +{re.escape(joint.sign)}", lines[at]) for at in rows
         )
+        kept = not joint.spaced and keep_their_places(rows.values(), width)
         goes_on = _going_on(lines, rows)
-        certain = {at: joint.is_certain(fields, width, blanks_are_seen=seen) for at, fields in rows.items()}
+        certain = {
+            at: joint.is_certain(fields, width, blanks_are_seen=seen or kept) for at, fields in rows.items()
+        }
         written = {
             at: "\t".join(fields if certain[at] and at not in goes_on else _uncut(fields, joint))
             for at, fields in rows.items()

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
-from assets.extract.numbers import ROUND_LETTERS, UNITS, looks_like_figure
+from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.cellwords import is_first_cell, says_something
+from assets.extract.readers.lookalikes import cells_of_letters, is_like_a_figure
 from assets.extract.readers.pages import Pages, is_furniture
 from assets.extract.readers.strays import alone, cut_off, strange_end
 from assets.extract.sections import numbered_heading
@@ -46,7 +47,7 @@ _ODD = re.compile(
     r"|[0-9]{1,7}。|[0-9]{1,7}[（(][\u3400-\u9fff]{1,4}[)）]|无[（(]0[)）]|待定|待统计|未统计|不详|同上"
 )
 # A letter for a nought is one beside so many figures.
-_ROUND, _LEAST_FIGURES = re.compile("[oO〇]"), 2
+_ROUND, _LEAST_FIGURES = re.compile("[oOlI〇]"), 2
 # A line break of Markdown; within a row, the sign of a cell without a figure.
 _BREAK = "\\"
 _LONGEST_FRAGMENT = 48
@@ -99,7 +100,7 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
         elif (
             looks_like_figure(token[0])
             or _PIECE.fullmatch(token[0])
-            or (noughts and token[0] in ROUND_LETTERS)
+            or (noughts and is_like_a_figure(token[0]))
             or says_something(token[0])
             or (_CHANGE.fullmatch(token[0]) and cut > 1 and looks_like_figure(tokens[cut - 2][0]))
             or (figures and cut > 1 and _is_odd(token[0], tokens[cut - 2][0]))
@@ -140,9 +141,10 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     run: Run | None = None
     empty = 0
     numbers_of_words = cut_off(lines)
+    letters = cells_of_letters(lines)
 
     for number, line in lines:
-        for piece in _pieces(line) if number not in pages.lines else (None,):
+        for piece in _pieces_at(number, line, pages, letters):
             if piece is None:
                 # a line of wide spaces is what a padded cell starts with
                 empty += not line.strip(" \t\r\f")
@@ -176,6 +178,16 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     for run in alone([item for item in found if isinstance(item, Run)]):
         run.maybe_page = run.cells[0]
     return found
+
+
+def _pieces_at(number: int, line: str, pages: Pages, letters: Container[int]) -> tuple[_Piece | None, ...]:
+    """The pieces of a line; `letters` are the numbers of lines that are a cell, though no figure is read there."""
+    if number in pages.lines:
+        return (None,)
+    if number in letters:
+        text, x0 = line.strip(), len(line) - len(line.lstrip())
+        return (("", ((text, (x0, x0 + len(text), x0)),), x0, False),)
+    return _pieces(line)
 
 
 def _or_change(piece: _Piece, lines: Sequence[tuple[int, str]], number: int) -> _Piece:
