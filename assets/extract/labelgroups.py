@@ -1,13 +1,14 @@
 """The labels of a table whose rows are printed side by side (table 4), where each group prints them in one order of its own.
 
 Labels that come whole one behind the other, group after group the same, come from cell to cell: a page would give those of one height together.
-Belongs here: that order, and pieces of labels over the figures of others. The order of the groups is asked in sideways.py.
+Belongs here: that order, labels broken so that their first pieces tell another, and pieces of labels over the figures of others. The order of the groups is asked in sideways.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
@@ -31,6 +32,39 @@ def order_of_groups(lines: Sequence[str], table: Table) -> list[str] | None:
     order = groups[0]
     is_one = sorted(order) == sorted(names.values()) and all(group == order for group in groups)
     return order if is_one and order != list(names.values()) else None
+
+
+def begun_otherwise(lines: Sequence[str], table: Table) -> str | None:
+    """The labels of columns in the one order that is not the form's in which the first pieces of those of all groups come; else None.
+
+    Pieces are found letter by letter from the start of each line, as spaces may stand between any two letters.
+    """
+    names = [squash(c.zh) for c in table.columns]
+    seen = [name for line in lines for name in _begun(squash(line), names)]
+    width = len(names)
+    order = seen[:width]
+    if sorted(order) != sorted(names) or seen != order * len(table.rows) or order == names:
+        return None
+    return "、".join(order)
+
+
+def _begun(text: str, names: Sequence[str]) -> list[str]:
+    """The labels of which the longest first pieces follow each other from the start of a text, each only one label's."""
+    found: list[str] = []
+    at = 0
+    while at < len(text):
+        sizes = [_shared(name, text[at : at + len(name)]) for name in names]
+        longest = max(sizes)
+        if not longest or sizes.count(longest) > 1:
+            break
+        found.append(names[sizes.index(longest)])
+        at += longest
+    return found
+
+
+def _shared(a: str, b: str) -> int:
+    """With how many equal letters two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 def pieces_of_others(order: Sequence[tuple[str, str]], rows: Sequence[GridRow], table: Table) -> str | None:

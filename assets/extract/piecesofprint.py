@@ -49,7 +49,7 @@ def against_print(lines: Sequence[str], table: Table, columns: Sequence[Column])
     wrong = None
     if upper:
         wrong = _of_upper(found, upper, places_tell)
-        wrong = wrong or _first_behind(found, upper[0], lower)
+        wrong = wrong or _first_behind(found, upper[0], lower, places_tell)
     wrong = wrong or _of_level([found[k] for k in lower if k in found], len(lower), places_tell)
     return "、".join(names[key] for key in wrong) if wrong else None
 
@@ -71,9 +71,16 @@ def _of_upper(found: dict[str, _Found], upper: Sequence[str], places_tell: bool)
     return None
 
 
-def _first_behind(found: dict[str, _Found], first: str, lower: Sequence[str]) -> tuple[str, str] | None:
-    """A label below the group's that stands before the first column's on a line of both."""
+def _first_behind(
+    found: dict[str, _Found], first: str, lower: Sequence[str], places_tell: bool
+) -> tuple[str, str] | None:
+    """A label below the group's that stands before the first column's on a line of both.
+
+    One that begins right of where the first column's does may have the line's last words moved behind it.
+    """
     for label in [found[key] for key in lower if key in found] if first in found else []:
+        if places_tell and found[first].x[0][1] <= label.x[0][0]:
+            continue
         line = min({*label.lines} & {*found[first].lines}, default=-1)
         if line >= 0 and label.at[label.lines.index(line)] < found[first].at[found[first].lines.index(line)]:
             return label.key, first

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from assets.extract.headerwords import alike_to
-from assets.extract.labelgroups import order_of_groups
+from assets.extract.labelgroups import begun_otherwise, order_of_groups
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
 from assets.extract.plainheader import header_words
@@ -36,24 +36,9 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     """The form's order, unless the header above a plain row of figures departs from it."""
     texts = [squash(line) for line in lines if not HEADING.search(squash(line))]
     names = [c.zh for c in table.columns]
-    seen = [re.findall("|".join(map(re.escape, names)), text) for text in texts]
-    whole = _spelled(lines, table) or [name for line in seen for name in line]
     columns = order_of_groups(texts, table)
-    if columns:
-        whole = []
-    elif len(whole) == len(names) * len(table.rows):
-        # all labels are there: in order they are the form's, wherever the lines break
-        if _out_of_order(whole, names):
-            return "、".join(whole)
-    elif made := _made_up(lines, table):
-        if made != names * len(table.rows):
-            return "、".join(made)
-    elif not _stand_in_order(lines, table):
-        for line in seen:
-            if _out_of_order(line, names):
-                return "、".join(line)
-        if broken := _broken_out_of_order(lines, names) or _loose_out_of_order(lines, table):
-            return broken
+    if not columns and (told := begun_otherwise(texts, table) or _against_columns(texts, lines, table)):
+        return told
     text = "".join(texts)
     rows = _rows(text, table)
     behind = [_groups_before(row.zh, lines, names) for row in table.rows]
@@ -67,6 +52,24 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         return "、".join([*names, *rows])
     keys = columns or [c.key for c in table.columns]
     return [(row.key, key) for row in table.rows for key in keys]
+
+
+def _against_columns(texts: Sequence[str], lines: Sequence[str], table: Table) -> str | None:
+    """The labels of columns, whole or in pieces, that do not stand in the order of the form; None where nothing is against it."""
+    names = [c.zh for c in table.columns]
+    seen = [re.findall("|".join(map(re.escape, names)), text) for text in texts]
+    whole = _spelled(lines, table) or [name for line in seen for name in line]
+    if len(whole) == len(names) * len(table.rows):
+        # all labels are there: in order they are the form's, wherever the lines break
+        return "、".join(whole) if _out_of_order(whole, names) else None
+    if made := _made_up(lines, table):
+        return "、".join(made) if made != names * len(table.rows) else None
+    if _stand_in_order(lines, table):
+        return None
+    for line in seen:
+        if _out_of_order(line, names):
+            return "、".join(line)
+    return _broken_out_of_order(lines, names) or _loose_out_of_order(lines, table)
 
 
 def _groups_before(label: str, lines: Sequence[str], names: Sequence[str]) -> int:

@@ -150,3 +150,47 @@ def test_pages_of_the_form_are_read(header: list[str]) -> None:
     reading = read(_of(STANDARD, header, row_lines))
     assert not wrong(reading, VALUES)
     assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
+
+
+@pytest.mark.parametrize("standing", ["form", "other"])
+def test_words_moved_behind_the_last_of_a_line_tell_nothing(standing: str) -> None:
+    """Lines of one height were put together: the second letters stand behind all, the first ones where the labels do."""
+    first, last = (40, 58) if standing == "form" else (56, 64)
+    upper = " " * first + "自然" + " " * (last - first - 4) + "总"
+    lines = [
+        " " * 46 + "法人或其他组织",
+        upper,
+        " " * 46 + "商业 科研 社会公 法律服 其" + " " * 40 + "人    计",
+    ]
+    lines += [" " * 46 + "企业 机构 益组织 务机构 他"]
+    order = STANDARD if standing == "form" else [*ORGANISATIONS, "natural_person", "total"]
+    text = _of(order, lines, lambda rows: [_aligned(row) for row in rows])
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    if standing == "form":
+        assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
+
+
+def _aligned(row: list[str]) -> str:
+    label, *cells = row
+    return label + " " * max(1, 40 - 2 * len(label)) + "".join(f"{cell:>7}" for cell in cells)
+
+
+@pytest.mark.parametrize("apart", ["", " "])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_first_pieces_of_all_groups_tell_the_order(apart: str, *, is_first: bool) -> None:
+    """The sum stands first in each group of the last table, and no label is whole on a line."""
+    begins, ends = ["结果维", "结果纠", "其他结", "尚未审"], ["持", "正", "果", "结"]
+    begins, ends = (["总", *begins], ["计", *ends]) if is_first else ([*begins, "总"], [*ends, "计"])
+    group = [apart.join(word) for word in begins]
+    header = [["行政复议", "行政诉讼"], ["未经复议直接起诉", "复议后起诉"], group, group * 2, ends, ends * 2]
+    parts = []
+    for part in printed(VALUES):
+        if part.table_no == "4":
+            groups = [part.rows[0][at : at + 5] for at in (0, 5, 10)]
+            figures_of = [[g[4], *g[:4]] if is_first else g for g in groups]
+            parts.append(replace(part, header=header, rows=[[v for g in figures_of for v in g]]))
+        else:
+            parts.append(part)
+    reading = read(report(parts, row_lines))
+    assert not wrong(reading, VALUES)
