@@ -8,7 +8,7 @@ import pytest
 
 from assets.extract.positions import display_width
 from schemas.form import CellKey
-from tests.extract.printed import HEADINGS, box, figures, printed, read, report, reported, wrong
+from tests.extract.printed import HEADINGS, Rows, box, figures, printed, read, report, reported, row_of, wrong
 from tests.extract.structures import grid, layouts
 
 GRID = """\
@@ -327,3 +327,38 @@ def test_a_label_of_the_header_stands_on_a_borders_line(centred: int) -> None:
     reading = read(others.replace(after, f"{HEADINGS['4']}\n\n{table}\n\n{after}"))
     assert not wrong(reading, values)
     assert reported(reading, "4") == set(keys)
+
+
+def beside_one_cell(rows: Rows) -> list[str]:
+    """The rows in a box with a cell in front that goes down over all of them."""
+    lines = box([["", *row] for row in rows])
+    width = lines[1].index("│", 1)
+    return [
+        line
+        if at in (0, len(lines) - 1) or not line.startswith("├")
+        else f"│{' ' * (width - 1)}├{line[width + 1 :]}"
+        for at, line in enumerate(lines)
+    ]
+
+
+def boxed_over_pages(between: list[str], *, after: str) -> str:
+    """A report in drawn boxes, with some lines in table 3 below the row of that key and the border under it or not."""
+    values = figures()
+    lines = report(printed(values), beside_one_cell).split("\n")
+    label = row_of(printed(values), after)[0]
+    at = next(n for n, line in enumerate(lines) if label in line)
+    return "\n".join([*lines[: at + 1], *between, *lines[at + 1 :]])
+
+
+@pytest.mark.parametrize("between", [["- 4 -"], ["", "3", ""], ["扫描件 第3页", ""], ["\f", "", "2"]])
+@pytest.mark.parametrize("after", ["carried_over", "denied_state_secret", "total_handled"])
+def test_a_page_ends_within_a_box(between: list[str], after: str) -> None:
+    values = figures()
+    reading = read(boxed_over_pages(between, after=after))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("between", [["四、其他情况"], ["业务培训还不够经常，" * 5]])
+def test_other_lines_within_a_box_are_no_page(between: list[str]) -> None:
+    assert not wrong(read(boxed_over_pages(between, after="denied_state_secret")), figures())

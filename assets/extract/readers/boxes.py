@@ -14,8 +14,10 @@ from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.positions import display_width
 from assets.extract.readers.frames import Frame, Piece, is_second_label
 from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
+from assets.extract.sections import numbered_heading
 
 _WALLS = "|│┃║┆┊"
 # All box characters that turn or cross, round corners among them.
@@ -23,6 +25,9 @@ CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)
 _RULES = "=─━═╌╍┄┅┈┉-"
 # Walls that are no letters of other notations, and what begins a border between two rows.
 _DRAWN, _INNER = tuple("│┃║┆┊"), tuple("├┠┣╞╟╠")
+_CLOSING = ("└", "╰", "╚", "┗", "╙", "╘")
+# Lines between two pages.
+_MOST_BETWEEN, _LONGEST_BETWEEN = 6, 40
 _RULE_CHARS = set(_RULES + ":" + CORNERS)
 _BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
 # A border inside the table, which begins at its wall.
@@ -61,20 +66,42 @@ def _is_border(line: str) -> bool:
 def end(lines: list[str], index: int) -> int:
     """The block is the run of lines that start with a border or a wall, or have one below the first with text before it.
 
-    A table that is closed right above one of another width is a block of its own.
+    A table that is closed right above one of another width is a block of its own. The number of a page and the like may stand
+    between two of its lines.
     """
     left = _indent(lines[index])
     first = index
-    while index < len(lines) and _from_wall(lines[index], left) is not None:
+    while index < len(lines):
+        if _from_wall(lines[index], left) is None:
+            further = _beyond_page(lines, index)
+            if index == first or further is None:
+                break
+            index = further
         if index > first and _is_another(lines[index - 1].strip(), lines[index].strip()):
             break
         index += 1
     return index
 
 
+def _beyond_page(lines: list[str], index: int) -> int | None:
+    """Where a table that is not closed goes on, drawn as wide, below a few lines without walls; None where it does not."""
+    above = lines[index - 1].rstrip()
+    if above.strip().startswith(_CLOSING) or (above.strip() and set(above.strip()) <= _RULE_CHARS):
+        return None
+    for further in range(index, min(index + _MOST_BETWEEN, len(lines))):
+        below = lines[further].rstrip()
+        if any(c in _WALLS + CORNERS for c in below if c not in "|+"):
+            is_as_wide = display_width(below) == display_width(above) or len(below) == len(above)
+            goes_on = below.strip().startswith((*_DRAWN, *_INNER)) and _indent(below) == _indent(above)
+            return further if is_as_wide and goes_on else None
+        if numbered_heading(below.strip()) or len(below.strip()) > _LONGEST_BETWEEN:
+            return None
+    return None
+
+
 def _is_another(border: str, following: str) -> bool:
     """Whether the last border of a table stands above the first one of a table with other columns."""
-    closed = border.startswith(("└", "╰", "╚")) and border.endswith(("┘", "╯", "╝"))
+    closed = border.startswith(_CLOSING) and border.endswith(("┘", "╯", "╝"))
     return closed and following.startswith(("┌", "╭", "╔")) and len(border) != len(following)
 
 
