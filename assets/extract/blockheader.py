@@ -47,7 +47,7 @@ from assets.extract.headersaid import (
 from assets.extract.headerscale import is_beside_figures
 from assets.extract.headerwords import loose_order, pieces_apart
 from assets.extract.joinedlabels import joined_labels
-from assets.extract.labels import squash
+from assets.extract.labels import squash, squash_lines
 from assets.extract.leftout import columns_left_out
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.narrative import gainsaid
@@ -206,6 +206,7 @@ class BlockHeader:
 
     def _read_words(self, above: int) -> None:
         start = self._rows[0]
+        above = max(above, self._last_row_of_others(above))
         words = self._above(self._lines, max(0, above), start.line - 1)
         printed = self._above(self._as_printed, max(0, above), start.line - 1)
         if isinstance(start.item, Run):
@@ -225,6 +226,13 @@ class BlockHeader:
             self.conflict = "、".join(c.zh for key in said.order for c in self._block.columns if c.key == key)
         if said.units:
             self.header = replace(self.header, texts={**self.header.texts, **said.units})
+
+    def _last_row_of_others(self, above: int) -> int:
+        """The line of the last figures above a header, whose labels are none of it: 其他 begins those of other tables, too."""
+        last = last_line_of_figures(self._items, self._rows[0], self._table)
+        below = squash_lines(self._lines[max(0, last) : self._rows[0].line - 1])
+        named = [c for c in self._block.columns if any(squash(w) in below for w in c.wordings)]
+        return last if len(named) >= _LEAST_NAMED else above
 
     def _above(self, lines: list[str], floor: int, end: int) -> list[str]:
         """The words of the header in some lines, one space between them where no columns stand below."""

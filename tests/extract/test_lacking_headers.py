@@ -21,6 +21,7 @@ from tests.extract.printed import (
     read,
     report,
     reported,
+    running,
     wrong,
 )
 
@@ -161,3 +162,17 @@ def test_header_that_a_page_ends_in() -> None:
     reading = read(text)
     assert len(reported(reading, "3")) == len(ORDER) * 25
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("render", [one_a_line, running])
+@pytest.mark.parametrize("lost", ["其他", "总计", "商业企业"])
+def test_labels_of_another_table_above_are_none_of_a_header_that_lost_words(
+    render: Callable[[Rows], list[str]], lost: str
+) -> None:
+    values = figures("2019")
+    header = [["申请人情况"], ["自然人", "法人或其他组织", "总计"]]
+    header += [["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]]
+    rows = [[word for word in row if word != lost] for row in header]
+    parts = [replace(part, header=rows) if part.table_no == "3" else part for part in printed(values, "2019")]
+    text = report(parts, render).replace(HEADINGS["3"], "三、收到和处理政府信息公")
+    assert not wrong(read(text), values)
