@@ -25,6 +25,7 @@ from assets.extract.plainheader import header_words, text_order
 from assets.extract.positions import header_cells
 from assets.extract.printedorder import with_order_of_print
 from assets.extract.repeated import repeated_columns
+from assets.extract.stackedheader import is_spaced
 from schemas.form import Block, Table
 
 _Lines = tuple[str, ...]
@@ -54,6 +55,10 @@ def _cells_said(  # noqa: PLR0913 - all that a header of cells depends on
     return grid_header(rows, form_id, table, block.columns, labels)
 
 
+# So many spaces before a word set it out.
+_INDENT = 4
+
+
 @dataclass(frozen=True)
 class PlainHeader:
     """What plain words say: the order of the columns, where it is not the form's, or the conflict with it.
@@ -73,9 +78,28 @@ def lines_said(lines: _Lines, as_printed: _Lines, form_id: str, table: Table, bl
     matcher = column_matcher(form_id, table.no)
     spans = header_cells(lines, matcher, [c.key for c in block.columns])
     order, conflict = _text_order(lines, as_printed, table, block)
+    if order is not None and (apart := _elsewhere(order, spans or (), lines, block)):
+        order, conflict = None, apart
     text = squash("".join(lines))
     printed = {c.key: money_header(text, c.zh) for c in block.columns if c.money}
     return PlainHeader(order, conflict, spans, {key: unit for key, unit in printed.items() if unit})
+
+
+def _elsewhere(order: Sequence[str], spans: Sequence[Cell], lines: Sequence[str], block: Block) -> str | None:
+    """Labels of one level that stand from left to right in another order than the text gives them; None where none do.
+
+    A page may give a label that stands higher first, wherever on the line it stands.
+    """
+    if not is_spaced(lines) and not any(line[:_INDENT].isspace() for line in lines if line.strip()):
+        return None
+    keys = {squash(w): c for c in block.columns for w in c.wordings}
+    placed = [keys[text] for cell in sorted(spans, key=lambda c: c.w0) if (text := squash(cell.text)) in keys]
+    for grouped in (True, False):
+        level = [c for c in placed if bool(c.group) is grouped]
+        told = [key for key in order if key in {c.key for c in level}]
+        if len({c.key for c in level}) == len(level) and told != [c.key for c in level]:
+            return "、".join(c.zh for c in level)
+    return None
 
 
 @remembering_header

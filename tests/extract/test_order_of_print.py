@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.extract.printed import Part, Rows, figures, printed, read, report, reported, wrong
+from tests.extract.printed import Part, Rows, aligned, codes, figures, printed, read, report, reported, wrong
 
 VALUES = figures()
 ORGANISATIONS = ["commercial", "research", "social_org", "legal_service", "other_org"]
@@ -194,3 +194,15 @@ def test_first_pieces_of_all_groups_tell_the_order(apart: str, *, is_first: bool
             parts.append(part)
     reading = read(report(parts, row_lines))
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("beside", ["", "公开属性：主动公开 "])
+def test_a_label_that_stands_higher_is_not_left_of_the_others(beside: str) -> None:
+    values = figures("2019")
+    header = f"{beside:>20}          本年增/减\n 信息内容\n              上一年项目数量"
+    text = report(printed(values, "2019"), aligned)
+    lines = text.split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("行政事业性收费"))
+    reading = read("\n".join([*lines[: at - 1], *header.split("\n"), *lines[at:]]))
+    assert not wrong(reading, values)
+    assert "header-unclear" in codes(reading)
