@@ -118,15 +118,11 @@ class BlockHeader:
                 self.conflict = self._gainsaid(above)
             if self._subtotal is not None:
                 self._insert(self._subtotal)
-            elif self.conflict is not None and not table.one_row and (named := self._own_places(above)):
-                self.order, self.conflict, self.header, self.spans = named, None, Header(), None
-            if (
-                self._subtotal is None
-                and len(table.blocks) == 1
-                and not table.one_row
-                and (fewer := self._fewer(above))
-            ):
-                self.order, self.conflict, self.header, self.spans = fewer, None, Header(), None
+            elif not table.one_row:
+                named = self._own_places(above) if self.conflict is not None else None
+                fewer = self._fewer(above) if len(table.blocks) == 1 else None
+                if told := fewer or named:
+                    self.order, self.conflict, self.header, self.spans = told, None, Header(), None
         self.later = self._headers_below()
         self.printed_again = printed_again(
             self._rows, self._lines, self.order, self._subtotal, form, table, block
@@ -136,6 +132,11 @@ class BlockHeader:
     def words(self) -> Words:
         """What the header may print."""
         return header_words(self._table, self._block.columns)
+
+    @cached_property
+    def _last_figures(self) -> int:
+        """The line on which the last figures above the first row end."""
+        return last_line_of_figures(self._items, self._rows[0], self._table)
 
     def _pieces_apart(self, lines: list[str]) -> tuple[list[str], Subtotal | None]:
         """The lines, with pieces of labels above a plain first row set apart, and without the word for the sum of some columns."""
@@ -154,7 +155,7 @@ class BlockHeader:
         if not any(c.group for c in self._block.columns):
             return header, None
         first, table = self._rows[0], self._table
-        floor = max(0, last_line_of_figures(self._items, first, table) - start)
+        floor = max(0, self._last_figures - start)
         title = title_line(header, table)
         top = floor + max(0, title_line(header[floor:], table) - 1)
         # figures of rows that are not known may stand between the header and the first that is
@@ -229,8 +230,8 @@ class BlockHeader:
 
     def _last_row_of_others(self, above: int) -> int:
         """The line of the last figures above a header, whose labels are none of it: 其他 begins those of other tables, too."""
-        last = last_line_of_figures(self._items, self._rows[0], self._table)
-        below = squash_lines(self._lines[max(0, last) : self._rows[0].line - 1])
+        last = self._last_figures
+        below = squash_lines(self._lines[last : self._rows[0].line - 1])
         named = [c for c in self._block.columns if any(squash(w) in below for w in c.wordings)]
         return last if len(named) >= _LEAST_NAMED else above
 
@@ -244,7 +245,7 @@ class BlockHeader:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
         table, columns, start = self._table, self._block.columns, self._rows[0]
         rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
-        floor = max(above, last_line_of_figures(self._items, start, table))
+        floor = max(above, self._last_figures)
         words = tuple(self._lines[floor : label_line(start) - 1])
         wider = printed_columns(rows, words, table, columns)
         self.repeated = said_again(words, self._form_id, table, self._block)
@@ -312,7 +313,7 @@ class BlockHeader:
     def _against_print_above(self, above: int) -> str | None:
         """What in the lines above a run is of no page in the form's order."""
         start = self._rows[0]
-        floor = max(above, last_line_of_figures(self._items, start, self._table))
+        floor = max(above, self._last_figures)
         header = self._above(self._as_printed, floor, label_line(start) - 1)
         return print_said(tuple(header), self._table, self._block)
 
