@@ -19,6 +19,7 @@ from assets.extract.readers.mime import decoded
 from assets.extract.readers.nestedrecords import without_braces
 from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.opendocument import with_tags_of_page
+from assets.extract.readers.paragraphcells import with_cells_by_lines
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
@@ -75,6 +76,7 @@ _OF_LINES = (
     unescape,
     with_blank_cells,
     with_words_in_line,
+    with_cells_by_lines,
     with_rows_apart,
     unfold,
     with_headings_apart,

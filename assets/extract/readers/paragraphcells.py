@@ -1,0 +1,184 @@
+"""Cells between tabs that keep the paragraphs of their page: a row's figures stand on many lines, tabs between some of them.
+
+    一、…申请数量	56	14	9	11
+    8
+        2	100
+
+So do browsers and converters write the text of a page whose cells hold paragraphs. Three habits are known: rows begin without a
+tab and every break beside a tab is one within the row; every cell follows a tab; or a break parts cells as a tab does. The rows
+are written as tab cells (tabcells.py), a cell a line. Does not belong here: cells all of which have their own line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from assets.extract.corners import CORNERS
+from assets.extract.labels import squash
+from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.brokenlabels import is_label
+from schemas.form import forms
+
+# So many lines with several figures, and with one that goes on with a row, are no chance; nor is such a share of all.
+_LEAST_WIDE, _LEAST_LONE, _LEAST_SHARE = 3, 6, 0.15
+# What is left of a row's figures: a label within labels.
+_MOST_LABELS = 3
+_TABS = re.compile(r"\t+")
+
+
+@dataclass(frozen=True)
+class _Token:
+    """A piece of a line between tabs; `is_tabbed` by one that stands before it on its line, `is_first` of the line."""
+
+    text: str
+    line: int
+    is_first: bool
+    is_tabbed: bool
+
+    @property
+    def is_figure(self) -> bool:
+        return bool(self.text) and looks_like_figure(self.text)
+
+    @property
+    def is_word(self) -> bool:
+        return bool(self.text) and not looks_like_figure(self.text)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line that is not blank: its pieces, and whether the one before it ends with a tab."""
+
+    tokens: list[_Token]
+    is_after_tab: bool
+
+    @property
+    def is_of_figures(self) -> bool:
+        return not any(token.is_word for token in self.tokens) and any(t.is_figure for t in self.tokens)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether a tab parts it from the line before it."""
+        return self.is_after_tab or self.tokens[0].is_tabbed
+
+
+def with_cells_by_lines(lines: list[str]) -> tuple[list[str], list[int] | None]:
+    """The lines with a cell on each, and the number of each before, from 1; None where nothing was done."""
+    tabbed = [line for line in lines if "\t" in line]
+    if len(tabbed) < _LEAST_WIDE:
+        return lines, None
+    parted = _parted(lines, tabbed)
+    wide = sum(sum(token.is_figure for token in line.tokens) > 1 for line in parted)
+    if wide < _LEAST_WIDE:
+        return lines, None
+    lone = sum(line.is_of_figures for line in parted)
+    if lone < _LEAST_LONE or lone < _LEAST_SHARE * len(tabbed):
+        return lines, None
+    if _follows_tabs(parted):
+        return _as_tab_cells(lines, _rows_by_tabs(parted))
+    if _breaks_part_cells(parted):
+        return (lines, None) if _are_too_many(parted) else _cells(parted)
+    return _as_tab_cells(lines, _rows_by_words(parted))
+
+
+def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
+    runs = {len(run) for line in tabbed for run in _TABS.findall(line)}
+    tab = "\t\t" if all(run % 2 == 0 for run in runs) else "\t"
+    found: list[_Line] = []
+    is_after_tab = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        pieces = line.split(tab)
+        is_indented = not pieces[0].strip() and len(pieces) > 1
+        pieces = pieces[1:] if is_indented else pieces
+        ends_with_tab = len(pieces) > 1 and not pieces[-1].strip()
+        pieces = pieces[:-1] if ends_with_tab else pieces
+        tokens = [
+            _Token(text.strip(), number, at == 0, at > 0 or is_indented) for at, text in enumerate(pieces)
+        ]
+        found.append(_Line(tokens, is_after_tab))
+        is_after_tab = ends_with_tab
+    return found
+
+
+def _follows_tabs(parted: list[_Line]) -> bool:
+    """Whether the labels of rows, too, follow a tab."""
+    after_figures = [
+        line.tokens[0]
+        for above, line in pairwise(parted)
+        if above.tokens[-1].is_figure and line.tokens[0].is_word
+    ]
+    return sum(token.is_tabbed for token in after_figures) * 2 > len(after_figures)
+
+
+def _breaks_part_cells(parted: list[_Line]) -> bool:
+    """Whether figures follow each other on lines between which no tab stands."""
+    alone = [
+        line
+        for above, line in pairwise(parted)
+        if above.tokens[-1].is_figure and line.is_of_figures and not line.is_joined
+    ]
+    return len(alone) >= _LEAST_LONE
+
+
+def _rows_by_words(parted: list[_Line]) -> list[list[_Token]]:
+    """Rows that begin without a tab: what a tab parts from the line before it goes on with the row."""
+    rows: list[list[_Token]] = []
+    for line in parted:
+        if line.is_joined and rows:
+            rows[-1] += line.tokens
+        else:
+            rows.append(list(line.tokens))
+    return rows
+
+
+def _rows_by_tabs(parted: list[_Line]) -> list[list[_Token]]:
+    """Rows each cell of which follows a tab: figures go on with the row, and words begin another."""
+    rows: list[list[_Token]] = []
+    is_header = False
+    for line in parted:
+        first = line.tokens[0]
+        goes_on = (is_header and not is_label(first.text)) if first.is_word else not _is_header(rows[-1:])
+        if rows and line.is_joined and goes_on:
+            rows[-1] += line.tokens
+        else:
+            rows.append(list(line.tokens))
+            is_header = squash(first.text) in CORNERS and len(line.tokens) > 1
+    return rows
+
+
+def _is_header(rows: list[list[_Token]]) -> bool:
+    """Whether the row has more words than stand before the figures of a row."""
+    return any(len(row) > _MOST_LABELS and all(token.is_word for token in row) for row in rows)
+
+
+def _are_too_many(parted: list[_Line]) -> bool:
+    """Whether more figures than a row has follow each other somewhere: a break may then be one within a figure."""
+    longest = max(
+        len(table.columns) for form in forms().values() for table in form.tables if not table.one_row
+    )
+    side_by_side = {len(table.cells) for form in forms().values() for table in form.tables if table.one_row}
+    figures = [token.is_figure for line in parted for token in line.tokens if token.text]
+    lengths = [len(list(run)) for is_figure, run in groupby(figures) if is_figure]
+    return any(length > longest and length not in side_by_side for length in lengths)
+
+
+def _cells(parted: list[_Line]) -> tuple[list[str], list[int]]:
+    """A cell a line: breaks part cells as tabs do, and nothing tells where a cell is blank."""
+    tokens = [token for line in parted for token in line.tokens if token.text]
+    return [token.text for token in tokens], [token.line for token in tokens]
+
+
+def _as_tab_cells(lines: list[str], rows: list[list[_Token]]) -> tuple[list[str], list[int]]:
+    out: list[str] = []
+    numbers: list[int] = []
+    for row in rows:
+        is_row = len(row) > 1 or row[0].is_tabbed
+        if out and out[-1]:
+            out.append("")
+            numbers.append(row[0].line)
+        out += [f"\t{token.text}" if is_row else lines[token.line - 1] for token in row]
+        numbers += [token.line for token in row]
+    return out, numbers
