@@ -135,6 +135,8 @@ def _of_grid_row(
     if best is not None:
         score, at, key = best
         label = lead or row.cells[at].text
+        if not lead and (rest := _rest_of_label(row, at, matcher)) is not None:
+            at, label = at + 1, rest
         return Candidate(index, row, label, row.cells[at + 1 :], at, options=[(key, score)])
     # no known label: the figures are what follows the last text
     at = row.words[-1] if row.words else -1
@@ -142,6 +144,18 @@ def _of_grid_row(
         return None
     label = row.cells[at].text if at >= 0 else ""
     return Candidate(index, row, label, row.cells[at + 1 :], at)
+
+
+def _rest_of_label(row: GridRow, at: int, matcher: LabelMatcher) -> str | None:
+    """The label with the text of the next cell, where a wall cut it in two: that makes it one to the letter."""
+    if at + 1 not in row.words:
+        return None
+    text = row.cells[at].text
+    label = text + row.cells[at + 1].text
+    part, whole = matcher.match(text), matcher.match(label)
+    if part is None or whole is None or whole.key != part.key or whole.score < EXACT:
+        return None
+    return label if squash(row.cells[at + 1].text) != squash(text) else None
 
 
 def _is_behind_blanks(row: GridRow, at: int, *, is_first: bool) -> bool:

@@ -82,9 +82,19 @@ def grid_header(
         header.conflict = header.conflict or foreign or pieces_displaced(named, columns)
         header.conflict = header.conflict or whole_displaced(named, columns, labels)
     header.places, header.width = places_of(named, wanted)
+    if header.order is not None and _are_displaced(header):
+        # labels that merged cells put one above the other stand in places that say otherwise
+        header.order, header.conflict = None, " ".join(header.texts.values())
     header.covered = _covered(named, wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     return header
+
+
+def _are_displaced(header: Header) -> bool:
+    """Whether the places of the labels are in another order than that in which rows of labels name them."""
+    places = header.places
+    told = [key for key in header.order or () if key in places]
+    return told != sorted(told, key=lambda key: places[key][0])
 
 
 def _dedupe(keys: Iterable[str | None]) -> list[str | None]:

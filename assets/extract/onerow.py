@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assets.extract.cells import TableReading, read_cell, uncertain
+from assets.extract.fewerfourth import read_fewer_columns
 from assets.extract.figurerow import (
     NEAR,
     figures_in,
@@ -93,6 +94,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     if not found:
         return (
             read_split_row(items, lines, table)
+            or read_fewer_columns(items, table)
             or (None if labelled.cells else read_turned_table(items, lines, form, table_no))
             or labelled
         )
@@ -101,12 +103,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     reading.lines.update(range(item.line_start, item.line_end + 1))
     keys = [(row, column) for block in table.blocks for row in block.rows for column in block.columns]
     if isinstance(order, str) or len(figures) != width:
-        unclear = isinstance(order, str)
-        code = "header-unclear" if unclear else "table-unreadable"
-        reading.note(code, line=item.line_start, detail=order if unclear else f"{len(figures)}/{width}")
-        doubt = uncertain(code, item.line_start, item.line_end)
-        reading.cells = {CellKey(table_no, row.key, column.key): doubt for row, column in keys}
-        return reading
+        fewer = read_fewer_columns(items, table) if len(found) == 1 else None
+        return fewer or _in_doubt(reading, item, order, f"{len(figures)}/{width}", keys)
     figure_of = dict(zip(order, figures, strict=True))
     in_doubt = {order[i] for i in cut}
     for row, column in keys:
@@ -122,6 +120,16 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     _confront(reading, found[1:], keys, width)
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)
+    return reading
+
+
+def _in_doubt(reading: TableReading, item: Item, order: Order, count: str, keys: list) -> TableReading:  # type: ignore[type-arg]
+    """All cells in doubt: for what the header says, or for `count`, the figures that there are of those of the form."""
+    unclear = isinstance(order, str)
+    code = "header-unclear" if unclear else "table-unreadable"
+    reading.note(code, line=item.line_start, detail=order if unclear else count)
+    doubt = uncertain(code, item.line_start, item.line_end)
+    reading.cells = {CellKey(reading.table_no, row.key, column.key): doubt for row, column in keys}
     return reading
 
 

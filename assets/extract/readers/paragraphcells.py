@@ -21,8 +21,11 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.brokenlabels import is_label
 from schemas.form import forms
 
-# So many lines with several figures, and with one that goes on with a row, are no chance; nor is such a share of all.
-_LEAST_WIDE, _LEAST_LONE, _LEAST_SHARE = 3, 6, 0.15
+# So many rows whose figures stand on lines of one and of several, and so many lines of figures, are no chance; nor is such a
+# share of all rows.
+_LEAST_MIXED, _LEAST_LONE, _LEAST_SHARE = 3, 6, 0.15
+# So many written lines without a tab stand between two of a table.
+_MOST_APART = 20
 # What is left of a row's figures: a label within labels.
 _MOST_LABELS = 3
 _TABS = re.compile(r"\t+")
@@ -65,20 +68,56 @@ class _Line:
 
 def with_cells_by_lines(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with a cell on each, and the number of each before, from 1; None where nothing was done."""
+    out: list[str] = []
+    numbers: list[int] = []
+    done = 0
+    for start, end in _stretches(lines):
+        rows = _rewritten(lines[start:end])
+        if rows is None:
+            continue
+        out += [*lines[done:start], *rows[0]]
+        numbers += [*range(done + 1, start + 1), *(start + number for number in rows[1])]
+        done = end
+    if not done:
+        return lines, None
+    return [*out, *lines[done:]], [*numbers, *range(done + 1, len(lines) + 1)]
+
+
+def _stretches(lines: list[str]) -> list[tuple[int, int]]:
+    """Where tabs stand, no further apart than the cells of a row or two; with the label above and the figures below them."""
+    tabbed = [n for n, line in enumerate(lines) if "\t" in line]
+    if len(tabbed) < _LEAST_MIXED:
+        return []
+    written = [n for n, line in enumerate(lines) if line.strip()]
+    place = {n: at for at, n in enumerate(written)}
+    tabbed = [n for n in tabbed if n in place]
+    found: list[list[int]] = []
+    for n in tabbed:
+        if found and place[n] - place[found[-1][1]] <= _MOST_APART:
+            found[-1][1] = n
+        else:
+            found.append([n, n])
+    stretches = []
+    for first, last in found:
+        below = place[last] + 1
+        while below < len(written) and looks_like_figure(lines[written[below]].strip()):
+            below += 1
+        stretches.append((written[max(0, place[first] - 1)], written[below - 1] + 1))
+    return stretches
+
+
+def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
+    """The lines of a stretch with a cell on each, and their numbers in it; None where each row has its line."""
     tabbed = [line for line in lines if "\t" in line]
-    if len(tabbed) < _LEAST_WIDE:
-        return lines, None
     parted = _parted(lines, tabbed)
-    wide = sum(sum(token.is_figure for token in line.tokens) > 1 for line in parted)
-    if wide < _LEAST_WIDE:
-        return lines, None
+    mixed, whole = _rows_on_lines(parted)
     lone = sum(line.is_of_figures for line in parted)
-    if lone < _LEAST_LONE or lone < _LEAST_SHARE * len(tabbed):
-        return lines, None
+    if mixed < _LEAST_MIXED or lone < _LEAST_LONE or mixed < _LEAST_SHARE * (mixed + whole):
+        return None
     if _follows_tabs(parted):
         return _as_tab_cells(lines, _rows_by_tabs(parted))
     if _breaks_part_cells(parted):
-        return (lines, None) if _are_too_many(parted) else _cells(parted)
+        return None if _are_too_many(parted) else _cells(parted)
     return _as_tab_cells(lines, _rows_by_words(parted))
 
 
@@ -101,6 +140,22 @@ def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
         found.append(_Line(tokens, is_after_tab))
         is_after_tab = ends_with_tab
     return found
+
+
+def _rows_on_lines(parted: list[_Line]) -> tuple[int, int]:
+    """How many rows go on below a line, some of whose cells share one, and how many have their figures on one line."""
+    mixed = whole = 0
+    rows: list[list[_Line]] = []
+    for line in parted:
+        if line.is_of_figures and rows:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        shares = any(len([token for token in line.tokens if token.text]) > 1 for line in row)
+        mixed += len(row) > 1 and shares
+        whole += len(row) == 1 and any(token.is_figure for token in row[0].tokens)
+    return mixed, whole
 
 
 def _follows_tabs(parted: list[_Line]) -> bool:
@@ -167,8 +222,18 @@ def _are_too_many(parted: list[_Line]) -> bool:
 
 def _cells(parted: list[_Line]) -> tuple[list[str], list[int]]:
     """A cell a line: breaks part cells as tabs do, and nothing tells where a cell is blank."""
-    tokens = [token for line in parted for token in line.tokens if token.text]
-    return [token.text for token in tokens], [token.line for token in tokens]
+    out: list[str] = []
+    numbers: list[int] = []
+    at = 0
+    for line in parted:
+        number = line.tokens[0].line
+        if number > at + 1 and line.tokens[0].is_word and out:
+            out.append("")
+            numbers.append(number - 1)
+        at = number
+        out += [token.text for token in line.tokens if token.text]
+        numbers += [number for token in line.tokens if token.text]
+    return out, numbers
 
 
 def _as_tab_cells(lines: list[str], rows: list[list[_Token]]) -> tuple[list[str], list[int]]:

@@ -151,6 +151,8 @@ def _is_loose(item: Item | None, row: GridRow) -> bool:
 def _in_one(cells: Sequence[Cell]) -> list[Cell]:
     """The cells with all figures in the last, and without the blank ones among them, which would count as columns."""
     figures = [cell for cell in cells if _count(cell.text)]
+    if not figures:
+        return list(cells)
     text = " ".join(cell.text for cell in figures)
     words = [at for at, cell in enumerate(cells) if cell.text.strip() and not _count(cell.text)]
     label = words[0] if words else 0
