@@ -1,0 +1,125 @@
+"""One reading of a table from the small ones that it is printed as.
+
+A cell that two of them print differently is in doubt, and so is all that comes behind words that nobody understands: they may say that
+what follows is another's. Asked for only where the usual reading left cells open. Does not belong here: what one small table
+says (smalltables.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
+from assets.extract.model import Item
+from assets.extract.sections import headings
+from assets.extract.smallnames import small_names
+from assets.extract.smallrows import SmallRow, small_rows
+from assets.extract.smalltables import COLUMN, ROW, Named, SmallTable, named_cells, small_tables
+from schemas.form import CellKey, Form, Table
+
+# So many tables whose captions name what their cells lack are no chance; so many names make a table a turned one.
+_LEAST_CAPTIONED, _LEAST_TURNED = 2, 3
+
+
+def read_small_tables(
+    reading: TableReading, items: Sequence[Item], lines: list[str], form: Form, table: Table
+) -> TableReading:
+    """The reading of a table, with what small tables say where it does not know; the reading itself where there are none."""
+    if table.one_row or len(table.blocks) > 1 or reading.is_whole(table.cells):
+        return reading
+    first, end = _section(lines, table)
+    names = small_names(form.id, table.no)
+    rows = small_rows(items, lines, first, end, names)
+    tables, behind = small_tables(rows, names)
+    tables = [each for each in tables if each.axis_of_labels or each.axis_of_header]
+    if not _are_pieces(tables, table):
+        return reading
+    found = _cells(tables, behind, form, table)
+    return _joined(reading, found, table) if found.cells else reading
+
+
+def _section(lines: list[str], table: Table) -> tuple[int, int]:
+    """The first line of the section of a table and the one behind its last; all lines where it has no heading."""
+    heads = headings(lines, set())
+    for at, (line, no) in enumerate(heads):
+        if str(no) == table.no:
+            return line + 1, heads[at + 1][0] if at + 1 < len(heads) else len(lines) + 1
+    return 1, len(lines) + 1
+
+
+def _are_pieces(tables: Sequence[SmallTable], table: Table) -> bool:
+    """Whether small tables are pieces of one: by their captions, by being turned, or by the columns that each of them lacks."""
+    captioned = Counter(each.from_caption for each in tables if each.from_caption)
+    if captioned and max(captioned.values()) >= _LEAST_CAPTIONED:
+        return True
+    names = small_names
+    return any((each.axis_of_labels, each.axis_of_header) == (COLUMN, ROW) for each in tables) and bool(names)
+
+
+def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form, table: Table) -> TableReading:
+    names = small_names(form.id, table.no)
+    reading = TableReading(table.no)
+    columns = {column.key: column for column in table.columns}
+    layouts: Counter[str] = Counter()
+    in_doubt = False
+    unnamed = {each.from_caption for each in tables if each.from_caption and _lacks_caption(each, form, table)}
+    last = next((each for each in reversed(tables) if each.from_caption), None)
+    if last is not None and last is tables[-1] and any(
+        names.column(w.cells[0].text) if last.from_caption == COLUMN else names.row(w.cells[0].text)
+        for w in behind
+    ):
+        unnamed.add(last.from_caption)
+    for each in tables:
+        found, is_strange = named_cells(each, names)
+        in_doubt = in_doubt or is_strange
+        is_sure = not in_doubt and each.from_caption not in unnamed
+        is_loose = any(row.is_loose for row in each.rows) and any(n.cell is None for n in found)
+        for named in found:
+            key = CellKey(table.no, named.row, named.column)
+            new = _read(named, key, columns, is_sure=is_sure and not is_loose)
+            old = reading.cells.get(key)
+            if old is not None and (old.status, old.value) != (new.status, new.value):
+                new = uncertain("row-repeated", named.line, named.line)
+            reading.cells[key] = new
+        if found:
+            layouts.update(row.layout for row in each.rows)
+            reading.lines.update(row.line for row in each.rows)
+            reading.lines.update(each.header.line for _ in (0,) if each.header)
+    if layouts:
+        reading.layout = max(layouts, key=lambda k: (layouts[k], k))
+    return reading
+
+
+def _lacks_caption(each: SmallTable, form: Form, table: Table) -> bool:
+    """Whether nothing above a small table says what its cells lack: then captions may stand below their tables."""
+    names = small_names(form.id, table.no)
+    texts = [word.cells[0].text for word in each.captions]
+    named = names.row if each.from_caption == ROW else names.column
+    return not any(named(text) or names.is_group(text) for text in texts)
+
+
+def _read(named: Named, key: CellKey, columns: dict, *, is_sure: bool) -> CellReading:  # type: ignore[type-arg]
+    if named.cell is None or not is_sure:
+        return uncertain("row-short" if named.cell is None else "header-unclear", named.line, named.line)
+    return read_cell(named.cell, columns[key.col_key])
+
+
+def _joined(reading: TableReading, found: TableReading, table: Table) -> TableReading:
+    """Both readings in one; where they say different things, neither is given."""
+    known = {key: cell for key, cell in reading.cells.items() if cell.status != "uncertain"}
+    joined = TableReading(table.no, dict(reading.cells), found.layout, reading.lines | found.lines)
+    if known:
+        joined.findings = list(reading.findings)
+        joined.layout = reading.layout
+    for key, cell in found.cells.items():
+        old = known.get(key)
+        if old is None:
+            joined.cells[key] = cell
+        elif (old.status, old.value) != (cell.status, cell.value):
+            joined.doubt(key, "row-repeated", old.line_start)
+    rows, columns = {r.key: r for r in table.rows}, {c.key: c for c in table.columns}
+    for key, cell in joined.cells.items():
+        if key not in known:
+            joined.note_unparsed(rows[key.row_key], columns[key.col_key], cell)
+    return joined
