@@ -13,13 +13,25 @@ from collections.abc import Sequence
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.model import Item
 from assets.extract.sections import headings
-from assets.extract.smallnames import small_names
+from assets.extract.smallnames import is_prose, small_names
 from assets.extract.smallrows import SmallRow, small_rows
-from assets.extract.smalltables import COLUMN, ROW, Named, SmallTable, named_cells, small_tables
+from assets.extract.smalltables import (
+    COLUMN,
+    ROW,
+    Named,
+    SmallTable,
+    last_group,
+    named_cells,
+    said_above,
+    small_tables,
+)
 from schemas.form import CellKey, Form, Table
 
 # So many tables whose captions name what their cells lack are no chance; so many names make a table a turned one.
 _LEAST_CAPTIONED, _LEAST_TURNED = 2, 3
+
+# Why a cell is in doubt that is printed twice.
+_CONFLICT = "row-repeated"
 
 
 def read_small_tables(
@@ -33,7 +45,7 @@ def read_small_tables(
     rows = small_rows(items, lines, first, end, names)
     tables, behind = small_tables(rows, names)
     tables = [each for each in tables if each.axis_of_labels or each.axis_of_header]
-    if not _are_pieces(tables, table):
+    if not _are_pieces(tables):
         return reading
     found = _cells(tables, behind, form, table)
     return _joined(reading, found, table) if found.cells else reading
@@ -48,13 +60,17 @@ def _section(lines: list[str], table: Table) -> tuple[int, int]:
     return 1, len(lines) + 1
 
 
-def _are_pieces(tables: Sequence[SmallTable], table: Table) -> bool:
+def _are_pieces(tables: Sequence[SmallTable]) -> bool:
     """Whether small tables are pieces of one: by their captions, by being turned, or by the columns that each of them lacks."""
     captioned = Counter(each.from_caption for each in tables if each.from_caption)
     if captioned and max(captioned.values()) >= _LEAST_CAPTIONED:
         return True
-    names = small_names
-    return any((each.axis_of_labels, each.axis_of_header) == (COLUMN, ROW) for each in tables) and bool(names)
+    return any(
+        (each.axis_of_labels, each.axis_of_header) == (COLUMN, ROW)
+        and each.header is not None
+        and min(len(each.rows), len(each.header.cells)) >= _LEAST_TURNED
+        for each in tables
+    )
 
 
 def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form, table: Table) -> TableReading:
@@ -62,7 +78,7 @@ def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form,
     reading = TableReading(table.no)
     columns = {column.key: column for column in table.columns}
     layouts: Counter[str] = Counter()
-    in_doubt = False
+    in_doubt, group = False, ""
     unnamed = {each.from_caption for each in tables if each.from_caption and _lacks_caption(each, form, table)}
     last = next((each for each in reversed(tables) if each.from_caption), None)
     if last is not None and last is tables[-1] and any(
@@ -71,7 +87,8 @@ def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form,
     ):
         unnamed.add(last.from_caption)
     for each in tables:
-        found, is_strange = named_cells(each, names)
+        found, is_strange = named_cells(each, names, group)
+        group = last_group(each.captions, names, group)
         in_doubt = in_doubt or is_strange
         is_sure = not in_doubt and each.from_caption not in unnamed
         is_loose = any(row.is_loose for row in each.rows) and any(n.cell is None for n in found)
@@ -80,7 +97,7 @@ def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form,
             new = _read(named, key, columns, is_sure=is_sure and not is_loose)
             old = reading.cells.get(key)
             if old is not None and (old.status, old.value) != (new.status, new.value):
-                new = uncertain("row-repeated", named.line, named.line)
+                new = uncertain(_CONFLICT, named.line, named.line)
             reading.cells[key] = new
         if found:
             layouts.update(row.layout for row in each.rows)
@@ -94,9 +111,9 @@ def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form,
 def _lacks_caption(each: SmallTable, form: Form, table: Table) -> bool:
     """Whether nothing above a small table says what its cells lack: then captions may stand below their tables."""
     names = small_names(form.id, table.no)
+    said, _ = said_above(each.captions, each.from_caption, names, "")
     texts = [word.cells[0].text for word in each.captions]
-    named = names.row if each.from_caption == ROW else names.column
-    return not any(named(text) or names.is_group(text) for text in texts)
+    return said is None and all(names.is_frame(text) and not names.is_group(text) or is_prose(text) for text in texts)
 
 
 def _read(named: Named, key: CellKey, columns: dict, *, is_sure: bool) -> CellReading:  # type: ignore[type-arg]
@@ -117,7 +134,8 @@ def _joined(reading: TableReading, found: TableReading, table: Table) -> TableRe
         if old is None:
             joined.cells[key] = cell
         elif (old.status, old.value) != (cell.status, cell.value):
-            joined.doubt(key, "row-repeated", old.line_start)
+            if cell.status != "uncertain" or cell.reason == _CONFLICT:
+                joined.doubt(key, _CONFLICT, old.line_start)
     rows, columns = {r.key: r for r in table.rows}, {c.key: c for c in table.columns}
     for key, cell in joined.cells.items():
         if key not in known:

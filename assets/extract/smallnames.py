@@ -15,9 +15,11 @@ from assets.extract.corners import CORNERS
 from assets.extract.labels import number_of, row_matcher, squash, strip_numbering
 from assets.extract.leaves import GLOSS, OTHER_YEAR, SURE
 from assets.extract.memory import remembering
+from assets.extract.names import is_own_name
 from assets.extract.numbers import UNITS
 from assets.extract.otherlabels import is_part_sum
 from schemas.form import Row, Table, forms
+from schemas.whose import WORDS, any_of
 
 # A label of so many letters in common with a row's is this row's, where it stands among others of rows.
 _LIKE = 0.9
@@ -32,6 +34,11 @@ _COUNTS = re.compile(r"(?:申请|办理)?(?:数量|件数|数|数字|数值|数�
 _POINTS_BELOW = re.compile(r"(?:如下|下表|下列|以下)[^。;]{0,12}[:。]?$")
 _NOTE = re.compile(r"\(?(?:备?注|说明)(?:[:\d]|$)")
 _YEAR = re.compile(r"20[0-9]{2}")
+_ANOTHERS = re.compile(
+    rf"20[0-9]{{2}}|同期|季度|[0-9]月|{OTHER_YEAR.pattern}|{any_of(WORDS.half_years, WORDS.earlier_years)}"
+    rf"|{any_of(WORDS.own_body, WORDS.under_body, WORDS.examples, WORDS.made_up)}"
+)
+_BODY = re.compile(rf"{any_of(WORDS.bodies, WORDS.over_kinds)}$")
 _MARKS = "-—–:：·/>→|_、. "
 
 
@@ -48,6 +55,7 @@ class SmallNames:
             key=lambda pair: -len(pair[0]),
         )
         self._above = {row.key: {g.key for g in table.ancestors(row.key)} for row in table.rows}
+        self._words = {strip_numbering(squash(w)) for row in table.rows for w in row.wordings}
         self.row = remembering(self._row)
         self.column = remembering(self._column)
 
@@ -117,10 +125,22 @@ class SmallNames:
         """Whether a text stands over figures that the form does not ask for: the sum of some columns."""
         return is_part_sum(text)
 
+    def is_item(self, text: str) -> bool:
+        """Whether a text is a label with the number or the group of an item that the form does not have."""
+        bare = squash(text)
+        is_led = any(strip_numbering(bare).startswith(w) for w, _ in self._groups) or number_of(bare)
+        return bool(is_led) and not any(word in bare for word in self._words)
+
     def is_corner(self, text: str) -> bool:
         """Whether a text stands over labels."""
         bare = squash(text)
         return bare in CORNERS or bare in ("申请人", "申请人类型", "申请人类别", "办理情况", "处理情况", "序号")
+
+
+def may_be_anothers(text: str) -> bool:
+    """Whether words may say that what stands below them is another year's, a part of the year's, or another body's."""
+    bare = strip_numbering(squash(text).strip(_AROUND)).rstrip(":")
+    return bool(_ANOTHERS.search(bare) or _BODY.search(_END.sub("", bare))) or is_own_name(_END.sub("", bare))
 
 
 def is_count(text: str) -> bool:

@@ -119,7 +119,8 @@ def is_header(cells: Sequence[Cell], names: SmallNames) -> bool:
     texts = [cell.text for cell in cells if cell.text.strip()]
     named = [bool(names.row(text) or names.column(text)) for text in texts]
     if sum(named) >= _LEAST_NAMES:
-        return all(is_named or names.is_place(text) for is_named, text in zip(named[1:], texts[1:], strict=True))
+        others = [text for is_named, text in zip(named[1:], texts[1:], strict=True) if not is_named]
+        return all(names.is_place(text) or names.is_item(text) for text in others)
     return len(texts) == _LEAST_NAMES and not named[0] and (named[1] or is_count(texts[1]))
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.records import record
-from assets.extract.smallnames import SmallNames, is_count, is_prose
+from assets.extract.smallnames import SmallNames, is_count, is_prose, may_be_anothers
 from assets.extract.smallrows import SmallRow, is_header
 
 ROW, COLUMN = "row", "column"
@@ -64,7 +64,7 @@ def small_tables(rows: Sequence[SmallRow], names: SmallNames) -> tuple[list[Smal
     words: list[SmallRow] = []
     for row in rows:
         table = tables[-1] if tables else None
-        if _is_of_grid(row, table) or row.figures:
+        if _is_of_grid(row, table, names) or row.figures:
             if table is None or (words and table.rows and _begins_another(row, words, table, names)):
                 table = SmallTable(words, None)
                 tables.append(table)
@@ -85,18 +85,12 @@ def small_tables(rows: Sequence[SmallRow], names: SmallNames) -> tuple[list[Smal
     return tables, words
 
 
-def _is_of_grid(row: SmallRow, table: SmallTable | None) -> bool:
+def _is_of_grid(row: SmallRow, table: SmallTable | None, names: SmallNames) -> bool:
     """Whether a row of cells is one of the grid whose header is above it, whatever its cells say."""
-    if table is None or not row.is_grid:
+    if table is None or not row.is_grid or (not row.figures and _is_header(row, names)):
         return False
     above = table.header or (table.rows[-1] if table.rows else None)
-    is_below = above is not None and above.block == row.block and len(above.cells) == len(row.cells) > 1
-    return is_below and not (table.header is not None and not table.rows and not row.figures and _says_more(row))
-
-
-def _says_more(row: SmallRow) -> bool:
-    """Whether a row below a header may be its second line: no cell of it is blank at the start and none says a count."""
-    return False
+    return above is not None and above.block == row.block and len(above.cells) == len(row.cells) > 1
 
 
 def _is_header(row: SmallRow, names: SmallNames) -> bool:
@@ -169,10 +163,13 @@ def _is_bare(row: SmallRow, table: SmallTable) -> bool:
     )
 
 
-def named_cells(table: SmallTable, names: SmallNames) -> tuple[list[Named], bool]:
-    """The cells of a small table that bear both names, and whether words about it leave it in doubt."""
+def named_cells(table: SmallTable, names: SmallNames, group: str) -> tuple[list[Named], bool]:
+    """The cells of a small table that bear both names, and whether words above it leave all that follows in doubt.
+
+    `group` is the label of the group of rows that was printed last.
+    """
     axis = table.from_caption
-    said, is_strange = _said(table.captions, axis, names)
+    said, is_strange = said_above(table.captions, axis, names, group)
     if {table.axis_of_labels, table.axis_of_header} == {None} or table.axis_of_labels == table.axis_of_header:
         return [], is_strange
     if axis and said is None:
@@ -202,17 +199,36 @@ def _key(text: str, axis: str, names: SmallNames) -> str | None:
     return names.row(text) if axis == ROW else names.column(text)
 
 
-def _said(captions: Sequence[SmallRow], axis: str | None, names: SmallNames) -> tuple[str | None, bool]:
-    """What the last caption names, and whether any words may say that the table is another's."""
-    said, is_strange = None, False
-    for word in reversed(captions):
-        text = " ".join(cell.text for cell in word.cells)
+def said_above(
+    captions: Sequence[SmallRow], axis: str | None, names: SmallNames, group: str
+) -> tuple[str | None, bool]:
+    """What the last caption names, and whether any words may say that the table and those below it are another's.
+
+    Words in the place of a name leave their own table unnamed, and say nothing of the next: that has a caption of its own.
+    """
+    said, in_place, is_strange = None, [], False
+    for at in range(len(captions) - 1, -1, -1):
+        text = _text(captions[at])
         key = _key(text, axis, names) if axis else None
+        if key is None and axis == ROW and said is None:
+            above = next((t for c in reversed(captions[:at]) if names.is_group(t := _text(c))), group)
+            key = names.row(f"{above}{text}") if above and names.column(text) else None
         if key:
-            said = said or key
+            is_strange = is_strange or bool(in_place)
+            said, in_place = said or key, []
         elif not _is_plain(text, names):
-            is_strange = True
+            in_place.append(text)
+    is_strange = is_strange or (bool(in_place) and (said is not None or axis is None or any(map(may_be_anothers, in_place))))
     return said, is_strange
+
+
+def last_group(captions: Sequence[SmallRow], names: SmallNames, group: str) -> str:
+    """The label of the group of rows that was printed last; `group` is that of the tables above."""
+    return next((text for word in reversed(captions) if names.is_group(text := _text(word))), group)
+
+
+def _text(word: SmallRow) -> str:
+    return " ".join(cell.text for cell in word.cells)
 
 
 def _is_plain(text: str, names: SmallNames) -> bool:
