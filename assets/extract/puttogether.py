@@ -8,12 +8,12 @@ says (smalltables.py).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.model import Item
 from assets.extract.sections import headings
-from assets.extract.smallnames import is_prose, small_names
+from assets.extract.smallnames import SmallNames, is_count, is_prose, small_names
 from assets.extract.smallrows import SmallRow, small_rows
 from assets.extract.smalltables import (
     COLUMN,
@@ -35,17 +35,28 @@ _CONFLICT = "row-repeated"
 
 
 def read_small_tables(
-    reading: TableReading, items: Sequence[Item], lines: list[str], form: Form, table: Table
+    reading: TableReading,
+    items: Sequence[Item],
+    lines: list[str],
+    form: Form,
+    table: Table,
+    several: Mapping[int, str],
 ) -> TableReading:
-    """The reading of a table, with what small tables say where it does not know; the reading itself where there are none."""
+    """The reading of a table, with what small tables say where it does not know; the reading itself where there are none.
+
+    `several` are the words that return in rows, by their lines: none may be anything but names.
+    """
     if table.one_row or len(table.blocks) > 1 or reading.is_whole(table.cells):
         return reading
     first, end = _section(lines, table)
     names = small_names(form.id, table.no)
+    returning = {word for line, words in several.items() if first <= line < end for word in words.split("、")}
+    if not all(names.row(word) or names.column(word) or names.is_frame(word) or is_count(word) for word in returning):
+        return reading
     rows = small_rows(items, lines, first, end, names)
     tables, behind = small_tables(rows, names)
     tables = [each for each in tables if each.axis_of_labels or each.axis_of_header]
-    if not _are_pieces(tables):
+    if not _are_pieces(tables, names, table):
         return reading
     found = _cells(tables, behind, form, table)
     return _joined(reading, found, table) if found.cells else reading
@@ -60,10 +71,12 @@ def _section(lines: list[str], table: Table) -> tuple[int, int]:
     return 1, len(lines) + 1
 
 
-def _are_pieces(tables: Sequence[SmallTable]) -> bool:
+def _are_pieces(tables: Sequence[SmallTable], names: SmallNames, table: Table) -> bool:
     """Whether small tables are pieces of one: by their captions, by being turned, or by the columns that each of them lacks."""
     captioned = Counter(each.from_caption for each in tables if each.from_caption)
     if captioned and max(captioned.values()) >= _LEAST_CAPTIONED:
+        return True
+    if _share_columns([each for each in tables if each.is_usual], names, table):
         return True
     return any(
         (each.axis_of_labels, each.axis_of_header) == (COLUMN, ROW)
@@ -73,6 +86,14 @@ def _are_pieces(tables: Sequence[SmallTable]) -> bool:
     )
 
 
+def _share_columns(tables: Sequence[SmallTable], names: SmallNames, table: Table) -> bool:
+    """Whether tables with the form's rows have some of its columns each, no two of them the same."""
+    columns = [{names.column(cell.text) for cell in each.header.cells} - {None} for each in tables if each.header]
+    seen = {key for own in columns for key in own}
+    is_apart = sum(map(len, columns)) == len(seen)
+    return len(columns) >= _LEAST_CAPTIONED and is_apart and min(len(each.rows) for each in tables) > len(table.rows) / 2
+
+
 def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form, table: Table) -> TableReading:
     names = small_names(form.id, table.no)
     reading = TableReading(table.no)
@@ -80,12 +101,8 @@ def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form,
     layouts: Counter[str] = Counter()
     in_doubt, group = False, ""
     unnamed = {each.from_caption for each in tables if each.from_caption and _lacks_caption(each, form, table)}
-    last = next((each for each in reversed(tables) if each.from_caption), None)
-    if last is not None and last is tables[-1] and any(
-        names.column(w.cells[0].text) if last.from_caption == COLUMN else names.row(w.cells[0].text)
-        for w in behind
-    ):
-        unnamed.add(last.from_caption)
+    if tables[-1].from_caption and _names_what_is_above(behind, tables[-1].from_caption, names):
+        unnamed.add(tables[-1].from_caption)
     for each in tables:
         found, is_strange = named_cells(each, names, group)
         group = last_group(each.captions, names, group)
@@ -106,6 +123,21 @@ def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form,
     if layouts:
         reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading
+
+
+def _names_what_is_above(behind: Sequence[SmallRow], axis: str, names: SmallNames) -> bool:
+    """Whether the words behind the last table end with a name that its cells lack: captions may stand below their tables.
+
+    Labels may stand behind such a name: those of a table whose figures were all blank.
+    """
+    for word in reversed(behind):
+        text = word.cells[0].text
+        row, column = names.row(text), names.column(text)
+        if column if axis == COLUMN else row:
+            return True
+        if row or column:
+            return False
+    return False
 
 
 def _lacks_caption(each: SmallTable, form: Form, table: Table) -> bool:

@@ -26,6 +26,7 @@ _LIKE = 0.9
 _AROUND = "#*|\"'`，,；;。 "
 # What stands around the name in a caption: 表3-1, （单位：件）, 申请办理情况.
 _TABLE = re.compile(r"(?:附?(?:表|图)[一二三四五六七八九十0-9]{1,2}(?:[-—.][0-9一二三四五六七]{1,2})?[:、.]?|续表:?)")
+_AGAIN = re.compile(r"\(?续表?[0-9一二三四五六七]{0,2}\)?:?$|之[一二三四五六七]$")
 _UNIT = re.compile(rf"\(?(?:计量|数据)?单位:?(?:{'|'.join(sorted(UNITS))})\)?")
 _END = re.compile(r"(?:的?(?:申请|办理|申请人)*(?:情况|数据|统计|明细|部分|表|数量)*)$")
 _KIND_OF = re.compile(r"申请人(?:类型|类别)?(?:为|是|:)|(?:申请人?|类型|类别):")
@@ -116,8 +117,10 @@ class SmallNames:
         if not bare or self.is_group(bare) or self.is_corner(bare):
             return True
         bare = _TABLE.sub("", bare, count=1)
+        if not _AGAIN.sub("", bare):
+            return True
         title = other_header_matcher(self._form_id, self._table.no).match(bare)
-        if title is not None or _UNIT.fullmatch(bare) or bare in ("续表", "续", "(续)", "其中:", "其中"):
+        if title is not None or _UNIT.fullmatch(bare) or bare in ("其中:", "其中"):
             return True
         return not _YEAR.search(bare) and not OTHER_YEAR.search(bare) and bool(_POINTS_BELOW.search(bare))
 

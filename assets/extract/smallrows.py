@@ -16,7 +16,8 @@ from assets.extract.records import record
 from assets.extract.sections import numbered_heading
 from assets.extract.smallnames import SmallNames, is_count, is_prose
 
-_RULE = re.compile(r"[\s|+:=\-─━┄│┼├┤┬┴┌┐└┘*]*")
+_NO_WORDS = re.compile(r"[^\u3400-\u9fff]*")
+_YEAR = re.compile(r"20[0-9]{2}")
 _TOKEN = re.compile(r"\S+")
 _LONGEST_LINE = 2_000
 # So many names side by side are a header.
@@ -99,12 +100,18 @@ def _cut(item: GridRow, lines: Sequence[str]) -> list[SmallRow]:
 
 
 def _of_line(line: str, number: int, names: SmallNames) -> SmallRow | None:
-    if not line.strip() or len(line) > _LONGEST_LINE or _RULE.fullmatch(line):
+    if not line.strip() or len(line) > _LONGEST_LINE:
         return None
     tokens = [Cell(found[0], number, number) for found in _TOKEN.finditer(line)]
     at = len(tokens)
     while at and looks_like_figure(tokens[at - 1].text):
         at -= 1
+    if at == len(tokens) and _NO_WORDS.fullmatch(line) and not _YEAR.search(line):
+        return None  # a rule, or a mark that encloses a table
+    if at < len(tokens) and any(looks_like_figure(t.text) for t in tokens[:at]):
+        # words stand in some cells: where a name or a figure leads the line, each word behind it is a cell
+        starts = 0 if looks_like_figure(tokens[0].text) else 1
+        at = starts if not starts or names.row(tokens[0].text) or names.column(tokens[0].text) else at
     if at < len(tokens) and "。" not in line:
         head = line[: line.index(tokens[at].text, sum(len(t.text) for t in tokens[:at]))].strip()
         label = [Cell(head, number, number)] if head else []
@@ -117,11 +124,14 @@ def _of_line(line: str, number: int, names: SmallNames) -> SmallRow | None:
 def is_header(cells: Sequence[Cell], names: SmallNames) -> bool:
     """Whether cells are names or counts, each of them, behind what may stand in a corner."""
     texts = [cell.text for cell in cells if cell.text.strip()]
+    if len(texts) + 1 == len(cells) == _LEAST_NAMES and not cells[0].text.strip():
+        texts = ["", *texts]
     named = [bool(names.row(text) or names.column(text)) for text in texts]
     if sum(named) >= _LEAST_NAMES:
         others = [text for is_named, text in zip(named[1:], texts[1:], strict=True) if not is_named]
         return all(names.is_place(text) or names.is_item(text) for text in others)
-    return len(texts) == _LEAST_NAMES and not named[0] and (named[1] or is_count(texts[1]))
+    is_led = len(texts) == _LEAST_NAMES and (names.is_corner(texts[0]) or not texts[0])
+    return is_led and (named[1] or is_count(texts[1]))
 
 
 def _joined(rows: list[SmallRow], names: SmallNames) -> list[SmallRow]:
@@ -153,6 +163,7 @@ def _under_names(out: list[SmallRow], words: int, figures: list[Cell], names: Sm
         (names.column, names.row, 0),
         (names.row, names.column, 1),
         (names.column, names.row, 1),
+        (names.column, is_count, 1),
     ):
         end = len(texts) - label
         header = texts[max(0, end - count) : end]
@@ -165,7 +176,8 @@ def _under_names(out: list[SmallRow], words: int, figures: list[Cell], names: Sm
         cells = [row.cells[0] for row in out[len(out) - words :]]
         del out[len(out) - count - label :]
         top = SmallRow(cells[end - count : end], "cell_per_line")
-        return [top, SmallRow([*cells[end:], *figures], "cell_per_line", is_loose=True)]
+        own_label = [] if other is is_count else cells[end:]
+        return [top, SmallRow([*own_label, *figures], "cell_per_line", is_loose=True)]
     if not words:
         return [SmallRow(figures, "cell_per_line", is_loose=True)]
     last = out.pop()

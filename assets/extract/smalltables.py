@@ -72,7 +72,7 @@ def small_tables(rows: Sequence[SmallRow], names: SmallNames) -> tuple[list[Smal
                 (table.between if table.rows else table.captions).extend(words)
             table.rows.append(row)
             words = []
-        elif len(row.written) > 1 and _is_header(row, names):
+        elif row.written and len(row.cells) > 1 and _is_header(row, names):
             if table and table.header and not table.rows and not words and row.is_grid:
                 table.header = _below(table.header, row, names)
             else:
@@ -98,7 +98,7 @@ def _is_header(row: SmallRow, names: SmallNames) -> bool:
         return is_header(row.cells, names)
     texts = [row.cells[at].text for at in row.written]
     named = sum(bool(names.row(text) or names.column(text)) for text in texts)
-    return (named > 1 and named * 2 >= len(texts)) or is_header([row.cells[at] for at in row.written], names)
+    return (named > 1 and named * 2 >= len(texts)) or is_header(row.cells, names)
 
 
 def _below(above: SmallRow, row: SmallRow, names: SmallNames) -> SmallRow:

@@ -61,8 +61,8 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     width = cut_width(lines)
     for table in form.tables:
         reading = _read_table(own, lines, plain, form, table)
-        reading = read_small_tables(reading, own, _without(unnamed, asides), form, table)
         doubt_several(reading, several)
+        reading = read_small_tables(reading, own, _without(unnamed, asides), form, table, several)
         doubt_cut(reading, lines, width)
         if asides and not reading.cells:
             reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
