@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.model import Item
 from assets.extract.sections import headings
-from assets.extract.smallnames import SmallNames, is_count, is_prose, small_names
+from assets.extract.smallnames import SmallNames, is_prose, small_names
 from assets.extract.smallrows import SmallRow, small_rows
 from assets.extract.smalltables import (
     COLUMN,
@@ -51,7 +51,7 @@ def read_small_tables(
     first, end = _section(lines, table)
     names = small_names(form.id, table.no)
     returning = {word for line, words in several.items() if first <= line < end for word in words.split("、")}
-    if not all(names.row(word) or names.column(word) or names.is_frame(word) or is_count(word) for word in returning):
+    if not all(map(names.is_of_small, returning)):
         return reading
     rows = small_rows(items, lines, first, end, names)
     tables, behind = small_tables(rows, names)
@@ -59,7 +59,14 @@ def read_small_tables(
     if not _are_pieces(tables, names, table):
         return reading
     found = _cells(tables, behind, form, table)
+    if reading.lines and found.lines and not _is_within(reading.lines, found.lines):
+        return reading  # the table itself stands elsewhere, and these are of something else
     return _joined(reading, found, table) if found.cells else reading
+
+
+def _is_within(lines: set[int], others: set[int]) -> bool:
+    """Whether lines lie between the first and the last of others."""
+    return min(others) <= min(lines) and max(lines) <= max(others)
 
 
 def _section(lines: list[str], table: Table) -> tuple[int, int]:
@@ -118,8 +125,8 @@ def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form,
             reading.cells[key] = new
         if found:
             layouts.update(row.layout for row in each.rows)
-            reading.lines.update(row.line for row in each.rows)
-            reading.lines.update(each.header.line for _ in (0,) if each.header)
+            for row in (*each.rows, *([each.header] if each.header else [])):
+                reading.lines.update(range(row.line, row.cells[-1].line_end + 1))
     if layouts:
         reading.layout = max(layouts, key=lambda k: (layouts[k], k))
     return reading

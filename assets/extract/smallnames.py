@@ -124,6 +124,13 @@ class SmallNames:
             return True
         return not _YEAR.search(bare) and not OTHER_YEAR.search(bare) and bool(_POINTS_BELOW.search(bare))
 
+    def is_of_small(self, text: str) -> bool:
+        """Whether a word that returns in a text is one of small tables: a name, or what stands over labels and figures."""
+        bare = squash(text)
+        parts = [bare[at:] for at in range(1, len(bare)) if self.is_corner(bare[:at])]
+        known = self.row(text) or self.column(text) or self.is_frame(text)
+        return bool(known) or any(map(is_count, [bare, *parts]))
+
     def is_place(self, text: str) -> bool:
         """Whether a text stands over figures that the form does not ask for: the sum of some columns."""
         return is_part_sum(text)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.pages import bare_pages, is_furniture
 from assets.extract.records import record
 from assets.extract.sections import numbered_heading
 from assets.extract.smallnames import SmallNames, is_count, is_prose
@@ -62,6 +63,7 @@ def small_rows(
 ) -> list[SmallRow]:
     """The rows and the words on the lines from `first` to before `end`, in the order of the text."""
     rows: list[SmallRow] = []
+    pages = bare_pages(lines).lines
     covered: set[int] = set()
     for item in items:
         if isinstance(item, GridRow) and item.line_end >= first and item.line_start < end:
@@ -71,7 +73,10 @@ def small_rows(
     rows += [
         row
         for number in range(first, min(end, len(lines) + 1))
-        if number not in covered and (row := _of_line(lines[number - 1], number, names))
+        if number not in covered
+        and number not in pages
+        and not is_furniture(lines[number - 1])
+        and (row := _of_line(lines[number - 1], number, names))
     ]
     rows.sort(key=lambda row: row.line)
     return _joined(rows, names)

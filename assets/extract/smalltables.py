@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assets.extract.corners import REMARKS
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.records import record
@@ -19,6 +20,8 @@ from assets.extract.smallnames import SmallNames, is_count, is_prose, may_be_ano
 from assets.extract.smallrows import SmallRow, is_header
 
 ROW, COLUMN = "row", "column"
+# So large a share of the labels of a table, or of the cells of its header, name rows, or columns.
+_LEAST_NAMED = 0.6
 # A line of more letters is no caption.
 _LONGEST_CAPTION = 80
 
@@ -90,7 +93,17 @@ def _is_of_grid(row: SmallRow, table: SmallTable | None, names: SmallNames) -> b
     if table is None or not row.is_grid or (not row.figures and _is_header(row, names)):
         return False
     above = table.header or (table.rows[-1] if table.rows else None)
-    return above is not None and above.block == row.block and len(above.cells) == len(row.cells) > 1
+    if above is None or above.block != row.block or not len(above.cells) == len(row.cells) > 1:
+        return False
+    return row.written != [0] or not _names_otherwise(row.cells[0].text, table, names)
+
+
+def _names_otherwise(text: str, table: SmallTable, names: SmallNames) -> bool:
+    """Whether a cell alone in its row is no label of the table above it: a caption among the rows of one grid."""
+    labels = [label for row in table.rows if (label := squash(row.cells[0].text)) and 0 not in row.figures]
+    axis = _axis(labels, names)
+    named = ROW if names.row(text) else COLUMN if names.column(text) else None
+    return named != axis if named else bool(axis) and not names.is_group(text)
 
 
 def _is_header(row: SmallRow, names: SmallNames) -> bool:
@@ -128,17 +141,19 @@ def _find_axes(table: SmallTable, names: SmallNames) -> None:
     labels = [label for row in table.rows if (label := _label(row, table))]
     table.axis_of_labels = _axis(labels, names)
     if table.header is not None:
-        table.axis_of_header = _axis([cell.text for cell in table.header.cells if cell.text.strip()], names)
+        texts = [cell.text for cell in table.header.cells if cell.text.strip()]
+        if not (names.row(texts[0]) or names.column(texts[0])) or names.is_corner(texts[0]):
+            texts = texts[1:]
+        table.axis_of_header = _axis(texts, names)
 
 
 def _axis(texts: Sequence[str], names: SmallNames) -> str | None:
-    """Whether texts name rows or columns; None where they name neither, or as many of both."""
+    """Whether texts name rows or columns; None where most of them name neither, or as many of both."""
     rows = sum(names.row(text) is not None for text in texts)
-    columns = sum(names.column(text) is not None and names.row(text) is None for text in texts)
-    both = sum(names.column(text) is not None for text in texts)
-    if rows > columns:
-        return ROW
-    return COLUMN if columns > rows or (both and not rows) else None
+    columns = sum(names.column(text) is not None for text in texts)
+    if max(rows, columns) < _LEAST_NAMED * len(texts):
+        return None
+    return ROW if rows > columns else COLUMN if columns > rows else None
 
 
 def _label(row: SmallRow, table: SmallTable) -> str:
@@ -153,6 +168,8 @@ def _first_place(row: SmallRow, table: SmallTable) -> int:
         if len(table.header.cells) == len(row.cells) and is_count(table.header.cells[-1].text):
             return len(row.cells) - 1
         return 0 if len(table.header.cells) == len(row.cells) and _is_bare(row, table) else 1
+    if row.is_grid:
+        return 1
     return min(row.figures, default=len(row.cells))
 
 
@@ -174,10 +191,15 @@ def named_cells(table: SmallTable, names: SmallNames, group: str) -> tuple[list[
         return [], is_strange
     if axis and said is None:
         return [], is_strange
+    if table.header is not None and not _is_known(table.header, names):
+        return [], is_strange
     found: list[Named] = []
     for row in table.rows:
         label = _label(row, table)
-        own = said if table.axis_of_labels is None else _key(label, table.axis_of_labels, names)
+        if table.axis_of_labels is None:
+            own = said if not label or is_count(label) else None
+        else:
+            own = _key(label, table.axis_of_labels, names)
         if own is None:
             continue
         for key, cell in _under_header(row, table, said, names):
@@ -189,6 +211,22 @@ def named_cells(table: SmallTable, names: SmallNames, group: str) -> tuple[list[
                 one, other = (own, key) if table.axis_of_labels == ROW else (key, own)
                 found.append(Named(one, other, None, word.line))
     return found, is_strange
+
+
+def _is_known(header: SmallRow, names: SmallNames) -> bool:
+    """Whether nothing stands in a header behind its corner but names, groups, sums of some columns, and remarks."""
+    texts = [cell.text for cell in header.cells[1:] if cell.text.strip()]
+    return all(
+        names.row(text)
+        or names.column(text)
+        or names.is_group(text)
+        or names.is_place(text)
+        or names.is_item(text)
+        or is_count(text)
+        or names.is_corner(text)
+        or squash(text) in REMARKS
+        for text in texts
+    )
 
 
 def _other(axis: str | None) -> str | None:
@@ -254,7 +292,8 @@ def _under_header(
     if axis is None or header is None:
         if said is None:
             return []
-        return [(said, figures[0] if len(figures) == 1 else None)]
+        is_one = len(figures) == 1 and (not row.is_grid or not any(at < first for at in row.figures))
+        return [(said, figures[0] if is_one else None)]
     if row.is_grid != header.is_grid or (row.is_grid and len(row.cells) != len(header.cells)):
         return [(key, None) for key in _keys(table, said, names)]
     if row.is_grid:
