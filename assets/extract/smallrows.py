@@ -21,6 +21,8 @@ _NO_WORDS = re.compile(r"[^\u3400-\u9fff]*")
 _YEAR = re.compile(r"20[0-9]{2}")
 _TOKEN = re.compile(r"\S+")
 _LONGEST_LINE = 2_000
+# So many figures are a row, though words stand in its last cell.
+_LEAST_FIGURES = 3
 # So many names side by side are a header.
 _LEAST_NAMES = 2
 
@@ -111,9 +113,10 @@ def _of_line(line: str, number: int, names: SmallNames) -> SmallRow | None:
     at = len(tokens)
     while at and looks_like_figure(tokens[at - 1].text):
         at -= 1
+    figures = sum(looks_like_figure(token.text) for token in tokens)
     if at == len(tokens) and _NO_WORDS.fullmatch(line) and not _YEAR.search(line):
         return None  # a rule, or a mark that encloses a table
-    if at < len(tokens) and any(looks_like_figure(t.text) for t in tokens[:at]):
+    if figures > len(tokens) - at and (at < len(tokens) or figures >= _LEAST_FIGURES):
         # words stand in some cells: where a name or a figure leads the line, each word behind it is a cell
         starts = 0 if looks_like_figure(tokens[0].text) else 1
         at = starts if not starts or names.row(tokens[0].text) or names.column(tokens[0].text) else at

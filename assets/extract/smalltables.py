@@ -101,8 +101,11 @@ def _is_of_grid(row: SmallRow, table: SmallTable | None, names: SmallNames) -> b
 def _names_otherwise(text: str, table: SmallTable, names: SmallNames) -> bool:
     """Whether a cell alone in its row is no label of the table above it: a caption among the rows of one grid."""
     labels = [label for row in table.rows if (label := squash(row.cells[0].text)) and 0 not in row.figures]
-    axis = _axis(labels, names)
     named = ROW if names.row(text) else COLUMN if names.column(text) else None
+    first = table.header.cells[0].text if table.header else ""
+    if not labels:
+        return bool(named) and (table.header is None or bool(names.row(first) or names.column(first)))
+    axis = _axis(labels, names)
     return named != axis if named else bool(axis) and not names.is_group(text)
 
 
@@ -138,13 +141,13 @@ def _begins_another(row: SmallRow, words: list[SmallRow], table: SmallTable, nam
 
 
 def _find_axes(table: SmallTable, names: SmallNames) -> None:
-    labels = [label for row in table.rows if (label := _label(row, table))]
-    table.axis_of_labels = _axis(labels, names)
     if table.header is not None:
         texts = [cell.text for cell in table.header.cells if cell.text.strip()]
         if not (names.row(texts[0]) or names.column(texts[0])) or names.is_corner(texts[0]):
             texts = texts[1:]
         table.axis_of_header = _axis(texts, names)
+    labels = [label for row in table.rows if (label := _label(row, table, names))]
+    table.axis_of_labels = _axis(labels, names)
 
 
 def _axis(texts: Sequence[str], names: SmallNames) -> str | None:
@@ -156,28 +159,27 @@ def _axis(texts: Sequence[str], names: SmallNames) -> str | None:
     return ROW if rows > columns else COLUMN if columns > rows else None
 
 
-def _label(row: SmallRow, table: SmallTable) -> str:
+def _label(row: SmallRow, table: SmallTable, names: SmallNames) -> str:
     """The words before the figures of a row."""
-    end = _first_place(row, table)
+    end = _first_place(row, table, names)
     return "".join(squash(cell.text) for cell in row.cells[:end])
 
 
-def _first_place(row: SmallRow, table: SmallTable) -> int:
+def _first_place(row: SmallRow, table: SmallTable, names: SmallNames) -> int:
     """The index of the first cell of a row that is one of figures."""
     if row.is_grid and table.header is not None and table.header.is_grid:
         if len(table.header.cells) == len(row.cells) and is_count(table.header.cells[-1].text):
             return len(row.cells) - 1
-        return 0 if len(table.header.cells) == len(row.cells) and _is_bare(row, table) else 1
+        return 0 if len(table.header.cells) == len(row.cells) and _is_bare(table, names) else 1
     if row.is_grid:
         return 1
     return min(row.figures, default=len(row.cells))
 
 
-def _is_bare(row: SmallRow, table: SmallTable) -> bool:
-    """Whether the first cell of a row has a figure: its header has no corner."""
-    return all(not r.cells[0].text.strip() or 0 in r.figures for r in table.rows) and bool(
-        table.header and table.header.cells[0].text.strip()
-    )
+def _is_bare(table: SmallTable, names: SmallNames) -> bool:
+    """Whether the header has no corner, so that the first cell of a row is one of figures."""
+    first = table.header.cells[0].text if table.header else ""
+    return table.axis_of_header is not None and _key(first, table.axis_of_header, names) is not None
 
 
 def named_cells(table: SmallTable, names: SmallNames, group: str) -> tuple[list[Named], bool]:
@@ -195,7 +197,7 @@ def named_cells(table: SmallTable, names: SmallNames, group: str) -> tuple[list[
         return [], is_strange
     found: list[Named] = []
     for row in table.rows:
-        label = _label(row, table)
+        label = _label(row, table, names)
         if table.axis_of_labels is None:
             own = said if not label or is_count(label) else None
         else:
@@ -271,7 +273,7 @@ def _text(word: SmallRow) -> str:
 
 def _is_plain(text: str, names: SmallNames) -> bool:
     """Whether words above a table say nothing about whose or of when it is."""
-    known = names.row(text) or names.column(text) or names.is_frame(text) or is_count(text)
+    known = names.row(text) or names.column(text) or names.is_frame(text) or names.is_place(text) or is_count(text)
     return bool(known) or is_prose(text) or len(text) > _LONGEST_CAPTION
 
 
@@ -287,7 +289,7 @@ def _under_header(
     row: SmallRow, table: SmallTable, said: str | None, names: SmallNames
 ) -> list[tuple[str, Cell | None]]:
     """The cells of a row with what the header, or else the caption, names over them."""
-    header, axis, first = table.header, table.axis_of_header, _first_place(row, table)
+    header, axis, first = table.header, table.axis_of_header, _first_place(row, table, names)
     figures = row.cells[first:]
     if axis is None or header is None:
         if said is None:
