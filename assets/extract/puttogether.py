@@ -13,19 +13,11 @@ from collections.abc import Mapping, Sequence
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.model import Item
 from assets.extract.sections import headings
+from assets.extract.smallcells import Named, last_group, named_cells, said_above
 from assets.extract.smallnames import SmallNames, is_prose, small_names
 from assets.extract.smallrows import SmallRow, small_rows
-from assets.extract.smalltables import (
-    COLUMN,
-    ROW,
-    Named,
-    SmallTable,
-    last_group,
-    named_cells,
-    said_above,
-    small_tables,
-)
-from schemas.form import CellKey, Form, Table
+from assets.extract.smalltables import COLUMN, ROW, SmallTable, small_tables
+from schemas.form import CellKey, Column, Form, Table
 
 # So many tables whose captions name what their cells lack are no chance; so many names make a table a turned one.
 _LEAST_CAPTIONED, _LEAST_TURNED = 2, 3
@@ -34,7 +26,7 @@ _LEAST_CAPTIONED, _LEAST_TURNED = 2, 3
 _CONFLICT = "row-repeated"
 
 
-def read_small_tables(
+def read_small_tables(  # noqa: PLR0913 - the reading and its context
     reading: TableReading,
     items: Sequence[Item],
     lines: list[str],
@@ -95,19 +87,29 @@ def _are_pieces(tables: Sequence[SmallTable], names: SmallNames, table: Table) -
 
 def _share_columns(tables: Sequence[SmallTable], names: SmallNames, table: Table) -> bool:
     """Whether tables with the form's rows have some of its columns each, no two of them the same."""
-    columns = [{names.column(cell.text) for cell in each.header.cells} - {None} for each in tables if each.header]
+    columns = [
+        {names.column(cell.text) for cell in each.header.cells} - {None} for each in tables if each.header
+    ]
     seen = {key for own in columns for key in own}
     is_apart = sum(map(len, columns)) == len(seen)
-    return len(columns) >= _LEAST_CAPTIONED and is_apart and min(len(each.rows) for each in tables) > len(table.rows) / 2
+    return (
+        len(columns) >= _LEAST_CAPTIONED
+        and is_apart
+        and min(len(each.rows) for each in tables) > len(table.rows) / 2
+    )
 
 
-def _cells(tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form, table: Table) -> TableReading:
+def _cells(
+    tables: Sequence[SmallTable], behind: Sequence[SmallRow], form: Form, table: Table
+) -> TableReading:
     names = small_names(form.id, table.no)
     reading = TableReading(table.no)
     columns = {column.key: column for column in table.columns}
     layouts: Counter[str] = Counter()
     in_doubt, group = False, ""
-    unnamed = {each.from_caption for each in tables if each.from_caption and _lacks_caption(each, form, table)}
+    unnamed = {
+        each.from_caption for each in tables if each.from_caption and _lacks_caption(each, form, table)
+    }
     if tables[-1].from_caption and _names_what_is_above(behind, tables[-1].from_caption, names):
         unnamed.add(tables[-1].from_caption)
     for each in tables:
@@ -152,10 +154,12 @@ def _lacks_caption(each: SmallTable, form: Form, table: Table) -> bool:
     names = small_names(form.id, table.no)
     said, _ = said_above(each.captions, each.from_caption, names, "")
     texts = [word.cells[0].text for word in each.captions]
-    return said is None and all(names.is_frame(text) and not names.is_group(text) or is_prose(text) for text in texts)
+    return said is None and all(
+        (names.is_frame(text) and not names.is_group(text)) or is_prose(text) for text in texts
+    )
 
 
-def _read(named: Named, key: CellKey, columns: dict, *, is_sure: bool) -> CellReading:  # type: ignore[type-arg]
+def _read(named: Named, key: CellKey, columns: Mapping[str, Column], *, is_sure: bool) -> CellReading:
     if named.cell is None or not is_sure:
         return uncertain("row-short" if named.cell is None else "header-unclear", named.line, named.line)
     return read_cell(named.cell, columns[key.col_key])
@@ -172,9 +176,10 @@ def _joined(reading: TableReading, found: TableReading, table: Table) -> TableRe
         old = known.get(key)
         if old is None:
             joined.cells[key] = cell
-        elif (old.status, old.value) != (cell.status, cell.value):
-            if cell.status != "uncertain" or cell.reason == _CONFLICT:
-                joined.doubt(key, _CONFLICT, old.line_start)
+        elif (old.status, old.value) != (cell.status, cell.value) and (
+            cell.status != "uncertain" or cell.reason == _CONFLICT
+        ):
+            joined.doubt(key, _CONFLICT, old.line_start)
     rows, columns = {r.key: r for r in table.rows}, {c.key: c for c in table.columns}
     for key, cell in joined.cells.items():
         if key not in known:

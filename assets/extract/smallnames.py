@@ -25,13 +25,17 @@ from schemas.whose import WORDS, any_of
 _LIKE = 0.9
 _AROUND = "#*|\"'`，,；;。 "
 # What stands around the name in a caption: 表3-1, （单位：件）, 申请办理情况.
-_TABLE = re.compile(r"(?:附?(?:表|图)[一二三四五六七八九十0-9]{1,2}(?:[-—.][0-9一二三四五六七]{1,2})?[:、.]?|续表:?)")
+_TABLE = re.compile(
+    r"(?:附?(?:表|图)[一二三四五六七八九十0-9]{1,2}(?:[-—.][0-9一二三四五六七]{1,2})?[:、.]?|续表:?)"
+)
 _AGAIN = re.compile(r"\(?续表?[0-9一二三四五六七]{0,2}\)?:?$|之[一二三四五六七]$")
 _UNIT = re.compile(rf"\(?(?:计量|数据)?单位:?(?:{'|'.join(sorted(UNITS))})\)?")
 _END = re.compile(r"(?:的?(?:申请|办理|申请人)*(?:情况|数据|统计|明细|部分|表|数量)*)$")
 _KIND_OF = re.compile(r"申请人(?:类型|类别)?(?:为|是|:)|(?:申请人?|类型|类别):")
 # The figures of a table of one column: nothing else is said of them.
-_COUNTS = re.compile(r"(?:申请|办理)?(?:数量|件数|数|数字|数值|数据|结果)(?:\([^()]{1,4}\))?|件|本年(?:数量|件数)?")
+_COUNTS = re.compile(
+    r"(?:申请|办理)?(?:数量|件数|数|数字|数值|数据|结果)(?:\([^()]{1,4}\))?|件|本年(?:数量|件数)?"
+)
 _POINTS_BELOW = re.compile(r"(?:如下|下表|下列|以下)[^。;]{0,12}[:。]?$")
 _NOTE = re.compile(r"\(?(?:备?注|说明)(?:[:\d]|$)")
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -144,7 +148,14 @@ class SmallNames:
     def is_corner(self, text: str) -> bool:
         """Whether a text stands over labels."""
         bare = squash(text)
-        return bare in CORNERS or bare in ("申请人", "申请人类型", "申请人类别", "办理情况", "处理情况", "序号")
+        return bare in CORNERS or bare in (
+            "申请人",
+            "申请人类型",
+            "申请人类别",
+            "办理情况",
+            "处理情况",
+            "序号",
+        )
 
 
 def may_be_anothers(text: str) -> bool:

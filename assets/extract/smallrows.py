@@ -61,7 +61,7 @@ class SmallRow:
 
 
 def small_rows(
-    items: Sequence[Item], lines: Sequence[str], first: int, end: int, names: SmallNames
+    items: Sequence[Item], lines: list[str], first: int, end: int, names: SmallNames
 ) -> list[SmallRow]:
     """The rows and the words on the lines from `first` to before `end`, in the order of the text."""
     rows: list[SmallRow] = []
@@ -179,7 +179,11 @@ def _under_names(out: list[SmallRow], words: int, figures: list[Cell], names: Sm
         is_whole = len(header) == count > 1 and all(keys) and len({*keys}) == count
         if not is_whole or (label and not other(texts[-1])):
             continue
-        if end > count and (own(before := texts[end - count - 1]) or names.is_place(before)) and not other(before):
+        if (
+            end > count
+            and (own(before := texts[end - count - 1]) or names.is_place(before))
+            and not other(before)
+        ):
             continue  # the header goes on above: some of its columns are blank
         cells = [row.cells[0] for row in out[len(out) - words :]]
         del out[len(out) - count - label :]

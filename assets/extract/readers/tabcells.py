@@ -65,7 +65,10 @@ def end(lines: list[str], index: int) -> int:
         while (
             index < len(lines)
             and lines[index].strip(" \r\f")
-            and (_opens_cell(lines[index]) or ("\t" not in lines[index].strip() and not _is_heading(lines[index])))
+            and (
+                _opens_cell(lines[index])
+                or ("\t" not in lines[index].strip() and not _is_heading(lines[index]))
+            )
         ):
             index += 1
         after_blanks = index
