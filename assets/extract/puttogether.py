@@ -21,9 +21,11 @@ from schemas.form import CellKey, Column, Form, Table
 
 # So many tables whose captions name what their cells lack are no chance; so many names make a table a turned one.
 _LEAST_CAPTIONED, _LEAST_TURNED = 2, 3
+# A header that is printed again on each page is not printed so often.
+_LEAST_HEADERS = 8
 
-# Why a cell is in doubt that is printed twice.
-_CONFLICT = "row-repeated"
+# Why a cell is in doubt that is printed twice, or below words that may say that it is another's.
+_CONFLICT, _UNCLEAR = "row-repeated", "header-unclear"
 
 
 def read_small_tables(  # noqa: PLR0913 - the reading and its context
@@ -38,7 +40,9 @@ def read_small_tables(  # noqa: PLR0913 - the reading and its context
 
     `several` are the words that return in rows, by their lines: none may be anything but names.
     """
-    if table.one_row or len(table.blocks) > 1 or reading.is_whole(table.cells):
+    if table.one_row or len(table.blocks) > 1:
+        return reading
+    if reading.is_whole(table.cells) and not _is_named_often(lines, table):
         return reading
     first, end = _section(lines, table)
     names = small_names(form.id, table.no)
@@ -54,6 +58,12 @@ def read_small_tables(  # noqa: PLR0913 - the reading and its context
     if reading.lines and found.lines and not _is_within(reading.lines, found.lines):
         return reading  # the table itself stands elsewhere, and these are of something else
     return _joined(reading, found, table) if found.cells else reading
+
+
+def _is_named_often(lines: Sequence[str], table: Table) -> bool:
+    """Whether lines name a column again and again, as headers of small tables do; a label above each may say more than that."""
+    name = max((column.zh for column in table.columns), key=len)
+    return sum(name in line for line in lines) >= _LEAST_HEADERS
 
 
 def _is_within(lines: set[int], others: set[int]) -> bool:
@@ -161,7 +171,7 @@ def _lacks_caption(each: SmallTable, form: Form, table: Table) -> bool:
 
 def _read(named: Named, key: CellKey, columns: Mapping[str, Column], *, is_sure: bool) -> CellReading:
     if named.cell is None or not is_sure:
-        return uncertain("row-short" if named.cell is None else "header-unclear", named.line, named.line)
+        return uncertain("row-short" if named.cell is None else _UNCLEAR, named.line, named.line)
     return read_cell(named.cell, columns[key.col_key])
 
 
@@ -177,9 +187,9 @@ def _joined(reading: TableReading, found: TableReading, table: Table) -> TableRe
         if old is None:
             joined.cells[key] = cell
         elif (old.status, old.value) != (cell.status, cell.value) and (
-            cell.status != "uncertain" or cell.reason == _CONFLICT
+            cell.status != "uncertain" or cell.reason in (_CONFLICT, _UNCLEAR)
         ):
-            joined.doubt(key, _CONFLICT, old.line_start)
+            joined.doubt(key, cell.reason or _CONFLICT, old.line_start)
     rows, columns = {r.key: r for r in table.rows}, {c.key: c for c in table.columns}
     for key, cell in joined.cells.items():
         if key not in known:

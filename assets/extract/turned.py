@@ -39,7 +39,8 @@ def read_turned_table(items: list[Item], lines: list[str], form: Form, table_no:
     rows = found[starts[0] : starts[0] + size]
     reading = TableReading(table_no, layout=rows[0].item.layout)
     reading.lines.update(range(rows[0].line, rows[-1].line_end + 1))
-    of_another = any(may_be_anothers(_beside_label(c, table)) for c in rows)
+    # a word in one cell is this cell's; those of a body or a year stand in most rows
+    of_another = sum(may_be_anothers(_beside_label(c, table)) for c in rows) * 2 > len(rows)
     placed = None if of_another else _columns(items, lines, rows, form, table)
     for candidate in rows:
         row = table.rows[candidate.options[0][0]]
