@@ -24,6 +24,7 @@ from assets.extract.others import Aside, set_aside
 from assets.extract.othertitle import titles_of_others
 from assets.extract.overview import is_whole, without_overview
 from assets.extract.paragraphs import read_paragraphs
+from assets.extract.puttogether import read_small_tables
 from assets.extract.readers import items as items_of
 from assets.extract.readers.unbar import unbar
 from assets.extract.rowtable import read_row_table
@@ -61,6 +62,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     for table in form.tables:
         reading = _read_table(own, lines, plain, form, table)
         doubt_several(reading, several)
+        reading = read_small_tables(reading, own, _without(unnamed, asides), form, table, several)
         doubt_cut(reading, lines, width)
         if asides and not reading.cells:
             reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
@@ -69,6 +71,13 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )
+
+
+def _without(lines: list[str], asides: list[Aside]) -> list[str]:
+    """The lines, those blank that captions say are another's."""
+    if not asides:
+        return lines
+    return ["" if any(a.start <= n < a.end for a in asides) else line for n, line in enumerate(lines, 1)]
 
 
 def _doubt_those_of_others(

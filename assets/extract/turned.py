@@ -19,9 +19,12 @@ from assets.extract.model import Cell, GridRow, Item, Prose
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rowshapes import shown_by
 from assets.extract.sideways import HEADING
+from assets.extract.smallnames import may_be_anothers
 from schemas.form import TURNED, CellKey, Form, Table
 
 _HEADER_LINES = 40
+# Letters beside a label that are looked at.
+_LONGEST_WORDS = 40
 
 
 def read_turned_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading | None:
@@ -36,7 +39,9 @@ def read_turned_table(items: list[Item], lines: list[str], form: Form, table_no:
     rows = found[starts[0] : starts[0] + size]
     reading = TableReading(table_no, layout=rows[0].item.layout)
     reading.lines.update(range(rows[0].line, rows[-1].line_end + 1))
-    placed = _columns(items, lines, rows, form, table)
+    # a word in one cell is this cell's; those of a body or a year stand in most rows
+    of_another = sum(may_be_anothers(_beside_label(c, table)) for c in rows) * 2 > len(rows)
+    placed = None if of_another else _columns(items, lines, rows, form, table)
     for candidate in rows:
         row = table.rows[candidate.options[0][0]]
         cells = placed.get(row.key) if placed else None
@@ -57,6 +62,16 @@ def read_turned_table(items: list[Item], lines: list[str], form: Form, table_no:
         for column in official.columns:
             reading.note_unparsed(row, column, reading.cells[CellKey(table_no, row.key, column.key)])
     return reading
+
+
+def _beside_label(candidate: Candidate, table: Table) -> str:
+    """The words that a row has beside its label and that of its group: a body's name, or a year."""
+    item = candidate.item
+    cells = item.cells if isinstance(item, GridRow) else ()
+    words = [squash(c.text) for c in cells if c.text.strip() and not looks_like_figure(c.text)]
+    words = words or squash(getattr(item, "head", "")).split()
+    own = {squash(w) for label in (*table.rows, *table.groups) for w in label.wordings}
+    return "".join(word for word in words if word not in own)[:_LONGEST_WORDS]
 
 
 def _is_whole(rows: Sequence[Candidate], size: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
+from assets.extract.sections import numbered_heading
 
 LAYOUT = "tab_cells"
 # No row of any form has so many cells.
@@ -52,14 +53,22 @@ def starts(lines: list[str], index: int) -> bool:
     return _opens_cell(lines[index])
 
 
+def _is_heading(line: str) -> bool:
+    """Whether a line heads a section of the report: it does not go on with a cell, though no blank line is before it."""
+    return not line.isascii() and numbered_heading(line) is not None
+
+
 def end(lines: list[str], index: int) -> int:
-    """A row ends at the first blank line; the block goes on while rows follow."""
+    """A row ends at the first blank line, the block at a heading; it goes on while rows follow."""
     while index < len(lines) and _opens_cell(lines[index]):
         index += 1
         while (
             index < len(lines)
             and lines[index].strip(" \r\f")
-            and (_opens_cell(lines[index]) or "\t" not in lines[index].strip())
+            and (
+                _opens_cell(lines[index])
+                or ("\t" not in lines[index].strip() and not _is_heading(lines[index]))
+            )
         ):
             index += 1
         after_blanks = index
