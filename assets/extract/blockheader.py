@@ -45,6 +45,7 @@ from assets.extract.headersaid import (
     strange_below_title,
 )
 from assets.extract.headerscale import is_beside_figures
+from assets.extract.headertorn import torn_apart
 from assets.extract.headerwords import loose_order, pieces_apart
 from assets.extract.joinedlabels import joined_labels
 from assets.extract.labels import squash, squash_lines
@@ -281,6 +282,8 @@ class BlockHeader:
                 return told
             if told := self._against_print(words) if is_grid else self._against_print_above(above):
                 return told
+            if told := None if is_grid else self._torn_apart():
+                return told
         over = below_title(self._lines[max(0, above) : start.line - 1], table)
         told = years_named(over) if self.order == self._standard != self.header.order else None
         if told is not None:
@@ -313,9 +316,20 @@ class BlockHeader:
     def _against_print_above(self, above: int) -> str | None:
         """What in the lines above a run is of no page in the form's order."""
         start = self._rows[0]
-        floor = max(above, self._last_figures)
+        floor = max(above, self._last_row_of_others(above))
         header = self._above(self._as_printed, floor, label_line(start) - 1)
         return print_said(tuple(header), self._table, self._block)
+
+    def _torn_apart(self) -> str | None:
+        """What of the header stands above the first row, and what below it, against the form's order."""
+        columns, start = self._block.columns, self._rows[0]
+        if len(start.figures) == len(columns):
+            return None
+        whole = next((row for row in self._rows if len(row.figures) == len(columns)), None)
+        if whole is None:
+            return None
+        below = self._lines[start.line - 1 : label_line(whole) - 1]
+        return torn_apart(self.plain_words, below, self._table, columns)
 
     def _fewer(self, above: int) -> list[str] | None:
         """The columns of a table that has fewer than the form."""
