@@ -18,6 +18,7 @@ from assets.extract.corners import UNIT_HEADERS
 from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
+from assets.extract.figuresfirst import figures_above
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
 from assets.extract.headerlost import is_in_place
@@ -270,6 +271,8 @@ class BlockHeader:
     def _gainsaid(self, above: int) -> str | None:
         """What speaks against columns that no header proves or contradicts: loose words, or words elsewhere."""
         table, columns, start = self._table, self._block.columns, self._rows[0]
+        if told := figures_above(self._items, start, columns):
+            return told
         if not self.header.order and self.order == self._standard:
             is_grid = isinstance(start.item, GridRow)
             rows = self._header_rows if is_grid else []
