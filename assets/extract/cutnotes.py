@@ -17,13 +17,14 @@ from schemas.form import CellKey, Form
 # Digits and the beginning of a note, apart from what stands on either side.
 _REST = re.compile(r"(?<!\S)[0-9]{1,6}(?:[（(\[]注|[※*†①-⑳])")
 _TOKEN = re.compile(r"\S+")
-# A line may be empty between the two.
+_NOUGHTS = re.compile(r"[0０]*")
+# A line may be empty between the two; a row right below may have its cell there.
 _NEAR = 2
 _LAYOUT = "aligned"
 
 
 def doubt_before_notes(tables: Sequence[TableReading], lines: list[str], form: Form) -> None:
-    """Put the figures in doubt below which, on a page that is set out by spaces, other digits and a note stand."""
+    """Put the figures in doubt right below which, on a page that is set out by spaces, digits and a note stand."""
     aligned = [table for table in tables if table.layout == _LAYOUT]
     if not aligned or not any(map(_REST.search, lines)):
         return
@@ -35,7 +36,10 @@ def doubt_before_notes(tables: Sequence[TableReading], lines: list[str], form: F
         rows = {row.key: row for row in of.rows}
         columns = {column.key: column for column in of.columns}
         for line, keys in on_line.items():
+            below = [key for n in range(line + 1, line + 2 + _NEAR) for key in on_line.get(n, ())]
             for key in _above_rests(table, line, keys, lines):
+                if below and key.col_key not in {other.col_key for other in below}:
+                    continue  # the row below has nothing else in that column
                 table.doubt(key, "digits-split", line)
                 where = {"line": line, "row": rows[key.row_key], "column": columns[key.col_key]}
                 table.note("digits-split", row_key=key.row_key, col_key=key.col_key, **where)
@@ -44,14 +48,16 @@ def doubt_before_notes(tables: Sequence[TableReading], lines: list[str], form: F
 def _above_rests(
     table: TableReading, line: int, keys: Sequence[CellKey], lines: list[str]
 ) -> Iterator[CellKey]:
-    """The cells of a line right above digits with a note, in the measure in which the two stand so."""
+    """The cells of a line right above digits with a note, in one measure or the other."""
     below = next((text for text in lines[line : line + _NEAR] if text.strip()), "")
     rests = [_span(below, rest) for rest in _REST.finditer(below)]
     if not rests:
         return
     upper = lines[line - 1]
     for key in keys:
-        raw = table.cells[key].raw
+        raw = table.cells[key].raw or ""
+        if _NOUGHTS.fullmatch(raw):
+            continue  # no figure begins so
         places = [_span(upper, token) for token in _TOKEN.finditer(upper) if token[0] == raw]
         if any(a[at] < b[at + 1] and b[at] < a[at + 1] for a in places for b in rests for at in (0, 2)):
             yield key

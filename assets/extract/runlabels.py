@@ -57,7 +57,7 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
     matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
-    before, after = _nearest(before, furniture), tuple(takewhile(lambda text: not _is_row(text), after))
+    before, after = _nearest(before), tuple(takewhile(lambda text: not _is_row(text), after))
     if begun := _begun_by_group(head, after, matcher, furniture):
         row_key, label, used = begun
         return ((row_index[row_key], 1.0),), label, used
@@ -102,12 +102,12 @@ def _is_row(text: str) -> bool:
     return len(text) > _FIGURES and sum(map(looks_like_figure, text.split())) >= _FIGURES
 
 
-def _nearest(before: tuple[str, ...], furniture: _Furniture) -> tuple[str, ...]:
+def _nearest(before: tuple[str, ...]) -> tuple[str, ...]:
     """The words below the last row of figures that ends in words: its own label may go on there, unless another opens."""
     last = max((i for i, text in enumerate(before) if _is_row(text)), default=-1)
     if last < 0:
         return before
-    opens = (i for i in range(last + 1, len(before)) if furniture.opens_row(before[i]))
+    opens = (i for i in range(last + 1, len(before)) if any(map(_OPENS.match, before[i].split())))
     return before[next(opens, len(before)) :]
 
 
