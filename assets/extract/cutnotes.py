@@ -37,6 +37,11 @@ def doubt_before_notes(tables: Sequence[TableReading], lines: list[str], form: F
         columns = {column.key: column for column in of.columns}
         for line, keys in on_line.items():
             below = [key for n in range(line + 1, line + 2 + _NEAR) for key in on_line.get(n, ())]
+            first = next(
+                (n for n in range(line + 1, line + 1 + _NEAR) if "".join(lines[n - 1 : n]).strip()), 0
+            )
+            if first in on_line:
+                continue  # what stands below is a row
             for key in _above_rests(table, line, keys, lines):
                 if below and key.col_key not in {other.col_key for other in below}:
                     continue  # the row below has nothing else in that column
