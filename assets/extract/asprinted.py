@@ -9,6 +9,7 @@ from __future__ import annotations
 from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
+from assets.extract.readers.bulletedlines import without_points
 from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
@@ -52,6 +53,7 @@ _IN_LINES = (
     with_tabs_for_columns,
     without_walls,
     without_additions,
+    without_points,
     without_wraps,
     without_indent,
     without_tabs_of_source,

@@ -18,6 +18,7 @@ from assets.extract.corners import UNIT_HEADERS
 from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.fewercolumns import fewer_columns
+from assets.extract.figuresfirst import figures_above
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
 from assets.extract.headerlost import is_in_place
@@ -45,6 +46,7 @@ from assets.extract.headersaid import (
     strange_below_title,
 )
 from assets.extract.headerscale import is_beside_figures
+from assets.extract.headertorn import torn_apart
 from assets.extract.headerwords import loose_order, pieces_apart
 from assets.extract.joinedlabels import joined_labels
 from assets.extract.labels import squash, squash_lines
@@ -269,6 +271,8 @@ class BlockHeader:
     def _gainsaid(self, above: int) -> str | None:
         """What speaks against columns that no header proves or contradicts: loose words, or words elsewhere."""
         table, columns, start = self._table, self._block.columns, self._rows[0]
+        if told := figures_above(self._items, start, columns):
+            return told
         if not self.header.order and self.order == self._standard:
             is_grid = isinstance(start.item, GridRow)
             rows = self._header_rows if is_grid else []
@@ -280,6 +284,8 @@ class BlockHeader:
             if told := gainsaid_by(tuple(map(tuple, words)), table, self._block, in_place, full):
                 return told
             if told := self._against_print(words) if is_grid else self._against_print_above(above):
+                return told
+            if told := None if is_grid else self._torn_apart():
                 return told
         over = below_title(self._lines[max(0, above) : start.line - 1], table)
         told = years_named(over) if self.order == self._standard != self.header.order else None
@@ -313,9 +319,20 @@ class BlockHeader:
     def _against_print_above(self, above: int) -> str | None:
         """What in the lines above a run is of no page in the form's order."""
         start = self._rows[0]
-        floor = max(above, self._last_figures)
+        floor = max(above, self._last_row_of_others(above))
         header = self._above(self._as_printed, floor, label_line(start) - 1)
         return print_said(tuple(header), self._table, self._block)
+
+    def _torn_apart(self) -> str | None:
+        """What of the header stands above the first row, and what below it, against the form's order."""
+        columns, start = self._block.columns, self._rows[0]
+        if len(start.figures) == len(columns):
+            return None
+        whole = next((row for row in self._rows if len(row.figures) == len(columns)), None)
+        if whole is None:
+            return None
+        below = self._lines[start.line - 1 : label_line(whole) - 1]
+        return torn_apart(self.plain_words, below, self._table, columns)
 
     def _fewer(self, above: int) -> list[str] | None:
         """The columns of a table that has fewer than the form."""

@@ -40,10 +40,27 @@ def named_columns(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     return None
 
 
+def words_behind(text: str) -> tuple[str, str] | None:
+    """The name of a column and the words right behind it (`其他组织详见附件`), or the unit; None where a text begins with none, or has a digit."""
+    found = _begin().match(text)
+    if found is None or not found["words"] or len(found["words"]) > _LONGEST_CELL:
+        return None
+    return None if any(map(str.isdigit, found["words"])) else (found["name"], found["words"])
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """The name of a column and what stands behind it."""
+    return re.compile(rf"(?P<name>(?:{_every()})(?:(?<=其他)组织)?{_GLOSS})\s*[:：=为]?\s*(?P<words>.*)")
+
+
 @cache
 def _name() -> re.Pattern[str]:
     """The name of a column of any form, as a word of its own or right behind a figure, with its gloss."""
+    return re.compile(rf"(?<![\u3400-\u9fff])(?:{_every()}){_GLOSS}(?=[\s:：=]|[0-9-]|$)")
+
+
+def _every() -> str:
     tables = [table for form in forms().values() for table in form.tables]
     names = {squash(w) for table in tables for column in table.columns for w in column.wordings}
-    every = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-    return re.compile(rf"(?<![\u3400-\u9fff])(?:{every}){_GLOSS}(?=[\s:：=]|[0-9-]|$)")
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))

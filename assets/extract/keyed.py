@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assets.extract.columnwords import named_columns
+from assets.extract.columnwords import named_columns, words_behind
+from assets.extract.labels import squash
 from assets.extract.leaves import Leaf
 from assets.extract.model import Cell, Item
 from assets.extract.named import cut_path, rows_of, turned
@@ -28,6 +29,8 @@ _PAIR = re.compile(
     rf"(?P<figure>[-+−]?{_N}{{1,3}}(?:,{_N}{{3}})+(?!{_N})|[-+−]?{_N}+(?:\.{_N}+)?|无|/|—|{_BLANK})\s*(?P<unit>{_UNITS})?\s*"
     r"(?:[，、；;,。]|$)"
 )
+# What stands between two signs, of which a name and words may be.
+_WORDS = re.compile(r"\s*+([^，、；;,。]{2,60}?)\s*(?:[，、；;,。]|$)")
 # A name and a unit, with nothing printed in front of it.
 _BLANK_PAIR = re.compile(
     r"\s*+(?P<name>[^\s，、；;,。:：=0-9０-９][^，、；;,。:：=0-9０-９]{1,40}?)\s*[:：=]?\s*"
@@ -132,6 +135,15 @@ def _key(text: str) -> tuple[str | None, str]:
     return text[: ends.start()].strip(_QUOTES), value
 
 
+def _words(text: str, at: int) -> tuple[tuple[str, str], int] | None:
+    """The name of a column at a place and the words in place of its figure, and where they end; None without such."""
+    found = _WORDS.match(text, at)
+    told = words_behind(found[1].strip(_QUOTES)) if found is not None else None
+    if found is None or told is None or squash(told[1]) in UNITS:
+        return None
+    return told, found.end()
+
+
 def _pairs(text: str) -> tuple[str, Sequence[tuple[str, str]]] | None:
     """The label of a sentence and its names with their figures; None where anything else stands in it."""
     colon = next(
@@ -148,10 +160,14 @@ def _pairs(text: str) -> tuple[str, Sequence[tuple[str, str]]] | None:
     at = colon.end()
     while at < len(text):
         pair = _PAIR.match(text, at)
-        blank = _BLANK_PAIR.match(text, at) if pair is None else None
+        words = _words(text, at) if pair is None else None
+        blank = _BLANK_PAIR.match(text, at) if pair is None and words is None else None
         if pair is not None:
             named.append((pair["name"].strip(_QUOTES + " "), pair["figure"] + (pair["unit"] or "")))
             at = pair.end()
+        elif words is not None:
+            named.append(words[0])
+            at = words[1]
         elif blank is not None:
             named.append((blank["name"].strip(_QUOTES + " "), ""))
             at = blank.end()

@@ -33,6 +33,7 @@ from assets.extract.memory import remembering, remembering_header
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.padded import doubt_padded_row
+from assets.extract.placesabove import placed_above
 from assets.extract.plainheader import header_words
 from assets.extract.rowtable import read_row_table
 from assets.extract.sideways import Order, grid_order, named_above, plain_order
@@ -197,6 +198,7 @@ def _confront_labelled(reading: TableReading, labelled: TableReading) -> None:
 def _order(items: list[Item], index: int, lines: list[str], floor: int, table: Table) -> Order:
     """Which cell each figure of an item is, by the header above it."""
     item = items[index]
+    above: list[GridRow] = []
     if isinstance(item, GridRow):
         nearest = items[max(0, index - _HEADER_LINES) : index]
         above = [row for row in nearest if isinstance(row, GridRow) and row.line_start > floor]
@@ -207,12 +209,14 @@ def _order(items: list[Item], index: int, lines: list[str], floor: int, table: T
             if told := named_above(
                 above, own, lines[max(floor, item.line_start - _HEADER_LINES) : item.line_start - 1], table
             ):
-                return told
+                return placed_above(above, item, table) or told
             as_wide = [row for row in own if len(row.cells) == len(item.cells)]
             return _displaced(order, as_wide, table) or order
     top, end = max(0, item.line_start - 1 - _HEADER_LINES), item.line_start - 1
     below = lines[max(floor, top) : end]
     order = _order_of_lines(tuple(below), table)
+    if isinstance(order, str) and isinstance(item, GridRow):
+        return placed_above(above, item, table) or order
     said = squash("".join(below))
     if floor > top and not isinstance(order, str) and not any(c.zh in said for c in table.columns):
         # the columns are named above a figure that stands among the labels, as a page's number may

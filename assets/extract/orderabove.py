@@ -52,11 +52,14 @@ def group_elsewhere(
     texts = [text for line in lines if (text := squash(line))]
     wanted = [key for key, _ in groupby(group_of.get(key, key) for key in order)]
     leaves = "".join(squash(c.zh) for key in order for c in columns if c.key == key and c.group)
+    whole = "".join(squash(c.zh) for key in order for c in columns if c.key == key)
     for at in range(len(texts) - len(wanted) if group_of else 0):
         level, end = texts[at : at + len(wanted)], at + len(wanted)
         named = [upper.get(text) for text in level]
         if None in named or sorted(map(str, named)) != sorted(wanted) or named == wanted:
             continue
+        if "".join(texts[end - 1 :]).startswith(whole):
+            continue  # merged cells: the lower level names all columns again
         header = next((i for i in range(at, 0, -1) if texts[i - 1] == squash(table.header)), at)
         if table.note and squash(table.note)[:_NOTE_LETTERS] in "".join(texts[header:at]):
             continue

@@ -13,23 +13,26 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from assets.extract.labelstream import GROUP, Wordings, header_tokens, wordings_of
+from assets.extract.positions import display_width
 from assets.extract.stackedheader import is_spaced
 from schemas.form import Column, Table
 
-# Letters of a line. Letters of a whole label that is one though others are run into it, and those others (a watermark's).
+# Letters of a line. Letters of a whole label that is one though others are run into it, and those others (a watermark's):
+# so many, or all but so many as the label has.
 _LONGEST = 1000
 _LEAST_WHOLE, _MOST_GLUED = 3, 2
 
 
 @dataclass
 class _Found:
-    """A label by its pieces: what is to come of it, and each piece's place in the text, line, and place on the line."""
+    """A label by its pieces: what is to come of it, and each piece's place in the text, line, and place on the line in both measures."""
 
     key: str
     rest: str
     at: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     x: list[tuple[int, int]] = field(default_factory=list)
+    w: list[tuple[int, int]] = field(default_factory=list)
     again: bool = False
     is_sure: bool = True
 
@@ -61,6 +64,8 @@ def _of_upper(found: dict[str, _Found], upper: Sequence[str], places_tell: bool)
         if GROUP in (a.key, b.key) and (a.rest or b.rest):
             continue
         if _beside(a, b) and _stands_before(b, a, places_tell):
+            return b.key, a.key
+        if places_tell and GROUP not in (a.key, b.key) and not a.rest and not b.rest and _is_left_of(b, a):
             return b.key, a.key
         if a.key == GROUP or places_tell:
             continue
@@ -118,6 +123,12 @@ def _stands_before(first: _Found, second: _Found, places_tell: bool) -> bool:
     return first.at[mine] < second.at[other]
 
 
+def _is_left_of(first: _Found, second: _Found) -> bool:
+    """Whether all pieces of one label end before any of the other's begins, whatever lines they stand on, in both measures."""
+    sides = ((first.x, second.x), (first.w, second.w))
+    return all(a and b and max(end for _, end in a) <= min(start for start, _ in b) for a, b in sides)
+
+
 def _pieces(lines: Sequence[str], told: Wordings) -> list[_Found]:
     """The labels whose pieces can be told, in the order in which they begin."""
     found: dict[str, _Found] = {}
@@ -137,6 +148,8 @@ def _pieces(lines: Sequence[str], told: Wordings) -> list[_Found]:
                 label.at.append(at * _LONGEST + offset)
                 label.lines.append(number)
                 label.x.append((x + offset, x + offset + size))
+                before = display_width(lines[number][: x + offset])
+                label.w.append((before, before + display_width(text[:size])))
             offset += size
             text = text[size:]
             last = key
@@ -172,6 +185,8 @@ def _begins(text: str, found: dict[str, _Found], told: Wordings) -> tuple[str, i
         return key, len(text), label[len(text) :], True
     letters = sum(map(str.isalnum, text))
     inside = [
-        w for w in told.keys if len(w) >= _LEAST_WHOLE and w in text and letters - len(w) <= _MOST_GLUED
+        w
+        for w in told.keys
+        if len(w) >= _LEAST_WHOLE and w in text and letters - len(w) <= max(_MOST_GLUED, len(w) - _MOST_GLUED)
     ]
     return (told.keys[inside[0]], len(text), "", True) if inside else None

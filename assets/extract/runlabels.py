@@ -39,6 +39,8 @@ _MOST_WORDS = 4
 _LONGEST_LABEL = 120
 # A label to the letter, with or without its gloss; and letters that a line has to be one by itself.
 _EXACT, _LEAST_ALONE = 0.98, 4
+# So many figures on a line are a row's.
+_FIGURES = 3
 # Letters above the figures that are too few for the likeness of the whole label to need them.
 _SCRAP = 2
 # A label so much alike is there to its last letters, or nearly.
@@ -55,6 +57,7 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
     matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
+    before, after = _nearest(before), tuple(takewhile(lambda text: not _is_row(text), after))
     if begun := _begun_by_group(head, after, matcher, furniture):
         row_key, label, used = begun
         return ((row_index[row_key], 1.0),), label, used
@@ -92,6 +95,20 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
     best = ranked[0][0] if ranked else -1
     return tuple(ranked), texts.get(best, head), used_after.get(best, 0)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line that ends in words is a row of figures all the same."""
+    return len(text) > _FIGURES and sum(map(looks_like_figure, text.split())) >= _FIGURES
+
+
+def _nearest(before: tuple[str, ...]) -> tuple[str, ...]:
+    """The words below the last row of figures that ends in words: its own label may go on there, unless another opens."""
+    last = max((i for i, text in enumerate(before) if _is_row(text)), default=-1)
+    if last < 0:
+        return before
+    opens = (i for i in range(last + 1, len(before)) if any(map(_OPENS.match, before[i].split())))
+    return before[next(opens, len(before)) :]
 
 
 def _begun_by_group(

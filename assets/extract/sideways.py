@@ -40,6 +40,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     if not columns and (told := begun_otherwise(texts, table) or _against_columns(texts, lines, table)):
         return told
     text = "".join(texts)
+    if told := _group_first(text, table):
+        return told
     rows = _rows(text, table)
     behind = [_groups_before(row.zh, lines, names) for row in table.rows]
     if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
@@ -129,6 +131,8 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
     names = [c.zh for c in table.columns]
     by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
     seen = [by_label[text] for text in texts if text in by_label]
+    if told := _group_first("|".join(texts), table):
+        return told
     rows = _beside_one_between(texts, table) or _rows("|".join(texts), table)
     width, standard = len(names), [c.key for c in table.columns]
     if len(seen) != width * len(rows):
@@ -232,6 +236,18 @@ def _loose_out_of_order(lines: Sequence[str], table: Table) -> str | None:
             continue  # pieces, or labels of which some are elsewhere
         if _out_of_order([key for _, key in line], order):
             return "、".join(word for word, _ in line)
+    return None
+
+
+def _group_first(text: str, table: Table) -> str | None:
+    """A group named before the row that the form has before it, while one of the group's own is not named; else None."""
+    for group in table.groups:
+        at, own = text.find(group.zh), [row for row in table.rows if row.parent == group.key]
+        before = (
+            [row for row in table.rows[: table.rows.index(own[0])] if text.find(row.zh) > at] if own else []
+        )
+        if at >= 0 and before and any(row.zh not in text for row in own):
+            return "、".join([group.zh, *(row.zh for row in before)])
     return None
 
 

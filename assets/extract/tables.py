@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from assets.extract.cells import TableReading, uncertain
 from assets.extract.cutlines import cut_width, doubt_cut
+from assets.extract.cutnotes import doubt_before_notes
 from assets.extract.identity import Identity
 from assets.extract.incolumns import read_columns
 from assets.extract.keyed import with_named
@@ -68,6 +69,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
             reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
         tables.append(reading)
     doubt_beside(tables, found, plain, form)
+    doubt_before_notes(tables, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

@@ -60,3 +60,22 @@ def test_what_is_no_figure_stays_in_its_cell() -> None:
 )
 def test_other_lines_are_none_of_these(line: str) -> None:
     assert named_columns(line) is None
+
+
+def test_words_in_place_of_a_figure_are_neither_blank_nor_part_of_the_name() -> None:
+    """Though the last letter of 附件 is a unit; a unit alone behind a name is a blank cell."""
+    in_words = {
+        CellKey("4", "suit_after_review", "pending"): "详见附件",
+        CellKey("3", "granted", "other_org"): "详见附件",
+        CellKey("3", "rejected_repeat", "total"): "若干",
+        CellKey("2", "regulations", "repealed"): "未统计",
+    }
+    values = {key: in_words.get(key, figure + "件") for key, figure in VALUES.items()}
+    values[CellKey("3", "granted", "research")] = "件"
+    reading = read(text("", "；", values).replace("其他详见", "其他组织详见"))
+    assert reported(reading) == {*VALUES} - {*in_words} - {CellKey("3", "granted", "research")}
+    assert {key: status_of(reading, key.table_no, key.row_key, key.col_key) for key in in_words} == {
+        key: ["unparsed"] for key in in_words
+    }
+    assert status_of(reading, "3", "granted", "research") == ["blank"]
+    assert not wrong(reading, VALUES)

@@ -1,0 +1,34 @@
+"""Lines of a table that stand behind the mark of a list's points each, though they are no points: `* 629 0 0 19 0 648`.
+
+An editor sets such a mark before every line of what was selected. Before a line of nothing but figures it might be taken for a cell,
+and so it is taken off the whole stretch. Does not belong here: points with words of their own (keyed.py), and what stands before nearly all
+lines of a text (everyline.py, marks.py).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+_POINT = re.compile(r"([*•·●▪◦‣○■+]) ")
+_FIGURES = re.compile(r"(?:[-+]?[0-9][0-9,.]*+(?:\s*+(?:件|条|项|次|元|万元))?(?:\s++|$)){2,}+$")
+# So many lines one after the other, and so many of figures alone among them.
+_LEAST_LINES, _LEAST_FIGURES = 20, 3
+
+
+def without_points(lines: list[str]) -> list[str]:
+    """The lines without a mark that each of a long stretch begins with, figures alone behind some."""
+    found = [match[1] if (match := _POINT.match(line)) else "" for line in lines]
+    if len(lines) - found.count("") < _LEAST_LINES:
+        return lines
+    marks = [mark if line.strip() else None for mark, line in zip(found, lines, strict=True)]
+    out = list(lines)
+    written = [at for at, mark in enumerate(marks) if mark is not None]
+    for mark, group in groupby(written, key=lambda at: marks[at]):
+        stretch = list(group)
+        if mark and len(stretch) >= _LEAST_LINES:
+            own = {at: lines[at][2:] for at in stretch}
+            if sum(map(bool, map(_FIGURES.match, own.values()))) >= _LEAST_FIGURES:
+                for at, line in own.items():
+                    out[at] = line
+    return out
