@@ -10,6 +10,7 @@ from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.dataframes import with_tabs_for_columns
+from assets.extract.readers.drawnacross import without_lines_across
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
@@ -24,6 +25,7 @@ from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
 from assets.extract.readers.seenblanks import with_blank_cells
+from assets.extract.readers.seenlines import without_seen_lines
 from assets.extract.readers.serials import without_serials
 from assets.extract.readers.spacing import (
     without_double_spacing,
@@ -36,6 +38,7 @@ from assets.extract.readers.spans import without_spans
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
+from assets.extract.readers.turnsofcells import with_cells_apart
 from assets.extract.readers.uprightwords import with_words_in_line
 from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
@@ -46,6 +49,8 @@ from assets.extract.unfold import unfold
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_spans,
+    without_lines_across,
+    without_seen_lines,
     with_bars_alone,
     with_bars_behind,
     with_tabs_for_columns,
@@ -73,6 +78,7 @@ _OF_LINES = (
     out_of_scripts,
     without_tags,
     unescape,
+    with_cells_apart,
     with_blank_cells,
     with_words_in_line,
     with_rows_apart,
