@@ -11,6 +11,7 @@ from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.bulletedlines import without_points
 from assets.extract.readers.dataframes import with_tabs_for_columns
+from assets.extract.readers.drawnacross import without_lines_across
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.lostnumbers import with_figures_apart
@@ -26,6 +27,7 @@ from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
 from assets.extract.readers.seenblanks import with_blank_cells
+from assets.extract.readers.seenlines import without_seen_lines
 from assets.extract.readers.serials import without_serials
 from assets.extract.readers.spacing import (
     without_double_spacing,
@@ -48,6 +50,8 @@ from assets.extract.unfold import unfold
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_spans,
+    without_lines_across,
+    without_seen_lines,
     with_bars_alone,
     with_bars_behind,
     with_tabs_for_columns,

@@ -148,7 +148,7 @@ class BlockHeader:
         start = header_start(lines, end + 1)
         columns = self._block.columns
         joined = joined_labels(lines[start:end], self._table, columns)
-        whole = mended(whole_labels(joined, columns), self._table, columns)
+        whole = mended(whole_labels(joined, columns, self._table.groups), self._table, columns)
         header, subtotal = self._without_subtotal(start, [pieces_apart(line, columns) for line in whole])
         return (lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]), subtotal
 

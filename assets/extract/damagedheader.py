@@ -16,6 +16,7 @@ from schemas.form import Column, Table
 _MOST_DAMAGED = 2
 _FIRST_LABEL = re.compile(r"[一1l][、.．]")
 _WORDS = re.compile(r"\S+")
+_LETTERS_APART = re.compile(r"\s*\S \S \S(?:\s|$)")
 
 # A word with its line and where it begins and ends there.
 _Word = tuple[str, int, int, int]
@@ -61,6 +62,14 @@ def _words(lines: Sequence[str], table: Table) -> list[_Word]:
     found: list[_Word] = []
     begun = False
     for number, line in enumerate(lines):
+        if _LETTERS_APART.match(line):
+            # the corner, the note or the first row's label, letter by letter: labels have been put together
+            text = squash(line)
+            if begun and _FIRST_LABEL.match(text):
+                return found
+            if table.header in text or (table.note and squash(table.note)[:4] in text):
+                found, begun = [], True
+                continue
         for match in _WORDS.finditer(line):
             word = squash(match[0])
             if table.header in word or (table.note and squash(table.note)[:4] in word):

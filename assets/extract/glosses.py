@@ -7,12 +7,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _WORD = re.compile(r"\S+")
 _OPEN, _CLOSED = re.compile(r"[（(][^（(）)]*$"), re.compile(r"^[^（(）)]*[)）]")
 _BRACKET = re.compile(r"[（()）]")
 # Lines of one cell above and below.
 _MOST = 4
+# A short one that names a year may be a column's name.
+_YEAR, _LEAST_LETTERS = "年", 9
+# An explanation whose letters stand apart by one space each, and one that the end of a line breaks: what the line and the next one have.
+_SPACED = re.compile(r"[（(](?: [^\s（()）]{1,3}+){2,60}+ [)）]")
+_BROKEN, _REST = (
+    re.compile(r"[（(](?: ?[^\s（()）]){1,60}+\s*$"),
+    re.compile(r"\s*(?:[^\s（()）] ?){1,60}+[)）]\s*"),
+)
+
+
+def without_glosses(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a header, blank where an explanation stands in brackets, its letters apart or broken by the end of a line.
+
+    The second half of a broken one stands alone on the next line that is not blank.
+    """
+    if not any("（" in line or "(" in line for line in lines):
+        return lines
+    out = [_SPACED.sub(_blank, line) for line in lines]
+    written = [at for at, line in enumerate(out) if line.strip()]
+    for at, below in pairwise(written):
+        opened = _BROKEN.search(out[at])
+        if opened and opened.start() and _REST.fullmatch(out[below]):
+            out[at], out[below] = out[at][: opened.start()], ""
+    return out
+
+
+def _blank(gloss: re.Match[str]) -> str:
+    letters = gloss[0].replace(" ", "")
+    return gloss[0] if _YEAR in letters and len(letters) < _LEAST_LETTERS else " " * len(gloss[0])
 
 
 def inside_gloss(lines: Sequence[str], at: int, index: int) -> bool:

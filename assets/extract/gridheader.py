@@ -6,7 +6,7 @@ what in a header is not the form's (foreignheader.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -82,19 +82,24 @@ def grid_header(
         header.conflict = header.conflict or foreign or pieces_displaced(named, columns)
         header.conflict = header.conflict or whole_displaced(named, columns, labels)
     header.places, header.width = places_of(named, wanted)
-    if header.order is not None and _are_displaced(header):
-        # labels that merged cells put one above the other stand in places that say otherwise
-        header.order, header.conflict = None, " ".join(header.texts.values())
     header.covered = _covered(named, wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
+    if torn := _torn(header.places, named, columns):
+        header.order, header.places, header.covered = None, {}, {}
+        header.conflict = header.conflict or torn
     return header
 
 
-def _are_displaced(header: Header) -> bool:
-    """Whether the places of the labels are in another order than that in which rows of labels name them."""
-    places = header.places
-    told = [key for key in header.order or () if key in places]
-    return told != sorted(told, key=lambda key: places[key][0])
+def _torn(places: Mapping[str, Sequence[int]], named: Named, columns: Sequence[Column]) -> str | None:
+    """The label of a column that stands amid those of a group, on a row above theirs: no table is so, its rows have come apart."""
+    members = {c.key for c in columns if c.group}
+    at = [n for key in members for n in places.get(key, ())]
+    if not at:
+        return None
+    lower = {key for _, names in named if members & {key for _, key in names} for _, key in names}
+    beside = [c for c in columns if not c.group and c.key not in lower]
+    amid = [c.zh for c in beside if any(min(at) < n < max(at) for n in places.get(c.key, ()))]
+    return "、".join(amid) or None
 
 
 def _dedupe(keys: Iterable[str | None]) -> list[str | None]:

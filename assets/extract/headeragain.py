@@ -41,7 +41,7 @@ def printed_again(  # noqa: PLR0913 - what the first header says, and the whole 
     for above, candidate in pairwise(rows):
         if isinstance(candidate.item, Run):
             end = above.line_end
-            between = tuple(lines[end : max(end, candidate.line - 1)])
+            between = tuple(lines[end : max(end, _label_line(candidate) - 1)])
             named = {wordings[w] for line in between for w in map(squash, line.split()) if w in wordings}
             if len(named) >= _LEAST_NAMED:
                 again = subtotal_in(between, table, block)
@@ -57,3 +57,17 @@ def printed_again(  # noqa: PLR0913 - what the first header says, and the whole 
         if conflict is not None:
             later[id(candidate)] = conflict
     return later
+
+
+def _label_line(candidate: Candidate) -> int:
+    """The line on which the label right above a row's figures begins; a header's last label is no piece of it, whatever its letters."""
+    run, rest = candidate.item, squash(candidate.label)
+    if not isinstance(run, Run) or run.head:
+        return candidate.line
+    line = candidate.line
+    for fragment in reversed(run.before):
+        text = squash(fragment.text)
+        if not text or not rest.endswith(text):
+            break
+        rest, line = rest.removesuffix(text), fragment.line
+    return line

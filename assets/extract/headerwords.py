@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assets.extract.glosses import inside_gloss
+from assets.extract.glosses import inside_gloss, without_glosses
 from assets.extract.groupline import is_folded
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.numbers import looks_like_figure
@@ -19,6 +19,8 @@ from assets.extract.stackedheader import Words
 from schemas.form import Column, Table
 
 # Labels over the numbers of rows or columns; behind the first label of a line, of a column of figures.
+# Letters that only the font of a page knows: its bullets and drawn marks.
+_UNREADABLE = re.compile("[\ue000-\uf8ff]+")
 _SERIAL = {"序号", "行次", "编号", "代码", "行号"}
 _LONGEST_NAME = 8
 _SENTENCE = re.compile(r"[，。；：、,;:（）()《》]")
@@ -56,6 +58,7 @@ def strange_columns(
             text = text[len(label) :]
         return True
 
+    lines = without_glosses(lines)
     if names := _a_word_a_line(lines, len(columns)):
         lines = [*lines, " ".join(names)]
     for at, line in enumerate(lines):
@@ -71,6 +74,7 @@ def strange_columns(
             and not any(text in label for label in labels)
             and not is_glued(text)
             and not inside_gloss(lines, at, i)
+            and not _UNREADABLE.fullmatch(text)
         ]
         if len(whole) >= min(2, len(columns)):
             after = [i for i in strange if i > whole[0]] + [

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from assets.extract.labelstream import GROUP, Wordings, header_tokens, wordings_of
 from assets.extract.positions import display_width
+from assets.extract.spacedletters import put_together
 from assets.extract.stackedheader import is_spaced
 from schemas.form import Column, Table
 
@@ -44,7 +45,8 @@ class _Found:
 def against_print(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> str | None:
     """Two labels of a header that do not stand so in the form, wherever its cells end on the page; None without such."""
     told = wordings_of(table, columns)
-    found = {f.key: f for f in _pieces(lines, told) if not f.again and f.at}
+    whole = put_together(lines, told.keys)
+    found = {f.key: f for f in _pieces(whole, told) if not f.again and f.at}
     upper = [c.key for c in columns if not c.group] if any(c.group for c in columns) else []
     lower = [c.key for c in columns if c.key not in upper]
     places_tell = is_spaced(lines)

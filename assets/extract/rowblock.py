@@ -17,7 +17,7 @@ from assets.extract.chain import Link
 from assets.extract.columns import Placed, place, place_run
 from assets.extract.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.labels import squash
-from assets.extract.loose import Beside
+from assets.extract.loose import Beside, letters_of
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
 from assets.extract.positions import aligned, stands_apart
@@ -183,7 +183,9 @@ class BlockReader:
             [cell for cell in near if cell.line_start < candidate.line],
             [cell for cell in near if cell.line_start >= candidate.line],
             self._lines,
+            top,
             end,
+            letters_of(self._table),
         )
 
     def read(self, link: Link, row: Row, reading: TableReading | None) -> dict[CellKey, CellReading]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import has_one_wrong_letter, squash
-from schemas.form import Column
+from schemas.form import Column, Label
 
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"(?:^|\S)(?: {2,}|\t|\u3000{2,})\S")
@@ -20,21 +20,35 @@ _SPACE = re.compile(r"[ \u3000\xa0]")
 _MOST, _LEAST_DAMAGED = 7, 5
 
 
-def whole_labels(lines: Sequence[str], columns: Sequence[Column]) -> list[str]:
-    """The lines of a header with whole labels; where no line is set out by spaces, one stands between two words."""
+def whole_labels(lines: Sequence[str], columns: Sequence[Column], groups: Sequence[Label] = ()) -> list[str]:
+    """The lines of a header with whole labels; where no line is set out by spaces, one stands between two words.
+
+    Labels of `groups` are put together where one stands alone on its line; beside others only whole words tell where it stands.
+    """
+    labels = {squash(w) for column in columns for w in column.wordings}
+    spans = {squash(w) for group in groups for w in group.wordings}
     if not any(map(_GAP.search, lines)):
         lines = [" ".join(line.split()) for line in lines]
-    return [_with_whole_labels(line, columns) for line in lines]
+    return [_with_whole_labels(line, spans if _is_alone(line, spans) else labels) for line in lines]
 
 
-def _with_whole_labels(line: str, columns: Sequence[Column]) -> str:
+def _is_alone(line: str, labels: set[str]) -> bool:
+    """Whether a line holds nothing but one of some labels, a letter of it wrong perhaps."""
+    whole = squash(line)
+    return whole in labels or (len(whole) >= _LEAST_DAMAGED and _is_near(whole, labels))
+
+
+def _is_near(whole: str, labels: set[str]) -> bool:
+    return any(has_one_wrong_letter(whole, of) for of in labels)
+
+
+def _with_whole_labels(line: str, labels: set[str]) -> str:
     """The line, each label whose pieces one space parts in one piece; where places count, what stands behind it keeps its own."""
     words = list(_WORD.finditer(line))
     if len(words) < 2:
         return line
     is_spaced = _GAP.search(line) is not None
     out, end = "", 0
-    labels = {squash(w) for c in columns for w in c.wordings}
     at = 0
     while at < len(words):
         sizes = range(min(_MOST, len(words) - at), 1, -1)
@@ -52,7 +66,5 @@ def _is_one(line: str, words: Sequence[re.Match[str]], labels: set[str]) -> bool
     gaps = [line[a.end() : b.start()] for a, b in pairwise(words)]
     texts = [squash(word[0]) for word in words]
     whole = "".join(texts)
-    is_label = whole in labels or (
-        len(whole) >= _LEAST_DAMAGED and any(has_one_wrong_letter(whole, of) for of in labels)
-    )
+    is_label = whole in labels or (len(whole) >= _LEAST_DAMAGED and _is_near(whole, labels))
     return is_label and all(map(_SPACE.fullmatch, gaps)) and labels.isdisjoint(texts)

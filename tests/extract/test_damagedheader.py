@@ -55,3 +55,21 @@ def test_the_columns_are_known(damaged: dict[int, str], on_lines: bool) -> None:
 def test_other_words_or_another_order_are_left_in_doubt(names: list[str]) -> None:
     for on_lines in (True, False):
         assert not reported(read(_text(names, on_lines=on_lines)), "3")
+
+
+@pytest.mark.parametrize(
+    "damaged", [{}, {1: "法入或其他组织"}, {5: "社会公盆组织"}, {1: "法人或其它组织", 2: "总汁"}]
+)
+def test_letters_apart_hide_no_damage(damaged: dict[int, str]) -> None:
+    """The corner and the first row's label are printed letter by letter, too."""
+    names = [damaged.get(n, name) for n, name in enumerate(NAMES)]
+    text = _text([" ".join(name) for name in names])
+    reading = read(text.replace("申请人情况", "申 请 人 情 况").replace("一、本年新收", "一 、 本 年 新 收"))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading, "3")) == 25 * 7
+
+
+def test_letters_apart_of_another_label_are_no_damage() -> None:
+    names = [" ".join(name) for name in [*NAMES[:3], NAMES[4], NAMES[3], *NAMES[5:]]]
+    names[1] = "法 入 或 其 他 组 织"
+    assert not wrong(read(_text(names).replace("申请人情况", "申 请 人 情 况")), VALUES)

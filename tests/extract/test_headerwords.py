@@ -33,6 +33,25 @@ def test_columns_the_form_lacks(line: str, is_strange: bool) -> None:
     assert bool(strange_columns([line], THIRD, COLUMNS, words, matcher)) is is_strange
 
 
+SECOND = forms()["2019"].table("2")
+CHANGES = SECOND.blocks[1].columns
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_strange"),
+    [
+        ("上一年项目数量\n本年增/减（指与上一年相比，减用负值表示\n，如-8）\n处理决定数量", False),
+        ("上一年项目数量   本年增减   处理决定数量 （ 历 史 累 计 ）", False),
+        ("上一年项目数量   本年增减 \uf0b7   处理决定数量", False),
+        ("上一年项目数量   本年增减   处理决定数量   （上年）", True),
+        ("上一年项目数量   本年增减   处理决定数量   罚款金额", True),
+    ],
+)
+def test_explanations_are_no_columns(lines: str, is_strange: bool) -> None:
+    words, matcher = header_words(SECOND, CHANGES), column_matcher("2019", "2")
+    assert bool(strange_columns(lines.split("\n"), SECOND, CHANGES, words, matcher)) is is_strange
+
+
 BROKEN = "自然/人/法人或其他组织/商业/企业/科研/机构/社会公/益组织/法律服/务机构/其他/总计"
 OTHERS = "自然人/商业企业/科研机构/镇街道/法律服务机构/其他/总计"
 

@@ -112,3 +112,12 @@ def test_a_title_in_bold(quotes: str) -> None:
     title = f"{quotes}青岚县林业局{quotes}\n\n{quotes}2022年政府信息公开工作年度报告{quotes}"
     (said,) = read(report(PARTS, GRIDS["tsv"], title=title).replace("\n青岚县林业局\n", "\n")).reports
     assert (said["agency"], said["report_year"]) == ("青岚县林业局", 2022)
+
+
+@pytest.mark.parametrize("drawn", ["* * *", "***"])
+@pytest.mark.parametrize("name", ["running", "one_a_line"])
+def test_lines_drawn_across_the_page_are_no_cells(name: str, drawn: str) -> None:
+    text = TEXTS[name].replace("\n\n五、", f"\n\n{drawn}\n\n五、").replace("\n\n三、", f"\n\n{drawn}\n\n三、")
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == reported(read(TEXTS[name]))

@@ -206,3 +206,24 @@ def test_a_label_that_stands_higher_is_not_left_of_the_others(beside: str) -> No
     reading = read("\n".join([*lines[: at - 1], *header.split("\n"), *lines[at:]]))
     assert not wrong(reading, values)
     assert "header-unclear" in codes(reading)
+
+
+def spaced(rows: Rows) -> list[str]:
+    """Rows on a line each, their letters apart as what recognises print from pictures has them."""
+    return [
+        " ".join(word if word.isdigit() else " ".join(word) for cell in row if cell for word in cell.split())
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("upper", ["自然人 总计 法人或其他组织", "总计 法人或其他组织 自然人"])
+@pytest.mark.parametrize("order", [STANDARD, ["natural_person", "total", *ORGANISATIONS]])
+def test_letters_apart_tell_no_more_than_whole_labels(order: list[str], upper: str) -> None:
+    reading = read(_of(order, [upper, " ".join(WHOLE)], spaced))
+    assert not wrong(reading, VALUES)
+    assert not reported(reading, "3")
+
+
+def test_letters_apart_in_the_order_of_the_form_are_read() -> None:
+    reading = read(_of(STANDARD, ["自然人 法人或其他组织 总计", " ".join(WHOLE)], spaced))
+    assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}

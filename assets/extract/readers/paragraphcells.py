@@ -80,7 +80,9 @@ def with_cells_by_lines(lines: list[str]) -> tuple[list[str], list[int] | None]:
         done = end
     if not done:
         return lines, None
-    return [*out, *lines[done:]], [*numbers, *range(done + 1, len(lines) + 1)]
+    out += lines[done:]
+    # what is left of rows without a word or figure opens no table of its own
+    return [line if line.strip() else "" for line in out], [*numbers, *range(done + 1, len(lines) + 1)]
 
 
 def _stretches(lines: list[str]) -> list[tuple[int, int]]:
