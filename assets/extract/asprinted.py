@@ -6,19 +6,23 @@ runonheadings.py), and anything that asks what the lines say of the form.
 
 from __future__ import annotations
 
+from assets.extract.readers.accessibility import with_tables_of_trees
 from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
+from assets.extract.readers.inserts import with_tables_of_database
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.lostrowbreaks import with_rows_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
+from assets.extract.readers.namedelements import with_named_figures
 from assets.extract.readers.nestedrecords import without_braces
 from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.opendocument import with_tags_of_page
+from assets.extract.readers.ownelements import with_names_of_page
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
@@ -33,6 +37,7 @@ from assets.extract.readers.spacing import (
     without_tabs_of_source,
 )
 from assets.extract.readers.spans import without_spans
+from assets.extract.readers.spokencells import with_rows_of_places
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
@@ -45,6 +50,9 @@ from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
 _IN_LINES = (
+    with_tables_of_trees,
+    with_rows_of_places,
+    with_tables_of_database,
     without_spans,
     with_bars_alone,
     with_bars_behind,
@@ -70,6 +78,7 @@ _IN_LINES = (
 _OF_LINES = (
     without_double_spacing,
     without_braces,
+    with_named_figures,
     out_of_scripts,
     without_tags,
     unescape,
@@ -84,7 +93,7 @@ _OF_LINES = (
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = decoded(text)
-    text = with_tags_of_page(text)
+    text = with_names_of_page(with_tags_of_page(text))
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     for in_lines in _IN_LINES:
         lines = in_lines(lines)
