@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from assets.extract.model import Cell
 
-_SIGN = re.compile(r"\s*(?:->|=>|[/\\>→»›|_:：·.\-—–]{1,2})\s*")
+# A point behind a number is that of the number.
+_SIGN = re.compile(r"\s*(?:->|=>|[/\\>→»›|_·\-—–]{1,2}|(?<![0-9０-９])[:：.]{1,2})\s*")
 # So many different names that a sign takes apart are no chance.
 _LEAST = 3
 
@@ -20,7 +21,7 @@ _LEAST = 3
 def names_apart(figures: list[list[Cell]], is_name: Callable[[str], bool]) -> list[list[Cell]]:
     """The names before each figure, each name of the form with what stood before it apart."""
     texts = {cell.text for cells in figures for cell in cells[:-1]}
-    joined = {text for text in texts if _SIGN.search(text) and not is_name(text)}
+    joined = {text for text in texts if _SIGN.search(text)}
     cuts = {text: cut for text in joined if (cut := _cut(text, is_name)) is not None}
     signs = Counter(_between(text, cut) for text, cut in cuts.items())
     common = {sign for sign, count in signs.items() if count >= _LEAST}
@@ -28,7 +29,7 @@ def names_apart(figures: list[list[Cell]], is_name: Callable[[str], bool]) -> li
         return figures
     parts: dict[str, list[str]] = {}
     for text in joined:
-        cut = cuts.get(text) or _last(text, common)
+        cut = cuts.get(text) or (None if is_name(text) else _last(text, common))
         if cut is not None and _between(text, cut) in common:
             parts[text] = [text[: cut[0]].strip(), text[cut[1] :].strip()]
     return [
@@ -45,8 +46,8 @@ def names_apart(figures: list[list[Cell]], is_name: Callable[[str], bool]) -> li
 
 
 def _cut(text: str, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
-    """Where the sign begins and ends behind which a name stands: the first such, for that name is whole."""
-    for sign in _SIGN.finditer(text):
+    """Where the last sign begins and ends behind which a name stands."""
+    for sign in reversed(list(_SIGN.finditer(text))):
         if sign.start() and is_name(text[sign.end() :].strip()):
             return sign.span()
     return None

@@ -203,10 +203,12 @@ def _from_long(rows: list[GridRow], form: Form) -> list[GridRow] | None:
     figures = [cells for row in rows if (cells := _named_figure(row))]
     if len(figures) < _LEAST_SHARE * len(rows) - 1 or len(figures) < _LEAST_LEAVES:
         return None
-    header = " ".join(cell.text for row in rows if not _named_figure(row) for cell in row.cells)
-    if OTHER_YEAR.search(header):
+    figures = _with_words(rows, figures, form)
+    taken = {cells[-1].line_start for cells in figures}
+    rest = [row for row in rows if row.cells[-1].line_start not in taken]
+    if OTHER_YEAR.search(" ".join(cell.text for row in rest for cell in row.cells)):
         return None
-    figures = names_apart(_with_words(rows, figures, form), lambda text: _is_name(text, form))
+    figures = names_apart(figures, lambda text: _is_name(text, form))
     orders = [leaves for order in (_as_path, _row_first, _column_first) if (leaves := order(figures, form))]
     known = [(len(_known(leaves, form)) / len(figures), n) for n, leaves in enumerate(orders)]
     known.sort(reverse=True)

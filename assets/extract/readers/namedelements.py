@@ -28,6 +28,8 @@ _NO_FIGURE = re.compile(
 )
 _VALUE = re.compile(r"(?:.*[_-])?(?:value|val|v|data|值|数值|数量|数据|内容|figure|count|amount)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:.*[_-])?(?:unit|dw|计量单位)", re.IGNORECASE)
+# A longer text than this is prose, not what stands in the place of a figure.
+_LONGEST_WORD = 16
 _INDENT = "  "
 
 
@@ -139,7 +141,7 @@ def _lines(element: _Element, value: str) -> list[str]:
     if named and len(own) > 1:  # a row: its label, and its figures under their own names
         blank = [n for n, v in element.attributes.items() if _CHINESE.search(n) and not v]
         return [f"{named[0][1]}:", *(f"{_INDENT}{n}: {element.attributes[n]}" for n, _ in own), *(f"{_INDENT}{n}:" for n in blank)]
-    if text and not looks_like_figure(text):
+    if text and not looks_like_figure(text) and (not named or len(text) > _LONGEST_WORD):
         return text.split("\n")
     if not element.attributes or (named and value not in element.attributes):
         name = named[0][1] if named else of_element
