@@ -11,6 +11,7 @@ from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.dataframes import with_tabs_for_columns
+from assets.extract.readers.elements import as_paragraphs
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.inserts import with_tables_of_database
@@ -77,6 +78,7 @@ _IN_LINES = (
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (
     without_double_spacing,
+    as_paragraphs,
     without_braces,
     with_named_figures,
     out_of_scripts,

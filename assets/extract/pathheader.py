@@ -30,15 +30,14 @@ def order_of_paths(rows: Sequence[Sequence[str]], table: Table) -> list[Path] | 
         found = [known[text] for text in texts if text in known]
         if 2 * len(found) <= len(texts) or len(found) < len(table.columns):
             continue
-        if len(found) == len(texts) and sorted(found) == sorted(known_cells(table)):
+        standard = [(row.key, column.key) for row in table.rows for column in table.columns]
+        if len(found) == len(texts) and sorted(found) == sorted(standard):
             return found
+        at = [known.get(text) for text in texts]
+        if len(at) == width and all(path in (None, own) for path, own in zip(at, standard, strict=True)):
+            continue  # those that are known stand where the form has them
         return "、".join(texts)
     return None
-
-
-def known_cells(table: Table) -> list[Path]:
-    """All cells of the table."""
-    return [(row.key, column.key) for row in table.rows for column in table.columns]
 
 
 @cache
