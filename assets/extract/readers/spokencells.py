@@ -66,29 +66,44 @@ def _kind(lines: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """The marks with which so many lines begin that have a row and, right behind it, a column."""
     for row, column in _KINDS:
         begun = 0
-        for line in lines:
-            mark = row.match(line, len(line) - len(line.lstrip(" \t-*•·")))
-            if mark is not None and column.match(line, mark.end()):
-                begun += 1
+        for line, below in zip(lines, [*lines[1:], ""], strict=True):
+            mark = row.match(line, _margin(line))
+            if mark is None:
+                continue
+            is_alone = mark.end() == len(line.rstrip()) or mark.end() == len(line)
+            begun += bool(column.match(below, _margin(below)) if is_alone else column.match(line, mark.end()))
         if begun >= _LEAST_ROWS:
             return row, column
     return None
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t-*•·"))
 
 
 def _tables(lines: list[str], row: re.Pattern[str], column: re.Pattern[str]) -> Iterator[list[_Cell]]:
     """The cells of each table: places go down and to the right, and begin anew in the next table."""
     cells: list[_Cell] = []
     wrapped: list[int] = []
+    ends: dict[int, int] = {}
     at_row = -1
     for number, line in enumerate(lines):
         found = list(_cells(line, number, row, column, at_row))
-        if found:
+        if not found and cells and at_row >= 0 and (mark := column.search(line)) is not None:
+            rest = list(_cells(line[mark.start() :], number, row, column, at_row))
+            if rest and (rest[0].row, rest[0].column) > (cells[-1].row, cells[-1].column):
+                wrapped.append(number)  # the end of a cell, and the next ones
+                ends[number] = mark.start()
+                found = rest
+        if alone := row.fullmatch(line.strip()):
+            at_row = int(alone["row"].translate(_ASCII))
+        elif found:
             after = (cells[-1].row, cells[-1].column) if cells else (-1, -1)
             if (found[0].row, found[0].column) <= after:
                 yield cells
                 cells, wrapped = [], []
             for n in wrapped:  # what stands between is the rest of the cell
-                cells[-1].text += f"\n{lines[n].strip()}"
+                cells[-1].text += f"\n{lines[n][: ends.get(n)].strip()}"
             wrapped = []
             cells += found
             at_row = cells[-1].row
@@ -105,7 +120,7 @@ def _cells(
     line: str, number: int, row: re.Pattern[str], column: re.Pattern[str], at_row: int
 ) -> Iterator[_Cell]:
     """The cells of a line that begins with a place; a column alone is of the row above."""
-    start = len(line) - len(line.lstrip(" \t-*•·"))
+    start = _margin(line)
     mark = row.match(line, start)
     if mark is None and (at_row < 0 or not column.match(line, start)):
         return
