@@ -55,7 +55,11 @@ def _cut(text: str, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
 
 def _last(text: str, common: set[str]) -> tuple[int, int] | None:
     """Where the last such sign begins and ends, for a name behind it that is damaged."""
-    found = [s for s in _SIGN.finditer(text) if s[0].strip() in common and text.count("（", s.end()) == text.count("）", s.end())]
+    found = [
+        s
+        for s in _SIGN.finditer(text)
+        if s[0].strip() in common and text.count("（", s.end()) == text.count("）", s.end())
+    ]
     return found[-1].span() if found and found[-1].start() else None
 
 

@@ -116,7 +116,9 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
 
 def _is_word_for_figure(key: str, value: str, form: Form) -> bool:
     """Whether a short word (增, 0/0, 见附件) stands behind the name of a column in the place of its figure."""
-    return len(value) <= _LONGEST_WORD and any(is_column(key, form, table) for table in form.tables)
+    return max(len(value), len(key) - _LONGEST_WORD) <= _LONGEST_WORD and any(
+        is_column(key, form, table) for table in form.tables
+    )
 
 
 def _indent(line: str) -> int:

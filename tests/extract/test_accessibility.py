@@ -36,7 +36,9 @@ def _quoted(rows: Rows) -> list[str]:
     lines = ["    - table:"]
     for row in rows:
         lines.append(f"        - 'row \"{' '.join(row)}: a\"':")
-        lines += [f'          - columnheader "{cell}": {cell}' if cell else "          - cell" for cell in row]
+        lines += [
+            f'          - columnheader "{cell}": {cell}' if cell else "          - cell" for cell in row
+        ]
     return lines
 
 
@@ -68,16 +70,31 @@ def _marked(rows: Rows) -> list[str]:
     return lines
 
 
+def _referred(rows: Rows) -> list[str]:
+    """Every node has a mark by which programs refer to it; words stand in nodes of no role."""
+    lines = ["      - table [ref=e3]:"]
+    for n, row in enumerate(rows):
+        lines.append(f"        - row [ref=e{n}]:")
+        for m, cell in enumerate(row):
+            lines.append(f"          - cell [ref=e{n}x{m}]:")
+            lines += (
+                [f"            - generic [ref=e{n}y{m}]: {cell}"] if m else [f'            - link "{cell}"']
+            )
+    return lines
+
+
 def _without_spans(render: Callable[[Rows], list[str]]) -> Callable[[Rows], list[str]]:
     """A merged cell is one node: the blanks beside it in a header are none."""
 
     def rendered(rows: Rows) -> list[str]:
-        return render([[cell for cell in row if cell] if row[-1] == "" or row[0] == "" else row for row in rows])
+        return render(
+            [[cell for cell in row if cell] if row[-1] == "" or row[0] == "" else row for row in rows]
+        )
 
     return rendered
 
 
-_WAYS = [_yaml, _quoted, _words_within, _numbered, _marked]
+_WAYS = [_yaml, _quoted, _words_within, _numbered, _marked, _referred]
 
 
 @pytest.mark.parametrize("form", ["2019", "2021"])

@@ -8,7 +8,18 @@ import pytest
 
 from assets.extract.readers.inserts import with_tables_of_database
 from schemas.form import CellKey
-from tests.extract.printed import TITLE, Rows, cells_of, figures, printed, read, reported, row_of, status_of, wrong
+from tests.extract.printed import (
+    TITLE,
+    Rows,
+    cells_of,
+    figures,
+    printed,
+    read,
+    reported,
+    row_of,
+    status_of,
+    wrong,
+)
 
 _GROUP = "法人或其他组织"
 _INNER = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -19,7 +30,10 @@ def _tables(values: dict[CellKey, str], form: str = "2021") -> list[tuple[str, l
     made: list[tuple[str, list[str], Rows]] = []
     for part in printed(values, form):
         if part.table_no == "4":
-            names, labels = part.header[-1][:5], ("行政复议", "行政诉讼-未经复议直接起诉", "行政诉讼-复议后起诉")
+            names, labels = (
+                part.header[-1][:5],
+                ("行政复议", "行政诉讼-未经复议直接起诉", "行政诉讼-复议后起诉"),
+            )
             rows = [[label, *part.rows[0][5 * n : 5 * n + 5]] for n, label in enumerate(labels)]
             made.append(("行政复议、行政诉讼情况", ["类别", *names], rows))
         else:
@@ -28,7 +42,9 @@ def _tables(values: dict[CellKey, str], form: str = "2021") -> list[tuple[str, l
     return made
 
 
-def _text(dump: Callable[[int, str, list[str], Rows], list[str]], values: dict[CellKey, str], form: str = "2021") -> str:
+def _text(
+    dump: Callable[[int, str, list[str], Rows], list[str]], values: dict[CellKey, str], form: str = "2021"
+) -> str:
     lines = [f"-- {TITLE}"]
     for n, (said, header, rows) in enumerate(_tables(values, form)):
         lines += dump(n, said, header, rows)
@@ -48,14 +64,14 @@ def _comments(n: int, said: str, header: list[str], rows: Rows) -> list[str]:
 
 def _comments_apart(n: int, said: str, header: list[str], rows: Rows) -> list[str]:
     """Numbers of records in front, all rows in one statement, what columns mean told for each."""
-    lines = [f'CREATE TABLE public.t{n} (', "    id integer NOT NULL,"]
-    lines += [f'    c{m} text{"," if m + 1 < len(header) else ""}' for m in range(len(header))]
+    lines = [f"CREATE TABLE public.t{n} (", "    id integer NOT NULL,"]
+    lines += [f"    c{m} text{',' if m + 1 < len(header) else ''}" for m in range(len(header))]
     lines += [");", f"COMMENT ON TABLE public.t{n} IS '{said}';"]
     lines += [f"COMMENT ON COLUMN public.t{n}.c{m} IS '{name}';" for m, name in enumerate(header)]
     names = ", ".join(["id", *(f'"c{m}"' for m in range(len(header)))])
     lines.append(f"INSERT INTO public.t{n} ({names}) VALUES")
     made = [f"  ({m}, {', '.join(map(_quoted, row))})" for m, row in enumerate(rows, 1)]
-    return lines + [",\n".join(made) + ";"]
+    return [*lines, ",\n".join(made) + ";"]
 
 
 def _notes(n: int, _said: str, header: list[str], rows: Rows) -> list[str]:
@@ -67,7 +83,10 @@ def _notes(n: int, _said: str, header: list[str], rows: Rows) -> list[str]:
 
 def _names(n: int, _said: str, header: list[str], rows: Rows) -> list[str]:
     names = ",".join(f"[{name.rpartition('-')[2]}]" for name in header)
-    return [f"INSERT INTO [t{n}] ({names}) VALUES (" + ",".join("N" + _quoted(c) for c in row) + ")" for row in rows]
+    return [
+        f"INSERT INTO [t{n}] ({names}) VALUES (" + ",".join("N" + _quoted(c) for c in row) + ")"
+        for row in rows
+    ]
 
 
 def _header_put_in(n: int, _said: str, header: list[str], rows: Rows) -> list[str]:
@@ -82,7 +101,7 @@ def _turned(n: int, said: str, header: list[str], rows: Rows) -> list[str]:
     lines += [f"  c{m} varchar(200) COMMENT '{header[m]}'," for m in order]
     lines += [f") COMMENT='{said}';", f"INSERT INTO t{n} VALUES"]
     made = [f"(2022,'青岚县林业局',{','.join(_quoted(row[m]) for m in order)})" for row in rows]
-    return lines + [",\n".join(made) + ";"]
+    return [*lines, ",\n".join(made) + ";"]
 
 
 _DUMPS = [_comments, _comments_apart, _notes, _names, _header_put_in, _turned]
@@ -119,10 +138,20 @@ def test_columns_whose_names_say_nothing_are_not_taken_for_the_forms() -> None:
     def turned(n: int, _said: str, header: list[str], rows: Rows) -> list[str]:
         order = [0, *reversed(range(1, len(header)))]
         names = ",".join(f"f{m}" for m in order)
-        return [f"INSERT INTO t{n} ({names}) VALUES ({','.join(_quoted(row[m]) for m in order)});" for row in rows]
+        return [
+            f"INSERT INTO t{n} ({names}) VALUES ({','.join(_quoted(row[m]) for m in order)});" for row in rows
+        ]
 
     reading = read(_text(turned, values))
     assert {key for key in wrong(reading, values) if key.table_no == "3"} == set()
+
+
+def test_a_page_in_another_table_leaves_the_rest() -> None:
+    values = figures()
+    page = "INSERT INTO article VALUES (1, '通知', '<p>各科室：</p>');\n"
+    reading = read(page + _text(_comments, values))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
 
 
 @pytest.mark.parametrize(

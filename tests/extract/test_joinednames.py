@@ -66,7 +66,10 @@ def test_rows_that_are_left_out_put_none_beside_them_in_doubt() -> None:
 
 def test_a_name_with_the_sign_in_it_stays_whole() -> None:
     known = {"本年增/减", "规章", "文件", "许可"}
-    figures_ = [[Cell(f"甲/{name}", 1, 1), Cell("本年增/减", 1, 1), Cell("3", 1, 1)] for name in ("规章", "文件", "许可")]
+    figures_ = [
+        [Cell(f"甲/{name}", 1, 1), Cell("本年增/减", 1, 1), Cell("3", 1, 1)]
+        for name in ("规章", "文件", "许可")
+    ]
     found = names_apart(figures_, known.__contains__)
     assert [cell.text for cell in found[0]] == ["甲", "规章", "本年增/减", "3"]
 

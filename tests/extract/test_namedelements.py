@@ -9,14 +9,33 @@ import pytest
 
 from assets.extract.readers.namedelements import with_named_figures
 from schemas.form import CellKey
-from tests.extract.printed import TITLE, Rows, cells_of, figures, printed, read, reported, row_of, status_of, wrong
+from tests.extract.printed import (
+    TITLE,
+    Rows,
+    cells_of,
+    figures,
+    printed,
+    read,
+    reported,
+    row_of,
+    status_of,
+    wrong,
+)
 
 
-def _tree(values: dict[CellKey, str], leaf: Callable[[str, str], str], form: str = "2021", parts: list | None = None) -> str:  # type: ignore[type-arg]
+def _tree(
+    values: dict[CellKey, str], leaf: Callable[[str, str], str], form: str = "2021", parts: list | None = None
+) -> str:  # type: ignore[type-arg]
     """A report as elements: tables, rows and figures, the organisations a group of their own."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<年报 单位="青岚县林业局" 年度="2022">', f"  <标题>{TITLE}</标题>"]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<年报 单位="青岚县林业局" 年度="2022">',
+        f"  <标题>{TITLE}</标题>",
+    ]
     for part in parts or printed(values, form):
-        lines.append(f"  <项目 名称={quoteattr({'2': '主动公开', '3': '依申请公开', '4': '复议诉讼'}[part.table_no])}>")
+        lines.append(
+            f"  <项目 名称={quoteattr({'2': '主动公开', '3': '依申请公开', '4': '复议诉讼'}[part.table_no])}>"
+        )
         rows: Rows = part.rows
         header = part.header[-1][1:]
         if part.table_no == "4":
@@ -38,7 +57,9 @@ _LEAVES: dict[str, Callable[[str, str], str]] = {
     "attribute": lambda name, cell: f"<指标 名称={quoteattr(name)} 值={quoteattr(cell)}/>",
     "turned, single quotes": lambda name, cell: f"<指标 值='{cell}' 名称='{name}'></指标>",
     "text": lambda name, cell: f'<field label={quoteattr(name)} code="0101">{escape(cell)}</field>',
-    "unit and code": lambda name, cell: f'<item code="0101" name={quoteattr(name)} unit="件" value="{cell}"/>',
+    "unit and code": lambda name, cell: (
+        f'<item code="0101" name={quoteattr(name)} unit="件" value="{cell}"/>'
+    ),
 }
 
 

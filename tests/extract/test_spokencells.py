@@ -8,7 +8,18 @@ import pytest
 
 from assets.extract.readers.spokencells import with_rows_of_places
 from schemas.form import CellKey
-from tests.extract.printed import Rows, cells_of, change, figures, printed, read, report, reported, row_of, wrong
+from tests.extract.printed import (
+    Rows,
+    cells_of,
+    change,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    wrong,
+)
 
 _WAYS: dict[str, Callable[[int, int, str], str]] = {
     "第 1 行 第 1 列": lambda row, column, text: f"第 {row} 行 第 {column} 列 {text}",

@@ -14,8 +14,32 @@ from html import escape
 _ROWS = {"row", "table row"}
 _CELLS = {"cell", "gridcell", "columnheader", "rowheader", "table cell", "layout table cell"}
 _TABLES = {"table", "grid", "treegrid", "layout table"}
-# What is read out with its own words; anything else only holds other nodes, or is there to be pressed.
-_SAID = {"statictext", "text", "heading", "paragraph", "caption", "listitem", "strong", "emphasis", "code", "mark"}
+# What is read out with its own words; of anything else only what stands behind its colon is, if it is not there to be pressed.
+_SAID = {
+    "statictext",
+    "text",
+    "heading",
+    "paragraph",
+    "caption",
+    "listitem",
+    "strong",
+    "emphasis",
+    "code",
+    "mark",
+}
+_PRESSED = {
+    "link",
+    "button",
+    "img",
+    "image",
+    "menuitem",
+    "tab",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "option",
+    "checkbox",
+}
 _ROOTS = {"rootwebarea", "document"}
 _ROLES = sorted(_ROWS | _CELLS | _TABLES | _SAID | _ROOTS, key=len, reverse=True)
 _NODE = re.compile(
@@ -37,11 +61,12 @@ class _Node:
     depth: int
     role: str
     name: str
+    is_said: bool = False
 
 
 def with_tables_of_trees(lines: list[str]) -> list[str]:
     """The lines, where they are such a tree with the marks of a page in place of its own."""
-    if not any(_SIGN.search(line) for line in lines):
+    if not any(("ell" in line or "header" in line) and _SIGN.search(line) for line in lines):
         return lines
     nodes = [node for n, line in enumerate(lines) if (node := _node(n, line)) is not None]
     rows = [n for n, node in enumerate(nodes[:-1]) if node.role in _ROWS and _holds_cell(node, nodes[n + 1])]
@@ -69,7 +94,7 @@ def _node(number: int, line: str) -> _Node | None:
     said = (found["said"] or "").strip()
     if len(said) > 1 and said[0] == said[-1] and said[0] in "\"'":
         said = _ESCAPE.sub(r"\1", said[1:-1])
-    return _Node(number, len(found["indent"].expandtabs(2)), found["role"].lower(), text or said)
+    return _Node(number, len(found["indent"].expandtabs(2)), found["role"].lower(), text or said, bool(said))
 
 
 def _write(nodes: list[_Node], found: list[str]) -> None:
@@ -81,30 +106,32 @@ def _write(nodes: list[_Node], found: list[str]) -> None:
         said = [(depth, text) for depth, text in said if depth < node.depth]
         if cell is not None and node.depth <= cell.depth:
             cell = None
-        if table is not None and node.depth <= table.depth:
+        if table is not None and node.depth <= table:
             found[last] += "</table>"
             table = None
-        if node.role in _TABLES or (node.role in _ROWS and table is None):
-            opens = "" if table is not None else "<table>"
+        if node.role in _TABLES | _ROWS:
+            opens = "<table>" if table is None else ""
             if table is None:
-                table = node if node.role in _TABLES else _Node(node.line, node.depth - 1, "table", "")
+                table = node.depth - (node.role in _ROWS)
             found[node.line] = opens + ("<row>" if node.role in _ROWS else "")
-        elif node.role in _ROWS:
-            found[node.line] = "<row>"
         elif node.role in _CELLS and table is not None:
             cell = node
             found[node.line] = f"<cell>{escape(node.name, quote=False)}</cell>"
-        elif any(text == node.name or (cell is not None and text) for _, text in said):
-            continue  # a node within another says its words once more
-        elif cell is not None:
-            if node.role in _SAID and node.name:
-                kept = found[cell.line].removesuffix("</cell>")
-                between = " " if not kept.endswith("<cell>") else ""
-                found[cell.line] = f"{kept}{between}{escape(node.name, quote=False)}</cell>"
-        elif node.role in _SAID | _ROOTS:
-            found[node.line] = node.name
+        elif not any(text == node.name or (cell is not None and text) for _, text in said):
+            _say(node, cell, found)  # a node within another may say its words once more
         if node.role in _SAID | _CELLS and node.name:
             said.append((node.depth, node.name))
         last = node.line
     if table is not None:
         found[last] += "</table>"
+
+
+def _say(node: _Node, cell: _Node | None, found: list[str]) -> None:
+    """Set the words of a node: in the cell that it stands in, or on a line of its own."""
+    if cell is not None:
+        if node.name and node.role not in _PRESSED - {"link"}:
+            kept = found[cell.line].removesuffix("</cell>")
+            between = "" if kept.endswith("<cell>") else " "
+            found[cell.line] = f"{kept}{between}{escape(node.name, quote=False)}</cell>"
+    elif node.role in _SAID | _ROOTS or (node.is_said and node.role not in _PRESSED):
+        found[node.line] = node.name

@@ -54,7 +54,10 @@ def _lists(value: Value) -> Iterator[list[Value]]:
 def _name_of_text(records: list[Value]) -> str | None:
     """The name under which most records have text with words; none where they have figures under names instead, or no sentence."""
     names = Counter(
-        name for record in records for name, value in record.inner if value.text and _CHINESE.search(value.text)
+        name
+        for record in records
+        for name, value in record.inner
+        if value.text and _CHINESE.search(value.text)
     )
     texts = [next(_tables(record), None) for record in records]
     if not names:
@@ -62,7 +65,8 @@ def _name_of_text(records: list[Value]) -> str | None:
     name, count = names.most_common(1)[0]
     with_table = sum(table is not None for table in texts)
     held = sum(
-        any(n == name and v.text for n, v in r.inner) or t is not None for r, t in zip(records, texts, strict=True)
+        any(n == name and v.text for n, v in r.inner) or t is not None
+        for r, t in zip(records, texts, strict=True)
     )
     says = any("。" in (v.text or "") for r in records for n, v in r.inner if n == name)
     is_told = bool(with_table) or count >= _LEAST_SHARE * len(records)

@@ -33,8 +33,12 @@ _NO_COLUMN = re.compile(r"(?:PRIMARY|UNIQUE|FOREIGN|KEY|CONSTRAINT|INDEX|CHECK)\
 _ESCAPE = re.compile(r"\\(.)|''", re.DOTALL)
 _ESCAPED = {"n": "\n", "r": "", "t": " ", "0": ""}
 _NOTE = re.compile(r"\s*(?:--+|#+|/\*+)\s?(.*?)\s*(?:\*/)?\s*")
-_RECORD_NUMBER = re.compile(r"(?:\w*_)?(?:id|uuid|guid|pk|xh|sort|px|seq)|序号|编号|主键|排序(?:号)?|(?:主键|自增)?ID", re.IGNORECASE)
-_SAME_FOR_ALL = re.compile(r"nd|nf|year|(?:\w*_)?year|dw|.{0,4}(?:年度|年份|单位|部门|机关|地区)(?:名称)?", re.IGNORECASE)
+_RECORD_NUMBER = re.compile(
+    r"(?:\w*_)?(?:id|uuid|guid|pk|xh|sort|px|seq)|序号|编号|主键|排序(?:号)?|(?:主键|自增)?ID", re.IGNORECASE
+)
+_SAME_FOR_ALL = re.compile(
+    r"nd|nf|year|(?:\w*_)?year|dw|.{0,4}(?:年度|年份|单位|部门|机关|地区)(?:名称)?", re.IGNORECASE
+)
 _YEAR = re.compile(r"20[0-9]{2}")
 _PARTS = re.compile(r"\s*(?:[/>→»|_:：·\-—–]|->)\s*")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -77,15 +81,15 @@ def with_tables_of_database(lines: list[str]) -> list[str]:
     written: list[tuple[str, _Table]] = []  # runs of rows of one table
     for insert in _INSERT.finditer(text):
         end, rows = _rows(text, insert.end())
-        columns = [c.strip(" \n\t`\"[]") for c in insert["columns"].split(",")] if insert["columns"] else None
+        if any(len(value) > _LONGEST or _PAGE.search(value) for _, row in rows for value in row):
+            continue
+        columns = [c.strip(' \n\t`"[]') for c in insert["columns"].split(",")] if insert["columns"] else None
         of = known.get(name := insert["table"].lower(), _Table())
         if not written or written[-1][0] != name or written[-1][1].columns != columns:
             written.append((name, _Table(of.names, of.means, of.said, columns=columns)))
         written[-1][1].rows += rows
         taken.append((insert.start(), end))
-    if any(len(v) > _LONGEST or _PAGE.search(v) for _, t in written for _, row in t.rows for v in row):
-        return lines
-    return _as_page(text, lines, [table for _, table in written], taken)
+    return _as_page(text, lines, [table for _, table in written], taken) if written else lines
 
 
 def _tokens(text: str, at: int) -> Iterator[tuple[int, str, str]]:
@@ -99,29 +103,28 @@ def _created(text: str, at: int) -> tuple[int, _Table]:
     """What stands in the brackets of a table's making, and behind them."""
     table = _Table()
     depth, piece, behind = 1, "", ""
-    end = at
-    for end, kind, token in _tokens(text, at):
+    before = end = at
+    for end, kind, word in _tokens(text, at):
+        is_next_line = "\n" in text[before : end - len(word)]
+        before = end
         if kind == "note":  # of the column on the same line
-            words = _said(token)
-            if depth and table.names and not piece.strip() and "\n" not in text[at:end].split(token)[0][-1:]:
-                table.means.setdefault(table.names[-1].lower(), words)
-            elif depth and piece.strip():
-                piece += f" COMMENT '{words}'"
+            if piece.strip():
+                piece += f" COMMENT '{_said(word)}'"
+            elif table.names and not is_next_line:
+                table.means.setdefault(table.names[-1].lower(), _said(word))
             continue
-        if kind == "mark" and token in "()":
-            depth += 1 if token == "(" else -1
-        if depth == 0 and kind == "mark" and token == ")":
+        if kind == "mark" and word in "()":
+            depth += 1 if word == "(" else -1
+        ends = ")" if depth == 0 else "," if depth == 1 else ""
+        if depth >= 0 and kind == "mark" and word == ends:
             _column(table, piece)
             piece = ""
-        elif depth == 1 and kind == "mark" and token == ",":
-            _column(table, piece)
-            piece = ""
-        elif depth == 0 and kind == "mark" and token == ";":
+        elif depth == 0 and word == ";":
             break
         elif depth == 0:
-            behind += f"{token} "
+            behind += f"{word} "
         else:
-            piece += f"{token} "
+            piece += f"{word} "
     if said := _COLUMN_COMMENT.search(behind):
         table.said = _plain(f"'{said[1]}'")
     return end, table
@@ -131,7 +134,7 @@ def _column(table: _Table, piece: str) -> None:
     piece = piece.strip()
     if not piece or _NO_COLUMN.match(piece):
         return
-    name = piece.split()[0].strip("`\"[]")
+    name = piece.split()[0].strip('`"[]')
     table.names.append(name)
     if said := _COLUMN_COMMENT.search(piece):
         table.means[name.lower()] = _plain(f"'{said[1]}'")
@@ -147,25 +150,27 @@ def _rows(text: str, at: int) -> tuple[int, list[tuple[int, list[str]]]]:
     rows: list[tuple[int, list[str]]] = []
     values: list[str] = []
     value, depth, begins, end = "", 0, at, at
-    for end, kind, token in _tokens(text, at):
+    for end, kind, word in _tokens(text, at):
         if kind == "note":
             continue
-        if kind == "mark" and token == "(":
+        if kind == "mark" and word == "(":
             depth += 1
             if depth == 1:
                 begins, values, value = end - 1, [], ""
-        elif kind == "mark" and token == ")":
+        elif kind == "mark" and word == ")":
             depth -= 1
             if depth == 0:
                 rows.append((begins, [*values, value]))
-        elif kind == "mark" and token == ",":
+        elif kind == "mark" and word == ",":
             if depth == 1:
                 values.append(value)
                 value = ""
         elif kind == "mark" or (depth == 0):
             break
         elif depth == 1:
-            value += "" if token.upper() == "NULL" and kind == "bare" else _plain(token) if kind == "text" else token
+            value += (
+                "" if word.upper() == "NULL" and kind == "bare" else _plain(word) if kind == "text" else word
+            )
     return end, rows
 
 
@@ -187,9 +192,7 @@ def _as_page(text: str, lines: list[str], tables: list[_Table], taken: list[tupl
             low, high = (middle, high) if starts[middle] <= at else (low, middle - 1)
         return low
 
-    found = [
-        (_said(line) if line.lstrip().startswith(("--", "#", "/*")) else line) for line in lines
-    ]
+    found = [(_said(line) if line.lstrip().startswith(("--", "#", "/*")) else line) for line in lines]
     for start, end in taken:
         for n in range(line_of(start), line_of(max(start, end - 1)) + 1):
             found[n] = ""

@@ -21,12 +21,18 @@ _ATTRIBUTE = re.compile(rf"({_WORD})\s*=\s*(?:\"([^\"<]*+)\"|'([^'<]*+)')")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LEAST = 5
 # Elements of pages, of sheets and their like are read by others.
-_OTHERS = re.compile(r"<(?:table|tr|td|row|cell|entry|p|div|span|html|body)\b|<\w{1,10}:(?:tr|td|p|r|t|row|table-row)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"<(?:table|tr|td|row|cell|entry|p|div|span|html|body)\b|<\w{1,10}:(?:tr|td|p|r|t|row|table-row)\b",
+    re.IGNORECASE,
+)
 # What an attribute with a number that is no figure is called.
 _NO_FIGURE = re.compile(
-    r"(?:.*[_-])?(?:id|code|no|order|index|idx|level|seq|sort|num|key|type|编码|代码|序号|编号|排序|级别|层级|行次|版本)", re.IGNORECASE
+    r"(?:.*[_-])?(?:id|code|no|order|index|idx|level|seq|sort|num|key|type|编码|代码|序号|编号|排序|级别|层级|行次|版本)",
+    re.IGNORECASE,
 )
-_VALUE = re.compile(r"(?:.*[_-])?(?:value|val|v|data|值|数值|数量|数据|内容|figure|count|amount)", re.IGNORECASE)
+_VALUE = re.compile(
+    r"(?:.*[_-])?(?:value|val|v|data|值|数值|数量|数据|内容|figure|count|amount)", re.IGNORECASE
+)
 _UNIT = re.compile(r"(?:.*[_-])?(?:unit|dw|计量单位)", re.IGNORECASE)
 # A longer text than this is prose, not what stands in the place of a figure.
 _LONGEST_WORD = 16
@@ -83,7 +89,9 @@ def _elements(text: str) -> list[_Element]:
                 return []
             above.pop()
         else:
-            attributes = {a: unescape(b or c or "").strip() for a, b, c in _ATTRIBUTE.findall(tag["attributes"])}
+            attributes = {
+                a: unescape(b or c or "").strip() for a, b, c in _ATTRIBUTE.findall(tag["attributes"])
+            }
             element = _Element(line, len(above), tag["name"], attributes)
             if above:
                 above[-1].holds_others = True
@@ -128,7 +136,10 @@ def _lines(element: _Element, value: str) -> list[str]:
     named = [
         (name, said)
         for name, said in element.attributes.items()
-        if _CHINESE.search(said) and name != value and not _UNIT.fullmatch(name) and not looks_like_figure(said)
+        if _CHINESE.search(said)
+        and name != value
+        and not _UNIT.fullmatch(name)
+        and not looks_like_figure(said)
     ]
     of_element = element.tag if _CHINESE.search(element.tag) else ""
     if element.depth == 0:
@@ -140,11 +151,14 @@ def _lines(element: _Element, value: str) -> list[str]:
     own = [(n, v) for n, v in element.attributes.items() if _CHINESE.search(n) and looks_like_figure(v)]
     if named and len(own) > 1:  # a row: its label, and its figures under their own names
         blank = [n for n, v in element.attributes.items() if _CHINESE.search(n) and not v]
-        return [f"{named[0][1]}:", *(f"{_INDENT}{n}: {element.attributes[n]}" for n, _ in own), *(f"{_INDENT}{n}:" for n in blank)]
+        return [
+            f"{named[0][1]}:",
+            *(f"{_INDENT}{n}: {element.attributes[n]}" for n, _ in own),
+            *(f"{_INDENT}{n}:" for n in blank),
+        ]
     if text and not looks_like_figure(text) and (not named or len(text) > _LONGEST_WORD):
         return text.split("\n")
     if not element.attributes or (named and value not in element.attributes):
         name = named[0][1] if named else of_element
         return [f"{name}: {text}"] if name else [text]
     return [text]
-

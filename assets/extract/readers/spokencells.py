@@ -27,9 +27,19 @@ _KINDS = tuple(
         ),
     )
 )
-_SIZE = re.compile(r"\s*(?:表格|table).{0,12}?[0-9０-９]{1,3}\s*(?:行|rows?)\D{0,6}[0-9０-９]{1,3}\s*(?:列|col).{0,8}", re.IGNORECASE)
-_LEAVES = re.compile(r"\s*(?:离开|退出|離開|out of|leaving|exit(?:ing)?|end of)\s*(?:表格|table)\s*", re.IGNORECASE)
-_HEADING = re.compile(r"\s*(?:标题|標題|heading)\s*(?:级别|級別|level)\s*[1-6]\s*[:：]?\s*(?=\S)|\s*[1-6]\s*级标题\s+(?=\S)", re.IGNORECASE)
+# What may stand before a mark, and with what one begins.
+_LEAD, _FIRST = " \t-*•·", "第Rr行(["
+_SIZE = re.compile(
+    r"\s*(?:表格|table).{0,12}?[0-9０-９]{1,3}\s*(?:行|rows?)\D{0,6}[0-9０-９]{1,3}\s*(?:列|col).{0,8}",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(
+    r"\s*(?:离开|退出|離開|out of|leaving|exit(?:ing)?|end of)\s*(?:表格|table)\s*", re.IGNORECASE
+)
+_HEADING = re.compile(
+    r"\s*(?:标题|標題|heading)\s*(?:级别|級別|level)\s*[1-6]\s*[:：]?\s*(?=\S)|\s*[1-6]\s*级标题\s+(?=\S)",
+    re.IGNORECASE,
+)
 _EMPTY = {"空白", "空", "blank", "empty", "空单元格"}
 _LEAST_ROWS, _MOST_COLUMNS = 3, 64
 # So many lines without a place may go on with a cell's text.
@@ -64,9 +74,11 @@ def with_rows_of_places(lines: list[str]) -> list[str]:
 
 def _kind(lines: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """The marks with which so many lines begin that have a row and, right behind it, a column."""
-    for row, column in _KINDS:
+    pairs = zip(lines, [*lines[1:], ""], strict=True)
+    likely = [(line, below) for line, below in pairs if line.lstrip(_LEAD)[:1] in _FIRST and line.strip()]
+    for row, column in _KINDS if len(likely) >= _LEAST_ROWS else ():
         begun = 0
-        for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        for line, below in likely:
             mark = row.match(line, _margin(line))
             if mark is None:
                 continue
@@ -78,7 +90,7 @@ def _kind(lines: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
 
 
 def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t-*•·"))
+    return len(line) - len(line.lstrip(_LEAD))
 
 
 def _tables(lines: list[str], row: re.Pattern[str], column: re.Pattern[str]) -> Iterator[list[_Cell]]:
@@ -109,7 +121,12 @@ def _tables(lines: list[str], row: re.Pattern[str], column: re.Pattern[str]) -> 
             at_row = cells[-1].row
         elif cells and line.strip():
             wrapped.append(number)
-            if len(wrapped) > _MOST_WRAPPED or _SIZE.fullmatch(line) or _LEAVES.fullmatch(line) or _HEADING.match(line):
+            if (
+                len(wrapped) > _MOST_WRAPPED
+                or _SIZE.fullmatch(line)
+                or _LEAVES.fullmatch(line)
+                or _HEADING.match(line)
+            ):
                 yield cells
                 cells, wrapped, at_row = [], [], -1
     if cells:
