@@ -66,7 +66,10 @@ def with_tables_of_database(lines: list[str]) -> list[str]:
         return lines
     known: dict[str, _Table] = {}
     taken: list[tuple[int, int]] = []
+    end = 0
     for create in _CREATE.finditer(text):
+        if create.start() < end:
+            continue  # within what is made already
         end, table = _created(text, create.end())
         known[create["table"].lower()] = table
         taken.append((create.start(), end))
@@ -79,7 +82,10 @@ def with_tables_of_database(lines: list[str]) -> list[str]:
             table.said = said
         taken.append(found.span())
     written: list[tuple[str, _Table]] = []  # runs of rows of one table
+    end = 0
     for insert in _INSERT.finditer(text):
+        if insert.start() < end:
+            continue
         end, rows = _rows(text, insert.end())
         if any(len(value) > _LONGEST or _PAGE.search(value) for _, row in rows for value in row):
             continue

@@ -8,9 +8,11 @@ places as a sheet names them (coordinates.py).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from operator import itemgetter
 
 _N = r"\s*(?P<{}>[0-9０-９]{{1,3}})\s*"
 # Marks of one kind each: the row alone, the column alone, both at once.
@@ -151,22 +153,19 @@ def _cells(
     begins = sorted({at for at, _ in rows[1:]} | {at for at, _, _ in places} | {len(line)})
     last = (-1, -1)
     for begin, end, place in places:
-        of = next(number for at, number in reversed(rows) if at <= begin)
+        of = rows[bisect_right(rows, begin, key=itemgetter(0)) - 1][1]
         if (of, place) <= last or place >= _MOST_COLUMNS:
             return
         last = (of, place)
-        text = line[end : next(at for at in begins if at >= end)].strip()
+        text = line[end : begins[bisect_left(begins, end)]].strip()
         yield _Cell(of, place, "" if text.lower() in _EMPTY else text, number)
 
 
 def _write(cells: list[_Cell], found: list[str]) -> None:
     """Set the lines of a table."""
     first = min(cell.column for cell in cells)
-    for cell in cells:
-        found[cell.line] = ""
-    for n in range(cells[0].line, cells[-1].line):
-        if n not in {cell.line for cell in cells}:
-            found[n] = ""
+    for n in range(cells[0].line, cells[-1].line + 1):
+        found[n] = ""
     above: set[int] = set()
     row: list[_Cell] = []
     for cell, behind in zip(cells, [*cells[1:], None], strict=True):

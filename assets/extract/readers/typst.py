@@ -22,7 +22,7 @@ _WITHIN = re.compile(r"#[a-z]+(?:\.[a-z]+)*(?:\([^()]*\))?\[([^\[\]]*)\];?")
 _BREAK = re.compile(r"#linebreak\(\);?|\\(?=\s|$)")
 _STRONG = re.compile(r"(?<!\\)([*_])([^*_\n]+)\1")
 _ESCAPED = re.compile(r"\\([^\w\s])")
-_DEEPEST, _MOST_COLUMNS = 8, 64
+_DEEPEST, _MOST_COLUMNS, _MOST_LINES = 8, 64, 2_000
 # Programs break lines that are longer than this, wide characters counted twice.
 _LONG_LINE = 48
 
@@ -44,7 +44,7 @@ def as_html(lines: list[str]) -> list[str] | None:
 
 def end(lines: list[str], index: int) -> int | None:
     """The line after the one on which the table is closed; None where it is not."""
-    source = "\n".join(lines[index:])
+    source = "\n".join(lines[index : index + _MOST_LINES])
     opened = _OPENS.search(source)
     closed = _Arguments(source).read(opened.end(), 0) if opened is not None else None
     return index + source.count("\n", 0, closed) + 1 if closed is not None else None
