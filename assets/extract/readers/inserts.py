@@ -155,7 +155,7 @@ def _rows(text: str, at: int) -> tuple[int, list[tuple[int, list[str]]]]:
     """The rows that are put in from a place on, and where they end."""
     rows: list[tuple[int, list[str]]] = []
     values: list[str] = []
-    value, depth, begins, end = "", 0, at, at
+    value, depth, begins, closed = "", 0, at, at
     for end, kind, word in _tokens(text, at):
         if kind == "note":
             continue
@@ -167,6 +167,7 @@ def _rows(text: str, at: int) -> tuple[int, list[tuple[int, list[str]]]]:
             depth -= 1
             if depth == 0:
                 rows.append((begins, [*values, value]))
+                closed = end
         elif kind == "mark" and word == ",":
             if depth == 1:
                 values.append(value)
@@ -177,7 +178,9 @@ def _rows(text: str, at: int) -> tuple[int, list[tuple[int, list[str]]]]:
             value += (
                 "" if word.upper() == "NULL" and kind == "bare" else _plain(word) if kind == "text" else word
             )
-    return end, rows
+    else:
+        closed = end  # it is never closed
+    return closed, rows
 
 
 def _plain(token: str) -> str:
