@@ -6,21 +6,26 @@ runonheadings.py), and anything that asks what the lines say of the form.
 
 from __future__ import annotations
 
+from assets.extract.readers.accessibility import with_tables_of_trees
 from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.bulletedlines import without_points
 from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.drawnacross import without_lines_across
+from assets.extract.readers.elements import as_paragraphs
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
+from assets.extract.readers.inserts import with_tables_of_database
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.lostrowbreaks import with_rows_apart
 from assets.extract.readers.marks import without_marks
 from assets.extract.readers.mime import decoded
+from assets.extract.readers.namedelements import with_named_figures
 from assets.extract.readers.nestedrecords import without_braces
 from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.opendocument import with_tags_of_page
+from assets.extract.readers.ownelements import with_names_of_page
 from assets.extract.readers.paragraphcells import with_cells_by_lines
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
@@ -37,6 +42,7 @@ from assets.extract.readers.spacing import (
     without_tabs_of_source,
 )
 from assets.extract.readers.spans import without_spans
+from assets.extract.readers.spokencells import with_rows_of_places
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
@@ -49,6 +55,9 @@ from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
 _IN_LINES = (
+    with_tables_of_trees,
+    with_rows_of_places,
+    with_tables_of_database,
     without_spans,
     without_lines_across,
     without_seen_lines,
@@ -76,7 +85,9 @@ _IN_LINES = (
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES = (
     without_double_spacing,
+    as_paragraphs,
     without_braces,
+    with_named_figures,
     out_of_scripts,
     without_tags,
     unescape,
@@ -92,7 +103,7 @@ _OF_LINES = (
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = decoded(text)
-    text = with_tags_of_page(text)
+    text = with_names_of_page(with_tags_of_page(text))
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     for in_lines in _IN_LINES:
         lines = in_lines(lines)

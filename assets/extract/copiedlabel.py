@@ -44,7 +44,10 @@ def doubt_copied_labels(
         if copies and all(_figures(c) == _figures(link.candidate) for c in copies):
             continue  # whichever it is, it says the same
         label = table.rows[link.row].zh
-        again = copies[0].line if copies else _line_again(label, start, end, lines)
+        # a figure that is named for itself has the label beside it, too
+        own = {cell.line_start for cell in link.candidate.figures} - {link.candidate.line}
+        asked = [n for n in range(start, end) if n not in own]
+        again = copies[0].line if copies else _line_again(label, asked, lines)
         keys = [key for key in reading.cells if key.row_key == table.rows[link.row].key]
         if again is None or all(reading.cells[key].status == "uncertain" for key in keys):
             continue
@@ -65,7 +68,7 @@ def _figures(candidate: Candidate) -> list[str]:
     return [squash(cell.text) for cell in candidate.figures]
 
 
-def _line_again(label: str, start: int, end: int, lines: Sequence[str]) -> int | None:
+def _line_again(label: str, asked: Sequence[int], lines: Sequence[str]) -> int | None:
     """The line on which a label stands for the second time between two rows, as the label of a row of its own.
 
     A label that spans columns may be printed for each of them: then no figure stands on or between the lines.
@@ -73,7 +76,7 @@ def _line_again(label: str, start: int, end: int, lines: Sequence[str]) -> int |
     letters = normalize(label)
     if len(letters) < _LEAST_LETTERS:
         return None
-    at = [n for n in range(start, end) if letters in squash(lines[n - 1])]
+    at = [n for n in asked if letters in squash(lines[n - 1])]
     if len({squash(lines[n - 1]) for n in at}) < 2:
         return None  # both say the same
     within = lines[at[0] - 1 : at[1]]

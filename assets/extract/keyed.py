@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assets.extract.columnwords import named_columns, words_behind
 from assets.extract.labels import squash
-from assets.extract.leaves import Leaf
+from assets.extract.leaves import Leaf, is_column
 from assets.extract.model import Cell, Item
 from assets.extract.named import cut_path, rows_of, turned
 from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
@@ -41,6 +41,8 @@ _SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9０-９]")
 _LEAST_ROWS = 3
 _QUOTES = "\"'*`"
 _LONGEST = 1_000
+# A longer text behind a name is prose.
+_LONGEST_WORD = 16
 # Lines without a name and a figure that may stand between others.
 _MOST_APART = 8
 _OPENERS = {"{", "["}
@@ -103,7 +105,7 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
         deeper = below is not None and _indent(lines[below]) > at
         if (value in _NULLS or value in _OPENERS) and (deeper or not path):
             above = [*((i, name) for i, name in above if i < at), (at, key)]
-        elif value in _NULLS or looks_like_figure(value):
+        elif value in _NULLS or looks_like_figure(value) or _is_word_for_figure(key, value, form):
             value = "" if value in _NULLS else value
             cut = cut_path(key, form)
             names = (*path, cut[0]) if cut else path
@@ -113,6 +115,13 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             is_prose = "。" in lines[number] and "下" not in value
             above = [*above[-_DEEPEST:], (at - 0.5, "" if is_prose else value)]
     return leaves
+
+
+def _is_word_for_figure(key: str, value: str, form: Form) -> bool:
+    """Whether a short word (增, 0/0, 见附件) stands behind the name of a column in the place of its figure."""
+    return max(len(value), len(key) - _LONGEST_WORD) <= _LONGEST_WORD and any(
+        is_column(key, form, table) for table in form.tables
+    )
 
 
 def _indent(line: str) -> int:

@@ -16,6 +16,7 @@ from itertools import groupby
 
 from assets.extract.clauselabels import without_clause
 from assets.extract.columnnames import group_matcher, other_header_matcher
+from assets.extract.joinednames import names_apart
 from assets.extract.labels import row_matcher, squash
 from assets.extract.leaves import (
     GLOSS,
@@ -36,6 +37,8 @@ from schemas.form import Form, Table
 _LEAST_ROWS, _LEAST_LEAVES = 3, 5
 # So large a share of the rows of a long table must name a row and a column; so large a one the other way round is doubt.
 _LEAST_SHARE, _DOUBT = 0.9, 0.5
+# A longer text in the place of a figure is prose.
+_LONGEST_WORD = 16
 # Parts of a path: the names of columns have some of these in them.
 _PARTS = re.compile(r"[/\\>→»|_:：·.\-—–]{1,2}")
 
@@ -136,8 +139,7 @@ def _place(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str
     places: list[tuple[bool, str, tuple[str, ...]]] = []
     for table in form.tables:
         own = (*path[:-1], without_clause(path[-1], form, table)) if path else path
-        while own and not _is_row(own[-1], form, table) and _is_over_columns(own[-1], form, table):
-            own = own[:-1]
+        own = _without_groups(own, form, table)
         if own and _is_row(own[-1], form, table):
             places.append((is_column(name, form, table), table.no, own))
     places.sort(key=lambda place: not place[0])
@@ -147,13 +149,22 @@ def _place(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str
 def _damaged(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str, ...]] | None:
     """The place of a leaf whose row has a label that lost letters; no place where another year is named."""
     for table in form.tables if path else ():
-        match = row_matcher(form.id, table.no).match(path[-1]) if is_column(name, form, table) else None
+        down = _without_groups(path, form, table)
+        label = down[-1] if down and is_column(name, form, table) else ""
+        match = row_matcher(form.id, table.no).match(label) if label else None
         if match is None:
             continue
         own = next(row for row in table.rows if row.key == match.key)
-        of_others = set(OTHER_YEAR.findall(path[-1])) - set(OTHER_YEAR.findall("".join(own.wordings)))
-        return None if of_others else (table.no, path)
+        of_others = set(OTHER_YEAR.findall(label)) - set(OTHER_YEAR.findall("".join(own.wordings)))
+        return None if of_others else (table.no, down)
     return None
+
+
+def _without_groups(path: tuple[str, ...], form: Form, table: Table) -> tuple[str, ...]:
+    """The path without the labels over columns at its end."""
+    while path and not _is_row(path[-1], form, table) and _is_over_columns(path[-1], form, table):
+        path = path[:-1]
+    return path
 
 
 def _is_over_columns(text: str, form: Form, table: Table) -> bool:
@@ -192,9 +203,12 @@ def _from_long(rows: list[GridRow], form: Form) -> list[GridRow] | None:
     figures = [cells for row in rows if (cells := _named_figure(row))]
     if len(figures) < _LEAST_SHARE * len(rows) - 1 or len(figures) < _LEAST_LEAVES:
         return None
-    header = " ".join(cell.text for row in rows if not _named_figure(row) for cell in row.cells)
-    if OTHER_YEAR.search(header):
+    figures = _with_words(rows, figures, form)
+    taken = {cells[-1].line_start for cells in figures}
+    rest = [row for row in rows if row.cells[-1].line_start not in taken]
+    if OTHER_YEAR.search(" ".join(cell.text for row in rest for cell in row.cells)):
         return None
+    figures = names_apart(figures, lambda text: _is_name(text, form))
     orders = [leaves for order in (_as_path, _row_first, _column_first) if (leaves := order(figures, form))]
     known = [(len(_known(leaves, form)) / len(figures), n) for n, leaves in enumerate(orders)]
     known.sort(reverse=True)
@@ -202,6 +216,24 @@ def _from_long(rows: list[GridRow], form: Form) -> list[GridRow] | None:
         return None
     made, _ = rows_of(orders[known[0][1]], form, rows[0].layout, rows[0].block)
     return made or None
+
+
+def _with_words(rows: list[GridRow], figures: list[list[Cell]], form: Form) -> list[list[Cell]]:
+    """The figures, among them the short words that stand in the place of one beside the name of a column."""
+    by_line = {cells[-1].line_start: cells for cells in figures}
+    width = Counter(len(cells) for cells in figures).most_common(1)[0][0]
+    for row in rows:
+        cells = row.cells
+        if cells[-1].line_start in by_line or len(cells) != width or len(cells[-1].text) > _LONGEST_WORD:
+            continue
+        parts = [_PARTS.split(cell.text)[-1].strip() for cell in cells[-3:-1]]
+        if any(is_column(part, form, table) for part in parts for table in form.tables):
+            by_line[cells[-1].line_start] = list(cells)
+    return [by_line[line] for line in sorted(by_line)]
+
+
+def _is_name(text: str, form: Form) -> bool:
+    return any(is_column(text, form, table) or _is_row(text, form, table) for table in form.tables)
 
 
 def _known(leaves: list[Leaf], form: Form) -> list[Leaf]:

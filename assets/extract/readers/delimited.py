@@ -17,6 +17,8 @@ _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
 _HEAD, _GROUP = re.compile(r"[1-9][0-9]{0,2}|[0-9]{3}"), re.compile(r"[0-9]{3}")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
+# A long table may name each row's table so.
+_TABLE_NAME = re.compile(r"(?:附?表|[Tt]able)\s?[0-9]{1,2}")
 # So many fields in a row and in the one above are no chance.
 _LEAST_LIKE = 4
 _LONGEST_LINE = 2_000
@@ -142,7 +144,7 @@ def _fields(line: str, least: int = 3, like: int = 0) -> list[str] | None:
         broken = []
     if len(fields) < least or broken or any("。" in f for f in fields):
         return None
-    if _GLUED_LABEL.search(fields[0]) and '"' not in line:
+    if _GLUED_LABEL.search(fields[0]) and '"' not in line and not _TABLE_NAME.fullmatch(fields[0].strip()):
         return None
     return fields
 

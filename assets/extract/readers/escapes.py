@@ -23,6 +23,8 @@ _UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
 _HALF = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")
 _LETTERS = {"t": "\t", "r": ""}
+# So many characters by their numbers are those of a text that was written in ASCII.
+_LEAST_CODED = 20
 # So many ``%20`` are those of a text that was made an address; so often may an entity be one of another.
 _LEAST_PERCENTS, _MOST_ESCAPED = 20, 3
 # A row of LaTeX ends with two of them, and a length may follow.
@@ -38,7 +40,14 @@ _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 def with_characters(text: str) -> str:
     """The text with characters for their numbers, in tables and out of them; no tag and no line break comes of one."""
+    if "\\u" in text and len(_UNICODE.findall(text)) >= _LEAST_CODED:
+        text = whole_characters(_UNICODE.sub(_coded, text))
     return _NUMBERED.sub(_numbered, text) if "#" in text and _NUMBERED.search(text) else text
+
+
+def _coded(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return chr(code) if code >= _FIRST_NUMBERED and code not in _LINE_ENDS else found[0]
 
 
 def _numbered(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 Line by line the marks become those of HTML, so that one reader (html.py) places merged cells and every cell keeps its line.
 Belongs here: BBCode, tables of MediaWiki, list tables of reStructuredText, Texinfo, ConTeXt, Typst and the
 table tokens of document converters. Does not belong here: LaTeX, whose marks mean what the braces about them allow (latex.py),
-and troff, whose rows are told by a character that each table names (tbl.py).
+troff, whose rows are told by a character that each table names (tbl.py), and Typst's count of columns (typst.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from assets.extract.model import GridRow
-from assets.extract.readers import html, latex, tbl
+from assets.extract.readers import html, latex, tbl, typst
 
 _WIDTH = re.compile(r"""(?:colspan|n[cx])\s{0,3}[=:]\s{0,3}["']?(\d{1,3})""")
 _HEIGHT = re.compile(r"""(?:rowspan|n[ry])\s{0,3}[=:]\s{0,3}["']?(\d{1,3})""")
@@ -98,6 +98,17 @@ _TEXTILE_ROWS = _Notation(
     ),
     goes_on=re.compile(r" ?\|"),
 )
+# Where a table says how many columns it has, its lines tell nothing (typst.py).
+_TYPST = _Notation(
+    re.compile(r"#?\btable\((?=\s*$|\s*columns\s*:)"),
+    re.compile(r"^\s*\)"),
+    _marks(
+        (r"^[ \t]*+(?=\[|table\.cell\()", _ROW),
+        (r"table\.cell\(([^()\n]{0,80})\)\[", _cell),
+        (r"(?<![\w)])\[", _CELL),
+        (r"\](?=\s*+(?:,|$))", "</td>"),
+    ),
+)
 _NOTATIONS = (
     _TEXTILE,
     _TEXTILE_ROWS,
@@ -141,16 +152,7 @@ _NOTATIONS = (
             (r"\\(?:start|stop)x[a-z]++(?:\[[^\]\n]{0,80}\])?", ""),
         ),
     ),
-    _Notation(
-        re.compile(r"#?\btable\(\s*$"),
-        re.compile(r"^\s*\)"),
-        _marks(
-            (r"^[ \t]*+(?=\[|table\.cell\()", _ROW),
-            (r"table\.cell\(([^()\n]{0,80})\)\[", _cell),
-            (r"(?<![\w)])\[", _CELL),
-            (r"\](?=\s*+(?:,|$))", "</td>"),
-        ),
-    ),
+    _TYPST,
     _Notation(
         re.compile(r"<otsl>"),
         re.compile(r"</otsl>"),
@@ -207,6 +209,8 @@ def end(lines: list[str], index: int) -> int:
     notation = _notation(lines[index])
     if notation is None:
         return latex.end(lines, index)
+    if notation is _TYPST and (stop := typst.end(lines, index)) is not None:
+        return stop
     for number in range(index, len(lines)):
         if notation.closes is None:
             if number > index and not notation.goes_on.match(lines[number]):
@@ -225,6 +229,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         return [replace(row, spans=False) for row in html.read(tbl.as_html(lines), first_line, block)]
     if notation is None:
         return html.read(latex.as_html(lines), first_line, block)
+    if notation is _TYPST and (page := typst.as_html(lines)) is not None:
+        return html.read(page, first_line, block)
     source = "\n".join(lines)
     source = source if notation.kept else escape(source, quote=False)
     for mark, written in notation.marks:

@@ -29,13 +29,13 @@ _Token = tuple[int, str, str]
 
 
 @dataclass
-class _Value:
+class Value:
     """A value of the document: a text, or the names and values of a record, or the values of a list (without names)."""
 
     line: int
     text: str | None = None
     is_record: bool = False
-    inner: list[tuple[str | None, _Value]] = field(default_factory=list)
+    inner: list[tuple[str | None, Value]] = field(default_factory=list)
 
 
 def without_braces(lines: list[str]) -> tuple[list[str], list[int] | None]:
@@ -43,7 +43,7 @@ def without_braces(lines: list[str]) -> tuple[list[str], list[int] | None]:
     start = next((n for n, line in enumerate(lines) if line.strip()), None)
     if start is None or not _OPENS.match(lines[start]) or not any('":' in line for line in lines):
         return lines, None
-    document = _parsed(_tokens(lines, start))
+    document = parsed(tokens_of(lines, start))
     if document is None or _records_of_figures(document, 1) < _LEAST_RECORDS:
         return lines, None
     out: list[tuple[int, str]] = []
@@ -51,7 +51,7 @@ def without_braces(lines: list[str]) -> tuple[list[str], list[int] | None]:
     return [text for _, text in out], [line for line, _ in out]
 
 
-def _tokens(lines: list[str], start: int) -> list[_Token]:
+def tokens_of(lines: list[str], start: int) -> list[_Token]:
     """The texts, figures and marks from a line on; none where anything else stands there."""
     found: list[_Token] = []
     for number, line in enumerate(lines[start:], start + 1):
@@ -65,9 +65,9 @@ def _tokens(lines: list[str], start: int) -> list[_Token]:
     return found
 
 
-def _parsed(tokens: list[_Token]) -> _Value | None:
+def parsed(tokens: list[_Token]) -> Value | None:
     """The one value that the tokens write; None where they write none, or more."""
-    root = _Value(0)
+    root = Value(0)
     stack = [root]
     key: str | None = None
     for (number, kind, text), (_, _, following) in zip(tokens, [*tokens[1:], (0, "", "")], strict=True):
@@ -75,7 +75,7 @@ def _parsed(tokens: list[_Token]) -> _Value | None:
         if kind != "mark" and top.is_record and key is None and following == ":":
             key = _plain(text)
         elif kind != "mark" or text in _CLOSERS:
-            value = _Value(number, _plain(text) if kind != "mark" else None, is_record=text == "{")
+            value = Value(number, _plain(text) if kind != "mark" else None, is_record=text == "{")
             if top.is_record and key is None:
                 return None
             top.inner.append((key, value))
@@ -99,7 +99,7 @@ def _plain(text: str) -> str:
         return text[1:-1]
 
 
-def _records_of_figures(value: _Value, depth: int) -> int:
+def _records_of_figures(value: Value, depth: int) -> int:
     """How many records with figures stand in records at least so deep, no list between them."""
     if not value.is_record:
         return sum(_records_of_figures(inner, 1) for _, inner in value.inner)
@@ -107,7 +107,7 @@ def _records_of_figures(value: _Value, depth: int) -> int:
     return found + sum(_records_of_figures(inner, depth + 1) for _, inner in value.inner)
 
 
-def _write(value: _Value, depth: int, out: list[tuple[int, str]]) -> None:
+def _write(value: Value, depth: int, out: list[tuple[int, str]]) -> None:
     """The lines of a record or a list, each with its number."""
     indent = "  " * depth
     for name, inner in value.inner:
@@ -126,7 +126,7 @@ def _write(value: _Value, depth: int, out: list[tuple[int, str]]) -> None:
             out.append((inner.line, f"{lead} {inner.text}"))
 
 
-def _is_flat(value: _Value) -> bool:
+def _is_flat(value: Value) -> bool:
     """Whether a list holds figures and names only."""
     return all(
         v.text is not None and len(v.text) <= _LONGEST_NAME and "\n" not in v.text for _, v in value.inner
