@@ -73,6 +73,7 @@ _OF_LINES = (
     out_of_scripts,
     without_tags,
     unescape,
+    without_tags,
     with_blank_cells,
     with_words_in_line,
     with_rows_apart,

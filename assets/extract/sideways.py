@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from assets.extract.damagedplaces import place_of, turned_tops
 from assets.extract.headerwords import alike_to
 from assets.extract.labelgroups import begun_otherwise, order_of_groups
 from assets.extract.labels import squash
@@ -40,6 +41,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     if not columns and (told := begun_otherwise(texts, table) or _against_columns(texts, lines, table)):
         return told
     text = "".join(texts)
+    if turned := turned_tops(text, table):
+        return turned
     rows = _rows(text, table)
     behind = [_groups_before(row.zh, lines, names) for row in table.rows]
     if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
@@ -129,6 +132,8 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
     names = [c.zh for c in table.columns]
     by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
     seen = [by_label[text] for text in texts if text in by_label]
+    if turned := turned_tops("|".join(texts), table):
+        return turned
     rows = _beside_one_between(texts, table) or _rows("|".join(texts), table)
     width, standard = len(names), [c.key for c in table.columns]
     if len(seen) != width * len(rows):
@@ -240,7 +245,7 @@ def _rows(text: str, table: Table) -> list[str]:
     places: dict[str, int] = {}
     groups = {g.key: text.find(g.zh) for g in table.groups if g.zh in text}
     for row in table.rows:
-        at = text.find(row.zh)
+        at = place_of(row.zh, text)
         if at < 0:
             return [r.key for r in table.rows]
         places[row.key] = at
