@@ -36,6 +36,7 @@ from assets.extract.readers.spans import without_spans
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
+from assets.extract.readers.translations import without_translations
 from assets.extract.readers.uprightwords import with_words_in_line
 from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
@@ -57,6 +58,7 @@ _IN_LINES = (
     without_tabs_of_words,
     without_tabs_of_lost_rows,
     without_pinyin,
+    without_translations,
     with_whole_labels,
     with_row_numbers,
     without_serials,
