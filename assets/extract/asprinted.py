@@ -12,6 +12,7 @@ from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
+from assets.extract.readers.lostletters import with_lost_letters
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.lostrowbreaks import with_rows_apart
 from assets.extract.readers.marks import without_marks
@@ -59,6 +60,7 @@ _IN_LINES = (
     without_tabs_of_lost_rows,
     without_pinyin,
     without_translations,
+    with_lost_letters,
     with_whole_labels,
     with_row_numbers,
     without_serials,

@@ -6,6 +6,9 @@ A label that no more than a quarter of its letters keep from standing there stan
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from assets.extract.labels import squash
 from schemas.form import Table
 
 # One letter of so many may be another.
@@ -23,6 +26,12 @@ def place_of(label: str, text: str) -> int:
     ]
     near = sorted(found for found in apart if found[0] <= most)
     return near[0][1] if near and (len(near) == 1 or near[1][0] > near[0][0]) else -1
+
+
+def stands_in(label: str, cells: Iterable[str]) -> bool:
+    """Whether a label is that of a cell, also of one that lost letters."""
+    texts = list(map(squash, cells))
+    return label in texts or any(len(text) == len(label) and not place_of(label, text) for text in texts)
 
 
 def turned_tops(text: str, table: Table) -> str | None:

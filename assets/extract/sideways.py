@@ -136,6 +136,13 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
         return turned
     rows = _beside_one_between(texts, table) or _rows("|".join(texts), table)
     width, standard = len(names), [c.key for c in table.columns]
+    spanning = seen[:width]
+    if (
+        len(seen) == width * (len(rows) + 1)
+        and sorted(spanning) == sorted(standard)
+        and seen == spanning * (len(rows) + 1)
+    ):
+        seen = seen[width:]  # columns that span two rows of the header are named in both
     if len(seen) != width * len(rows):
         labels = [name for text in texts for name in names if name == text]
         if _out_of_order(labels, names):

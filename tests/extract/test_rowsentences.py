@@ -177,3 +177,29 @@ def test_rows_are_told_apart() -> None:
         (("第二十条第(六)项", "行政处罚"), [("处理决定数量", "１６件")]),
         (("第二十条第(六)项", "行政强制"), [("处理决定数量", "+5")]),
     ]
+
+
+def test_paragraphs_whose_tags_were_escaped() -> None:
+    lines = [f"&lt;p style=&quot;text-indent:2em&quot;&gt;{line}&lt;/p&gt;" for line in sentences(VALUES)]
+    reading = read(text_of(lines))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+def test_texts_in_records_of_a_program() -> None:
+    lines = [
+        piece
+        for line in sentences(VALUES)
+        for piece in ("{", f'"text": "{line}",', *['"page": 1,'] * 9, '"type": "Title"', "},")
+    ]
+    reading = read(text_of(lines))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("mark", ["\u200c", "\u200d", "\\hspace{0pt}"])
+def test_marks_of_no_width_in_figures_and_names(mark: str) -> None:
+    lines = [mark.join(line[at : at + 5] for at in range(0, len(line), 5)) for line in sentences(VALUES)]
+    reading = read(text_of(lines))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)

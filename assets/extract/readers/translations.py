@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.labels import squash
 from assets.extract.numbers import EMPTY_WORDS
 
 _EMPTY = "|".join(sorted((re.escape(w) for w in EMPTY_WORDS if w.isalpha()), key=len, reverse=True))
 # Words of letters, the first with a capital one; a mark between two of them has a space behind it.
 _WORDS = (
     rf"(?:[IVX]{{1,4}}\. )?(?!(?:{_EMPTY})\b)[A-Z][A-Za-z'’-]{{2,}}+"
-    r"(?:(?:,? | ?[/&] ?)(?:[(]?[A-Za-z'’-]++[)]?|&))*+\.?"
+    r"(?:(?:,? | & |/)[(]?[A-Za-z'’-]++[)]?)*+\.?"
 )
 _HAN = r"(?<=[\u3400-\u9fff）”])"
 # What may stand between the two, and what ends the second: the end of a line or a cell, or a figure.
 _BETWEEN = r"(?:[ \u00a0]|<br ?/?>|</?(?:span|font|b|i|em|p)(?:\s[^<>]{0,300})?>){1,6}+"
 _END = r"(?= {2}|[ \u00a0]*+(?:$|[|｜│\t<\"'&,;}\]\\*#]|[-+]?[0-9/]))"
 _TRANSLATION = re.compile(f"{_HAN}(?P<between>{_BETWEEN})(?P<words>{_WORDS}){_END}")
-_IN_CELL = re.compile(r"([\u3400-\u9fff）”]\s*)\s[A-Z][A-Za-z'’,&()/.\s-]{3,80}$")
+# On a line with many of them also a space: a whole table may stand on it.
+_ON_LONG_LINE = re.compile(rf"{_HAN}(?P<between>[ \u00a0])(?P<words>{_WORDS})(?=[ \u00a0]|$)")
+_IN_CELL = re.compile(r"([\u3400-\u9fff）”]\s*)\s[A-Za-z][A-Za-z'’,&()/.\s-]{3,80}$")
+_NUMBER = re.compile(r"^\(?[0-9]{1,2}[.、)]")
 _GAP = re.compile(r"\S {2,}\S")
 _GOES_ON = re.compile(r"\s*[a-z][A-Za-z ]*\"|\s*[a-z]+(?: [A-Za-z]+)*\s*$")
 _LATIN = re.compile("[A-Z][a-z]")
+_LONG = 500
 # So many labels are no chance.
-_LEAST = 6
+_LEAST, _LEAST_ON_LINE = 6, 12
 
 
 def without_translations(lines: list[str]) -> list[str]:
@@ -52,11 +57,15 @@ def _without(line: str, goes_on: bool) -> str:
         return _without(line[: last.start()], False) + line[last.start() :]
     if "<" not in line and "|" not in line and _GAP.search(line):
         return _TRANSLATION.sub(lambda found: " " * len(found[0]), line)
+    if len(line) > _LONG and len(_ON_LONG_LINE.findall(line)) >= _LEAST_ON_LINE:
+        line = _ON_LONG_LINE.sub("", line)
     return _TRANSLATION.sub(lambda found: found["between"].strip(" \u00a0"), line)
 
 
 def chinese_label(text: str) -> str:
     """The label of a cell without the English words below it."""
-    if text.isascii() or not _LATIN.search(text.replace("\n", "")) or any(c.isdigit() for c in text):
+    if text.isascii() or not _LATIN.search(text.replace("\n", "")):
+        return text
+    if any(c.isdigit() for c in _NUMBER.sub("", squash(text), count=1)):
         return text
     return _IN_CELL.sub(r"\1", text).rstrip() if _IN_CELL.search(text) else text
