@@ -45,6 +45,22 @@ from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
 from assets.extract.unfold import unfold
 
+# Signs of a page whose tags were escaped.
+_ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
+
+
+def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]:
+    """The lines without marks of escaping, cut at the blocks of a page whose tags these were."""
+    had_tags = any(sign in line for line in lines if ";" in line or "\\" in line for sign in _ESCAPED)
+    lines, numbers = unescape(lines)
+    if not had_tags:
+        return lines, numbers
+    lines, again = without_tags(lines)
+    if numbers is None or again is None:
+        return lines, numbers or again
+    return lines, [numbers[number - 1] for number in again]
+
+
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_spans,
@@ -76,8 +92,7 @@ _OF_LINES = (
     without_braces,
     out_of_scripts,
     without_tags,
-    unescape,
-    without_tags,
+    _with_tags_unescaped,
     with_blank_cells,
     with_words_in_line,
     with_rows_apart,

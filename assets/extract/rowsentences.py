@@ -65,7 +65,7 @@ def row_sentences(text: str) -> tuple[RowSentence, ...]:
         return ()
     places = [(letter, at) for at, mark in enumerate(text) for letter in squash(mark)]
     narrow = "".join(letter for letter, _ in places)
-    rows = _rows(narrow)
+    rows = _rows(narrow) if _named_figure().search(narrow) else []
     if not rows:
         return ()
     # as printed, but for the spaces and breaks about and in it
@@ -189,12 +189,19 @@ def _names_at(text: str, start: int, end: int) -> Iterator[str]:
         name
         for name in names
         if len(name) >= _LEAST_DAMAGED
+        and (name[0] == text[start] or name[1:2] == text[start + 1 : start + 2])
         and has_one_wrong_letter(text[start : start + len(name)], name)
         and not any(c.isdigit() for c in text[start : start + len(name)])
     ]
     like = [name for name in like if not any(other != name and other.startswith(name) for other in like)]
     if len(like) == 1:
         yield like[0]
+
+
+@cache
+def _named_figure() -> re.Pattern[str]:
+    """A name right before a figure: no sentence of a row is without one."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _names()))})[:=为]?[-+]?[0-9]")
 
 
 @cache
