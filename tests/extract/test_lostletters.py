@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.damagedplaces import place_of, turned_tops
+from assets.extract.numbers import parse_figure
 from assets.extract.readers.lostletters import with_lost_letters
-from schemas.form import forms
+from schemas.form import CellKey, forms
 from tests.extract.printed import figures, printed, read, report, reported, tsv, wrong
 
 VALUES = figures()
@@ -73,3 +74,37 @@ def test_places_of_labels() -> None:
     assert place_of("未经复议直接起诉", "行政复议|复议后起诉") == -1
     assert turned_tops("行政诉讼|直诉|复议后起诉|行政复议", table)
     assert turned_tops("行政复议|行政诉讼|直诉|复议后起诉", table) is None
+
+
+def test_columns_over_two_rows_of_a_header_are_named_in_both() -> None:
+    values = dict(VALUES)
+    turned = ["尚未审结", "结果维持", "其他结果", "结果纠正", "总计"]
+    key_of = {c.zh: c.key for c in forms()["2021"].table("4").columns}
+    rows = ["review", "suit_direct", "suit_after_review"]
+    keys = [CellKey("4", row, key_of[name]) for row in rows for name in turned]
+    values.update({key: str(301 + n) for n, key in enumerate(keys)})
+    table = [
+        [*["行政复议"] * 5, *["行政诉讼"] * 10],
+        [*turned, *["未经复议直接起诉"] * 5, *["复议后起诉"] * 5],
+        turned * 3,
+        [values[key] for key in keys],
+    ]
+    body = report([p for p in printed(VALUES) if p.table_no != "4"], tsv)
+    text = body.replace(
+        "五、存在的", "\n".join(["四、政府信息公开行政复议、行政诉讼情况", *tsv(table), "五、存在的"])
+    )
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert set(keys) <= reported(reading)
+
+
+def test_a_title_in_traditional_characters() -> None:
+    text = report(printed(VALUES), tsv, title="青岚縣林業局關於2022年政府信息公開工作年度報告")
+    (found,) = read(text).reports
+    assert str(found["agency"]).endswith("林业局")
+
+
+def test_a_dash_of_print_before_a_figure_is_a_minus() -> None:
+    assert parse_figure("–2", signed=True).value == -2
+    assert parse_figure("12–31", signed=True).status == "unparsed"
+    assert parse_figure("–", signed=True).status == "not_applicable"
