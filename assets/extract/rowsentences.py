@@ -53,7 +53,7 @@ class RowSentence:
 
 @dataclass
 class _Open:
-    labels: list[str]
+    labels: list[tuple[int, int]]
     start: int
     said: list[Said] = field(default_factory=list)
 
@@ -71,7 +71,7 @@ def row_sentences(text: str) -> tuple[RowSentence, ...]:
     # as printed, but for the spaces and breaks about and in it
     return tuple(
         RowSentence(
-            tuple(row.labels),
+            tuple(_printed(text, places[a][1], places[b - 1][1] + 1) for a, b in row.labels),
             places[row.start][1],
             tuple(
                 Said(
@@ -87,9 +87,14 @@ def row_sentences(text: str) -> tuple[RowSentence, ...]:
     )
 
 
+def _printed(text: str, start: int, end: int) -> str:
+    """A label as printed: its spaces may stand between those of groups and of the row."""
+    return "".join(text[start:end].split("\n")).strip("*\"'` ")
+
+
 def _rows(text: str) -> list[_Open]:
     rows: list[_Open] = []
-    labels: list[str] = []
+    labels: list[tuple[int, int]] = []
     at = 0
     start = None
     is_open = False
@@ -115,10 +120,11 @@ def _rows(text: str) -> list[_Open]:
         if colon is None or not label or ";" in label or "。" in label:
             return []
         start = at if start is None else start
+        place = (at, colon.start())
         at = colon.end()
         if label in _spans():
             continue
-        labels = [*labels[:-1], label] if is_open else [*labels, label]
+        labels = [*labels[:-1], place] if is_open else [*labels, place]
         is_open = False
     is_whole = bool(rows) and is_open
     return rows if is_whole and any(c.isdigit() for row in rows for s in row.said for c in s.cell) else []

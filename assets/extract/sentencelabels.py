@@ -26,7 +26,9 @@ def is_row_label(label: str, form: Form) -> bool:
     apart = with_group_apart(label, form)
     return any(
         _is_sure(row_matcher(form.id, table.no), without_clause(apart, form, table)) for table in form.tables
-    ) or any(block.clause and squash(block.clause.zh) == label for t in form.tables for block in t.blocks)
+    ) or any(
+        block.clause and squash(block.clause.zh) == squash(label) for t in form.tables for block in t.blocks
+    )
 
 
 def _path(label: str, form: Form, table: Table) -> str | None:

@@ -174,8 +174,8 @@ def test_other_sentences_are_none(text: str) -> None:
 def test_rows_are_told_apart() -> None:
     rows = row_sentences("第二十条第（六）项：行政处罚：处理决定数量１６件；行政强制：处理决定数量：+5。")
     assert [(row.labels, [(s.name, s.cell) for s in row.said]) for row in rows] == [
-        (("第二十条第(六)项", "行政处罚"), [("处理决定数量", "１６件")]),
-        (("第二十条第(六)项", "行政强制"), [("处理决定数量", "+5")]),
+        (("第二十条第（六）项", "行政处罚"), [("处理决定数量", "１６件")]),
+        (("第二十条第（六）项", "行政强制"), [("处理决定数量", "+5")]),
     ]
 
 
