@@ -21,10 +21,13 @@ _RADICALS = dict(
     )
 )
 
+# GB 2312 holds it, but no simplified text and no name prints it.
+_BEHIND = {"後": "后"}
+
 
 @cache
 def simplified() -> dict[str, str]:
     """Traditional character, or radical that looks like a character -> simplified one."""
     rows = [line for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     letters = "".join(rows)
-    return _RADICALS | dict(zip(letters[::2], letters[1::2], strict=True))
+    return _RADICALS | _BEHIND | dict(zip(letters[::2], letters[1::2], strict=True))

@@ -17,6 +17,7 @@ from assets.extract.readers.elements import as_paragraphs
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.inserts import with_tables_of_database
+from assets.extract.readers.lostletters import with_lost_letters
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.lostrowbreaks import with_rows_apart
 from assets.extract.readers.marks import without_marks
@@ -46,12 +47,29 @@ from assets.extract.readers.spokencells import with_rows_of_places
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
+from assets.extract.readers.translations import without_translations
 from assets.extract.readers.uprightwords import with_words_in_line
 from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
 from assets.extract.unfold import unfold
+
+# Signs of a page whose tags were escaped.
+_ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
+
+
+def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]:
+    """The lines without marks of escaping, cut at the blocks of a page whose tags these were."""
+    had_tags = any(sign in line for line in lines if ";" in line or "\\" in line for sign in _ESCAPED)
+    lines, numbers = unescape(lines)
+    if not had_tags:
+        return lines, numbers
+    lines, again = without_tags(lines)
+    if numbers is None or again is None:
+        return lines, numbers or again
+    return lines, [numbers[number - 1] for number in again]
+
 
 # These keep the lines apart as they are.
 _IN_LINES = (
@@ -73,6 +91,8 @@ _IN_LINES = (
     without_tabs_of_words,
     without_tabs_of_lost_rows,
     without_pinyin,
+    without_translations,
+    with_lost_letters,
     with_whole_labels,
     with_row_numbers,
     without_serials,
@@ -90,7 +110,7 @@ _OF_LINES = (
     with_named_figures,
     out_of_scripts,
     without_tags,
-    unescape,
+    _with_tags_unescaped,
     with_blank_cells,
     with_words_in_line,
     with_cells_by_lines,

@@ -9,11 +9,14 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.columnwords import named_columns, words_behind
+from assets.extract.foldedsentences import folded_sentences
 from assets.extract.labels import squash
 from assets.extract.leaves import Leaf, is_column
 from assets.extract.model import Cell, Item
 from assets.extract.named import cut_path, rows_of, turned
 from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
+from assets.extract.rowsentences import row_sentences
+from assets.extract.sentencelabels import with_group_apart
 from schemas.form import Form
 
 LAYOUT = "named"
@@ -44,7 +47,10 @@ _LONGEST = 1_000
 # A longer text behind a name is prose.
 _LONGEST_WORD = 16
 # Lines without a name and a figure that may stand between others.
-_MOST_APART = 8
+_MOST_APART, _FARTHEST = 8, 80
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# A text in a record of a program.
+_FIELD = re.compile(r"\"[\w-]{1,30}\"\s*:\s*\"([^\"]{1,1000})\"")
 _OPENERS = {"{", "["}
 # Names above a figure that are remembered.
 _DEEPEST = 12
@@ -58,7 +64,7 @@ def with_named(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
         return [], lines
     items: list[Item] = []
     taken: set[int] = set()
-    for number, leaves in enumerate(_blocks(_leaves(lines, form))):
+    for number, leaves in enumerate(_blocks(_leaves(lines, form), lines)):
         rows, used = rows_of(leaves, form, LAYOUT, -1 - number)
         if not used:
             rows, used = rows_of(turned(leaves), form, LAYOUT, -1 - number)
@@ -67,20 +73,37 @@ def with_named(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
     return items, ["" if n in taken else line for n, line in enumerate(lines, 1)] if taken else lines
 
 
-def _blocks(leaves: list[Leaf]) -> list[list[Leaf]]:
+def _blocks(leaves: list[Leaf], lines: list[str]) -> list[list[Leaf]]:
     blocks: list[list[Leaf]] = []
     for leaf in leaves:
-        if not blocks or leaf.figure.line_start - blocks[-1][-1].figure.line_start > _MOST_APART:
+        start = leaf.figure.line_start
+        if not blocks or _are_apart(blocks[-1][-1].figure.line_start, start, lines):
             blocks.append([])
         blocks[-1].append(leaf)
     return blocks
+
+
+def _are_apart(before: int, start: int, lines: list[str]) -> bool:
+    """Whether many lines stand between two; those without a word of the language are marks of a program."""
+    return start - before > _MOST_APART and (
+        start - before > _FARTHEST
+        or sum(map(bool, map(_HAN.search, lines[before : start - 1]))) >= _MOST_APART
+    )
 
 
 def _leaves(lines: list[str], form: Form) -> list[Leaf]:
     leaves: list[Leaf] = []
     above: list[tuple[float, str]] = []
     written = [n for n, line in enumerate(lines) if line.strip() and len(line) <= _LONGEST]
+    folded = folded_sentences(lines)
+    behind = 0
     for number, below in zip(written, [*written[1:], None], strict=True):
+        if number < behind:
+            continue
+        if number in folded:
+            leaves += _said(folded[number], number + 1, (), form)
+            behind = number + folded[number].count("\n") + 1
+            continue
         found = _LINE.fullmatch(lines[number])
         if found is None:
             continue
@@ -90,6 +113,9 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             above = [(i, name) for i, name in above if i <= len(indent)]
         text = text.rstrip("，,；;。")
         path = tuple(name for i, name in above if i < at)
+        if said := _said(text, number + 1, path, form):
+            leaves += said
+            continue
         if pairs := _pairs(text) or named_columns(text):
             label, named = pairs
             leaves += [
@@ -122,6 +148,22 @@ def _is_word_for_figure(key: str, value: str, form: Form) -> bool:
     return max(len(value), len(key) - _LONGEST_WORD) <= _LONGEST_WORD and any(
         is_column(key, form, table) for table in form.tables
     )
+
+
+def _said(text: str, first: int, path: tuple[str, ...], form: Form) -> list[Leaf]:
+    """The figures of rows written out as sentences; `first` is the number of the text's first line."""
+    leaves: list[Leaf] = []
+    field = _FIELD.fullmatch(text) if text.startswith('"') else None
+    for row in row_sentences(field[1] if field else text):
+        *above, label = row.labels
+        names = (*path, *above, with_group_apart(label, form))
+        start = row.start
+        for said in row.said:
+            begins = first + text.count("\n", 0, start)
+            ends = first + text.count("\n", 0, said.end)
+            leaves.append(Leaf(names, Cell(said.name, begins, ends), Cell(said.cell, ends, ends)))
+            start = said.start
+    return leaves
 
 
 def _indent(line: str) -> int:

@@ -23,6 +23,8 @@ OTHER_YEAR = re.compile(any_of(WORDS.last_year, WORDS.earlier_years, WORDS.compa
 # The same beside a name: its figures are not those that are asked for.
 GLOSS = re.compile(rf"[（(][^（）()]{{0,20}}{OTHER_YEAR.pattern}")
 
+# A figure stands no more lines behind its name, where lines fold a sentence.
+_LONGEST = 8
 # A table and the place of a block in it.
 Block = tuple[str, int]
 
@@ -34,6 +36,12 @@ class Leaf:
     path: tuple[str, ...]
     name: Cell
     figure: Cell
+
+    @property
+    def lines(self) -> set[int]:
+        """The lines from its name to its figure, where they stand in this order; else the two."""
+        first, last = self.name.line_start, self.figure.line_start
+        return set(range(first, last + 1)) if last - first <= _LONGEST else {first, last}
 
 
 def is_column(text: str, form: Form, table: Table) -> bool:

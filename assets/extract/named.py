@@ -82,7 +82,7 @@ def rows_of(named: Sequence[Leaf], form: Form, layout: str, block: int) -> tuple
     for row, (of_block, columns) in zip(found, of_rows, strict=True):
         if sizes[row.table] < _LEAST_ROWS or figures[row.table] < _LEAST_LEAVES:
             continue
-        used |= {line for leaf in row.leaves for line in (leaf.name.line_start, leaf.figure.line_start)}
+        used |= {line for leaf in row.leaves for line in leaf.lines}
         if not row.is_asked_for:
             continue
         leaves = row.leaves

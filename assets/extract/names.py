@@ -42,7 +42,7 @@ _ONLY_KIND = re.compile(
 _ZONE = re.compile(r"[一-鿿]{2,}(?:开发|高新|高新技术产业|保税|度假|示范|合作|试验)区$")
 _LONGEST_NAME = 30
 # What an agency is called as well, behind its name: 外事办公室(港澳事务办公室).
-OTHER_NAME = re.compile(r"\([^()0-9:]{2,20}\)(?=(?:关于)?$)")
+OTHER_NAME = re.compile(r"\([^()0-9:]{2,20}\)(?=(?:关[于於])?$)")
 # A government, or the office that serves it: who reports where its name stands by the title, but often another's in sentences.
 _GOVERNMENT = re.compile(r"[省市县区州旗盟](?:人民)?政府(?:办公[室厅])?$")
 # Letters in which a document is looked for that has a name in full.

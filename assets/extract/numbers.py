@@ -32,20 +32,24 @@ EMPTY_WORDS = {
     "(空)",
     "（空白）",
     "(空白)",
+    "（未填）",
+    "(未填)",
+    "（未填写）",
+    "(未填写)",
 }
 _NO_CHANGE = {"未增未减", "无增减", "无变化", "未变", "不变", "持平", "无增无减"}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
 _COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|户"
 _FIGURE = re.compile(
-    rf"(?P<sign>[+\-−]|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
+    rf"(?P<sign>[+\-−–]|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
     rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\))?"
     r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]]|。)?"
 )
 # A figure with the mark of a note that is a number itself: a cell of its own, and no one reading.
 _MARKED = re.compile(r"[0-9]{1,9}[①-⑳¹²³]")
-_MINUS = {"-", "−", "减", "减少", "↓"}
+_MINUS = {"-", "−", "–", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))
 UNITS = _MONEY | set(_COUNT_UNITS.split("|"))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assets.extract.cells import TableReading, read_cell, uncertain
+from assets.extract.damagedplaces import stands_in
 from assets.extract.fewerfourth import read_fewer_columns
 from assets.extract.figurerow import (
     NEAR,
@@ -268,7 +269,7 @@ def _of_mixed_levels(rows: Sequence[Sequence[str]], table: Table) -> str | None:
         first.update([at for at, row in enumerate(rows) if top in map(squash, row)][:1])
     for group in table.groups:
         below = [squash(row.zh) for row in table.rows if row.parent == group.key]
-        at_row = [next((at for at, row in enumerate(rows) if text in map(squash, row)), -1) for text in below]
+        at_row = [next((at for at, row in enumerate(rows) if stands_in(text, row)), -1) for text in below]
         if len(set(at_row)) > 1:
             return "、".join(below)
     for at, row in enumerate(rows):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from assets.extract.damagedplaces import place_of, turned_tops
 from assets.extract.headerwords import alike_to
 from assets.extract.labelgroups import begun_otherwise, order_of_groups
 from assets.extract.labels import squash
@@ -40,8 +41,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     if not columns and (told := begun_otherwise(texts, table) or _against_columns(texts, lines, table)):
         return told
     text = "".join(texts)
-    if told := _group_first(text, table):
-        return told
+    if turned := turned_tops(text, table):
+        return turned
     rows = _rows(text, table)
     behind = [_groups_before(row.zh, lines, names) for row in table.rows]
     if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
@@ -131,10 +132,17 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
     names = [c.zh for c in table.columns]
     by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
     seen = [by_label[text] for text in texts if text in by_label]
-    if told := _group_first("|".join(texts), table):
-        return told
+    if turned := turned_tops("|".join(texts), table):
+        return turned
     rows = _beside_one_between(texts, table) or _rows("|".join(texts), table)
     width, standard = len(names), [c.key for c in table.columns]
+    spanning = seen[:width]
+    if (
+        len(seen) == width * (len(rows) + 1)
+        and sorted(spanning) == sorted(standard)
+        and seen == spanning * (len(rows) + 1)
+    ):
+        seen = seen[width:]  # columns that span two rows of the header are named in both
     if len(seen) != width * len(rows):
         labels = [name for text in texts for name in names if name == text]
         if _out_of_order(labels, names):
@@ -239,24 +247,12 @@ def _loose_out_of_order(lines: Sequence[str], table: Table) -> str | None:
     return None
 
 
-def _group_first(text: str, table: Table) -> str | None:
-    """A group named before the row that the form has before it, while one of the group's own is not named; else None."""
-    for group in table.groups:
-        at, own = text.find(group.zh), [row for row in table.rows if row.parent == group.key]
-        before = (
-            [row for row in table.rows[: table.rows.index(own[0])] if text.find(row.zh) > at] if own else []
-        )
-        if at >= 0 and before and any(row.zh not in text for row in own):
-            return "、".join([group.zh, *(row.zh for row in before)])
-    return None
-
-
 def _rows(text: str, table: Table) -> list[str]:
     """Row keys from left to right. A group stands where its label does; without one each row stands by itself."""
     places: dict[str, int] = {}
     groups = {g.key: text.find(g.zh) for g in table.groups if g.zh in text}
     for row in table.rows:
-        at = text.find(row.zh)
+        at = place_of(row.zh, text)
         if at < 0:
             return [r.key for r in table.rows]
         places[row.key] = at

@@ -53,7 +53,7 @@ _CLAUSE = re.compile(
 _NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
 # The end of a name, which is none by itself, before a title's year.
 _KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?|(?:各|有关|相关|[省市县区州旗]直)?(?:部门|单位|机关))"
-_NAME_END = re.compile(rf"({_KIND})(?:关于)?{YEAR}年")
+_NAME_END = re.compile(rf"({_KIND})(?:关[于於])?{YEAR}年")
 ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
@@ -223,9 +223,9 @@ def _is_title_piece(text: str, agency: str | None) -> bool:
     if _PAGE_PART.search(text) or (agency and not (_TITLE_YEAR.fullmatch(text) or has_place(text))):
         return False
     return bool(
-        ORG.search(re.sub(rf"(?:关于)?(?:{YEAR}年?度?)?$", "", text))
+        ORG.search(re.sub(rf"(?:关[于於])?(?:{YEAR}年?度?)?$", "", text))
         or _TITLE_YEAR.fullmatch(text)
-        or text == "关于"
+        or text in {"关于", "关於"}
     )
 
 
@@ -261,7 +261,7 @@ def agency_of_title(title: str) -> str | None:
     head = _CLAUSE.sub("", _TITLE_YEAR.sub("", head))
     head = re.sub(r"^[^\u3400-\u9fff]+", "", _behind_controls(head))
     head = re.sub(
-        r"^(?:关于|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关于|的|年度|年|\(以下[^()]*\)|本级)$",
+        r"^(?:关[于於]|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关[于於]|的|年度|年|\(以下[^()]*\)|本级)$",
         "",
         head.strip(_AROUND),
     )

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from itertools import chain, groupby, pairwise
 
 from assets.extract.columnwords import named_columns
+from assets.extract.foldedsentences import folded_sentences
 from assets.extract.glued import FIGURE, LABEL, Piece, cut_word, has_label, heading, row_labels, row_numbers
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers import markup
 from assets.extract.readers.onelinetable import rows_on_a_line
+from assets.extract.rowsentences import row_sentences
 
 # A line is a whole report, whatever its labels, if it is longer than any paragraph and has this many pieces.
 _LONG, _MANY = 2_000, 150
@@ -47,7 +49,9 @@ _LONGEST_LABEL = 12
 
 def unfold(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with folded ones cut up, and for each its number in the text; None where nothing was cut."""
-    pieces = list(map(_pieces, lines))
+    sentences = folded_sentences(lines)
+    whole = {first + n for first, text in sentences.items() for n in range(text.count("\n") + 1)}
+    pieces = [[line] if n in whole else _pieces(line) for n, line in enumerate(lines)]
     out = list(chain.from_iterable(pieces))
     if len(out) == len(lines):
         return lines, None
@@ -79,7 +83,7 @@ def _pieces(line: str) -> list[str]:
     words = _words(line)
     cut = list(_cut(words))
     if _is_folded(cut, glued=len(words) == 1) or (len(line) > _LONG and len(cut) >= _MANY):
-        if named_columns(line):
+        if named_columns(line) or row_sentences(line):
             return [line]
         return _with_numbering([text for text, _ in cut])
     return [line]

@@ -6,6 +6,7 @@ The choice is made by what stands in the text, block by block, so that one repor
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from assets.extract.model import Cell, GridRow, Item, Prose
 from assets.extract.numbers import EMPTY_WORDS
@@ -35,6 +36,7 @@ from assets.extract.readers.levels import with_levels_apart
 from assets.extract.readers.pages import bare_pages
 from assets.extract.readers.rowends import fill_ends, keep_last_blanks
 from assets.extract.readers.sharedcells import part_shared
+from assets.extract.readers.translations import chinese_label
 
 # (does a block of this structure start here?, the line after its end, its rows)
 _Starts = Callable[[list[str], int], bool]
@@ -106,7 +108,9 @@ def items(lines: list[str]) -> list[Item]:
 
 
 def _bare(row: GridRow) -> GridRow:
-    """The row with blank cells where a program printed its word for an empty cell."""
+    """The row with blank cells where a program printed its word for an empty cell, its labels without English below them."""
+    if any("\n" in cell.text for cell in row.cells):
+        row.cells = [replace(c, text=chinese_label(c.text)) if "\n" in c.text else c for c in row.cells]
     if not EMPTY_WORDS.isdisjoint([cell.text.strip() for cell in row.cells]):
         row.cells = [
             Cell("", c.line_start, c.line_end) if c.text.strip() in EMPTY_WORDS else c for c in row.cells

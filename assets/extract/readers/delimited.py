@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.quotedrows import MOST_QUOTED, cells_of, quoted_row
 
 _DIGITS = re.compile(r"[\d\s]+")
 _APART_DIGITS = re.compile(r"\d\s+\d")
@@ -26,13 +28,13 @@ _LONGEST_LINE = 2_000
 _LONGEST_NAME = 40
 # Lines of a row of words with line breaks in its cells, and letters in a line of a cell.
 _MOST_WRAPPED, _LONGEST_PIECE = 40, 12
-# Lines of a cell in quotes.
-_MOST_QUOTED = 40
 
 
 def starts_tsv(lines: list[str], index: int) -> bool:
     """A line with a tab between texts, or with at least two tabs."""
     line = lines[index]
+    if "\t" not in line:
+        return line.startswith('"') and quoted_row(lines, index) > 0
     return (
         "\t" in line.strip(" ") and (line.count("\t") > 1 or not line.startswith("\t")) and bool(line.strip())
     )
@@ -42,23 +44,9 @@ def end_tsv(lines: list[str], index: int) -> int:
     """The block is the run of such lines."""
     if wrapped := _wrapped(lines, index):
         return wrapped
-    while index < len(lines) and (starts_tsv(lines, index) or _quoted(lines, index)):
-        index = _quoted(lines, index) or index + 1
+    while index < len(lines) and (starts_tsv(lines, index) or quoted_row(lines, index)):
+        index = quoted_row(lines, index) or index + 1
     return index
-
-
-def _quoted(lines: list[str], index: int) -> int:
-    """The end of a row whose last cell on this line is in quotes that close on a line below: 0 where there is none."""
-    cell = lines[index].rpartition("\t")[2]
-    if not cell.startswith('"') or cell.count('"') % 2 == 0 or "\t" not in lines[index]:
-        return 0
-    for number in range(index + 1, min(index + _MOST_QUOTED, len(lines))):
-        rest, quote, behind = lines[number].partition('"')
-        if quote:
-            return number + 1 if "\t" not in rest and (not behind.strip() or behind[0] == "\t") else 0
-        if "\t" in rest:
-            return 0
-    return 0
 
 
 def _wrapped(lines: list[str], index: int) -> int:
@@ -101,14 +89,9 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     rows: list[GridRow] = []
     index = 0
     while index < len(lines):
-        stop = _quoted(lines, index) or index + 1
-        number, last = index + first_line, stop - 1 + first_line
-        cells = [Cell(_unquoted(text), number, number) for text in lines[index].split(joint)]
-        if stop > index + 1:
-            *texts, rest = [cells.pop().text, *lines[index + 1 : stop - 1], lines[stop - 1]]
-            of_cell, *behind = rest.split(joint)
-            cells.append(Cell(_unquoted("\n".join([*texts, of_cell])), number, last))
-            cells += [Cell(_unquoted(text), last, last) for text in behind]
+        stop = quoted_row(lines, index) or index + 1
+        cells = cells_of(lines[index:stop], index + first_line, joint)
+        cells = [replace(cell, text=_unquoted(cell.text)) for cell in cells]
         rows.append(GridRow(cells, "tsv", block))
         index = stop
     return rows
@@ -163,7 +146,7 @@ def starts_csv(lines: list[str], index: int) -> bool:
 def _record(lines: list[str], index: int) -> tuple[str, int]:
     """The line, with those below where they are the rest of cells in quotes, and the index of the next one."""
     quotes = lines[index].count('"')
-    for stop in range(index + 1, min(index + _MOST_QUOTED, len(lines)) if quotes % 2 else 0):
+    for stop in range(index + 1, min(index + MOST_QUOTED, len(lines)) if quotes % 2 else 0):
         quotes += lines[stop].count('"')
         if quotes % 2 == 0:
             record = "\n".join(lines[index : stop + 1])

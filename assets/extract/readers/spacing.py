@@ -11,8 +11,13 @@ from itertools import pairwise, takewhile
 
 from assets.extract.readers.barecells import bare_cells
 
-# Characters that show nothing, but for the two that join and part letters of other scripts.
-_NO_WIDTH = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+# Characters that show nothing; the two that join and part letters of other scripts stay behind such letters. LaTeX has
+# a space of no width, too.
+_NO_WIDTH = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
+    "|(?<![\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
+_NO_SPACE = re.compile(r"\\hspace\*?\{0(?:pt|em|ex|cm|mm)\}")
 _PINYIN = re.compile(
     r"(?<=[\u3400-\u9fff])[(（\[][ ]?[a-zA-Züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɡ][a-zA-Z1-5üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɡ '·-]{0,200}[)）\]]"
 )
@@ -35,6 +40,8 @@ _BAR, _MARK, _SEPARATOR = re.compile("^\t|[|｜│┌├└]|^\u00a0+$"), re.com
 
 def without_marks_of_no_width(text: str) -> str:
     """The text without them; line breaks stay."""
+    if "\\hspace" in text:
+        text = _NO_SPACE.sub("", text)
     return _NO_WIDTH.sub("", text) if not text.isascii() else text
 
 
