@@ -26,7 +26,7 @@ def order_of_paths(rows: Sequence[Sequence[str]], table: Table) -> list[Path] | 
     if len(own) > 1 and len({len(row) for row in own}) == 1:  # spans were repeated in all that they cover
         rows = [*rows, ["".join(dict.fromkeys(map(squash, column))) for column in zip(*own, strict=True)]]
     for row in reversed(rows):
-        texts = [text for cell in row if (text := _SIGNS.sub("", squash(cell)))]
+        texts = [text for cell in row if (text := _SIGNS.sub("", squash(cell))) and not text.isdecimal()]
         found = [known[text] for text in texts if text in known]
         if 2 * len(found) <= len(texts) or len(found) < len(table.columns):
             continue

@@ -69,6 +69,22 @@ def test_blank_cells_are_in_nobody_elses_way(habit: str, seed: int) -> None:
     assert not [key for key, cell in cells_of(reading).items() if cell["status"] == "blank" and values[key]]
 
 
+def test_blank_cells_between_tabs_are_counted() -> None:
+    rng = Random(5)  # noqa: S311 - a fixed draw
+    values = {key: figure if rng.random() < 0.5 else "" for key, figure in figures().items()}
+
+    def render(rows: Rows) -> list[str]:
+        return "\n".join("\t" + row[0] + "\t" + row[1] + "\n\t" + "\t".join(row[2:]) for row in rows).split(
+            "\n"
+        )
+
+    reading = read(report(printed(values), lambda rows: render(rows) if len(rows[0]) > 4 else tsv(rows)))
+    assert not wrong(reading, values)
+    assert len(reported(reading, "3")) >= 0.9 * sum(
+        bool(v) for key, v in values.items() if key.table_no == "3"
+    )
+
+
 @pytest.mark.parametrize("habit", HABITS)
 def test_cells_know_their_lines(habit: str) -> None:
     values = figures()

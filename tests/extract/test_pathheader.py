@@ -8,7 +8,19 @@ from dataclasses import replace
 import pytest
 
 from schemas.form import CellKey, forms
-from tests.extract.printed import Part, Rows, figures, markdown, printed, read, report, reported, tsv, wrong
+from tests.extract.printed import (
+    Part,
+    Rows,
+    csv_rows,
+    figures,
+    markdown,
+    printed,
+    read,
+    report,
+    reported,
+    tsv,
+    wrong,
+)
 
 _TABLE = forms()["2021"].tables[2]
 _LABELS = {
@@ -63,3 +75,23 @@ def test_paths_of_which_one_is_of_nothing_are_not_the_forms_order() -> None:
     reading = read(report(_fourth(values, order, header), markdown))
     assert not wrong(reading, values)
     assert not reported(reading, "4")
+
+
+def test_numbers_of_rows_and_columns_are_no_part_of_a_path() -> None:
+    values = figures()
+    names = [_NAMES[column] for column in _ORDERS["form"]]
+    header = [
+        [_LABELS[row][0] for row in _LABELS for _ in names],
+        [*names, *(_LABELS[row][1] for row in ("suit_direct", "suit_after_review") for _ in names)],
+        names * 3,
+    ]
+
+    def with_index(rows: Rows) -> list[str]:
+        if len(rows) != len(header) + 1:
+            return csv_rows(rows)
+        numbered = [["", *map(str, range(len(rows[0])))], *([str(n), *row] for n, row in enumerate(rows))]
+        return csv_rows(numbered)
+
+    reading = read(report(_fourth(values, _ORDERS["form"], header), with_index))
+    assert not wrong(reading, values)
+    assert reported(reading, "4") == {key for key in values if key.table_no == "4"}

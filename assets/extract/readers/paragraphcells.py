@@ -75,14 +75,17 @@ def with_cells_by_lines(lines: list[str]) -> tuple[list[str], list[int] | None]:
         rows = _rewritten(lines[start:end])
         if rows is None:
             continue
-        out += [*lines[done:start], *rows[0]]
+        out += [*_without_tabs_alone(lines[done:start]), *rows[0]]
         numbers += [*range(done + 1, start + 1), *(start + number for number in rows[1])]
         done = end
     if not done:
         return lines, None
-    out += lines[done:]
-    # what is left of rows without a word or figure opens no table of its own
-    return [line if line.strip() else "" for line in out], [*numbers, *range(done + 1, len(lines) + 1)]
+    return [*out, *_without_tabs_alone(lines[done:])], [*numbers, *range(done + 1, len(lines) + 1)]
+
+
+def _without_tabs_alone(lines: list[str]) -> list[str]:
+    """The lines around such a table: what is left of rows without a word or figure opens no table of its own."""
+    return [line if line.strip() else "" for line in lines]
 
 
 def _stretches(lines: list[str]) -> list[tuple[int, int]]:
@@ -128,13 +131,13 @@ def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
     tab = "\t\t" if all(run % 2 == 0 for run in runs) else "\t"
     found: list[_Line] = []
     is_after_tab = False
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    written = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    for (number, line), below in zip(written, [*(line for _, line in written[1:]), ""], strict=True):
         pieces = line.split(tab)
         is_indented = not pieces[0].strip() and len(pieces) > 1
         pieces = pieces[1:] if is_indented else pieces
-        ends_with_tab = len(pieces) > 1 and not pieces[-1].strip()
+        # between a tab that ends a line and one that begins the next there is a blank cell
+        ends_with_tab = len(pieces) > 1 and not pieces[-1].strip() and not below.startswith("\t")
         pieces = pieces[:-1] if ends_with_tab else pieces
         tokens = [
             _Token(text.strip(), number, at == 0, at > 0 or is_indented) for at, text in enumerate(pieces)
