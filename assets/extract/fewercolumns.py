@@ -1,4 +1,4 @@
-"""Tables with fewer columns than the form: all organisations in one, only totals, or no totals.
+"""Tables with fewer columns than the form: all organisations in one or several of them, only totals, or no totals.
 
 The header must name every column of the rows, and all rows must have a figure for each: where a header names more, cells
 have vanished. Does not belong here: columns beyond the form's (extracolumns.py).
@@ -7,7 +7,8 @@ have vanished. Does not belong here: columns beyond the form's (extracolumns.py)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from assets.extract.columnnames import UNKNOWN
 from assets.extract.corners import CORNERS
@@ -17,6 +18,9 @@ from schemas.form import Column, Table
 
 # So many rows with one count of figures lack none.
 _LEAST_ROWS = 8
+# Between the names of columns that were merged, and between their keys.
+_JOINS = re.compile(r"[、,，;；/和及与+]+")
+_AND = "+"
 # What stands over figures that are not told apart by applicant: they are the totals.
 _QUANTITY = re.compile(r"(?:申请)?(?:数量|件数|总数|总量|合计数?)(?:\((?:单位:)?件\))?")
 
@@ -43,13 +47,16 @@ def fewer_columns(
     for words in reversed(header):
         texts = [squash(word) for word in words]
         texts = [text for text in texts if any(letter.isalnum() for letter in text)]
-        texts = [text for text in texts if text not in CORNERS]
+        texts = [
+            text for text, _ in groupby(texts) if text not in CORNERS
+        ]  # merged cells may be printed again
         if count == 1 and not levels and len(texts) == 1 and _QUANTITY.fullmatch(texts[0]):
             return [columns[-1].key]
-        if not all(text in key_of or text in groups for text in texts):
+        keys = [groups.get(text) or key_of.get(text) or _several(text, key_of) for text in texts]
+        if not all(keys):
             break
         if texts:
-            levels.insert(0, [groups.get(text) or key_of[text] for text in texts])
+            levels.insert(0, [key for key in keys if key])
     order = _in_order(levels, columns, set(groups.values()))
     return order if order is not None and len(order) == count > 1 else None
 
@@ -57,7 +64,8 @@ def fewer_columns(
 def _in_order(levels: list[list[str]], columns: Sequence[Column], groups: set[str]) -> list[str] | None:
     """The columns that one row of labels names, or two, of which the lower names those of a group in full."""
     if len(levels) == 2 and len(named := [key for key in levels[0] if key in groups]) == 1:
-        if levels[1] != [c.key for c in columns if c.group == named[0]]:
+        own = [c.key for c in columns if c.group == named[0]]
+        if [key for one in levels[1] for key in one.split(_AND)] != own:
             return None
         at = levels[0].index(named[0])
         order = [*levels[0][:at], *levels[1], *levels[0][at + 1 :]]
@@ -66,7 +74,13 @@ def _in_order(levels: list[list[str]], columns: Sequence[Column], groups: set[st
     else:
         return None
     # a group stands for its columns, which are not told apart
-    spread = [key for at in order for key in ([c.key for c in columns if c.group == at] or [at])]
+    spread = [key for at in order for key in ([c.key for c in columns if c.group == at] or at.split(_AND))]
     if spread != [c.key for c in columns if c.key in spread]:
         return None
-    return [UNKNOWN if key in groups else key for key in order]
+    return [UNKNOWN if key in groups or _AND in key else key for key in order]
+
+
+def _several(text: str, key_of: Mapping[str, str]) -> str | None:
+    """The keys of several columns that a filer merged and named together (`科研机构、社会公益组织`); None where it names others."""
+    keys = [key_of.get(part) for part in _JOINS.split(text)]
+    return _AND.join(key for key in keys if key) if len(keys) > 1 and all(keys) else None

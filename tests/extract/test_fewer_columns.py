@@ -102,3 +102,21 @@ def test_sum_of_a_group_that_is_named_as_the_total_is() -> None:
     reading = read(text_of(third(lambda r: [*r[:-1], "88", r[-1]], *header)))
     assert len(reported(reading)) == len(VALUES)
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("sign", ["、", "和", "/", "，"])
+@pytest.mark.parametrize("render", [closed, tab_cells, html], ids=lambda f: f.__name__)
+def test_two_columns_that_a_filer_merged(render: Render, sign: str) -> None:
+    """The header names both in one cell: whose their figures are is not told, the others are."""
+    header = [[CORNER, "自然人", GROUP, "总计"], [NAMES[1], sign.join(NAMES[2:4]), *NAMES[4:6]]]
+    reading = read(text_of(third(lambda r: [*r[:3], "77", *r[5:]], *header), render))
+    assert not wrong(reading, VALUES)
+    kept = {"natural_person", "commercial", "legal_service", "other_org", "total"}
+    assert {key.col_key for key in reported(reading, "3")} == kept
+
+
+@pytest.mark.parametrize("render", [closed, tab_cells, html], ids=lambda f: f.__name__)
+def test_merged_columns_that_are_no_neighbours(render: Render) -> None:
+    header = [[CORNER, "自然人", GROUP, "总计"], ["、".join([NAMES[1], NAMES[3]]), NAMES[2], *NAMES[4:6]]]
+    reading = read(text_of(third(lambda r: [r[0], r[1], "77", r[3], *r[5:]], *header), render))
+    assert not reported(reading, "3")
