@@ -25,6 +25,9 @@ from tests.reports import text
 
 DASK = needs("distributed", "pip install 'gouji[dask]'")
 
+# Chunks enough for two workers and more (`small_chunks`).
+REPORTS = 240
+
 _PLACES = "青岚云溪临江白石望海金沙东陵西和南浦北川长坪安定永丰新兴太平"
 _BUREAUS = (
     "林业局",
@@ -41,10 +44,10 @@ _BUREAUS = (
 
 
 def country(where: Path) -> Path:
-    """450 small reports of 150 agencies over three years, some of which break sums."""
+    """Small reports of some agencies over three years each, some of which break sums."""
     chance = random.Random(6)  # noqa: S311
     keys = [key for key in forms()["2021"].cells if key.table_no == "3"]
-    for number in range(450):
+    for number in range(REPORTS):
         place = _PLACES[2 * (number // 3 // 10) :][:2]
         agency, year = f"{place}县{_BUREAUS[number // 3 % 10]}", 2021 + number % 3
         figures: dict[CellKey, str] = {chance.choice(keys): str(chance.randrange(9)) for _ in range(2)}
@@ -67,7 +70,7 @@ def alone(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         environment.setenv("DAGSTER_HOME", str(where / "home"))
         prepare_home()
         assert run_nightly(source, where / "w", processes=1) is None
-    assert last(where / "w")["reports"] == 450
+    assert last(where / "w")["reports"] == REPORTS
     return content(where / "w")
 
 
