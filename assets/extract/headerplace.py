@@ -85,11 +85,15 @@ def words_of(rows: Sequence[GridRow]) -> list[list[str]]:
     return [[row.cells[at].text for at in row.written] for row in rows]
 
 
-def header_rows(items: Sequence[Item], index: int, above: int) -> list[GridRow]:
-    """The rows of cells before item `index`, below line `above` and below the last row of figures."""
+def header_rows(items: Sequence[Item], index: int, above: int, behind: int = -1) -> list[GridRow]:
+    """The rows of cells before item `index`, below line `above` and below the last row of figures.
+
+    Where a whole table stands on one line, those count that come after item `behind`, the last known row.
+    """
     rows: list[GridRow] = []
-    for item in reversed(items[:index]):
-        if isinstance(item, GridRow) and item.line_start > above:
+    for at in range(index - 1, behind, -1):
+        item = items[at]
+        if isinstance(item, GridRow) and (item.line_start > above or item.line_start == above and behind >= 0):
             if _is_row_of_figures(item):
                 break
             rows.append(item)
