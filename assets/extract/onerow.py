@@ -24,6 +24,7 @@ from assets.extract.figurerow import (
     without_index,
     without_margin,
 )
+from assets.extract.fourthlabels import as_labels
 from assets.extract.headerlacks import lacking
 from assets.extract.headerlost import keeps_step, leaves_one_each
 from assets.extract.labelgroups import pieces_of_others
@@ -231,7 +232,8 @@ def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:
 
 
 @remembering_header
-def _order_of_cells(rows: tuple[tuple[str, ...], ...], table: Table) -> Order:
+def _order_of_cells(printed: tuple[tuple[str, ...], ...], table: Table) -> Order:
+    rows = tuple([tuple(as_labels([squash(cell) for cell in row], table)) for row in printed])
     in_step = keeps_step(rows, table.columns, header_words(table, table.columns))
     order = _lacks(rows, table, in_step) or grid_order([cell for row in rows for cell in row], table)
     is_other = not isinstance(order, str) and order != [

@@ -73,13 +73,16 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     doubt_shifted(links, items, table)
     readers = _readers(links, items, lines, form, table)
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
+    own_readers = [_readers([*copy.values()], items, lines, form, table) for copy in copies]
     for link in links:
         row = rows[link.row]
         block = block_of[row.key]
         cells = readers[id(block)].read(link, row, reading)
-        for rival in (copy[link.row] for copy in copies if link.row in copy):
-            other = readers[id(block)].read(rival, row, None)
-            cells = _confront(cells, other, row, rival, reading, is_copy)
+        for copy, own in zip(copies, own_readers, strict=True):
+            if (rival := copy.get(link.row)) is not None:
+                # a print with another header has columns of its own
+                reader = own[id(block)] if own[id(block)].is_told else readers[id(block)]
+                cells = _confront(cells, reader.read(rival, row, None), row, rival, reading, is_copy)
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_printed_once(reading, links, copies, table)

@@ -10,7 +10,7 @@ import re
 
 from assets.extract.readers.marks import blank, without_struck
 from assets.extract.readers.shown import NOTE
-from assets.extract.readers.wholetags import INLINE, with_whole_cells, with_whole_tags
+from assets.extract.readers.wholetags import INLINE, with_whole_cells, with_whole_tags, without_unseen_rows
 
 # What begins a line on the screen.
 _BLOCK = (
@@ -33,7 +33,7 @@ def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
     if not any("</" in line for line in lines):
         return lines, None
     count = len(lines)
-    lines, whole = with_whole_tags(lines)
+    lines, whole = with_whole_tags(without_unseen_rows(lines))
     out: list[str] = []
     numbers: list[int] = []
     state = _State()

@@ -19,12 +19,26 @@ _PROPERTY = (
 _WHOLE = re.compile(rf"<(?:/{_NAME}|{_NAME}(?:\s++(?:{_PROPERTY}))*+)\s*+/?>", re.IGNORECASE)
 _BEGINS = re.compile(rf"</?{_NAME}(?:\s|$)")
 _OF_WORDS = re.compile(rf"</?(?:{INLINE})(?![\w:.-])", re.IGNORECASE)
+# Rows of a table in a comment, which no reader sees.
+_COMMENT = re.compile(r"<!--((?:[^-]++|-(?!->))*+)-->")
+_ROW = re.compile(r"<t[dhr]\b", re.IGNORECASE)
 # On so many lines a tag may stand.
 _MOST_LINES = 12
 _TABLE = re.compile(r"<(/?)(?:informal)?table\b", re.IGNORECASE)
 _TAGS = re.compile(r"<[/!?A-Za-z][^<>]*+>")
 _OPENS = re.compile(r"<(?:tr|row|t[dh]|cell|entry)\b", re.IGNORECASE)
 _CELL = re.compile(r"<(?:t[dh]|cell|entry)\b", re.IGNORECASE)
+
+
+def without_unseen_rows(lines: list[str]) -> list[str]:
+    """The lines without comments that hold rows of a table; each keeps its number."""
+    if not any("<!--" in line for line in lines):
+        return lines
+    return _COMMENT.sub(_unseen, "\n".join(lines)).split("\n")
+
+
+def _unseen(found: re.Match[str]) -> str:
+    return "\n" * found[1].count("\n") if _ROW.search(found[1]) else found[0]
 
 
 def with_whole_tags(lines: list[str]) -> tuple[list[str], list[int]]:
