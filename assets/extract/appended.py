@@ -18,7 +18,9 @@ APPENDED = re.compile(r"^[\[(【]?附[件表录]?[0-9一二三四五六七八九
 _LAST_YEAR = re.compile(any_of(WORDS.last_year))
 _YEAR = re.compile(YEAR)
 # A line that opens what the report says of its own year: 2022年工作情况如下。
-_OPENS_YEAR = re.compile(rf"({YEAR})年度?[\u4e00-\u9fff]{{0,16}}(?:情况|工作|数据)[\u4e00-\u9fff]{{0,6}}[。:]?")
+_OPENS_YEAR = re.compile(
+    rf"({YEAR})年度?[\u4e00-\u9fff]{{0,16}}(?:情况|工作|数据)[\u4e00-\u9fff]{{0,6}}[。:]?"
+)
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十0-9]{1,2}[)）.、,]")
 
 
@@ -48,7 +50,7 @@ def end_of(number: int, text: str, stops: Sequence[int], lines: Sequence[str]) -
 def own_year_begins(lines: Sequence[str], numbers: range, years: Set[int]) -> int:
     """The first of the lines (1-based) that opens what is said of the report's own year; the end of the range where none does."""
     for number in numbers:
-        if "年" in (line := lines[number - 1]) and (opened := _OPENS_YEAR.fullmatch(squash(line).strip("#*_"))):
-            if to_year(opened[1]) in years:
-                return number
+        line = squash(lines[number - 1]).strip("#*_")
+        if "年" in line and (opened := _OPENS_YEAR.fullmatch(line)) and to_year(opened[1]) in years:
+            return number
     return numbers.stop

@@ -31,7 +31,9 @@ def _label(text: str, table: Table) -> str:
     if not text or text in own:
         return text
     if text in spelled:
-        return spelled[text]
+        # another wording of a column may be a piece of its label that a narrow cell cut
+        is_column = any(spelled[text] == squash(column.zh) for column in table.columns)
+        return text if is_column else spelled[text]
     if glossed := _GLOSSED.fullmatch(text):
         bare = glossed[1].rstrip("(")
         if bare in spelled:

@@ -93,7 +93,9 @@ def header_rows(items: Sequence[Item], index: int, above: int, behind: int = -1)
     rows: list[GridRow] = []
     for at in range(index - 1, behind, -1):
         item = items[at]
-        if isinstance(item, GridRow) and (item.line_start > above or item.line_start == above and behind >= 0):
+        if isinstance(item, GridRow) and (
+            item.line_start > above or (item.line_start == above and behind >= 0)
+        ):
             if _is_row_of_figures(item):
                 break
             rows.append(item)

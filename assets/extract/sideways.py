@@ -47,8 +47,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         rows = [*(row for row in rows if row != table.rows[-1].key), table.rows[-1].key]
     if rows != [row.key for row in table.rows] or any(groups > at for at, groups in enumerate(behind)):
         return "、".join(rows)
-    if not all(row.zh in text for row in table.rows) and (told := _exchanged(lines, table)):
-        return "、".join(told)
+    if not all(row.zh in text for row in table.rows) and (tops := _exchanged(lines, table)):
+        return "、".join(tops)
     once = text.find(names[0]) if text.count(names[0]) == 1 else len(text)
     if all(text.rfind(row.zh) > once for row in table.rows):
         # rows named behind columns that are named once stand beside figures, which go along them or down

@@ -120,7 +120,7 @@ class _Cell:
         """Whether a line belongs to it: one of tags, up to the next that open a cell or row, or its first of words."""
         if not self.number:
             return True
-        opens = _OPENS.search(line) if self._has_cell else None
+        opens = _OPENS.search(line) if self._has_cell or self._has_words else None
         if opens and (self._has_words or not _words(line[: opens.start()])):
             return False
         return not (self._has_words and _words(line))
