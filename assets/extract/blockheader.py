@@ -25,6 +25,7 @@ from assets.extract.headerplace import (
     HEADER_LINES,
     below_title,
     cells_over,
+    first_line_of,
     has_none,
     header_rows,
     header_start,
@@ -110,7 +111,11 @@ class BlockHeader:
         if self._rows:
             start = self._rows[0]
             earlier = [link.candidate for link in links if link.candidate.index < start.index]
-            above = max([header_start(lines, start.line), *(row.line_end for row in earlier)])
+            top = header_start(lines, start.line)
+            if isinstance(start.item, GridRow) and start.item.spans:
+                # a table with marks of its own says where it begins, however many lines its cells have
+                top = min(top, first_line_of(start.item.block, items) - 1)
+            above = max([top, *(row.line_end for row in earlier)])
             self._read(above, max([row.index for row in earlier], default=-1))
             if isinstance(start.item, Run):
                 self._count_columns(above)

@@ -48,6 +48,11 @@ def header_start(lines: Sequence[str], line: int) -> int:
     return next(islice(written, HEADER_LINES - 1, None), 0)
 
 
+def first_line_of(block: int, items: Sequence[Item]) -> int:
+    """The line on which the first row of a block of rows stands."""
+    return next(i.line_start for i in items if isinstance(i, GridRow) and i.block == block)
+
+
 def title_line(lines: Sequence[str], table: Table) -> int:
     """The number of the last line that holds the table's title; 0 where none does."""
     names = [squash(name) for name in (table.zh, *table.aliases)]

@@ -88,6 +88,20 @@ def entries(rows: Rows) -> list[str]:
     return [*lines, "    </tbody>", "  </tgroup>", "</informaltable>"]
 
 
+def upright(rows: Rows) -> list[str]:
+    """Every letter of the header on a line of its own."""
+    head = [["<br>\n".join(cell) for cell in row] for row in rows[:3]]
+    cells = ["<tr>" + "\n".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in [*head, *rows[3:]]]
+    return "\n".join(["<table>", *cells, "</table>"]).split("\n")
+
+
+def test_a_header_of_upright_letters_is_read() -> None:
+    parts = [part for part in map(total_first, printed(VALUES)) if part.table_no == "3"]
+    reading = read(report(parts, upright))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
+
+
 @pytest.mark.parametrize("render", [word, formatted, entries])
 def test_a_header_is_read_however_far_its_lines_reach(render: Callable[[Rows], list[str]]) -> None:
     text = report(map(total_first, printed(VALUES)), render)
