@@ -89,8 +89,8 @@ def entries(rows: Rows) -> list[str]:
 
 
 def upright(rows: Rows) -> list[str]:
-    """Every letter of the header on a line of its own."""
-    head = [["<br>\n".join(cell) for cell in row] for row in rows[:3]]
+    """Every letter of the header on a line of its own, a blank one between any two."""
+    head = [["<br>\n&nbsp;<br>\n".join(cell) for cell in row] for row in rows[:3]]
     cells = ["<tr>" + "\n".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in [*head, *rows[3:]]]
     return "\n".join(["<table>", *cells, "</table>"]).split("\n")
 
