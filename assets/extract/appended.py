@@ -1,21 +1,26 @@
 """What a report appends below its last section: the table of the year before, for comparison.
 
-Belongs here: which lines open it, and how far it reaches. Does not belong here: whether a caption's year is another than
+Belongs here: which lines open it, and how far it, or a table for comparison, reaches. Does not belong here: whether a caption's year is another than
 the report's (others.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from assets.extract.dates import YEAR
+from assets.extract.dates import YEAR, to_year
+from assets.extract.labels import squash
 from schemas.whose import WORDS, any_of
 
 APPENDED = re.compile(r"^[\[(【]?附[件表录]?[0-9一二三四五六七八九十]*[\])】]?[::、.)]*")
 # Here 上年 alone says it: a column of the form that it heads is not appended.
 _LAST_YEAR = re.compile(any_of(WORDS.last_year))
 _YEAR = re.compile(YEAR)
+# A line that opens what the report says of its own year: 2022年工作情况如下。
+_OPENS_YEAR = re.compile(
+    rf"({YEAR})年度?[\u4e00-\u9fff]{{0,16}}(?:情况|工作|数据)[\u4e00-\u9fff]{{0,6}}[。:]?"
+)
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十0-9]{1,2}[)）.、,]")
 
 
@@ -40,3 +45,12 @@ def end_of(number: int, text: str, stops: Sequence[int], lines: Sequence[str]) -
         if not _NUMBERED.match(title) and not _YEAR.search(title):
             behind = behind[1:]
     return behind[0] if behind else len(lines) + 1
+
+
+def own_year_begins(lines: Sequence[str], numbers: range, years: Set[int]) -> int:
+    """The first of the lines (1-based) that opens what is said of the report's own year; the end of the range where none does."""
+    for number in numbers:
+        line = squash(lines[number - 1]).strip("#*_")
+        if "年" in line and (opened := _OPENS_YEAR.fullmatch(line)) and to_year(opened[1]) in years:
+            return number
+    return numbers.stop

@@ -26,6 +26,7 @@ from assets.extract.headerplace import (
     HEADER_LINES,
     below_title,
     cells_over,
+    first_line_of,
     has_none,
     header_rows,
     header_start,
@@ -111,9 +112,13 @@ class BlockHeader:
         self.repeated: list[str] | None = None
         if self._rows:
             start = self._rows[0]
-            earlier = [link.candidate.line_end for link in links if link.candidate.index < start.index]
-            above = max([header_start(lines, start.line), *earlier])
-            self._read(above)
+            earlier = [link.candidate for link in links if link.candidate.index < start.index]
+            top = header_start(lines, start.line)
+            if isinstance(start.item, GridRow) and start.item.spans:
+                # a table with marks of its own says where it begins, however many lines its cells have
+                top = min(top, first_line_of(start.item.block, items) - 1)
+            above = max([top, *(row.line_end for row in earlier)])
+            self._read(above, max([row.index for row in earlier], default=-1))
             if isinstance(start.item, Run):
                 self._count_columns(above)
             if self.conflict is None:
@@ -175,12 +180,12 @@ class BlockHeader:
             self.order, self.plain_words = whole, subtotal.printed
             self.ruler_words = subtotal.known(self.words)
 
-    def _read(self, above: int) -> None:
-        """Read the header, of cells or of plain words, that stands over the first row and below line `above`."""
+    def _read(self, above: int, behind: int) -> None:
+        """Read the header, of cells or of plain words, over the first row, below line `above` and behind item `behind`."""
         start = self._rows[0]
         floor = max(0, above)
         title = floor + title_line(self._lines[floor : start.line - 1], self._table)
-        rows = self._header_rows = header_rows(self._items, start.index, max(above, title - 1))
+        rows = self._header_rows = header_rows(self._items, start.index, max(above, title - 1), behind)
         if any(squash(cell.text) in UNIT_HEADERS for row in rows for cell in row.cells):
             for candidate in self._rows:
                 _drop_unit(candidate)

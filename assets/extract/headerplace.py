@@ -48,6 +48,11 @@ def header_start(lines: Sequence[str], line: int) -> int:
     return next(islice(written, HEADER_LINES - 1, None), 0)
 
 
+def first_line_of(block: int, items: Sequence[Item]) -> int:
+    """The line on which the first row of a block of rows stands."""
+    return next(i.line_start for i in items if isinstance(i, GridRow) and i.block == block)
+
+
 def title_line(lines: Sequence[str], table: Table) -> int:
     """The number of the last line that holds the table's title; 0 where none does."""
     names = [squash(name) for name in (table.zh, *table.aliases)]
@@ -85,11 +90,17 @@ def words_of(rows: Sequence[GridRow]) -> list[list[str]]:
     return [[row.cells[at].text for at in row.written] for row in rows]
 
 
-def header_rows(items: Sequence[Item], index: int, above: int) -> list[GridRow]:
-    """The rows of cells before item `index`, below line `above` and below the last row of figures."""
+def header_rows(items: Sequence[Item], index: int, above: int, behind: int = -1) -> list[GridRow]:
+    """The rows of cells before item `index`, below line `above` and below the last row of figures.
+
+    Where a whole table stands on one line, those count that come after item `behind`, the last known row.
+    """
     rows: list[GridRow] = []
-    for item in reversed(items[:index]):
-        if isinstance(item, GridRow) and item.line_start > above:
+    for at in range(index - 1, behind, -1):
+        item = items[at]
+        if isinstance(item, GridRow) and (
+            item.line_start > above or (item.line_start == above and behind >= 0)
+        ):
             if _is_row_of_figures(item):
                 break
             rows.append(item)

@@ -26,6 +26,7 @@ from assets.extract.figurerow import (
     without_index,
     without_margin,
 )
+from assets.extract.fourthlabels import as_labels
 from assets.extract.headerlacks import lacking
 from assets.extract.headerlost import keeps_step, leaves_one_each
 from assets.extract.labelgroups import pieces_of_others
@@ -245,9 +246,10 @@ def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:
 
 
 @remembering_header
-def _order_of_cells(rows: tuple[tuple[str, ...], ...], table: Table) -> Order:
-    if (paths := order_of_paths(rows, table)) is not None:
+def _order_of_cells(printed: tuple[tuple[str, ...], ...], table: Table) -> Order:
+    if (paths := order_of_paths(printed, table)) is not None:
         return paths
+    rows = tuple([tuple(as_labels([squash(cell) for cell in row], table)) for row in printed])
     in_step = keeps_step(rows, table.columns, header_words(table, table.columns))
     order = _lacks(rows, table, in_step) or grid_order([cell for row in rows for cell in row], table)
     is_other = not isinstance(order, str) and order != [

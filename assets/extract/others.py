@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, starmap
 
-from assets.extract.appended import APPENDED, appends_last_year, end_of, speaks_of_last_year
+from assets.extract.appended import (
+    APPENDED,
+    appends_last_year,
+    end_of,
+    own_year_begins,
+    speaks_of_last_year,
+)
 from assets.extract.captioned import alike, other_prints
 from assets.extract.dates import YEAR, to_year
 from assets.extract.identity import Identity
@@ -199,7 +205,7 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
             between <= _NEAR or _is_header(lines[number : first - 1])
         )
         if first < end and (is_appended or is_near):
-            asides.append(Aside(number, end, text))
+            asides.append(Aside(number, own_year_begins(lines, range(first + 1, end), years), text))
     return asides
 
 

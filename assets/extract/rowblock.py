@@ -83,6 +83,11 @@ class BlockReader:
         return self._order
 
     @property
+    def is_told(self) -> bool:
+        """Whether a header of cells tells the order of the columns."""
+        return self._columns.header.order is not None
+
+    @property
     def first_named_at(self) -> int | None:
         """Where rows of cells that name all columns have the first one."""
         header = self._columns.header

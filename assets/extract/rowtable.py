@@ -53,8 +53,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     rows = table.rows
     block_of = {row.key: block for block in table.blocks for row in block.rows}
     widths = {i: len(block_of[row.key].columns) for i, row in enumerate(rows)}
-    found = join_cut_labels(candidates(items, form.id, table), items, form.id, table)
-    found = [c for c in found if not is_weak_blank(c)]
+    printed = join_cut_labels(candidates(items, form.id, table), items, form.id, table)
+    found = [c for c in printed if not is_weak_blank(c)]
     prose = sorted(item.line for item in items if isinstance(item, Prose))
     reading = TableReading(table_no)
     links = chain(found, widths, prose)
@@ -73,12 +73,13 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     doubt_shifted(links, items, table)
     readers = _readers(links, items, lines, form, table)
     copies, is_copy = rivals(links, found, widths, prose, table, lines)
+    prints = [(copy, _readers([*copy.values()], items, lines, form, table)) for copy in copies]
     for link in links:
-        row = rows[link.row]
-        block = block_of[row.key]
-        cells = readers[id(block)].read(link, row, reading)
-        for rival in (copy[link.row] for copy in copies if link.row in copy):
-            other = readers[id(block)].read(rival, row, None)
+        at = id(block_of[(row := rows[link.row]).key])
+        cells = readers[at].read(link, row, reading)
+        for rival, own in ((copy[link.row], own) for copy, own in prints if link.row in copy):
+            # a print with another header has columns of its own
+            other = (own[at] if own[at].is_told else readers[at]).read(rival, row, None)
             cells = _confront(cells, other, row, rival, reading, is_copy)
         reading.cells.update(cells)
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))

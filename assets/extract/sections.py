@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assets.extract.appended import speaks_of_last_year
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.memory import remembering
 from schemas.form import Label
@@ -117,8 +118,11 @@ def _heading(line: str) -> tuple[int, float] | None:
     text = squash(_ANCHOR.sub("", line) if "{" in line else line)
     if not text or text.isascii() or len(text) > _LONGEST or "\t" in line.strip():
         return None
+    is_numbered = _NUMBERED.match(text)
+    if not is_numbered and speaks_of_last_year(text):
+        return None  # the caption of a table for comparison
     match = _matcher().match(text.strip("|"))
-    return (int(match.key), match.score + (0.3 if _NUMBERED.match(text) else 0.0)) if match else None
+    return (int(match.key), match.score + (0.3 if is_numbered else 0.0)) if match else None
 
 
 def sections(lines: list[str], taken: set[int]) -> list[Section]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from assets.extract.damagedplaces import place_of, turned_tops
+from assets.extract.fourthlabels import as_labels
 from assets.extract.headerwords import alike_to
 from assets.extract.labelgroups import begun_otherwise, order_of_groups
 from assets.extract.labels import squash
@@ -49,6 +50,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
         rows = [*(row for row in rows if row != table.rows[-1].key), table.rows[-1].key]
     if rows != [row.key for row in table.rows] or any(groups > at for at, groups in enumerate(behind)):
         return "、".join(rows)
+    if not all(row.zh in text for row in table.rows) and (tops := _exchanged(lines, table)):
+        return "、".join(tops)
     once = text.find(names[0]) if text.count(names[0]) == 1 else len(text)
     if all(text.rfind(row.zh) > once for row in table.rows):
         # rows named behind columns that are named once stand beside figures, which go along them or down
@@ -128,13 +131,15 @@ def _made_up(lines: Sequence[str], table: Table) -> list[str]:
 
 def grid_order(cells: Sequence[str], table: Table) -> Order:
     """The order that the header cells, row by row, give."""
-    texts = [squash(cell) for cell in cells if not HEADING.search(squash(cell))]
+    texts = as_labels([text for cell in cells if not HEADING.search(text := squash(cell))], table)
     names = [c.zh for c in table.columns]
     by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
     seen = [by_label[text] for text in texts if text in by_label]
     if turned := turned_tops("|".join(texts), table):
         return turned
     rows = _beside_one_between(texts, table) or _rows("|".join(texts), table)
+    if rows != [row.key for row in table.rows] and not all(row.zh in "".join(texts) for row in table.rows):
+        return "、".join(filter(None, texts))
     width, standard = len(names), [c.key for c in table.columns]
     spanning = seen[:width]
     if (
@@ -248,13 +253,28 @@ def _loose_out_of_order(lines: Sequence[str], table: Table) -> str | None:
 
 
 def _rows(text: str, table: Table) -> list[str]:
-    """Row keys from left to right. A group stands where its label does; without one each row stands by itself."""
+    """Row keys from left to right. A group stands where its label does; without one each row stands by itself.
+
+    Where a row is not named, the labels that stand over the rows tell which of them is before the other.
+    """
     places: dict[str, int] = {}
     groups = {g.key: text.find(g.zh) for g in table.groups if g.zh in text}
+    tops = [squash(row.zh) for row in table.rows if row.parent is None]
+    is_told = any(f"|{top}|" in f"|{text}|" for top in tops)
     for row in table.rows:
         at = place_of(row.zh, text)
-        if at < 0:
+        if at < 0 and not (row.parent in groups and is_told):
             return [r.key for r in table.rows]
-        places[row.key] = at
+        # one that is not named keeps its place in its group
+        is_first = row.key == next(r.key for r in table.rows if r.parent == row.parent)
+        places[row.key] = at if at >= 0 else -1 if is_first else len(text)
     ordered = sorted(table.rows, key=lambda r: (groups.get(r.parent or "", places[r.key]), places[r.key]))
     return [row.key for row in ordered]
+
+
+def _exchanged(lines: Sequence[str], table: Table) -> list[str]:
+    """The label of a group and that of a row in none, if words name the group first, which the form prints behind; none else."""
+    words = [squash(word) for line in lines for word in _BARS.sub(" ", line).split()]
+    tops = [squash(row.zh) for row in table.rows if row.parent is None]
+    named = [word for word in words if word in tops or word in [squash(group.zh) for group in table.groups]]
+    return named[:2] if named and named[0] not in tops and {*named} & {*tops} else []

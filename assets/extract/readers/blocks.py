@@ -10,24 +10,18 @@ import re
 
 from assets.extract.readers.marks import blank, without_struck
 from assets.extract.readers.shown import NOTE
+from assets.extract.readers.wholetags import INLINE, with_whole_cells, with_whole_tags, without_unseen_rows
 
-# What a page or XML marks words with; and what begins a line on the screen.
-_INLINE = r"span|strong|b|em|i|u|font|hi|a|o:p|st1:[a-z]{1,20}|label|small|ins|mark"
+# What begins a line on the screen.
 _BLOCK = (
     r"p|div|br|hr|h[1-6]|ul|ol|li|dl|dt|dd|section|article|header|footer|center|blockquote|pre|form|"
     r"head|doc|main|comments|body|html|title|meta|link|base|!doctype|img|input|button|nav"
 )
 _HIDDEN = r"script|style"
 _TAG = re.compile(
-    rf"<(/?)(?:(table)|(tr)|({_HIDDEN})|({_BLOCK})|(?:{_INLINE}))(?:[\s\\/][^<>]{{0,2000}})?/?>",
+    rf"<(/?)(?:(table)|(tr)|({_HIDDEN})|({_BLOCK})|(?:{INLINE}))(?:[\s\\/][^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
-# A tag whose properties go on below, and what ends it there.
-_NAMED = r"[A-Za-z][\w:-]*+=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>]++)"
-_OPEN_TAG = re.compile(
-    rf"<(?:table|thead|tbody|tr|t[dh]|col|{_BLOCK}|{_INLINE})(?:\s++{_NAMED})*+\s*$", re.IGNORECASE
-)
-_TAG_ENDS = re.compile(rf"\s*+(?:{_NAMED}\s*+)*+/?>")
 # Text that was struck out, and small marks beside a figure: no digit of either may become one of the figure.
 _STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
 _NOTE = re.compile(rf"<sup\b[^<>]{{0,200}}>\s*{NOTE}\s*</sup>", re.IGNORECASE)
@@ -38,27 +32,19 @@ def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines, cut where blocks begin and end, and the number of each in the text; None where no line was cut."""
     if not any("</" in line for line in lines):
         return lines, None
-    lines = _with_whole_tags(lines)
+    count = len(lines)
+    lines, whole = with_whole_tags(without_unseen_rows(lines))
     out: list[str] = []
     numbers: list[int] = []
     state = _State()
-    for number, line in enumerate(lines, 1):
+    for number, line in zip(whole, lines, strict=True):
         pieces = [line] if "<" not in line and not state.hidden else state.pieces(line)
         if "<s" in line or "<d" in line:
             pieces = [p if "<t" in p else _without_small(p) for p in pieces]
         out += pieces
         numbers += [number] * len(pieces)
-    return out, numbers if len(out) != len(lines) else None
-
-
-def _with_whole_tags(lines: list[str]) -> list[str]:
-    """The lines; the end of a tag that stands on the next line is taken up to its beginning."""
-    found = list(lines)
-    for n in range(len(found) - 1):
-        if "<" in found[n] and _OPEN_TAG.search(found[n]) and (ends := _TAG_ENDS.match(found[n + 1])):
-            found[n] += f" {ends[0].strip()}"
-            found[n + 1] = found[n + 1][ends.end() :]
-    return found
+    out, numbers = with_whole_cells(out, numbers)
+    return out, numbers if len(out) != count or numbers != list(range(1, count + 1)) else None
 
 
 def _without_small(line: str) -> str:

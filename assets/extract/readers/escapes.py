@@ -10,6 +10,8 @@ import html
 import re
 from urllib.parse import unquote
 
+from assets.extract.readers.blocks import without_tags
+
 # So many written-out line breaks on one line are those of a whole text in a string.
 _LEAST_BREAKS = 5
 _BREAK = re.compile(r"(?:\\{1,4}r)?\\{1,4}n")
@@ -24,7 +26,6 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")
 _LETTERS = {"t": "\t", "r": ""}
 # So many characters by their numbers are those of a text that was written in ASCII.
-_LEAST_CODED = 20
 # So many ``%20`` are those of a text that was made an address; so often may an entity be one of another.
 _LEAST_PERCENTS, _MOST_ESCAPED = 20, 3
 # A row of LaTeX ends with two of them, and a length may follow.
@@ -35,26 +36,35 @@ _GAP = re.compile(r"( {2,})")
 # A character by its number; those of ASCII may be marks of a page, and are read with it.
 _NUMBERED = re.compile(r"&(?:amp;){0,2}#(?:0{0,3}([1-9][0-9]{2,5})|[xX]0{0,3}([1-9a-fA-F][0-9a-fA-F]{1,4}));")
 _FIRST_NUMBERED, _LINE_ENDS = 0xA0, (0x2028, 0x2029)
+# A text in which a character stands as its number of ten, as RTF has it.
+_OF_TEN = "{\\rtf"
+# A row of a table whose tags were escaped, too.
+_ESCAPED_ROW = re.compile(r"(?:&(?:amp;){0,2}lt;|\\{1,4}[ux](?:00)?3c)\\{0,4}/t[rd]\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
 def with_characters(text: str) -> str:
     """The text with characters for their numbers, in tables and out of them; no tag and no line break comes of one."""
-    if "\\u" in text and len(_UNICODE.findall(text)) >= _LEAST_CODED:
-        text = whole_characters(_UNICODE.sub(_coded, text))
-    return _NUMBERED.sub(_numbered, text) if "#" in text and _NUMBERED.search(text) else text
-
-
-def _coded(found: re.Match[str]) -> str:
-    code = int(found[1], 16)
-    return chr(code) if code >= _FIRST_NUMBERED and code not in _LINE_ENDS else found[0]
+    if "#" in text and _NUMBERED.search(text):
+        text = _NUMBERED.sub(_numbered, text)
+    if "\\u" in text and _OF_TEN not in text:
+        # the marks of a page may be read before the strings in which it stands
+        text = whole_characters(_UNICODE.sub(_of_string, text))
+    return text
 
 
 def _numbered(found: re.Match[str]) -> str:
     code = int(found[1]) if found[1] else int(found[2], 16)
-    if code < _FIRST_NUMBERED or code in _LINE_ENDS:
-        return found[0]
-    return whole_characters(chr(code))
+    return whole_characters(chr(code)) if _is_no_mark(code) else found[0]
+
+
+def _of_string(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return chr(code) if _is_no_mark(code) else found[0]
+
+
+def _is_no_mark(code: int) -> bool:
+    return code >= _FIRST_NUMBERED and code not in _LINE_ENDS
 
 
 def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
@@ -62,13 +72,18 @@ def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
     lines = _without_percents(lines)
     if not any("\\" in line or "&" in line for line in lines):
         return lines, None
+    count = len(lines)
+    is_page = any(_ESCAPED_ROW.search(line) for line in lines if "/t" in line)
     out: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(lines, 1):
         pieces = _written_out(_of_roff(line)) if "\\" in line else [line]
         out += [_without_entities(p) if "&" in p and "<t" not in p else p for p in pieces]
         numbers += [number] * len(pieces)
-    return out, numbers if len(out) != len(lines) else None
+    if is_page:
+        out, again = without_tags(out)
+        numbers = [numbers[number - 1] for number in again] if again is not None else numbers
+    return out, numbers if len(out) != count or is_page else None
 
 
 def _of_roff(line: str) -> str:
