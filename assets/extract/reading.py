@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assets.extract.aboutreports import is_about_reports
 from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import form_of_labels, printed_form
@@ -138,10 +139,14 @@ class _Report:
         first_table_line = min(taken, default=None)
         identity = self._identity(first_table_line)
         found_cells = any(table.cells for table in self.tables)
-        unlike = (
-            identity.title is None and len(headings(self.lines, taken)) < LEAST_SECTIONS
-        ) or explains_a_report(self.lines)
-        if unlike and not found_cells:
+        found_figures = any(cell.value is not None for t in self.tables for cell in t.cells.values())
+        number_of_sections = len(headings(self.lines, taken))
+        unlike = not found_cells and (
+            (identity.title is None and number_of_sections < LEAST_SECTIONS) or explains_a_report(self.lines)
+        )
+        if unlike or (
+            not found_figures and is_about_reports(self.lines, identity.title_line, number_of_sections)
+        ):
             if other_forms(self.lines):
                 return
             reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))
