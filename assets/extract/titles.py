@@ -51,7 +51,9 @@ _CLAUSE = re.compile(
     r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
 )
 # The name of a site, which a page may show in the agency's place, half a name, many at once, and words set apart as no name is.
-_NO_AGENCY = re.compile(r"网站?$|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]+[\u3400-\u9fff]")
+_NO_AGENCY = re.compile(
+    r"网站?$|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]+[\u3400-\u9fff]"
+)
 # A word of Latin letters in the place of a name's first letters, as pages print that were taken over by others.
 _LATIN_IN_FRONT = re.compile(r"[A-Za-z]{4,}[\u3400-\u9fff]")
 # The end of a name, which is none by itself, before a title's year.
