@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from assets.extract.identity import Identity
 from assets.extract.labels import squash
+from assets.extract.several import LEAST_SECTIONS
 from assets.extract.titles import bare, titles
 
 # In so many written lines a text says what it is.
@@ -19,15 +21,17 @@ _LONGEST_LINE = 60
 _LINES_OF_TITLE = 5
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # What is written about reports.
-_ABOUT = r"(?:通知|通报|函|批复|制度|办法|规定|方案|解读|图解|审核意见|审查意见|评议|评估|考核|格式|模板|范本|填报说明|编制说明)"
+_ABOUT = r"(?:通知|通报|制度|办法|方案|解读|图解|审核意见|审查意见|考核|格式|模板|范本|填报说明|编制说明)"
 _KIND = rf"的?[^。;:|报]{{0,18}}?{_ABOUT}(?:\([^()]{{1,8}}\))?》?(?:的?通知)?"
 _NAMED = re.compile(rf"{_OPENNESS}[^。;|]{{0,14}}报告[》”\"]?{_KIND}")
 # The rest of a title that goes on below 报告, at whose place a page may name its columns: 政策解读, 公开制度.
 _REST = re.compile(
-    rf"(?:编|发布|公布|报送|上报|填报|审核|有关|相关|工作)[^。;:|]{{0,16}}的(?:通知|通报|函|意见)|的[^。;:|]{{0,16}}{_ABOUT}"
+    rf"(?:编|发布|公布|报送|上报|填报|审核|有关|相关|工作)[^。;:|]{{0,16}}的(?:通知|通报)|的[^。;:|]{{0,16}}{_ABOUT}"
 )
 # Who a notice is sent to.
 _SENT_TO = re.compile(r"各[^。;]{1,80}:")
+_OF_REPORTS = re.compile(rf"关于.*{_OPENNESS}.*报告")
+_LINES_OF_NOTICE = 3
 # Articles of a regulation, each opening its line.
 _ARTICLE = re.compile(r"第([一二三四五六七八九十]{1,3})条(?!第|规定|之|第?[((]|[、和款的至])")
 _LEAST_ARTICLES = 2
@@ -37,16 +41,16 @@ _LEAST_LISTED = 3
 _SENTENCE = 40
 
 
-def is_about_reports(lines: Sequence[str], title_line: int | None, sections: int) -> bool:
+def is_about_reports(lines: Sequence[str], identity: Identity, sections: int) -> bool:
     """Whether a text without figures is one about reports, by its title, its articles, or as a list of reports.
 
-    `title_line` is where what was taken for its title begins, `sections` how many headings of a report stand in it.
+    `identity` is what it says of itself, were it a report, and `sections` how many headings of one stand in it.
     """
-    head = list(islice((i for i, line in enumerate(lines) if line.strip()), _HEAD))
-    texts = [bare(lines[i]) for i in head]
-    if title_line is not None and _is_named(lines, title_line - 1):
+    if identity.agency and identity.year and sections >= LEAST_SECTIONS:
+        return False
+    if identity.title_line is not None and _is_named(lines, identity.title_line - 1):
         return True
-    if _is_notice(texts) or _is_regulation(lines):
+    if _is_notice(lines) or _is_regulation(lines):
         return True
     return sections == 0 and _is_list(lines)
 
@@ -54,26 +58,35 @@ def is_about_reports(lines: Sequence[str], title_line: int | None, sections: int
 def _is_named(lines: Sequence[str], at: int) -> bool:
     """Whether what stands on the lines of a title, or goes on below it, is about reports."""
     said = ""
-    for piece in islice((text for line in lines[at:] if (text := bare(line))), _LINES_OF_TITLE):
+    here = ((i, text) for i, line in enumerate(lines[at:], at) if (text := bare(line)))
+    for i, piece in islice(here, _LINES_OF_TITLE):
         below = "报告" in said
         if len(piece) > _LONGEST_LINE * 2 or (below and not _REST.fullmatch(piece)):
             return False
         said += piece
         if any(found.end() == len(said) for found in _NAMED.finditer(said)):
-            return True
+            return not _has_report_below(lines, i)
     return False
 
 
-def _is_notice(texts: Sequence[str]) -> bool:
-    """Whether a line, or two, are a notice's title, and who it is sent to stands below."""
-    for at, text in enumerate(texts):
-        if "通知" not in text or len(text) > _LONGEST_LINE * 2:
-            continue
-        whole = "".join(texts[max(0, at - 2) : at + 1])
-        sent = any(_SENT_TO.fullmatch(below) for below in texts[at + 1 :])
-        if sent and text.endswith(("通知", "通知》")) and re.search(rf"关于.*{_OPENNESS}.*报告", whole):
-            return True
+def _is_notice(lines: Sequence[str]) -> bool:
+    """Whether a line, or up to three, are a notice's title, and who it is sent to stands below."""
+    head = islice(((i, text) for i, line in enumerate(lines) if (text := bare(line))), _HEAD)
+    texts: list[str] = []
+    titled: int | None = None
+    for i, text in head:
+        texts.append(text)
+        if titled is not None and _SENT_TO.fullmatch(text):
+            return not _has_report_below(lines, i)
+        is_end = text.endswith(("通知", "通知》")) and len(text) <= _LONGEST_LINE * 2
+        if is_end and _OF_REPORTS.search("".join(texts[-_LINES_OF_NOTICE:])):
+            titled = i
     return False
+
+
+def _has_report_below(lines: Sequence[str], at: int) -> bool:
+    """Whether a report's own title stands below line `at`: what a notice hands on is one."""
+    return any(title.year and title.agency for title in titles(list(lines[at + 1 :])))
 
 
 def _is_regulation(lines: Sequence[str]) -> bool:

@@ -136,20 +136,16 @@ class _Report:
         if printed is not None:
             self.tables = read_tables(self.lines, forms()[printed], self._identity)
         taken = set().union(*(table.lines for table in self.tables))
-        first_table_line = min(taken, default=None)
-        identity = self._identity(first_table_line)
+        identity = self._identity(min(taken, default=None))
         found_cells = any(table.cells for table in self.tables)
-        found_figures = any(cell.value is not None for t in self.tables for cell in t.cells.values())
-        number_of_sections = len(headings(self.lines, taken))
-        unlike = not found_cells and (
-            (identity.title is None and number_of_sections < LEAST_SECTIONS) or explains_a_report(self.lines)
-        )
-        if unlike or (
-            not found_figures and is_about_reports(self.lines, identity.title_line, number_of_sections)
-        ):
-            if other_forms(self.lines):
-                return
-            reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))
+        number = len(headings(self.lines, taken))
+        untitled = identity.title is None and number < LEAST_SECTIONS
+        unlike = not found_cells and (untitled or explains_a_report(self.lines))
+        empty = all(cell.value is None for table in self.tables for cell in table.cells.values())
+        if unlike or (empty and is_about_reports(self.lines, identity, number)):
+            if not other_forms(self.lines):
+                place = {"source_file": self.place["source_file"], "line": 1}
+                reading.findings.append(finding("not-a-report", **place))
             return
         year = int(identity.year.value) if identity.year else None
         form, form_source = self._form(printed if found_cells else form_of_labels(self.lines), year)
