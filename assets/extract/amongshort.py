@@ -1,12 +1,13 @@
 """Full rows among rows that lost their blank cells, where each cell is a paragraph: what they hold is theirs.
 
 A web page without its table has one cell a paragraph, and some programs leave the blank ones out. Digits of one cell do not
-part there, and nothing of a page slips in, so that a row with a figure for each column is whole however many others are
-short. Does not belong here: texts with one cell a line, where figures may split (rowtable.py).
+part there, so that a row with a figure for each column is whole however many others are short, unless one of its figures
+numbers a page. Does not belong here: texts with one cell a line, where figures may split (rowtable.py).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
@@ -16,10 +17,14 @@ from assets.extract.links import STRONG
 from assets.extract.model import Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
+from assets.extract.sections import numbered_heading
 from schemas.form import Table
 
 # Rows may be short and nothing else: none too long, none cut, no figures about them.
 _SHORT = {"row-short", "row-absent"}
+# What may number a page, and the headings of the prose with which a report ends.
+_NUMBER = re.compile(r"[1-9][0-9]?")
+_PROSE = {5, 6}
 # So many rows of a table are full where it is no chance.
 _LEAST_FULL = 2
 
@@ -42,14 +47,16 @@ def full_among_short(
         return frozenset()
     first_line, last_line = last[0].candidate.line, last[1].candidate.line_end
     between = lines[first_line - 1 : last_line]
-    if any("\f" in line or is_furniture(line) for line in between if line.strip()):
+    if any("\f" in line or (line.strip() and is_furniture(line)) for line in between):
         return frozenset()
+    numbered = not _ends_without_number(lines)
     widths = {row.key: len(block.columns) for block in table.blocks for row in block.rows}
     full = {
         key
         for link in links
         if len(link.candidate.figures) == widths[key := table.rows[link.row].key]
         and _is_in_paragraphs(link, lines)
+        and not (numbered and any(_NUMBER.fullmatch(cell.text.strip()) for cell in link.candidate.figures))
     }
     return frozenset(full) if len(full) >= _LEAST_FULL else frozenset()
 
@@ -77,6 +84,12 @@ def _has_figure_above(first: Link, lines: Sequence[str]) -> bool:
     label = run.before[-1].line if isinstance(run, Run) and run.before else first.candidate.line
     above = next((line for line in reversed(lines[: label - 1]) if line.strip()), "")
     return looks_like_figure(squash(above))
+
+
+def _ends_without_number(lines: Sequence[str]) -> bool:
+    """Whether the text goes on to the prose at a report's end, and no number stands alone there: pages are numbered at their foot."""
+    at = max((n for n, line in enumerate(lines) if numbered_heading(line) in _PROSE), default=None)
+    return at is not None and not any(line.strip().isdecimal() for line in lines[at:])
 
 
 def _is_in_paragraphs(link: Link, lines: Sequence[str]) -> bool:

@@ -4,7 +4,9 @@ import pytest
 
 from tests.extract.printed import aligned, figures, printed, read, report, running
 
-PROSE = "\n一、概述\n全年主动公开信息平稳推进，没有收费，也没有复议和诉讼发生，各项制度得到了很好的落实和完善。\n"
+PROSE = (
+    "\n一、概述\n全年主动公开信息平稳推进，没有收费，也没有复议和诉讼发生，各项制度得到了很好的落实和完善。\n"
+)
 NOT_REPORTS = {
     "notice over lines": "青岚县人民政府办公室\n关于做好2023年政府信息公开工作年度报告\n编制发布工作的通知\n\n各乡镇：\n一、内容\n",
     "what of them": "青岚县人民政府办公室\n关于政府信息公开工作年度报告\n有关事项的通知\n\n各乡镇、各部门：\n抓紧部署。\n",

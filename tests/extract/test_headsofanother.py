@@ -70,7 +70,8 @@ def test_heads_in_narrow_cells_are_another_forms_too():
 def test_prose_above_the_table_is_no_head():
     values = figures("2021", 501)
     text = report(printed(values), running).replace(
-        "二、主动公开政府信息情况\n", "二、主动公开政府信息情况\n本年新制作、新公开信息不少，对外公开总量上升。\n"
+        "二、主动公开政府信息情况\n",
+        "二、主动公开政府信息情况\n本年新制作、新公开信息不少，对外公开总量上升。\n",
     )
     assert status_of(read(text), "2", "regulations") == ["reported"] * 3
 
