@@ -15,7 +15,7 @@ from assets.extract.labels import normalize, squash
 from schemas.form import Block, Form, Table, forms
 
 _TABLE, _NEXT = "2", "3"
-# A report may have so many lines between two headings, cells apart.
+# A longer line is no heading.
 _LONGEST = 400
 # So many letters of the heads that a form alone has may stand in the table for other reasons.
 _NOT_THERE = 0.2
