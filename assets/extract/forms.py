@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from assets.extract.clauseforms import form_of_clauses
 from assets.extract.labels import letters as letters_of
 from assets.extract.labels import normalize
 from schemas.form import Form, forms
@@ -42,8 +43,10 @@ def _labels(form: Form) -> set[str]:
     return rows | columns
 
 
-def printed_form(lines: Iterable[str]) -> str | None:
+def printed_form(lines: Sequence[str]) -> str | None:
     """The form most of whose own labels stand in the lines; None where there are none, or as many of each.
+
+    Where they are those of one clause, and the other clauses another form's, it is the other, unless table 3 says no.
 
     Table 3 is much the same in both forms; where it stands alone, it is of the form whose own rows are there, be they
     wrapped, cut or misspelt, and of the form without rows of its own only where nothing of another's is.
@@ -51,7 +54,8 @@ def printed_form(lines: Iterable[str]) -> str | None:
     letters = "".join(map(letters_of, lines))
     (best, share), (_, second) = _ranked(letters)
     if share > second:
-        return best
+        told = form_of_clauses(lines, best)
+        return best if told != best and _by_rows(letters, _THERE) == best else told
     return _by_rows(letters, _MANY_ROWS) or _by_pairs(letters)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -21,7 +22,7 @@ from assets.extract.model import Fragment, Run
 from assets.extract.onlyrow import is_only_row
 from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import segments
-from schemas.form import Row, Table
+from schemas.form import TURNED, Row, Table, forms
 
 # A label this much alike is the label.
 STRONG = 0.95
@@ -52,7 +53,7 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
 
     A table that was cut down to its groups has few rows of the form left: the first two and the last two, and all columns.
     """
-    few = len(links) < max(2, len(table.rows) // 3) and not _has_both_ends(links, table)
+    few = len(links) < _least_rows(table) and not _has_both_ends(links, table)
     if few and not _is_cut_down(links, table, lines) and not is_only_row(links, table, lines):
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
@@ -66,6 +67,13 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     if sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2:
         return True
     return 2 * len(links) >= len(table.rows) and _are_in_pieces(links[0], table, lines)
+
+
+@cache
+def _least_rows(table: Table) -> int:
+    """A third of the rows, of those of the shortest form: what is left of a cut text may be of either."""
+    sizes = [len(form.table(table.no).rows) for form in forms().values() if not table.no.endswith(TURNED)]
+    return max(2, min([len(table.rows), *sizes]) // 3)
 
 
 def _is_cut_down(links: Sequence[Link], table: Table, lines: list[str]) -> bool:

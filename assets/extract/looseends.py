@@ -119,7 +119,8 @@ def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str],
         if not isinstance(upper, Run) or not isinstance(lower, Run):
             continue
         if index + 1 in placed and len(lower.before) <= _NEAR:
-            first = _first_digits(upper, placed.get(index), table)
+            own = len(table.keys_of[rows[placed[index + 1].row].key])
+            first = _first_digits(upper, placed.get(index), table, own)
             placed[index + 1].candidate.stray += first
             if first:
                 continue
@@ -150,13 +151,16 @@ def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str],
             link.candidate.stray += loose.cells
 
 
-def _first_digits(run: Run, link: Link | None, table: Table) -> Sequence[Cell]:
+def _first_digits(run: Run, link: Link | None, table: Table, size: int) -> Sequence[Cell]:
     """Figures above a label that may be the first digits of one behind it, in a table of several blocks of few columns.
 
     Such are those below the label of a column that are too few for a row, and below a row that has such those beyond its
-    own, one a line. `link` is the row that the figures are, if they are any.
+    own, one a line. `link` is the row that the figures are, if they are any. As many paragraphs as the row below has cells,
+    `size`, are a row that lost its label.
     """
     if len(table.blocks) == 1 or table.one_row:
+        return []
+    if link is None and 1 < size == len(run.lines) == len(run.cells) and all(run.gaps):
         return []
     if link is None:
         above = normalize(run.before[-1].text) if run.before and not run.head else ""

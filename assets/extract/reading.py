@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assets.extract.aboutreports import is_about_reports
 from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import form_of_labels, printed_form
@@ -135,16 +136,16 @@ class _Report:
         if printed is not None:
             self.tables = read_tables(self.lines, forms()[printed], self._identity)
         taken = set().union(*(table.lines for table in self.tables))
-        first_table_line = min(taken, default=None)
-        identity = self._identity(first_table_line)
+        identity = self._identity(min(taken, default=None))
         found_cells = any(table.cells for table in self.tables)
-        unlike = (
-            identity.title is None and len(headings(self.lines, taken)) < LEAST_SECTIONS
-        ) or explains_a_report(self.lines)
-        if unlike and not found_cells:
-            if other_forms(self.lines):
-                return
-            reading.findings.append(finding("not-a-report", source_file=self.place["source_file"], line=1))
+        number = len(headings(self.lines, taken))
+        untitled = identity.title is None and number < LEAST_SECTIONS
+        unlike = not found_cells and (untitled or explains_a_report(self.lines))
+        empty = all(cell.value is None for table in self.tables for cell in table.cells.values())
+        if unlike or (empty and is_about_reports(self.lines, identity, number)):
+            if not other_forms(self.lines):
+                place = {"source_file": self.place["source_file"], "line": 1}
+                reading.findings.append(finding("not-a-report", **place))
             return
         year = int(identity.year.value) if identity.year else None
         form, form_source = self._form(printed if found_cells else form_of_labels(self.lines), year)

@@ -24,6 +24,7 @@ from assets.extract.positions import aligned, stands_apart
 from assets.extract.readers.pages import is_furniture
 from assets.extract.repeated import one_each
 from assets.extract.rowshapes import only_longer, shown_by
+from assets.extract.rowwithin import row_within
 from assets.extract.rulers import Ruler, ruler
 from assets.extract.signsabove import sign_above, with_sign
 from schemas.form import Block, CellKey, Form, Row, Table
@@ -153,7 +154,10 @@ class BlockReader:
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
-            return place(candidate, told.order, told.header, self._shown)
+            placed = place(candidate, told.order, told.header, self._shown)
+            if row_within(candidate.figures, placed.cells.values(), self._table):
+                return Placed(problem="row-split", found=len(candidate.figures))
+            return placed
         if id(candidate) in self._only_longer:
             size = len(candidate.figures)
             return Placed(problem="header-unclear", found=size, detail=f"{size}/{size - 1}")

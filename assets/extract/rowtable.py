@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from assets.extract.amongshort import full_among_short
 from assets.extract.candidates import Candidate, candidates
 from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.chain import Link, chain
@@ -169,7 +170,8 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, lines: list[str],
         rows = len(links) + len(_printed_elsewhere(links, lines, table))
     if whole >= _LEAST_WHOLE * rows and not (by_line and {"row-short", "row-long"} <= problems):
         return
-    _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}")
+    sure = full_among_short(links, reading, lines, table)
+    _doubt_all(reading, links[0].candidate.line, f"{whole}/{rows}", sure)
 
 
 def _printed_elsewhere(links: list[Link], lines: list[str], table: Table) -> list[Row]:

@@ -32,7 +32,7 @@ _ASKED_FOR = re.compile(r"关于|做好|通知")
 _NAME = r"((?:[^,。;:()《》]|\((?!以下|下称|简称)[一-鿿]{2,6}\)){3,30}?)"
 # What a sentence says before a title.
 _SAID_BEFORE = re.compile(
-    r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|编报|编印|撰写|起草|制定|制作|形成|完成|报送|上报|印发|现将|根据|按照|下载|查阅|情况)(?:了|出)?(?!局|处|中心)"
+    r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|编报|编印|撰写|起草|制定|制作|形成|完成|报送|上报|印发|现将|根据|按照|结合(?!部)|下载|查阅|情况)(?:了|出)?(?!局|处|中心)"
 )
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
@@ -46,7 +46,12 @@ _DRAWN_UP = (
         rf"(?:^由|[,。;)]由|本(?:年度)?(?:报告|年报)由){_NAME}(?:\([^()]{{2,22}}\))?(?:根据|按照|依据|依照|围绕|结合|综合(?!行政|执法|管理|保障|服务|开发|科|办|处|股|部)|汇总|(?:负责|组织)?编制)"
     ),
     re.compile(rf"(?:^|[,。;:)]){_NAME}(?:负责|组织)?(?:编制|编写|撰写|制定)了?本(?:年度)?(?:报告|年报)"),
+    re.compile(
+        rf"(?:^|[,。;)])由{_NAME}(?:负责|组织)?(?:编制|编写|撰写|制定)了?{YEAR}年度?{_OPENNESS}(?:工作)?(?:年度)?报告"
+    ),
 )
+# Whoever draws up a government's report is its office.
+_BY_OFFICE = re.compile(r"[,。;)]由([一-鿿]{4,20}(?:人民)?政府办公[室厅])(?:负责|组织|汇总)?编制[。,]")
 _TO_ASK = re.compile(
     rf"(?:疑[问义异]|异议|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系|致电):?{_NAME}(?:联系|[(,。])"
 )
@@ -62,6 +67,10 @@ _DOES = (
 )
 _SUBJECT = re.compile(
     rf"(?:^|[。,:;)]|情况|{YEAR}年度?)([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
+)
+# The same in the year's sum: what it made public, on whose site.
+_MADE_PUBLIC = re.compile(
+    rf"{YEAR}年,([^,。;:()《》、的0-9.]{{3,25}}?)通过[^,。;:]{{1,14}}(?:网站|平台)[^,。;:]{{0,6}}公开(?:政府|政务)?信息[0-9]"
 )
 # Who leads the work in the agency itself.
 _OWN_GROUP = re.compile(
@@ -147,6 +156,9 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
         of = _GROUP_OF.search(found[1])
         if of and is_government(f"{of[1]}政府"):  # the group leads the work of all that it governs
             return found.start(1), f"{of[1]}政府"
+    office = _BY_OFFICE.search(text[:_WITHIN])
+    if office and is_government(office[1]) and not _OUR_AGENCY.search(text[:_WITHIN]):
+        return office.start(1), office[1]
     return None
 
 
@@ -159,6 +171,11 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
             name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
             if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
+    public = {found[1]: found.start(1) for found in _MADE_PUBLIC.finditer(text[:_WITHIN])}
+    if len(public) == 1 and not governed:
+        ((name, at),) = public.items()
+        if is_name(name) and speaks_as(text, name) > -2:
+            return at, name
     for found in _OWN_GROUP.finditer(text[:_WITHIN]):
         if is_name(found[1]) and speaks_as(text, found[1]) > 0:
             return found.start(1), found[1]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from assets.extract.cells import TableReading, uncertain
 from assets.extract.cutlines import cut_width, doubt_cut
 from assets.extract.cutnotes import doubt_before_notes
+from assets.extract.headsofanother import doubt_heads_of_another
 from assets.extract.identity import Identity
 from assets.extract.incolumns import read_columns
 from assets.extract.keyed import with_named
@@ -125,6 +126,7 @@ def _read_among(items: list[Item], lines: list[str], form: Form, table: Table) -
         read_paragraphs(reading, lines, form)
     read_noughts(reading, lines, form)
     doubt_heads(reading, lines, table)
+    doubt_heads_of_another(reading, lines, table)
     return reading
 
 

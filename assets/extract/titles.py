@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from string import ascii_letters
 
 from assets.extract.brokennames import is_broken_off, is_place_of
 from assets.extract.dates import SCHOOL_YEAR, YEAR, to_year
@@ -49,8 +50,12 @@ _SELF = re.compile(r"本|我[^国]|.{0,20}我(?:部门|单位|机关|[局委厅�
 _CLAUSE = re.compile(
     r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
 )
-# The name of a site, which a page may show in the agency's place, and half a name.
-_NO_AGENCY = re.compile(r"网站?$|^[^(]*\)")
+# The name of a site, which a page may show in the agency's place, half a name, many at once, and words set apart as no name is.
+_NO_AGENCY = re.compile(
+    r"网站?$|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]+[\u3400-\u9fff]"
+)
+# A word of Latin letters in the place of a name's first letters, as pages print that were taken over by others.
+_LATIN_IN_FRONT = re.compile(r"[A-Za-z]{4,}[\u3400-\u9fff]")
 # The end of a name, which is none by itself, before a title's year.
 _KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?|(?:各|有关|相关|[省市县区州旗]直)?(?:部门|单位|机关))"
 _NAME_END = re.compile(rf"({_KIND})(?:关[于於])?{YEAR}年")
@@ -259,7 +264,10 @@ def agency_of_title(title: str) -> str | None:
     if year and head[year.end() :] in head[: year.start()]:  # 泽州海关2015年海关信息公开: of what, not who
         head = head[: year.start()]
     head = _CLAUSE.sub("", _TITLE_YEAR.sub("", head))
-    head = re.sub(r"^[^\u3400-\u9fff]+", "", _behind_controls(head))
+    head = _behind_controls(head)
+    if _LATIN_IN_FRONT.match(head) and not has_place(head.lstrip(ascii_letters)):
+        return None
+    head = re.sub(r"^[^\u3400-\u9fff]+", "", head)
     head = re.sub(
         r"^(?:关[于於]|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关[于於]|的|年度|年|\(以下[^()]*\)|本级)$",
         "",

@@ -203,3 +203,44 @@ def test_the_year_by_sentences(opening: str, year: int | None) -> None:
 def test_a_sentence_that_goes_on_like_a_title_is_none() -> None:
     lines = ["乙县农业局认真落实政府信息公开工", "作。"]
     assert not titles(lines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("2022年，青岚县林业局通过区政府网站主动公开政府信息8条。", "青岚县林业局"),
+        ("2022年，中国人民银行云溪市中心支行主动公开信息8条。", "中国人民银行云溪市中心支行"),
+        ("根据条例的规定，结合青岚县行政审批局2022年政务信息公开工作实际编制。", "青岚县行政审批局"),
+        ("按照规定，由青岚县林业局编写了2022年度政府信息公开工作年度报告。", "青岚县林业局"),
+        (
+            "在2022年各乡镇政府、县直有关部门政府信息公开年度报告基础上，由青岚县人民政府办公室编制。",
+            "青岚县人民政府办公室",
+        ),
+        # two that made things public, one of those that a county tells of, and whoever draws up something for us
+        (
+            "2022年，青岚县林业局通过政府网站公开信息8条。2022年，青岚县教育局通过政府网站公开信息9条。",
+            None,
+        ),
+        ("我县工作平稳。2022年，青岚县林业局通过政府网站公开信息8条。", None),
+        ("我局落实各项要求，由青岚县人民政府办公室编制。", None),
+        ("结合我局2022年政务信息公开工作实际编制。", None),
+    ],
+)
+def test_who_made_public_or_wrote_is_who_reports(sentence: str, agency: str | None) -> None:
+    found = told(sentence)
+    assert found[0] == agency
+    assert found[2] == 2022 or agency is None
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("HTML青岚县林业局2022年政府信息公开工作年度报告", "青岚县林业局"),
+        ("UedSite体育城市管理综合执法局2022年政府信息公开工作年度报告", None),
+        ("云溪便民中心电话_365入口2022年政府信息公开工作年度报告", None),
+        ("各乡镇、县直有关部门2022年政府信息公开工作年度报告", None),
+    ],
+)
+def test_words_of_others_in_a_names_place_are_no_name(title: str, agency: str | None) -> None:
+    (found,) = titles([title])
+    assert found.agency == agency
