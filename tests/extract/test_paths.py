@@ -154,3 +154,16 @@ def test_plain_words_of_paths() -> None:
     header = [[path(*key, "/") for key in keys]]
     parts = [replace(p, header=header, rows=[row]) if p.table_no == "4" else p for p in printed(VALUES)]
     assert not wrong(read(report(parts, running)), VALUES)
+
+
+def test_suits_first_in_a_row_of_labels_apart_from_the_others() -> None:
+    keys = [(row, column) for row in [*ROWS[1:], ROWS[0]] for column in COLUMNS]
+    tops = ["行政诉讼 Administrative Litigation", "行政复议 Administrative Reconsideration"]
+    below = ["未经复议直接起诉 Direct Litigation", "复议后起诉 Litigation after Reconsideration"]
+    header = [[*below, *[""] * 13], [f"{NAMES[column]} {ENGLISH[column]}" for _, column in keys]]
+    lines = text(header, keys, "tsv").split("\n")
+    at = lines.index("\t".join(header[0]))
+    lines[at:at] = [*tops, ""]
+    reading = read("\n".join(lines))
+    assert not wrong(reading, VALUES)
+    assert not reported(reading, "4")
