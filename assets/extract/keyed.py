@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assets.extract.columnwords import named_columns
 from assets.extract.leaves import Leaf
 from assets.extract.model import Cell, Item
-from assets.extract.named import cut_path, rows_of, turned
+from assets.extract.named import cut_path, names_cell, rows_of, turned
 from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
 from schemas.form import Form
 
@@ -36,6 +37,8 @@ _BLANK_PAIR = re.compile(
 # A name and a figure, in a line without tags.
 _SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9０-９]")
 _LEAST_ROWS = 3
+# What is printed in the place of a figure.
+_LONGEST_CELL = 16
 _QUOTES = "\"'*`"
 _LONGEST = 1_000
 # Lines without a name and a figure that may stand between others.
@@ -85,7 +88,10 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             above = [(i, name) for i, name in above if i <= len(indent)]
         text = text.rstrip("，,；;。")
         path = tuple(name for i, name in above if i < at)
-        if pairs := _pairs(text) or named_columns(text):
+        pairs = _pairs(text) or named_columns(text)
+        if pairs and len(pairs[1]) == 1 and _is_cell(path, *_key(text), form):
+            pairs = None  # 约3 is no name 约 with a figure
+        if pairs:
             label, named = pairs
             leaves += [
                 Leaf((*path, label), Cell(name, number + 1, number + 1), Cell(figure, number + 1, number + 1))
@@ -100,7 +106,7 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
         deeper = below is not None and _indent(lines[below]) > at
         if (value in _NULLS or value in _OPENERS) and (deeper or not path):
             above = [*((i, name) for i, name in above if i < at), (at, key)]
-        elif value in _NULLS or looks_like_figure(value):
+        elif value in _NULLS or looks_like_figure(value) or _is_cell(path, key, value, form):
             value = "" if value in _NULLS else value
             cut = cut_path(key, form)
             names = (*path, cut[0]) if cut else path
@@ -110,6 +116,11 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             is_prose = "。" in lines[number] and "下" not in value
             above = [*above[-_DEEPEST:], (at - 0.5, "" if is_prose else value)]
     return leaves
+
+
+def _is_cell(path: tuple[str, ...], key: str | None, value: str, form: Form) -> bool:
+    """Whether a few letters that are no figure stand where one belongs: below a row's name, behind a column's."""
+    return key is not None and bool(path) and len(value) <= _LONGEST_CELL and names_cell(path, key, form)
 
 
 def _indent(line: str) -> int:
@@ -125,6 +136,11 @@ def _key(text: str) -> tuple[str | None, str]:
     if not colons:
         return None, ""
     ends = colons[-1]
+    for before, colon in pairwise(colons[::-1]):
+        # 7:17 behind a name is no figure, and 自然人:7 no name of one
+        if not looks_like_figure(text[colon.end() : before.start()].strip(_QUOTES)):
+            break
+        ends = colon
     value = text[ends.end() :].strip(_QUOTES)
     if not (value in _NULLS or looks_like_figure(value)):
         ends = colons[0]
