@@ -33,6 +33,7 @@ from assets.extract.readers.spacing import (
     without_tabs_of_source,
 )
 from assets.extract.readers.spans import without_spans
+from assets.extract.readers.strokes import without_strokes
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
@@ -46,6 +47,7 @@ from assets.extract.unfold import unfold
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_spans,
+    without_strokes,
     with_bars_alone,
     with_bars_behind,
     with_tabs_for_columns,
