@@ -25,7 +25,18 @@ def changed(text: str, label: str, before: str, behind: str = "", below: str = "
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("text", [PLAIN, ALIGNED])
 @pytest.mark.parametrize(
-    ("before", "behind"), [("| ", ""), ("|", ""), ("｜", ""), ("", " |"), ("", "|"), ("  | ", "")]
+    ("before", "behind"),
+    [
+        ("| ", ""),
+        ("|", ""),
+        ("｜", ""),
+        ("", " |"),
+        ("", "|"),
+        ("  | ", ""),
+        ("| ", " |"),
+        ("| ", " ||"),
+        ("|| ", ""),
+    ],
 )
 def test_a_stroke_at_an_edge(label: str, text: str, before: str, behind: str) -> None:
     reading = read(changed(text, label, before, behind))
@@ -68,3 +79,8 @@ def test_bars_that_part_cells(line: str) -> None:
 
 def test_places_stay() -> None:
     assert without_strokes(["| 规章   1   2   3"]) == ["  规章   1   2   3"]
+
+
+def test_walls_of_a_table_stay() -> None:
+    rows = ["| 规章 1 2 3 |", "| 行政规范性文件 4 5 6 |"]
+    assert without_strokes(rows) == rows

@@ -23,18 +23,28 @@ def without_strokes(lines: list[str]) -> list[str]:
     """The lines, a space in the place of such bars, so that every figure keeps its own."""
     out = lines
     for n, line in enumerate(lines):
-        if ("|" in line or "｜" in line) and _has_stroke(line):
+        if ("|" in line or "｜" in line) and _has_strokes(lines, n):
             out = list(lines) if out is lines else out
             out[n] = line.replace("|", " ").replace("｜", "\u3000").rstrip()
     return out
 
 
-def _has_stroke(line: str) -> bool:
-    if len(line) > _LONGEST_LINE or "\t" in line:
+def _has_strokes(lines: list[str], n: int) -> bool:
+    """Whether a line has one bar, at an edge; or several at its edges, and the lines next to it none: else they are a wall."""
+    if len(lines[n]) > _LONGEST_LINE or "\t" in lines[n]:
         return False
-    text = line.strip()
-    bars = [found.start() for found in _BARS.finditer(text)]
-    if len(bars) != 1 or bars[0] not in (0, len(text) - 1):
+    text = lines[n].strip()
+    within = text.strip("|｜ ")
+    words = within.split()
+    if _BARS.search(within) or len(words) < _LEAST_FIGURES:
         return False
-    words = text.strip("|｜").split()
-    return len(words) >= _LEAST_FIGURES and all(map(looks_like_figure, words[-_LEAST_FIGURES:]))
+    if not all(map(looks_like_figure, words[-_LEAST_FIGURES:])):
+        return False
+    return len(_BARS.findall(text)) == 1 or not any(map(_BARS.search, _beside(lines, n)))
+
+
+def _beside(lines: list[str], n: int) -> list[str]:
+    """The written lines right above and below a line."""
+    above = next((lines[at] for at in range(n - 1, -1, -1) if lines[at].strip()), "")
+    below = next((lines[at] for at in range(n + 1, len(lines)) if lines[at].strip()), "")
+    return [above, below]
