@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.columnwords import named_columns
-from assets.extract.leaves import Leaf
+from assets.extract.leaves import Leaf, is_column
 from assets.extract.model import Cell, Item
-from assets.extract.named import cut_path, names_cell, rows_of, turned
+from assets.extract.named import cut_path, rows_of, turned
 from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
 from schemas.form import Form
 
@@ -37,10 +37,10 @@ _BLANK_PAIR = re.compile(
 # A name and a figure, in a line without tags.
 _SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9０-９]")
 _LEAST_ROWS = 3
-# What is printed in the place of a figure.
-_LONGEST_CELL = 16
 _QUOTES = "\"'*`"
 _LONGEST = 1_000
+# A longer text behind a name is prose.
+_LONGEST_WORD = 16
 # Lines without a name and a figure that may stand between others.
 _MOST_APART = 8
 _OPENERS = {"{", "["}
@@ -88,8 +88,9 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             above = [(i, name) for i, name in above if i <= len(indent)]
         text = text.rstrip("，,；;。")
         path = tuple(name for i, name in above if i < at)
+        key, value = _key(text)
         pairs = _pairs(text) or named_columns(text)
-        if pairs and len(pairs[1]) == 1 and _is_cell(path, *_key(text), form):
+        if pairs and len(pairs[1]) == 1 and key and _is_word_for_figure(key, value, form):
             pairs = None  # 约3 is no name 约 with a figure
         if pairs:
             label, named = pairs
@@ -98,7 +99,6 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
                 for name, figure in named
             ]
             continue
-        key, value = _key(text)
         if key is None:
             name = text.strip(_QUOTES)
             above = [(i, other) for i, other in above if i < at] + ([(at, name)] if dashes else [])
@@ -106,7 +106,7 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
         deeper = below is not None and _indent(lines[below]) > at
         if (value in _NULLS or value in _OPENERS) and (deeper or not path):
             above = [*((i, name) for i, name in above if i < at), (at, key)]
-        elif value in _NULLS or looks_like_figure(value) or _is_cell(path, key, value, form):
+        elif value in _NULLS or looks_like_figure(value) or _is_word_for_figure(key, value, form):
             value = "" if value in _NULLS else value
             cut = cut_path(key, form)
             names = (*path, cut[0]) if cut else path
@@ -118,9 +118,11 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
     return leaves
 
 
-def _is_cell(path: tuple[str, ...], key: str | None, value: str, form: Form) -> bool:
-    """Whether a few letters that are no figure stand where one belongs: below a row's name, behind a column's."""
-    return key is not None and bool(path) and len(value) <= _LONGEST_CELL and names_cell(path, key, form)
+def _is_word_for_figure(key: str, value: str, form: Form) -> bool:
+    """Whether a short word (增, 0/0, 见附件) stands behind the name of a column in the place of its figure."""
+    return max(len(value), len(key) - _LONGEST_WORD) <= _LONGEST_WORD and any(
+        is_column(key, form, table) for table in form.tables
+    )
 
 
 def _indent(line: str) -> int:

@@ -144,13 +144,6 @@ def _place(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str
     return places[0][1:] if places else None
 
 
-def names_cell(path: tuple[str, ...], name: str, form: Form) -> bool:
-    """Whether a path down to a name leads to a cell of the form, to the letter, and no other year is named on it."""
-    if any(OTHER_YEAR.search(part) for part in path[:-1]):
-        return False
-    return any(is_column(name, form, table) for table in form.tables) and _place(path, name, form) is not None
-
-
 def _damaged(path: tuple[str, ...], name: str, form: Form) -> tuple[str, tuple[str, ...]] | None:
     """The place of a leaf whose row has a label that lost letters; no place where another year is named."""
     for table in form.tables if path else ():

@@ -134,8 +134,6 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
     by_label = {w: c.key for c in table.columns for w in map(squash, c.wordings)}
     seen = [by_label[text] for text in texts if text in by_label]
     rows = _beside_one_between(texts, table) or _rows("|".join(texts), table)
-    if told := _exchanged(texts, rows, table):
-        return told
     width, standard = len(names), [c.key for c in table.columns]
     if len(seen) != width * len(rows):
         if within := order_within(texts, table, rows):
@@ -154,15 +152,6 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
         if rows[0] != table.rows[0].key and any(chunk != chunks[0] for chunk in chunks):
             return "、".join(texts[-len(seen) :])
     return [(row, column) for row, chunk in zip(rows, chunks, strict=True) for column in chunk]
-
-
-def _exchanged(texts: Sequence[str], rows: Sequence[str], table: Table) -> str | None:
-    """The label of a group that stands before the row that the form has left of it, where rows are not named to tell it."""
-    standard = [row.key for row in table.rows]
-    first = squash(table.rows[0].zh)
-    before = texts[: texts.index(first)] if first in texts else []
-    over = [squash(group.zh) for group in table.groups if group.key != table.rows[0].parent]
-    return next((text for text in before if text in over and rows == standard), None)
 
 
 def _beside_one_between(texts: Sequence[str], table: Table) -> list[str] | None:

@@ -135,19 +135,6 @@ def test_labels_in_two_languages(layout: str, order: str, middle: str) -> None:
         assert len(reported(reading, "4")) == len(KEYS)
 
 
-@pytest.mark.parametrize("damaged", ["未经\ufffd议直接起诉", "未经\ufffd\ufffd\ufffd接起诉"])
-def test_suits_first_where_one_is_damaged(damaged: str) -> None:
-    keys = [(row, column) for row in [*ROWS[1:], ROWS[0]] for column in COLUMNS]
-    header = [
-        ["行政诉讼", *[""] * 9, "行政复议", *[""] * 4],
-        [damaged, *[""] * 4, "复议后起诉", *[""] * 4, *[""] * 5],
-        [NAMES[column] for _, column in keys],
-    ]
-    reading = read(text(header, keys, "html"))
-    assert not wrong(reading, VALUES)
-    assert not reported(reading, "4")
-
-
 def test_plain_words_of_paths() -> None:
     keys = [(row, column) for row in ROWS for column in ORDERS["total first"]]
     row = [VALUES[CellKey("4", *key)] for key in keys]
