@@ -19,6 +19,7 @@ from assets.extract.readers.mime import decoded
 from assets.extract.readers.nestedrecords import without_braces
 from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.opendocument import with_tags_of_page
+from assets.extract.readers.placedtext import without_places
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
@@ -47,6 +48,7 @@ from assets.extract.unfold import unfold
 # These keep the lines apart as they are.
 _IN_LINES = (
     without_spans,
+    without_places,
     without_strokes,
     with_bars_alone,
     with_bars_behind,

@@ -46,7 +46,7 @@ def test_a_stroke_at_an_edge(label: str, text: str, before: str, behind: str) ->
 
 def test_strokes_of_neighbours() -> None:
     text = PLAIN
-    for label in LABELS[:2] + ["（一）予以公开", "2.其他法律"]:
+    for label in [*LABELS[:2], "（一）予以公开", "2.其他法律"]:
         text = changed(text, label, "| ")
     assert reported(read(text)) == set(VALUES)
 
