@@ -31,7 +31,9 @@ def order_within(
         return None
     groups = [named[at : at + width] for at in range(0, len(named), width)]
     told = [{row for row, _ in group if row} for group in groups]
-    above = _rows_of(told, table) if any(told) else list(rows)
+    # a few cells with the label of a row are those in which two rows of the header ran together
+    are_paths = any(all(row for row, _ in group) for group in groups)
+    above = _rows_of(told, table) if are_paths else list(rows)
     if above is None or any(sorted(c for _, c in group) != sorted(standard) for group in groups):
         return "、".join(text for text in texts if named_within(text, table)[1])
     return [(row, column) for row, group in zip(above, groups, strict=True) for _, column in group]

@@ -135,6 +135,18 @@ def test_labels_in_two_languages(layout: str, order: str, middle: str) -> None:
         assert len(reported(reading, "4")) == len(KEYS)
 
 
+@grids
+def test_rows_of_labels_that_ran_together(layout: str) -> None:
+    # labels of rows lost the blank cells behind them, and stand over columns that are not theirs
+    keys = [(row, column) for row in ROWS for column in COLUMNS]
+    names = [NAMES[column] for _, column in keys]
+    names[5], names[6] = f"未经复议直接起诉 {names[5]}", f"复议后起诉 {names[6]}"
+    reading = read(text([["行政复议", *[""] * 4, "行政诉讼", *[""] * 9], names], keys, layout))
+    assert not wrong(reading, VALUES)
+    if layout != "pipe_cells":
+        assert len(reported(reading, "4")) == len(KEYS)
+
+
 def test_plain_words_of_paths() -> None:
     keys = [(row, column) for row in ROWS for column in ORDERS["total first"]]
     row = [VALUES[CellKey("4", *key)] for key in keys]
