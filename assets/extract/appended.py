@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
+from assets.extract.model import GridRow
 from schemas.whose import WORDS, any_of
 
 APPENDED = re.compile(r"^[\[(【]?附[件表录]?[0-9一二三四五六七八九十]*[\])】]?[::、.)]*")
@@ -27,6 +28,13 @@ _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十0-9]{1,2}[)）.�
 def appends_last_year(text: str) -> bool:
     """Whether a line opens what is appended of the year before, whatever it calls it."""
     return bool(APPENDED.match(text) and _LAST_YEAR.search(text))
+
+
+def opening_line(row: GridRow) -> str:
+    """The line of an appendix that a reader took for the first of a header's first cell: nothing parts them; empty where there is none."""
+    first = row.cells[row.written[0]] if row.written else row.cells[0]
+    line, _, rest = first.text.partition("\n")
+    return line if rest and first.line_end > first.line_start and appends_last_year(squash(line)) else ""
 
 
 def speaks_of_last_year(line: str) -> bool:

@@ -28,6 +28,7 @@ from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.opendocument import with_tags_of_page
 from assets.extract.readers.ownelements import with_names_of_page
 from assets.extract.readers.paragraphcells import with_cells_by_lines
+from assets.extract.readers.placedtext import without_places
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.rownumbers import with_row_numbers
@@ -44,6 +45,7 @@ from assets.extract.readers.spacing import (
 )
 from assets.extract.readers.spans import without_spans
 from assets.extract.readers.spokencells import with_rows_of_places
+from assets.extract.readers.strokes import without_strokes
 from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
@@ -79,6 +81,8 @@ _IN_LINES = (
     without_spans,
     without_lines_across,
     without_seen_lines,
+    without_places,
+    without_strokes,
     with_bars_alone,
     with_bars_behind,
     with_tabs_for_columns,

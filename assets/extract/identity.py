@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from assets.extract.dates import DATE, SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import ascii_width, squash
+from assets.extract.lostnames import whole_name
 from assets.extract.memory import remembering_lines
 from assets.extract.names import (
     OTHER_NAME,
@@ -89,6 +90,8 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
     sentences = ["" if LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
     _read_agency(identity, sentences, source_file)
+    if identity.agency and (whole := whole_name(identity.agency.value, identity.title, lines)):
+        identity.agency = Evidence(whole[0], whole[1], identity.agency.source)
     if not SCHOOL_YEAR.search(identity.title or ""):
         _read_year(identity, sentences, source_file)
         _outvote(identity, sentences)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assets.extract.columnwords import named_columns, words_behind
 from assets.extract.foldedsentences import folded_sentences
@@ -116,14 +117,17 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
         if said := _said(text, number + 1, path, form):
             leaves += said
             continue
-        if pairs := _pairs(text) or named_columns(text):
+        key, value = _key(text)
+        pairs = _pairs(text) or named_columns(text)
+        if pairs and len(pairs[1]) == 1 and key and _is_word_for_figure(key, value, form):
+            pairs = None  # 约3 is no name 约 with a figure
+        if pairs:
             label, named = pairs
             leaves += [
                 Leaf((*path, label), Cell(name, number + 1, number + 1), Cell(figure, number + 1, number + 1))
                 for name, figure in named
             ]
             continue
-        key, value = _key(text)
         if key is None:
             name = text.strip(_QUOTES)
             above = [(i, other) for i, other in above if i < at] + ([(at, name)] if dashes else [])
@@ -179,6 +183,11 @@ def _key(text: str) -> tuple[str | None, str]:
     if not colons:
         return None, ""
     ends = colons[-1]
+    for before, colon in pairwise(colons[::-1]):
+        # 7:17 behind a name is no figure, and 自然人:7 no name of one
+        if not looks_like_figure(text[colon.end() : before.start()].strip(_QUOTES)):
+            break
+        ends = colon
     value = text[ends.end() :].strip(_QUOTES)
     if not (value in _NULLS or looks_like_figure(value)):
         ends = colons[0]

@@ -17,6 +17,7 @@ from assets.extract.appended import (
     APPENDED,
     appends_last_year,
     end_of,
+    opening_line,
     own_year_begins,
     speaks_of_last_year,
 )
@@ -28,7 +29,7 @@ from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
-from assets.extract.titles import ORG
+from assets.extract.titles import ORG, TAG
 from schemas.form import forms
 from schemas.whose import WORDS, any_of
 
@@ -94,7 +95,7 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
         if isinstance(item, GridRow):
             written = {item.cells[at].text for at in item.written}
             texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
-            texts[item.line_start] = written.pop() if len(written) == 1 else ""
+            texts[item.line_start] = written.pop() if len(written) == 1 else opening_line(item)
         elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
             texts[item.line_start] = ""
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
@@ -121,6 +122,8 @@ def _with_years_above(printed: Sequence[str], lines: Sequence[str]) -> Sequence[
 @remembering
 def _caption(line: str) -> str:
     """The squashed text of a line that may be such a caption; empty where it is none."""
+    if "<" in line:
+        line = TAG.sub("", line)
     if len(line) > 4 * _LONGEST or not _HINT.search(line):
         return ""
     text = squash(line).strip("#*|\"';,").rstrip(":")

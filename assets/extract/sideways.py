@@ -18,6 +18,7 @@ from assets.extract.headerwords import alike_to
 from assets.extract.labelgroups import begun_otherwise, order_of_groups
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
+from assets.extract.paths import columns_within, order_within
 from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import segments, stacked
 from schemas.form import Table
@@ -28,6 +29,9 @@ Order = list[tuple[str, str]] | str
 # What headings have and labels do not.
 HEADING = re.compile(r"情况|因政府信息公开")
 _BARS = re.compile(r"[\t|｜,;\"]")
+# Words of another language behind a label.
+_FOREIGN = re.compile(r"(?<=[\u3400-\u9fff])[A-Za-z]{3,}$")
+_LONGEST_LABEL = 80
 
 
 # A line with the pieces of labels of all groups, each of so many letters, goes from left to right.
@@ -149,7 +153,9 @@ def grid_order(cells: Sequence[str], table: Table) -> Order:
     ):
         seen = seen[width:]  # columns that span two rows of the header are named in both
     if len(seen) != width * len(rows):
-        labels = [name for text in texts for name in names if name == text]
+        if within := order_within(texts, table, rows):
+            return within
+        labels = columns_within(texts, table)
         if _out_of_order(labels, names):
             return "、".join(labels)
         if loose := _loose_out_of_order([" ".join(texts)], table):
@@ -201,12 +207,18 @@ def named_above(
 
     Line breaks within the cells of a header part it into blocks, and set pieces of labels beside the cells.
     """
-    below, texts = ([squash(cell.text) for row in rows for cell in row.cells] for rows in (own, above))
+    below, texts = ([_own_words(cell.text) for row in rows for cell in row.cells] for rows in (own, above))
     if _names_rows(below, table):
         return None
-    words = [squash(word) for line in lines for word in _BARS.split(line)]
+    words = [_own_words(word) for line in lines for word in _BARS.split(line)]
     rows = _rows_named(texts, table) or _rows_named(words, table)
     return "、".join(rows) if rows and rows != [row.key for row in table.rows] else None
+
+
+def _own_words(text: str) -> str:
+    """A squashed text without the words of another language behind its own."""
+    text = squash(text)
+    return _FOREIGN.sub("", text) if len(text) <= _LONGEST_LABEL else text
 
 
 def _out_of_order(seen: Sequence[str], names: Sequence[str]) -> bool:

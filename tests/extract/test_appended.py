@@ -102,3 +102,29 @@ def test_a_file_of_another_year_above_a_report_without_headings_takes_no_table()
         text = text.replace(heading, "")
     linked = "附件：2021年部门决算.doc\n\n" + text
     assert reported(read(linked)) == reported(read(text))
+
+
+def of_paragraphs(rows):
+    """Cells whose paragraphs are lines, a tab on a line of its own between two cells, as a browser gives a page's text."""
+    lines = []
+    for row in rows:
+        for at, cell in enumerate(row):
+            lines += [*(["\t"] if at else []), "", cell, ""]
+        lines.append("")
+    return lines
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "附：2021年收到和处理政府信息公开申请情况表（上年数据，供对比）",
+        "附：上年度收到和处理政府信息公开申请情况",
+        "附件2：上年数据",
+    ],
+)
+def test_a_caption_that_no_line_parts_from_the_first_cell(caption):
+    parts = printed(VALUES)
+    text = with_appended(parts, of_paragraphs, caption).replace(f"{caption}\n\n\n", f"{caption}\n\n")
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == reported(read(report(parts, of_paragraphs))) != set()
