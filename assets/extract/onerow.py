@@ -35,7 +35,6 @@ from assets.extract.memory import remembering, remembering_header
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.padded import doubt_padded_row
-from assets.extract.pathheader import order_of_paths
 from assets.extract.placesabove import placed_above
 from assets.extract.plainheader import header_words
 from assets.extract.rowtable import read_row_table
@@ -247,8 +246,6 @@ def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:
 
 @remembering_header
 def _order_of_cells(printed: tuple[tuple[str, ...], ...], table: Table) -> Order:
-    if (paths := order_of_paths(printed, table)) is not None:
-        return paths
     rows = tuple([tuple(as_labels([squash(cell) for cell in row], table)) for row in printed])
     in_step = keeps_step(rows, table.columns, header_words(table, table.columns))
     order = _lacks(rows, table, in_step) or grid_order([cell for row in rows for cell in row], table)

@@ -131,7 +131,8 @@ def test_labels_in_two_languages(layout: str, order: str, middle: str) -> None:
     ]
     reading = read(text(header, keys, layout))
     assert not wrong(reading, VALUES)
-    if layout not in ("pipe_cells", "tab_cells"):
+    is_told = middle.startswith("未经复议") or order == "the form's"
+    if layout not in ("pipe_cells", "tab_cells") and is_told:
         assert len(reported(reading, "4")) == len(KEYS)
 
 

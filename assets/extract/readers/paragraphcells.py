@@ -115,6 +115,8 @@ def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     """The lines of a stretch with a cell on each, and their numbers in it; None where each row has its line."""
     tabbed = [line for line in lines if "\t" in line]
     parted = _parted(lines, tabbed)
+    if _are_rows(parted):
+        return None
     mixed, whole = _rows_on_lines(parted)
     lone = sum(line.is_of_figures for line in parted)
     if mixed < _LEAST_MIXED or lone < _LEAST_LONE or mixed < _LEAST_SHARE * (mixed + whole):
@@ -145,6 +147,19 @@ def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
         found.append(_Line(tokens, is_after_tab))
         is_after_tab = ends_with_tab
     return found
+
+
+def _are_rows(parted: list[_Line]) -> bool:
+    """Whether most lines of figures have as many cells as the line with the label above them: they are rows without one."""
+    below = [(above, line) for above, line in pairwise(parted) if line.is_of_figures and len(line.tokens) > 1]
+    whole = [
+        above
+        for above, line in below
+        if above.tokens[0].is_word
+        and above.tokens[-1].is_figure
+        and len(above.tokens) == len(line.tokens) + 1
+    ]
+    return len(whole) * 2 > len(below) > 0
 
 
 def _rows_on_lines(parted: list[_Line]) -> tuple[int, int]:
