@@ -12,6 +12,7 @@ from assets.extract.readers.brokenlabels import with_whole_labels
 from assets.extract.readers.dataframes import with_tabs_for_columns
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
+from assets.extract.readers.framedrows import without_frames
 from assets.extract.readers.lostnumbers import with_figures_apart
 from assets.extract.readers.lostrowbreaks import with_rows_apart
 from assets.extract.readers.marks import without_marks
@@ -45,6 +46,7 @@ from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
 _IN_LINES = (
+    without_frames,
     without_spans,
     with_bars_alone,
     with_bars_behind,
