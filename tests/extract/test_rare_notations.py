@@ -452,3 +452,29 @@ def test_a_table_as_lists_on_one_line_with_broken_labels(form: str) -> None:
 def test_a_text_in_a_string_beside_lists_is_cut_at_its_breaks() -> None:
     text = f'{{"text": "{TITLE}\\n一、总体情况\\n全年公开5条。\\n\\n无。\\n青岚县林业局", "tables": [["规章", "1"]]}}'
     assert {TITLE, "一、总体情况"} <= set(unescape([text])[0])
+
+
+def muse(rows: Rows) -> list[str]:
+    """Cells between bars, the words of each a page's span: a figure's number may be one of its own."""
+    spans = [[re.sub(r"^(\d)(?=[.、])", r"<class>\1</class>", c) for c in row] for row in rows]
+    return [" " + " | ".join(f"<class>{c}</class>" if c else " " * 15 for c in row) for row in spans]
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_spans_of_muse(form: str) -> None:
+    values = figures(form)
+    title = f"**<class>{TITLE}</class>**"
+    reading = read(report(printed(values, form), muse, title=title))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)
+    assert reading.reports[0]["agency"] == "青岚县林业局"
+
+
+def test_a_blank_cell_beside_spans_of_muse() -> None:
+    row = row_of(PARTS, "granted")
+    parts = change(PARTS, "granted", [*row[:3], "", *row[4:]])
+    values = {k: v for k, v in VALUES.items() if (k.row_key, k.col_key) != ("granted", "research")}
+    reading = read(report(parts, muse))
+    assert reported(reading) == set(values)
+    assert status_of(reading, "3", "granted", "research") == ["blank"]
+    assert not wrong(reading, values)

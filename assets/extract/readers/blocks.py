@@ -11,8 +11,8 @@ import re
 from assets.extract.readers.marks import blank, without_struck
 from assets.extract.readers.shown import NOTE
 
-# What a page or XML marks words with; and what begins a line on the screen.
-_INLINE = r"span|strong|b|em|i|u|font|hi|a|o:p|st1:[a-z]{1,20}|label|small|ins|mark"
+# What a page, XML or Muse marks words with; and what begins a line on the screen.
+_INLINE = r"span|class|verbatim|strong|b|em|i|u|font|hi|a|o:p|st1:[a-z]{1,20}|label|small|ins|mark"
 _BLOCK = (
     r"p|div|br|hr|h[1-6]|ul|ol|li|dl|dt|dd|section|article|header|footer|center|blockquote|pre|form|"
     r"head|doc|main|comments|body|html|title|meta|link|base|!doctype|img|input|button|nav"
