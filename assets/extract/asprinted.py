@@ -42,6 +42,7 @@ from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
+from assets.extract.runontitles import with_titles_apart
 from assets.extract.unfold import unfold
 
 # These keep the lines apart as they are.
@@ -79,6 +80,7 @@ _OF_LINES = (
     with_words_in_line,
     with_rows_apart,
     unfold,
+    with_titles_apart,
     with_headings_apart,
 )
 
