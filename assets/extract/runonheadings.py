@@ -19,7 +19,7 @@ _SHORTEST = 20
 # consists of is listed with other stops between.
 _BEFORE = r"(?:(?<=[。!])[”\")]?\s*|(?<=[):]\s))"
 _BEHIND = r"(?=\s|\([一1]|[12][09]|$)"
-_MAY_BE = re.compile(r"(?:^|[。!！”\"）):：]|报告)\s*[一二三四五六]、")
+_MAY_BE = re.compile(r"(?:^|[。!！”\"）):：]|报告)\s*[一⼀二⼆三四五六]、")
 # What stands right behind a heading in a table of contents.
 _NEXT = re.compile(r"\s*[一二三四五六七]、")
 _SENTENCE = re.compile(r"[\u3400-\u9fff][,。]")
