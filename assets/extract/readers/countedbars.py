@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import re
 
-from assets.extract.model import Cell, GridRow
+from assets.extract.model import GridRow
+from assets.extract.readers.brokenrows import cells_between
+from assets.extract.readers.pipecells import PIPES
 
 _RULE = re.compile(r"\|(?:[ ]?:?-{2,}:?[ ]?\|)+\|*[ \t]*")
 # Lines of a header above its rule, of a row, and rows of a table.
@@ -36,7 +38,7 @@ def end(lines: list[str], index: int) -> int:
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`; the rule is none."""
     return [
-        GridRow(_cells(lines, a, b, first_line), "pipes", block)
+        GridRow(cells_between(lines, a, b, first_line), "pipes", block)
         for a, b in _rows(lines, 0)
         if not _RULE.fullmatch(lines[a])
     ]
@@ -78,26 +80,9 @@ def _end_of_row(lines: list[str], index: int, bars: int) -> int | None:
         line = lines[number]
         if not line.strip() or (number > index and _RULE.fullmatch(line)):
             return None
-        count += line.count("|")
+        count += len(PIPES.findall(line))
         if count > bars:
             return None
         if count == bars:
             return number + 1 if line.rstrip().endswith("|") else None
     return None
-
-
-def _cells(lines: list[str], start: int, stop: int, first_line: int) -> list[Cell]:
-    """The cells of a row between its first bar and its last."""
-    pieces: list[list[tuple[int, str]]] = [[]]
-    for number in range(start, stop):
-        for place, piece in enumerate(lines[number].split("|")):
-            if place:
-                pieces.append([])
-            if piece.strip():
-                pieces[-1].append((number + first_line, piece.strip()))
-    cells: list[Cell] = []
-    last = start + first_line
-    for piece in pieces[1:-1]:
-        first, last = (piece[0][0], piece[-1][0]) if piece else (last, last)
-        cells.append(Cell("\n".join(text for _, text in piece), first, last))
-    return cells
