@@ -16,6 +16,7 @@ from assets.extract.readers.drawnacross import without_lines_across
 from assets.extract.readers.elements import as_paragraphs
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
+from assets.extract.readers.framedrows import without_frames
 from assets.extract.readers.inserts import with_tables_of_database
 from assets.extract.readers.lostletters import with_lost_letters
 from assets.extract.readers.lostnumbers import with_figures_apart
@@ -55,6 +56,7 @@ from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
 from assets.extract.readers.wrapped import without_wraps
 from assets.extract.runonheadings import with_headings_apart
+from assets.extract.runontitles import with_titles_apart
 from assets.extract.unfold import unfold
 
 # Signs of a page whose tags were escaped.
@@ -78,6 +80,7 @@ _IN_LINES = (
     with_tables_of_trees,
     with_rows_of_places,
     with_tables_of_database,
+    without_frames,
     without_spans,
     without_lines_across,
     without_seen_lines,
@@ -120,6 +123,7 @@ _OF_LINES = (
     with_cells_by_lines,
     with_rows_apart,
     unfold,
+    with_titles_apart,
     with_headings_apart,
 )
 

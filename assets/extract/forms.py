@@ -51,7 +51,7 @@ def printed_form(lines: Sequence[str]) -> str | None:
     Table 3 is much the same in both forms; where it stands alone, it is of the form whose own rows are there, be they
     wrapped, cut or misspelt, and of the form without rows of its own only where nothing of another's is.
     """
-    letters = "".join(map(letters_of, lines))
+    letters = _letters(lines)
     (best, share), (_, second) = _ranked(letters)
     if share > second:
         told = form_of_clauses(lines, best)
@@ -64,11 +64,16 @@ def form_of_labels(lines: Iterable[str]) -> str | None:
 
     Where only table 3 is printed, nearly all its rows stand there.
     """
-    letters = "".join(map(letters_of, lines))
+    letters = _letters(lines)
     (best, share), (_, second) = _ranked(letters)
     if share >= _THERE and second <= _NOT_THERE:
         return best
     return _by_rows(letters, _THERE) if share == second else None
+
+
+def _letters(lines: Iterable[str]) -> str:
+    """The letters of the lines, without those of a line break that a program wrote out within a cell."""
+    return "".join(letters_of(line.replace("\\n", "") if "\\" in line else line) for line in lines)
 
 
 def _ranked(letters: str) -> list[tuple[str, float]]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from assets.extract.besidewhole import has_label_beside
+from assets.extract.blanklabels import without_group
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
@@ -171,10 +172,11 @@ def complete(
         # a label that is none of the form's is not the one of a row that stands under its own
         plain = {link.row for link in links if link.score >= STRONG}
         free = [other for at, other in enumerate(rows) if at not in plain or any(c.options for c in between)]
-        if len(between) == 1 and _may_be(between[0], rows[row], free, widths[row], numbers[rows[row].key]):
-            out.append(Link(between[0], row, 0.5))
+        own = without_group(between[0], before.candidate) if len(between) == 1 else None
+        if own and _may_be(own, rows[row], free, widths[row], numbers[rows[row].key]):
+            out.append(Link(own, row, 0.5))
             placed.add(row)
-            taken.add(id(between[0]))
+            taken.add(id(own))
     return sorted(out, key=lambda link: (link.candidate.index, link.candidate.line))
 
 

@@ -19,7 +19,7 @@ _SHORTEST = 20
 # consists of is listed with other stops between.
 _BEFORE = r"(?:(?<=[。!])[”\")]?\s*|(?<=[):]\s))"
 _BEHIND = r"(?=\s|\([一1]|[12][09]|$)"
-_MAY_BE = re.compile(r"(?:^|[。!！”\"）):：])\s*[一二三四五六]、")
+_MAY_BE = re.compile(r"(?:^|[。!！”\"）):：]|报告)\s*[一⼀二⼆三四五六]、")
 # What stands right behind a heading in a table of contents.
 _NEXT = re.compile(r"\s*[一二三四五六七]、")
 _SENTENCE = re.compile(r"[\u3400-\u9fff][,。]")
@@ -30,6 +30,8 @@ def _any_of(numbers: str) -> str:
 
 
 _WITHIN = re.compile(rf"{_BEFORE}(?P<words>{_any_of(''.join(_NUMBERS))}){_BEHIND}")
+# Behind the title, as the last on its line.
+_BEHIND_TITLE = re.compile(rf"(?<=报告)\s*(?P<words>{_any_of('一')})\s*$")
 _IN_FRONT = re.compile(rf"\s*(?P<words>{_any_of(_OF_PROSE)}){_BEHIND}")
 
 
@@ -57,6 +59,8 @@ def _headings(line: str) -> list[tuple[int, int]]:
     if len(text) != len(line):
         return []
     found = [match.span("words") for match in _WITHIN.finditer(text)]
+    if "报告" in text and (last := _BEHIND_TITLE.search(text)):
+        found.append(last.span("words"))
     first = _IN_FRONT.match(text)
     if first and _SENTENCE.search(text, first.end(), found[0][0] if found else len(line)):
         found.insert(0, first.span("words"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.extract.besideblanks import doubt_blanks_beside_words
 from assets.extract.cells import TableReading, uncertain
 from assets.extract.cutlines import cut_width, doubt_cut
 from assets.extract.cutnotes import doubt_before_notes
@@ -71,6 +72,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
         tables.append(reading)
     doubt_beside(tables, found, plain, form)
     doubt_before_notes(tables, plain, form)
+    doubt_blanks_beside_words(tables, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

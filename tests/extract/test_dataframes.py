@@ -112,3 +112,15 @@ def test_a_header_without_its_first_cell_is_no_header_of_cells_without_their_las
 def test_figures_that_count_nothing_are_no_numbers_of_rows() -> None:
     lines = ["规章    0  1  2", "许可    3  4  5", "处罚    6  7  8"]
     assert with_tabs_for_columns(lines) == lines
+
+
+def test_numbers_of_columns_may_stand_one_place_to_the_left() -> None:
+    values = figures()
+
+    def shifted(rows: Rows) -> list[str]:
+        head, *rest = as_frame(rows, head="numbers", wide=False)
+        return [head[1:], *rest]
+
+    reading = read(report(printed(values), shifted))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)

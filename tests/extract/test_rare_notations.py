@@ -12,13 +12,14 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.readers.escapes import with_characters
+from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.rarecells import with_tabs
 from assets.extract.readers.wordtabs import without_tabs_of_words
 from tests.extract.printed import (
     GRIDS,
     PLAIN,
+    TITLE,
     Part,
     Rows,
     cells_of,
@@ -431,3 +432,49 @@ def test_a_table_that_names_its_own_mark_is_left_alone() -> None:
     assert with_tabs(rows) != rows
     lines = [".TS", "tab(#);", "l n n n n n n n.", *rows, ".TE"]
     assert with_tabs(lines) == lines
+
+
+def _lists_on_one_line(rows: Rows) -> list[str]:
+    """Each table as lists on one line, long labels broken within them; a page cuts the last rows off."""
+    broken = [[re.sub(r"(..)(?=.)", r"\1\n", c) if len(c) > 5 else c or None for c in row] for row in rows]
+    parts = [broken[:-3], broken[-3:]] if len(broken) > 9 else [broken]
+    return [line for part in parts for line in (json.dumps(part, ensure_ascii=False), "— 1 —", "")]
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_a_table_as_lists_on_one_line_with_broken_labels(form: str) -> None:
+    values = figures(form)
+    reading = read(report(printed(values, form), _lists_on_one_line))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)
+
+
+def test_a_text_in_a_string_beside_lists_is_cut_at_its_breaks() -> None:
+    text = f'{{"text": "{TITLE}\\n一、总体情况\\n全年公开5条。\\n\\n无。\\n青岚县林业局", "tables": [["规章", "1"]]}}'
+    assert {TITLE, "一、总体情况"} <= set(unescape([text])[0])
+
+
+def muse(rows: Rows) -> list[str]:
+    """Cells between bars, the words of each a page's span: a figure's number may be one of its own."""
+    spans = [[re.sub(r"^(\d)(?=[.、])", r"<class>\1</class>", c) for c in row] for row in rows]
+    return [" " + " | ".join(f"<class>{c}</class>" if c else " " * 15 for c in row) for row in spans]
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_spans_of_muse(form: str) -> None:
+    values = figures(form)
+    title = f"**<class>{TITLE}</class>**"
+    reading = read(report(printed(values, form), muse, title=title))
+    assert reported(reading) == set(values)
+    assert not wrong(reading, values)
+    assert reading.reports[0]["agency"] == "青岚县林业局"
+
+
+def test_a_blank_cell_beside_spans_of_muse() -> None:
+    row = row_of(PARTS, "granted")
+    parts = change(PARTS, "granted", [*row[:3], "", *row[4:]])
+    values = {k: v for k, v in VALUES.items() if (k.row_key, k.col_key) != ("granted", "research")}
+    reading = read(report(parts, muse))
+    assert reported(reading) == set(values)
+    assert status_of(reading, "3", "granted", "research") == ["blank"]
+    assert not wrong(reading, values)

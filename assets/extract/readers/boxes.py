@@ -16,6 +16,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.frames import Frame, Piece, is_second_label
+from assets.extract.readers.gridcells import as_said
 from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
 from assets.extract.sections import numbered_heading
 
@@ -39,6 +40,8 @@ _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
 # Border and all, such a region may hold one row whose label was broken by hand.
 _ROW_OF_TWO_LINES = 3
+# A wall, and a space on each side of what a cell holds.
+_MARGINS = 3
 # What stands between two borders, by line: its number, its pieces.
 Region = list[tuple[int, list[Piece]]]
 
@@ -132,11 +135,15 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     frame = Frame(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
     for region in _with_words_over_borders(regions):
         rows += _rows(region, frame)
+    # without borders between the rows a figure below another may be the next row's
+    is_known = frame is None and len(edges) == columns + 1
+    room = [right - left - _MARGINS for left, right in pairwise(edges)] if is_known else []
     found = []
     for row in rows:
         top = min(cell.line_start for cell in row.values())
         size = too_many if max(row) >= columns else columns
-        cells = [row.get(column, Cell("", top, top)) for column in range(size)]
+        said = {at: as_said(cell, room[at] if at < len(room) else 0) for at, cell in row.items()}
+        cells = [said.get(column, Cell("", top, top)) for column in range(size)]
         found.append(GridRow(cells, "grid", block, spans=True))
     return found
 

@@ -62,7 +62,7 @@ def end(lines: list[str], index: int) -> int:
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`; the bars that widen a cell stand for blank ones."""
-    rows = [_cells(lines, a, b, first_line) for a, b in _rows(lines, 0, ends_here=True)]
+    rows = [cells_between(lines, a, b, first_line) for a, b in _rows(lines, 0, ends_here=True)]
     return [GridRow(cells, "pipes", block) for cells in rows if cells]
 
 
@@ -144,7 +144,7 @@ def _are_whole(lines: list[str], rows: list[tuple[int, int]]) -> bool:
 
     The widest may, which cannot be a rest, and so may one that has as many cells as most and whose label is blank.
     """
-    cells = [row for a, b in rows if (row := [cell.text.strip() for cell in _cells(lines, a, b, 1)])]
+    cells = [row for a, b in rows if (row := [cell.text.strip() for cell in cells_between(lines, a, b, 1)])]
     widest = max(map(len, cells), default=0)
     usual = Counter(map(len, cells)).most_common(1)[0][0] if cells else 0
     for row in cells:
@@ -160,7 +160,7 @@ def _are_whole(lines: list[str], rows: list[tuple[int, int]]) -> bool:
     return bool(cells)
 
 
-def _cells(lines: list[str], start: int, stop: int, first_line: int) -> list[Cell]:
+def cells_between(lines: list[str], start: int, stop: int, first_line: int) -> list[Cell]:
     """The cells of a row between its first bar and its last; none of a rule."""
     if all(_RULE.fullmatch(line) and "-" in line for line in lines[start:stop]):
         return []

@@ -69,7 +69,8 @@ def _cells(lines: Sequence[str]) -> _Rows:
     empty = sum(cell in EMPTY_WORDS for row in own for cell in row)
     if not (counts or named or empty >= _LEAST_EMPTY) or not any(map(_WORD.search, map("".join, own))):
         return []
-    if not any(_are_set_to_one_edge(lines, width - counts, measure) for measure in _MEASURES):
+    # numbers of columns may stand one place off the cells below them
+    if not any(_are_set_to_one_edge(lines[named:], width - counts, measure) for measure in _MEASURES):
         return []
     blank = [["" if cell in EMPTY_WORDS else cell for cell in row] for row in own]
     return _without_fillings([[], *blank[1:]] if named else blank)

@@ -17,10 +17,9 @@ _LEAST_BREAKS = 5
 _BREAK = re.compile(r"(?:\\{1,4}r)?\\{1,4}n")
 # A string's end, the name of the next, and its start.
 _FIELD = re.compile(r'(?<!\\)"\s*[:,]\s*"?|^\s*[\[{]+\s*"|"\s*[\]}]+,?\s*$')
-# A row of cells as a program prints it: line breaks are those within its cells.
-_ROW = re.compile(
-    r"\s*\[?\[(?:(?:'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|None|null|[\d.]++)(?:, ?)?)++\]\]?,?\s*"
-)
+# Rows of cells as a program prints them, one or a whole table on the line: line breaks are those within their cells.
+_CELLS = r"\[(?:(?:'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|None|null|[\d.]++)(?:, ?)?)++\]"
+_ROW = re.compile(rf"\s*\[?{_CELLS}(?:, ?{_CELLS})*+\]?,?\s*")
 _UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
 _HALF = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")

@@ -1,13 +1,15 @@
 """Marks that a program or a mail set into the lines of a text, undone line by line before anything else is read.
 
 The sign of quoting before every line of a forwarded text, bars as a scanner reads them (a broken bar, the letter 丨), struck-out text between
-tildes, the addresses of links, remarks that no page shows, the quotes about a line in bold, properties and names of headings, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: tags of a page (blocks.py), characters
+tildes, the addresses of links, remarks that no page shows, the quotes about a line in bold, and the control character behind every cell of a Word table. Every line keeps its number. Does not belong here: names of headings (anchors.py), tags of a page (blocks.py), characters
 written as escapes (escapes.py) and lines that were folded (unfold.py).
 """
 
 from __future__ import annotations
 
 import re
+
+from assets.extract.readers.anchors import without_anchors
 
 _QUOTED = re.compile(r"[ \u3000]?(?:[>＞]+[ \u3000]?)+")
 # So large a share of the written lines is quoted where the whole text is.
@@ -26,11 +28,6 @@ _LINK = re.compile(
 )
 # A line of words that MediaWiki sets in bold or slanted letters.
 _STRESSED = re.compile(r"(\s*)('{2,5})([^'|]{1,300})\2(\s*)")
-# A line of Org's properties.
-_PROPERTY = re.compile(r"\s*:[A-Za-z_+-]{1,40}:(?:\s|$)")
-# The name of a heading for links to it, and its classes, behind it or, in Textile, in front; the place of such a name.
-_ATTRIBUTES = re.compile(r"[ \t]*\{#[^{}|]{0,300}\}[ \t]*$|\[\]\{#[^{}|]{0,300}\}")
-_NAMED = re.compile(r"^([ \t]*h[1-6][<>=]{0,2})\([^()]{0,300}\)(?=[<>=]{0,2}\.\s)")
 # What a program remarks on a piece of the text, which holds no cell.
 _REMARK = re.compile(r"<!--[^<>|0-9]{0,80}-->")
 
@@ -50,34 +47,14 @@ def without_marks(text: str) -> list[str]:
         lines = [_REMARK.sub("", line) for line in lines]
     if "](" in text:
         lines = [_LINK.sub(r"\1", _PICTURE.sub("", line)) if "](" in line else line for line in lines]
-    if "{#" in text:
-        lines = [_ATTRIBUTES.sub("", line) if "{#" in line else line for line in lines]
-    if "(#" in text:
-        lines = [_NAMED.sub(r"\1", line) if "(#" in line else line for line in lines]
+    lines = without_anchors(text, lines)
     if "''" in text:
         lines = [_STRESSED.sub(r"\1\3\4", line) if _STRESSED.fullmatch(line) else line for line in lines]
-    if ":END:" in text:
-        lines = _without_drawers(lines)
     if "~~" in text:
         lines = [without_struck(line) for line in lines]
     if _CELL_END in text:
         lines = [line.replace(_CELL_END, "\t") for line in lines]
     return lines
-
-
-def _without_drawers(lines: list[str]) -> list[str]:
-    """The lines, blank where Org keeps the properties of a heading, between `:PROPERTIES:` and `:END:`."""
-    found = list(lines)
-    start: int | None = None
-    for at, line in enumerate(lines):
-        if line.strip() == ":PROPERTIES:":
-            start = at
-        elif start is not None and line.strip() == ":END:":
-            found[start : at + 1] = [""] * (at + 1 - start)
-            start = None
-        elif start is not None and not _PROPERTY.match(line):
-            start = None
-    return found
 
 
 def without_struck(line: str) -> str:

@@ -1,0 +1,77 @@
+"""What a program writes beside a heading so that links may lead to it, taken out: names, classes, properties.
+
+`## 一、总体情况 {#总体情况}` in Markdown, `h1(#name){text-align:center}.` in Textile, a drawer of `:PROPERTIES:` in Org, in a cell
+of a page's frame, too, `.. rubric::` with its `:name:` in reStructuredText. Such a name is the heading cut short (that of 2021年某局… lacks
+its year), and no words of the report. Every line keeps its number. Does not belong here: marks within the text (marks.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+# The name of a heading for links to it, and its classes, behind it or, in Textile, in front; the place of such a name.
+_ATTRIBUTES = re.compile(r"[ \t]*\{#[^{}|]{0,300}\}[ \t]*$|\[\]\{#[^{}|]{0,300}\}")
+_TEXTILE = re.compile(
+    r"^((?:<[^<>|]{0,80}>)?[ \t]*(?:h[1-6]|p)[<>=]{0,2})(?:\([^()]{0,300}\)|\{[^{}]{0,300}\}|\[[^\[\]]{0,80}\]){1,3}(?=[<>=]{0,2}\.\s)"
+)
+_TEXTILE_SIGNS = ("(#", "h1{", "p{")
+# A line of Org's properties, which the last cell of a row may hold.
+_PROPERTY = re.compile(r"(?:.*\|)?[ \t]*(:[A-Za-z_+-]{1,40}:(?:\s[^|]*)?)[\s|]*")
+_FIRST, _LAST = ":PROPERTIES:", ":END:"
+# A heading that stands in no table of contents, and what the lines below it say of it.
+_RUBRIC = re.compile(r"^([ \t]*)\.\. rubric:: ?")
+_OPTION = re.compile(r"^[ \t]+:(?:name|class):(?:\s|$)")
+
+
+def without_anchors(text: str, lines: list[str]) -> list[str]:
+    """The lines of the text without such names and properties, each with its number."""
+    if "{#" in text:
+        lines = [_ATTRIBUTES.sub("", line) if "{#" in line else line for line in lines]
+    if any(sign in text for sign in _TEXTILE_SIGNS):
+        lines = [_TEXTILE.sub(r"\1", line) if "." in line else line for line in lines]
+    if _LAST in text:
+        lines = _without_drawers(lines)
+    if ".. rubric::" in text:
+        lines = _without_rubrics(lines)
+    return lines
+
+
+def _without_drawers(lines: list[str]) -> list[str]:
+    """The lines, blank where Org keeps the properties of a heading, between `:PROPERTIES:` and `:END:`."""
+    found = list(lines)
+    start: int | None = None
+    for at, line in enumerate(lines):
+        said = _PROPERTY.fullmatch(line) if ":" in line else None
+        word = said[1].strip() if said else ""
+        if word == _FIRST:
+            start = at
+        elif start is not None and word == _LAST:
+            for n in range(start, at + 1):
+                found[n] = _without_words(lines[n])
+            start = None
+        elif start is not None and not said:
+            start = None
+    return found
+
+
+def _without_words(line: str) -> str:
+    """A line of a drawer with no more than the bars of the cells about it; blank outside of cells."""
+    said = _PROPERTY.fullmatch(line)
+    if said is None or "|" not in line:
+        return ""
+    return line[: said.start(1)] + " " * len(said[1]) + line[said.end(1) :]
+
+
+def _without_rubrics(lines: list[str]) -> list[str]:
+    """The lines with headings for `.. rubric::`, blank where their names stand below."""
+    found = list(lines)
+    at_rubric = False
+    for at, line in enumerate(lines):
+        if rubric := _RUBRIC.match(line):
+            found[at] = rubric[1] + line[rubric.end() :]
+            at_rubric = True
+        elif at_rubric and _OPTION.match(line):
+            found[at] = ""
+        else:
+            at_rubric = False
+    return found

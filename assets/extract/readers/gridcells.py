@@ -1,0 +1,38 @@
+"""What a cell of a drawn grid says, where the grid's notation or its narrow columns put more into it or broke it.
+
+reStructuredText wraps the words of a cell in a block of their own (`.. container::`, over several lines where the column is
+narrow), and a figure that is longer than its column goes on in the line below. Belongs here: one cell. Does not belong here: which
+lines and places are a cell's (boxes.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.model import Cell
+
+# The directive, whose letters lines may part, and the names of classes behind it.
+_WORDS = "|".join(r"\s*".join(word) for word in ("container", "rubric"))
+_DIRECTIVE = re.compile(rf"\.\s*\.\s*(?:{_WORDS})\s*:\s*:(?:[A-Za-z\s]|-(?=\s*[A-Za-z]))*+")
+_DIGITS = re.compile(r"[0-9０-９]+")
+
+
+def as_said(cell: Cell, room: int) -> Cell:
+    """The cell without such a directive, with a figure in one; `room` is what a line of the column holds, 0 where that is not known."""
+    if "\n" not in cell.text:
+        return cell
+    if cell.text.startswith(".") and (directive := _DIRECTIVE.match(cell.text)):
+        text = cell.text[directive.end() :]
+        # blank lines below the directive are not counted
+        cell = Cell(text, max(cell.line_start, cell.line_end - text.count("\n")), cell.line_end)
+    pieces = cell.text.split("\n")
+    if (
+        room > 0
+        and len(pieces) > 1
+        and cell.line_end - cell.line_start == len(pieces) - 1
+        and all(map(_DIGITS.fullmatch, pieces))
+        and all(len(piece) == room for piece in pieces[:-1])
+        and len(pieces[-1]) <= room
+    ):
+        return Cell("".join(pieces), cell.line_start, cell.line_end)
+    return cell
