@@ -69,7 +69,7 @@ def _told(items: Sequence[Item], at: int, table: Table) -> tuple[list[Column], l
 
 def _margin(row: GridRow, above: Sequence[GridRow]) -> int:
     """How many cells on the left are blank in the row and in all rows above it that are as wide."""
-    as_wide = [row, *(item for item in above if len(item.cells) == len(row.cells))]
+    as_wide = [row, *(item for item in above if item.written and len(item.cells) == len(row.cells))]
     return min(item.written[0] for item in as_wide) if len(as_wide) > 1 else 0
 
 

@@ -65,3 +65,12 @@ def test_a_figure_less_tells_nothing(name: str) -> None:
     header = [["行政复议", "行政诉讼"], ["未经复议直接起诉", "复议后起诉"], NAMES[:4] * 3]
     parts = [replace(p, header=header, rows=[kept[:-1]]) if p.table_no == "4" else p for p in printed(values)]
     assert not reported(read(report(parts, GRIDS[name])), "4")
+
+
+def test_a_blank_row_between_the_labels() -> None:
+    values = figures()
+    names = NAMES[:4] * 3
+    text = _without(values, "total", "closed", names)
+    line = next(line for line in text.split("\n") if names[0] in line and "复议后" not in line)
+    reading = read(text.replace(line, "|" + " |" * 12 + "\n" + line))
+    assert not wrong(reading, values)
