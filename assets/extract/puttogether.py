@@ -21,6 +21,8 @@ from schemas.form import CellKey, Column, Form, Table
 
 # So many tables whose captions name what their cells lack are no chance; so many names make a table a turned one.
 _LEAST_CAPTIONED, _LEAST_TURNED = 2, 3
+# So many cells that small tables tell are no chance.
+_LEAST_CELLS = 8
 # A header that is printed again on each page is not printed so often.
 _LEAST_HEADERS = 8
 
@@ -57,6 +59,9 @@ def read_small_tables(  # noqa: PLR0913 - the reading and its context
     found = _cells(tables, behind, form, table)
     if reading.lines and found.lines and not _is_within(reading.lines, found.lines):
         return reading  # the table itself stands elsewhere, and these are of something else
+    told = [key for key, cell in found.cells.items() if cell.status != "uncertain"]
+    for key in told if len(told) < _LEAST_CELLS else ():
+        found.doubt(key, _UNCLEAR, found.cells[key].line_start)
     return _joined(reading, found, table) if found.cells else reading
 
 

@@ -17,6 +17,7 @@ from tests.extract.printed import (
     one_a_line,
     printed,
     read,
+    report,
     reported,
     tab_cells,
     tsv,
@@ -285,3 +286,14 @@ def test_a_heading_right_below_a_tab_cell_ends_it() -> None:
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert reported(reading) >= {*ALL, *(key for key in VALUES if key.table_no == "2")}
+
+
+def test_figures_that_run_into_each_other_are_no_small_tables() -> None:
+    """A table on one line without anything between its cells: the last label and what is left of its row name no total."""
+    values = figures()
+    rows = [row for part in printed(values) if part.table_no == "3" for row in [*part.header, *part.rows]]
+    for blank in range(1, 7):
+        glued = "".join("".join(row[:blank] + row[blank + 1 :] if row[1].isdigit() else row) for row in rows)
+        text = report([part for part in printed(values) if part.table_no != "3"], tsv)
+        text = text.replace(HEADINGS["4"], f"{HEADINGS['3']}\n{glued}\n{HEADINGS['4']}")
+        assert not wrong(read(text), values)
