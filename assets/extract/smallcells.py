@@ -18,6 +18,8 @@ from assets.extract.smalltables import COLUMN, ROW, SmallTable, first_place, key
 
 # A line of more letters is no caption.
 _LONGEST_CAPTION = 80
+# So many names one after the other are none of a caption.
+_LEAST_SEVERAL = 3
 
 
 @record
@@ -92,6 +94,8 @@ def said_above(
 
     Words in the place of a name leave their own table unnamed, and say nothing of the next: that has a caption of its own.
     """
+    if axis and _name_several(captions, axis, names):
+        return None, True
     said: str | None = None
     in_place: list[str] = []
     is_strange = False
@@ -110,6 +114,18 @@ def said_above(
         bool(in_place) and (said is not None or axis is None or any(map(may_be_anothers, in_place)))
     )
     return said, is_strange
+
+
+def _name_several(captions: Sequence[SmallRow], axis: str, names: SmallNames) -> bool:
+    """Whether the last lines above a table name one thing after the other: a header whose labels stand on lines of their own."""
+    keys: set[str] = set()
+    for word in reversed(captions):
+        text = _text(word)
+        if key := key_of(text, axis, names):
+            keys.add(key)
+        elif not names.is_group(text) and not names.is_corner(text):
+            break
+    return len(keys) >= _LEAST_SEVERAL
 
 
 def last_group(captions: Sequence[SmallRow], names: SmallNames, group: str) -> str:
