@@ -28,6 +28,7 @@ _LEAST_MIXED, _LEAST_LONE, _LEAST_SHARE = 3, 6, 0.15
 _MOST_APART = 20
 # What is left of a row's figures: a label within labels.
 _MOST_LABELS = 3
+_BRACKETS = '（(【[“"《'
 _TABS = re.compile(r"\t+")
 
 
@@ -113,6 +114,8 @@ def _stretches(lines: list[str]) -> list[tuple[int, int]]:
 
 def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     """The lines of a stretch with a cell on each, and their numbers in it; None where each row has its line."""
+    if sum(_begins_otherwise(line) for line in lines) < _LEAST_LONE:
+        return None
     tabbed = [line for line in lines if "\t" in line]
     parted = _parted(lines, tabbed)
     if _are_rows(parted):
@@ -126,6 +129,12 @@ def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     if _breaks_part_cells(parted):
         return None if _are_too_many(parted) else _cells(parted)
     return _as_tab_cells(lines, _rows_by_words(parted))
+
+
+def _begins_otherwise(line: str) -> bool:
+    """Whether a line that is not blank begins with no word: asked of every table, before its lines are taken apart."""
+    start = line.lstrip()[:1]
+    return bool(start) and not start.isalpha() and start not in _BRACKETS
 
 
 def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
