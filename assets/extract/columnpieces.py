@@ -24,6 +24,8 @@ from schemas.form import CellKey, Form, Table, forms
 
 # A cell that only says that the one above or beside it goes on.
 _GOES_ON = re.compile(r"\^\^|<|")
+# Bullets, and those of fonts of symbols.
+_MARK = re.compile(r"^[\ue000-\uf8ff•●◆■▪]\s*")
 _ENDS_IN_FIGURE = re.compile(r"[0-9]$")
 _LEAST_PIECES, _MOST_HEADER = 2, 4
 # A label of so many letters in common with a group's is this group's, as it stands left of its rows.
@@ -40,6 +42,7 @@ class _Piece:
     labels: int
     rows: dict[str, SmallRow] = field(default_factory=dict)
     inherited: dict[int, str] = field(default_factory=dict)
+    unnamed: set[int] = field(default_factory=set)
     lines: set[int] = field(default_factory=set)
 
 
@@ -95,15 +98,17 @@ def _pieces(rows: Sequence[SmallRow], form: Form, table: Table, names: SmallName
     at = 0
     while at < len(rows):
         row, own = rows[at], pieces[-1] if pieces else None
-        if not row.is_grid:
+        at += 1
+        if not row.written:
+            continue
+        if not row.is_grid or _is_caption(row, names):
             strange = strange or bool(row.figures) or not _is_plain(row, names)
             said |= {key} if (key := names.column(_text(row))) else set()
-            at += 1
             continue
-        if _is_under(row, own) and not (own and _written_behind(row, own)):
+        if own is not None and _is_under(row, own) and not _written_behind(row, own):
             header = []  # words stand in the columns of labels alone
         else:
-            header = _header(rows[at : at + _MOST_HEADER], names)
+            header = _header(rows[at - 1 : at - 1 + _MOST_HEADER], names)
         if header:
             piece = _piece(header, names)
             if piece is None or (strange and pieces):
@@ -112,19 +117,27 @@ def _pieces(rows: Sequence[SmallRow], form: Form, table: Table, names: SmallName
             if not said <= {key for each in pieces[-2:] for key in each.columns.values()}:
                 return None
             strange, said = False, set()
-            at += len(header)
-            continue
-        if own is None or not _is_under(row, own):
+            at += len(header) - 1
+        elif own is None or not _is_under(row, own):
             strange = strange or own is not None
         elif strange or not _take(row, own, form, table, names):
             return None
-        at += 1
     return pieces
 
 
-def _is_under(row: SmallRow, piece: _Piece | None) -> bool:
+def _is_caption(row: SmallRow, names: SmallNames) -> bool:
+    """Whether a row of a grid holds words that are no label of the table: a caption that stands in its first cell."""
+    texts = {text for text in _texts(row) if text}
+    if row.written[0] != 0 or len(texts) != 1 or row.figures:
+        return False
+    text = texts.pop()
+    is_label = names.row(text) or names.is_place(text) or (len(row.written) > 1 and names.is_corner(text))
+    return not is_label and not names.is_group(text)
+
+
+def _is_under(row: SmallRow, piece: _Piece) -> bool:
     """Whether a row has as many cells as the header above it: another table has others."""
-    return piece is not None and len(row.cells) == piece.width
+    return len(row.cells) == piece.width
 
 
 def _written_behind(row: SmallRow, piece: _Piece) -> bool:
@@ -133,18 +146,12 @@ def _written_behind(row: SmallRow, piece: _Piece) -> bool:
 
 def _header(rows: Sequence[SmallRow], names: SmallNames) -> list[SmallRow]:
     """The first rows, as long as nothing stands in them but names of columns and of their groups, behind a corner."""
-    width, is_named = len(rows[0].cells), False
     found = []
     for row in rows:
-        if (
-            not row.is_grid
-            or len(row.cells) != width
-            or row.block != rows[0].block
-            or not _is_header(row, names)
-        ):
+        if not row.is_grid or row.block != rows[0].block or not _is_header(row, names):
             break
-        is_named = is_named or any(map(names.column, _texts(row)))
         found.append(row)
+    is_named = any(names.column(text) for row in found for text in _texts(row))
     return found if is_named else []
 
 
@@ -162,25 +169,28 @@ def _is_of_header(text: str, names: SmallNames) -> bool:
 
 
 def _texts(row: SmallRow) -> list[str]:
-    """What stands in the cells of a row; nothing for those that go on with another."""
-    texts = [cell.text.strip() for cell in row.cells]
+    """What stands in the cells of a row, without marks before it; nothing for those that go on with another."""
+    texts = [_MARK.sub("", cell.text.strip(), count=1) for cell in row.cells]
     return ["" if _GOES_ON.fullmatch(text) else text for text in texts]
 
 
 def _piece(header: Sequence[SmallRow], names: SmallNames) -> _Piece | None:
     """What the rows of a header say together: each column is what stands lowest over it."""
+    if len({len(row.cells) for row in header}) > 1:
+        return None
     lowest = [
         next((text for text in reversed(own) if text), "") for own in zip(*map(_texts, header), strict=True)
     ]
     keys = [names.column(text) for text in lowest]
     labels = next((at for at, key in enumerate(keys) if key or names.is_place(lowest[at])), 0)
     columns = {at: key for at, key in enumerate(keys) if key}
-    rest = [text for at, text in enumerate(lowest) if at >= labels and at not in columns]
+    rest = {at: text for at, text in enumerate(lowest) if at >= labels and at not in columns}
     if not labels or len({*columns.values()}) < len(columns):
         return None
-    if not all(names.is_place(text) or squash(text) in REMARKS for text in rest):
+    if not all(not text or names.is_place(text) or squash(text) in REMARKS for text in rest.values()):
         return None
     piece = _Piece(len(lowest), header[-1].block, columns, labels)
+    piece.unnamed = {at for at, text in rest.items() if not text}
     piece.lines.update(*(range(row.line, row.cells[-1].line_end + 1) for row in header))
     return piece
 
@@ -189,22 +199,19 @@ def _take(row: SmallRow, piece: _Piece, form: Form, table: Table, names: SmallNa
     """Give a row to a piece by its labels; whether all of them are understood."""
     texts = _texts(row)
     labels = texts[: piece.labels]
-    if any(map(looks_like_figure, labels)):
+    if any(map(looks_like_figure, labels)) or any(texts[at] for at in piece.unnamed):
         return False
     written = [at for at, text in enumerate(labels) if text and text not in labels[:at]]
     if not written:
-        return not any(texts)  # a row without a label is that of nobody
-    groups = _groups(form.id, table.no)
+        return False  # a row without a label is that of nobody
     for at in written:
         piece.inherited = {n: text for n, text in piece.inherited.items() if n < at}
         piece.inherited[at] = labels[at]
     *above, last = [piece.inherited[at] for at in sorted(piece.inherited)]
-    keys = [match.key if (match := groups.match(text)) and match.score >= _LIKE else None for text in above]
+    keys = [_group(text, form, table) for text in above]
     if None in keys:
         return False
-    key = names.row(last) or next((k for text in reversed(above) if (k := names.row(f"{text}{last}"))), None)
-    if key is None and above and (alike := row_matcher(form.id, table.no).match(last)):
-        key = alike.key if [g.key for g in table.ancestors(alike.key)][:1] == keys[-1:] else None
+    key = _row_key(above, last, keys, form, table, names)
     if key is None:
         is_bare = not any(texts[piece.labels :])
         return names.is_item("".join([*above[-1:], last])) or (is_bare and names.is_group(last))
@@ -213,6 +220,21 @@ def _take(row: SmallRow, piece: _Piece, form: Form, table: Table, names: SmallNa
     piece.rows[key] = row
     piece.lines.update(range(row.line, row.cells[-1].line_end + 1))
     return True
+
+
+def _row_key(  # noqa: PLR0913 - a label and what it stands in
+    above: Sequence[str], last: str, keys: Sequence[str | None], form: Form, table: Table, names: SmallNames
+) -> str | None:
+    """The row that a label names, by itself, behind that of a group above it, or among the rows of the group beside it."""
+    key = names.row(last) or next((k for text in reversed(above) if (k := names.row(f"{text}{last}"))), None)
+    if key is None and above and (alike := row_matcher(form.id, table.no).match(last)):
+        return alike.key if [g.key for g in table.ancestors(alike.key)][:1] == [*keys[-1:]] else None
+    return key
+
+
+def _group(text: str, form: Form, table: Table) -> str | None:
+    match = _groups(form.id, table.no).match(text)
+    return match.key if match and match.score >= _LIKE else None
 
 
 @cache
