@@ -131,7 +131,9 @@ def _is_caption(row: SmallRow, names: SmallNames) -> bool:
     if row.written[0] != 0 or len(texts) != 1 or row.figures:
         return False
     text = texts.pop()
-    is_label = names.row(text) or names.is_place(text) or (len(row.written) > 1 and names.is_corner(text))
+    is_label = (names.row(text) and not names.is_place(text)) or (
+        len(row.written) > 1 and names.is_corner(text)
+    )
     return not is_label and not names.is_group(text)
 
 
