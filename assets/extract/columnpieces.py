@@ -9,7 +9,7 @@ Does not belong here: grids whose caption says what their cells lack (smallcells
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -63,7 +63,7 @@ def read_column_pieces(
         for row_key, row in piece.rows.items():
             reading.layout = reading.layout or row.layout
             item = of.get(id(row.cells[0]))
-            unsure = _unsure(row, item, piece)
+            unsure = merged_or_lost(row, item, piece.columns.keys(), piece.labels)
             for at, key in piece.columns.items():
                 cell = row.cells[at]
                 reading.cells[CellKey(table.no, row_key, key)] = (
@@ -127,7 +127,7 @@ def _pieces(rows: Sequence[SmallRow], form: Form, table: Table, names: SmallName
 
 def _is_caption(row: SmallRow, names: SmallNames) -> bool:
     """Whether a row of a grid holds words that are no label of the table: a caption that stands in its first cell."""
-    texts = {text for text in _texts(row) if text}
+    texts = {text for text in texts_of(row) if text}
     if row.written[0] != 0 or len(texts) != 1 or row.figures:
         return False
     text = texts.pop()
@@ -153,12 +153,12 @@ def _header(rows: Sequence[SmallRow], names: SmallNames) -> list[SmallRow]:
         if not row.is_grid or row.block != rows[0].block or not _is_header(row, names):
             break
         found.append(row)
-    is_named = any(names.column(text) for row in found for text in _texts(row))
+    is_named = any(names.column(text) for row in found for text in texts_of(row))
     return found if is_named else []
 
 
 def _is_header(row: SmallRow, names: SmallNames) -> bool:
-    texts = [text for text in _texts(row) if text]
+    texts = [text for text in texts_of(row) if text]
     if row.figures or not texts:
         return False
     return all(_is_of_header(text, names) for text in texts)
@@ -170,7 +170,7 @@ def _is_of_header(text: str, names: SmallNames) -> bool:
     return bool(names.column(text)) or names.is_frame(text) or names.is_place(text) or squash(text) in REMARKS
 
 
-def _texts(row: SmallRow) -> list[str]:
+def texts_of(row: SmallRow) -> list[str]:
     """What stands in the cells of a row, without marks before it; nothing for those that go on with another."""
     texts = [_MARK.sub("", cell.text.strip(), count=1) for cell in row.cells]
     return ["" if _GOES_ON.fullmatch(text) else text for text in texts]
@@ -181,7 +181,7 @@ def _piece(header: Sequence[SmallRow], names: SmallNames) -> _Piece | None:
     if len({len(row.cells) for row in header}) > 1:
         return None
     lowest = [
-        next((text for text in reversed(own) if text), "") for own in zip(*map(_texts, header), strict=True)
+        next((text for text in reversed(own) if text), "") for own in zip(*map(texts_of, header), strict=True)
     ]
     keys = [names.column(text) for text in lowest]
     labels = next((at for at, key in enumerate(keys) if key or names.is_place(lowest[at])), 0)
@@ -199,7 +199,7 @@ def _piece(header: Sequence[SmallRow], names: SmallNames) -> _Piece | None:
 
 def _take(row: SmallRow, piece: _Piece, form: Form, table: Table, names: SmallNames) -> bool:
     """Give a row to a piece by its labels; whether all of them are understood."""
-    texts = _texts(row)
+    texts = texts_of(row)
     labels = texts[: piece.labels]
     if any(map(looks_like_figure, labels)) or any(texts[at] for at in piece.unnamed):
         return False
@@ -210,7 +210,7 @@ def _take(row: SmallRow, piece: _Piece, form: Form, table: Table, names: SmallNa
         piece.inherited = {n: text for n, text in piece.inherited.items() if n < at}
         piece.inherited[at] = labels[at]
     *above, last = [piece.inherited[at] for at in sorted(piece.inherited)]
-    keys = [_group(text, form, table) for text in above]
+    keys = [group_of(text, form, table) for text in above]
     if None in keys:
         return False
     key = _row_key(above, last, keys, form, table, names)
@@ -234,7 +234,8 @@ def _row_key(  # noqa: PLR0913 - a label and what it stands in
     return key
 
 
-def _group(text: str, form: Form, table: Table) -> str | None:
+def group_of(text: str, form: Form, table: Table) -> str | None:
+    """The group of rows that a label names."""
     match = _groups(form.id, table.no).match(text)
     return match.key if match and match.score >= _LIKE else None
 
@@ -247,15 +248,15 @@ def _groups(form_id: str, table_no: str) -> LabelMatcher:
     return LabelMatcher([group for group in table.groups if group.key not in columns])
 
 
-def _unsure(row: SmallRow, item: GridRow | None, piece: _Piece) -> set[int]:
+def merged_or_lost(row: SmallRow, item: GridRow | None, places: Set[int], labels: int) -> set[int]:
     """The places of a row whose cells are in doubt: those below one merged cell, and blanks that the text may have lost."""
-    blank = {at for at in piece.columns if not row.cells[at].text.strip()}
-    if item is None or item.is_filled_up or _ENDS_IN_FIGURE.search("".join(_texts(row)[: piece.labels])):
+    blank = {at for at in places if not row.cells[at].text.strip()}
+    if item is None or item.is_filled_up or _ENDS_IN_FIGURE.search("".join(texts_of(row)[:labels])):
         return blank
     found: set[int] = set()
     ends = (*item.starts[1:], len(item.cells)) if item.starts else ()
     for start, end in zip(item.starts, ends, strict=True):
-        own = set(range(start, end)) & piece.columns.keys()
+        own = set(range(start, end)) & places
         if len(own) > 1 and item.cells[start].text.strip():
             found |= own
     return found
