@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
+from assets.extract.columnpieces import read_column_pieces
 from assets.extract.model import Item
 from assets.extract.sections import headings
 from assets.extract.smallcells import Named, last_group, named_cells, said_above
 from assets.extract.smallnames import SmallNames, is_prose, small_names
 from assets.extract.smallrows import SmallRow, small_rows
 from assets.extract.smalltables import COLUMN, ROW, SmallTable, small_tables
+from assets.extract.turnedgrid import read_turned_grid
 from schemas.form import CellKey, Column, Form, Table
 
 # So many tables whose captions name what their cells lack are no chance; so many names make a table a turned one.
@@ -52,6 +54,10 @@ def read_small_tables(  # noqa: PLR0913 - the reading and its context
     if not all(map(names.is_of_small, returning)):
         return reading
     rows = small_rows(items, lines, first, end, names)
+    pieces = read_column_pieces(rows, items, form, table, names)
+    pieces = pieces or read_turned_grid(rows, items, form, table, names)
+    if pieces and (not reading.lines or _is_within(reading.lines, pieces.lines)):
+        return _joined(reading, pieces, table)
     tables, behind = small_tables(rows, names)
     tables = [each for each in tables if each.axis_of_labels or each.axis_of_header]
     if not _are_pieces(tables, names, table):

@@ -172,6 +172,9 @@ def _under_header(
         return [(key, None) for key in _keys(table, said, names)]
     if row.is_grid:
         keys = [key_of(cell.text, axis, names) for cell in header.cells]
+        begin = next((at for at, key in enumerate(keys) if key), 0)
+        if any(first <= at < begin for at in row.figures):  # it has lost a blank cell before its figures
+            return [(key, None) for key in keys if key]
         pairs = zip(keys[first:], figures, strict=True)
         return [(key, cell) for key, cell in pairs if key]
     cells = list(header.cells)
