@@ -1,14 +1,15 @@
 """Full rows among rows that lost their blank cells, where each cell is a paragraph: what they hold is theirs.
 
-A web page without its table has one cell a paragraph, and some programs leave the blank ones out. Digits of one cell do not
-part there, so that a row with a figure for each column is whole however many others are short, unless one of its figures
-numbers a page. Does not belong here: texts with one cell a line, where figures may split (rowtable.py).
+A web page without its table has one cell a paragraph, and some programs leave the blank ones out. A row with
+a figure for each column is whole however many others are short, unless one of its figures numbers a page or two of them may be
+the parted digits of one. Does not belong here: texts with one cell a line, where figures may split (rowtable.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assets.extract.cells import TableReading
 from assets.extract.chain import Link
@@ -57,8 +58,19 @@ def full_among_short(
         if len(link.candidate.figures) == widths[key := table.rows[link.row].key]
         and _is_in_paragraphs(link, lines)
         and not (numbered and any(_NUMBER.fullmatch(cell.text.strip()) for cell in link.candidate.figures))
+        and not _may_be_one([cell.text for cell in link.candidate.figures])
     }
     return frozenset(full) if len(full) >= _LEAST_FULL else frozenset()
+
+
+def _may_be_one(figures: Sequence[str]) -> bool:
+    """Whether two neighbours may be the digits of one figure that a clerk's line break parted: none begins with a nought.
+
+    In a row that lost a blank cell they make up for it, and nothing tells.
+    """
+    return any(
+        a[:1].isdecimal() and a[:1] != "0" and b[:1].isdecimal() for a, b in pairwise(map(squash, figures))
+    )
 
 
 def _is_whole(links: Sequence[Link], lines: Sequence[str], table: Table) -> bool:

@@ -1,5 +1,7 @@
 """Cells that are paragraphs, some blank ones left out: rows with all their figures, and those that only seem to have them."""
 
+from random import Random
+
 import pytest
 
 from tests.extract.printed import figures, printed, read, report, reported, status_of, wrong
@@ -24,14 +26,40 @@ def of_full_rows(values):
     return {key for key in values if key.table_no == "3" and key.row_key in rows - lacks}
 
 
-def test_full_rows_among_short_ones_are_read():
+def test_full_rows_of_noughts_among_short_ones_are_read():
     values = with_blanks()
+    for key, value in values.items():
+        if value and key.table_no == "3" and key.col_key != "total":
+            values[key] = "0"
     for at, key in enumerate(k for k in values if k.table_no == "3" and k.row_key.startswith("denied_")):
         if at % 7 == 3:
             values[key] = ""
     reading = read(report(printed(values), paragraphs))
     assert not wrong(reading, values)
     assert reported(reading, "3") == of_full_rows(values)
+
+
+@pytest.mark.parametrize("seed", [4, 14, 19, 30, 32, 34])
+def test_digits_of_one_figure_in_two_paragraphs_make_no_row_full(seed):
+    chance = Random(seed)  # noqa: S311 - a fixed draw
+    values = {
+        key: ""
+        if chance.random() < 0.25
+        else chance.choice(("0", "0", "12", "45", "107"))
+        if key.table_no == "3"
+        else value
+        for key, value in figures().items()
+    }
+
+    def broken(rows):
+        cells = [cell for row in rows for cell in row if cell]
+        split = [
+            [cell[0], cell[1:]] if cell in ("12", "45", "107") and chance.random() < 0.06 else [cell]
+            for cell in cells
+        ]
+        return [line for parts in split for part in parts for line in (part, "")]
+
+    assert not wrong(read(report(printed(values), broken)), values)
 
 
 @pytest.mark.parametrize(
