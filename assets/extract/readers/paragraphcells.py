@@ -141,7 +141,7 @@ def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
     runs = {len(run) for line in tabbed for run in _TABS.findall(line)}
     tab = "\t\t" if all(run % 2 == 0 for run in runs) else "\t"
     found: list[_Line] = []
-    is_after_tab = False
+    is_after_tab, last = False, 0
     written = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     for (number, line), below in zip(written, [*(line for _, line in written[1:]), ""], strict=True):
         pieces = line.split(tab)
@@ -153,7 +153,10 @@ def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
         tokens = [
             _Token(text.strip(), number, at == 0, at > 0 or is_indented) for at, text in enumerate(pieces)
         ]
+        # a paragraph above a tab and one below it leave the tab a line of its own
+        is_after_tab = is_after_tab or any("\t" in line for line in lines[last : number - 1])
         found.append(_Line(tokens, is_after_tab))
+        last = number
         is_after_tab = ends_with_tab
     return found
 
@@ -256,7 +259,8 @@ def _cells(parted: list[_Line]) -> tuple[list[str], list[int]]:
     at = 0
     for line in parted:
         number = line.tokens[0].line
-        if number > at + 1 and line.tokens[0].is_word and out:
+        # a page's number is told by what is blank about it
+        if number > at + 1 and (line.tokens[0].is_word or not line.is_joined) and out:
             out.append("")
             numbers.append(number - 1)
         at = number
