@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 
 import pytest
@@ -126,3 +126,22 @@ def test_digits_of_a_figure_on_two_lines_are_no_two_cells(seed: int) -> None:
 def test_rows_on_one_line_each_stay_as_they_are(render: Callable[[Rows], list[str]]) -> None:
     lines = report(printed(figures()), render).split("\n")
     assert with_cells_by_lines(lines) == (lines, None)
+
+
+@pytest.mark.parametrize("habit", ["bare", "tabbed"])
+def test_a_number_that_counts_pages_fills_no_blank_cell(habit: str) -> None:
+    for seed in range(8):
+        rng = Random(seed)  # noqa: S311 - a fixed draw
+        values = {key: "" if key.col_key == "total" else figure for key, figure in figures().items()}
+        pages = iter(range(1, 20))
+
+        def with_pages(rows: Rows, rng: Random = rng, pages: Iterator[int] = pages) -> list[str]:
+            lines = [HABITS[habit](rng, [row]) for row in rows]
+            return [
+                line
+                for n, row in enumerate(lines)
+                for line in ([*row, str(next(pages))] if n % 9 == 8 else row)
+            ]
+
+        reading = read(report(printed(values), with_pages))
+        assert not wrong(reading, values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -137,16 +137,7 @@ def _counted(lines: Sequence[str]) -> Pages:
         and not _is_figures(texts[i - 1])
         and not _is_figures("".join(texts[i + 1 : i + 2]))
     ]
-    best: list[list[tuple[int, int]]] = []
-    for line, number in lone:
-        tails = [
-            chain
-            for chain in best
-            if 0 < number - chain[-1][1] <= _MOST_SKIPPED and line - chain[-1][0] >= _LEAST_LINES
-        ]
-        best.append([*max(tails, key=_evidence, default=[]), (line, number)])
-        best = sorted(best, key=_evidence, reverse=True)[:64]
-    chain = max(best, key=_evidence, default=[])
+    chain = _longest_chain(lone)
     if not lone:
         return Pages(frozenset(ends), ())
     marked = max(len(ends), sum(map(_is_marked, lines))) >= _LEAST_MARKED
@@ -176,6 +167,27 @@ def _counted(lines: Sequence[str]) -> Pages:
     ]
     unseen += [(number, line - 1, line + 1) for line, number in inner]
     return Pages(frozenset(ends | {line for line, _ in chain}), tuple(unseen), alone)
+
+
+def _longest_chain(lone: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines and numbers that count pages best: each little more than the one before, and far enough below it."""
+    best: list[list[tuple[int, int]]] = []
+    for line, number in lone:
+        tails = [
+            chain
+            for chain in best
+            if 0 < number - chain[-1][1] <= _MOST_SKIPPED and line - chain[-1][0] >= _LEAST_LINES
+        ]
+        best.append([*max(tails, key=_evidence, default=[]), (line, number)])
+        best = sorted(best, key=_evidence, reverse=True)[:64]
+    return max(best, key=_evidence, default=[])
+
+
+def may_count_pages(texts: Iterable[tuple[int, str]]) -> list[int]:
+    """The lines, of some that are each one text, whose texts may be page numbers: enough of them count on."""
+    bare = [(line, int(text)) for line, text in texts if _BARE.fullmatch(text) and text[0] != "0"]
+    chain = _longest_chain(bare)
+    return [line for line, _ in chain] if len(chain) >= _LEAST_PAGES else []
 
 
 def _inside_pages(lines: Sequence[str], chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

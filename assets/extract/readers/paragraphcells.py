@@ -12,13 +12,14 @@ are written as tab cells (tabcells.py), a cell a line. Does not belong here: cel
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from assets.extract.corners import CORNERS
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.brokenlabels import is_label
+from assets.extract.readers.pages import may_count_pages
 from schemas.form import forms
 
 # So many rows whose figures stand on lines of one and of several, and so many lines of figures, are no chance; nor is such a
@@ -117,7 +118,7 @@ def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     if sum(_begins_otherwise(line) for line in lines) < _LEAST_LONE:
         return None
     tabbed = [line for line in lines if "\t" in line]
-    parted = _parted(lines, tabbed)
+    parted = _without_pages(_parted(lines, tabbed))
     if _are_rows(parted):
         return None
     mixed, whole = _rows_on_lines(parted)
@@ -159,6 +160,20 @@ def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
         last = number
         is_after_tab = ends_with_tab
     return found
+
+
+def _without_pages(parted: list[_Line]) -> list[_Line]:
+    """A number below the tab that ends a row, which may count pages, is no cell of it: its last cell may be blank."""
+    ends = {
+        line.tokens[0].line: n
+        for n, (line, below) in enumerate(pairwise(parted))
+        if len(line.tokens) == 1 and not line.tokens[0].is_tabbed and below.tokens[0].is_word
+    }
+    pages = may_count_pages([(number, parted[n].tokens[0].text) for number, n in ends.items()])
+    out = list(parted)
+    for number in pages:
+        out[ends[number]] = replace(out[ends[number]], is_after_tab=False)
+    return out
 
 
 def _are_rows(parted: list[_Line]) -> bool:
