@@ -15,6 +15,7 @@ from assets.extract.model import GridRow, Item
 from assets.extract.numbers import looks_like_figure
 from assets.extract.smallnames import SmallNames, is_prose, may_be_anothers
 from assets.extract.smallrows import SmallRow
+from assets.extract.turnednested import read_turned_nested
 from schemas.form import CellKey, Form, Table
 
 _MOST_HEADER = 4
@@ -25,12 +26,17 @@ def read_turned_grid(
 ) -> TableReading | None:
     """The table from a turned grid; None where there is none, or not all of it is understood."""
     grid = [row for row in rows if row.is_grid and row.written]
-    if len(grid) < len(table.columns) or len({(row.block, len(row.cells)) for row in grid}) != 1:
+    if len(grid) < len(table.columns) or len({row.block for row in grid}) != 1:
         return None
     if any(_may_say_more(row) for row in rows if not row.is_grid and row.line < grid[0].line):
         return None
     end = next((at for at, row in enumerate(grid) if _label(row, names)), 0)
     if not 0 < end <= _MOST_HEADER or any(row.figures for row in grid[:end]):
+        return None
+    if all(row.cells[0].text.strip() and row.cells[-1].text.strip() for row in grid[:end]):
+        return read_turned_nested(grid, end, form, table, names)
+    widths = {len(row.cells) for row in grid[end:]}
+    if len(widths) != 1 or max(len(row.cells) for row in grid[:end]) > max(widths):
         return None
     places = _places(grid[:end], form, table, names)
     if not places or len(places) <= len(table.rows) / 2:
@@ -62,7 +68,9 @@ def _places(
     header: Sequence[SmallRow], form: Form, table: Table, names: SmallNames
 ) -> Mapping[int, str] | None:
     """The row that each place along the top names, below its groups; None where one is not understood."""
-    levels = [texts_of(row) for row in header]
+    width = max(len(row.cells) for row in header)
+    # cells at the end of a line, below a label that spans lines, may not be in the text
+    levels = [[*texts_of(row), *[""] * (width - len(row.cells))] for row in header]
     places: dict[int, str] = {}
     for at in range(len(levels[0])):
         level = next((n for n in reversed(range(len(levels))) if levels[n][at]), None)

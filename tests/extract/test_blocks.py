@@ -112,3 +112,16 @@ def test_merged_cells_that_leave_a_doubt_are_not_placed_by_count(row: str) -> No
     if row.count("31") and 'colspan="4"' in row:
         assert {status for status, _ in read_as.values()} == {"uncertain"}
     assert all(status != "reported" or raw == right[key] for key, (status, raw) in read_as.items())
+
+
+def test_what_docbook_marks_is_no_words_and_its_tables_stay_whole() -> None:
+    lines = [
+        "<article><para>",
+        '  <emphasis role="strong">三、收到和处理政府信息公开申请情况</emphasis>',
+        "</para>",
+        "<informaltable><tgroup><row><entry><para>总计</para></entry>",
+        "<entry><para>4</para></entry></row></tgroup></informaltable>",
+    ]
+    found, _ = without_tags(lines)
+    written = [line.strip() for line in found if line.strip()]
+    assert written == ["三、收到和处理政府信息公开申请情况", *lines[3:]]

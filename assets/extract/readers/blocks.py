@@ -15,11 +15,13 @@ from assets.extract.readers.wholetags import INLINE, with_whole_cells, with_whol
 # What begins a line on the screen.
 _BLOCK = (
     r"p|div|br|hr|h[1-6]|ul|ol|li|dl|dt|dd|section|article|header|footer|center|blockquote|pre|form|"
-    r"head|doc|main|comments|body|html|title|meta|link|base|!doctype|img|input|button|nav"
+    r"head|doc|main|comments|body|html|title|meta|link|base|!doctype|img|input|button|nav|"
+    # what DocBook and JATS call the same
+    r"(?:sim|formal)?para|subtitle|sect[1-6]|sec|chapter|book|itemizedlist|orderedlist|listitem|list-item|literallayout"
 )
 _HIDDEN = r"script|style"
 _TAG = re.compile(
-    rf"<(/?)(?:(table)|(tr)|({_HIDDEN})|({_BLOCK})|(?:{INLINE}))(?:[\s\\/][^<>]{{0,2000}})?/?>",
+    rf"<(/?)(?:((?:informal)?table)|(tr)|({_HIDDEN})|({_BLOCK})|(?:{INLINE}))(?:[\s\\/][^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
 # Text that was struck out, and small marks beside a figure: no digit of either may become one of the figure.

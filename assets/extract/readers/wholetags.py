@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 # What a page or XML marks words with.
-INLINE = r"span|class|verbatim|strong|b|em|i|u|font|hi|a|o:p|st1:[a-z]{1,20}|label|small|ins|mark"
+INLINE = r"span|class|verbatim|strong|b|em|i|u|font|hi|a|o:p|st1:[a-z]{1,20}|label|small|ins|mark|emphasis|phrase|bold|italic"
 _NAME = r"[A-Za-z_][\w:.-]{0,60}+"
 _PROPERTY = (
     rf"{_NAME}\s*+=\s*+(?:\\*+\"[^\"<>]*+\"|\\*+'[^'<>]*+'|[^\s\"'<>]++)"
