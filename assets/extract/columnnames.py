@@ -73,7 +73,22 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
             continue
         elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
             names.append((at, UNKNOWN))
-    return names
+    return _without_likenesses(names, row, table)
+
+
+def _without_likenesses(
+    names: list[tuple[int, str | None]], row: GridRow, table: Table
+) -> list[tuple[int, str | None]]:
+    """The names, a text that is only like a column's label being strange beside that label itself (上年数量, 上一年项目数量)."""
+    keys = [key for _, key in names if key and key != UNKNOWN]
+    if len(keys) == len(set(keys)):
+        return names
+    wordings = {c.key: {squash(w) for w in c.wordings} for c in table.columns}
+    exact = {key for at, key in names if key in wordings and squash(row.cells[at].text) in wordings[key]}
+    return [
+        (at, UNKNOWN if key in exact and squash(row.cells[at].text) not in wordings[key] else key)
+        for at, key in names
+    ]
 
 
 def _below_group(text: str, table: Table) -> str:
