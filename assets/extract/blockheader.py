@@ -17,7 +17,7 @@ from assets.extract.chain import Link
 from assets.extract.corners import UNIT_HEADERS
 from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
-from assets.extract.fewercolumns import fewer_columns
+from assets.extract.fewercolumns import fewer_columns, without_padding
 from assets.extract.figuresfirst import figures_above
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
@@ -346,6 +346,7 @@ class BlockHeader:
             return None
         if isinstance(start.item, GridRow):
             words = words_of(self._header_rows)
+            rows = without_padding(self._rows, self._header_rows)
         else:
             words = words_above(self._items, self._lines, start, above, table)
         return fewer_columns(rows, words, table, self._block.columns)

@@ -71,7 +71,7 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
             names = [(before, key) for before, key in names if key != UNKNOWN]
         elif text in CORNERS:
             continue
-        elif not other_header_matcher(form_id, table.no).match(text) and not _is_caption(text, table):
+        elif not other_header_matcher(form_id, table.no).match(text) and not is_caption(text, table):
             names.append((at, UNKNOWN))
     return _without_likenesses(names, row, table)
 
@@ -112,7 +112,7 @@ def header_letters(form_id: str, table_no: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(normalize, texts)))
 
 
-def _is_caption(text: str, table: Table) -> bool:
+def is_caption(text: str, table: Table) -> bool:
     """The corner, the note or a clause, or a piece of the note that a page cut off."""
     if "勾稽" in text or "钩稽" in text or table.header in text or "第二十条" in text:
         return True

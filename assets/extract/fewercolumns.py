@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from assets.extract.columnnames import UNKNOWN
+from assets.extract.candidates import Candidate
+from assets.extract.columnnames import UNKNOWN, is_caption
 from assets.extract.corners import CORNERS
 from assets.extract.labels import squash
-from assets.extract.model import Cell
+from assets.extract.model import Cell, GridRow
 from schemas.form import Column, Table
 
 # So many rows with one count of figures lack none.
@@ -43,12 +44,15 @@ def fewer_columns(
     groups = {
         squash(w): g.key for g in table.groups for w in g.wordings if g.key in {c.group for c in columns}
     }
+    note = squash(table.note or "")
     levels: list[list[str]] = []
     for words in reversed(header):
         texts = [squash(word) for word in words]
         texts = [text for text in texts if any(letter.isalnum() for letter in text)]
         texts = [
-            text for text, _ in groupby(texts) if text not in CORNERS
+            text
+            for text, _ in groupby(texts)
+            if text not in CORNERS and not (note and is_caption(text, table))
         ]  # merged cells may be printed again
         if count == 1 and not levels and len(texts) == 1 and _QUANTITY.fullmatch(texts[0]):
             return [columns[-1].key]
@@ -61,14 +65,38 @@ def fewer_columns(
     return order if order is not None and len(order) == count > 1 else None
 
 
+def without_padding(rows: Sequence[Candidate], header: Sequence[GridRow]) -> list[list[Cell]]:
+    """The figures of rows as wide as those of their header, without blank cells that no row has a word or figure at or behind.
+
+    A sheet has one width, that of its widest table.
+    """
+    figures = [row.figures for row in rows]
+    widths = {len(row.item.cells) for row in rows} | {len(row.cells) for row in header}
+    if len(widths) != 1 or not ends_above(header):
+        return figures
+    end = max(row.written[-1] for row in [*header, *(row.item for row in rows)] if row.written) + 1
+    return [row.figures[: max(0, end - row.label_at - 1)] for row in rows]
+
+
+def ends_above(header: Sequence[GridRow]) -> bool:
+    """Whether the last label stands above the lowest row: then none fell out of this one and drew the rest after it."""
+    ends = [row.written[-1] for row in header if row.written]
+    return len(ends) > 1 and max(ends[:-1]) > ends[-1]
+
+
 def _in_order(levels: list[list[str]], columns: Sequence[Column], groups: set[str]) -> list[str] | None:
     """The columns that one row of labels names, or two, of which the lower names those of a group in full."""
     if len(levels) == 2 and len(named := [key for key in levels[0] if key in groups]) == 1:
         own = [c.key for c in columns if c.group == named[0]]
-        if [key for one in levels[1] for key in one.split(_AND)] != own:
-            return None
         at = levels[0].index(named[0])
-        order = [*levels[0][:at], *levels[1], *levels[0][at + 1 :]]
+        before, behind = levels[0][:at], levels[0][at + 1 :]
+        # labels that reach down beside the group's may be printed again in its row
+        below = levels[1]
+        is_again = below[: len(before)] == before and below[len(below) - len(behind) :] == behind
+        below = below[len(before) : len(below) - len(behind)] if is_again else below
+        if [key for one in below for key in one.split(_AND)] != own:
+            return None
+        order = [*before, *below, *behind]
     elif len(levels) == 1:
         order = levels[0]
     else:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assets.extract.candidates import Candidate
 from assets.extract.columnnames import UNKNOWN, Named, named_cells
+from assets.extract.fewercolumns import ends_above
 from assets.extract.gridheader import Header, order_of, places_of
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
@@ -59,7 +60,8 @@ def columns_left_out(
             if key is not None:
                 header.texts.setdefault(key, row.cells[at].text)
                 header.at.setdefault(key, at)
-    return header if _fits(header, order, candidates) else None
+    may_be_padded = ends_above([row for row, _ in named])
+    return header if _fits(header, order, candidates, may_be_padded=may_be_padded) else None
 
 
 def _to_the_letter(named: Named, columns: Sequence[Column]) -> bool:
@@ -74,8 +76,13 @@ def _to_the_letter(named: Named, columns: Sequence[Column]) -> bool:
     )
 
 
-def _fits(header: Header, order: Sequence[str], candidates: Sequence[Candidate]) -> bool:
-    """Whether figures stand nowhere but under the labels: by their places, or as rows of so many cells."""
+def _fits(
+    header: Header, order: Sequence[str], candidates: Sequence[Candidate], *, may_be_padded: bool
+) -> bool:
+    """Whether figures stand nowhere but under the labels: by their places, or as rows of so many cells.
+
+    `may_be_padded`: blank columns behind are no sign that a label fell out.
+    """
     candidates = [candidate for candidate in candidates if written_in(candidate.figures)]
     if any(len(written_in(candidate.figures)) > len(order) for candidate in candidates):
         return False
@@ -84,7 +91,7 @@ def _fits(header: Header, order: Sequence[str], candidates: Sequence[Candidate])
         like = [c for c in candidates if len(c.item.cells) == header.width and c.label_at < min(used)]
         outside = any(c.label_at + 1 + at not in used for c in like for at in written_in(c.figures))
         # a blank column behind them may be that of a label which fell out of the header
-        all_named = used == {*range(min(used), header.width)}
+        all_named = used == {*range(min(used), max(used) + 1 if may_be_padded else header.width)}
         return all_named and len(like) == len(candidates) and not outside
     whole = [c for c in candidates if len(c.figures) == len(written_in(c.figures)) == len(order)]
     wider = any(c.label_at >= 0 and len(c.figures) > len(order) for c in candidates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.form import forms
 from tests.extract.damage import (
     CORNER,
     GROUP,
@@ -22,6 +23,7 @@ from tests.extract.printed import (
     reported,
     running,
     tab_cells,
+    tsv,
     wrong,
 )
 
@@ -120,3 +122,25 @@ def test_merged_columns_that_are_no_neighbours(render: Render) -> None:
     header = [[CORNER, "自然人", GROUP, "总计"], ["、".join([NAMES[1], NAMES[3]]), NAMES[2], *NAMES[4:6]]]
     reading = read(text_of(third(lambda r: [r[0], r[1], "77", r[3], *r[5:]], *header), render))
     assert not reported(reading, "3")
+
+
+KEPT = {"natural_person", "commercial", "legal_service", "other_org", "total"}
+MERGED = ["自然人", NAMES[1], "、".join(NAMES[2:4]), *NAMES[4:6], "总计"]
+
+
+@pytest.mark.parametrize("render", [tsv, closed], ids=lambda f: f.__name__)
+def test_merged_columns_in_a_sheet_wider_than_its_table(render: Render) -> None:
+    pad = [""] * 6
+    header = [["", "自然人", GROUP, *[""] * 3, "总计", *pad], ["", "", *MERGED[1:-1], "", *pad]]
+    reading = read(text_of(third(lambda r: [*r[:3], "77", *r[5:], *pad], *header), render))
+    assert not wrong(reading, VALUES)
+    assert {key.col_key for key in reported(reading, "3")} == KEPT
+
+
+@pytest.mark.parametrize("render", [tsv, closed], ids=lambda f: f.__name__)
+def test_merged_columns_below_labels_that_are_printed_in_every_cell(render: Render) -> None:
+    note = forms()["2021"].table("3").note or ""
+    header = [[note, "自然人", *[GROUP] * 4, "总计"], [note, *MERGED]]
+    reading = read(text_of(third(lambda r: [*r[:3], "77", *r[5:]], *header), render))
+    assert not wrong(reading, VALUES)
+    assert {key.col_key for key in reported(reading, "3")} == KEPT

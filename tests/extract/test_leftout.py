@@ -95,3 +95,37 @@ def test_a_label_lost_from_a_header_of_all_columns(lost: str, name: str) -> None
         third = replace(third, header=[names])
         reading = read(report([third if p.table_no == "3" else p for p in parts], GRIDS[name]))
         assert not wrong(reading, values)
+
+
+def _padded(parts: list[Part], width: int = 16) -> list[Part]:
+    """The parts as a sheet holds them: each row as wide as the widest table, and more."""
+    return [
+        replace(
+            part,
+            header=[[*row, *[""] * (width - len(row))] for row in part.header],
+            rows=[[*row, *[""] * (width - len(row))] for row in part.rows],
+        )
+        for part in parts
+    ]
+
+
+@pytest.mark.parametrize("name", ["tsv", "csv_rows", "markdown"])
+@pytest.mark.parametrize("key", ORGANISATIONS)
+def test_a_sheet_is_wider_than_its_table(key: str, name: str) -> None:
+    parts, left = without(figures(), key, spans=True)
+    reading = read(report(_padded(parts), GRIDS[name]))
+    assert not wrong(reading, left)
+    assert reported(reading) >= {k for k in left if k.table_no == "3"}
+
+
+@pytest.mark.parametrize("name", ["tsv", "csv_rows", "markdown"])
+def test_in_a_wider_sheet_a_label_may_have_fallen_out_of_a_single_row(name: str) -> None:
+    """The labels behind it were drawn to the left, and the blank column is that of the totals, which the filer left blank."""
+    values = figures()
+    values |= {k: "" for k in values if k.table_no == "3" and k.col_key == "total"}
+    names = [column.zh for column in TABLE.columns if column.key != "social_org"]
+    parts = [
+        replace(part, header=[[TABLE.header, *names]]) if part.table_no == "3" else part
+        for part in printed(values)
+    ]
+    assert not wrong(read(report(_padded(parts), GRIDS[name])), values)
