@@ -13,7 +13,7 @@ from assets.check.batch import Batch, check
 from assets.check.findings import place_label
 from assets.crawl.decode import decode
 from assets.crawl.walk import MAX_BYTES, digest
-from assets.extract.batch import as_frames
+from assets.extract.batch import as_frames, read_or_failed
 from assets.extract.reading import read_text
 from schemas.form import CellKey, Form, Label, forms
 from schemas.rules import Rule, rules_of
@@ -102,7 +102,7 @@ def inspect(data: bytes, name: str) -> tuple[list[Checked], list[dict[str, Any]]
             decoded.status, (f"不是文本文件（{decoded.detail}）", f"not a text file ({decoded.detail})")
         )
         raise UnreadableError(*said)
-    found = as_frames(read_text(decoded.text, name, digest(data)))
+    found = as_frames(read_or_failed(data, name, digest(data), read_text))
     names, _ = agencies(found.reports)
     made = check(Batch(found.reports, found.cells, found.report_sections, names))
     findings = [*found.findings.to_dicts(), *made["findings"].to_dicts()]

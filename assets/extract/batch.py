@@ -69,8 +69,12 @@ def extract(
 
 
 def _read_file(source: Path | str, source_file: str, content_hash: str, read: Read) -> Reading:
-    """One file's reading; a fault of ours becomes a finding that carries the exception's text. Raises FileChangedError."""
-    data = read_bytes(source, source_file, content_hash)
+    """One file's reading. Raises FileChangedError."""
+    return read_or_failed(read_bytes(source, source_file, content_hash), source_file, content_hash, read)
+
+
+def read_or_failed(data: bytes, source_file: str, content_hash: str, read: Read) -> Reading:
+    """The reading of a file's bytes; a fault of ours becomes a finding that carries the exception's text."""
     try:
         text = decode(data).text
         reading = read(text, source_file, content_hash)

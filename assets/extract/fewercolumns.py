@@ -71,10 +71,11 @@ def without_padding(rows: Sequence[Candidate], header: Sequence[GridRow]) -> lis
     A sheet has one width, that of its widest table.
     """
     figures = [row.figures for row in rows]
-    widths = {len(row.item.cells) for row in rows} | {len(row.cells) for row in header}
-    if len(widths) != 1 or not ends_above(header):
+    grid = [*header, *(row.item for row in rows if isinstance(row.item, GridRow))]
+    is_grid = len(grid) == len(header) + len(rows) and len({len(row.cells) for row in grid}) == 1
+    if not is_grid or not ends_above(header):
         return figures
-    end = max(row.written[-1] for row in [*header, *(row.item for row in rows)] if row.written) + 1
+    end = max(row.written[-1] for row in grid if row.written) + 1
     return [row.figures[: max(0, end - row.label_at - 1)] for row in rows]
 
 

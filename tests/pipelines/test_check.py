@@ -175,3 +175,15 @@ def test_colours_only_on_a_terminal_and_no_heavy_imports(broken: Path) -> None:
     command = [sys.executable, "-c", code, str(broken)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ})
     assert done.stdout == "[]\n"
+
+
+def test_a_fault_of_ours_is_told_as_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("planted")
+
+    monkeypatch.setattr("pipelines.verdict.read_text", fails)
+    (tmp_path / "a.txt").write_text(text(), encoding="utf-8")
+    done = check(tmp_path / "a.txt")
+    assert not isinstance(done.exception, ValueError), done.exception
+    assert done.exit_code != 0
+    assert "ValueError: planted" in done.output

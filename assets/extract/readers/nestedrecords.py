@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _OPENS = re.compile(r'\s*[{\[]\s*(?:[{\[]\s*)?(?:"|$)')
 _TOKEN = re.compile(
@@ -70,7 +71,7 @@ def parsed(tokens: list[_Token]) -> Value | None:
     root = Value(0)
     stack = [root]
     key: str | None = None
-    for (number, kind, text), (_, _, following) in zip(tokens, [*tokens[1:], (0, "", "")], strict=True):
+    for (number, kind, text), (_, _, following) in pairwise([*tokens, (0, "", "")]):
         top = stack[-1]
         if kind != "mark" and top.is_record and key is None and following == ":":
             key = _plain(text)
