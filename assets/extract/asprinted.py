@@ -32,6 +32,7 @@ from assets.extract.readers.paragraphcells import with_cells_by_lines
 from assets.extract.readers.placedtext import without_places
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
+from assets.extract.readers.rowindex import without_row_index
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
 from assets.extract.readers.seenblanks import with_blank_cells
@@ -103,6 +104,7 @@ _IN_LINES = (
     with_whole_labels,
     with_row_numbers,
     without_serials,
+    without_row_index,
     with_figures_apart,
     with_quotes_by_tabs,
     with_tabs,

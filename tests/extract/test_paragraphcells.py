@@ -8,9 +8,12 @@ from random import Random
 import pytest
 
 from assets.extract.readers.paragraphcells import with_cells_by_lines
+from schemas.form import forms
 from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, tsv, wrong
 
 SEEDS = range(6)
+TABLE = forms()["2021"].table("3")
+WIDTH = len(TABLE.columns) + 1
 
 
 def _bare(rng: Random, rows: Rows) -> list[str]:
@@ -145,3 +148,16 @@ def test_a_number_that_counts_pages_fills_no_blank_cell(habit: str) -> None:
 
         reading = read(report(printed(values), with_pages))
         assert not wrong(reading, values)
+
+
+def test_blank_cells_beside_a_paragraph_are_cells() -> None:
+    """Only the first figure of a row ends a paragraph, and all organisations are blank: no line has two figures."""
+    organisations = {c.key for c in TABLE.columns if c.group}
+    values = {key: "" if key.col_key in organisations else figure for key, figure in figures().items()}
+
+    def render(rows: Rows) -> list[str]:
+        return "\n\n".join("\n\t".join(["\t".join(row[:2]), "\t".join(row[2:])]) for row in rows).split("\n")
+
+    reading = read(report(printed(values), lambda rows: render(rows) if len(rows[0]) == WIDTH else tsv(rows)))
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == {key for key, v in values.items() if v and key.table_no == "3"}

@@ -25,6 +25,8 @@ from schemas.form import forms
 # So many rows whose figures stand on lines of one and of several, and so many lines of figures, are no chance; nor is such a
 # share of all rows.
 _LEAST_MIXED, _LEAST_LONE, _LEAST_SHARE = 3, 6, 0.15
+# A cell that has its own line, and the blank one that a tab at its end would begin.
+_MOST_ALONE = 2
 # So many written lines without a tab stand between two of a table.
 _MOST_APART = 20
 # What is left of a row's figures: a label within labels.
@@ -199,7 +201,10 @@ def _rows_on_lines(parted: list[_Line]) -> tuple[int, int]:
         else:
             rows.append([line])
     for row in rows:
-        shares = any(len([token for token in line.tokens if token.text]) > 1 for line in row)
+        # a cell stands on its line by itself where each has one, be it blank
+        shares = any(
+            len(line.tokens) > _MOST_ALONE or len([t for t in line.tokens if t.text]) > 1 for line in row
+        )
         mixed += len(row) > 1 and shares
         whole += len(row) == 1 and any(token.is_figure for token in row[0].tokens)
     return mixed, whole
