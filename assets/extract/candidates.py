@@ -6,7 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from assets.extract.gluedfirst import with_first
-from assets.extract.labels import EXACT, LabelMatcher, row_matcher, squash
+from assets.extract.labelmatcher import EXACT, LabelMatcher, row_matcher
+from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks

@@ -15,7 +15,8 @@ from functools import cache
 
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.corners import REMARKS
-from assets.extract.labels import LabelMatcher, row_matcher, squash
+from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item
 from assets.extract.numbers import looks_like_figure
 from assets.extract.smallnames import SmallNames, may_be_anothers

@@ -17,7 +17,8 @@ from itertools import groupby
 from assets.extract.clauselabels import without_clause
 from assets.extract.columnnames import group_matcher, other_header_matcher
 from assets.extract.joinednames import names_apart
-from assets.extract.labels import row_matcher, squash
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import squash
 from assets.extract.leaves import (
     GLOSS,
     OTHER_YEAR,

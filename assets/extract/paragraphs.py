@@ -17,7 +17,8 @@ from itertools import pairwise
 
 from assets.extract.cells import TableReading, read_cell
 from assets.extract.columns import is_cut
-from assets.extract.labels import normalize, row_matcher, squash, strip_numbering
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import normalize, squash, strip_numbering
 from assets.extract.model import Cell
 from assets.extract.numbers import PAGE_NUMBER, parse_figure
 from assets.extract.paragraphorder import order_of_columns

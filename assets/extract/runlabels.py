@@ -13,15 +13,8 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from assets.extract.besidewhole import is_beside_whole, lines_of
-from assets.extract.labels import (
-    LabelMatcher,
-    ascii_width,
-    core,
-    normalize,
-    row_matcher,
-    squash,
-    strip_numbering,
-)
+from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labels import ascii_width, core, normalize, squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
 from schemas.form import forms
 
