@@ -37,6 +37,7 @@ from assets.extract.headerplace import (
     words_below,
     words_of,
 )
+from assets.extract.headerprint import header_words
 from assets.extract.headersaid import (
     cells_said,
     gainsaid_by,
@@ -57,7 +58,6 @@ from assets.extract.narrative import gainsaid
 from assets.extract.numbers import UNITS
 from assets.extract.orderabove import another_order, group_elsewhere
 from assets.extract.ownplaces import own_places
-from assets.extract.plainheader import header_words
 from assets.extract.remarks import leave_remarks
 from assets.extract.spacedlabels import whole_labels
 from assets.extract.stackedheader import Words

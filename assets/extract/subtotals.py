@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from assets.extract.brokengroups import blanked
 from assets.extract.columnnames import UNKNOWN
+from assets.extract.headerprint import header_words
 from assets.extract.labels import squash
 from assets.extract.memory import remembering_header
 from assets.extract.model import Cell
 from assets.extract.otherlabels import is_part_sum
-from assets.extract.plainheader import header_words
 from assets.extract.positions import aligned, display_width
 from assets.extract.stackedheader import Piece, Words, is_spaced
 from schemas.form import Block, Table
