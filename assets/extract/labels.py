@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
-from assets.extract.memory import remembering
+from assets.extract.memory import remembering, remembering_lines
 from schemas.characters import simplified
 
 # Full-width ASCII to ASCII. NFKC would also turn superscripts and circled numbers into digits, which would change
@@ -101,3 +103,17 @@ def number_of(text: str) -> str | None:
     if digits := found["digits"]:
         return f"{digits}."
     return f"({found['bracketed']})" if found["bracketed"] else f"{found['plain']}、"
+
+
+@remembering_lines
+def joined(lines: Sequence[str]) -> tuple[str, Callable[[int], int]]:
+    """The lines as one squashed text, and the number of the line in which a character of it stands."""
+    pieces = list(map(squash, lines))
+    ends: list[int] = []
+
+    def line_at(at: int) -> int:
+        if not ends:  # few who join lines ask for one
+            ends.extend(accumulate(map(len, pieces)))
+        return bisect_right(ends, at) + 1
+
+    return "".join(pieces), line_at

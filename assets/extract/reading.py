@@ -14,8 +14,9 @@ from typing import Any
 from assets.extract.aboutreports import is_about_reports
 from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
+from assets.extract.evidence import Identity
 from assets.extract.forms import form_of_labels, printed_form
-from assets.extract.identity import Identity, identify
+from assets.extract.identity import identify
 from assets.extract.otherforms import explains_a_report, other_forms
 from assets.extract.samereport import is_same_report, known, same_lines, says_much
 from assets.extract.sections import headings, sections
