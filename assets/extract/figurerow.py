@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from assets.extract.columns import is_cut
 from assets.extract.labels import squash, squash_lines
 from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
 from assets.extract.readers.pages import is_furniture
+from assets.extract.runcolumns import is_cut
 from assets.extract.runfigures import apart
 from assets.extract.underlabels import under_labels
 from schemas.form import Table
