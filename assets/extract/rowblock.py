@@ -10,13 +10,14 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from assets.extract.blockheader import BlockHeader, Later
+from assets.extract.blockheader import BlockHeader
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.chain import Link
 from assets.extract.columns import place
 from assets.extract.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.labels import squash
+from assets.extract.laterheaders import Later
 from assets.extract.loose import Beside, letters_of
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
