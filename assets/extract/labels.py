@@ -65,6 +65,12 @@ def letters(text: str) -> str:
     return _NOISE.sub("", text if text.isascii() else ascii_width(text))
 
 
+def is_spread_in(piece: str, whole: str) -> bool:
+    """Whether the letters of a piece stand in a text in the same order, others between them."""
+    rest = iter(whole)
+    return all(letter in rest for letter in piece)
+
+
 def squash_lines(lines: Iterable[str]) -> str:
     """`squash` of the lines in one: it goes by single characters, so that lines may be squashed one by one."""
     return "".join(map(squash, lines))

@@ -21,7 +21,7 @@ from assets.extract.figurerow import (
 )
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
-from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.model import Cell, GridRow, Item, Run, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.overonerow import HEADER_LINES, order_over
 from assets.extract.padded import doubt_padded_row
@@ -128,7 +128,7 @@ def _doubt_blank(labelled: TableReading, items: Sequence[Item]) -> None:
     blank = [key for key, cell in labelled.cells.items() if cell.status == "blank"]
     end = max(labelled.lines, default=0)
     below = [i for i in items if isinstance(i, GridRow | Run) and end < i.line_start <= end + NEAR]
-    figures = next((i for i in below if any(looks_like_figure(cell.text) for cell in i.cells)), None)
+    figures = next((i for i in below if has_figure(i.cells)), None)
     if blank and figures is not None:
         labelled.note("table-unreadable", line=figures.line_start, detail="figures below labels")
         for key in blank:
