@@ -1,8 +1,8 @@
 """The warehouse under construction: one DuckDB file that a run fills, starting from the published one.
 
 Belongs here: its tables, putting frames into them, taking rows out of them. Nothing is copied until something is to be
-written, so that a run that finds nothing changed costs no copy. Does not belong here: what the rows say (the stages), or
-when the file is shown to readers (warehouse/publish.py).
+written, so that a run that finds nothing changed costs no copy. Does not belong here: how the file is opened and its tables are
+created (buildfile.py), what the rows say (the stages), or when the file is shown to readers (warehouse/publish.py).
 """
 
 from __future__ import annotations
@@ -13,29 +13,15 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import polars as pl
 
-from schemas.tables import TABLES, TableModel, TableSpec, dtypes
+from assets.buildfile import connect, create_table, log_of, remove
+from schemas.tables import TABLES, dtypes
 
-# The oldest release whose command line should open the file.
-STORAGE_VERSION = "v1.5.0"
-
-_SQL_TYPES: dict[type[pl.DataType], str] = {
-    pl.String: "VARCHAR",
-    pl.Int64: "BIGINT",
-    pl.Float64: "DOUBLE",
-    pl.Boolean: "BOOLEAN",
-    pl.Date: "DATE",
-    pl.Datetime: "TIMESTAMPTZ",
-    pl.List: "BIGINT[]",
-}
-# What DuckDB may keep in memory; beyond that it writes to a folder beside the file.
-MEMORY = "256MB"
 # So many bytes of rows are committed at a time while tables are filled: DuckDB compresses the last rows of a table anew with
 # every commit, so that few at a time cost more; what is not committed takes memory beside MEMORY.
 COMMIT = 32 * 1024 * 1024
@@ -77,11 +63,11 @@ class Building:
         self._filling = False
         self._uncommitted = self._removed = 0
         self._connection: duckdb.DuckDBPyConnection | None = None
-        if base is None or self.full or _log_of(base).exists():
+        if base is None or self.full or log_of(base).exists():
             self.begin()
         else:
             try:
-                self._connection = _connect(base, read_only=True)
+                self._connection = connect(base, read_only=True)
             except duckdb.IOException:  # somebody has it open for writing; a copy can still be made
                 self.begin()
 
@@ -104,12 +90,12 @@ class Building:
         self.close()
         if self.base is not None and not self.full:
             shutil.copyfile(self.base, self.path)
-            self._connection = _connect(self.path)
+            self._connection = connect(self.path)
         else:
-            self._connection = _connect(self.path)
+            self._connection = connect(self.path)
             self._connection.begin()
             for spec in TABLES.values():
-                self._connection.execute(_create_table(spec))
+                self._connection.execute(create_table(spec))
             self._connection.commit()
             if self.base is not None:
                 shutil.copyfile(self.base, self.previous_path)
@@ -230,7 +216,7 @@ class Building:
             if self.value(rest) is None:
                 self._commit()
                 connection.execute(f"DROP TABLE {spec.name}")
-                connection.execute(_create_table(spec))
+                connection.execute(create_table(spec))
                 return
         for start in range(0, len(values), REMOVED):
             part = values.slice(start, REMOVED)
@@ -299,44 +285,3 @@ class Building:
             if name in self.previous_tables():
                 columns = ", ".join(dtypes(TABLES[name].model))
                 connection.execute(f"INSERT INTO {name} BY NAME SELECT {columns} FROM previous.{name}")  # noqa: S608
-
-
-def remove(left: Path) -> None:
-    """Take away a file, or the folder that DuckDB spilled into."""
-    if left.is_dir() and not left.is_symlink():
-        shutil.rmtree(left, ignore_errors=True)
-    else:
-        left.unlink(missing_ok=True)
-
-
-def structure() -> str:
-    """A digest of all tables as they are created: a file of another structure cannot be added to."""
-    text = STORAGE_VERSION + "".join(_create_table(spec) for spec in TABLES.values())
-    return blake2b(text.encode(), digest_size=6).hexdigest()
-
-
-def _log_of(path: Path) -> Path:
-    """Where DuckDB keeps what somebody wrote to a build and did not finish; opening the build would take it for true."""
-    return path.with_name(path.name + ".wal")
-
-
-def _connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    if read_only:
-        connection = duckdb.connect(str(path), read_only=True)
-    else:
-        connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
-    connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(f"SET memory_limit = '{MEMORY}'")
-    return connection
-
-
-def _create_table(spec: TableSpec) -> str:
-    columns = ", ".join(
-        f"{name} {_SQL_TYPES[dtype.base_type()]}{'' if _nullable(spec.model, name) else ' NOT NULL'}"
-        for name, dtype in dtypes(spec.model).items()
-    )
-    return f"CREATE TABLE {spec.name} ({columns})"
-
-
-def _nullable(model: type[TableModel], name: str) -> bool:
-    return bool(model.to_schema().columns[name].nullable)

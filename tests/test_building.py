@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 import pytest
 
+from assets import buildfile
 from assets import building as of
 from assets.building import Building
 from schemas.findings import finding
@@ -113,7 +114,7 @@ def test_rows_of_nobody_stay(tmp_path: Path) -> None:
 def test_taking_rows_out_all_over_a_large_table_needs_no_more_memory_than_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(of, "MEMORY", "64MB")
+    monkeypatch.setattr(buildfile, "MEMORY", "64MB")
     rows = "SELECT (i % 30_000)::VARCHAR AS content_hash FROM range(12_000_000) AS r(i)"
     out = pl.Series([str(i) for i in range(0, 30_000, 100)])
 

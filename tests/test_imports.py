@@ -25,6 +25,8 @@ PROJECT = Path(__file__).resolve().parents[1]
             "A stage imports only the stages before it",
         ),
         ("schemas/form.py", "import assets.materialize", "Imports run one way"),
+        ("assets/extract/reading.py", "import dagster", "In assets only the doors"),
+        ("assets/building.py", "from dagster import asset", "In assets only the doors"),
     ],
 )
 def test_a_planted_import_is_refused(module: str, planted: str, contract: str, tmp_path: Path) -> None:
@@ -35,7 +37,7 @@ def test_a_planted_import_is_refused(module: str, planted: str, contract: str, t
     def broken() -> list[str]:
         command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        return [line for line in done.stdout.splitlines() if line.endswith("BROKEN")]
+        return [line for line in done.stdout.splitlines() if " BROKEN" in line]
 
     with (tmp_path / module).open("a", encoding="utf-8") as file:
         file.write(f"\n{planted}\n")

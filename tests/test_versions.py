@@ -28,7 +28,7 @@ _SHARED = {
 _BY_PACKAGE = {
     "reader": {"schemas.tables.checks", "schemas.tables.dimensions", "schemas.agency", "schemas.corrections"}
     | {"schemas.narrative", "schemas.rules"},
-    "checker": {"assets.building", "assets.crawl.decode"},
+    "checker": {"assets.buildfile", "assets.building", "assets.crawl.decode"},
 }
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.check.divisions import Division, divisions, short_names
+from assets.extract.labels import is_spread_in
 from schemas.agency import wording
 
 GOVERNMENT = "人民政府"
@@ -132,5 +133,4 @@ def may_abbreviate(short: str, long: str) -> bool:
     """
     if not 3 <= len(short) < len(long) or short[-1] != long[-1]:
         return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+    return is_spread_in(short, long)

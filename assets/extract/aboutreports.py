@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from assets.extract.identity import Identity
+from assets.extract.evidence import Identity
 from assets.extract.labels import squash
 from assets.extract.several import LEAST_SECTIONS
 from assets.extract.titles import bare, titles

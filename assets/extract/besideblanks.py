@@ -6,9 +6,10 @@ A page prints the words of a narrow cell over two lines, above and below the lin
     2.其他法律、行政法规禁止公开     0     0
                                          I5)
 
-The row lacks a figure there, but the cell is not blank. Full rows of the same columns show where these stand. Belongs here:
-what is no figure of another row, once the table is read. Does not belong here: digits beside a figure (unclaimed.py,
-cutfigures.py), and labels, which stand left of all columns.
+The row lacks a figure there, but the cell is not blank. Full rows of the same columns show where these stand. Belongs here: cells that a read table holds to be blank. Only now it is known which lines are other rows', so that words may
+stand up to three lines off, and in the column that is nearest, not just right over its figures. What was seen while the row was
+placed (loose.py) is in doubt already. Does not belong here: digits beside a figure (unclaimed.py, cutfigures.py), and labels,
+which stand left of all columns.
 """
 
 from __future__ import annotations

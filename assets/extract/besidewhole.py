@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from assets.extract.labels import Match, normalize, row_matcher, squash
+from assets.extract.labelmatcher import Match, row_matcher
+from assets.extract.labels import normalize, squash
 from assets.extract.model import GridRow, Run
 from assets.extract.numbers import looks_like_figure
 from schemas.form import forms

@@ -6,30 +6,18 @@ aligned by spaces. Does not belong here: labels of columns in pieces (stackedhea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from assets.extract.labels import squash
 from assets.extract.positions import display_width
-from assets.extract.stackedheader import Piece, Words
+from assets.extract.stackedheader import Piece, Words, pieces_of
 
-_TOKEN = re.compile(r"\S+")
 # Lines between two pieces of a label.
 _MOST_BETWEEN = 3
 
 
 def without_broken_groups(lines: Sequence[str], words: Words) -> list[str]:
     """The lines with spaces as wide in the place of such pieces, where they spell the whole label."""
-    pieces = [
-        Piece(
-            squash(t[0]),
-            number,
-            t.span(),
-            (display_width(line[: t.start()]), display_width(line[: t.end()])),
-        )
-        for number, line in enumerate(lines)
-        for t in _TOKEN.finditer(line)
-    ]
+    pieces = [piece for number, line in enumerate(lines) for piece in pieces_of(line, number)]
     out = list(lines)
     for label in words.spans:
         for at, first in enumerate(pieces):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from assets.extract.gluedfirst import with_first
-from assets.extract.labels import EXACT, LabelMatcher, row_matcher, squash
-from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.labelmatcher import EXACT, LabelMatcher, row_matcher
+from assets.extract.labels import squash
+from assets.extract.model import Cell, GridRow, Item, Run, has_figure
 from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks
 from assets.extract.runlabels import options_of
@@ -121,7 +122,7 @@ def _of_grid_row(
         match = matcher.match(row.cells[at].text)
         if not match or (best is not None and match.score < best[0]):
             continue
-        if best is not None and best[2] == row_index[match.key] and _has_figure(row.cells[best[1] : at]):
+        if best is not None and best[2] == row_index[match.key] and has_figure(row.cells[best[1] : at]):
             break  # the row begins again: two rows in one, and nothing tells which is the one
         best = (match.score, at, row_index[match.key])
     if best is None and (walled := across_walls(row, matcher, _LABEL_CELLS)):
@@ -168,11 +169,7 @@ def _is_behind_blanks(row: GridRow, at: int, *, is_first: bool) -> bool:
     if len(texts) >= _LABEL_CELLS or not set(before) <= set(row.words):
         return False
     behind = row.cells[at + 1 :]
-    return _has_figure(behind) or (is_first and len(behind) > _LABEL_CELLS)
-
-
-def _has_figure(cells: Sequence[Cell]) -> bool:
-    return any(cell.text.strip() and looks_like_figure(cell.text) for cell in cells)
+    return has_figure(behind) or (is_first and len(behind) > _LABEL_CELLS)
 
 
 def _continues(previous: Candidate, run: Run, matcher: LabelMatcher, row_index: dict[str, int]) -> bool:

@@ -30,7 +30,7 @@ def form_of_clauses(lines: Sequence[str], printed: str) -> str:
     for other in forms().values():
         blocks = _table(other).blocks
         missing = [block for block in blocks if not _is_there(block, text)]
-        if other is not own and len(missing) == 1 and not _share(_only_in(own, other), text) > _NOT_THERE:
+        if other is not own and len(missing) == 1 and not share_in(_only_in(own, other), text) > _NOT_THERE:
             return other.id
     return printed
 
@@ -64,7 +64,8 @@ def _is_there(block: Block, text: str) -> bool:
     )
 
 
-def _share(of: frozenset[str], text: str) -> float:
+def share_in(of: frozenset[str], text: str) -> float:
+    """The share of some letters that stand in a text."""
     return sum(letter in text for letter in of) / len(of) if of else 0.0
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from assets.extract.labels import row_matcher, squash
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import squash
 from schemas.form import Form, Table
 
 _BETWEEN = ":：、，,-—·的中之"

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from assets.extract.corners import CORNERS
-from assets.extract.labels import LabelMatcher, normalize, squash
+from assets.extract.labelmatcher import LabelMatcher
+from assets.extract.labels import normalize, squash
 from assets.extract.model import GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.otherlabels import is_anothers, is_part_sum

@@ -15,7 +15,8 @@ from functools import cache
 
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.corners import REMARKS
-from assets.extract.labels import LabelMatcher, row_matcher, squash
+from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item
 from assets.extract.numbers import looks_like_figure
 from assets.extract.smallnames import SmallNames, may_be_anothers
@@ -103,7 +104,7 @@ def _pieces(rows: Sequence[SmallRow], form: Form, table: Table, names: SmallName
             continue
         if not row.is_grid or _is_caption(row, names):
             strange = strange or bool(row.figures) or not _is_plain(row, names)
-            said |= {key} if (key := names.column(_text(row))) else set()
+            said |= {key} if (key := names.column(row.text)) else set()
             continue
         if own is not None and _is_under(row, own) and not _written_behind(row, own):
             header = []  # words stand in the columns of labels alone
@@ -262,11 +263,7 @@ def merged_or_lost(row: SmallRow, item: GridRow | None, places: Set[int], labels
     return found
 
 
-def _text(word: SmallRow) -> str:
-    return " ".join(cell.text for cell in word.cells)
-
-
 def _is_plain(word: SmallRow, names: SmallNames) -> bool:
     """Whether words between two pieces say nothing of another's figures."""
-    text = _text(word)
+    text = word.text
     return bool(names.column(text)) or names.is_frame(text) or not may_be_anothers(text)

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading
 from assets.extract.chain import Link
-from assets.extract.labels import EXACT, normalize, row_matcher
+from assets.extract.labelmatcher import EXACT, row_matcher
+from assets.extract.labels import normalize
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Item, Run
 from schemas.form import Table

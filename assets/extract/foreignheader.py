@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from assets.extract.columnnames import UNKNOWN, Named, header_letters
 from assets.extract.corners import CORNERS
-from assets.extract.labels import normalize, squash
+from assets.extract.labels import is_spread_in, normalize, squash
 from assets.extract.otherlabels import is_anothers, is_part_sum, out_of_place
 from schemas.form import Column, Table
 
@@ -110,7 +110,7 @@ def in_place_of_another(named: Named, columns: Sequence[Column]) -> str | None:
             if 0 <= place < len(keys) and is_anothers(row.cells[at].text, columns[place]):
                 continue  # that column only is another (without_others)
             if 0 <= place < len(keys) and all(
-                fuzz.ratio(text, normalize(w)) <= _OTHER and not _is_part(text, normalize(w))
+                fuzz.ratio(text, normalize(w)) <= _OTHER and not is_spread_in(text, normalize(w))
                 for w in columns[place].wordings
             ):
                 return row.cells[at].text
@@ -123,13 +123,7 @@ def _is_foreign(text: str, form_id: str, table: Table, columns: Sequence[Column]
         all(is_anothers(text, c) for c in columns)
         or is_part_sum(text)
         or all(
-            fuzz.ratio(letters, normalize(text)) <= _UNLIKE and not _is_part(normalize(text), letters)
+            fuzz.ratio(letters, normalize(text)) <= _UNLIKE and not is_spread_in(normalize(text), letters)
             for letters in header_letters(form_id, table.no)
         )
     )
-
-
-def _is_part(piece: str, whole: str) -> bool:
-    """Whether the letters of a piece stand in a text in the same order, others between them."""
-    rest = iter(whole)
-    return all(letter in rest for letter in piece)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assets.extract.labels import LabelMatcher, squash
+from assets.extract.labelmatcher import LabelMatcher
+from assets.extract.labels import squash
 from schemas.form import Table
 
 _LOST = "\ufffd"

@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
-from assets.extract.columns import is_cut
-from assets.extract.labels import EXACT, row_matcher
+from assets.extract.labelmatcher import EXACT, row_matcher
 from assets.extract.links import names_any
 from assets.extract.model import Run
+from assets.extract.runcolumns import is_cut
 from schemas.form import Form, Table
 
 # Likeness of a label that is not there.

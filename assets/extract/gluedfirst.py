@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assets.extract.labels import EXACT, LabelMatcher
+from assets.extract.labelmatcher import EXACT, LabelMatcher
 from assets.extract.model import Cell, Run
 
 # Words that a figure follows with nothing between.

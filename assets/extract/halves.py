@@ -14,7 +14,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.chain import Link, chain
 from assets.extract.columnnames import column_matcher
-from assets.extract.columns import Placed, place
+from assets.extract.columns import place
 from assets.extract.gridheader import Header, grid_header
 from assets.extract.headerplace import HEADER_LINES, header_rows
 from assets.extract.labels import squash
@@ -22,6 +22,7 @@ from assets.extract.links import STRONG, has_figures, is_table
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
+from assets.extract.placed import Placed
 from assets.extract.plainheader import text_order
 from assets.extract.rowshapes import Shown, shown_by
 from schemas.form import CellKey, Column, Form, Table

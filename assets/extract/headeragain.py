@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from assets.extract.candidates import Candidate
 from assets.extract.columnnames import UNKNOWN
+from assets.extract.headerprint import header_words
 from assets.extract.headersaid import order_said, strange_said
 from assets.extract.labels import squash
 from assets.extract.model import Run
-from assets.extract.plainheader import header_words
 from assets.extract.subtotals import SUBTOTAL, Subtotal, subtotal_in
 from schemas.form import Block, Form, Table
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.headerwords import alike_to
-from assets.extract.labels import squash
+from assets.extract.labels import is_spread_in, squash
 from assets.extract.stackedheader import Words
 from schemas.form import Column
 
@@ -128,12 +128,6 @@ def _traces(piece: str, words: Words) -> list[str]:
     inside = [
         key
         for key, all_of in words.columns.items()
-        if any(_is_part(piece, w) or _is_part(w, piece) for w in all_of)
+        if any(is_spread_in(piece, w) or is_spread_in(w, piece) for w in all_of)
     ]
     return inside or alike_to(piece, words)
-
-
-def _is_part(piece: str, whole: str) -> bool:
-    """Whether the letters of a piece stand in a text in the same order, others between them."""
-    rest = iter(whole)
-    return all(letter in rest for letter in piece)

@@ -15,13 +15,14 @@ from assets.extract.groupline import mended
 from assets.extract.headerlacks import lacking, out_of_turn
 from assets.extract.headerlost import cut_at_ends, leaves_one_place
 from assets.extract.headerplace import below_title, money_header
+from assets.extract.headerprint import header_words
 from assets.extract.headerwords import loose_order, strange_columns
 from assets.extract.labels import squash
 from assets.extract.memory import remembering_header
 from assets.extract.model import Cell, GridRow
 from assets.extract.otherlabels import anothers_on_lines, out_of_place_on_lines
 from assets.extract.piecesofprint import against_print
-from assets.extract.plainheader import header_words, text_order
+from assets.extract.plainheader import text_order
 from assets.extract.positions import header_cells
 from assets.extract.printedorder import with_order_of_print
 from assets.extract.repeated import repeated_columns

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from assets.extract.glosses import inside_gloss, without_glosses
 from assets.extract.groupline import is_folded
-from assets.extract.labels import LabelMatcher, squash
+from assets.extract.labelmatcher import LabelMatcher
+from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
 from assets.extract.stackedheader import Words

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.extract.cells import TableReading
+from assets.extract.clauseforms import share_in
 from assets.extract.headerplace import header_start, title_line
 from assets.extract.labels import letters as letters_of
 from assets.extract.labels import normalize
@@ -64,9 +65,9 @@ def _of_another(lines: Sequence[str], above: int, first: int, table: Table, bloc
     over = list(lines[above:first])
     over = over[max(0, title_line(over, table) - 1) :]
     text = _over_rows("".join(map(letters_of, over)), block)
-    if _share(heads.own, text) == 1.0:
+    if share_in(heads.own, text) == 1.0:
         return None
-    if any(_share(other, text) > _THERE for other in heads.others):
+    if any(share_in(other, text) > _THERE for other in heads.others):
         return text.removeprefix(letters_of(block.clause.zh) if block.clause else "")[:_LONGEST_SHOWN]
     return None
 
@@ -78,10 +79,6 @@ def _over_rows(text: str, block: Block) -> str:
     rows = [normalize(wording) for row in block.rows for wording in row.wordings]
     ends = [at for wording in rows if (at := text.find(wording, start)) >= 0]
     return text[start : min(ends, default=len(text))]
-
-
-def _share(of: frozenset[str], text: str) -> float:
-    return sum(letter in text for letter in of) / len(of) if of else 0.0
 
 
 @cache

@@ -1,19 +1,19 @@
-"""Whose report of which year a text is: from title, period, signature, body and, last of all, the file's name."""
+"""Whose report of which year a text is: from title, period, signature, body and, last of all, the file's name.
+
+Belongs here: the order in which evidence is asked, the title, and the agency. Does not belong here: the year beside a title's
+(reportyear.py), what is handed on (evidence.py).
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import PurePosixPath
 
-from assets.extract.dates import DATE, SCHOOL_YEAR, YEAR, to_year
-from assets.extract.labels import ascii_width, squash
+from assets.extract.dates import DATE, SCHOOL_YEAR
+from assets.extract.evidence import Evidence, Identity
+from assets.extract.labels import joined, squash
 from assets.extract.lostnames import whole_name
-from assets.extract.memory import remembering_lines
 from assets.extract.names import (
     OTHER_NAME,
     has_place,
@@ -26,18 +26,12 @@ from assets.extract.names import (
 )
 from assets.extract.navigation import not_listed
 from assets.extract.openingnames import who_opens
-from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports, year_in
+from assets.extract.reportyear import outvote, period_in, read_period, read_year, year_of_signature
+from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports
 from assets.extract.signatures import is_signature, signature_in
 from assets.extract.tablesfirst import first_line_below
 from assets.extract.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
 
-_FIRST_DAY = re.compile(r"1月?1日")
-# Some pages lose letters between figures: 20231月1日, 202311日.
-_PERIOD = re.compile(
-    rf"(?<![0-9])({YEAR})年?1月?1日(?:起)?(?:至|到|—|-|－|~)+({YEAR})?年?1[0-2]月?[0-9]{{1,2}}日"
-)
-_YEAR_TOLD = re.compile(rf"({YEAR})年")
-_LAST_MONTH_DUE = 3  # March
 _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
 # For whom another's desk answers questions.
@@ -47,43 +41,13 @@ _IN_BRACKETS = re.compile(r"^\(([^()]*(?:\([^()]*\))?)\)$")
 _TITLES_APART = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A piece of identity: its value, where it stands, and what kind of place that is."""
-
-    value: str
-    line: int | None
-    source: str
-
-
-@dataclass
-class Identity:
-    """What a text says of itself; None where it does not say.
-
-    `other_agency` is another that its sentences name as the reporter, beside the title's; `by_the_title` one that
-    stands by the title and may be the site's.
-    """
-
-    title: str | None = None
-    title_line: int | None = None
-    title_in_text: bool = False
-    other_agency: Evidence | None = None
-    by_the_title: Evidence | None = None
-    agency: Evidence | None = None
-    year: Evidence | None = None
-    signature: Evidence | None = None
-    published_on: date | None = None
-    published_on_line: int | None = None
-    years: list[Evidence] = field(default_factory=list)
-
-
 def identify(lines: list[str], source_file: str, first_table_line: int | None) -> Identity:
     """Collect the evidence. `first_table_line` bounds where a title may stand."""
     identity = Identity()
     _read_title(identity, lines[: first_table_line or len(lines)])
     if identity.title is None and first_table_line and (start := first_line_below(lines, first_table_line)):
         return identify([""] * start + lines[start:], source_file, None)
-    _read_period(identity, lines)
+    read_period(identity, lines)
     signed, dated = signature_in(lines)
     identity.signature = Evidence(signed[1], signed[0], "signature") if signed else None
     identity.published_on_line, identity.published_on = dated or (None, None)
@@ -93,9 +57,9 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     if identity.agency and (whole := whole_name(identity.agency.value, identity.title, lines)):
         identity.agency = Evidence(whole[0], whole[1], identity.agency.source)
     if not SCHOOL_YEAR.search(identity.title or ""):
-        _read_year(identity, sentences, source_file)
-        _outvote(identity, sentences)
-        identity.year = _year_of_signature(identity, lines)
+        read_year(identity, sentences, source_file)
+        outvote(identity, sentences)
+        identity.year = year_of_signature(identity, lines)
     identity.year = next(iter(identity.years), identity.year)
     return identity
 
@@ -191,35 +155,6 @@ def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
         identity.agency = Evidence(title.agency, title.first + 1, "title")
 
 
-@remembering_lines
-def joined(lines: Sequence[str]) -> tuple[str, Callable[[int], int]]:
-    """The lines as one squashed text, and the number of the line in which a character of it stands."""
-    pieces = list(map(squash, lines))
-    ends: list[int] = []
-
-    def line_at(at: int) -> int:
-        if not ends:  # few who join lines ask for one
-            ends.extend(accumulate(map(len, pieces)))
-        return bisect_right(ends, at) + 1
-
-    return "".join(pieces), line_at
-
-
-def _read_period(identity: Identity, lines: list[str]) -> None:
-    if period := period_in(lines):
-        identity.years.append(Evidence(str(period[0]), period[1], "period"))
-
-
-def period_in(lines: list[str]) -> tuple[int, int] | None:
-    """The year of which the first period of a whole year is, and its line; None where none stands on the first pages."""
-    text, line_at = joined(lines[:400])
-    found = _PERIOD.search(text) if _FIRST_DAY.search(text) else None
-    year = to_year(found[2] or found[1]) if found else None
-    if found and year and (found[2] is None or to_year(found[1]) == year):
-        return year, line_at(found.start())
-    return None
-
-
 def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None:
     said, below = identity.agency, 0 if identity.title_in_text else (identity.title_line or 0)
     if said:
@@ -267,43 +202,3 @@ def _titled_below(identity: Identity, lines: list[str]) -> Evidence | None:
     if title.year and identity.years and str(title.year) != identity.years[0].value:
         return None
     return Evidence(title.agency, (identity.title_line or 0) + line_at(found[0]), "body")
-
-
-def _read_year(identity: Identity, lines: list[str], source_file: str) -> None:
-    if not identity.years:
-        body, line_at = joined(lines)
-        name = identity.agency.value if identity.agency and identity.agency.source == "body" else None
-        beside = re.search(rf"({YEAR})年度?,?{re.escape(name)}", body) if name else None
-        if told := year_in(body) or (beside and (beside.start(), beside[1])):
-            identity.years.append(Evidence(str(to_year(told[1])), line_at(told[0]), "body"))
-    if not identity.years:
-        for part in (PurePosixPath(source_file).stem, *PurePosixPath(source_file).parts[:-1][::-1]):
-            in_name = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", ascii_width(part))
-            if in_name:
-                identity.years.append(Evidence(in_name[1], None, "file_name"))
-                break
-
-
-def _outvote(identity: Identity, lines: list[str]) -> None:
-    """Put the year of the period first, where the body tells of it, too, and only a title within a sentence of another.
-
-    Such a title is often last year's sentence.
-    """
-    if len({e.value for e in identity.years}) > 1 and identity.title_in_text:
-        told = year_in(joined(lines)[0])
-        if told and str(to_year(told[1])) == identity.years[-1].value:
-            identity.years.reverse()
-
-
-def _year_of_signature(identity: Identity, lines: list[str]) -> Evidence | None:
-    """The year before a report was signed, if it was signed when reports are due and the text speaks of that year.
-
-    Departments publish by the end of January of the next year, governments by the end of March (政府信息公开条例 of 2019, article 49).
-    """
-    signed = identity.published_on
-    if signed is None or signed.month > _LAST_MONTH_DUE:
-        return None
-    told = {to_year(found) for line in lines if "年" in line for found in _YEAR_TOLD.findall(line)}
-    if signed.year - 1 not in told or any(year > signed.year for year in told if year):
-        return None
-    return Evidence(str(signed.year - 1), identity.published_on_line, "signature")

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.chain import Link
-from assets.extract.labels import EXACT, normalize, row_matcher, squash
+from assets.extract.labelmatcher import EXACT, row_matcher
+from assets.extract.labels import normalize, squash
 from assets.extract.links import has_figures
 from assets.extract.looserows import may_be_first
 from assets.extract.model import Run

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assets.extract.columnnames import column_matcher
-from assets.extract.labels import row_matcher, squash
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.records import record
 from schemas.form import Form, Table

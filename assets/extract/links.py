@@ -18,10 +18,11 @@ from assets.extract.blanklabels import without_group
 from assets.extract.candidates import Candidate
 from assets.extract.chain import Link
 from assets.extract.headerplace import HEADER_LINES
-from assets.extract.labels import is_against, normalize, row_matcher, squash
+from assets.extract.headerprint import header_words
+from assets.extract.labelmatcher import is_against, row_matcher
+from assets.extract.labels import normalize, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.onlyrow import is_only_row
-from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import segments
 from schemas.form import TURNED, Row, Table, forms
 

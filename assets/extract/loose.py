@@ -1,8 +1,12 @@
-"""What stands above or below the line of a row, in a column that is empty on it.
+"""What stands above or below the line of a row, in a column that is empty on it, asked while the row is placed (runcolumns.py).
 
 A cell of two lines stands around the line of its row where cells are centred; such a column is not blank, whether figures
 stand there or a formula or words that no label has. Labels of rows and columns stand in their own places, lines of the page
 (a number, a running head) anywhere: neither is a cell.
+
+Belongs here: rows with fewer figures than columns. What stands there becomes the doubtful text of the cell: loose figures between
+two rows, and units and words on the next line or two, where they stand over or under figures of that very column. Does not
+belong here: cells that the table, once it is read, holds to be blank (besideblanks.py).
 """
 
 from __future__ import annotations

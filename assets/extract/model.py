@@ -6,6 +6,7 @@ Nothing here knows the form; nothing here decides what a figure means.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assets.extract.numbers import looks_like_figure
@@ -25,6 +26,11 @@ class Cell:
     x0: int = -1
     x1: int = -1
     w0: int = -1
+
+
+def has_figure(cells: Iterable[Cell]) -> bool:
+    """Whether any of some cells holds a figure."""
+    return any(looks_like_figure(cell.text) for cell in cells)
 
 
 @dataclass(slots=True)

@@ -17,7 +17,8 @@ from itertools import groupby
 from assets.extract.clauselabels import without_clause
 from assets.extract.columnnames import group_matcher, other_header_matcher
 from assets.extract.joinednames import names_apart
-from assets.extract.labels import row_matcher, squash
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import squash
 from assets.extract.leaves import (
     GLOSS,
     OTHER_YEAR,
@@ -29,7 +30,7 @@ from assets.extract.leaves import (
     is_column,
     usual_columns,
 )
-from assets.extract.model import Cell, GridRow, Item
+from assets.extract.model import Cell, GridRow, Item, has_figure
 from assets.extract.numbers import UNITS, looks_like_figure
 from schemas.form import Form, Table
 
@@ -247,7 +248,7 @@ def _named_figure(row: GridRow) -> list[Cell] | None:
         cells = cells[:-1]
     names = [cell for cell in cells[:-1] if cell.text.strip()]
     is_figure = not cells[-1].text.strip() or looks_like_figure(cells[-1].text)
-    if not names or not is_figure or any(looks_like_figure(cell.text) for cell in names[-2:]):
+    if not names or not is_figure or has_figure(names[-2:]):
         return None
     return [*names, cells[-1]]
 

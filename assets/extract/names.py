@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.labels import is_spread_in
+
 _SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
 # Words in names of many agencies whose letters are those of places: 丰城市, 石城镇 and 某市民政局 hold places.
 _NO_PLACE = re.compile(
@@ -118,8 +120,7 @@ def is_in_full(name: str, short: str) -> bool:
 def is_same_body(name: str, other: str) -> bool:
     """Whether one of two names is the other with letters left out, as short names are."""
     short, long = sorted((_shortened(name), _shortened(other)), key=len)
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+    return is_spread_in(short, long)
 
 
 def _shortened(name: str) -> str:

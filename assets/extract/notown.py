@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assets.extract.dates import YEAR, to_year
-from assets.extract.identity import Identity
+from assets.extract.evidence import Identity
 from assets.extract.labels import squash
 from assets.extract.names import is_own_name, is_same_body
 from assets.extract.numbers import looks_like_figure

@@ -23,7 +23,7 @@ from assets.extract.appended import (
 )
 from assets.extract.captioned import alike, other_prints
 from assets.extract.dates import YEAR, to_year
-from assets.extract.identity import Identity
+from assets.extract.evidence import Identity
 from assets.extract.labels import core, squash
 from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from assets.extract.identity import Identity, period_in
+from assets.extract.evidence import Identity
 from assets.extract.names import is_same_body
+from assets.extract.reportyear import period_in
 from assets.extract.titles import ORG, TAG, Title, titles
 
 # The pieces of the lines between tags, each with the number of its line.

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assets.extract.columnnames import column_matcher
+from assets.extract.headerprint import header_words
 from assets.extract.headerwords import strange_columns
-from assets.extract.labels import LabelMatcher, normalize, row_matcher, squash, squash_lines
+from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labels import normalize, squash, squash_lines
 from assets.extract.numbers import looks_like_figure
 from assets.extract.orderabove import group_elsewhere
 from assets.extract.piecesofprint import against_print
-from assets.extract.plainheader import header_words, text_order
+from assets.extract.plainheader import text_order
 from schemas.form import Column, Form, Table
 
 # A label this much alike is the label.

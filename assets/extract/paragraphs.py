@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.cells import TableReading, read_cell
-from assets.extract.columns import is_cut
-from assets.extract.labels import normalize, row_matcher, squash, strip_numbering
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import normalize, squash, strip_numbering
 from assets.extract.model import Cell
 from assets.extract.numbers import PAGE_NUMBER, parse_figure
 from assets.extract.paragraphorder import order_of_columns
 from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.runcolumns import is_cut
 from assets.extract.tablelines import Line, only_its_words, region, written
 from schemas.form import CellKey, Form, Table
 

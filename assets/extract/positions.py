@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assets.extract.labels import LabelMatcher
+from assets.extract.labelmatcher import LabelMatcher
 from assets.extract.memory import remembering
 from assets.extract.model import Cell
 

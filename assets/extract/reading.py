@@ -14,15 +14,17 @@ from typing import Any
 from assets.extract.aboutreports import is_about_reports
 from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
+from assets.extract.evidence import Identity
 from assets.extract.forms import form_of_labels, printed_form
-from assets.extract.identity import Identity, identify
+from assets.extract.identity import identify
+from assets.extract.identitydoubts import doubts_of
 from assets.extract.otherforms import explains_a_report, other_forms
 from assets.extract.samereport import is_same_report, known, same_lines, says_much
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
 from assets.extract.tables import read_tables
 from schemas.findings import finding
-from schemas.form import CellKey, Form, Label, form_for_year, forms
+from schemas.form import CellKey, Form, form_for_year, forms
 from schemas.tables import CELL_STATUSES
 
 FIRST_YEAR = min(form.first_year for form in forms().values())
@@ -260,41 +262,5 @@ class _Report:
     def _add_findings(
         self, reading: Reading, identity: Identity, form: Form | None, form_source: str | None
     ) -> None:
-        def add(code: str, line: int | None, **values: Any) -> None:
+        for code, line, values in doubts_of(identity, form, form_source, self.start + 1):
             reading.findings.append(finding(code, **self.place, line=line, **values))
-
-        if identity.agency is None:
-            add("agency-unknown", self.start + 1)
-        elif identity.signature is not None and not _same_agency(
-            identity.agency.value, identity.signature.value
-        ):
-            add(
-                "agency-conflict",
-                identity.signature.line,
-                agency=identity.agency.value,
-                signature=identity.signature.value,
-            )
-        if identity.agency is not None and (other := identity.other_agency):
-            add("agency-disputed", other.line, agency=identity.agency.value, other=other.value)
-        if identity.year is None:
-            add("year-unknown", self.start + 1)
-            return
-        if identity.year.source == "signature":
-            add("year-inferred", identity.year.line, year=identity.year.value)
-        if len({e.value for e in identity.years}) > 1:
-            evidence = "、".join(f"{e.value}（{e.source} {e.line or ''}）" for e in identity.years)
-            add("year-conflict", identity.year.line, evidence=evidence, year=identity.year.value)
-        prescribed = form_for_year(int(identity.year.value))
-        if (
-            form is not None
-            and form_source == "printed"
-            and prescribed is not None
-            and prescribed is not form
-        ):
-            label = Label(key=form.id, zh=form.zh, en=form.en)
-            add("form-not-of-year", identity.year.line, year=identity.year.value, form=label)
-
-
-def _same_agency(title: str, signature: str) -> bool:
-    """One name is the other with or without its region in front."""
-    return title.endswith(signature) or signature.endswith(title)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from assets.extract.labels import LabelMatcher, squash
+from assets.extract.labelmatcher import LabelMatcher
+from assets.extract.labels import squash
 from assets.extract.model import Cell
 from schemas.form import Column, Table
 

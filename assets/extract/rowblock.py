@@ -10,22 +10,25 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from assets.extract.blockheader import BlockHeader, Later
+from assets.extract.blockheader import BlockHeader
 from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.chain import Link
-from assets.extract.columns import Placed, place, place_run
+from assets.extract.columns import place
 from assets.extract.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.labels import squash
+from assets.extract.laterheaders import Later
 from assets.extract.loose import Beside, letters_of
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
+from assets.extract.placed import Placed
 from assets.extract.positions import aligned, stands_apart
 from assets.extract.readers.pages import is_furniture
 from assets.extract.repeated import one_each
 from assets.extract.rowshapes import only_longer, shown_by
 from assets.extract.rowwithin import row_within
 from assets.extract.rulers import Ruler, ruler
+from assets.extract.runcolumns import place_run
 from assets.extract.signsabove import sign_above, with_sign
 from schemas.form import Block, CellKey, Form, Row, Table
 

@@ -1,35 +1,25 @@
 """Which rows of a table a run of figures may be, by the words on its line and about it.
 
 Words say the same whatever figures stand beside them, so what they say is remembered. Does not belong here: which figures
-are the row's (runfigures.py), rows of cells (candidates.py).
+are the row's (runfigures.py), what stands between rows (labelfurniture.py), rows of cells (candidates.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from assets.extract.besidewhole import is_beside_whole, lines_of
-from assets.extract.labels import (
-    LabelMatcher,
-    ascii_width,
-    core,
-    normalize,
-    row_matcher,
-    squash,
-    strip_numbering,
-)
+from assets.extract.labelfurniture import NUMBERED, OPENS, Furniture, furniture_of
+from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labels import ascii_width, core, normalize, squash
 from assets.extract.numbers import looks_like_figure
 from schemas.form import forms
 
-# The number of a row within its group: a label starts with it.
-_NUMBERED = re.compile(r"[（(]?\d{1,2}[）).、．](?!\d)")
-_OPENS = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七])[）).、．](?!\d)")
 # Letters before the number of a row are no part of its label.
-_IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={_NUMBERED.pattern})")
+_IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={NUMBERED.pattern})")
 GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 _BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
@@ -41,8 +31,6 @@ _LONGEST_LABEL = 120
 _EXACT, _LEAST_ALONE = 0.98, 4
 # So many figures on a line are a row's.
 _FIGURES = 3
-# Letters above the figures that are too few for the likeness of the whole label to need them.
-_SCRAP = 2
 # A label so much alike is there to its last letters, or nearly.
 _WHOLE = 0.9
 # Words about figures that are remembered, of all tables together.
@@ -55,7 +43,7 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     form_id: str, table_no: str, head: str, before: tuple[str, ...], after: tuple[str, ...], is_row: bool
 ) -> tuple[tuple[tuple[int, float], ...], str, int]:
     """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
-    matcher, furniture = row_matcher(form_id, table_no), _furniture(form_id, table_no)
+    matcher, furniture = row_matcher(form_id, table_no), furniture_of(form_id, table_no)
     row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
     before, after = _nearest(before), tuple(takewhile(lambda text: not _is_row(text), after))
     if begun := _begun_by_group(head, after, matcher, furniture):
@@ -72,7 +60,7 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     # what opens a label of its own is no rest of that above the figures or on their line, be its letters a group's, too
     behind = list(takewhile(lambda text: not furniture.is_numbered(text), after))
     behind = [text for text in behind if not furniture.has(text)]
-    behind = list(takewhile(lambda text: not _OPENS.match(text.strip()), behind))
+    behind = list(takewhile(lambda text: not OPENS.match(text.strip()), behind))
     if not head and own and normalize(own[-1]):
         # nor is a whole label below the figures, unless nothing but its number stands above them
         behind = list(takewhile(lambda text: not _is_label(text, matcher), behind))
@@ -107,12 +95,12 @@ def _nearest(before: tuple[str, ...]) -> tuple[str, ...]:
     last = max((i for i, text in enumerate(before) if _is_row(text)), default=-1)
     if last < 0:
         return before
-    opens = (i for i in range(last + 1, len(before)) if any(map(_OPENS.match, before[i].split())))
+    opens = (i for i in range(last + 1, len(before)) if any(map(OPENS.match, before[i].split())))
     return before[next(opens, len(before)) :]
 
 
 def _begun_by_group(
-    head: str, after: Sequence[str], matcher: LabelMatcher, furniture: _Furniture
+    head: str, after: Sequence[str], matcher: LabelMatcher, furniture: Furniture
 ) -> tuple[str, str, int] | None:
     """The row whose label is the name of its group with the row's own, begins on the line of figures and ends below.
 
@@ -122,7 +110,7 @@ def _begun_by_group(
     text = head if furniture.begins_group(head) else ""
     best, found = _WHOLE, None
     for count, below in enumerate(after if text else (), 1):
-        if _OPENS.match(below.strip()):
+        if OPENS.match(below.strip()):
             break
         text = squash(text + below)
         own = furniture.without_groups(text)
@@ -136,119 +124,6 @@ def _is_label(text: str, matcher: LabelMatcher) -> bool:
     """Whether a line is the label of a row to the letter, with or without its gloss."""
     match = matcher.match(text) if len(normalize(text)) >= _LEAST_ALONE else None
     return match is not None and match.score >= _EXACT
-
-
-@dataclass(frozen=True)
-class _Furniture:
-    """What stands between rows of figures without being part of a row's label."""
-
-    groups: tuple[str, ...]
-    columns: re.Pattern[str]
-    names: frozenset[str]
-    side_by_side: bool
-    in_front: re.Pattern[str]
-    numbered: tuple[str, ...]
-    labels: tuple[str, ...]
-    names_of: Mapping[str, tuple[str, ...]]
-
-    def without_groups(self, words: str) -> str:
-        """Words on the line of figures without labels of groups in front that the row's numbered label is glued to.
-
-        The row's label alone tells what it is: more letters of a group make it like a longer one.
-        """
-        narrow = ascii_width(words)
-        return narrow[found.end() :] if (found := self.in_front.match(narrow)) else words
-
-    def has(self, fragment: str) -> bool:
-        """A piece of a group label set in a narrow column beside the rows, or a line of column labels.
-
-        A column label alone on its line may be a row's (总计, 其他), except in a table that has rows side by side.
-        """
-        text = normalize(fragment)
-        if len(text) <= 4 and any(text in group for group in self.groups):
-            return True
-        words = len(fragment.split())
-        return (words > 1 or self.side_by_side) and not self.columns.sub("", squash(fragment))
-
-    def begins_group(self, words: str) -> bool:
-        """Whether words are the first letters of a group's numbered name, or all of it with the first of a row's label."""
-        text = squash(words)
-        if not _OPENS.match(text):
-            return False
-        rests = [text.removeprefix(name) for name in self.numbered if text.startswith(name)]
-        return any(name.startswith(text) for name in self.numbered) or any(
-            label.startswith(rest) for rest in rests for label in self.labels
-        )
-
-    def begins_label(self, words: str, below: str) -> bool:
-        """Whether words on the line of figures begin a label of a row with its group's name, and end none.
-
-        Alone they may be a piece of the group's label beside the rows, where the name does not go on below.
-        """
-        text = squash(words)
-        if not self.begins_group(words):
-            return False
-        going_on = text + squash(below)
-        return (
-            not any(name.startswith(text) for name in self.numbered)
-            or (text in self.numbered and self.is_numbered(below))
-            or any(
-                text != name and below and (name.startswith(going_on) or going_on.startswith(name))
-                for name in self.numbered
-                if name.startswith(text)
-            )
-        )
-
-    def begins_so(self, text: str, below: Sequence[str], row: str) -> bool:
-        """Whether a label that goes on below its figures begins as the row's does: a scrap of another label above does not."""
-        above = normalize(text.removesuffix(squash("".join(below))))
-        if not above or len(above) > _SCRAP:
-            return True
-        return any(
-            any(letter in name[: len(above) + _SCRAP] for letter in above) for name in self.names_of[row]
-        )
-
-    def opens_row(self, fragment: str) -> bool:
-        """Whether a fragment begins with the number of a row, maybe behind the name of its group."""
-        return self.is_numbered(self.without_groups(fragment))
-
-    @staticmethod
-    def is_numbered(fragment: str) -> bool:
-        """Whether a fragment has the number of a row: 3.其他 is one, whatever group has these letters."""
-        return bool(_NUMBERED.match(fragment.strip()))
-
-    def is_column(self, label: str, before: Sequence[str]) -> bool:
-        """Whether a label is the last of a header: a column's name without a row's number, below words of others.
-
-        `label` is squashed; 总计 is a row of table 3 and a column of tables 3 and 4.
-        """
-        if strip_numbering(label) != label or normalize(label) not in self.names:
-            return False
-        words = [normalize(token) for text in before for token in text.split() if squash(text) != label]
-        return any(any(word in name for name in self.names) for word in words if word)
-
-
-@cache
-def _furniture(form_id: str, table_no: str) -> _Furniture:
-    form = forms()[form_id]
-    table = form.table(table_no)
-    columns = sorted((re.escape(normalize(c.zh)) for c in table.columns), key=len, reverse=True)
-    wordings = {strip_numbering(squash(w)) for g in table.groups for w in g.wordings}
-    groups = sorted(map(re.escape, wordings), key=len, reverse=True)
-    return _Furniture(
-        tuple(normalize(g.zh) for g in table.groups),
-        re.compile("|".join(columns)),
-        frozenset(normalize(w) for t in form.tables for c in t.columns for w in c.wordings),
-        table.one_row,
-        re.compile(
-            rf"\s*+(?:(?:{_OPENS.pattern})?\s*+(?:{'|'.join(groups) or '(?!)'})\s*+)+(?={_OPENS.pattern})"
-        ),
-        tuple(squash(w) for g in table.groups for w in g.wordings),
-        tuple(
-            name for r in table.rows for w in r.wordings for name in (squash(w), strip_numbering(squash(w)))
-        ),
-        {row.key: tuple(normalize(w) for w in row.wordings) for row in table.rows},
-    )
 
 
 def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[str, int]]:
@@ -269,10 +144,10 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
     # a group's label and the row's share the line above the figures
     above = before[-1].split() if before and not words else []
     for start in range(len(above) - 1, max(0, len(above) - _MOST_WORDS), -1):
-        if _OPENS.match(above[start]):
+        if OPENS.match(above[start]):
             texts.setdefault(squash("".join(above[start:])), 0)
     # words in front of a number that opens a label belong to another label
-    opens = inner >= 0 or any(_NUMBERED.match(token) for token in tokens)
+    opens = inner >= 0 or any(NUMBERED.match(token) for token in tokens)
     leads = [[]] if opens else _joined(before[::-1], _BEFORE)
     tails = _joined(after, _AFTER)
     for head in heads or [""]:
@@ -283,7 +158,7 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
             begun = squash("".join(reversed(lead)) + head)
             is_aside = begun.endswith(")") and normalize(begun) and not core(begun)
             # nor is a number that no label opens with
-            is_number = not normalize(begun) and not _OPENS.match(begun)
+            is_number = not normalize(begun) and not OPENS.match(begun)
             ends = tails[:1] if is_aside or is_number else tails
             for n_after, tail in enumerate(ends):
                 text = begun + squash("".join(tail))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.extract.appended import speaks_of_last_year
-from assets.extract.labels import LabelMatcher, squash
+from assets.extract.labelmatcher import LabelMatcher
+from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from schemas.form import Label
 

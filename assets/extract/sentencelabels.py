@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from assets.extract.clauselabels import without_clause
-from assets.extract.labels import LabelMatcher, number_of, row_matcher, squash
+from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labels import number_of, squash
 from assets.extract.leaves import SURE
 from schemas.form import Form, Table
 

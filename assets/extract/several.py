@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from assets.extract.identity import joined
+from assets.extract.labels import joined
 from assets.extract.sections import headings, numbered_heading
 from assets.extract.titles import titles
 

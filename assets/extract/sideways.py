@@ -14,12 +14,12 @@ from itertools import groupby, pairwise
 
 from assets.extract.damagedplaces import place_of, turned_tops
 from assets.extract.fourthlabels import as_labels
+from assets.extract.headerprint import header_words
 from assets.extract.headerwords import alike_to
 from assets.extract.labelgroups import begun_otherwise, order_of_groups
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
 from assets.extract.paths import columns_within, order_within
-from assets.extract.plainheader import header_words
 from assets.extract.stackedheader import segments, stacked
 from schemas.form import Table
 

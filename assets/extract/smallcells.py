@@ -100,10 +100,10 @@ def said_above(
     in_place: list[str] = []
     is_strange = False
     for at in range(len(captions) - 1, -1, -1):
-        text = _text(captions[at])
+        text = captions[at].text
         key = key_of(text, axis, names) if axis else None
         if key is None and axis == ROW and said is None:
-            above = next((t for c in reversed(captions[:at]) if names.is_group(t := _text(c))), group)
+            above = next((t for c in reversed(captions[:at]) if names.is_group(t := c.text)), group)
             key = names.row(f"{above}{text}") if above and names.column(text) else None
         if key:
             is_strange = is_strange or bool(in_place)
@@ -120,7 +120,7 @@ def _name_several(captions: Sequence[SmallRow], axis: str, names: SmallNames) ->
     """Whether the last lines above a table name one thing after the other: a header whose labels stand on lines of their own."""
     keys: set[str] = set()
     for word in reversed(captions):
-        text = _text(word)
+        text = word.text
         if key := key_of(text, axis, names):
             keys.add(key)
         elif not names.is_group(text) and not names.is_corner(text):
@@ -130,11 +130,7 @@ def _name_several(captions: Sequence[SmallRow], axis: str, names: SmallNames) ->
 
 def last_group(captions: Sequence[SmallRow], names: SmallNames, group: str) -> str:
     """The label of the group of rows that was printed last; `group` is that of the tables above."""
-    return next((text for word in reversed(captions) if names.is_group(text := _text(word))), group)
-
-
-def _text(word: SmallRow) -> str:
-    return " ".join(cell.text for cell in word.cells)
+    return next((text for word in reversed(captions) if names.is_group(text := word.text)), group)
 
 
 def _is_plain(text: str, names: SmallNames) -> bool:

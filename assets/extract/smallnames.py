@@ -12,7 +12,8 @@ from functools import cache
 
 from assets.extract.columnnames import column_matcher, group_matcher, other_header_matcher
 from assets.extract.corners import CORNERS
-from assets.extract.labels import number_of, row_matcher, squash, strip_numbering
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import number_of, squash, strip_numbering
 from assets.extract.leaves import GLOSS, OTHER_YEAR, SURE
 from assets.extract.memory import remembering
 from assets.extract.names import is_own_name

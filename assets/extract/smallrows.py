@@ -45,6 +45,11 @@ class SmallRow:
         return self.cells[0].line_start
 
     @property
+    def text(self) -> str:
+        """What all its cells say."""
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
     def is_grid(self) -> bool:
         """Whether blank cells are in the text."""
         return self.block >= 0

@@ -7,16 +7,14 @@ whole (sideways.py), rows with blanks (underlabels.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell
-from assets.extract.positions import CHARACTERS, DISPLAY, display_width, span
-from assets.extract.stackedheader import Piece, stacks_of
+from assets.extract.positions import CHARACTERS, DISPLAY, span
+from assets.extract.stackedheader import Piece, pieces_of, stacks_of
 from schemas.form import Row, Table
 
-_TOKEN = re.compile(r"\S+")
 # Written lines of such a header.
 _MOST_LINES = 16
 
@@ -51,15 +49,7 @@ def _pieces(lines: Sequence[str], table: Table) -> list[Piece]:
         written += 1
         if written > _MOST_LINES or not all(any(text in label for label in labels) for text in texts):
             break
-        found += [
-            Piece(
-                squash(t[0]),
-                number,
-                t.span(),
-                (display_width(line[: t.start()]), display_width(line[: t.end()])),
-            )
-            for t in _TOKEN.finditer(line)
-        ]
+        found += pieces_of(line, number)
     return found
 
 

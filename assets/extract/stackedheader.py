@@ -77,7 +77,7 @@ def segments(lines: Sequence[str], words: Words) -> list[list[Piece]]:
     for number, line in enumerate(lines):
         if "\f" in line and found[-1]:
             found.append([])
-        pieces = _pieces(line, number)
+        pieces = pieces_of(line, number)
         if not all(words.is_known(p.text) for p in pieces):
             if any(p.text in wordings for p in pieces for wordings in words.columns.values()):
                 found = [[]]
@@ -88,7 +88,8 @@ def segments(lines: Sequence[str], words: Words) -> list[list[Piece]]:
     return [pieces for pieces in found if 0 < len(pieces) <= _MOST_PIECES]
 
 
-def _pieces(line: str, number: int) -> list[Piece]:
+def pieces_of(line: str, number: int) -> list[Piece]:
+    """The words of a line, with where they stand."""
     return [
         Piece(
             squash(t[0]),

@@ -7,25 +7,23 @@ with one figure less than the header has labels has a blank. Does not belong her
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assets.extract.brokengroups import blanked
 from assets.extract.columnnames import UNKNOWN
+from assets.extract.headerprint import header_words
 from assets.extract.labels import squash
 from assets.extract.memory import remembering_header
 from assets.extract.model import Cell
 from assets.extract.otherlabels import is_part_sum
-from assets.extract.plainheader import header_words
-from assets.extract.positions import aligned, display_width
-from assets.extract.stackedheader import Piece, Words, is_spaced
+from assets.extract.positions import aligned
+from assets.extract.stackedheader import Piece, Words, is_spaced, pieces_of
 from schemas.form import Block, Table
 from schemas.whose import WORDS
 
 # What a finding says of a subtotal whose place is not known.
 SUBTOTAL = WORDS.sums_of_parts[0]
-_TOKEN = re.compile(r"\S+")
 # The two letters of the word, where a narrow column sets one above the other.
 _BROKEN = tuple(word for word in WORDS.sums_of_parts if len(word) == 2)
 # How many lines of a header lie between them.
@@ -96,16 +94,7 @@ def subtotal_in(lines: tuple[str, ...], table: Table, block: Block) -> Subtotal 
     if not any(letter in joined for word in (*WORDS.sums_of_parts, *WORDS.sums) for letter in word):
         return None
     words = header_words(table, block.columns)
-    pieces = [
-        Piece(
-            squash(t[0]),
-            number,
-            t.span(),
-            (display_width(line[: t.start()]), display_width(line[: t.end()])),
-        )
-        for number, line in enumerate(lines)
-        for t in _TOKEN.finditer(line)
-    ]
+    pieces = [piece for number, line in enumerate(lines) for piece in pieces_of(line, number)]
     named = [(piece,) for piece in pieces if _is_subtotal(piece.text, words)]
     broken = _broken(pieces)
     sums = [piece for piece in pieces if piece.text in WORDS.sums]

@@ -13,8 +13,8 @@ from assets.extract.besideblanks import doubt_blanks_beside_words
 from assets.extract.cells import TableReading, uncertain
 from assets.extract.cutlines import cut_width, doubt_cut
 from assets.extract.cutnotes import doubt_before_notes
+from assets.extract.evidence import Identity
 from assets.extract.headsofanother import doubt_heads_of_another
-from assets.extract.identity import Identity
 from assets.extract.incolumns import read_columns
 from assets.extract.keyed import with_named
 from assets.extract.model import Item

@@ -15,7 +15,7 @@ from assets.extract.columns import place
 from assets.extract.gridheader import grid_header
 from assets.extract.labels import squash
 from assets.extract.links import STRONG
-from assets.extract.model import Cell, GridRow, Item, Prose
+from assets.extract.model import Cell, GridRow, Item, Prose, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rowshapes import shown_by
 from assets.extract.sideways import HEADING
@@ -111,7 +111,7 @@ def _columns(
 
 
 def _has_figures(item: Item) -> bool:
-    return not isinstance(item, Prose) and any(looks_like_figure(cell.text) for cell in item.cells)
+    return not isinstance(item, Prose) and has_figure(item.cells)
 
 
 def _plain_order(lines: Sequence[str], table: Table) -> list[str] | None:

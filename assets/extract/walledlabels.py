@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from assets.extract.labels import EXACT, LabelMatcher, Match, squash
+from assets.extract.labelmatcher import EXACT, LabelMatcher, Match
+from assets.extract.labels import squash
 from assets.extract.model import GridRow
 
 # Cells that the walls of other columns make of one label.

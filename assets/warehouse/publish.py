@@ -22,7 +22,8 @@ from pathlib import Path
 
 import duckdb
 
-from assets.building import Building, Redo, remove, structure
+from assets.buildfile import remove, structure
+from assets.building import Building, Redo
 from assets.warehouse.build import finish, surface
 from assets.warehouse.disk import sync, write_whole
 

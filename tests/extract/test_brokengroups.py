@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.brokengroups import without_broken_groups
-from assets.extract.plainheader import header_words
+from assets.extract.headerprint import header_words
 from schemas.form import forms
 from tests.extract.printed import read, reported, wrong
 from tests.extract.test_rulers import (

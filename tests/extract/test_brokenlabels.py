@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.labels import row_matcher
+from assets.extract.labelmatcher import row_matcher
 from assets.extract.readers.brokenlabels import with_whole_labels
 from tests.extract.printed import (
     GRIDS,

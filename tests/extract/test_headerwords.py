@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.columnnames import column_matcher
+from assets.extract.headerprint import header_words
 from assets.extract.headerwords import order_of_groups, pieces_apart, pieces_in_order, strange_columns
-from assets.extract.plainheader import header_words, text_order
+from assets.extract.plainheader import text_order
 from assets.extract.reading import read_text
 from assets.extract.sideways import plain_order
 from schemas.form import forms

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assets.extract.columnnames import column_matcher, group_matcher
-from assets.extract.labels import LabelMatcher, core, normalize, row_matcher, squash, strip_numbering
+from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labels import core, normalize, squash, strip_numbering
 from schemas.form import Label, forms
 
 TABLES = [(form.id, table.no) for form in forms().values() for table in form.tables]

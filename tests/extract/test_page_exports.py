@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 import pytest
 
 from assets.extract.columnnames import column_matcher
-from assets.extract.labels import row_matcher
+from assets.extract.labelmatcher import row_matcher
 from assets.extract.readers.blocks import without_tags
 from assets.extract.readers.onecell import without_walls
 from assets.extract.readers.spans import without_spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.labels import row_matcher
+from assets.extract.labelmatcher import row_matcher
 from tests.extract.printed import (
     Part,
     change,

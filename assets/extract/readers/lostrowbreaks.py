@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from assets.extract.forms import printed_form
-from assets.extract.labels import normalize, row_matcher, squash
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labels import normalize, squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
 from schemas.form import Form, Table, forms

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from math import gcd
 
 from assets.extract.labels import squash
-from assets.extract.model import Cell, GridRow
+from assets.extract.model import Cell, GridRow, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.equalrows import width_of_rows
 
@@ -212,10 +212,10 @@ def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
         figures = any(map(looks_like_figure, texts))
         words = any(not looks_like_figure(text) for text in texts)
         below_header = below_header or figures
-        if words and not marked and (_has_figures(cells) or _ends_blank(cells) or (lost and below_header)):
+        if words and not marked and (has_figure(cells) or _ends_blank(cells) or (lost and below_header)):
             yield cells
             cells = []
-        if len(cells) > _MOST_LABELS and figures and not marked and not _has_figures(cells):
+        if len(cells) > _MOST_LABELS and figures and not marked and not has_figure(cells):
             # the header runs into the first row: the label is the last text before the figures
             label = max((n for n, cell in enumerate(cells) if cell.text.strip()), default=0)
             yield cells[:label]
@@ -280,7 +280,3 @@ def _opens(texts: list[str], number: int) -> bool:
 def _ends_blank(cells: list[Cell]) -> bool:
     """Whether several blank cells stand at the end, which no label has before it in its row."""
     return len(cells) > _MOST_LABELS and not any(cell.text.strip() for cell in cells[-_MOST_LABELS:])
-
-
-def _has_figures(cells: list[Cell]) -> bool:
-    return any(cell.text.strip() and looks_like_figure(cell.text) for cell in cells)

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 from markupsafe import Markup
 
-from assets.building import MEMORY
+from assets.buildfile import MEMORY
 from assets.html_page import environment
 from assets.warehouse.disk import write_whole
 from assets.warehouse.publish import QUALITY_PAGE

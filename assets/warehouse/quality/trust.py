@@ -9,9 +9,8 @@ from assets.warehouse.quality.model import Block, Chart, Column, Kind, Section
 from assets.warehouse.quality.words import CODES
 from schemas.tables import CELL_STATUSES, VERDICTS
 
-# Cells of which it is known what was printed.
-KNOWN = ("reported", "blank", "not_applicable")
-_KNOWN = ", ".join(f"'{status}'" for status in KNOWN)
+# Cells of which it is known what was printed, as a list in SQL.
+KNOWN = "'reported', 'blank', 'not_applicable'"
 _BY_STATUS = ",\n  ".join(
     f"count(*) filter (where status = '{status}') as {status}" for status in CELL_STATUSES
 )
@@ -85,7 +84,7 @@ _STATUSES = Block(
         "Of {cells|cell|cells}, {known_share} are known as printed",
     ),
     totals=f"""
-select count(*) as cells, count(*) filter (where status in ({_KNOWN})) / nullif(count(*), 0) as known_share
+select count(*) as cells, count(*) filter (where status in ({KNOWN})) / nullif(count(*), 0) as known_share
 from cells""",  # noqa: S608 - words of ours
     rows="""
 select status, count(*) as cells, count(*) / sum(count(*)) over () as share
@@ -106,11 +105,11 @@ _LAYOUTS = Block(
     ),
     totals=f"""
 select count(*) as layouts, count(*) filter (where unknown > 0) as imperfect
-from (select layout, count(*) filter (where status not in ({_KNOWN})) as unknown from cells where layout is not null group by layout)""",  # noqa: S608
+from (select layout, count(*) filter (where status not in ({KNOWN})) as unknown from cells where layout is not null group by layout)""",  # noqa: S608
     rows=f"""
 select layout, count(*) as cells,
   {_BY_STATUS},
-  count(*) filter (where status in ({_KNOWN})) / count(*) as known_share
+  count(*) filter (where status in ({KNOWN})) / count(*) as known_share
 from cells group by layout order by cells desc, layout nulls last limit 40""",  # noqa: S608
     columns=(
         Column("layout", ("版式", "layout"), Kind.WORD),
