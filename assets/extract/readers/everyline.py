@@ -86,7 +86,7 @@ def _written(lines: list[str]) -> int:
 
 def _out_of_strings(lines: list[str]) -> list[str]:
     """What the strings hold where nearly all of them end a line, and the lines between are those of JSON."""
-    ends = sum('\\n"' in line for line in lines)
+    ends = len([line for line in lines if '\\n"' in line])
     if ends < _LEAST_LINES:
         return lines
     found = [_STRING.fullmatch(line) for line in lines]
@@ -127,6 +127,8 @@ def _without_numbers(lines: list[str]) -> list[str]:
 def _without_some_numbers(lines: list[str]) -> list[str]:
     """The lines without numbers that count each of a long stretch of lines, among them rows with a number of their own."""
     numbers = [int(match[1]) if (match := _NUMBER.match(line)) else None for line in lines]
+    if len(numbers) - numbers.count(None) < _LEAST_LINES:
+        return lines
     out, start = lines, 0
     for at in range(1, len(lines) + 1):
         before, here = numbers[at - 1], numbers[at] if at < len(lines) else None

@@ -48,9 +48,9 @@ def without_marks_of_no_width(text: str) -> str:
 def without_indent(lines: list[str]) -> list[str]:
     """The lines without the white space that all written ones begin with."""
     written = [line for line in lines if line.strip()]
-    indents = [line[: len(line) - len(line.lstrip(" \t"))] for line in written]
-    if len(written) < _LEAST_LINES or not all(indents):
+    if len(written) < _LEAST_LINES or not all(line.startswith((" ", "\t")) for line in written):
         return lines
+    indents = [line[: len(line) - len(line.lstrip(" \t"))] for line in written]
     first, last = min(indents), max(indents)  # what these share is shared by all between
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))))
     return [line[shared:] for line in lines] if shared else lines
