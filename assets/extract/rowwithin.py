@@ -32,20 +32,16 @@ def row_within(figures: Sequence[Cell], placed: Iterable[Cell], table: Table) ->
 
 
 def _is_label(text: str, table: Table) -> bool:
-    rows, groups = _labels(table)
+    labels, rows, groups = _labels(table)
     label = normalize(text)
-    if label in rows or label in groups:
-        return True
-    letters = letters_of(text)
-    return any(letters.endswith(row) for row in rows if len(row) > _LEAST_LETTERS) and any(
-        label.startswith(group) for group in groups
-    )
+    return label in labels or (label.startswith(groups) and letters_of(text).endswith(rows))
 
 
 @cache
-def _labels(table: Table) -> tuple[frozenset[str], frozenset[str]]:
-    """The letters of the labels of rows, and those of groups and clauses."""
+def _labels(table: Table) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The letters of all labels, of those of rows that say what they are, and of those of groups and clauses."""
     heads = [block.clause for block in table.blocks if block.clause]
     rows = {normalize(w) for row in table.rows for w in row.wordings}
     groups = {normalize(w) for label in (*table.groups, *heads) for w in label.wordings}
-    return frozenset(rows), frozenset(groups)
+    long = tuple(row for row in rows if len(row) > _LEAST_LETTERS)
+    return frozenset(rows | groups), long, tuple(groups)
