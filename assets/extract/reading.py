@@ -104,10 +104,11 @@ def _are_one(one: Reading, other: Reading, lines: list[str], others: list[str]) 
 def _add(one: Reading, reading: Reading, report_id: str | None) -> None:
     """Add the rows of one report, under an id of its own where the text has several."""
     for name in ("reports", "sections", "cells", "findings"):
-        for row in getattr(one, name):
-            if report_id is not None and row.get("report_id") is not None:
+        rows = getattr(one, name)
+        for row in rows if report_id is not None else ():
+            if row.get("report_id") is not None:
                 row["report_id"] = report_id
-            getattr(reading, name).append(row)
+        getattr(reading, name).extend(rows)
 
 
 class _Report:

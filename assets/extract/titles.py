@@ -81,6 +81,7 @@ _WORDS = (
     *(f"政务公开{end}" for end in ("工作年度报告", "年度报告")),
     *(f"政府信息公开{end}" for end in ("年报", "工作年报")),
 )
+_LAST_LETTERS = tuple({words[-1] for words in _WORDS})
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LONGEST_TITLE_LINE = 60
@@ -134,12 +135,11 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     named = [
         i
         for i, text in enumerate(cleaned)
-        if ("公开" in text or text.startswith("开")) and _may_be_title(text)
+        if ("公开" in text or text[:1] == "开") and _may_be_title(text)
     ]
     if not named:
         return []
     written = [i for i, text in enumerate(cleaned) if text]
-    in_lists = listed_years([(i, cleaned[i]) for i in written])
     found = []
     for index in named:
         position = bisect_left(written, index)
@@ -153,6 +153,8 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
         if not named_as.search("".join(part for _, part in parts)):
             continue
         top = bisect_left(written, parts[0][0])
+        # what is in a list its neighbours tell
+        in_lists = listed_years([(n, cleaned[n]) for n in written[max(0, top - 4) : top + 1]])
         for above in written[max(0, top - 3) : top][::-1]:
             agency = agency_of_title("".join(part for _, part in parts))
             if above in in_lists or _is_second_year(cleaned[above], parts):
@@ -178,8 +180,9 @@ def _broken_title(around: list[tuple[int, str]], at: int) -> list[tuple[int, str
 
     `around` are two lines above, the line itself and two below, as (index, text).
     """
+    ends = [end for end, (_, text) in enumerate(around, 1) if text.endswith(_LAST_LETTERS)]
     for first in range(at + 1):
-        for end in range(max(first + 2, at + 1), len(around) + 1):
+        for end in [end for end in ends if end >= max(first + 2, at + 1)]:
             parts = around[first:end]
             head, *rest = [text for _, text in parts]
             tail = "".join(rest)

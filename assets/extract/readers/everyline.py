@@ -46,9 +46,9 @@ def without_additions(lines: list[str]) -> list[str]:
     if len(lines) < _LEAST_LINES:
         return lines
     lines = _out_of_strings(_without_numbers(lines))
-    written = _written(lines)
+    written = [index for index, line in enumerate(lines) if line.strip()]
     for expression in (_IN_BOX, _SURE_BEHIND):
-        if found := _of_nearly_all(expression.fullmatch, lines, written):
+        if found := _of_nearly_all(expression.fullmatch, lines, len(written)):
             return [
                 next((text for text in match.groups() if text is not None), "") if match else line
                 for match, line in zip(found, lines, strict=True)
@@ -57,7 +57,7 @@ def without_additions(lines: list[str]) -> list[str]:
         named = [_NAMED.fullmatch(line) for line in lines]
         if sum(map(bool, named)) >= _LEAST_LINES:
             return [match[1] if match else "" for match in named]
-    second = [index for index, line in enumerate(lines) if line.strip()][1::2]
+    second = written[1::2]
     if sure := _of_nearly_all(_SURE_ALONE.fullmatch, [lines[index] for index in second], len(second)):
         drop = {index for index, match in zip(second, sure, strict=True) if match}
         return ["" if index in drop else line for index, line in enumerate(lines)]
