@@ -113,7 +113,7 @@ class BlockHeader:
         if self._rows:
             start = self._rows[0]
             earlier = [link.candidate for link in links if link.candidate.index < start.index]
-            top = header_start(lines, start.line)
+            top = self._top
             if isinstance(start.item, GridRow) and start.item.spans:
                 # a table with marks of its own says where it begins, however many lines its cells have
                 top = min(top, first_line_of(start.item.block, items) - 1)
@@ -141,6 +141,11 @@ class BlockHeader:
         return header_words(self._table, self._block.columns)
 
     @cached_property
+    def _top(self) -> int:
+        """The line below which the header begins."""
+        return header_start(self._as_printed, self._rows[0].line)
+
+    @cached_property
     def _last_figures(self) -> int:
         """The line on which the last figures above the first row end."""
         return last_line_of_figures(self._items, self._rows[0], self._table)
@@ -149,8 +154,7 @@ class BlockHeader:
         """The lines, with pieces of labels above a plain first row set apart, and without the word for the sum of some columns."""
         if not self._rows or not isinstance(self._rows[0].item, Run):
             return lines, None
-        end = self._rows[0].line - 1
-        start = header_start(lines, end + 1)
+        start, end = self._top, self._rows[0].line - 1
         columns = self._block.columns
         joined = joined_labels(lines[start:end], self._table, columns)
         whole = mended(whole_labels(joined, columns, self._table.groups), self._table, columns)

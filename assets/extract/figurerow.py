@@ -287,7 +287,7 @@ def without_margin(
             for row in _printed_above(items, printed)
             if row.layout == item.layout
             for at in row.written
-            if squash(row.cells[at].text) in first
+            if at <= item.written[0] and squash(row.cells[at].text) in first
         ),
         default=0,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 # Texts no longer than this are remembered, and so many of them for each function. Longer ones are prose, which comes
@@ -76,7 +77,8 @@ def remembering_header(function: _Function) -> _Function:
 
     @wraps(function)
     def call(header: tuple[Any, ...], *form: Hashable) -> Any:
-        letters = sum(len(line) if isinstance(line, str) else sum(map(len, line)) for line in header)
+        texts = header if not header or isinstance(header[0], str) else chain.from_iterable(header)
+        letters = sum(map(len, texts))
         return (known if letters <= _LONGEST_HEADER else function)(header, *form)
 
     return cast(_Function, call)

@@ -233,6 +233,8 @@ class Shown:
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
     """All of it, for rows of `width` columns."""
+    if not any(isinstance(candidate.item, GridRow) for candidate in candidates):
+        return Shown({})
     squares = squares_of(candidates, width)
     return Shown(
         starts_of(candidates, width),

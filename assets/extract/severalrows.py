@@ -95,9 +95,10 @@ def _with_years(items: list[Item]) -> list[Item]:
     first: dict[int, int] = {}
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
-            written = [at for at, cell in enumerate(item.cells) if looks_like_figure(squash(cell.text))]
-            if len(written) > 1 and _BARE_YEAR.fullmatch(squash(item.cells[written[0]].text)):
-                first[index] = written[0]
+            figures = (at for at in item.written if looks_like_figure(squash(item.cells[at].text)))
+            at = next(figures, None)
+            if at is not None and _BARE_YEAR.fullmatch(squash(item.cells[at].text)):
+                first |= {index: at} if next(figures, None) is not None else {}
     counts = Counter(squash(items[index].cells[at].text) for index, at in first.items())  # type: ignore[union-attr]
     years = {year for year, count in counts.items() if count >= _LEAST}
     if len(years) < 2 or max(map(int, years)) - min(map(int, years)) > _YEARS_APART:

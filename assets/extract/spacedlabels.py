@@ -40,7 +40,7 @@ def _is_alone(line: str, labels: set[str]) -> bool:
 
 def _is_near(whole: str, labels: set[str]) -> bool:
     size = len(whole)
-    return any([has_one_wrong_letter(whole, of) for of in labels if len(of) == size])
+    return any(has_one_wrong_letter(whole, of) for of in labels if len(of) == size)
 
 
 def _with_whole_labels(line: str, labels: set[str]) -> str:
