@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from assets.extract.gluedfirst import with_first
 from assets.extract.labels import EXACT, LabelMatcher, row_matcher, squash
@@ -64,9 +65,7 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     all_widths = set(widths.values())
-    groups = {c.group for c in table.columns}
-    names = {squash(w) for c in table.columns for w in c.wordings}
-    names |= {squash(w) for group in table.groups if group.key in groups for w in group.wordings}
+    names = _names_of_columns(table)
     found: list[Candidate] = []
 
     def of_run(index: int, run: Run) -> Candidate:
@@ -97,6 +96,14 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     return [
         c for c in found if (c.options and (c.figures or c.stray)) or any(f.text.strip() for f in c.figures)
     ]
+
+
+@cache
+def _names_of_columns(table: Table) -> frozenset[str]:
+    """The names of columns and of their groups."""
+    groups = {c.group for c in table.columns}
+    spans = [group for group in table.groups if group.key in groups]
+    return frozenset(squash(w) for label in (*table.columns, *spans) for w in label.wordings)
 
 
 def is_header(row: GridRow, names: Set[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from assets.extract.aboutreports import is_about_reports
@@ -55,11 +56,17 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
 def _number_as_in_the_file(reading: Reading, printed_on: Sequence[int]) -> None:
     """Make the numbers of lines those of the file; `printed_on` has them for the lines that were read."""
     for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
-        for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
+        for name in _numbers_of_lines(tuple(row)):
             if row[name] is not None:
                 row[name] = printed_on[row[name] - 1]
     for row in reading.sections:
         row["lines"] = [printed_on[line - 1] for line in row["lines"]]
+
+
+@cache
+def _numbers_of_lines(names: tuple[str, ...]) -> list[str]:
+    """The names of a row's columns that number lines."""
+    return [name for name in names if name == "line" or "line_" in name or name.endswith("_line")]
 
 
 def _read_lines(lines: list[str], source_file: str, content_hash: str) -> Reading:

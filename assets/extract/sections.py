@@ -10,6 +10,7 @@ from functools import cache
 from assets.extract.appended import speaks_of_last_year
 from assets.extract.labels import LabelMatcher, squash
 from assets.extract.memory import remembering, remembering_lines
+from assets.extract.wordlines import word_lines
 from schemas.form import Label
 
 # Official titles of the sections and other wordings seen. Sections 2 to 4 are also the titles of tables 2 to 4.
@@ -109,8 +110,8 @@ def _like_headings(lines: Sequence[str]) -> list[tuple[int, int, float]]:
     """(line, section, likeness) of every line that may be a heading."""
     return [
         (number, *heading)
-        for number, line in enumerate(lines, 1)
-        if not line.isascii() and (heading := _heading(line)) is not None
+        for number, line in word_lines(list(lines))
+        if (heading := _heading(line)) is not None
     ]
 
 

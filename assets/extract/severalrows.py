@@ -159,9 +159,9 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
         beside = [word for text in item.head.split() for word in _without_year(squash(text))]
         return tuple(map(squash, beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above))
     written = [squash(item.cells[at].text) for at in item.written]
-    words = tuple(text for text in written if not looks_like_figure(text) and text not in UNITS)
-    words = tuple(word for text in words for word in _without_year(text))
-    return words if len(words) < len(written) else None
+    texts = [text for text in written if not looks_like_figure(text) and text not in UNITS]
+    words = [word for text in texts for word in _without_year(text)]
+    return tuple(words) if len(words) < len(written) else None
 
 
 def _without_year(text: str) -> tuple[str, ...]:
