@@ -82,10 +82,11 @@ def tiled(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list
     words = _words(lines, told)
     if len(words) > _MOST_WORDS:
         return []
+    labels = tuple(told.keys)
     begins = (
         i
         for i, (_, text) in enumerate(words)
-        if text.startswith(tuple(told.keys)) or any(w.startswith(text) for w in told.keys)
+        if text.startswith(labels) or any(label.startswith(text) for label in labels)
     )
     for begin in islice(begins, _MOST_BEGINS):
         found = _from(words[begin:], told)

@@ -6,7 +6,7 @@ what was computed of the whole lines of a text for the few texts that are being 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache, wraps
 from itertools import chain
 from typing import Any, TypeVar, cast
@@ -57,12 +57,12 @@ class Memory(dict[str, _Result]):
         return result
 
 
-def remembering_lines(function: Callable[[tuple[str, ...]], _Result]) -> Callable[[list[str]], _Result]:
+def remembering_lines(function: Callable[[tuple[str, ...]], _Result]) -> Callable[[Sequence[str]], _Result]:
     """A pure function of all lines of a text that is computed once a text. The result must not be changed."""
     recent = lru_cache(maxsize=_WHOLE_TEXTS)(function)
 
     @wraps(function)
-    def call(lines: list[str]) -> _Result:
+    def call(lines: Sequence[str]) -> _Result:
         return recent(tuple(lines))
 
     return call

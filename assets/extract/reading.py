@@ -237,14 +237,15 @@ class _Report:
         cells: list[CellReading],
     ) -> None:
         layouts = dict.fromkeys(table.layout for table in self.tables if table.layout)
-        written = [n for n, line in enumerate(self.lines, 1) if line.strip()]
+        written = (n for n, line in enumerate(self.lines, 1) if line.strip())
+        backwards = (n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip())
         counts = Counter([cell.status for cell in cells])
         reading.reports.append(
             {
                 **self.place,
                 "content_hash": self.content_hash,
-                "line_start": written[0] if written else self.start + 1,
-                "line_end": written[-1] if written else self.start + 1,
+                "line_start": next(written, self.start + 1),
+                "line_end": next(backwards, self.start + 1),
                 "title": identity.title,
                 "title_line": identity.title_line,
                 "agency": identity.agency.value if identity.agency else None,

@@ -21,14 +21,13 @@ _LEAST_LETTERS = 2
 
 def row_within(figures: Sequence[Cell], placed: Iterable[Cell], table: Table) -> str | None:
     """The label of a row or a group that stands between the first and the last figure of another row."""
+    words = [i for i, cell in enumerate(figures) if not cell.text.isascii()]
+    if not words:
+        return None
     own = {id(cell) for cell in placed}
     at = [i for i, cell in enumerate(figures) if id(cell) in own and cell.text.strip()]
-    if len(at) < 2:
-        return None
-    for cell in figures[at[0] : at[-1]]:
-        if not cell.text.isascii() and _is_label(cell.text, table):
-            return cell.text
-    return None
+    between = [figures[i].text for i in words if at and at[0] <= i < at[-1]]
+    return next((text for text in between if _is_label(text, table)), None)
 
 
 def _is_label(text: str, table: Table) -> bool:

@@ -109,9 +109,7 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
 def _like_headings(lines: Sequence[str]) -> list[tuple[int, int, float]]:
     """(line, section, likeness) of every line that may be a heading."""
     return [
-        (number, *heading)
-        for number, line in word_lines(list(lines))
-        if (heading := _heading(line)) is not None
+        (number, *heading) for number, line in word_lines(lines) if (heading := _heading(line)) is not None
     ]
 
 

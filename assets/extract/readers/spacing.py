@@ -47,8 +47,10 @@ def without_marks_of_no_width(text: str) -> str:
 
 def without_indent(lines: list[str]) -> list[str]:
     """The lines without the white space that all written ones begin with."""
+    if not all(line.startswith((" ", "\t")) for line in lines if line.strip()):
+        return lines
     written = [line for line in lines if line.strip()]
-    if len(written) < _LEAST_LINES or not all(line.startswith((" ", "\t")) for line in written):
+    if len(written) < _LEAST_LINES:
         return lines
     indents = [line[: len(line) - len(line.lstrip(" \t"))] for line in written]
     first, last = min(indents), max(indents)  # what these share is shared by all between
