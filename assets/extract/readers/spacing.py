@@ -65,7 +65,7 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
     """
     tabbed = [line.strip(" \r") for line in lines if "\t" in line]
     begun = [line for line in tabbed if line[:1] == "\t" and line.strip()]
-    several = sum(line.startswith("\t\t") for line in begun)
+    several = len([line for line in begun if line[:2] == "\t\t"])
     if several < max(_LEAST_TABBED, _LEAST_INDENTED * len(begun)) or any(
         "\t" in line.strip() for line in tabbed
     ):
