@@ -14,8 +14,8 @@ from assets.extract.readers.barecells import bare_cells
 # Characters that show nothing; the two that join and part letters of other scripts stay behind such letters. LaTeX has
 # a space of no width, too.
 _NO_WIDTH = re.compile(
-    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
-    "|(?<![\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
+    "(?<![\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff][\u200c\u200d])"
 )
 _NO_SPACE = re.compile(r"\\hspace\*?\{0(?:pt|em|ex|cm|mm)\}")
 _PINYIN = re.compile(
