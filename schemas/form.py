@@ -161,9 +161,13 @@ class Form:
             for column in block.columns
         )
 
+    @cached_property
+    def _by_no(self) -> dict[str, Table]:
+        return {table.no: table for table in self.tables}
+
     def table(self, no: str) -> Table:
         """The table numbered '2', '3' or '4'; '3'' and '4'' are those with rows and columns exchanged."""
-        found = next(t for t in self.tables if t.no == no.removesuffix(TURNED))
+        found = self._by_no[no.removesuffix(TURNED)]
         return _turned(found) if no.endswith(TURNED) else found
 
 

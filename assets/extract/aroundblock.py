@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from assets.extract.candidates import Candidate
-from assets.extract.headerplace import below_title, last_line_of_figures
+from assets.extract.headerplace import below_title, header_start, last_line_of_figures
 from assets.extract.headerprint import header_words
 from assets.extract.labels import squash, squash_lines
 from assets.extract.model import GridRow, Item, Run
@@ -46,6 +46,11 @@ class Around:
     def words(self) -> Words:
         """What the header may print."""
         return header_words(self.table, self.block.columns)
+
+    @cached_property
+    def top(self) -> int:
+        """The line below which the header begins."""
+        return header_start(self.as_printed, self.rows[0].line)
 
     @cached_property
     def last_figures(self) -> int:

@@ -6,6 +6,8 @@ runonheadings.py), and anything that asks what the lines say of the form.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assets.extract.readers.accessibility import with_tables_of_trees
 from assets.extract.readers.barfirst import with_bars_behind
 from assets.extract.readers.blocks import without_tags
@@ -76,57 +78,60 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
     return lines, [numbers[number - 1] for number in again]
 
 
-# These keep the lines apart as they are.
-_IN_LINES = (
-    with_tables_of_trees,
-    with_rows_of_places,
-    with_tables_of_database,
-    without_frames,
-    without_spans,
-    without_lines_across,
-    without_seen_lines,
-    without_places,
-    without_strokes,
-    with_bars_alone,
-    with_bars_behind,
-    with_tabs_for_columns,
-    without_walls,
-    without_additions,
-    without_points,
-    without_wraps,
-    without_indent,
-    without_tabs_of_source,
-    without_tabs_of_words,
-    without_tabs_of_lost_rows,
-    without_pinyin,
-    without_translations,
-    with_lost_letters,
-    with_whole_labels,
-    with_row_numbers,
-    without_serials,
-    without_row_index,
-    with_figures_apart,
-    with_quotes_by_tabs,
-    with_tabs,
-    with_plain_bars,
-    with_whole_rules,
+# Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
+# any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
+_IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
+    (("ell", "header"), with_tables_of_trees),
+    (None, with_rows_of_places),
+    (("INTO", "into"), with_tables_of_database),
+    ("<", without_frames),
+    (("]{",), without_spans),
+    ("*", without_lines_across),
+    ("|｜", without_seen_lines),
+    (("<loc_",), without_places),
+    ("|｜", without_strokes),
+    ("\t", with_bars_alone),
+    ("|｜", with_bars_behind),
+    (("  ",), with_tabs_for_columns),
+    (("+--",), without_walls),
+    (None, without_additions),
+    ("*•·●▪◦‣○■+", without_points),
+    (None, without_wraps),
+    (" \t", without_indent),
+    ("\t", without_tabs_of_source),
+    ("\t", without_tabs_of_words),
+    ("\t", without_tabs_of_lost_rows),
+    ("(（[", without_pinyin),
+    (None, without_translations),
+    ("\ufffd", with_lost_letters),
+    ("\t|｜", with_whole_labels),
+    (None, with_row_numbers),
+    (("序号", "行次", "编号"), without_serials),
+    ("\t|,", without_row_index),
+    (None, with_figures_apart),
+    ('"', with_quotes_by_tabs),
+    (None, with_tabs),
+    ("│¦┃║", with_plain_bars),
+    ("|", with_whole_rules),
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
-_OF_LINES = (
-    without_double_spacing,
-    as_paragraphs,
-    without_braces,
-    with_named_figures,
-    out_of_scripts,
-    without_tags,
-    _with_tags_unescaped,
-    with_blank_cells,
-    with_words_in_line,
-    with_cells_by_lines,
-    with_rows_apart,
-    unfold,
-    with_titles_apart,
-    with_headings_apart,
+_OF_LINES: tuple[
+    tuple[str | tuple[str, ...] | None, Callable[[list[str]], tuple[list[str], list[int] | None]]], ...
+] = (
+    (None, without_double_spacing),
+    (None, as_paragraphs),
+    (None, without_braces),
+    ("<", with_named_figures),
+    (("<script", "<SCRIPT"), out_of_scripts),
+    (("</",), without_tags),
+    ("\\&%", _with_tags_unescaped),
+    ("\u00a0", with_blank_cells),
+    ("\t", with_words_in_line),
+    ("\t", with_cells_by_lines),
+    ("\t", with_rows_apart),
+    (None, unfold),
+    (("大",), with_titles_apart),
+    ("、", with_headings_apart),
 )
 
 
@@ -135,10 +140,15 @@ def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     text, numbers = decoded(text)
     text = with_names_of_page(with_tags_of_page(text))
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
-    for in_lines in _IN_LINES:
-        lines = in_lines(lines)
-    for of_lines in _OF_LINES:
-        lines, before = of_lines(lines)
-        if before is not None:
-            numbers = before if numbers is None else [numbers[number - 1] for number in before]
+    text = "\n".join(lines)
+    for signs, in_lines in _IN_LINES:
+        if signs is None or any(sign in text for sign in signs):
+            before, lines = lines, in_lines(lines)
+            text = text if lines is before else "\n".join(lines)
+    for signs, of_lines in _OF_LINES:
+        if signs is None or any(sign in text for sign in signs):
+            before, (lines, kept) = lines, of_lines(lines)
+            text = text if lines is before else "\n".join(lines)
+            if kept is not None:
+                numbers = kept if numbers is None else [numbers[number - 1] for number in kept]
     return lines, numbers

@@ -24,7 +24,6 @@ from assets.extract.headerplace import (
     HEADER_LINES,
     first_line_of,
     header_rows,
-    header_start,
     label_line,
     title_line,
 )
@@ -73,7 +72,7 @@ class BlockHeader:
         if self._rows:
             start = self._rows[0]
             earlier = [link.candidate for link in links if link.candidate.index < start.index]
-            top = header_start(lines, start.line)
+            top = self._around.top
             if isinstance(start.item, GridRow) and start.item.spans:
                 # a table with marks of its own says where it begins, however many lines its cells have
                 top = min(top, first_line_of(start.item.block, items) - 1)
@@ -99,8 +98,7 @@ class BlockHeader:
         """The lines, with pieces of labels above a plain first row set apart, and without the word for the sum of some columns."""
         if not self._rows or not isinstance(self._rows[0].item, Run):
             return lines, None
-        end = self._rows[0].line - 1
-        start = header_start(lines, end + 1)
+        start, end = self._around.top, self._rows[0].line - 1
         columns = self._around.block.columns
         joined = joined_labels(lines[start:end], self._around.table, columns)
         whole = mended(whole_labels(joined, columns, self._around.table.groups), self._around.table, columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from assets.extract.gluedfirst import with_first
 from assets.extract.labelmatcher import EXACT, LabelMatcher, row_matcher
@@ -65,9 +66,7 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     row_index = {row.key: i for i, row in enumerate(table.rows)}
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     all_widths = set(widths.values())
-    groups = {c.group for c in table.columns}
-    names = {squash(w) for c in table.columns for w in c.wordings}
-    names |= {squash(w) for group in table.groups if group.key in groups for w in group.wordings}
+    names = _names_of_columns(table)
     found: list[Candidate] = []
 
     def of_run(index: int, run: Run) -> Candidate:
@@ -100,9 +99,17 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     ]
 
 
+@cache
+def _names_of_columns(table: Table) -> frozenset[str]:
+    """The names of columns and of their groups."""
+    groups = {c.group for c in table.columns}
+    spans = [group for group in table.groups if group.key in groups]
+    return frozenset(squash(w) for label in (*table.columns, *spans) for w in label.wordings)
+
+
 def is_header(row: GridRow, names: Set[str]) -> bool:
     """Whether a row without a figure names columns: one of them (其他, 总计) is the label of a row, too."""
-    if len(row.words) < _LEAST_NAMED or len(row.words) < len(row.written):
+    if not _LEAST_NAMED <= len(row.words) == len(row.written):
         return False
     if any(
         looks_like_figure(text.split("\n")[0]) for at in row.words if "\n" in (text := row.cells[at].text)
@@ -115,8 +122,8 @@ def _of_grid_row(
     index: int, row: GridRow, matcher: LabelMatcher, row_index: dict[str, int]
 ) -> Candidate | None:
     best: tuple[float, int, int] | None = None
-    lead = ""
-    for at in row.words:
+    lead, words = "", row.words
+    for at in words:
         if at >= _LABEL_CELLS and not _is_behind_blanks(row, at, is_first=best is None):
             break
         match = matcher.match(row.cells[at].text)
@@ -128,9 +135,9 @@ def _of_grid_row(
     if best is None and (walled := across_walls(row, matcher, _LABEL_CELLS)):
         match, at, text = walled
         best, lead = (match.score, at, row_index[match.key]), text
-    if best is None and row.words and row.words[-1] < min(_LABEL_CELLS, row.written[-1]):
+    if best is None and words and words[-1] < min(_LABEL_CELLS, row.written[-1]):
         # between cells a text before figures is a label, however short
-        at = row.words[-1]
+        at = words[-1]
         short = matcher.shortened(row.cells[at].text)
         best = (short.score, at, row_index[short.key]) if short else None
     if best is not None:
@@ -140,7 +147,7 @@ def _of_grid_row(
             at, label = at + 1, rest
         return Candidate(index, row, label, row.cells[at + 1 :], at, options=[(key, score)])
     # no known label: the figures are what follows the last text
-    at = row.words[-1] if row.words else -1
+    at = words[-1] if words else -1
     if not row.written or row.written[-1] == at:
         return None
     label = row.cells[at].text if at >= 0 else ""

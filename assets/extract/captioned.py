@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
+from assets.extract.wordlines import word_lines
 from schemas.whose import WORDS, any_of
 
 _LONGEST = 24
@@ -46,11 +47,7 @@ def other_prints(
 
     `sections` gives the lines of headings, `agency` the report's agency; both are asked for only where there are captions.
     """
-    named = [
-        (number, text)
-        for number, line in enumerate(lines, 1)
-        if not line.isascii() and (text := _named(line))
-    ]
+    named = [(number, text) for number, line in word_lines(lines) if (text := _named(line))]
     found: list[tuple[int, int, str]] = []
     if len(named) < _LEAST_PARTS:
         return found

@@ -53,9 +53,9 @@ def chain(found: list[Candidate], widths: dict[int, int], prose_lines: list[int]
             weight, before = gain, None
             # the nearest rows first, which are mostly the heaviest; of equals the first row of the form
             for earlier in range(row - 1, -1, -1):
-                previous = best.get(earlier)
-                if previous is None:
+                if earlier not in best:
                     continue
+                previous = best[earlier]
                 if previous.weight + gain < weight and previous.prose <= above:
                     continue  # costs only take off weight
                 cost = _cost(above - previous.prose, max(0, line - previous.line_end))

@@ -7,6 +7,7 @@ another form's (headsofanother.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -41,27 +42,40 @@ def _table(form: Form) -> Table:
 
 def _table_2(lines: Sequence[str], form: Form) -> str:
     """The letters between the heading of table 2 and that of table 3, or the corner of its header."""
-    names = [squash(name) for name in (_table(form).zh, *_table(form).aliases)]
-    following = form.table(_NEXT)
-    ends = [squash(name) for name in (following.zh, *following.aliases, following.header)]
+    names, following = _edges(form)
     found: list[str] = []
     for line in lines:
         text = squash(line) if len(line) <= _LONGEST else line
-        if found and any(end in text for end in ends):
+        if found and following.search(text):
             break
-        if any(text.endswith(name) for name in names):
+        if text.endswith(names):
             found = [""]
         elif found:
             found.append(letters_of(line))
     return "".join(found)
 
 
+@cache
+def _edges(form: Form) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """How the heading of table 2 ends, and what opens table 3."""
+    own, following = _table(form), form.table(_NEXT)
+    opening = (following.zh, *following.aliases, following.header)
+    return (
+        tuple(squash(name) for name in (own.zh, *own.aliases)),
+        re.compile("|".join(re.escape(squash(name)) for name in opening)),
+    )
+
+
 def _is_there(block: Block, text: str) -> bool:
     """Whether all heads of a clause stand in the text, in any wording, and the labels of its rows."""
-    return all(
-        any(normalize(wording.split("（")[0]) in text for wording in label.wordings)
-        for label in (*block.columns, *block.rows)
-    )
+    return all(any(wording in text for wording in wordings) for wordings in _heads(block))
+
+
+@cache
+def _heads(block: Block) -> tuple[tuple[str, ...], ...]:
+    """The letters of every wording of each head of a clause, and of each label of its rows."""
+    labels = (*block.columns, *block.rows)
+    return tuple(tuple(normalize(w.split("（")[0]) for w in label.wordings) for label in labels)
 
 
 def share_in(of: frozenset[str], text: str) -> float:

@@ -121,10 +121,12 @@ def stand_above(links: Sequence[Link], items: Sequence[Item], table: Table) -> b
     for the numbers of columns, say so whatever follows the last label.
     """
     first = min(links, key=lambda link: link.candidate.index)
-    filled = {link.row for link in links if has_figures(link.candidate)}
     index, run = first.candidate.index, first.candidate.item
+    if not isinstance(run, Run) or run.head:
+        return False
+    filled = {link.row for link in links if has_figures(link.candidate)}
     is_last_filled = len(table.rows) - 1 in filled
-    if not isinstance(run, Run) or run.head or (first.row and is_last_filled):
+    if first.row and is_last_filled:
         return False
     label = normalize(table.rows[first.row].zh)
     before = items[index - 1] if index else None

@@ -34,8 +34,10 @@ def fewer_columns(
     `rows` are the figures of the block's rows, `header` the words of the lines above or cells of its rows.
     A single figure without any header may be one of which the others vanished, or all of them run into each other.
     """
-    counts = {sum(bool(cell.text.strip()) for cell in row) for row in rows}
-    if len(rows) < _LEAST_ROWS or len(counts) != 1 or max(counts) >= len(columns):
+    if len(rows) < _LEAST_ROWS:
+        return None
+    counts = {len([cell for cell in row if cell.text.strip()]) for row in rows}
+    if len(counts) != 1 or max(counts) >= len(columns):
         return None
     if all(row and not row[-1].text.strip() for row in rows):
         return None  # the last column is blank, and it may be one whose label the header names

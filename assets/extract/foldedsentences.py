@@ -21,14 +21,17 @@ _COLON = re.compile("[:：]")
 
 def folded_sentences(lines: Sequence[str]) -> dict[int, str]:
     """The texts of sentences on several lines, with line breaks, by the index of their first line."""
-    return _folded(lines) if any("：" in line or ":" in line for line in lines) else {}
+    text = "\n".join(lines)
+    return _folded(lines) if "：" in text or ":" in text else {}
 
 
 def _folded(lines: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     written = [n for n, line in enumerate(lines) if line.strip()]
     for at, last in enumerate(written):
-        if not at or not lines[last].rstrip().endswith("。") or _may_be_whole(lines[last]):
+        if not at or "。" not in lines[last]:
+            continue
+        if not lines[last].rstrip().endswith("。") or _may_be_whole(lines[last]):
             continue
         if (first := _first_line(lines, written, at)) is not None:
             found[first] = "\n".join(lines[first : last + 1])

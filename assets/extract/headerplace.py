@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import islice
+from functools import cache
 
 from assets.extract.candidates import Candidate
 from assets.extract.labels import squash
@@ -44,8 +44,13 @@ def header_start(lines: Sequence[str], line: int) -> int:
 
     Empty lines do not count: a page that was saved may have several between any two cells.
     """
-    written = (n for n in range(line - 1, 0, -1) if lines[n - 1].strip())
-    return next(islice(written, HEADER_LINES - 1, None), 0)
+    written = 0
+    for n in range(line - 1, 0, -1):
+        if lines[n - 1].strip():
+            written += 1
+            if written == HEADER_LINES:
+                return n
+    return 0
 
 
 def first_line_of(block: int, items: Sequence[Item]) -> int:
@@ -55,9 +60,17 @@ def first_line_of(block: int, items: Sequence[Item]) -> int:
 
 def title_line(lines: Sequence[str], table: Table) -> int:
     """The number of the last line that holds the table's title; 0 where none does."""
-    names = [squash(name) for name in (table.zh, *table.aliases)]
-    titled = (n for n in range(len(lines), 0, -1) if any(name in squash(lines[n - 1]) for name in names))
-    return next(titled, 0)
+    is_title = _title(table).search
+    for n in range(len(lines), 0, -1):
+        if is_title(squash(lines[n - 1])):
+            return n
+    return 0
+
+
+@cache
+def _title(table: Table) -> re.Pattern[str]:
+    """Any wording of the table's title."""
+    return re.compile("|".join(re.escape(squash(name)) for name in (table.zh, *table.aliases)))
 
 
 def words_above(
@@ -74,9 +87,15 @@ def last_line_of_figures(items: Sequence[Item], start: Candidate, table: Table) 
 
     A figure alone right below words of the header parts nothing: a page ends there.
     """
-    names = {squash(w) for label in (*table.columns, *table.groups) for w in label.wordings}
+    names = _names(table)
     before = (item for item in reversed(items[: start.index]) if not _ends_page(item, names))
     return next((item.line_end for item in before), 0)
+
+
+@cache
+def _names(table: Table) -> frozenset[str]:
+    """What stands in the header of the table."""
+    return frozenset(squash(w) for label in (*table.columns, *table.groups) for w in label.wordings)
 
 
 def _ends_page(item: Item, names: Set[str]) -> bool:

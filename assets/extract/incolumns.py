@@ -21,6 +21,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.positions import display_width
 from assets.extract.readers.pages import is_furniture
 from assets.extract.shiftedcolumns import in_step
+from assets.extract.wordlines import word_lines
 from schemas.form import Block, CellKey, Column, Form, Table, forms
 
 LAYOUT = "columns"
@@ -129,9 +130,7 @@ def _labels_are_whole(lines: list[str], form: Form, table: Table, headers: dict[
 @remembering_lines
 def _named(lines: Sequence[str]) -> list[tuple[int, str]]:
     """The lines that are the name of a column of any form, as (index, name)."""
-    return [
-        (at, name) for at, line in enumerate(lines) if not line.isascii() and (name := _column_name(line))
-    ]
+    return [(number - 1, name) for number, line in word_lines(lines) if (name := _column_name(line))]
 
 
 @remembering

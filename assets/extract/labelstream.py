@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from assets.extract.corners import CORNERS
 from assets.extract.labels import squash
@@ -81,12 +82,13 @@ def tiled(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> list
     words = _words(lines, told)
     if len(words) > _MOST_WORDS:
         return []
-    begins = [
+    labels = tuple(told.keys)
+    begins = (
         i
         for i, (_, text) in enumerate(words)
-        if any(w.startswith(text) or text.startswith(w) for w in told.keys)
-    ]
-    for begin in begins[:_MOST_BEGINS]:
+        if text.startswith(labels) or any(label.startswith(text) for label in labels)
+    )
+    for begin in islice(begins, _MOST_BEGINS):
         found = _from(words[begin:], told)
         if len(found) >= told.columns:
             return found

@@ -47,7 +47,7 @@ _MOST = 0.8
 
 def is_weak_blank(candidate: Candidate) -> bool:
     """A row without any figure whose label is only alike: the rest of a row that was cut, not a row of blanks."""
-    return not has_figures(candidate) and bool(candidate.options) and candidate.options[0][1] < STRONG
+    return bool(candidate.options) and candidate.options[0][1] < STRONG and not has_figures(candidate)
 
 
 def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:

@@ -47,10 +47,11 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
     groups = [normalize(group.zh) for group in table.groups]
 
     for at, (above, below) in enumerate(pairwise(found)):
-        lower = taken.get(id(below))
-        for own, other in ((above, below), (below, above)):
-            link = taken.get(id(own))
-            if link is None or id(other) in taken or parted(above, below) or not _is_beside(above, below):
+        upper, lower = taken.get(id(above)), taken.get(id(below))
+        if (upper is None) is (lower is None):
+            continue  # two rows of the form, or two that are none
+        for own, other, link in ((above, below, upper), (below, above, lower)):
+            if link is None or parted(above, below) or not _is_beside(above, below):
                 continue
             last = found[at - 1] if at and id(found[at - 1]) in taken else None
             row_above = last is not None and above.line - last.line_end <= NEAR_OVER_PAGE
@@ -59,19 +60,18 @@ def leave_loose_ends(  # noqa: PLR0913 - the context of a table
                 not has_figures(own) and _is_loose(other, [normalize(table.rows[link.row].zh), *groups])
             ):
                 own.stray += [cell for cell in other.figures if cell.text.strip()]
-        if lower is not None and id(above) not in taken and isinstance(above.item, GridRow):
+        if lower is not None and isinstance(above.item, GridRow):
             start = normalize(above.label)
             near = below.line - above.line_end <= _NEAR
             if start and near and lower.score < 1 and normalize(table.rows[lower.row].zh).startswith(start):
                 below.stray += [cell for cell in above.figures if cell.text.strip()]
-        link = taken.get(id(above))
-        if link is None or id(below) in taken or not isinstance(below.item, GridRow):
+        if upper is None or not isinstance(below.item, GridRow):
             continue
         written = [cell for cell in below.figures if cell.text.strip()]
         near = below.line - above.line_end <= NEAR_OVER_PAGE
         rest = normalize(below.label)
-        is_rest = bool(rest) and normalize(table.rows[link.row].zh).endswith(rest) and link.score < 1
-        few = not below.label.strip() and len(written) < max(2, widths[link.row])
+        is_rest = bool(rest) and normalize(table.rows[upper.row].zh).endswith(rest) and upper.score < 1
+        few = not below.label.strip() and len(written) < max(2, widths[upper.row])
         if written and near and (few or is_rest) and not parted(above, below):
             above.stray += written
 
@@ -107,8 +107,11 @@ def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str],
     placed = {link.candidate.index: link for link in links}
     width = len(table.columns)
     is_full = len(links) == len(rows) and all(len(link.candidate.figures) == width for link in links)
-    for index, (upper, lower) in enumerate(pairwise(items)):
-        if isinstance(upper, GridRow) and isinstance(lower, Run) and index in placed:
+    near_runs = [
+        (at, upper, lower) for at, (upper, lower) in enumerate(pairwise(items)) if isinstance(lower, Run)
+    ]
+    for index, upper, lower in near_runs:
+        if isinstance(upper, GridRow) and index in placed:
             gap = lower.line_start - upper.line_end
             # a single digit further below may be the number of a page, unless it is a nought
             is_far = len(lower.lines) > 1 or lower.cells[0].text.strip() == "0"
@@ -116,7 +119,7 @@ def leave_loose_runs(links: list[Link], items: list[Item], lines: Sequence[str],
             if near and _is_digits_down(lower) and not is_page_below(upper, lower.line_start, lines):
                 placed[index].candidate.stray += lower.cells
             continue
-        if not isinstance(upper, Run) or not isinstance(lower, Run):
+        if not isinstance(upper, Run):
             continue
         if index + 1 in placed and len(lower.before) <= _NEAR:
             own = len(table.keys_of[rows[placed[index + 1].row].key])

@@ -6,8 +6,9 @@ what was computed of the whole lines of a text for the few texts that are being 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache, wraps
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 # Texts no longer than this are remembered, and so many of them for each function. Longer ones are prose, which comes
@@ -56,12 +57,12 @@ class Memory(dict[str, _Result]):
         return result
 
 
-def remembering_lines(function: Callable[[tuple[str, ...]], _Result]) -> Callable[[list[str]], _Result]:
+def remembering_lines(function: Callable[[tuple[str, ...]], _Result]) -> Callable[[Sequence[str]], _Result]:
     """A pure function of all lines of a text that is computed once a text. The result must not be changed."""
     recent = lru_cache(maxsize=_WHOLE_TEXTS)(function)
 
     @wraps(function)
-    def call(lines: list[str]) -> _Result:
+    def call(lines: Sequence[str]) -> _Result:
         return recent(tuple(lines))
 
     return call
@@ -76,7 +77,8 @@ def remembering_header(function: _Function) -> _Function:
 
     @wraps(function)
     def call(header: tuple[Any, ...], *form: Hashable) -> Any:
-        letters = sum(len(line) if isinstance(line, str) else sum(map(len, line)) for line in header)
+        texts = header if not header or isinstance(header[0], str) else chain.from_iterable(header)
+        letters = sum(map(len, texts))
         return (known if letters <= _LONGEST_HEADER else function)(header, *form)
 
     return cast(_Function, call)

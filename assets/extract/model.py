@@ -52,6 +52,7 @@ class GridRow:
     is_filled_up: bool = False
     _written: list[int] | None = field(default=None, init=False, repr=False, compare=False)
     _words: list[int] | None = field(default=None, init=False, repr=False, compare=False)
+    _line_end: int = field(default=0, init=False, repr=False, compare=False)
 
     @property
     def line_start(self) -> int:
@@ -61,7 +62,9 @@ class GridRow:
     @property
     def line_end(self) -> int:
         """Last line of the row."""
-        return max([cell.line_end for cell in self.cells])
+        if not self._line_end:
+            self._line_end = max([cell.line_end for cell in self.cells])
+        return self._line_end
 
     @property
     def written(self) -> list[int]:

@@ -38,6 +38,7 @@ from schemas.form import CellKey, Form, Table
 # Rows of labels over the figures: those of the groups, of the suits, of the columns.
 _LABEL_ROWS = 3
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
+_NO_LETTER = re.compile(r"\W")
 
 
 def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no: str) -> TableReading:
@@ -207,11 +208,13 @@ def _cells_above(items: list[Item], index: int) -> list[str]:
 def _is_header(above: list[str], table: Table) -> bool:
     """Whether the lines above name the table's columns or its rows."""
     letters = "".join(map(_letters, above))
-    rows = sum(row.zh in letters for row in table.rows)
-    return rows >= 2 or (rows > 0 and sum(column.zh in letters for column in table.columns) >= 3)
+    rows = [row for row in table.rows if row.zh in letters]
+    if len(rows) != 1:
+        return len(rows) > 1
+    return len([column for column in table.columns if column.zh in letters]) >= 3
 
 
 @remembering
 def _letters(line: str) -> str:
     """The letters of a line, without the tags of a page between them."""
-    return re.sub(r"[^\w]", "", squash(_TAG.sub("", line)))
+    return _NO_LETTER.sub("", squash(_TAG.sub("", line)))

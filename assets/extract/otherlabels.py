@@ -60,8 +60,10 @@ def anothers_on_lines(rows: Sequence[Sequence[str]], columns: Sequence[Column]) 
     for text in (squash(word) for row in rows for word in row):
         for word in _OTHERS:  # last year's columns are the next block's above it
             rest = text.removeprefix(word)
+            if rest == text or len(rest) < _LEAST_LIKE:
+                continue
             like = [c for c in columns if any(w.endswith(rest) for w in _own(c))]
-            if len(rest) >= _LEAST_LIKE and rest != text and like and all(is_anothers(text, c) for c in like):
+            if like and all(is_anothers(text, c) for c in like):
                 return text
     return None
 

@@ -39,10 +39,9 @@ def doubt_heads(reading: TableReading, lines: Sequence[str], table: Table) -> No
     """Put a row in doubt that is the head of a group in another form, where rows of that group are printed."""
     if not reading.lines:
         return
-    for row in table.rows:
+    for row, others in _heads(table):
         keys = [key for key in reading.cells if key.row_key == row.key]
-        others = _others(table.no, row) if keys else None
-        if others is None or not _is_printed(others, keys, reading, lines):
+        if not keys or not _is_printed(others, keys, reading, lines):
             continue
         line = next((c.line_start for k in keys if (c := reading.cells[k]).line_start), min(reading.lines))
         reading.note("row-repeated", line=line, row_key=row.key, row=row, other=line)
@@ -66,6 +65,11 @@ def _is_printed(
 
 
 @cache
+def _heads(table: Table) -> list[tuple[Row, _Others]]:
+    """The rows whose label is the head of a group in another form, each with the rows of that group."""
+    return [(row, others) for row in table.rows if (others := _others(table.no, row)) is not None]
+
+
 def _others(table_no: str, row: Row) -> _Others | None:
     """The rows under a group of another form that has the label of a row; None where no form has such a group."""
     own = {normalize(wording) for wording in row.wordings}

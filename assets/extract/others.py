@@ -30,6 +30,7 @@ from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.titles import ORG, TAG
+from assets.extract.wordlines import word_lines
 from schemas.form import forms
 from schemas.whose import WORDS, any_of
 
@@ -100,11 +101,7 @@ def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str
             texts[item.line_start] = ""
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
     printed = _with_years_above(printed, lines)
-    return [
-        (number, text)
-        for number, line in enumerate(printed, 1)
-        if not line.isascii() and (text := _caption(line))
-    ]
+    return [(number, text) for number, line in word_lines(printed) if (text := _caption(line))]
 
 
 def _with_years_above(printed: Sequence[str], lines: Sequence[str]) -> Sequence[str]:

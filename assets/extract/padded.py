@@ -55,18 +55,15 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, col
     if len(table.blocks) != 1 or table.one_row:
         return
     doubt_last_totals(links, reading, table)
+    own = [column.key for column in table.columns]
+    places = [own.index(key) for key in order] if sorted(order) == sorted(own) else range(len(own))
     rows: list[_Read] = []
     as_printed: list[_Read] = []
     for link in links:
-        keys = table.keys_of[table.rows[link.row].key]
-        if sorted(order) == sorted(key.col_key for key in keys):
-            in_order = sorted(keys, key=lambda key: order.index(key.col_key))
-        else:
-            in_order = list(keys)
-        cells = [reading.cells[key] for key in keys]
+        cells = [reading.cells[key] for key in table.keys_of[table.rows[link.row].key]]
         if isinstance(link.candidate.item, GridRow) and any(cell.status == "reported" for cell in cells):
             rows.append((link, cells))
-            as_printed.append((link, [reading.cells[key] for key in in_order]))
+            as_printed.append((link, [cells[at] for at in places]))
     found = [(link, "row-short") for link in _of_fewer_cells(as_printed, table)]
     grid = sum(isinstance(link.candidate.item, GridRow) for link in links)
     if grid >= _LEAST_ROWS and len(rows) <= _MOST_SHARE * grid:

@@ -74,7 +74,7 @@ def read_small_tables(  # noqa: PLR0913 - the reading and its context
 def _is_named_often(lines: Sequence[str], table: Table) -> bool:
     """Whether lines name a column again and again, as headers of small tables do; a label above each may say more than that."""
     name = max((column.zh for column in table.columns), key=len)
-    return sum(name in line for line in lines) >= _LEAST_HEADERS
+    return len([line for line in lines if name in line]) >= _LEAST_HEADERS
 
 
 def _is_within(lines: set[int], others: set[int]) -> bool:

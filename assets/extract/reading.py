@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from assets.extract.aboutreports import is_about_reports
@@ -57,11 +58,17 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
 def _number_as_in_the_file(reading: Reading, printed_on: Sequence[int]) -> None:
     """Make the numbers of lines those of the file; `printed_on` has them for the lines that were read."""
     for row in [*reading.reports, *reading.sections, *reading.cells, *reading.findings]:
-        for name in [name for name in row if name == "line" or "line_" in name or name.endswith("_line")]:
+        for name in _numbers_of_lines(tuple(row)):
             if row[name] is not None:
                 row[name] = printed_on[row[name] - 1]
     for row in reading.sections:
         row["lines"] = [printed_on[line - 1] for line in row["lines"]]
+
+
+@cache
+def _numbers_of_lines(names: tuple[str, ...]) -> list[str]:
+    """The names of a row's columns that number lines."""
+    return [name for name in names if name == "line" or "line_" in name or name.endswith("_line")]
 
 
 def _read_lines(lines: list[str], source_file: str, content_hash: str) -> Reading:
@@ -106,10 +113,11 @@ def _are_one(one: Reading, other: Reading, lines: list[str], others: list[str]) 
 def _add(one: Reading, reading: Reading, report_id: str | None) -> None:
     """Add the rows of one report, under an id of its own where the text has several."""
     for name in ("reports", "sections", "cells", "findings"):
-        for row in getattr(one, name):
-            if report_id is not None and row.get("report_id") is not None:
+        rows = getattr(one, name)
+        for row in rows if report_id is not None else ():
+            if row.get("report_id") is not None:
                 row["report_id"] = report_id
-            getattr(reading, name).append(row)
+        getattr(reading, name).extend(rows)
 
 
 class _Report:
@@ -231,14 +239,15 @@ class _Report:
         cells: list[CellReading],
     ) -> None:
         layouts = dict.fromkeys(table.layout for table in self.tables if table.layout)
-        written = [n for n, line in enumerate(self.lines, 1) if line.strip()]
+        written = (n for n, line in enumerate(self.lines, 1) if line.strip())
+        backwards = (n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip())
         counts = Counter([cell.status for cell in cells])
         reading.reports.append(
             {
                 **self.place,
                 "content_hash": self.content_hash,
-                "line_start": written[0] if written else self.start + 1,
-                "line_end": written[-1] if written else self.start + 1,
+                "line_start": next(written, self.start + 1),
+                "line_end": next(backwards, self.start + 1),
                 "title": identity.title,
                 "title_line": identity.title_line,
                 "agency": identity.agency.value if identity.agency else None,

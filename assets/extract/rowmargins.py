@@ -114,6 +114,7 @@ def without_margin(
         return item
     if item.written[-1] - item.written[0] >= width - 1:
         return item
+    begin = item.written[0]
     first = {squash(w) for label in (table.rows[0], table.columns[0]) for w in label.wordings}
     margin = min(
         (
@@ -121,10 +122,10 @@ def without_margin(
             for row in _printed_above(items, printed)
             if row.layout == item.layout
             for at in row.written
-            if squash(row.cells[at].text) in first
+            if at <= begin and squash(row.cells[at].text) in first
         ),
         default=0,
     )
-    if not 0 < margin <= item.written[0]:
+    if not margin:
         return item
     return GridRow(item.cells[margin:], item.layout, item.block, item.spans)

@@ -63,11 +63,11 @@ def row_sentences(text: str) -> tuple[RowSentence, ...]:
     """The rows that a text says and nothing else; none where it says anything else."""
     if not (":" in text or "：" in text or "=" in text) or len(text) > _LONGEST or _NO_SENTENCE.search(text):
         return ()
-    places = [(letter, at) for at, mark in enumerate(text) for letter in squash(mark)]
-    narrow = "".join(letter for letter, _ in places)
+    narrow = squash(text)
     rows = _rows(narrow) if _named_figure().search(narrow) else []
     if not rows:
         return ()
+    places = [(letter, at) for at, mark in enumerate(text) for letter in squash(mark)]
     # as printed, but for the spaces and breaks about and in it
     return tuple(
         RowSentence(

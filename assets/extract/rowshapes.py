@@ -6,7 +6,7 @@ header tells, and the placing of figures (columns.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,11 +14,22 @@ from assets.extract.candidates import Candidate
 from assets.extract.closedup import closed_up
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.positions import aligned
+from assets.extract.records import record
 
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
 
-def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
+@record
+class _Row:
+    """A row of cells: its label's cell, the cells behind it, and which of these are not blank."""
+
+    item: GridRow
+    label_at: int
+    figures: list[Cell]
+    written: list[int]
+
+
+def _starts_of(rows: Sequence[_Row], width: int) -> Starts:
     """Where figures begin, learnt from rows whose first and last column are filled.
 
     (layout, cell of the label) -> {cells in the row: index}; None where such rows of one shape disagree, and where a full
@@ -28,17 +39,16 @@ def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
     """
     starts: Starts = {}
     gapped: set[tuple[str, int]] = set()
-    sizes = sorted(len(row.item.cells) for row in candidates if isinstance(row.item, GridRow))
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
-            written = written_in(candidate.figures)
-            if spans(written, width):
-                shapes = starts.setdefault((candidate.item.layout, candidate.label_at), {})
-                start, size = candidate.label_at + 1 + written[0], len(candidate.item.cells)
-                too_long = len(sizes) > 1 and size > sizes[-2] and written[0] > 0 and len(written) < width
-                shapes[size] = start if shapes.get(size, start) == start and not too_long else None
-            elif len(written) == width:
-                gapped.add((candidate.item.layout, len(candidate.item.cells)))
+    sizes = sorted([len(row.item.cells) for row in rows])
+    for row in rows:
+        written, size = row.written, len(row.item.cells)
+        if spans(written, width):
+            shapes = starts.setdefault((row.item.layout, row.label_at), {})
+            start = row.label_at + 1 + written[0]
+            too_long = len(sizes) > 1 and size > sizes[-2] and written[0] > 0 and len(written) < width
+            shapes[size] = start if shapes.get(size, start) == start and not too_long else None
+        elif len(written) == width:
+            gapped.add((row.item.layout, size))
     for (layout, _), shapes in starts.items():
         shapes.update({cells: None for cells in shapes if (layout, cells) in gapped})
     return starts
@@ -48,12 +58,12 @@ def starts_of(candidates: Sequence[Candidate], width: int) -> Starts:
 Begins = dict[tuple[str, int], int]
 
 
-def begins_of(candidates: Iterable[Candidate]) -> Begins:
+def _begins_of(rows: Sequence[_Row]) -> Begins:
     """Where figures begin right behind a label: in rows no shorter, a blank right before is that of a label."""
     begins: Begins = {}
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow) and candidate.figures and candidate.figures[0].text.strip():
-            place, cells = (candidate.item.layout, candidate.label_at + 1), len(candidate.item.cells)
+    for row in rows:
+        if row.written[:1] == [0]:
+            place, cells = (row.item.layout, row.label_at + 1), len(row.item.cells)
             begins[place] = min(begins.get(place, cells), cells)
     return begins
 
@@ -69,21 +79,18 @@ _LEAST_SHORT = 8
 _LEAST_GAPS, _BESIDE_BLANK = 6, 2
 
 
-def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
+def _grids_of(rows: Sequence[_Row], width: int) -> Grids:
     """Which cells of a row hold figures where walls of other tables left empty cells between them.
 
     Learnt from full rows of one block and one length that agree; one that does not has a cell too many.
     """
     full: dict[tuple[int, int], dict[tuple[int, ...], int]] = {}
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
-            at = candidate.label_at + 1
-            written = written_in(candidate.figures)
-            if len(written) == width:
-                places = tuple([at + i for i in written])
-                for block in (candidate.item.block, ANY_BLOCK):
-                    counts = full.setdefault((block, len(candidate.item.cells)), {})
-                    counts[places] = counts.get(places, 0) + 1
+    for row in rows:
+        if len(row.written) == width:
+            places = tuple([row.label_at + 1 + i for i in row.written])
+            for block in (row.item.block, ANY_BLOCK):
+                counts = full.setdefault((block, len(row.item.cells)), {})
+                counts[places] = counts.get(places, 0) + 1
     grids: Grids = {}
     for shape, counts in full.items():
         places, count = max(counts.items(), key=lambda item: item[1])
@@ -97,53 +104,43 @@ def grids_of(candidates: Iterable[Candidate], width: int) -> Grids:
 Squares = dict[int, int]
 
 
-def squares_of(candidates: Iterable[Candidate], width: int) -> Squares:
+def _squares_of(blocks: Mapping[int, Sequence[_Row]], width: int) -> Squares:
     """Where figures begin in blocks in which all rows have as many cells: at the end, as many as the columns.
 
     So it is where all figures stand there, and labels before them: in several rows right before them.
     """
-    blocks: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
-            blocks.setdefault(candidate.item.block, []).append(candidate)
     squares: Squares = {}
     for block, rows in blocks.items():
         start = len(rows[0].item.cells) - width
         if (
             all(len(row.item.cells) == start + width and row.label_at < start for row in rows)
             and sum(row.label_at == start - 1 for row in rows) >= _LEAST_FULL
-            and not any(written_in(row.figures[: start - row.label_at - 1]) for row in rows)
+            and not any(row.written and row.written[0] < start - row.label_at - 1 for row in rows)
         ):
             squares[block] = start
     return squares
 
 
-def whole_ends_of(candidates: Iterable[Candidate], squares: Squares) -> frozenset[int]:
+def _whole_ends_of(rows: Sequence[_Row], squares: Squares) -> frozenset[int]:
     """Such blocks in which a row whose label stands further left than most reaches as far as they do.
 
     Where none of them has its last cell written, the figures of that row must begin where theirs do, too.
     """
-    rows = [
-        (row, row.item) for row in candidates if isinstance(row.item, GridRow) and written_in(row.figures)
-    ]
-    rows = [(row, item) for row, item in rows if item.block in squares]
+    own = [(row, row.item) for row in rows if row.written and row.item.block in squares]
     reach: dict[int, int] = {}
-    for row, item in rows:
+    for row, item in own:
         if row.label_at == squares[item.block] - 1:
             reach[item.block] = max(reach.get(item.block, 0), item.written[-1])
     return frozenset(
         item.block
-        for row, item in rows
+        for row, item in own
         if row.label_at < squares[item.block] - 1
         and item.written[-1] >= reach.get(item.block, len(item.cells) - 1)
-        and (
-            row.figures[-1].text.strip()
-            or row.label_at + 1 + written_in(row.figures)[0] == squares[item.block]
-        )
+        and (row.figures[-1].text.strip() or row.label_at + 1 + row.written[0] == squares[item.block])
     )
 
 
-def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
+def _ends_of(blocks: Mapping[int, Sequence[_Row]], width: int) -> frozenset[int]:
     """Blocks in which the last cells of each row are those of the columns, though the labels take up more or fewer.
 
     So it is where in several rows a figure stands right behind the label, with as many cells from there on as there are
@@ -151,39 +148,33 @@ def ends_of(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
     before them, and the last is blank only where it is in all rows: else the rest may have filled the row up. Nothing filled
     rows up where several that are shorter than others end in a blank.
     """
-    blocks: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
-            blocks.setdefault(candidate.item.block, []).append(candidate)
     return frozenset(block for block, rows in blocks.items() if _end_in_columns(rows, width))
 
 
-def _end_in_columns(rows: Sequence[Candidate], width: int) -> bool:
-    exact = [row for row in rows if len(row.figures) == width and row.figures[0].text.strip()]
-    longer = [row for row in rows if len(row.figures) > width and written_in(row.figures)]
-    figures = [row.figures for row in longer]
+def _end_in_columns(rows: Sequence[_Row], width: int) -> bool:
+    exact = [row for row in rows if len(row.figures) == width and row.written[:1] == [0]]
+    longer = [row for row in rows if len(row.figures) > width and row.written]
     return (
         len(exact) >= _LEAST_FULL
         and all(len(row.figures) >= width for row in rows)
         and not {row.label_at for row in exact}.isdisjoint([row.label_at for row in longer])
-        and all(written_in(own)[0] == len(own) - width for own in figures)
+        and all(row.written[0] == len(row.figures) - width for row in longer)
         and (
-            all(spans(written_in(own), width) for own in figures)
+            all(spans(row.written, width) for row in longer)
             or not any(row.figures[-1].text.strip() for row in rows if len(row.figures) == width)
             or _is_ragged(rows)
         )
     )
 
 
-def _is_ragged(rows: Sequence[Candidate]) -> bool:
+def _is_ragged(rows: Sequence[_Row]) -> bool:
     """Whether several rows end in a blank cell that have fewer cells than others."""
     longest = max(len(row.item.cells) for row in rows)
-    short = [row for row in rows if len(row.item.cells) < longest]
-    open_ended = [row for row in short if isinstance(row.item, GridRow) and not row.item.is_filled_up]
+    open_ended = [row for row in rows if len(row.item.cells) < longest and not row.item.is_filled_up]
     return sum(not row.figures[-1].text.strip() for row in open_ended) >= _LEAST_FULL
 
 
-def gapped_blocks(candidates: Iterable[Candidate], width: int) -> frozenset[int]:
+def _gapped_blocks(rows: Sequence[_Row], width: int) -> frozenset[int]:
     """Blocks in which no two figures of a row stand side by side, and most have one blank cell between.
 
     Empty cells between columns are none of the form's: how many cells a row has tells nothing of its columns. One row that
@@ -191,13 +182,11 @@ def gapped_blocks(candidates: Iterable[Candidate], width: int) -> frozenset[int]
     """
     gaps: dict[int, list[int]] = {}
     whole: set[int] = set()
-    for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
-            written, block = written_in(candidate.figures), candidate.item.block
-            own = [b - a for a, b in pairwise(written)]
-            gaps.setdefault(block, []).extend(own)
-            if len(written) == width > 1 and set(own) == {_BESIDE_BLANK}:
-                whole.add(block)
+    for row in rows:
+        own = [b - a for a, b in pairwise(row.written)]
+        gaps.setdefault(row.item.block, []).extend(own)
+        if len(row.written) == width > 1 and set(own) == {_BESIDE_BLANK}:
+            whole.add(row.item.block)
     return frozenset(
         block
         for block, found in gaps.items()
@@ -233,15 +222,24 @@ class Shown:
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
     """All of it, for rows of `width` columns."""
-    squares = squares_of(candidates, width)
+    rows: list[_Row] = []
+    blocks: dict[int, list[_Row]] = {}
+    for candidate in candidates:
+        if isinstance(candidate.item, GridRow):
+            figures = candidate.figures
+            rows.append(_Row(candidate.item, candidate.label_at, figures, written_in(figures)))
+            blocks.setdefault(candidate.item.block, []).append(rows[-1])
+    if not rows:
+        return Shown({})
+    squares = _squares_of(blocks, width)
     return Shown(
-        starts_of(candidates, width),
-        grids_of(candidates, width),
-        begins_of(candidates),
+        _starts_of(rows, width),
+        _grids_of(rows, width),
+        _begins_of(rows),
         squares,
-        ends_of(candidates, width),
-        gapped_blocks(candidates, width),
-        whole_ends_of(candidates, squares) if squares else frozenset(),
+        _ends_of(blocks, width),
+        _gapped_blocks(rows, width),
+        _whole_ends_of(rows, squares) if squares else frozenset(),
         closed_up(candidates, width),
     )
 

@@ -21,31 +21,26 @@ _LEAST_LETTERS = 2
 
 def row_within(figures: Sequence[Cell], placed: Iterable[Cell], table: Table) -> str | None:
     """The label of a row or a group that stands between the first and the last figure of another row."""
+    words = [i for i, cell in enumerate(figures) if not cell.text.isascii()]
+    if not words:
+        return None
     own = {id(cell) for cell in placed}
     at = [i for i, cell in enumerate(figures) if id(cell) in own and cell.text.strip()]
-    if len(at) < 2:
-        return None
-    for cell in figures[at[0] : at[-1]]:
-        if not cell.text.isascii() and _is_label(cell.text, table):
-            return cell.text
-    return None
+    between = [figures[i].text for i in words if at and at[0] <= i < at[-1]]
+    return next((text for text in between if _is_label(text, table)), None)
 
 
 def _is_label(text: str, table: Table) -> bool:
-    rows, groups = _labels(table)
+    labels, rows, groups = _labels(table)
     label = normalize(text)
-    if label in rows or label in groups:
-        return True
-    letters = letters_of(text)
-    return any(letters.endswith(row) for row in rows if len(row) > _LEAST_LETTERS) and any(
-        label.startswith(group) for group in groups
-    )
+    return label in labels or (label.startswith(groups) and letters_of(text).endswith(rows))
 
 
 @cache
-def _labels(table: Table) -> tuple[frozenset[str], frozenset[str]]:
-    """The letters of the labels of rows, and those of groups and clauses."""
+def _labels(table: Table) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The letters of all labels, of those of rows that say what they are, and of those of groups and clauses."""
     heads = [block.clause for block in table.blocks if block.clause]
     rows = {normalize(w) for row in table.rows for w in row.wordings}
     groups = {normalize(w) for label in (*table.groups, *heads) for w in label.wordings}
-    return frozenset(rows), frozenset(groups)
+    long = tuple(row for row in rows if len(row) > _LEAST_LETTERS)
+    return frozenset(rows | groups), long, tuple(groups)

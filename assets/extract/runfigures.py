@@ -50,7 +50,7 @@ def figures_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
 
 def _is_below_page(run: Run, widths: set[int]) -> bool:
     """Whether a row of one line stands below a number between blank lines, which is a page's between label and row."""
-    if [len(line) for line in run.lines] not in ([1, width] for width in widths if width > 1):
+    if len(run.lines) != 2 or len(run.lines[0]) != 1 or len(run.lines[1]) not in widths - {1}:
         return False
     number = run.cells[0]
     is_apart = run.gaps[0] and not run.head and all(f.line < number.line_start - 1 for f in run.before)

@@ -37,7 +37,7 @@ _IN_FRONT = re.compile(rf"\s*(?P<words>{_any_of(_OF_PROSE)}){_BEHIND}")
 
 def with_headings_apart(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with each heading on one of its own, and the number of each before; None where none runs on."""
-    cut = {at: found for at, line in enumerate(lines) if (found := _headings(line))}
+    cut = {at: found for at, line in enumerate(lines) if "、" in line and (found := _headings(line))}
     if not cut:
         return lines, None
     out: list[str] = []
@@ -53,7 +53,7 @@ def with_headings_apart(lines: list[str]) -> tuple[list[str], list[int] | None]:
 
 def _headings(line: str) -> list[tuple[int, int]]:
     """Where each heading within a line starts and ends."""
-    if len(line) < _SHORTEST or "、" not in line or "\t" in line or not _MAY_BE.search(line):
+    if len(line) < _SHORTEST or "\t" in line or not _MAY_BE.search(line):
         return []
     text = ascii_width(line)
     if len(text) != len(line):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assets.extract.appended import speaks_of_last_year
 from assets.extract.labelmatcher import LabelMatcher
 from assets.extract.labels import squash
-from assets.extract.memory import remembering
+from assets.extract.memory import remembering, remembering_lines
+from assets.extract.wordlines import word_lines
 from schemas.form import Label
 
 # Official titles of the sections and other wordings seen. Sections 2 to 4 are also the titles of tables 2 to 4.
@@ -93,10 +95,7 @@ class Section:
 
 def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     """(line, section) of the headings, in order. `taken` are lines of tables, which hold no headings."""
-    found: list[tuple[int, int, float]] = []
-    for number, line in enumerate(lines, 1):
-        if not line.isascii() and number not in taken and (heading := _heading(line)) is not None:
-            found.append((number, *heading))
+    found = [each for each in _like_headings(lines) if each[0] not in taken]
     # the heaviest ascending sequence of sections; of equal ones the earliest
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
     for number, no, score in found:
@@ -105,6 +104,14 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
         if no not in best or candidate[0] > best[no][0]:
             best[no] = candidate
     return list(max(best.values(), key=lambda b: b[0], default=(0.0, ()))[1])
+
+
+@remembering_lines
+def _like_headings(lines: Sequence[str]) -> list[tuple[int, int, float]]:
+    """(line, section, likeness) of every line that may be a heading."""
+    return [
+        (number, *heading) for number, line in word_lines(lines) if (heading := _heading(line)) is not None
+    ]
 
 
 def numbered_heading(line: str) -> int | None:

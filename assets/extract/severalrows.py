@@ -95,9 +95,10 @@ def _with_years(items: list[Item]) -> list[Item]:
     first: dict[int, int] = {}
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
-            written = [at for at, cell in enumerate(item.cells) if looks_like_figure(squash(cell.text))]
-            if len(written) > 1 and _BARE_YEAR.fullmatch(squash(item.cells[written[0]].text)):
-                first[index] = written[0]
+            figures = (at for at in item.written if looks_like_figure(squash(item.cells[at].text)))
+            at = next(figures, None)
+            if at is not None and _BARE_YEAR.fullmatch(squash(item.cells[at].text)):
+                first |= {index: at} if next(figures, None) is not None else {}
     counts = Counter(squash(items[index].cells[at].text) for index, at in first.items())  # type: ignore[union-attr]
     years = {year for year, count in counts.items() if count >= _LEAST}
     if len(years) < 2 or max(map(int, years)) - min(map(int, years)) > _YEARS_APART:
@@ -158,9 +159,9 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
         beside = [word for text in item.head.split() for word in _without_year(squash(text))]
         return tuple(map(squash, beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above))
     written = [squash(item.cells[at].text) for at in item.written]
-    words = tuple(text for text in written if not looks_like_figure(text) and text not in UNITS)
-    words = tuple(word for text in words for word in _without_year(text))
-    return words if len(words) < len(written) else None
+    texts = [text for text in written if not looks_like_figure(text) and text not in UNITS]
+    words = [word for text in texts for word in _without_year(text)]
+    return tuple(words) if len(words) < len(written) else None
 
 
 def _without_year(text: str) -> tuple[str, ...]:

@@ -176,13 +176,13 @@ def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> b
     A label that lost its figures stands alone, or in one cell with the label of another row.
     """
     taken = {id(link.candidate) for link in links}
-    placed = {link.row for link in links if has_figures(link.candidate)}
-    names = {normalize(w): at for at, row in enumerate(table.rows) if at not in placed for w in row.wordings}
     blocks = {link.candidate.item.block for link in links if isinstance(link.candidate.item, GridRow)}
     rows = [c for c in beside if isinstance(c.item, GridRow) and c.item.block in blocks]
     loose = [c for c in rows if id(c) not in taken and is_nameless(c, table)]
     if len(loose) < _SEVERAL:
         return False
+    placed = {link.row for link in links if has_figures(link.candidate)}
+    names = {normalize(w): at for at, row in enumerate(table.rows) if at not in placed for w in row.wordings}
     lost: set[int] = set()
     for candidate in rows:
         for cell in candidate.item.cells:

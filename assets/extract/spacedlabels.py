@@ -39,7 +39,8 @@ def _is_alone(line: str, labels: set[str]) -> bool:
 
 
 def _is_near(whole: str, labels: set[str]) -> bool:
-    return any(has_one_wrong_letter(whole, of) for of in labels)
+    size = len(whole)
+    return any(has_one_wrong_letter(whole, of) for of in labels if len(of) == size)
 
 
 def _with_whole_labels(line: str, labels: set[str]) -> str:
@@ -64,7 +65,7 @@ def _with_whole_labels(line: str, labels: set[str]) -> str:
 def _is_one(line: str, words: Sequence[re.Match[str]], labels: set[str]) -> bool:
     """Whether words with one space between them are the pieces of one label, and none is a label itself."""
     gaps = [line[a.end() : b.start()] for a, b in pairwise(words)]
+    if not all(map(_SPACE.fullmatch, gaps)):
+        return False
     texts = [squash(word[0]) for word in words]
-    whole = "".join(texts)
-    is_label = whole in labels or (len(whole) >= _LEAST_DAMAGED and _is_near(whole, labels))
-    return is_label and all(map(_SPACE.fullmatch, gaps)) and labels.isdisjoint(texts)
+    return _is_alone("".join(texts), labels) and labels.isdisjoint(texts)

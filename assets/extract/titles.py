@@ -81,6 +81,15 @@ _WORDS = (
     *(f"政务公开{end}" for end in ("工作年度报告", "年度报告")),
     *(f"政府信息公开{end}" for end in ("年报", "工作年报")),
 )
+# What no line above a title has, and what stands behind an agency on one.
+_NO_PIECE = re.compile(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告")
+_YEAR_BEHIND = re.compile(rf"(?:关[于於])?(?:{YEAR}年?度?)?$")
+# What stands in front of a name, and about it.
+_IN_FRONT = re.compile(r"^[^\u3400-\u9fff]+")
+_ABOUT_NAME = re.compile(
+    r"^(?:关[于於]|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关[于於]|的|年度|年|\(以下[^()]*\)|本级)$"
+)
+_LAST_LETTERS = tuple({words[-1] for words in _WORDS})
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LONGEST_TITLE_LINE = 60
@@ -132,14 +141,11 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""
     cleaned = list(map(bare, lines))
     named = [
-        i
-        for i, text in enumerate(cleaned)
-        if ("公开" in text or text.startswith("开")) and _may_be_title(text)
+        i for i, text in enumerate(cleaned) if ("公开" in text or text[:1] == "开") and _may_be_title(text)
     ]
     if not named:
         return []
     written = [i for i, text in enumerate(cleaned) if text]
-    in_lists = listed_years([(i, cleaned[i]) for i in written])
     found = []
     for index in named:
         position = bisect_left(written, index)
@@ -153,6 +159,8 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
         if not named_as.search("".join(part for _, part in parts)):
             continue
         top = bisect_left(written, parts[0][0])
+        # what is in a list its neighbours tell
+        in_lists = listed_years([(n, cleaned[n]) for n in written[max(0, top - 4) : top + 1]])
         for above in written[max(0, top - 3) : top][::-1]:
             agency = agency_of_title("".join(part for _, part in parts))
             if above in in_lists or _is_second_year(cleaned[above], parts):
@@ -178,8 +186,9 @@ def _broken_title(around: list[tuple[int, str]], at: int) -> list[tuple[int, str
 
     `around` are two lines above, the line itself and two below, as (index, text).
     """
+    ends = [end for end, (_, text) in enumerate(around, 1) if text.endswith(_LAST_LETTERS)]
     for first in range(at + 1):
-        for end in range(max(first + 2, at + 1), len(around) + 1):
+        for end in [end for end in ends if end >= max(first + 2, at + 1)]:
             parts = around[first:end]
             head, *rest = [text for _, text in parts]
             tail = "".join(rest)
@@ -223,14 +232,12 @@ def _is_title_piece(text: str, agency: str | None) -> bool:
     An agency is not said in part above a name that is whole, or that says 县 for its own county.
     """
     text = OTHER_NAME.sub("", text)
-    if len(text) > _LONGEST_PIECE or re.search(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告", text):
+    if len(text) > _LONGEST_PIECE or _NO_PIECE.search(text):
         return False
     if _PAGE_PART.search(text) or (agency and not (_TITLE_YEAR.fullmatch(text) or has_place(text))):
         return False
     return bool(
-        ORG.search(re.sub(rf"(?:关[于於])?(?:{YEAR}年?度?)?$", "", text))
-        or _TITLE_YEAR.fullmatch(text)
-        or text in {"关于", "关於"}
+        ORG.search(_YEAR_BEHIND.sub("", text)) or _TITLE_YEAR.fullmatch(text) or text in {"关于", "关於"}
     )
 
 
@@ -267,12 +274,8 @@ def agency_of_title(title: str) -> str | None:
     head = _behind_controls(head)
     if _LATIN_IN_FRONT.match(head) and not has_place(head.lstrip(ascii_letters)):
         return None
-    head = re.sub(r"^[^\u3400-\u9fff]+", "", head)
-    head = re.sub(
-        r"^(?:关[于於]|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关[于於]|的|年度|年|\(以下[^()]*\)|本级)$",
-        "",
-        head.strip(_AROUND),
-    )
+    head = _IN_FRONT.sub("", head)
+    head = _ABOUT_NAME.sub("", head.strip(_AROUND))
     if _SELF.match(head) or _NO_AGENCY.search(head):
         return None
     if head.endswith("人民"):  # whose 政府 is said once for 人民政府政府信息公开

@@ -68,7 +68,7 @@ def _doubt_in(table: TableReading, lines: list[str], taken: set[int], closed: se
         if cell.line_end:
             ends[cell.line_end].append(key)
     for line, keys in ends.items():
-        if any(table.cells[key].reason == "digits-split" for key in keys):
+        if "digits-split" in [table.cells[key].reason for key in keys]:
             continue  # the digits were weighed against the columns, and are one cell's
         rest = _rest_below(lines, line, taken)
         if rest and line in closed and PAGE_NUMBER.fullmatch(lines[rest - 1].strip()):

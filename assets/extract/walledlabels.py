@@ -30,7 +30,7 @@ def across_walls(row: GridRow, matcher: LabelMatcher, most: int) -> tuple[Match,
         if first not in words:
             break
         lines = [row.cells[at].text.split("\n") for at in range(first, last + 1)]
-        text = "".join(squash(piece) for line in zip_longest(*lines, fillvalue="") for piece in line)
+        text = "".join([squash(piece) for line in zip_longest(*lines, fillvalue="") for piece in line])
         match = matcher.match(text)
         if match is not None and match.score >= EXACT:
             found.setdefault(match.key, (match, last, text))

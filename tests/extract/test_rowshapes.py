@@ -6,7 +6,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.columns import place
 from assets.extract.gridheader import Header
 from assets.extract.model import Cell, GridRow
-from assets.extract.rowshapes import shown_by, starts_of
+from assets.extract.rowshapes import shown_by
 
 WIDTH = 3
 
@@ -18,14 +18,16 @@ def row(*figures: str) -> Candidate:
 
 def test_rows_whose_ends_are_filled_show_where_figures_begin() -> None:
     long, short = row("", "1", "", "3"), row("1", "2", "3")
-    assert starts_of([long, long, short], WIDTH) == {("pipes", 0): {5: 2, 4: 1}}
+    assert shown_by([long, long, short], WIDTH).starts == {("pipes", 0): {5: 2, 4: 1}}
     # one that alone is so long may have a cell too many
-    assert starts_of([long, short], WIDTH) == {("pipes", 0): {5: None, 4: 1}}
+    assert shown_by([long, short], WIDTH).starts == {("pipes", 0): {5: None, 4: 1}}
 
 
 def test_a_wall_amid_the_figures_hides_where_they_begin() -> None:
     """`| 1 | 2 |  | 3 |` is a full row: then `|  | 2 |  | 3 |` is one whose first figure is blank."""
-    assert starts_of([row("1", "2", "", "3"), row("", "2", "", "3")], WIDTH) == {("pipes", 0): {5: None}}
+    assert shown_by([row("1", "2", "", "3"), row("", "2", "", "3")], WIDTH).starts == {
+        ("pipes", 0): {5: None}
+    }
 
 
 def of_level(at: int, *figures: str) -> Candidate:

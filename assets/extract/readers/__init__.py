@@ -111,7 +111,7 @@ def items(lines: list[str]) -> list[Item]:
 
 def _bare(row: GridRow) -> GridRow:
     """The row with blank cells where a program printed its word for an empty cell, its labels without English below them."""
-    if any("\n" in cell.text for cell in row.cells):
+    if "\n" in "".join([cell.text for cell in row.cells]):
         row.cells = [replace(c, text=chinese_label(c.text)) if "\n" in c.text else c for c in row.cells]
     if not EMPTY_WORDS.isdisjoint([cell.text.strip() for cell in row.cells]):
         row.cells = [

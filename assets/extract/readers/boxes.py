@@ -21,6 +21,7 @@ from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
 from assets.extract.sections import numbered_heading
 
 _WALLS = "|│┃║┆┊"
+_WALL = re.compile(f"[{_WALLS}]")
 # All box characters that turn or cross, round corners among them.
 CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
 _RULES = "=─━═╌╍┄┅┈┉-"
@@ -112,7 +113,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     left = _indent(lines[0])
     lines = _without_narrow([_from_wall(line, left) or "" for line in lines])
-    counts = {sum(c in _WALLS for c in line) for line in lines}
+    counts = {len(_WALL.findall(line)) for line in lines}
     walls = max(counts, default=0)
     if walls < 2:
         return []
@@ -206,13 +207,13 @@ def _goes_down(char: str) -> bool:
 def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) -> list[Piece]:
     """The line cut at its walls; `down` are the columns whose walls the border above shows."""
     stripped = line.strip()
-    count = sum(c in _WALLS for c in stripped)
+    count = len(_WALL.findall(stripped))
     if count >= walls and stripped[0] in _WALLS:
-        return list(enumerate(part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]))
+        return list(enumerate(part.strip() for part in _WALL.split(stripped)[1:-1]))
     chars = columns_of(line, wide)
     if count == len(down) and any(c in _WALLS and at not in edges for at, c in chars):
         # letters of another width moved the walls, which are all there
-        parts = [part.strip() for part in re.split(rf"[{_WALLS}]", stripped)[1:-1]]
+        parts = [part.strip() for part in _WALL.split(stripped)[1:-1]]
         if not any(_is_border(f"+{part}") for part in parts):
             return list(zip(down, parts, strict=False))
     by_column = dict(chars)

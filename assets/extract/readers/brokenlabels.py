@@ -42,10 +42,12 @@ def with_whole_labels(lines: list[str]) -> list[str]:
         if found is None or found.start() == first or not at or not lines[at - 1].strip():
             continue
         label, rest = line[first : found.start()].strip(), line[found.start() :]
-        figures = sum(looks_like_figure(cell) for cell in _SEPARATOR.split(rest) if cell.strip())
-        if not label or not (figures or _is_end_of_corner(label)) or looks_like_figure(label.strip()):
+        if not label or looks_like_figure(label):
             continue
-        if is_label(label) and not (at and _is_number_of(lines[at - 1], label)):
+        if is_label(label) and not _is_number_of(lines[at - 1], label):
+            continue
+        has_figures = any(looks_like_figure(cell) for cell in _SEPARATOR.split(rest) if cell.strip())
+        if not has_figures and not _is_end_of_corner(label):
             continue
         if not opens and not is_asked and _CLOSES_ROW.search(line):
             if _are_opened_and_closed(lines):

@@ -16,7 +16,7 @@ _MOST_COLUMNS = 64
 
 def starts(lines: list[str], index: int) -> bool:
     """Three such lines in a row."""
-    return end(lines, index) - index >= _LEAST
+    return _CELL.match(lines[index]) is not None and end(lines, index) - index >= _LEAST
 
 
 def end(lines: list[str], index: int) -> int:

@@ -91,7 +91,8 @@ def read_tsv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     while index < len(lines):
         stop = quoted_row(lines, index) or index + 1
         cells = cells_of(lines[index:stop], index + first_line, joint)
-        cells = [replace(cell, text=_unquoted(cell.text)) for cell in cells]
+        if any('"' in line or "\r" in line for line in lines[index:stop]):
+            cells = [replace(cell, text=_unquoted(cell.text)) for cell in cells]
         rows.append(GridRow(cells, "tsv", block))
         index = stop
     return rows

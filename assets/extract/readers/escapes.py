@@ -69,7 +69,8 @@ def _is_no_mark(code: int) -> bool:
 def unescape(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines without such marks, and the number of each in the text; None where no line was cut."""
     lines = _without_percents(lines)
-    if not any("\\" in line or "&" in line for line in lines):
+    text = "\n".join(lines)
+    if "\\" not in text and "&" not in text:
         return lines, None
     count = len(lines)
     is_page = any(_ESCAPED_ROW.search(line) for line in lines if "/t" in line)

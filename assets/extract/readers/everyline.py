@@ -46,9 +46,9 @@ def without_additions(lines: list[str]) -> list[str]:
     if len(lines) < _LEAST_LINES:
         return lines
     lines = _out_of_strings(_without_numbers(lines))
-    written = _written(lines)
+    written = [index for index, line in enumerate(lines) if line.strip()]
     for expression in (_IN_BOX, _SURE_BEHIND):
-        if found := _of_nearly_all(expression.fullmatch, lines, written):
+        if found := _of_nearly_all(expression.fullmatch, lines, len(written)):
             return [
                 next((text for text in match.groups() if text is not None), "") if match else line
                 for match, line in zip(found, lines, strict=True)
@@ -57,7 +57,7 @@ def without_additions(lines: list[str]) -> list[str]:
         named = [_NAMED.fullmatch(line) for line in lines]
         if sum(map(bool, named)) >= _LEAST_LINES:
             return [match[1] if match else "" for match in named]
-    second = [index for index, line in enumerate(lines) if line.strip()][1::2]
+    second = written[1::2]
     if sure := _of_nearly_all(_SURE_ALONE.fullmatch, [lines[index] for index in second], len(second)):
         drop = {index for index, match in zip(second, sure, strict=True) if match}
         return ["" if index in drop else line for index, line in enumerate(lines)]
@@ -86,7 +86,7 @@ def _written(lines: list[str]) -> int:
 
 def _out_of_strings(lines: list[str]) -> list[str]:
     """What the strings hold where nearly all of them end a line, and the lines between are those of JSON."""
-    ends = sum('\\n"' in line for line in lines)
+    ends = len([line for line in lines if '\\n"' in line])
     if ends < _LEAST_LINES:
         return lines
     found = [_STRING.fullmatch(line) for line in lines]
@@ -127,6 +127,8 @@ def _without_numbers(lines: list[str]) -> list[str]:
 def _without_some_numbers(lines: list[str]) -> list[str]:
     """The lines without numbers that count each of a long stretch of lines, among them rows with a number of their own."""
     numbers = [int(match[1]) if (match := _NUMBER.match(line)) else None for line in lines]
+    if len(numbers) - numbers.count(None) < _LEAST_LINES:
+        return lines
     out, start = lines, 0
     for at in range(1, len(lines) + 1):
         before, here = numbers[at - 1], numbers[at] if at < len(lines) else None

@@ -59,8 +59,6 @@ class _Table:
 
 def with_tables_of_database(lines: list[str]) -> list[str]:
     """The lines, with tables of a page where rows are put into those of a database."""
-    if not any("INTO" in line or "into" in line for line in lines):
-        return lines
     text = "\n".join(lines)
     if not _INSERT.search(text):
         return lines

@@ -32,9 +32,9 @@ def with_levels_apart(items: list[Item]) -> list[Item]:
 
 def _levels(row: GridRow) -> list[GridRow]:
     """The rows of a header's levels; none where a cell is no such list, or they differ in their levels."""
-    texts = [cell.text.strip() for cell in row.cells]
-    if not any(text.startswith("(") for text in texts) or len(row.written) < _LEAST:
+    if len(row.written) < _LEAST or not row.cells[row.written[0]].text.lstrip().startswith("("):
         return []
+    texts = [cell.text.strip() for cell in row.cells]
     if not all(_LEVELS.fullmatch(text) for text in texts if text):
         return []
     names = [[_AGAIN.sub("", name[1:-1]) for name in _NAME.findall(text)] for text in texts]

@@ -25,8 +25,6 @@ _Words = Mapping[int, Mapping[str, frozenset[str]]]
 
 def with_lost_letters(lines: list[str]) -> list[str]:
     """The lines with the letters that the words of the forms have lost."""
-    if not any(_LOST in line for line in lines):
-        return lines
     return [_WORD.sub(_mended, line) if _LOST in line else line for line in lines]
 
 

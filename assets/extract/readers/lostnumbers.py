@@ -18,9 +18,9 @@ _SHORTEST, _LEAST = 4, 5
 
 def with_figures_apart(lines: list[str]) -> list[str]:
     """The lines with a space between such figures and labels; each line keeps its number."""
-    glued = [at for at, line in enumerate(lines) if _glued().search(line)]
-    if not glued:
+    if not _glued().search("\n".join(lines)):
         return lines
+    glued = [at for at, line in enumerate(lines) if _glued().search(line)]
     bare: set[str] = set()
     for line in lines:
         for found in _numbered().finditer(line):

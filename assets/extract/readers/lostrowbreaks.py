@@ -31,7 +31,7 @@ _Cells = list[tuple[int, str]]
 
 def with_rows_apart(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with a blank one before each row, and the number of each before, from 1; None where nothing was done."""
-    if sum(line.startswith("\t") for line in lines) <= _MORE_THAN_A_ROW:
+    if len([line for line in lines if line[:1] == "\t"]) <= _MORE_THAN_A_ROW:
         return lines, None
     stretches = _stretches(lines)
     form_id = printed_form(lines) if stretches else None

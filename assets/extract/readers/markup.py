@@ -185,10 +185,12 @@ SIGNS = (
     *latex.SIGNS,
 )
 
+_SIGN = re.compile("|".join(map(re.escape, SIGNS)))
+
 
 def opens(line: str) -> bool:
     """Whether a table of one of the notations is opened on the line."""
-    return any(sign in line for sign in SIGNS) and (
+    return _SIGN.search(line) is not None and (
         latex.opens(line) or tbl.opens(line) or _notation(line) is not None
     )
 

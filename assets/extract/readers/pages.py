@@ -34,7 +34,8 @@ _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
 # How a row of a table ends in plain text.
 _ENDS_IN_FIGURE = re.compile(r"\s[0-9][0-9,.]*\s*$")
 # What a running head of a report ends in, and how long it is at most.
-_HEAD = re.compile("信息公开[^。，；]{0,8}报告$")
+_HEAD_END = "报告"
+_HEAD = re.compile(f"信息公开[^。，；]{{0,8}}{_HEAD_END}$")
 _LONGEST_HEAD = 45
 # So many form feeds show where pages end, and this near to one, in lines, stands what a page prints on its edge.
 _LEAST_FEEDS, _EDGE = 2, 2
@@ -87,25 +88,22 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     figure: it is only in doubt. So is a year that the text names, alone on a line: it may be the head of a page.
     """
     years = {year for line in lines if "年" in line for year in _YEAR.findall(line)}
-    heads = [
-        (int(text), n - 1, n + 1)
-        for n, line in enumerate(lines if years else (), 1)
-        if (text := line.strip()) in years
-    ]
-    found = _counted(lines)
-    unseen = (*found.unseen, *heads, *_beside_heads(lines))
+    written = [(n, text) for n, line in enumerate(lines, 1) if (text := line.strip())]
+    heads = [(int(text), n - 1, n + 1) for n, text in written if text in years]
+    found = _counted(lines, written)
+    unseen = (*found.unseen, *heads, *_beside_heads(written))
     return replace(found, unseen=unseen, years=frozenset(years))
 
 
-def _beside_heads(lines: Sequence[str]) -> list[tuple[int, int, int]]:
+def _beside_heads(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int, int]]:
     """Bare numbers right above or below running heads of pages, which may be figures as well.
 
     They are if each such head has one, or those of two heads count on. A head without its title's words is not known.
     """
-    written = [(n, squash(line)) for n, line in enumerate(lines, 1) if line.strip()]
+    written = [(n, squash(line)) for n, line in lines]
     heads: dict[str, list[int]] = {}
     for at, (_, text) in enumerate(written):
-        if at and len(text) <= _LONGEST_HEAD and _HEAD.search(text):
+        if at and text.endswith(_HEAD_END) and len(text) <= _LONGEST_HEAD and _HEAD.search(text):
             heads.setdefault(text, []).append(at)
     found: list[tuple[int, int, int]] = []
     for places in heads.values():
@@ -124,10 +122,9 @@ def _beside_heads(lines: Sequence[str]) -> list[tuple[int, int, int]]:
     return found
 
 
-def _counted(lines: Sequence[str]) -> Pages:
-    """The lone numbers that count pages."""
-    written = [(n, text) for n, line in enumerate(lines, 1) if (text := line.strip())]
-    ends = _before_form_feeds(lines, written) if any("\f" in line for line in lines) else set()
+def _counted(lines: Sequence[str], written: list[tuple[int, str]]) -> Pages:
+    """The lone numbers that count pages; `written` are the lines that are not blank."""
+    ends = _before_form_feeds(lines, written) if "\f" in "".join(lines) else set()
     texts = [text for _, text in written]
     bare = [i for i, text in enumerate(texts) if i and len(text) <= _MOST_DIGITS and _BARE.fullmatch(text)]
     lone = [

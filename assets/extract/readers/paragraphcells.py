@@ -12,7 +12,7 @@ are written as tab cells (tabcells.py), a cell a line. Does not belong here: cel
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from assets.extract.corners import CORNERS
@@ -20,6 +20,7 @@ from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.brokenlabels import is_label
 from assets.extract.readers.pages import may_count_pages
+from assets.extract.records import record
 from schemas.form import forms
 
 # So many rows whose figures stand on lines of one and of several, and so many lines of figures, are no chance; nor is such a
@@ -35,34 +36,29 @@ _BRACKETS = '（(【[“"《'
 _TABS = re.compile(r"\t+")
 
 
-@dataclass(frozen=True)
+@record
 class _Token:
-    """A piece of a line between tabs; `is_tabbed` by one that stands before it on its line, `is_first` of the line."""
+    """A piece of a line between tabs; `is_tabbed` by one that stands before it on its line; a blank one is no figure and no word."""
 
     text: str
     line: int
-    is_first: bool
     is_tabbed: bool
-
-    @property
-    def is_figure(self) -> bool:
-        return bool(self.text) and looks_like_figure(self.text)
-
-    @property
-    def is_word(self) -> bool:
-        return bool(self.text) and not looks_like_figure(self.text)
+    is_figure: bool
+    is_word: bool
 
 
-@dataclass(frozen=True)
+def _token(text: str, line: int, is_tabbed: bool) -> _Token:
+    is_figure = bool(text) and looks_like_figure(text)
+    return _Token(text, line, is_tabbed, is_figure, bool(text) and not is_figure)
+
+
+@record
 class _Line:
-    """A line that is not blank: its pieces, and whether the one before it ends with a tab."""
+    """A line that is not blank: its pieces, whether the one before it ends with a tab, and whether it has figures and no words."""
 
     tokens: list[_Token]
     is_after_tab: bool
-
-    @property
-    def is_of_figures(self) -> bool:
-        return not any(token.is_word for token in self.tokens) and any(t.is_figure for t in self.tokens)
+    is_of_figures: bool
 
     @property
     def is_joined(self) -> bool:
@@ -153,12 +149,11 @@ def _parted(lines: list[str], tabbed: list[str]) -> list[_Line]:
         # between a tab that ends a line and one that begins the next there is a blank cell
         ends_with_tab = len(pieces) > 1 and not pieces[-1].strip() and not below.startswith("\t")
         pieces = pieces[:-1] if ends_with_tab else pieces
-        tokens = [
-            _Token(text.strip(), number, at == 0, at > 0 or is_indented) for at, text in enumerate(pieces)
-        ]
+        tokens = [_token(text.strip(), number, at > 0 or is_indented) for at, text in enumerate(pieces)]
+        is_of_figures = any(t.is_figure for t in tokens) and not any(t.is_word for t in tokens)
         # a paragraph above a tab and one below it leave the tab a line of its own
         is_after_tab = is_after_tab or any("\t" in line for line in lines[last : number - 1])
-        found.append(_Line(tokens, is_after_tab))
+        found.append(_Line(tokens, is_after_tab, is_of_figures))
         last = number
         is_after_tab = ends_with_tab
     return found

@@ -17,8 +17,6 @@ _TAG = re.compile(
 
 def without_places(lines: list[str]) -> list[str]:
     """The lines without such tags; those of tables as they are."""
-    if not any(_PLACE in line for line in lines):
-        return lines
     return [
         _TAG.sub("", line) if _PLACE in line and not any(tag in line for tag in _TABLE) else line
         for line in lines

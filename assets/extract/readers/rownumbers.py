@@ -30,7 +30,7 @@ _MARKS = re.compile("[\t|｜<]")
 
 def with_row_numbers(lines: list[str]) -> list[str]:
     """The lines with such numbers set before their labels, or taken away where they stand on other places."""
-    if not (any("1 " in line and _FIRST_BEFORE.search(line) for line in lines) or _have_numbers(lines)):
+    if not (any(_FIRST_BEFORE.search(line) for line in lines if "1 " in line) or _have_numbers(lines)):
         return lines
     labels = [
         (at, found)

@@ -14,8 +14,8 @@ from assets.extract.readers.barecells import bare_cells
 # Characters that show nothing; the two that join and part letters of other scripts stay behind such letters. LaTeX has
 # a space of no width, too.
 _NO_WIDTH = re.compile(
-    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
-    "|(?<![\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
+    "(?<![\u0590-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff][\u200c\u200d])"
 )
 _NO_SPACE = re.compile(r"\\hspace\*?\{0(?:pt|em|ex|cm|mm)\}")
 _PINYIN = re.compile(
@@ -47,10 +47,12 @@ def without_marks_of_no_width(text: str) -> str:
 
 def without_indent(lines: list[str]) -> list[str]:
     """The lines without the white space that all written ones begin with."""
-    written = [line for line in lines if line.strip()]
-    indents = [line[: len(line) - len(line.lstrip(" \t"))] for line in written]
-    if len(written) < _LEAST_LINES or not all(indents):
+    if not all(line.startswith((" ", "\t")) for line in lines if line.strip()):
         return lines
+    written = [line for line in lines if line.strip()]
+    if len(written) < _LEAST_LINES:
+        return lines
+    indents = [line[: len(line) - len(line.lstrip(" \t"))] for line in written]
     first, last = min(indents), max(indents)  # what these share is shared by all between
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))))
     return [line[shared:] for line in lines] if shared else lines
@@ -63,7 +65,7 @@ def without_tabs_of_source(lines: list[str]) -> list[str]:
     """
     tabbed = [line.strip(" \r") for line in lines if "\t" in line]
     begun = [line for line in tabbed if line[:1] == "\t" and line.strip()]
-    several = sum(line.startswith("\t\t") for line in begun)
+    several = len([line for line in begun if line[:2] == "\t\t"])
     if several < max(_LEAST_TABBED, _LEAST_INDENTED * len(begun)) or any(
         "\t" in line.strip() for line in tabbed
     ):

@@ -29,8 +29,9 @@ _KINDS = tuple(
         ),
     )
 )
-# What may stand before a mark, and with what one begins.
-_LEAD, _FIRST = " \t-*•·", "第Rr行(["
+# What may stand before a mark, and a line that may begin with one.
+_LEAD = " \t-*•·"
+_LIKELY = re.compile(rf"[{re.escape(_LEAD)}]*+[第Rr行(\[]")
 _SIZE = re.compile(
     r"\s*(?:表格|table).{0,12}?[0-9０-９]{1,3}\s*(?:行|rows?)\D{0,6}[0-9０-９]{1,3}\s*(?:列|col).{0,8}",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ def with_rows_of_places(lines: list[str]) -> list[str]:
 def _kind(lines: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """The marks with which so many lines begin that have a row and, right behind it, a column."""
     pairs = zip(lines, [*lines[1:], ""], strict=True)
-    likely = [(line, below) for line, below in pairs if line.lstrip(_LEAD)[:1] in _FIRST and line.strip()]
+    likely = [(line, below) for line, below in pairs if _LIKELY.match(line)]
     for row, column in _KINDS if len(likely) >= _LEAST_ROWS else ():
         begun = 0
         for line, below in likely:

@@ -25,6 +25,7 @@ _YEAR_GOES_ON, _DAY_GOES_ON = re.compile(r"\s*年"), re.compile(r"\s*[月日页]
 # How 无法提供 begins where a narrow column prints it letter by letter.
 _DOWNWARD = ("无", "法")
 _BEFORE = ("第", "〔", "[")
+_BEGINS = re.compile(rf"\s*[0-9{_DOWNWARD[0]}]")
 # A row of so many figures may have a number of the page at its end.
 _LEAST = 5
 # So many figures in a row, and numbers on, are more likely a chance in a table of many rows.
@@ -40,6 +41,8 @@ def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
     written = [(n, ascii_width(line)) for n, line in lines if line.strip()]
     found = set()
     for at, (n, line) in enumerate(written):
+        if not _BEGINS.match(line):
+            continue
         if line.strip() == _DOWNWARD[0]:
             if [text.strip() for _, text in written[at + 1 : at + 2]] == [_DOWNWARD[1]]:
                 found.add(n)

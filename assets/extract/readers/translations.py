@@ -36,6 +36,8 @@ _LEAST, _LEAST_ON_LINE = 6, 12
 
 def without_translations(lines: list[str]) -> list[str]:
     """The lines without English words behind Chinese labels, where many labels have them."""
+    if not _LATIN.search("\n".join(lines)):
+        return lines
     found: set[str] = set()
     for line in lines:
         if _LATIN.search(line) and not line.isascii():

@@ -42,8 +42,8 @@ def with_words_in_line(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with each upright word in one, and the number of each before, from 1; None where there is no such word."""
     joined: dict[int, tuple[str, int]] = {}
     for at, line in enumerate(lines):
-        letters = line[1:].strip()
-        if line.startswith("\t") and 0 < len(letters) <= _MOST_LETTERS and letters[0] in _first_letters():
+        letters = line[1:].strip() if line[:1] == "\t" else ""
+        if 0 < len(letters) <= _MOST_LETTERS and letters[0] in _first_letters():
             word, end = _word(lines, at)
             if end > at + 1:
                 joined[at] = word, end

@@ -19,8 +19,6 @@ _LEAST_ROWS = 2
 
 def with_plain_bars(lines: list[str]) -> list[str]:
     """The lines with bars for such signs."""
-    if not any(wall in line for wall in _WALLS for line in lines):
-        return lines
     out = lines
     for wall in _WALLS:
         for run in _runs(lines, wall):
