@@ -10,8 +10,6 @@ from tests.docs.readme import PAGES, TWINS, House, blocks, examples
 SECOND = [second for _, second in TWINS]
 RUN = [path for path in PAGES if path not in SECOND and examples(path.read_text(encoding="utf-8"))]
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> House:
