@@ -38,7 +38,7 @@ run: setup ## read data/samples, publish the warehouse, say what was found (SOUR
 	@$(BIN)/gouji run $(SOURCE) --warehouse $(WAREHOUSE)
 
 test: setup ## run all tests
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup ## style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -5,11 +5,13 @@ Belongs here: what all pages share, with their style (page.css). Does not belong
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 
+@cache  # it keeps the templates it has compiled
 def environment(folder: Path) -> Environment:
     """Templates of a folder, and `page.css`."""
     return Environment(

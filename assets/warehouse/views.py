@@ -6,6 +6,7 @@ Belongs here: the SQL of a view and the meaning of its columns. Does not belong 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from assets.check.claims import SURE
 from assets.extract.facts import FACTS, fact_name
@@ -243,6 +244,7 @@ class Wide:
             SELECT {report}, {figures} FROM report ORDER BY source_file, report_id"""  # noqa: S608 - names from schemas
 
 
+@cache
 def wides() -> tuple[Wide, ...]:
     """The wide views, one for each table of the form; a cell that only one of the forms has is null for the other."""
     return tuple(map(_wide, FACTS))

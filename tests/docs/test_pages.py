@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from assets.warehouse.exports.formsheets import SHEETS
+from assets.warehouse.exports.marks import KINDS
+from assets.warehouse.exports.yearbook import COMMENTS, REPORTS
+from pipelines.exporting import FORMATS, Selection
 from tests.docs.readme import PAGES, TWINS, House, blocks, examples
 
 SECOND = [second for _, second in TWINS]
 RUN = [path for path in PAGES if path not in SECOND and examples(path.read_text(encoding="utf-8"))]
-
-pytestmark = pytest.mark.xdist_group("pages")
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +32,25 @@ def differences(page: str, house: House) -> list[tuple[str, str, str]]:
 def test_what_the_page_shows_is_what_is_printed(path: Path, house: House) -> None:
     house.prepare(path)
     assert differences(path.read_text(encoding="utf-8"), house) == []
+
+
+def test_every_colour_and_part_of_an_export_is_explained(house: House) -> None:
+    """docs/exports.md says what is: its colours, limits and files are looked up."""
+    page = next(path for path in PAGES if path.name == "exports.md")
+    house.prepare(page)
+    text = page.read_text(encoding="utf-8")
+    made = house.home / "disclosure-data"
+    if not made.exists():  # the page, which begins with it, was not run before
+        house.run(examples(text)[0])
+    for kind in KINDS.values():
+        assert kind.fill is None or re.search(rf"\| {re.escape(kind.en.split(' (')[0])}|prints `-`", text), (
+            kind
+        )
+    for number in (SHEETS, REPORTS, COMMENTS, Selection().most):
+        assert f"{number:,}" in text
+    listed = {path.name for path in made.iterdir()}
+    named = set(re.findall(r"`(?:xlsx/)?([\w.-]+?)/?`", text.split("## Excel")[0]))
+    assert listed - named - set(FORMATS) == set()
 
 
 def test_a_wrong_number_is_noticed(house: House) -> None:

@@ -27,7 +27,6 @@ MAIN = (
     "operate.html",
 )
 pytestmark = [
-    pytest.mark.xdist_group("site"),
     pytest.mark.skipif(not MKDOCS.exists(), reason="needs mkdocs-material: make setup"),
 ]
 browser = pytest.mark.skipif(ui.CHROMIUM is None, reason=f"needs chromium: {ui.INSTALL}")

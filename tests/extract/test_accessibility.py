@@ -14,13 +14,9 @@ from tests.extract.printed import (
     cells_of,
     figures,
     printed,
-    read,
     report,
-    reported,
-    row_of,
-    status_of,
-    wrong,
 )
+from tests.extract.whole import is_of_the_office, read_whole, read_with_a_blank
 
 
 def _yaml(rows: Rows) -> list[str]:
@@ -101,9 +97,7 @@ _WAYS = [_yaml, _quoted, _words_within, _numbered, _marked, _referred]
 @pytest.mark.parametrize("way", _WAYS)
 def test_rows_and_cells_of_a_tree(way: Callable[[Rows], list[str]], form: str) -> None:
     values = figures(form)
-    reading = read(report(printed(values, form), _without_spans(way)))
-    assert not wrong(reading, values)
-    assert reported(reading) == set(values)
+    read_whole(report(printed(values, form), _without_spans(way)), values)
 
 
 def test_headings_and_paragraphs_say_whose_report_it_is() -> None:
@@ -118,20 +112,12 @@ def test_headings_and_paragraphs_say_whose_report_it_is() -> None:
         for line in text.split("\n")
         if line
     ]
-    reading = read("\n".join(["- document:", '  - banner: "首页"', "  - main:", *lines]))
-    (found,) = reading.reports
-    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
-    assert reported(reading) == set(values)
+    reading = read_whole("\n".join(["- document:", '  - banner: "首页"', "  - main:", *lines]), values)
+    assert is_of_the_office(reading)
 
 
 def test_a_cell_without_a_name_is_blank_and_moves_no_other() -> None:
-    values = figures()
-    parts = printed(values)
-    row_of(parts, "granted")[2] = ""
-    reading = read(report(parts, _without_spans(_numbered)))
-    values[CellKey("3", "granted", "commercial")] = ""
-    assert not wrong(reading, values)
-    assert status_of(reading, "3", "granted", "commercial") == ["blank"]
+    reading = read_with_a_blank(lambda parts: report(parts, _without_spans(_numbered)))
     assert cells_of(reading)[CellKey("3", "granted", "research")]["status"] == "reported"
 
 

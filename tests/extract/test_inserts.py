@@ -15,11 +15,10 @@ from tests.extract.printed import (
     figures,
     printed,
     read,
-    reported,
-    row_of,
     status_of,
     wrong,
 )
+from tests.extract.whole import is_of_the_office, read_whole
 
 _GROUP = "法人或其他组织"
 _INNER = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -111,17 +110,11 @@ _DUMPS = [_comments, _comments_apart, _notes, _names, _header_put_in, _turned]
 @pytest.mark.parametrize("dump", _DUMPS)
 def test_rows_that_are_put_in(dump: Callable[[int, str, list[str], Rows], list[str]], form: str) -> None:
     values = figures(form)
-    reading = read(_text(dump, values, form))
-    assert not wrong(reading, values)
-    assert reported(reading) == set(values)
-    (found,) = reading.reports
-    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
+    assert is_of_the_office(read_whole(_text(dump, values, form), values))
 
 
 def test_null_is_blank_and_figures_keep_their_line() -> None:
     values = figures()
-    parts = printed(values)
-    row_of(parts, "granted")[2] = ""
     key = CellKey("3", "granted", "commercial")
     text = _text(_comments, values).replace(f"'{values[key]}'", "NULL")
     reading = read(text)
@@ -149,9 +142,7 @@ def test_columns_whose_names_say_nothing_are_not_taken_for_the_forms() -> None:
 def test_a_page_in_another_table_leaves_the_rest() -> None:
     values = figures()
     page = "INSERT INTO article VALUES (1, '通知', '<p>各科室：</p>');\n"
-    reading = read(page + _text(_comments, values))
-    assert not wrong(reading, values)
-    assert reported(reading) == set(values)
+    read_whole(page + _text(_comments, values), values)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.extract.whole import is_of_the_office, read_whole
 
 
 def _tree(
@@ -67,11 +68,7 @@ _LEAVES: dict[str, Callable[[str, str], str]] = {
 @pytest.mark.parametrize("way", _LEAVES)
 def test_figures_behind_names_in_elements(way: str, form: str) -> None:
     values = figures(form)
-    reading = read(_tree(values, _LEAVES[way], form))
-    assert not wrong(reading, values)
-    assert reported(reading) == set(values)
-    (found,) = reading.reports
-    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
+    assert is_of_the_office(read_whole(_tree(values, _LEAVES[way], form), values))
 
 
 def test_rows_of_attributes() -> None:

@@ -8,17 +8,16 @@ import pytest
 
 from schemas.form import CellKey
 from tests.extract.printed import (
+    Part,
     Rows,
     cells_of,
     figures,
     printed,
     read,
     report,
-    reported,
-    row_of,
-    status_of,
     wrong,
 )
+from tests.extract.whole import read_whole, read_with_a_blank
 
 _WRAP = 4
 
@@ -66,22 +65,19 @@ _WAYS = [_a_cell_a_line, _wrapped, _headed, _all_on_one_line]
 @pytest.mark.parametrize("way", _WAYS)
 def test_cells_fill_the_columns(way: Callable[[Rows], list[str]], form: str) -> None:
     values = figures(form)
-    reading = read(report(printed(values, form), way))
-    assert not wrong(reading, values)
-    assert reported(reading) == set(values)
+    read_whole(report(printed(values, form), way), values)
 
 
 def test_a_blank_cell_and_lines_of_the_file() -> None:
-    values = figures()
-    parts = printed(values)
-    row_of(parts, "granted")[2] = ""
-    text = report(parts, _wrapped)
-    reading = read(text)
-    values[CellKey("3", "granted", "commercial")] = ""
-    assert not wrong(reading, values)
-    assert status_of(reading, "3", "granted", "commercial") == ["blank"]
+    lines: list[str] = []
+
+    def write(parts: list[Part]) -> str:
+        lines[:] = report(parts, _wrapped).split("\n")
+        return "\n".join(lines)
+
+    reading = read_with_a_blank(write)
     key = CellKey("3", "granted", "total")
-    line = next(n for n, line in enumerate(text.split("\n"), 1) if f"[{values[key]}]" in line)
+    line = next(n for n, line in enumerate(lines, 1) if f"[{figures()[key]}]" in line)
     assert cells_of(reading)[key]["line_end"] == line
 
 

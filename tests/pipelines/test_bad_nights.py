@@ -15,7 +15,7 @@ import assets.extract.assets
 from assets.building import Redo
 from pipelines.instance import prepare_home
 from pipelines.local import run_nightly
-from tests.pipelines.nights import NEW, aged, ask, digest, night, write
+from tests.pipelines.nights import NEW, aged, ask, digest, night, quick_night, write
 from tests.reports import folder, text
 
 
@@ -32,13 +32,13 @@ def test_a_file_that_changes_while_it_is_read_is_healed_by_the_next_night(
         return real(*args)
 
     monkeypatch.setattr(assets.extract.assets, "extract", late)
-    night(tmp_path)
+    quick_night(tmp_path)
     assert ask(tmp_path, "select source_file from findings where code = 'file-changed'") == [
         {"source_file": "b.txt"}
     ]
-    night(tmp_path)
+    quick_night(tmp_path)
     assert ask(tmp_path, "select source_file from findings where code = 'file-changed'") == []
-    night(tmp_path, warehouse="afresh")
+    quick_night(tmp_path, warehouse="afresh")
     assert digest(tmp_path) == digest(tmp_path, "afresh")
 
 
@@ -54,19 +54,19 @@ def test_a_source_that_vanishes_in_mid_run_is_healed_by_the_next_night(
         return real(*args)
 
     monkeypatch.setattr(assets.extract.assets, "extract", gone)
-    night(tmp_path)
+    quick_night(tmp_path)
     assert ask(tmp_path, "select count(*) as n from reports") == [{"n": 0}]
     failure = run_nightly(source, tmp_path / "w")
     assert failure is not None
     assert str(source) in failure.message
     (tmp_path / "unplugged").rename(source)
-    night(tmp_path)
+    quick_night(tmp_path)
     assert ask(tmp_path, "select count(*) as n from reports") == [{"n": 2}]
 
 
 def test_an_empty_source_is_taken_for_a_drive_that_is_not_mounted(tmp_path: Path) -> None:
     source = folder(tmp_path / "source")
-    night(tmp_path)
+    quick_night(tmp_path)
     rows = digest(tmp_path)
     shutil.rmtree(source)
     source.mkdir()
@@ -74,7 +74,7 @@ def test_an_empty_source_is_taken_for_a_drive_that_is_not_mounted(tmp_path: Path
     assert failure is not None
     assert "held 6 files" in failure.message and "--full" in failure.message
     assert digest(tmp_path) == rows
-    emptied = night(tmp_path, Redo.ALL)
+    emptied = quick_night(tmp_path, Redo.ALL)
     assert (emptied["files_gone"], emptied["reports"]) == (6, 0)
     assert len(ask(tmp_path, "select * from retired_files")) == 6
 
@@ -107,7 +107,7 @@ def test_a_full_disk_fails_the_run_says_so_and_leaves_what_was_published(
 ) -> None:
     """The limit on the size of a file stands for the full disk: writing fails where it would."""
     source = folder(tmp_path / "source")
-    night(tmp_path)
+    quick_night(tmp_path)
     rows = digest(tmp_path)
     write(source / "new.txt", text("西山县教育局", 2021))
     code = (
@@ -134,7 +134,7 @@ def test_a_large_file_a_nul_and_a_loop_are_rows_and_findings(tmp_path: Path) -> 
     with (source / "line.txt").open("wb") as large:
         large.truncate(200 * 2**20)
     write(source / "long.txt", text("东湖区财政局") + "零" * 3_000_000)
-    night(tmp_path)
+    quick_night(tmp_path)
     told = ask(tmp_path, "select source_file, code from findings where code like 'file-%' order by all")
     by_file = {row["source_file"]: row["code"] for row in told}
     assert by_file["loop"] == "file-special"

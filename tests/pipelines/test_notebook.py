@@ -20,7 +20,6 @@ from tests.pipelines import ui
 from tests.pipelines.explored import HOSTILE, PROJECT, served, warehouse
 
 NOTEBOOK = PROJECT / "pipelines" / "notebook.py"
-pytestmark = [pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture(scope="module")

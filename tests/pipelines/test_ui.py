@@ -15,7 +15,6 @@ from tests.reports import folder
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(ui.CHROMIUM is None, reason=f"no chromium; install it with: {ui.INSTALL}"),
-    pytest.mark.xdist_group("browser"),
 ]
 
 

@@ -1,9 +1,21 @@
 """Some shapes that once were, or easily could be, read in more than proportional time; `make torture` measures all."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 
 from tests.torture import growth
 from tests.torture.shapes import SHAPES
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _only_what_is_new_is_collected() -> Iterator[None]:
+    """Each measure begins with a collection, which would look through all tests and libraries of this process, too."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize(
