@@ -32,6 +32,7 @@ from assets.extract.readers.paragraphcells import with_cells_by_lines
 from assets.extract.readers.placedtext import without_places
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
+from assets.extract.readers.regionalwords import with_words_of_the_form
 from assets.extract.readers.rowindex import without_row_index
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
@@ -78,6 +79,7 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 
 # These keep the lines apart as they are.
 _IN_LINES = (
+    with_words_of_the_form,
     with_tables_of_trees,
     with_rows_of_places,
     with_tables_of_database,
