@@ -27,6 +27,8 @@ _BESIDE = re.compile(r"(?:发布|发文|成文)?(?:日期|时间)?:?|new|NEW|置
 _FURNITURE = re.compile(
     r"首页|位置|索引号|发布|来源|字[号体]|浏览|点击|打印|分享|文号|日期|时间|分类|主题|名称|标题|机构|>|\|"
 )
+# How a list of links to other reports is headed.
+_OF_LINKS = re.compile(r"\W*(?:相关|近期|往期|历年|最新|推荐|热[门点]|更多|其他|其它|同类).{0,8}$")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
@@ -137,7 +139,18 @@ def _is_list(above: Sequence[Title], lines: Sequence[str]) -> bool:
     last = [text for text in parts[-1] if not _BESIDE.fullmatch(DATE.sub("", text).strip("[]() "))]
     if last and all(map(_FURNITURE.search, last)) and not any(map(LINK.match, last)):
         return True
+    if _is_headed(above, lines):
+        return False
     return all(_BESIDE.fullmatch(DATE.sub("", text).strip("[]() ")) for part in parts for text in part)
+
+
+def _is_headed(above: Sequence[Title], lines: Sequence[str]) -> bool:
+    """Whether titles are headed as links (相关信息), and nothing sets the last of them apart: it may be one of them."""
+    head = next((text for line in reversed(lines[: above[0].first]) if (text := bare(line))), "")
+    if not (_OF_LINKS.match(head) or LINK.match(head)):
+        return False
+    *gaps, last = (other.first - one.last for one, other in pairwise(above))
+    return last <= max(gaps, default=1)
 
 
 def _is_body(name: str, other: str) -> bool:

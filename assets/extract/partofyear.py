@@ -32,10 +32,14 @@ _TITLE = re.compile(
     rf"[^。;|]{{0,40}}?(?:{YEAR}年度?[^。;|]{{0,16}}?)?{_PART}的?[^。;|年]{{0,10}}?(?:政府信息|政务|信息|申请|主动)公开"
     rf"[^。;|]{{0,14}}?(?:报告|总结|小结|汇报|报表|情况|(?:统计|情况|汇总|一览)表)(?:\([^()]{{0,12}}\))?"
 )
+# A yearly report may have the month in its title in which it was made, or all months of its year.
+_OF_YEAR = re.compile(rf"{YEAR}年{_MONTH}月(?![-至到—–－~～]).*(?:年度报告|年报)|(?<![0-9])0?1月.{{0,8}}12月")
 _OF_PART = re.compile(_PART)
 _PERIOD = re.compile(
     rf"(?:期限|期间|时段|时间|范围|周期|日期)[^。;0-9]{{0,8}}({YEAR})年0?(1|4|7|10)月0?1日起?(?:{_TO})(?:{YEAR}年)?(?:0?3月31|0?6月30|0?9月30|12月31)日"
 )
+# Days of which each period of a part has one.
+_ENDS = ("3月31日", "6月30日", "9月30日", "7月1日", "10月1日")
 _WHOLE_PERIOD = re.compile("年0?1月0?1日.*12月31日")
 # A column of the form, named for a part of the year.
 _COLUMN = re.compile(
@@ -56,7 +60,12 @@ def entitled_of_a_part(lines: Sequence[str]) -> int | None:
         if "公开" not in text or not ("半年" in text or "季" in text or "月" in text) or len(text) > 200:
             continue
         text = bare(text)
-        if len(text) <= _LONGEST and not LINK.match(text) and _TITLE.fullmatch(text):
+        if (
+            len(text) <= _LONGEST
+            and not LINK.match(text)
+            and _TITLE.fullmatch(text)
+            and not _OF_YEAR.search(text)
+        ):
             of_year = (t for t in titles(list(lines[: head[-1] + 1])) if not _OF_PART.search(t.text))
             if any(title.year or title.agency for title in of_year) or period_in(list(lines)):
                 return None
@@ -79,7 +88,7 @@ def said_of_a_part(lines: Sequence[str], taken: Collection[int]) -> str | None:
 
 
 def _period_of_a_part(lines: Sequence[str]) -> str | None:
-    if not any("月30日" in line or "月31日" in line for line in lines[:_LINES_OF_PERIOD]):
+    if not any(day in line for line in lines[:_LINES_OF_PERIOD] if "月" in line for day in _ENDS):
         return None
     found = _PERIOD.search(joined(list(lines[:_LINES_OF_PERIOD]))[0])
     if found is None or _WHOLE_PERIOD.search(found[0]) or period_in(list(lines)):

@@ -40,6 +40,7 @@ OWN = [
     OTHERS + "青岚县林业局\n2022年政府信息公开工作年度报告\n",
     OTHERS + CRUMBS + of("林业局"),
     "相关信息\n" + OTHERS + "\n" + of("林业局") + "来源：县政府办\n",
+    "相关链接\n" + OTHERS + "来源：县政府办\n" + of("林业局"),
     of("林业局") + LABEL + OTHERS + of("林业局"),
     ROW + of("林业局"),
     of("") + of("林业局"),
@@ -50,6 +51,7 @@ OWN = [
 TOLD = [
     of("林业局") + LABEL + OTHERS + OPENS + PERIOD,
     of("林业局") + OTHERS + OPENS + PERIOD,
+    "近期年报\n" + OTHERS + of("林业局") + OPENS + PERIOD,
     OTHERS + of("林业局") + OTHERS + OPENS + PERIOD,
     OTHERS + "2022年政府信息公开工作年度报告\n" + OPENS,
     OTHERS + "青岚县林业局政府信息公开工作年度报告\n" + OPENS + PERIOD,
@@ -79,6 +81,7 @@ def test_its_figures_are_its_own(above: str) -> None:
         (of("林业局") + "来源：县政府办\n" + of("水务局") + of("财政局"), (None, 2022)),
         (OTHERS + "2022年政府信息公开工作年度报告\n", (None, 2022)),
         (OTHERS + "青岚县林业局政府信息公开工作年度报告\n" + PERIOD, (None, 2022)),
+        ("近期年报\n" + of("林业局") + of("水务局"), (None, 2022)),
         (ROW, ("青岚县林业局", None)),
         (of("林业局", 2023) + of("林业局"), ("青岚县林业局", None)),
     ],

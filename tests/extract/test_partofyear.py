@@ -41,6 +41,8 @@ def test_a_part_of_the_year_is_no_report(title: str, below: str) -> None:
         "青岚县林业局2022年1-12月政府信息公开工作年度报告\n",
         f"{TITLE}\n局网站改版，期间自2022年1月1日起至2022年3月31日止，{WHOLE}",
         f"2023年1月\n{TITLE}\n",
+        "青岚县林业局2022年12月政府信息公开工作年度报告\n",
+        "青岚县林业局2022年1月至2022年12月政府信息公开工作报告\n",
     ],
 )
 def test_a_year_that_speaks_of_its_parts_is_one(head: str) -> None:
