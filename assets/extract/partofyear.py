@@ -13,6 +13,7 @@ from itertools import islice
 from assets.extract.dates import YEAR
 from assets.extract.labels import joined, squash
 from assets.extract.reportyear import period_in
+from assets.extract.sections import numbered_heading
 from assets.extract.titles import LINK, bare, titles
 from schemas.whose import WORDS, any_of
 
@@ -75,7 +76,7 @@ def entitled_of_a_part(lines: Sequence[str]) -> int | None:
 
 def said_of_a_part(lines: Sequence[str], taken: Collection[int]) -> str | None:
     """What says that a table's figures, over the lines `taken` (from 1), are a part of the year's: the text's period, or its columns."""
-    if taken and (period := _period_of_a_part(lines)):
+    if taken and (period := _period_of_a_part(lines[: min(taken) - 1])):
         return period
     of_part, of_year = None, False
     for number in sorted(taken):
@@ -88,9 +89,11 @@ def said_of_a_part(lines: Sequence[str], taken: Collection[int]) -> str | None:
 
 
 def _period_of_a_part(lines: Sequence[str]) -> str | None:
+    """The period that a text says above its first table; what is said below that one's heading is of one table."""
     if not any(day in line for line in lines[:_LINES_OF_PERIOD] if "月" in line for day in _ENDS):
         return None
-    found = _PERIOD.search(joined(list(lines[:_LINES_OF_PERIOD]))[0])
+    end = next((n for n, line in enumerate(lines) if (numbered_heading(line) or 0) > 1), len(lines))
+    found = _PERIOD.search(joined(list(lines[: min(end, _LINES_OF_PERIOD)]))[0])
     if found is None or _WHOLE_PERIOD.search(found[0]) or period_in(list(lines)):
         return None
     return found[0]
