@@ -34,6 +34,7 @@ from assets.extract.readers.paragraphcells import with_cells_by_lines
 from assets.extract.readers.placedtext import without_places
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
+from assets.extract.readers.regionalwords import with_words_of_the_form
 from assets.extract.readers.rowindex import without_row_index
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
@@ -81,6 +82,7 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
+    (("資訊公開", "资讯公开"), with_words_of_the_form),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),

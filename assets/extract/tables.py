@@ -27,6 +27,7 @@ from assets.extract.others import Aside, set_aside
 from assets.extract.othertitle import titles_of_others
 from assets.extract.overview import is_whole, without_overview
 from assets.extract.paragraphs import read_paragraphs
+from assets.extract.partofyear import said_of_a_part
 from assets.extract.puttogether import read_small_tables
 from assets.extract.readers import items as items_of
 from assets.extract.readers.unbar import unbar
@@ -103,7 +104,8 @@ def _doubt_those_of_others(
         first, end = min(table.lines, default=0), max(table.lines, default=0) + 1
         others = (taken | aside) - table.lines
         said = under.get(first) or said_of_another(lines, table.lines, others, heads, identity)
-        doubted.append(_in_doubt(table, [Aside(first, end, said[1])]) if said else table)
+        words = said[1] if said else said_of_a_part(lines, table.lines)
+        doubted.append(_in_doubt(table, [Aside(first, end, words)]) if words else table)
     return doubted
 
 
