@@ -28,6 +28,7 @@ from assets.extract.looserows import (
     widths,
 )
 from assets.extract.model import GridRow, Run
+from assets.extract.otherrowlabels import is_under_group, label_beside
 from assets.extract.stackedlabels import (
     before_labels,
     below_a_blank,
@@ -58,9 +59,10 @@ def doubt_labels(
     """
     groups = {normalize(group.zh) for group in table.groups}
     for link in links:
-        if normalize(link.candidate.label) in groups or _may_be_group(link, links, table):
+        own = normalize(link.candidate.label) in groups or is_under_group(link.candidate, groups)
+        if own or _may_be_group(link, links, table):
             line = link.candidate.line
-            reading.note("label-unclear", line=line, label=normalize(link.candidate.label))
+            reading.note("label-unclear", line=line, label=normalize(label_beside(link.candidate)))
             _doubt(reading, [link], "label-unclear", table)
     elsewhere = (*detached(links, lines, table), *above_title(links, lines, table), *under_another(links))
     for link, other in elsewhere:

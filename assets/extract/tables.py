@@ -35,6 +35,7 @@ from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings
 from assets.extract.severalrows import doubt_several, one_row_each
 from assets.extract.unclaimed import doubt_beside
+from assets.extract.yearlabels import in_words_of_the_form
 from schemas.form import Form, Table
 
 # Letters of a caption that a finding shows.
@@ -55,11 +56,13 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     def own_identity() -> Identity:
         return whose(None)
 
-    items, several, of_several = one_row_each(
-        found, form, lambda: {int(evidence.value) for evidence in own_identity().years}
-    )
+    def own_years() -> set[int]:
+        return {int(evidence.value) for evidence in own_identity().years}
+
+    items, several, of_several = one_row_each(found, form, own_years)
     asides = set_aside(items, plain, own_identity)
     asides = [aside for aside in asides if aside.start not in of_several]
+    items = in_words_of_the_form(items, own_years)
     own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
     tables = []
     width = cut_width(lines)
