@@ -132,12 +132,18 @@ def _readers(
 def _doubt_printed_once(
     reading: TableReading, links: list[Link], copies: list[dict[int, Link]], table: Table
 ) -> None:
-    """Most rows are printed again with other figures: it is not known of which of the two tables the rest of a block is."""
-    again = {link.row for link in links if any(link.row in copy for copy in copies)}
+    """Most rows are printed again with other figures: it is not known of which of the tables the rest of a block is."""
     doubted = {key.row_key for key, cell in reading.cells.items() if cell.reason in _REPEATED}
-    differ = {row for row in again if table.rows[row].key in doubted}
-    if len(again) * 2 <= len(links) or len(differ) < max(_LEAST_DIFFERENT, len(again) / 2):
+    rows = {link.row for link in links}
+    others = [
+        again
+        for copy in copies
+        if len(again := rows & copy.keys()) * 2 > len(links)
+        and sum(table.rows[row].key in doubted for row in again) >= max(_LEAST_DIFFERENT, len(again) / 2)
+    ]
+    if not others:
         return
+    again = set.intersection(*others)
     keys = [table.rows[row].key for row in again]
     rest = {row.key for block in table.blocks if any(r.key in keys for r in block.rows) for row in block.rows}
     for link in links:

@@ -8,7 +8,9 @@ belong here: whose report it is, and what becomes of the readings (reading.py).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from assets.extract.amidrows import rows_above
 from assets.extract.besideblanks import doubt_blanks_beside_words
 from assets.extract.cells import TableReading, uncertain
 from assets.extract.cutlines import cut_width, doubt_cut
@@ -46,10 +48,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     `whose` gives what the report says of itself, with what stands above a line as its head.
     """
     plain = unbar(lines)
-    named, unnamed = with_named(plain, form)
-    found = without_long_form(items_of(unnamed), form)
-    if named:
-        found = sorted([*found, *named], key=lambda item: item.line_start)
+    found, unnamed = _items(plain, form)
 
     def own_identity() -> Identity:
         return whose(None)
@@ -60,10 +59,19 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     asides = set_aside(items, plain, own_identity)
     asides = [aside for aside in asides if aside.start not in of_several]
     own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
+    own_lines = _without(plain, asides)
+    if asides and unnamed is not plain:
+        own = _items(own_lines, form)[
+            0
+        ]  # lists are read as a whole, and those set aside may have been read with them
     tables = []
     width = cut_width(lines)
     for table in form.tables:
-        reading = _read_table(own, lines, plain, form, table)
+        reading = _read_table(own, lines, own_lines, form, table)
+        if asides and not table.one_row:
+            reading = rows_above(
+                reading, partial(_read_table, items, lines, plain, form, table), asides, table
+            )
         doubt_several(reading, several)
         reading = read_small_tables(reading, own, _without(unnamed, asides), form, table, several)
         doubt_cut(reading, lines, width)
@@ -76,6 +84,15 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )
+
+
+def _items(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
+    """The items of the lines, and the lines with those blank whose figures are named one by one."""
+    named, unnamed = with_named(lines, form)
+    found = without_long_form(items_of(unnamed), form)
+    if named:
+        found = sorted([*found, *named], key=lambda item: item.line_start)
+    return found, unnamed
 
 
 def _without(lines: list[str], asides: list[Aside]) -> list[str]:
