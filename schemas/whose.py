@@ -34,6 +34,7 @@ class Words:
     over_kinds: tuple[str, ...]
     bodies: tuple[str, ...]
     below: tuple[str, ...]
+    above: tuple[str, ...]
     examples: tuple[str, ...]
     made_up: tuple[str, ...]
     filled_in: tuple[str, ...]

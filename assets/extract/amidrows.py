@@ -9,31 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assets.extract.cells import TableReading
+from assets.extract.labels import squash, squash_lines
 from assets.extract.others import Aside
 from schemas.form import Table
 
-# So many lines may stand between such a line and the row below it: no header does.
-_NEAR = 3
+# So many names of columns below such a line are a header, and what stands below it is a table of its own.
+_LEAST_NAMED = 2
+# 其他 and 总计 are words of rows, too.
+_SHORT = 2
 CODE = "table-of-another"
 
 
 def rows_above(
-    reading: TableReading, whole: Callable[[], TableReading], asides: Sequence[Aside], table: Table
+    reading: TableReading,
+    whole: Callable[[], TableReading],
+    asides: Sequence[Aside],
+    lines: Sequence[str],
+    table: Table,
 ) -> TableReading:
     """The rows of the whole table, those that stand aside in doubt, if more is known so than by reading the rest alone."""
     own = _known(reading)
     if own == sum(len(keys) for _, keys in table.keys):
         return reading
     among = whole()
-    given = [a for a in asides if _is_amid(a, among, table)]
+    given = [a for a in asides if _is_amid(a, among, lines, table)]
     if not given:
         return reading
-    lines = _lines_of_rows(among)
+    rows = _lines_of_rows(among)
     order = {row.key: at for at, row in enumerate(table.rows)}
-    first = min(order[row] for row, line in lines.items() if _is_aside(line, given))
+    last = max(order[row] for row, line in rows.items() if line < given[0].start)
     for key in among.cells:
-        line = lines.get(key.row_key)
-        if _is_aside(line, asides) or (line is None and order[key.row_key] >= first):
+        line = rows.get(key.row_key)
+        if _is_aside(line, asides) or (line is None and order[key.row_key] > last):
             among.doubt(key, CODE, line)
     if _known(among) <= own:
         return reading
@@ -58,12 +65,14 @@ def _is_aside(line: int | None, asides: Sequence[Aside]) -> bool:
     return line is not None and any(aside.start <= line < aside.end for aside in asides)
 
 
-def _is_amid(aside: Aside, reading: TableReading, table: Table) -> bool:
+def _is_amid(aside: Aside, reading: TableReading, lines: Sequence[str], table: Table) -> bool:
     """Whether a line stands amid the rows of a table, which go on below it in the order of the form, without a header."""
     order = {row.key: at for at, row in enumerate(table.rows)}
     rows = [(line, order[row]) for row, line in _lines_of_rows(reading).items()]
     above = [(line, row) for line, row in rows if line < aside.start]
     below = [(line, row) for line, row in rows if aside.start <= line < aside.end]
-    if not above or not below or min(line for line, _ in below) - aside.start > _NEAR:
+    if not above or not below or max(row for _, row in above) >= min(row for _, row in below):
         return False
-    return max(row for _, row in above) < min(row for _, row in below)
+    between = squash_lines(lines[aside.start : min(line for line, _ in below) - 1])
+    named = [c for c in table.columns if any(squash(w) in between for w in c.wordings if len(w) > _SHORT)]
+    return len(named) < _LEAST_NAMED

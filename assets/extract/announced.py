@@ -28,11 +28,13 @@ _AROUND = "#*|│\"';, "
 _TABLE = r"(?:情况|统计|数据|数字|数|表|汇总|如下|一览)"
 _OF_TABLE = rf"(?:的|全年|政府信息公开|信息公开|政府信息|依申请公开|主动公开|行政复议|行政诉讼|收到和处理|申请|统计|工作|填报|上报|报送|提供|[、和及])*+{_TABLE}*+"
 _KIND_OF_OWN = any_of(WORDS.own_kinds, ["单位", "机关", "部门"])
-# 以下各行为, 下表数据系: the table or the rows below.
-_BELOW = re.compile(
-    rf"\(?{any_of(WORDS.below)}(?:各[行列项]|所列|所示|中|内)?的?(?:{_TABLE}|表格|统计表)?(?:均|都|仅)?[为是系属]于?"
+# 以下各行为, 下表数据系: the table or the rows below; 以上为: those above.
+_BELOW, _ABOVE = (
+    re.compile(
+        rf"\(?{any_of(words)}(?:各[行列项]|所列|所示|中|内)?的?(?:{_TABLE}|表格|统计表)?(?:均|都|仅)?[为是系属]于?"
+    )
+    for words in (WORDS.below, WORDS.above)
 )
-# The bare sentence without 为 says it of the figures by name: 以下数据2021年.
 _YEAR_OF = re.compile(
     rf"(?:本?[单位机关部门局]{{0,2}})?(?:(?P<last>{any_of(WORDS.last_year)}度?)(?:\((?P<told>{YEAR})年度?\))?|(?P<year>{YEAR})年度?){_OF_TABLE}"
 )
@@ -95,16 +97,30 @@ def _text(line: str) -> str:
 
 def announces_another(text: str, years: Collection[int], agencies: Collection[str]) -> bool | None:
     """Whether what a squashed line announces is another's; None where it announces nothing."""
-    number = _NUMBER.match(text)
-    bare = text[number.end() :] if number else text
-    if below := _BELOW.match(text) or _BELOW.match(bare):
-        bare = below.string[below.end() :]
-        bare = bare if "(" in bare else bare.rstrip(")")
-        return _of_pointed(re.split("[,;。]", bare), years, agencies)
+    if pointed := _pointed(text, _BELOW):
+        return _of_pointed(pointed, years, agencies)
     if "," in text or "。" in text or ";" in text:
         return None
+    number = _NUMBER.match(text)
+    bare = text[number.end() :] if number else text
     is_appended = bool(APPENDED.match(text) and text.startswith(("附", "(附", "[附", "【附")))
     return _of_caption(bare, agencies, is_appended=is_appended)
+
+
+def says_of_another(text: str, years: Collection[int], agencies: Collection[str]) -> bool:
+    """Whether a squashed note says of the table above it that it is another's."""
+    pointed = _pointed(text, _ABOVE)
+    return bool(pointed and _of_pointed(pointed, years, agencies))
+
+
+def _pointed(text: str, pointing: re.Pattern[str]) -> list[str]:
+    """What is said of the table that a text points at, by its clauses; empty where it points at none."""
+    number = _NUMBER.match(text)
+    found = pointing.match(text) or (pointing.match(text, number.end()) if number else None)
+    if found is None:
+        return []
+    said = text[found.end() :].rstrip("。:;")
+    return re.split("[,;。]", said if "(" in said else said.rstrip(")").rstrip("。"))
 
 
 def _of_pointed(said: Sequence[str], years: Collection[int], agencies: Collection[str]) -> bool | None:

@@ -29,6 +29,7 @@ from assets.extract.links import (
     is_weak_blank,
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
+from assets.extract.mixedprints import doubt_second_print
 from assets.extract.model import Item, Prose, Run
 from assets.extract.narrowcells import may_be_broken
 from assets.extract.onebeyond import free_of_strangers
@@ -66,8 +67,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     if parts:
         return parts
     links = complete(links, found, table, widths, form.id)
-    if not table.one_row:
-        links = part_full_rows(links, widths, form, table)
+    links = links if table.one_row else part_full_rows(links, widths, form, table)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, lines, table)
@@ -86,6 +86,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_printed_once(reading, links, copies, table)
     _doubt_scrambled(links, reading, lines, table)
+    doubt_second_print(links, found, reading, table)
     doubt_labels(links, found, reading, lines, table)
     unsure = (
         *broken_off(links, items, table),

@@ -70,7 +70,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
         reading = _read_table(own, lines, own_lines, form, table)
         if asides and not table.one_row:
             reading = rows_above(
-                reading, partial(_read_table, items, lines, plain, form, table), asides, table
+                reading, partial(_read_table, items, lines, plain, form, table), asides, plain, table
             )
         doubt_several(reading, several)
         reading = read_small_tables(reading, own, _without(unnamed, asides), form, table, several)
