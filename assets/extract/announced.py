@@ -149,7 +149,7 @@ def _of_caption(text: str, agencies: Collection[str], *, is_appended: bool) -> b
     rest = _YEARS.sub("", rest)
     if len(rest) < 4 or not re.search(rf"{_TABLE}$", rest):
         return None
-    return _is_of_others(rest) or _is_of_named(rest, agencies, is_appended=is_appended) or None
+    return True if _is_of_others(rest) else _is_of_named(rest, agencies, is_appended=is_appended)
 
 
 def _is_of_others(text: str) -> bool:

@@ -155,9 +155,7 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         if ((years or not _YEARS.search(text)) and _is_other(text, years, agency))
         or is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
     }
-    others = (
-        others - {number for number, _, _ in told} | {n for n, _, is_other in told if is_other}
-    ) - sections
+    others = (others | {number for number, _, is_other in told if is_other}) - sections
     found = sorted((dict(found) | {number: text for number, text, _ in told}).items())
     if not others:
         return listed

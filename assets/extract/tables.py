@@ -48,7 +48,10 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     `whose` gives what the report says of itself, with what stands above a line as its head.
     """
     plain = unbar(lines)
-    found, unnamed = _items(plain, form)
+    named, unnamed = with_named(plain, form)
+    found = without_long_form(items_of(unnamed), form)
+    if named:
+        found = sorted([*found, *named], key=lambda item: item.line_start)
 
     def own_identity() -> Identity:
         return whose(None)
@@ -60,10 +63,6 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     asides = [aside for aside in asides if aside.start not in of_several]
     own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
     own_lines = _without(plain, asides)
-    if asides and unnamed is not plain:
-        own = _items(own_lines, form)[
-            0
-        ]  # lists are read as a whole, and those set aside may have been read with them
     tables = []
     width = cut_width(lines)
     for table in form.tables:
@@ -84,15 +83,6 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )
-
-
-def _items(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
-    """The items of the lines, and the lines with those blank whose figures are named one by one."""
-    named, unnamed = with_named(lines, form)
-    found = without_long_form(items_of(unnamed), form)
-    if named:
-        found = sorted([*found, *named], key=lambda item: item.line_start)
-    return found, unnamed
 
 
 def _without(lines: list[str], asides: list[Aside]) -> list[str]:

@@ -121,6 +121,18 @@ def test_a_lost_label_is_not_found_in_anothers_table(layout: str) -> None:
     whole(instead_of("3", replace(THIRD, rows=rows), other), layout, but=14)
 
 
+@some_layouts
+def test_the_own_table_below_anothers(layout: str) -> None:
+    other = under("下属单位青岚县水务局数据", THIRD_OF_OTHER)
+    whole(instead_of("3", other, under("青岚县林业局数据如下：", THIRD)), layout)
+
+
+@some_layouts
+def test_last_years_own_table(layout: str) -> None:
+    other = under("青岚县林业局2021年收到和处理政府信息公开申请情况", THIRD_OF_OTHER)
+    whole(instead_of("3", THIRD, other), layout)
+
+
 # --- amid the rows
 
 
