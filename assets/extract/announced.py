@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from assets.extract.appended import APPENDED
 from assets.extract.dates import YEAR, to_year
-from assets.extract.identity import Identity
+from assets.extract.evidence import Identity
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.names import is_own_name, is_same_body
