@@ -80,5 +80,11 @@ def rivals(  # noqa: PLR0913 - the context of a table
         outside = [c for c in outside if not start <= c.index <= end]
     if copies:
         return copies, True
-    twice = [link for link in inside + beside if len(link.candidate.figures) >= widths[link.row]]
+    # as many figures as the form has columns, or as the row that was taken has
+    whole = {link.row: min(widths[link.row], len(link.candidate.figures)) for link in links}
+    twice = [
+        link
+        for link in inside + beside
+        if len(link.candidate.figures) >= whole.get(link.row, widths[link.row])
+    ]
     return [{link.row: link for link in twice}], False

@@ -29,6 +29,7 @@ from assets.extract.links import (
     is_weak_blank,
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
+from assets.extract.mixedprints import doubt_second_print
 from assets.extract.model import Item, Prose, Run
 from assets.extract.narrowcells import may_be_broken
 from assets.extract.onebeyond import free_of_strangers
@@ -66,8 +67,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     if parts:
         return parts
     links = complete(links, found, table, widths, form.id)
-    if not table.one_row:
-        links = part_full_rows(links, widths, form, table)
+    links = links if table.one_row else part_full_rows(links, widths, form, table)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, lines, table)
@@ -86,6 +86,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_printed_once(reading, links, copies, table)
     _doubt_scrambled(links, reading, lines, table)
+    doubt_second_print(links, found, reading, table)
     doubt_labels(links, found, reading, lines, table)
     unsure = (
         *broken_off(links, items, table),
@@ -132,12 +133,18 @@ def _readers(
 def _doubt_printed_once(
     reading: TableReading, links: list[Link], copies: list[dict[int, Link]], table: Table
 ) -> None:
-    """Most rows are printed again with other figures: it is not known of which of the two tables the rest of a block is."""
-    again = {link.row for link in links if any(link.row in copy for copy in copies)}
+    """Most rows are printed again with other figures: it is not known of which of the tables the rest of a block is."""
     doubted = {key.row_key for key, cell in reading.cells.items() if cell.reason in _REPEATED}
-    differ = {row for row in again if table.rows[row].key in doubted}
-    if len(again) * 2 <= len(links) or len(differ) < max(_LEAST_DIFFERENT, len(again) / 2):
+    rows = {link.row for link in links}
+    others = [
+        again
+        for copy in copies
+        if len(again := rows & copy.keys()) * 2 > len(links)
+        and sum(table.rows[row].key in doubted for row in again) >= max(_LEAST_DIFFERENT, len(again) / 2)
+    ]
+    if not others:
         return
+    again = set.intersection(*others)
     keys = [table.rows[row].key for row in again]
     rest = {row.key for block in table.blocks if any(r.key in keys for r in block.rows) for row in block.rows}
     for link in links:

@@ -8,7 +8,9 @@ belong here: whose report it is, and what becomes of the readings (reading.py).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from assets.extract.amidrows import rows_above
 from assets.extract.besideblanks import doubt_blanks_beside_words
 from assets.extract.cells import TableReading, uncertain
 from assets.extract.cutlines import cut_width, doubt_cut
@@ -64,10 +66,15 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     asides = [aside for aside in asides if aside.start not in of_several]
     items = in_words_of_the_form(items, own_years)
     own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
+    own_lines = _without(plain, asides)
     tables = []
     width = cut_width(lines)
     for table in form.tables:
-        reading = _read_table(own, lines, plain, form, table)
+        reading = _read_table(own, lines, own_lines, form, table)
+        if asides and not table.one_row:
+            reading = rows_above(
+                reading, partial(_read_table, items, lines, plain, form, table), asides, plain, table
+            )
         doubt_several(reading, several)
         reading = read_small_tables(reading, own, _without(unnamed, asides), form, table, several)
         doubt_cut(reading, lines, width)
