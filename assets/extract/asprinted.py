@@ -55,6 +55,7 @@ from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
 from assets.extract.readers.translations import without_translations
+from assets.extract.readers.unevengaps import without_uneven_gaps
 from assets.extract.readers.uprightwords import with_words_in_line
 from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
@@ -92,6 +93,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),
     ("|｜", without_strokes),
+    (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
     ("\t", with_bars_alone),
     ("|｜", with_bars_behind),
     (("  ",), with_tabs_for_columns),
