@@ -19,6 +19,7 @@ from assets.extract.intruded import (
     nothing_but_noughts,
     with_list_numbers,
 )
+from assets.extract.labelinhalves import with_label_in_halves
 from assets.extract.labelonly import note_labels_only
 from assets.extract.labelorder import out_of_order
 from assets.extract.labels import squash, strip_numbering
@@ -98,6 +99,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *may_be_broken(links, lines, table),
         *closed_beside_another(links, items, table),
         *with_unread_halves(links, items, lines, table),
+        *with_label_in_halves(links, found, table),
     )
     for link in unsure:
         row, line = rows[link.row], link.candidate.line

@@ -32,15 +32,17 @@ def take_up_second_halves(found: list[Candidate], items: Sequence[Item]) -> list
     gone: set[int] = set()
     for candidate in found:
         row = candidate.item
-        if not isinstance(row, GridRow) or not candidate.options or candidate.index in gone:
+        if not isinstance(row, GridRow) or not row.words or candidate.index in gone:
             continue
-        blank = {at for at in range(candidate.label_at + 1, len(row.cells)) if not row.cells[at].text.strip()}
+        # said in place of a figure, words may have been taken for the label
+        label_at = candidate.label_at if candidate.options else row.words[0]
+        blank = {at for at in range(label_at + 1, len(row.cells)) if not row.cells[at].text.strip()}
         index = candidate.index
         while blank and (below := row_below(items, index)) is not None:
             half = items[below]
-            if not isinstance(half, GridRow) or not _is_half(half, row, candidate.label_at, blank):
+            if not isinstance(half, GridRow) or not _is_half(half, row, label_at, blank):
                 break
-            written = {at for at in half.written if at > candidate.label_at}
+            written = {at for at in half.written if at > label_at}
             candidate.stray += [half.cells[at] for at in sorted(written)]
             gone.add(below)
             blank, index = blank - written, below
@@ -69,8 +71,8 @@ def row_below(items: Sequence[Item], index: int) -> int | None:
 def _is_of_page(row: GridRow) -> bool:
     """Whether all that a row holds is the number or the running head of a page, and none of the form's words."""
     texts = {row.cells[at].text for at in row.written}
-    if len(texts) != 1:
-        return not texts
+    if len(texts) != 1 or row.written[0]:
+        return False
     (text,) = texts
     words = normalize(text)
     return is_furniture(text) or (
@@ -84,8 +86,13 @@ def _is_half(half: GridRow, row: GridRow, label_at: int, blank: Set[int]) -> boo
 
     A row that holds a whole one below a label without any figure is no half.
     """
-    if len(half.cells) != len(row.cells) or half.cells[label_at].text.strip():
+    if len(half.cells) <= label_at or half.cells[label_at].text.strip():
         return False
+    if len(half.cells) != len(row.cells):
+        # the cells that it lacks are its last ones, where it opens with more blank ones than the label's
+        first = half.written[0] if half.written else 0
+        if len(half.cells) > len(row.cells) or first <= label_at + 1:
+            return False
     if any(half.cells[at].text.strip() and not _is_same(half, row, at) for at in range(label_at)):
         return False
     written = [at for at in half.written if at > label_at]
