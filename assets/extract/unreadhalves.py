@@ -49,7 +49,9 @@ def with_unread_halves(
             groups = [group.zh for group in table.ancestors(table.rows[link.row].key)]
             is_bare = not has_figures(candidate)
             between = lines[max(end, candidate.line - 1 - 2 * NEAR_OVER_PAGE) : candidate.line - 1]
-            below = lines[candidate.line_end : min(start or len(lines), candidate.line_end + 2 * NEAR_OVER_PAGE)]
+            below = lines[
+                candidate.line_end : min(start or len(lines), candidate.line_end + 2 * NEAR_OVER_PAGE)
+            ]
             row = table.rows[link.row]
             if (
                 (is_bare and _is_below_piece(candidate.label, between, row, groups))
