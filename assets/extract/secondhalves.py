@@ -75,6 +75,8 @@ def _is_of_page(row: GridRow) -> bool:
         return False
     (text,) = texts
     words = normalize(text)
+    if numbered_heading(text.strip(" \t\n\"")) is not None:
+        return False
     return is_furniture(text) or (
         len(row.words) == len(row.written)
         and not any(words in name or name in words for name in labels_of_forms())
