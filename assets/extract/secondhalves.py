@@ -75,7 +75,7 @@ def _is_of_page(row: GridRow) -> bool:
         return False
     (text,) = texts
     words = normalize(text)
-    if numbered_heading(text.strip(" \t\n\"")) is not None:
+    if numbered_heading(text.strip(' \t\n"')) is not None:
         return False
     return is_furniture(text) or (
         len(row.words) == len(row.written)

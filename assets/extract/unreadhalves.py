@@ -108,7 +108,7 @@ def _is_above_half(index: int, items: Sequence[Item], lines: Sequence[str]) -> b
     if isinstance(below, GridRow) and (line is None or below.line_start <= line):
         if len(below.cells) == len(row.cells):
             return False
-        if below.line_end > below.line_start:  # a cell a line
+        if len({cell.line_start for cell in below.cells}) == len(below.cells) > 1:  # a cell a line
             rest = [item for item in items[at : at + len(row.cells)] if _is_of_block(item, below.block)]
             return _opens_blank([cell.text.strip() for item in rest for cell in item.cells], _LEAST_BLANK)
     if line is None:
@@ -118,7 +118,7 @@ def _is_above_half(index: int, items: Sequence[Item], lines: Sequence[str]) -> b
     return _opens_blank(fields, _LEAST_BLANK + framed) and not any(
         isinstance(item, GridRow)
         and item.line_start <= line <= item.line_end
-        and len(item.cells) == len(row.cells)
+        and (len(item.cells) == len(row.cells) or item.line_end > item.line_start)
         for item in items
     )
 
