@@ -111,7 +111,7 @@ def _is_above_half(index: int, items: Sequence[Item], lines: Sequence[str]) -> b
         if len({cell.line_start for cell in below.cells}) == len(below.cells) > 1:  # a cell a line
             rest = [item for item in items[at : at + len(row.cells)] if _is_of_block(item, below.block)]
             return _opens_blank([cell.text.strip() for item in rest for cell in item.cells], _LEAST_BLANK)
-    if line is None:
+    if line is None or row.line_end > row.line_start:
         return False
     framed = bool(_WALL.match(lines[row.line_start - 1].strip(" ")))
     fields = [field.strip(_AROUND) for field in _WALL.split(lines[line - 1].strip(" "))]
