@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from assets.extract.chain import Link
 from assets.extract.labels import normalize, squash, squash_lines
@@ -31,6 +31,8 @@ _AROUND = "\"'“” "
 # What stands between the names of a group and of a row.
 _JOINTS = str.maketrans("", "", "-—–_/>→·|:")
 _CLOSES = (")", "]", "〕", "】")
+# Layouts whose readers give every line of a table to one of its rows.
+_WHOLE = ("grid", "html")
 # Blank cells before the first one of a second half: the label's, and that of a figure.
 _LEAST_BLANK = 2
 
@@ -99,9 +101,11 @@ def _is_above_piece(label: str, below: Sequence[str], row: Row) -> bool:
     return any(piece in text for piece in pieces)
 
 
-def _is_above_half(index: int, items: Sequence[Item], lines: Sequence[str]) -> bool:
+def _is_above_half(index: int, items: Sequence[Any], lines: Sequence[str]) -> bool:
     """Whether what opens with blank cells follows a row, across the end of a page, and is no row of as many cells."""
     row = items[index]
+    if row.layout in _WHOLE:
+        return False
     at = row_below(items, index)
     below = items[at] if at is not None else None
     line = _line_below(row, lines)
