@@ -19,6 +19,7 @@ from assets.extract.intruded import (
     nothing_but_noughts,
     with_list_numbers,
 )
+from assets.extract.labelinhalves import with_label_in_halves
 from assets.extract.labelonly import note_labels_only
 from assets.extract.labelorder import out_of_order
 from assets.extract.labels import squash, strip_numbering
@@ -37,10 +38,12 @@ from assets.extract.openbrackets import closed_beside_another
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
+from assets.extract.secondhalves import take_up_second_halves
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import above_labels, below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
 from assets.extract.underheaders import stand_under
+from assets.extract.unreadhalves import with_unread_halves
 from schemas.form import CellKey, Form, Row, Table
 
 _LEAST_WHOLE = 0.5
@@ -56,7 +59,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     block_of = {row.key: block for block in table.blocks for row in block.rows}
     widths = {i: len(block_of[row.key].columns) for i, row in enumerate(rows)}
     printed = join_cut_labels(candidates(items, form.id, table), items, form.id, table)
-    found = [c for c in printed if not is_weak_blank(c)]
+    found = take_up_second_halves([c for c in printed if not is_weak_blank(c)], items)
     prose = sorted(item.line for item in items if isinstance(item, Prose))
     reading = TableReading(table_no)
     links = chain(found, widths, prose)
@@ -96,6 +99,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *with_list_numbers(links, table),
         *may_be_broken(links, lines, table),
         *closed_beside_another(links, items, table),
+        *with_unread_halves(links, items, lines, table),
+        *with_label_in_halves(links, found, table),
     )
     for link in unsure:
         row, line = rows[link.row], link.candidate.line

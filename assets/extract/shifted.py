@@ -29,6 +29,7 @@ from assets.extract.looserows import (
 )
 from assets.extract.model import GridRow, Run
 from assets.extract.otherrowlabels import is_under_group, label_beside
+from assets.extract.slidinblock import slid_in_block
 from assets.extract.stackedlabels import (
     before_labels,
     below_a_blank,
@@ -76,6 +77,7 @@ def doubt_labels(
         *below_a_blank(links, table),
         *below_the_next(links, table),
         *below_a_later(links, table),
+        *slid_in_block(links, found, table),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]
@@ -156,7 +158,8 @@ def _shifted(
             for link in links
             if id(link) in down
             or any(
-                start <= link.candidate.line_end <= line and first <= link.row < row
+                (start <= link.candidate.line_end <= line and first <= link.row < row)
+                or (line < start and row < link.row <= first and row < first - 1 and first + 1 in placed)
                 for start, first in two
                 for line, row in alone
             )
