@@ -46,6 +46,7 @@ _WHOLE_PERIOD = re.compile("年0?1月0?1日.*12月31日")
 _COLUMN = re.compile(
     rf"(?:{any_of(WORDS.half_years)}|第?{_QUARTER}季度)(?:新)?(?:制发|制作|公开|废止|处理决定|收费|新收|采购)[^。]{{0,8}}(?:件数|数量|金额)(?:\([^()]{{0,10}}\))?"
 )
+_LINES_OF_HEADER = 12
 _CELLS = re.compile(r"[|\t]")
 _OF_THE_YEAR = re.compile(rf"{any_of(WORDS.this_year)}|全年")
 
@@ -79,13 +80,22 @@ def said_of_a_part(lines: Sequence[str], taken: Collection[int]) -> str | None:
     if taken and (period := _period_of_a_part(lines[: min(taken) - 1])):
         return period
     of_part, of_year = None, False
-    for number in sorted(taken):
-        line = lines[number - 1]
+    for line in (line for line in _with_header(lines, taken) if _CELLS.search(line)):
         of_year = of_year or bool(_OF_THE_YEAR.search(line))
         if of_part is None and ("半年" in line or "季度" in line):
             cells = (squash(cell) for cell in _CELLS.split(line))
             of_part = next((cell for cell in cells if _COLUMN.fullmatch(cell)), None)
     return None if of_year else of_part
+
+
+def _with_header(lines: Sequence[str], taken: Collection[int]) -> Sequence[str]:
+    """The lines of a table from its heading, or so many above its first row, to its last."""
+    first = min(taken, default=1)
+    above = range(first - 1, max(0, first - _LINES_OF_HEADER), -1)
+    top = next(
+        (n for n in above if numbered_heading(lines[n - 1]) is not None), max(1, first - _LINES_OF_HEADER)
+    )
+    return lines[top - 1 : max(taken, default=0)]
 
 
 def _period_of_a_part(lines: Sequence[str]) -> str | None:

@@ -153,13 +153,20 @@ def _shifted(
         ]
         two = [(link.candidate.line_end, link.row) for link in doubled]
         two += surplus(links, beside, table)
+        # of two rows about a label the first is the one before it, or the second the one after it
+        above = {link.row for link in doubled if _is_below_another(link.candidate)}
         return [
             link
             for link in links
             if id(link) in down
             or any(
                 (start <= link.candidate.line_end <= line and first <= link.row < row)
-                or (line < start and row < link.row <= first and row < first - 1 and first + 1 in placed)
+                or (
+                    line < start
+                    and row < link.row <= first - (first in above)
+                    and row < first - 1
+                    and first + 1 in placed
+                )
                 for start, first in two
                 for line, row in alone
             )
@@ -173,6 +180,11 @@ def _shifted(
         return []
     start, end = min(loose + empty), max(loose + empty)
     return [link for link in links if start <= link.candidate.line <= end]
+
+
+def _is_below_another(candidate: Candidate) -> bool:
+    """Whether the second row of figures about a label stands above its own."""
+    return bool(candidate.stray) and candidate.stray[0].line_start < candidate.figures[0].line_start
 
 
 def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> bool:

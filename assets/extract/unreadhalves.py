@@ -20,12 +20,14 @@ from assets.extract.chain import Link
 from assets.extract.labels import normalize, squash, squash_lines
 from assets.extract.links import NEAR_OVER_PAGE, has_figures
 from assets.extract.model import GridRow, Item
+from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
 from assets.extract.secondhalves import LONGEST_SAID, labels_of_forms, row_below
 from assets.extract.sections import numbered_heading
 from schemas.form import Row, Table
 
 _LETTER = re.compile("[\u3400-\u9fff]")
+_FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9.、．年])")
 _WALL = re.compile("[|｜│┃;；,，\t]")
 _AROUND = "\"'“” "
 # What stands between the names of a group and of a row.
@@ -77,8 +79,21 @@ def _is_below_piece(label: str, between: Sequence[str], row: Row, groups: Sequen
     wholes += [_without_joints(group + row.zh) for group in groups]
     pieces = [whole.removesuffix(rest) for whole in wholes if rest and whole.endswith(rest)]
     pieces = [piece for piece in pieces if piece]
+    if rest in wholes:
+        # the row has all of its label: what another wording has before it stands in headings, too
+        written = [line for line in between if line.strip()]
+        between = [
+            line
+            for line, below in zip_longest(written, written[1:], fillvalue="")
+            if _has_figure(line, below)
+        ]
     text = squash_lines(between) if pieces else ""
     return any(piece in text if _LETTER.search(piece) else _ends_a_cell(piece, between) for piece in pieces)
+
+
+def _has_figure(line: str, below: str) -> bool:
+    """Whether figures stand beside the words of a line, or in the cell below them."""
+    return bool(_FIGURE.search(line)) or looks_like_figure(below.strip())
 
 
 def _without_joints(label: str) -> str:

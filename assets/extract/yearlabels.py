@@ -25,8 +25,28 @@ _LONGEST, _LEAST_LETTERS = 80, 2
 
 
 def in_words_of_the_form(items: Sequence[Item], years: Callable[[], Collection[int]]) -> list[Item]:
-    """The items, with 上年 and the like for years in labels of figures that are none of those that the report is of."""
+    """The items, with 上年 and the like for years in labels of figures that are none of those that the report is of.
+
+    Where other labels name the report's own year, rows are told apart by their years: they stay as they are.
+    """
+    if any(_names_own_year(item, years) for item in items if isinstance(item, GridRow | Run)):
+        return list(items)
     return [_said(item, years) if isinstance(item, GridRow | Run) else item for item in items]
+
+
+def _names_own_year(item: GridRow | Run, years: Callable[[], Collection[int]]) -> bool:
+    """Whether the label of figures names a year that the report is of."""
+    if isinstance(item, GridRow):
+        has_figures = len(item.words) < len(item.written)
+        labels = [item.cells[at].text for at in item.words] if has_figures else []
+    else:
+        labels = [item.head]
+    return any(
+        int(m["year"]) in years()
+        for text in labels
+        if "20" in text and len(text) <= _LONGEST
+        for m in _YEAR.finditer(text)
+    )
 
 
 def _said(item: GridRow | Run, years: Callable[[], Collection[int]]) -> GridRow | Run:

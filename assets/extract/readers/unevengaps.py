@@ -21,10 +21,10 @@ _BARS = re.compile(r"[|｜丨]")
 _DOUBLED = re.compile(r"\t\s*\t")
 # Figures with nothing but spaces between them, near a bar; three digits behind one to three may be the rest of a figure.
 _BESIDE = re.compile(r"(?<![0-9.,])([0-9][0-9.,]*)\s+([0-9][0-9.,]*)(?![0-9.,])")
-_OF_LABEL = re.compile(r"[^|｜丨]*[\u3400-\u9fff）)”]\s+-?[0-9][0-9.,]*\s*[|｜丨]\s*-?[0-9]")
+_OF_LABEL = re.compile(r"[^|｜丨\t]*[\u3400-\u9fff）)”] +-?[0-9][0-9.,]*\s*[|｜丨]\s*-?[0-9]")
 _HEAD, _GROUP = re.compile(r"[1-9][0-9]{0,2}"), re.compile(r"[0-9]{3}")
 # Bars with nothing between, or a line drawn between rows: there are places.
-_PLACES = re.compile(r"[|｜丨]\s*[|｜丨]|[-=─+]{3}")
+_PLACES = re.compile(r"[|｜丨]\s*[|｜丨]|[-=─+]{3}|[│┃║]")
 _HEADING = re.compile(r"\s*[^，。；\t|｜丨]{0,24}(?:信息|复议|诉讼)[^，。；\t|｜丨]{0,20}情况\s*")
 # Figures in a whole row of the table with the most columns, and how differently such rows may be set where tabs tell places: figures of
 # all columns always stand in the same ones, those of all but one leave out one or another.
