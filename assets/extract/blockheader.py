@@ -20,6 +20,7 @@ from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
+from assets.extract.headerbreaks import rows_put_together
 from assets.extract.headerplace import (
     HEADER_LINES,
     first_line_of,
@@ -145,7 +146,7 @@ class BlockHeader:
             fewer = columns_left_out(
                 rows, self._around.form_id, self._around.table, self._around.block.columns, self._rows
             )
-            self.header = fewer or self.header
+            self.header = fewer or self._with_breaks(max(above, title - 1), labels) or self.header
         self.header = leave_remarks(
             rows, self.header, self._rows, self._around.table, len(self._around.block.columns)
         )
@@ -160,6 +161,13 @@ class BlockHeader:
             self.conflict = self.header.conflict
         elif not self.header.texts:
             self._read_words(above)
+
+    def _with_breaks(self, above: int, labels: tuple[int, int]) -> Header | None:
+        """What rows of cells with line breaks say, put together; None where they do not tell the order."""
+        around = self._around
+        rows = rows_put_together(around.lines, above, self._rows, around.table.header)
+        told = rows and cells_said(rows, around.form_id, around.table, around.block, labels)
+        return told if told and told.order else None
 
     def _pieces(self, rows: list[GridRow]) -> list[str]:
         """What a header of one cell a line prints, in reading order, also on lines that close no cell."""

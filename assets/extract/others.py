@@ -279,9 +279,15 @@ def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
 
 
 def _says_of_table(line: str) -> bool:
-    """Whether a line says that what follows is last year's, or holds the words over a table's labels."""
+    """Whether a line says that what follows is last year's, or holds the words over a table's labels or its clause alone."""
     text = squash(line)
-    return speaks_of_last_year(text) or (any(words in text for words in _headers()) and "。" not in text)
+    return core(text) in _clauses() or speaks_of_last_year(text) or (any(words in text for words in _headers()) and "。" not in text)
+
+
+@cache
+def _clauses() -> frozenset[str]:
+    blocks = [block for form in forms().values() for table in form.tables for block in table.blocks]
+    return frozenset(core(w) for block in blocks if block.clause for w in block.clause.wordings)
 
 
 @cache
