@@ -281,7 +281,11 @@ def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
 def _says_of_table(line: str) -> bool:
     """Whether a line says that what follows is last year's, or holds the words over a table's labels or its clause alone."""
     text = squash(line)
-    return core(text) in _clauses() or speaks_of_last_year(text) or (any(words in text for words in _headers()) and "。" not in text)
+    return (
+        core(text) in _clauses()
+        or speaks_of_last_year(text)
+        or (any(words in text for words in _headers()) and "。" not in text)
+    )
 
 
 @cache
