@@ -55,8 +55,8 @@ _FIGURE = re.compile(
     rf"(?P<compared>{_COMPARED}))?"
     r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]]|。)?"
 )
-# A figure with the mark of a note that is a number itself: a cell of its own, and no one reading.
-_MARKED = re.compile(r"[0-9]{1,9}[①-⑳¹²³]")
+# A figure with the mark of a note that is a number itself, or with another that corrects it: a cell of its own, and no one reading.
+_MARKED = re.compile(r"[0-9]{1,9}(?:[①-⑳¹²³]|[(（][\u4e00-\u9fff]{1,6}[:：]?[0-9]{1,9}[\u4e00-\u9fff]?[)）])")
 _MINUS = {"-", "−", "–", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))

@@ -290,15 +290,16 @@ def _says_of_table(line: str) -> bool:
 
 @cache
 def _clauses() -> frozenset[str]:
+    """The letters of the clauses over the blocks of tables."""
     blocks = [block for form in forms().values() for table in form.tables for block in table.blocks]
     return frozenset(core(w) for block in blocks if block.clause for w in block.clause.wordings)
 
 
 @cache
 def _headers() -> frozenset[str]:
-    return frozenset(
-        squash(table.header) for form in forms().values() for table in form.tables if table.header
-    )
+    """What stands over the labels of rows and columns, and the note in the corner."""
+    tables = [table for form in forms().values() for table in form.tables]
+    return frozenset(squash(words).strip("()") for t in tables for words in (t.header, t.note) if words)
 
 
 def _is_header(lines: Sequence[str]) -> bool:
