@@ -20,7 +20,7 @@ from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
-from assets.extract.headerbreaks import rows_put_together
+from assets.extract.headerbreaks import cells_put_together, rows_put_together
 from assets.extract.headerplace import (
     HEADER_LINES,
     first_line_of,
@@ -159,6 +159,11 @@ class BlockHeader:
             self.order = self.header.order
         elif self.header.conflict:
             self.conflict = self.header.conflict
+        elif broken := cells_put_together(
+            self._around.lines, max(above, title), self._rows, self._around.block.columns
+        ):
+            order, self.conflict = order_said(tuple(broken), self._around.table, self._around.block)
+            self.order = order or self.order
         elif not self.header.texts:
             self._read_words(above)
 

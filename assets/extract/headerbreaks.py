@@ -1,7 +1,7 @@
-"""Header rows between tabs whose cells have line breaks of their own: put together where each row of the table opens with a tab.
+"""Header rows between tabs whose cells have line breaks of their own, put together.
 
 A sheet whose first column is blank prints a tab before every row, so that a line without one goes on with the last cell of the
-line above. Does not belong here: what the rows then say of the columns (gridheader.py).
+line above. Where nothing tells where a row begins, the cells are known in reading order. Does not belong here: what the rows then say of the columns (gridheader.py).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assets.extract.candidates import Candidate
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
+from schemas.form import Column
 
 _LAYOUT = "tsv"
 # So many rows of figures that open with a tab, and most of all, show how rows open: a label, too, may have line breaks.
@@ -45,6 +46,26 @@ def rows_put_together(
     if sum(count for _, _, count in put) > _MOST_LINES * cells:
         return []
     return [GridRow([Cell(text, at, at) for text in line.split("\t")], _LAYOUT, 0) for at, line, _ in put]
+
+
+def cells_put_together(
+    lines: Sequence[str], above: int, rows: Sequence[Candidate], columns: Sequence[Column]
+) -> list[str]:
+    """The cells of such a header in reading order, where nothing tells how a row opens; none where no label has a line break.
+
+    A cell that ends a row may have the first of the next one behind it.
+    """
+    if not rows or not all(isinstance(row.item, GridRow) and row.item.layout == _LAYOUT for row in rows):
+        return []
+    header = [line.rstrip() for line in lines[above : rows[0].line - 1]]
+    if not any("\t" in line for line in header):
+        return []
+    whole = {squash(cell) for line in header for cell in line.split("\t")}
+    cells = [squash(cell) for cell in "".join(header).split("\t")]
+    broken = [
+        c for c in columns if whole.isdisjoint(wordings := {*map(squash, c.wordings)}) and wordings & {*cells}
+    ]
+    return cells if broken else []
 
 
 def _opens(row: Candidate, lines: Sequence[str]) -> bool:

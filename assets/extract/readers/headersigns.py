@@ -3,8 +3,8 @@
     信息内容^本年制发件数^本年废止件数^现行有效件数
     规章^0^11^27
 
-Nothing but labels of the form's columns stand between the signs of such a header, and the lines next to it have as many
-signs: none is a cell then, and no cell is lost. Does not belong here: tables whose many rows tell the sign (rarecells.py),
+Nothing but labels of the form's columns stand between the signs of such a header. Of a sign that is also printed for a cell
+without a figure the lines next to it must have as many: none is a cell then. Does not belong here: tables whose many rows tell the sign (rarecells.py),
 walls and bars (wallsalone.py, pipes.py).
 """
 
@@ -16,6 +16,7 @@ from functools import cache
 from assets.extract.corners import CORNERS
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.joints import Joint
 from schemas.form import forms
 
 # What a sign is: none of those of words, figures, brackets and sentences, no space, and none that other readers know.
@@ -36,7 +37,8 @@ def with_tabs_of_headers(lines: list[str]) -> list[str]:
             continue
         first, end = _run(lines, at, sign)
         rows = lines[first:end]
-        if len({row.count(sign) for row in rows}) == 1 and any(_has_figures(row, sign) for row in rows):
+        is_none = not Joint(sign, False).may_be_a_cell or len({row.count(sign) for row in rows}) == 1
+        if is_none and any(_has_figures(row, sign) for row in rows):
             out = list(lines) if out is lines else out
             for n in range(first, end):
                 out[n] = lines[n].replace(sign, "\t")
