@@ -15,7 +15,11 @@ LAST, OWN = "2021年度情况（上年数据，供对比）：", "2022年度情�
 
 def closed_one(rows: Rows) -> list[str]:
     """Rows that open and close with a bar, a cell over all columns alone between two."""
-    return ["|" + "|".join(cell for n, cell in enumerate(row) if cell or not n) + "|" for row in rows]
+    lines = []
+    for row in rows:
+        written = [cell for n, cell in enumerate(row) if cell or not n]
+        lines.append("|" + "|".join(cell.ljust(120 // len(written)) for cell in written) + "|")
+    return lines
 
 
 def body(parts: list[Part], table_no: str) -> list[str]:

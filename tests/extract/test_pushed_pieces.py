@@ -11,21 +11,22 @@ PARTS = printed(VALUES)
 KEYS = ["natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total"]
 TURNED = [0, 3, 2, 1, 4, 5, 6]
 HEADER = """\
-                                申请人情况
-                                     法人或其他组织
-                                自然 社会             法律
-                                           科研 商业             总计
-                                人     公益           服务   其他
-                                           机构 企业
-                                       组织           机构"""
-AT = [32, 39, 43, 46, 53, 58, 63]
+                        申请人情况
+                             法人或其他组织
+（本列数据的勾稽关系为：第一项加第二
+                        自然 社会               法律
+项之和，等于第三项加第四项之和）                科研 商业                   总计
+                        人    公益             服务    其他
+                                机构 企业
+                             组织             机构"""
+AT = [24, 29, 32, 35, 44, 50, 56]
 
 
 def turned(rows: Rows) -> list[str]:
     """The rows with their columns exchanged, below the header in characters."""
     lines = HEADER.split("\n")
     for label, *cells in rows:
-        line = label[:30]
+        line = label[:22]
         for at, cell in zip(AT, [cells[n] for n in TURNED], strict=True):
             line = line.ljust(at) + cell + " "
         lines.append(line.rstrip())
