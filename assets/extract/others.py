@@ -19,7 +19,6 @@ from assets.extract.appended import (
     end_of,
     opening_line,
     own_year_begins,
-    speaks_of_last_year,
 )
 from assets.extract.captioned import alike, other_prints
 from assets.extract.dates import YEAR, to_year
@@ -29,6 +28,7 @@ from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
+from assets.extract.tablewords import says_of_table
 from assets.extract.titles import ORG, TAG
 from assets.extract.wordlines import word_lines
 from schemas.form import forms
@@ -183,7 +183,7 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
     prose = [
         item.line_start
         for item in items
-        if isinstance(item, Prose) and not _says_of_table(lines[item.line_start - 1])
+        if isinstance(item, Prose) and not says_of_table(lines[item.line_start - 1])
     ]
     stops = sorted({number for number, _ in found} | sections)
     asides = listed
@@ -276,30 +276,6 @@ def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
         return False
     body = _BODY.search(whose)
     return body is not None and body[0] not in agency and agency not in whose
-
-
-def _says_of_table(line: str) -> bool:
-    """Whether a line says that what follows is last year's, or holds the words over a table's labels or its clause alone."""
-    text = squash(line)
-    return (
-        core(text) in _clauses()
-        or speaks_of_last_year(text)
-        or (any(words in text for words in _headers()) and "。" not in text)
-    )
-
-
-@cache
-def _clauses() -> frozenset[str]:
-    """The letters of the clauses over the blocks of tables."""
-    blocks = [block for form in forms().values() for table in form.tables for block in table.blocks]
-    return frozenset(core(w) for block in blocks if block.clause for w in block.clause.wordings)
-
-
-@cache
-def _headers() -> frozenset[str]:
-    """What stands over the labels of rows and columns, and the note in the corner."""
-    tables = [table for form in forms().values() for table in form.tables]
-    return frozenset(squash(words).strip("()") for t in tables for words in (t.header, t.note) if words)
 
 
 def _is_header(lines: Sequence[str]) -> bool:

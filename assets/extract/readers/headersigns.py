@@ -48,9 +48,10 @@ def with_tabs_of_headers(lines: list[str]) -> list[str]:
 
 def _sign_of(line: str) -> str:
     """The sign between the labels of a header; empty where the line is none."""
-    for sign in dict.fromkeys(_SIGN.findall(line)):
-        written = [text for field in line.split(sign) if (text := squash(field))]
-        if len(written) >= _LEAST_LABELS and all(text in _labels() for text in written):
+    for sign in dict.fromkeys(found[0] for found in _SIGN.finditer(line)):
+        fields = [field for field in line.split(sign) if field.strip()]
+        # most lines end the search with their first field
+        if len(fields) >= _LEAST_LABELS and all(squash(field) in _labels() for field in fields):
             return sign
     return ""
 
