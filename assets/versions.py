@@ -24,6 +24,8 @@ READER = (
     "schemas/forms",
     "schemas/findings.py",
     "schemas/findings.toml",
+    "schemas/meaning.py",
+    "schemas/meaning.toml",
     "schemas/tables/cells.py",
     "schemas/tables/sources.py",
     "schemas/units.py",

@@ -33,6 +33,8 @@ class Words:
     under_body: tuple[str, ...]
     over_kinds: tuple[str, ...]
     bodies: tuple[str, ...]
+    below: tuple[str, ...]
+    above: tuple[str, ...]
     examples: tuple[str, ...]
     made_up: tuple[str, ...]
     filled_in: tuple[str, ...]

@@ -70,6 +70,7 @@ def test_data_is_listed_with_the_code() -> None:
         "narrative.toml",
         "agencies.toml",
         "whose.toml",
+        "meaning.toml",
         "findings.toml",
     } <= files
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from assets.extract.evidence import Identity
 from assets.extract.labels import squash
+from assets.extract.otherdocuments import is_other_document
 from assets.extract.several import LEAST_SECTIONS
 from assets.extract.titles import bare, titles
 
@@ -51,6 +52,8 @@ def is_about_reports(lines: Sequence[str], identity: Identity, sections: int) ->
     if identity.title_line is not None and _is_named(lines, identity.title_line - 1):
         return True
     if _is_notice(lines) or _is_regulation(lines):
+        return True
+    if is_other_document(lines, None if identity.title_in_text else identity.title_line, sections):
         return True
     return sections == 0 and _is_list(lines)
 

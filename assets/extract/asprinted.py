@@ -35,6 +35,7 @@ from assets.extract.readers.paragraphcells import with_cells_by_lines
 from assets.extract.readers.placedtext import without_places
 from assets.extract.readers.quotedcells import with_quotes_by_tabs
 from assets.extract.readers.rarecells import with_tabs
+from assets.extract.readers.regionalwords import with_words_of_the_form
 from assets.extract.readers.rowindex import without_row_index
 from assets.extract.readers.rownumbers import with_row_numbers
 from assets.extract.readers.scripts import out_of_scripts
@@ -55,6 +56,7 @@ from assets.extract.readers.tabbedbars import with_bars_alone
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.readers.thinrules import with_whole_rules
 from assets.extract.readers.translations import without_translations
+from assets.extract.readers.unevengaps import without_uneven_gaps
 from assets.extract.readers.uprightwords import with_words_in_line
 from assets.extract.readers.wallsalone import with_plain_bars
 from assets.extract.readers.wordtabs import without_tabs_of_words
@@ -82,6 +84,7 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
+    (("資訊公開", "资讯公开"), with_words_of_the_form),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),
@@ -91,6 +94,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),
     ("|｜", without_strokes),
+    (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
     ("\t", with_bars_alone),
     ("|｜", with_bars_behind),
     (("  ",), with_tabs_for_columns),

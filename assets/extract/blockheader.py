@@ -20,6 +20,7 @@ from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
+from assets.extract.headerbelow import order_below
 from assets.extract.headerbreaks import cells_put_together, rows_put_together
 from assets.extract.headerplace import (
     HEADER_LINES,
@@ -35,6 +36,7 @@ from assets.extract.joinedlabels import joined_labels
 from assets.extract.labels import squash
 from assets.extract.laterheaders import headers_below
 from assets.extract.leftout import columns_left_out
+from assets.extract.membersapart import with_members
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
 from assets.extract.partialheader import fewer_named, named_in_place
@@ -91,6 +93,8 @@ class BlockHeader:
                 if told := fewer or named:
                     self.order, self.conflict, self.header, self.spans = told, None, Header(), None
         self.later = headers_below(self._around, self.header, self.order)
+        if self._rows and self.conflict is None and self.order == self._around.standard != self.header.order:
+            self.conflict = order_below(self._around, self.later)
         self.printed_again = printed_again(
             self._rows, self._around.lines, self.order, self._subtotal, form, table, block
         )
@@ -147,10 +151,13 @@ class BlockHeader:
                 rows, self._around.form_id, self._around.table, self._around.block.columns, self._rows
             )
             self.header = fewer or self._with_breaks(max(above, title - 1), labels) or self.header
+        self.header = with_members(self.header, rows, self._around, labels)
         self.header = leave_remarks(
             rows, self.header, self._rows, self._around.table, len(self._around.block.columns)
         )
-        if rows and start.item.layout == "pipe_cells" and len(self.header.order or "") != len(start.figures):
+        is_torn = self.header.conflict and self.header.width and not self.header.places
+        is_list = start.item.layout == "pipe_cells" and not is_torn
+        if rows and is_list and len(self.header.order or "") != len(start.figures):
             # one cell a line: the header, too, is a text in reading order rather than rows of cells
             pieces = tuple(self._pieces(rows)[-HEADER_LINES:])
             order, self.conflict = order_said(pieces, self._around.table, self._around.block)

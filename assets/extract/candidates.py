@@ -8,7 +8,7 @@ from functools import cache
 
 from assets.extract.gluedfirst import with_first
 from assets.extract.labelmatcher import EXACT, LabelMatcher, row_matcher
-from assets.extract.labels import squash
+from assets.extract.labels import normalize, squash
 from assets.extract.model import Cell, GridRow, Item, Run, has_figure
 from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
 from assets.extract.runfigures import apart, figures_of, in_blocks
@@ -156,8 +156,8 @@ def _of_grid_row(
 
 def _rest_of_label(row: GridRow, at: int, matcher: LabelMatcher) -> str | None:
     """The label with the text of the next cell, where a wall cut it in two: that makes it one to the letter."""
-    if at + 1 not in row.words:
-        return None
+    if at + 1 not in row.words or not normalize(row.cells[at + 1].text):
+        return None  # a sign in place of a figure is no rest of a label
     text = row.cells[at].text
     label = text + row.cells[at + 1].text
     part, whole = matcher.match(text), matcher.match(label)

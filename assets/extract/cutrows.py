@@ -16,6 +16,7 @@ from assets.extract.labelmatcher import EXACT, row_matcher
 from assets.extract.labels import normalize
 from assets.extract.links import has_figures
 from assets.extract.model import GridRow, Item, Run
+from assets.extract.secondhalves import row_below
 from schemas.form import Table
 
 _TWO = re.compile("[0-9]+ +[0-9]+")
@@ -34,13 +35,16 @@ def join_cut_labels(
     by_index = {candidate.index: candidate for candidate in found}
     gone: set[int] = set()
     for upper in found:
-        below = items[upper.index + 1] if upper.index + 1 < len(items) else None
-        if upper.index in gone or not isinstance(upper.item, GridRow) or not isinstance(below, GridRow):
+        if upper.index in gone or not isinstance(upper.item, GridRow) or not upper.label.strip():
             continue
-        if len(below.words) != 1 or not upper.label.strip():
+        below_index = row_below(items, upper.index)
+        below = items[below_index] if below_index is not None else None
+        if not isinstance(below, GridRow) or below_index is None:
+            continue
+        if len(below.words) != 1:
             continue
         words = [below.cells[at].text for at in below.words]
-        lower = by_index.get(below_index := upper.index + 1)
+        lower = by_index.get(below_index)
         figures_below = lower is not None and has_figures(lower)
         if has_figures(upper) == figures_below:
             continue

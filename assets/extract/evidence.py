@@ -23,7 +23,8 @@ class Identity:
     """What a text says of itself; None where it does not say.
 
     `other_agency` is another that its sentences name as the reporter, beside the title's; `by_the_title` one that
-    stands by the title and may be the site's.
+    stands by the title and may be the site's; `are_titles_of_others` says that nothing tells which of several titles is the
+    report's.
     """
 
     title: str | None = None
@@ -31,6 +32,7 @@ class Identity:
     title_in_text: bool = False
     other_agency: Evidence | None = None
     by_the_title: Evidence | None = None
+    are_titles_of_others: bool = False
     agency: Evidence | None = None
     year: Evidence | None = None
     signature: Evidence | None = None

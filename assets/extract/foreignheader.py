@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from assets.extract.columnnames import UNKNOWN, Named, header_letters
 from assets.extract.corners import CORNERS
 from assets.extract.labels import is_spread_in, normalize, squash
-from assets.extract.otherlabels import is_anothers, is_part_sum, out_of_place
+from assets.extract.otherlabels import is_anothers, is_part_sum, out_of_place, whose_other
 from schemas.form import Column, Table
 
 # Likeness, in percent, up to which a text is no damaged label.
@@ -94,6 +94,27 @@ def without_others(named: Named, columns: Sequence[Column]) -> list[str]:
         UNKNOWN if c.key not in known and any(is_anothers(text, c) for text in texts) else c.key
         for c in columns
     ]
+
+
+def in_place_of_others(named: Named, columns: Sequence[Column]) -> tuple[Named, dict[str, str]]:
+    """The header with the key of a column for each strange text that a word makes another's label, and these texts by key.
+
+    Only of columns that stand nowhere under their own label.
+    """
+    own = {key for _, names in named for _, key in names}
+    found: dict[str, str] = {}
+    lifted = []
+    for row, names in named:
+        keys: list[tuple[int, str | None]] = []
+        for at, key in names:
+            column = whose_other(row.cells[at].text, columns) if key == UNKNOWN else None
+            if column is not None and column.key not in own and column.key not in found:
+                found[column.key] = row.cells[at].text
+                keys.append((at, column.key))
+            else:
+                keys.append((at, key))
+        lifted.append((row, keys))
+    return lifted, found
 
 
 def in_place_of_another(named: Named, columns: Sequence[Column]) -> str | None:

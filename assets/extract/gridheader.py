@@ -14,6 +14,7 @@ from assets.extract.columnnames import UNKNOWN, Named, named_cells
 from assets.extract.foreignheader import (
     foreign_words,
     in_place_of_another,
+    in_place_of_others,
     pieces_displaced,
     whole_displaced,
     without_others,
@@ -21,6 +22,9 @@ from assets.extract.foreignheader import (
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
 from schemas.form import Column, Table
+
+# So many columns under labels of their own tell their order.
+_LEAST_KNOWN = 3
 
 
 @dataclass
@@ -58,10 +62,17 @@ def grid_header(
         (row, [(at, k) for at, k in names if k != UNKNOWN or at > label_at or len(row.cells) != width])
         for row, names in named
     ]
+    lifted, others = in_place_of_others(named, columns)
+    if others and (order := order_of(lifted, wanted := [c.key for c in columns])):
+        plain = [key for key in order if key != UNKNOWN]
+        known = [key for key in plain if key not in others]
+        # what stands elsewhere leaves the order of the rest, where these are enough to tell one
+        if plain == wanted or (known == [k for k in wanted if k in known] and len(known) >= _LEAST_KNOWN):
+            return _without(others, order, named)
     foreign = foreign_words(named, form_id, table, columns, labels)
     named = [(row, names) for row, names in named if any(k not in (None, UNKNOWN) for _, k in names)]
     if not named:
-        return Header(conflict=foreign)
+        return Header(conflict=foreign or " ".join(others.values()) or None)
     header = Header()
     for row, names in named:
         for at, key in names:
@@ -81,12 +92,26 @@ def grid_header(
             header.conflict = " ".join(header.texts.values())
         header.conflict = header.conflict or foreign or pieces_displaced(named, columns)
         header.conflict = header.conflict or whole_displaced(named, columns, labels)
+        header.conflict = header.conflict or " ".join(others.values()) or None
     header.places, header.width = places_of(named, wanted)
     header.covered = _covered(named, wanted)
     header.strange = {at for _, names in named for at, key in names if key == UNKNOWN}
     if torn := _torn(header.places, named, columns):
         header.order, header.places, header.covered = None, {}, {}
         header.conflict = header.conflict or torn
+    return header
+
+
+def _without(others: Mapping[str, str], order: Sequence[str], named: Named) -> Header:
+    """A header in which words make the labels of some columns another's; these stand in their places."""
+    header = Header(order=[UNKNOWN if key in others else key for key in order])
+    for row, names in named:
+        for at, key in names:
+            if key == UNKNOWN:
+                header.strange.add(at)
+            elif key is not None:
+                header.texts.setdefault(key, row.cells[at].text)
+                header.at.setdefault(key, at)
     return header
 
 

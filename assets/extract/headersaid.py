@@ -161,4 +161,5 @@ def gainsaid_by(
     for ask in (loose_order, out_of_turn, *([] if in_place else [lacking])):
         if told := ask(words, block.columns, known):
             return told
-    return anothers_on_lines(words, block.columns) or out_of_place_on_lines(words, block.columns)
+    print_ = {squash(w) for column in table.columns for w in column.wordings}
+    return anothers_on_lines(words, block.columns, print_) or out_of_place_on_lines(words, block.columns)

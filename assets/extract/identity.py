@@ -26,6 +26,7 @@ from assets.extract.names import (
 )
 from assets.extract.navigation import not_listed
 from assets.extract.openingnames import who_opens
+from assets.extract.ownofseveral import own_of_several
 from assets.extract.reportyear import outvote, period_in, read_period, read_year, year_of_signature
 from assets.extract.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports
 from assets.extract.signatures import is_signature, signature_in
@@ -37,6 +38,8 @@ _LINES_OF_SENTENCES = 60
 # For whom another's desk answers questions.
 _GOVERNS = re.compile(r"(?:政府|办公[室厅]|管委会|管理委员会|[省市县区州旗盟])$")
 _IN_BRACKETS = re.compile(r"^\(([^()]*(?:\([^()]*\))?)\)$")
+# What stands in no name, as a sentence that no break sets apart from a heading may seem to have one.
+_NO_NAME = re.compile(r"报告|总结|发布|\(\)|[一二三四五六七八九]、")
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
 _TITLES_APART = 6
 
@@ -44,7 +47,7 @@ _TITLES_APART = 6
 def identify(lines: list[str], source_file: str, first_table_line: int | None) -> Identity:
     """Collect the evidence. `first_table_line` bounds where a title may stand."""
     identity = Identity()
-    _read_title(identity, lines[: first_table_line or len(lines)])
+    _read_title(identity, lines[: first_table_line or len(lines)], lines)
     if identity.title is None and first_table_line and (start := first_line_below(lines, first_table_line)):
         return identify([""] * start + lines[start:], source_file, None)
     read_period(identity, lines)
@@ -53,6 +56,8 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     identity.published_on_line, identity.published_on = dated or (None, None)
     above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
     sentences = ["" if LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
+    if identity.are_titles_of_others:
+        sentences[: identity.title_line] = [""] * (identity.title_line or 0)
     _read_agency(identity, sentences, source_file)
     if identity.agency and (whole := whole_name(identity.agency.value, identity.title, lines)):
         identity.agency = Evidence(whole[0], whole[1], identity.agency.source)
@@ -64,21 +69,22 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     return identity
 
 
-def _read_title(identity: Identity, lines: list[str]) -> None:
+def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
     """The first title on the first page that names a year, else the first: a running head may come before it.
 
-    One that is printed twice may name the agency only once.
+    One that is printed twice may name the agency only once. Of titles of several reports, the one that is the text's.
     """
     page = list(islice((i for i, line in enumerate(lines) if line.strip()), _LINES_OF_TITLE))
     head = lines[: page[-1] + 1] if page else []
-    found = titles(head)
-    found = not_listed(found, page) or found
+    every = titles(head)
+    found = not_listed(every, page) or every
     if not found:
         short = not_listed(titles(head, SHORT_TITLE), page)
         found = [t for t in short if t.year and _names_body(t)]
         found = found or [t for t in short if _may_be_short_title(t, lines)]
-    title = next((title for title in found if title.year), found[0] if found else None)
-    if title and not title.agency:
+    own = own_of_several(every or found, lines, whole)
+    title = own.title if own else next((t for t in found if t.year), found[0] if found else None)
+    if title and not title.agency and not (own and not own.is_its_agency):
         again = (
             t
             for t in (*found, *titles(head, SHORT_TITLE))
@@ -93,8 +99,11 @@ def _read_title(identity: Identity, lines: list[str]) -> None:
     def line_of(words: str) -> int:
         return next((i for i, text in title.parts if words in text), title.first) + 1
 
-    if title.year is not None:
+    if title.year is not None and not (own and not own.is_its_year):
         identity.years.append(Evidence(str(title.year), line_of(title.printed_year or ""), "title"))
+    identity.are_titles_of_others = own is not None and not (own.is_its_agency and own.is_its_year)
+    if own and not own.is_its_agency:
+        return
     if title.agency and not title.year and SHORT_TITLE.search(title.text):
         identity.by_the_title = Evidence(title.agency, line_of(title.agency[:4]), "title")
     elif title.agency and (title.names_itself or _may_be_own(lines, title.agency)):
@@ -151,7 +160,7 @@ def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
     identity.title, identity.title_line, identity.title_in_text = title.text, title.first + 1, True
     if title.year is not None:
         identity.years.append(Evidence(str(title.year), title.first + 1, "title"))
-    if title.agency:
+    if title.agency and not _NO_NAME.search(title.agency):
         identity.agency = Evidence(title.agency, title.first + 1, "title")
 
 

@@ -15,8 +15,9 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from assets.extract.labels import ascii_width, core, normalize, number_of, squash
+from assets.extract.meaning import is_longer_word, is_said_in_brackets, is_turned
 from assets.extract.memory import remembering
-from schemas.form import Label, forms
+from schemas.form import Label, Table, forms
 
 # What stands between the parts of a path, from the group down to the label: a mark, or space or a bracket, which labels have, too.
 _PATH = re.compile(r"(?P<mark>[/\\>→»|_:·.\-—–]{1,2})|\s|(?P<bracket>\()")
@@ -32,6 +33,8 @@ _MARGIN = 0.06
 # A label that is less alike than this is not that of a row by letters alone, against the number printed in it; nor is
 # one that may be a piece of a label with that number, if it has lost any letters.
 _AGAINST_NUMBER, _WHOLE = 0.8, 0.98
+# What stands about a number.
+_MARKS = "().、"
 # Letters that a shortened label has left, and how sure it is.
 _LEAST_LEFT, _SHORTENED = 4, 0.8
 _TURNS = ("不", "未")
@@ -81,16 +84,26 @@ class LabelMatcher:
     """Finds which of some labels a printed text is."""
 
     def __init__(
-        self, labels: Iterable[Label], decoys: Iterable[Label] = (), leads: Iterable[str] = ()
+        self,
+        labels: Iterable[Label],
+        decoys: Iterable[Label] = (),
+        leads: Iterable[str] = (),
+        kinds: str | None = None,
+        *,
+        of_table: bool = False,
     ) -> None:
-        """`decoys` are labels of groups; `leads` stand above all labels, and may be the first part of a path."""
+        """`decoys` are labels of groups; `leads` stand above all labels, and may be the first part of a path.
+
+        `of_table` says that they are of rows or columns, so that words may make a text another's (meaning.py); `kinds`
+        that they name kinds of documents and deeds: it is what the form prints about them.
+        """
         labels, decoys = list(labels), list(decoys)
         self._leads = frozenset(map(normalize, leads))
         self._above = {label.key: _within(label, {g.key: g for g in decoys}) for label in (*labels, *decoys)}
         self._groups = {
             f(wording): group.key for group in decoys for wording in group.wordings for f in (normalize, core)
         }
-        self.numbers = _numbers(labels)
+        self.numbers, self._group_numbers = _numbers(labels), _numbers(decoys)
         self._numbered = [(w, lb.key) for lb in labels for w in map(squash, lb.wordings) if number_of(w)]
         self._printed: list[frozenset[str]] = []
         self._keys: list[str | None] = []
@@ -105,10 +118,38 @@ class LabelMatcher:
         self._exact: Mapping[str, str | None] = dict(
             zip(reversed(self._texts), reversed(self._keys), strict=True)
         )
+        self._kinds = kinds
         # the label that a text is, or None where none is near enough or two are equally near
-        self.match = remembering(self._find)
+        self.match = remembering(self._find_own if of_table else self._find)
         self._letters = [frozenset(text) for text in self._texts]
         self.shortened = remembering(self._find_whole)
+
+    def _find_own(self, text: str) -> Match | None:
+        """The label that a text is, unless a word or a number makes it another's."""
+        match = self._find(text)
+        return None if match and self.is_anothers(text, match.key) else match
+
+    def is_anothers(self, text: str, key: str) -> bool:
+        """Whether a text like a label is another's by a word (meaning.py), or by the number before few letters."""
+        full = normalize(text)
+        if full in self._exact:
+            # few letters are those of many labels: the number tells
+            number = number_of(text)
+            return len(full) < _SHORT and number is not None and self._is_strange_number(number, key)
+        own = [label for label, of in zip(self._texts, self._keys, strict=True) if of == key]
+        bare = core(text)
+        return (
+            is_turned(bare, own)
+            or is_said_in_brackets(squash(text), own, self._groups, self._above[key])
+            or (self._kinds is not None and is_longer_word(bare, own, self._kinds))
+        )
+
+    def _is_strange_number(self, number: str, key: str) -> bool:
+        """Whether a number is that of neither a label, which has one, nor of a group of it."""
+        own = {n.strip(_MARKS) for n in self.numbers[key]}
+        if own and all(map(str.isascii, own)):  # which a group's number is not
+            own |= {n.strip(_MARKS) for g in self._above[key] for n in self._group_numbers[g]}
+        return bool(own) and number.strip(_MARKS) not in own
 
     def _find(self, text: str) -> Match | None:
         if len(text) > _LONGEST_LABEL:
@@ -231,4 +272,12 @@ def _within(label: Label, groups: Mapping[str, Label]) -> frozenset[str]:
 def row_matcher(form_id: str, table_no: str) -> LabelMatcher:
     """The matcher of a table's row labels, with its group labels as decoys; shared by all reports."""
     table = forms()[form_id].table(table_no)
-    return LabelMatcher(table.rows, table.groups)
+    kinds = _all_print(table) if len(table.columns) > len(table.blocks[0].columns) or table.one_row else None
+    return LabelMatcher(table.rows, table.groups, kinds=kinds, of_table=True)
+
+
+def _all_print(table: Table) -> str:
+    """All that a table of the form prints beside one label."""
+    clauses = [block.clause for block in table.blocks if block.clause]
+    labels = [*table.rows, *table.groups, *table.columns, *clauses]
+    return "\n".join(map(normalize, [table.header, table.zh, *(w for lb in labels for w in lb.wordings)]))

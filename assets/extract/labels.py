@@ -34,6 +34,8 @@ _NUMBERING = re.compile(
     r"^(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)[、.,:：]?|[一二三四五六七八九十]{1,3}\s*[、.,:：]|\d{1,2}\s*[、.,:：)]|\d{1,2}(?=[^\d.%])|[①-⒛])"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()0-9]*\)(?=.)")
+# Blank cells, of which a page may print hundreds.
+_BARS = re.compile(r"\|{4,}")
 _NOISE = re.compile(r"[^\w]|_")
 _OWN_NUMBER = re.compile(
     r"\(?(?P<digits>[0-9]{1,2})(?:\)|[.、](?![0-9]))|\((?P<bracketed>[一二三四五六七八九十])\)|(?P<plain>[一二三四五六七八九十])、"
@@ -114,7 +116,7 @@ def number_of(text: str) -> str | None:
 @remembering_lines
 def joined(lines: Sequence[str]) -> tuple[str, Callable[[int], int]]:
     """The lines as one squashed text, and the number of the line in which a character of it stands."""
-    pieces = list(map(squash, lines))
+    pieces = [_BARS.sub("|", text) if "||||" in text else text for text in map(squash, lines)]
     ends: list[int] = []
 
     def line_at(at: int) -> int:

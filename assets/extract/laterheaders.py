@@ -12,6 +12,7 @@ from itertools import pairwise
 from assets.extract.aroundblock import LEAST_NAMED, Around
 from assets.extract.gridheader import Header
 from assets.extract.headersaid import cells_said
+from assets.extract.membersapart import with_members
 from assets.extract.model import GridRow
 
 
@@ -41,6 +42,7 @@ def headers_below(around: Around, over: Header, standing: Sequence[str]) -> list
             continue
         if len(standing) < len(around.standard) and header.texts == over.texts:
             continue
+        header = with_members(header, rows, around, labels)
         if (header.order and header.order != order) or (header.conflict and not header.order):
             order = header.order or order
             other = len(order) != len(standing)

@@ -23,6 +23,7 @@ from assets.extract.labelmatcher import is_against, row_matcher
 from assets.extract.labels import normalize, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.onlyrow import is_only_row
+from assets.extract.otherrowlabels import is_of_many, is_under_another
 from assets.extract.stackedheader import segments
 from schemas.form import TURNED, Row, Table, forms
 
@@ -168,6 +169,8 @@ def complete(
         ]
         if len(between) == 1 and has_label_beside(between[0].item, rows[row].key, form_id, table.no):
             continue
+        if len(between) == 1 and is_under_another(between[0], rows[row].key, form_id, table.no):
+            continue
         if len(between) == 1 and _has_figures_elsewhere(between[0], before, after, rows[row]):
             continue
         # a label that is none of the form's is not the one of a row that stands under its own
@@ -204,6 +207,8 @@ def _is_own(candidate: Candidate, row: int, links: Sequence[Link], labelled: set
     after = min((link.row for link in links if link.candidate.index > candidate.index), default=size)
     if before < row < after:
         return True
+    if is_of_many(candidate):
+        return False
     return all(between in labelled for between in range(before + 1, after))
 
 

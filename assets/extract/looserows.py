@@ -105,7 +105,8 @@ def same_kind(candidate: Candidate, neighbour: Candidate) -> bool:
     item, other = candidate.item, neighbour.item
     if isinstance(item, Run) or isinstance(other, Run):
         return isinstance(item, Run) and isinstance(other, Run)
-    return item.block == other.block
+    # where blank lines or pages part rows, each may be a block of its own
+    return item.block == other.block or (item.layout == other.layout and len(item.cells) == len(other.cells))
 
 
 def surplus(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> list[tuple[int, int]]:

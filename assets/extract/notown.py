@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assets.extract.announced import says_of_another
 from assets.extract.dates import YEAR, to_year
 from assets.extract.evidence import Identity
 from assets.extract.labels import squash
@@ -69,7 +70,10 @@ def said_of_another(
         if any(_is_other(each, _years(identity, number), agencies) for each in words):
             return number, text
     for number, text in _below(lines, max(taken), others, headings):
-        if any(_is_other(each, _years(identity, number), agencies) for each in _of_note(text)):
+        years = _years(identity, number)
+        if any(_is_other(each, years, agencies) for each in _of_note(text)) or (
+            len(text) <= _LONGEST and says_of_another(text, years, agencies)
+        ):
             return number, text
     return None
 

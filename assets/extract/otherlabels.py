@@ -8,10 +8,11 @@ labels among each other (gridheader.py, plainheader.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assets.extract.corners import CORNERS
 from assets.extract.labels import core, normalize, squash
+from assets.extract.meaning import is_said_in_brackets, is_turned
 from schemas.form import Column
 from schemas.whose import WORDS
 
@@ -26,9 +27,19 @@ def is_anothers(text: str, column: Column) -> bool:
     own = "\n".join(map(squash, column.wordings))
     bare = core(text)  # a note in brackets may speak of another year: 本年增/减（与上年相比）
     strange = () if any(word in own for word in WORDS.last_year) else WORDS.last_year
-    return any(word in bare and word not in own for word in (*strange, *_OTHERS)) or (
-        is_part_sum(text) and any(word in own for word in _SUMS)
-    )
+    if any(word in bare and word not in own for word in (*strange, *_OTHERS)):
+        return True
+    if is_part_sum(text) and any(word in own for word in _SUMS):
+        return True
+    letters = [normalize(w) for w in column.wordings]
+    return is_turned(bare, letters) or is_said_in_brackets(squash(text), letters)
+
+
+def whose_other(text: str, columns: Sequence[Column]) -> Column | None:
+    """The one column whose whole label stands in a text with a word that makes it another's (自然人以外)."""
+    bare = core(text)
+    like = [c for c in columns if any(letters in bare for letters in map(normalize, c.wordings))]
+    return like[0] if len(like) == 1 and is_anothers(text, like[0]) else None
 
 
 def is_part_sum(text: str) -> bool:
@@ -55,9 +66,16 @@ def out_of_place(texts: Sequence[str], columns: Sequence[Column]) -> str | None:
     return None
 
 
-def anothers_on_lines(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> str | None:
-    """The word of a line that is the end of a column's label behind a word that makes it another's; None without such."""
+def anothers_on_lines(
+    rows: Sequence[Sequence[str]], columns: Sequence[Column], print_: Set[str]
+) -> str | None:
+    """The word of a line that is a column's label with a word that makes it another's; None without such.
+
+    `print_` are the labels of all columns of the table: those of the block above may stand on the lines, too.
+    """
     for text in (squash(word) for row in rows for word in row):
+        if text not in print_ and whose_other(text, columns):
+            return text
         for word in _OTHERS:  # last year's columns are the next block's above it
             rest = text.removeprefix(word)
             if rest == text or len(rest) < _LEAST_LIKE:

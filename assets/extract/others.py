@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, starmap
 
+from assets.extract.announced import announcements
 from assets.extract.appended import (
     APPENDED,
     appends_last_year,
     end_of,
-    opening_line,
     own_year_begins,
 )
 from assets.extract.captioned import alike, other_prints
+from assets.extract.captionlines import lines_of_captions
 from assets.extract.dates import YEAR, to_year
 from assets.extract.evidence import Identity
 from assets.extract.labels import core, squash
@@ -35,16 +36,11 @@ from schemas.form import forms
 from schemas.whose import WORDS, any_of
 
 _LONGEST = 60
-# So many figures at the end of a line are a row.
-_ROW = 3
 # So many figures are a table.
 _TABLE = 6
 # Written lines between a caption and the first line of its table.
 _NEAR = 4
 _YEARS = re.compile(rf"({YEAR})年")
-_BARE_YEAR = re.compile("20[0-9]{2}")
-# What says more than a date does behind the number of a year.
-_AFTER_YEAR = re.compile(r"\s*年\S{3}")
 _LAST_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.last_year), WORDS.earlier_years))
 _THIS_YEAR = re.compile(any_of(WORDS.in_captions(WORDS.this_year)))
 # Words of the form's own labels, which speak of this year and the last, too.
@@ -89,31 +85,9 @@ class Aside:
     caption: str
 
 
-def captions(items: Sequence[Item], lines: Sequence[str]) -> list[tuple[int, str]]:
+def captions(printed: Sequence[str]) -> list[tuple[int, str]]:
     """(line, squashed text) of every line that may be the caption of a table and says of which year or whose it is."""
-    texts: dict[int, str] = {}
-    for item in items:
-        if isinstance(item, GridRow):
-            written = {item.cells[at].text for at in item.written}
-            texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
-            texts[item.line_start] = written.pop() if len(written) == 1 else opening_line(item)
-        elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
-            texts[item.line_start] = ""
-    printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
-    printed = _with_years_above(printed, lines)
     return [(number, text) for number, line in word_lines(printed) if (text := _caption(line))]
-
-
-def _with_years_above(printed: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
-    """The lines as printed, a number of a year before each that goes on with 年: programs part digits from words."""
-    parted = [at for at, line in enumerate(printed) if at and _AFTER_YEAR.match(line)]
-    if not parted:
-        return printed
-    whole = list(printed)
-    for at in parted:
-        year = lines[at - 1].strip()
-        whole[at] = f"{year}{printed[at].lstrip()}" if _BARE_YEAR.fullmatch(year) else printed[at]
-    return whole
 
 
 @remembering
@@ -123,7 +97,7 @@ def _caption(line: str) -> str:
         line = TAG.sub("", line)
     if len(line) > 4 * _LONGEST or not _HINT.search(line):
         return ""
-    text = squash(line).strip("#*|\"';,").rstrip(":")
+    text = squash(line).strip("#*|\"';,").lstrip("-•·").rstrip(":")
     if _WHOLE.fullmatch(text):
         return text
     if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
@@ -159,12 +133,13 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 
 def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Identity]) -> list[Aside]:
     """The stretches of lines under captions that name another year or agency than the report's (`whose`)."""
-    found = captions(items, lines)
+    printed = lines_of_captions(items, lines)
+    found, told = captions(printed), announcements(printed, whose)
     prints = other_prints(
         lines, lambda: [line for line, _ in headings(lines, set())], lambda: _agency(whose())
     )
     listed = [Aside(*each) for each in prints]
-    if not found:
+    if not found and not told:
         return listed
     identity = whose()
     years = {int(evidence.value) for evidence in identity.years}
@@ -176,7 +151,9 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         for number, text in found
         if ((years or not _YEARS.search(text)) and _is_other(text, years, agency))
         or is_of_subordinate(text, agency, max((h for h in heads if h[0] < number), default=(0, 0))[1])
-    } - sections
+    }
+    others = (others | {number for number, _, is_other in told if is_other}) - sections
+    found = sorted((dict(found) | {number: text for number, text, _ in told}).items())
     if not others:
         return listed
     tables = [item for item in items if not isinstance(item, Prose)]

@@ -11,7 +11,7 @@ from functools import cache
 
 from assets.extract.candidates import Candidate, is_header
 from assets.extract.chain import Link, chain
-from assets.extract.labels import squash, squash_lines
+from assets.extract.labels import letters, squash, squash_lines
 from assets.extract.links import NEAR_OVER_PAGE, STRONG, has_figures, is_table
 from assets.extract.model import GridRow
 from schemas.form import Table, forms
@@ -50,25 +50,31 @@ def rivals(  # noqa: PLR0913 - the context of a table
     rest = [c for c in found if id(c) not in taken and has_figures(c) and not _is_any_header(c)]
     # as like a row as any label, or as the one that was taken for it
     alike = {link.row: min(STRONG, link.score) for link in links}
+    options = {id(c): option for c in rest if (option := _option(c, table))}
     inside = [
-        Link(c, c.options[0][0], c.options[0][1])
+        Link(c, *options[id(c)])
         for c in rest
-        if first < c.index < last and c.options and c.options[0][1] >= alike.get(c.options[0][0], STRONG)
+        if first < c.index < last and id(c) in options and options[id(c)][1] >= _least(options[id(c)], alike)
     ]
-    # a row right before or behind the table under the label of one that it has already
-    beside = [
-        Link(c, c.options[0][0], c.options[0][1])
-        for c in rest
+    # rows right before or behind the table under the labels of some that it has already
+    beside: list[Link] = []
+    end = last
+    for c in rest:
+        if c.index == first - 1:
+            is_beside = not _has_header(lines[c.line : links[0].candidate.line], table)
+        else:
+            is_beside = c.index == end + 1
         if (
-            c.index == last + 1
-            or (c.index == first - 1 and not _has_header(lines[c.line : links[0].candidate.line], table))
-        )
-        and c.line - links[0].candidate.line >= -NEAR_OVER_PAGE
-        and c.line - links[-1].candidate.line_end <= NEAR_OVER_PAGE
-        and c.options
-        and c.options[0][1] >= STRONG
-        and (isinstance(c.item, GridRow) or len(c.figures) == widths[c.options[0][0]])
-    ]
+            is_beside
+            and c.line - links[0].candidate.line >= -NEAR_OVER_PAGE
+            and c.line - (beside[-1].candidate if end > last else links[-1].candidate).line_end
+            <= NEAR_OVER_PAGE
+            and id(c) in options
+            and (isinstance(c.item, GridRow) or len(c.figures) == widths[options[id(c)][0]])
+        ):
+            beside.append(Link(c, *options[id(c)]))
+            end = max(end, c.index)
+    beside = [link for link in beside if link.score >= STRONG]
     copies: list[dict[int, Link]] = []
     outside = [c for c in rest if not first < c.index < last]
     while len(copies) < _MOST_COPIES:
@@ -78,7 +84,41 @@ def rivals(  # noqa: PLR0913 - the context of a table
         copies.append({link.row: link for link in again})
         start, end = again[0].candidate.index, again[-1].candidate.index
         outside = [c for c in outside if not start <= c.index <= end]
+    width_of = {link.row: len(link.candidate.figures) for link in links}
+    twice = {
+        link.row: link
+        for link in inside + beside
+        if len(link.candidate.figures) >= min(widths[link.row], width_of.get(link.row, widths[link.row]))
+    }
     if copies:
-        return copies, True
-    twice = [link for link in inside + beside if len(link.candidate.figures) >= widths[link.row]]
-    return [{link.row: link for link in twice}], False
+        return [*copies, {row: link for row, link in twice.items() if _is_of(link, links)}], True
+    return [twice], False
+
+
+def _is_of(twice: Link, links: list[Link]) -> bool:
+    """Whether a row stands among those of the first print."""
+    return links[0].candidate.index < twice.candidate.index < links[-1].candidate.index
+
+
+def _least(option: tuple[int, float], alike: dict[int, float]) -> float:
+    return alike.get(option[0], STRONG)
+
+
+def _option(candidate: Candidate, table: Table) -> tuple[int, float] | None:
+    """The row that a label names, behind the name of its group or by itself, and how much it is like it."""
+    row = _behind_groups(table).get(letters(candidate.label))
+    if row is not None:
+        return row, 1.0
+    return candidate.options[0] if candidate.options else None
+
+
+@cache
+def _behind_groups(table: Table) -> dict[str, int]:
+    """The rows by the letters of their labels behind those of their groups."""
+    found: dict[str, int] = {}
+    for at, row in enumerate(table.rows):
+        text = row.zh
+        for group in table.ancestors(row.key):
+            text = group.zh + text
+            found[letters(text)] = at
+    return found

@@ -30,6 +30,8 @@ _LEAST_HEADERS = 8
 
 # Why a cell is in doubt that is printed twice, or below words that may say that it is another's.
 _CONFLICT, _UNCLEAR = "row-repeated", "header-unclear"
+# Why those of a row are whose figures may go on elsewhere.
+_SPLIT = "row-split"
 
 
 def read_small_tables(  # noqa: PLR0913 - the reading and its context
@@ -195,6 +197,9 @@ def _joined(reading: TableReading, found: TableReading, table: Table) -> TableRe
         joined.layout = reading.layout
     for key, cell in found.cells.items():
         old = known.get(key)
+        is_split = key in reading.cells and reading.cells[key].reason == _SPLIT
+        if old is None and is_split and cell.status == "blank":
+            continue  # what stands in it may be below the end of a page
         if old is None:
             joined.cells[key] = cell
         elif (old.status, old.value) != (cell.status, cell.value) and (

@@ -20,6 +20,7 @@ from assets.extract.forms import form_of_labels, printed_form
 from assets.extract.identity import identify
 from assets.extract.identitydoubts import doubts_of
 from assets.extract.otherforms import explains_a_report, other_forms
+from assets.extract.partofyear import entitled_of_a_part
 from assets.extract.samereport import is_same_report, known, same_lines, says_much
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
@@ -142,6 +143,9 @@ class _Report:
 
     def read_into(self, reading: Reading) -> None:
         """Add the report's rows; a text that is no report adds a finding and nothing else."""
+        if (line := entitled_of_a_part(self.lines)) is not None:
+            reading.findings.append(finding("part-of-year", source_file=self.place["source_file"], line=line))
+            return
         printed = printed_form(self.lines)
         if printed is not None:
             self.tables = read_tables(self.lines, forms()[printed], self._identity)

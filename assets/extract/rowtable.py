@@ -19,6 +19,7 @@ from assets.extract.intruded import (
     nothing_but_noughts,
     with_list_numbers,
 )
+from assets.extract.labelinhalves import with_label_in_halves
 from assets.extract.labelonly import note_labels_only
 from assets.extract.labelorder import out_of_order
 from assets.extract.labels import squash, strip_numbering
@@ -29,6 +30,7 @@ from assets.extract.links import (
     is_weak_blank,
 )
 from assets.extract.looseends import leave_loose_ends, leave_loose_runs
+from assets.extract.mixedprints import doubt_second_print
 from assets.extract.model import Item, Prose, Run
 from assets.extract.narrowcells import may_be_broken
 from assets.extract.onebeyond import free_of_strangers
@@ -36,10 +38,12 @@ from assets.extract.openbrackets import closed_beside_another
 from assets.extract.padded import doubt_padded
 from assets.extract.printedtwice import rivals
 from assets.extract.rowblock import BlockReader
+from assets.extract.secondhalves import take_up_second_halves
 from assets.extract.shifted import doubt_labels
 from assets.extract.stackedlabels import above_labels, below_a_piece, below_bare_figures
 from assets.extract.turned import read_turned_table
 from assets.extract.underheaders import stand_under
+from assets.extract.unreadhalves import with_unread_halves
 from schemas.form import CellKey, Form, Row, Table
 
 _LEAST_WHOLE = 0.5
@@ -55,7 +59,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     block_of = {row.key: block for block in table.blocks for row in block.rows}
     widths = {i: len(block_of[row.key].columns) for i, row in enumerate(rows)}
     printed = join_cut_labels(candidates(items, form.id, table), items, form.id, table)
-    found = [c for c in printed if not is_weak_blank(c)]
+    found = take_up_second_halves([c for c in printed if not is_weak_blank(c)], items)
     prose = sorted(item.line for item in items if isinstance(item, Prose))
     reading = TableReading(table_no)
     links = chain(found, widths, prose)
@@ -66,8 +70,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     if parts:
         return parts
     links = complete(links, found, table, widths, form.id)
-    if not table.one_row:
-        links = part_full_rows(links, widths, form, table)
+    links = links if table.one_row else part_full_rows(links, widths, form, table)
     _note_strangers(links, found, reading)
     leave_loose_ends(links, found, widths, lines, form, table)
     leave_loose_runs(links, items, lines, table)
@@ -86,6 +89,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         reading.lines.update(range(link.candidate.line, link.candidate.line_end + 1))
     _doubt_printed_once(reading, links, copies, table)
     _doubt_scrambled(links, reading, lines, table)
+    doubt_second_print(links, found, reading, table)
     doubt_labels(links, found, reading, lines, table)
     unsure = (
         *broken_off(links, items, table),
@@ -95,6 +99,8 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         *with_list_numbers(links, table),
         *may_be_broken(links, lines, table),
         *closed_beside_another(links, items, table),
+        *with_unread_halves(links, items, lines, table),
+        *with_label_in_halves(links, found, table),
     )
     for link in unsure:
         row, line = rows[link.row], link.candidate.line
@@ -132,12 +138,18 @@ def _readers(
 def _doubt_printed_once(
     reading: TableReading, links: list[Link], copies: list[dict[int, Link]], table: Table
 ) -> None:
-    """Most rows are printed again with other figures: it is not known of which of the two tables the rest of a block is."""
-    again = {link.row for link in links if any(link.row in copy for copy in copies)}
+    """Most rows are printed again with other figures: it is not known of which of the tables the rest of a block is."""
     doubted = {key.row_key for key, cell in reading.cells.items() if cell.reason in _REPEATED}
-    differ = {row for row in again if table.rows[row].key in doubted}
-    if len(again) * 2 <= len(links) or len(differ) < max(_LEAST_DIFFERENT, len(again) / 2):
+    rows = {link.row for link in links}
+    others = [
+        again
+        for copy in copies
+        if len(again := rows & copy.keys()) * 2 > len(links)
+        and sum(table.rows[row].key in doubted for row in again) >= max(_LEAST_DIFFERENT, len(again) / 2)
+    ]
+    if not others:
         return
+    again = set.intersection(*others)
     keys = [table.rows[row].key for row in again]
     rest = {row.key for block in table.blocks if any(r.key in keys for r in block.rows) for row in block.rows}
     for link in links:

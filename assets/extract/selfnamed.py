@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assets.extract.dates import YEAR
-from assets.extract.names import in_full, is_government, is_in_full, is_own_name
+from assets.extract.names import in_full, is_government, is_in_full, is_own_name, is_zone
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
@@ -38,6 +38,8 @@ _SAID_BEFORE = re.compile(
 _DESK = re.compile(
     r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
 )
+# What many zones are called in short.
+_ANY_ZONE = re.compile(r"(?:国家级?|省级|经济|高新|技术|产业|工业|综合|保税|开发|度假|示范|合作|试验|新)*区")
 _GROUP_OF = re.compile(
     r"(.{2,20}(?:人民|[省市县区州旗盟]))政府(?:政府)?(?:信息|政务)公开(?:工作)?领导小组(?:办公室)?$"
 )
@@ -49,7 +51,12 @@ _DRAWN_UP = (
     re.compile(
         rf"(?:^|[,。;)])由{_NAME}(?:负责|组织)?(?:编制|编写|撰写|制定)了?{YEAR}年度?{_OPENNESS}(?:工作)?(?:年度)?报告"
     ),
+    re.compile(
+        rf"(?:^|[,。;)]){_NAME}(?:编制|编写|撰写|形成)了(?:本级(?:行政机关)?)?《?{YEAR}年度?{_OPENNESS}(?:工作)?(?:年度)?报告"
+    ),
 )
+# What a report is made of, whose tag before the name is lost in part: …报告格式>永安镇人民政府2024年政府信息公开总体情况.
+_OVERVIEW_OF = re.compile(rf"(?:包括|包含|>):?([一-鿿]{{3,25}}?){YEAR}年度?{_OPENNESS}(?:工作)?总体情况")
 # Whoever draws up a government's report is its office.
 _BY_OFFICE = re.compile(r"[,。;)]由([一-鿿]{4,20}(?:人民)?政府办公[室厅])(?:负责|组织|汇总)?编制[。,]")
 _TO_ASK = re.compile(
@@ -68,6 +75,8 @@ _DOES = (
 _SUBJECT = re.compile(
     rf"(?:^|[。,:;)]|情况|{YEAR}年度?)([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
 )
+# A place, and no agency of it, that does so in the year.
+_PLACE_ACTS = re.compile(rf"(?:^|[。;:)]){YEAR}年(?:度|以来)?,?([一-鿿]{{2,9}}[省市县区州旗盟]){_DOES}")
 # The same in the year's sum: what it made public, on whose site.
 _MADE_PUBLIC = re.compile(
     rf"{YEAR}年,([^,。;:()《》、的0-9.]{{3,25}}?)通过[^,。;:]{{1,14}}(?:网站|平台)[^,。;:]{{0,6}}公开(?:政府|政务)?信息[0-9]"
@@ -153,6 +162,10 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
         for said in (found[1], _DESK.sub("", found[1])):
             if is_own_name(name := in_full(said, text)):
                 return found.start(1), name
+        desk = _DESK.sub("", found[1])
+        is_place = is_government(f"{found[1]}政府") or (is_zone(desk) and not _ANY_ZONE.fullmatch(desk))
+        if is_place and not _OUR_AGENCY.search(text[:_WITHIN]):
+            return found.start(1), desk
         of = _GROUP_OF.search(found[1])
         if of and is_government(f"{of[1]}政府"):  # the group leads the work of all that it governs
             return found.start(1), f"{of[1]}政府"
@@ -166,7 +179,10 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
     """The agency whose desk answers questions, or of whose work the first sentences tell, and where it is named."""
     # Where 我县 reports, the desk is that of a department, which does not.
     governed = _OUR_PLACE.search(text[:_WITHIN]) and not _OUR_AGENCY.search(text[:_WITHIN])
-    for pattern in (_WORK_OF, _SUBJECT) if governed else (_TO_ASK, _WORK_OF, _SUBJECT):
+    if not governed and (place := _who_governs(text[:_WITHIN])):
+        return place
+    first = (_OVERVIEW_OF,) if governed else (_OVERVIEW_OF, _TO_ASK)
+    for pattern in (*first, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
             name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
             if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip
@@ -180,6 +196,16 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
         if is_name(found[1]) and speaks_as(text, found[1]) > 0:
             return found.start(1), found[1]
     return None
+
+
+def _who_governs(text: str) -> tuple[int, str] | None:
+    """The place of which a text tells what it did in the year, where the desk is that of one of its departments."""
+    acts = _PLACE_ACTS.search(text)
+    if acts is None or _OUR_AGENCY.search(text) or not is_government(f"{acts[1]}政府"):
+        return None
+    desks = (_DESK.sub("", found[1]) for found in _TO_ASK.finditer(text))
+    is_desk = any(desk.startswith(acts[1]) and len(desk) > len(acts[1]) for desk in desks)
+    return (acts.start(1), acts[1]) if is_desk else None
 
 
 def year_in(text: str) -> tuple[int, str] | None:

@@ -11,12 +11,16 @@ from itertools import pairwise
 
 from assets.extract.labels import joined
 from assets.extract.sections import headings, numbered_heading
-from assets.extract.titles import titles
+from assets.extract.titles import Title, titles
 
 # Words of the second row of table 3 and of its last.
 _TABLE_3_STARTS, _TABLE_3_ENDS = "结转政府信息公开", "结转下年度"
 # No file holds more reports than this; what lies beyond is read with the last.
 _MOST_TITLES = 64
+# A line so long is of a report's text.
+_SENTENCE = 40
+# So many lines stand between a list and the first report of it: who signed it, and when.
+_BETWEEN = 6
 # So many headings of sections make a text a report.
 LEAST_SECTIONS = 3
 
@@ -38,6 +42,8 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
     whose: tuple[str | None, int | None] | None = None
     for title, following in zip(found, [*found[1:], None], strict=False):
         identity = (title.agency, title.year)
+        if following and _is_listed(lines, title, following):
+            continue
         before = (starts[-1], title.first)
         own = (title.first, following.first if following else len(lines))
         another = whose is not None and None not in (*identity, *whose) and identity != whose
@@ -53,6 +59,18 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
         elif whose is None or None in whose:
             whose = identity
     return list(pairwise([*starts, len(lines)]))
+
+
+def _is_listed(lines: list[str], title: Title, following: Title) -> bool:
+    """Whether a title has no text of its own before another report's: one of a list, as a report has of what it appends."""
+    if None in (title.agency, title.year, following.agency) or title.year != (following.year or title.year):
+        return False
+    if title.agency == following.agency:
+        return False
+    between = [line for line in lines[title.last + 1 : following.first] if line.strip()]
+    return len(between) <= _BETWEEN and not any(
+        numbered_heading(line) or len(line) >= _SENTENCE for line in between
+    )
 
 
 def _is_running_head(lines: list[str], start: int, at: int) -> bool:

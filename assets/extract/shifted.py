@@ -28,6 +28,8 @@ from assets.extract.looserows import (
     widths,
 )
 from assets.extract.model import GridRow, Run
+from assets.extract.otherrowlabels import is_under_group, label_beside
+from assets.extract.slidinblock import slid_in_block
 from assets.extract.stackedlabels import (
     before_labels,
     below_a_blank,
@@ -58,9 +60,10 @@ def doubt_labels(
     """
     groups = {normalize(group.zh) for group in table.groups}
     for link in links:
-        if normalize(link.candidate.label) in groups or _may_be_group(link, links, table):
+        own = normalize(link.candidate.label) in groups or is_under_group(link.candidate, groups)
+        if own or _may_be_group(link, links, table):
             line = link.candidate.line
-            reading.note("label-unclear", line=line, label=normalize(link.candidate.label))
+            reading.note("label-unclear", line=line, label=normalize(label_beside(link.candidate)))
             _doubt(reading, [link], "label-unclear", table)
     elsewhere = (*detached(links, lines, table), *above_title(links, lines, table), *under_another(links))
     for link, other in elsewhere:
@@ -74,6 +77,7 @@ def doubt_labels(
         *below_a_blank(links, table),
         *below_the_next(links, table),
         *below_a_later(links, table),
+        *slid_in_block(links, found, table),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]
@@ -154,7 +158,8 @@ def _shifted(
             for link in links
             if id(link) in down
             or any(
-                start <= link.candidate.line_end <= line and first <= link.row < row
+                (start <= link.candidate.line_end <= line and first <= link.row < row)
+                or (line < start and row < link.row <= first and row < first - 1 and first + 1 in placed)
                 for start, first in two
                 for line, row in alone
             )

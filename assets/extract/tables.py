@@ -8,7 +8,9 @@ belong here: whose report it is, and what becomes of the readings (reading.py).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from assets.extract.amidrows import rows_above
 from assets.extract.besideblanks import doubt_blanks_beside_words
 from assets.extract.cells import TableReading, uncertain
 from assets.extract.cutlines import cut_width, doubt_cut
@@ -27,6 +29,7 @@ from assets.extract.others import Aside, set_aside
 from assets.extract.othertitle import titles_of_others
 from assets.extract.overview import is_whole, without_overview
 from assets.extract.paragraphs import read_paragraphs
+from assets.extract.partofyear import said_of_a_part
 from assets.extract.puttogether import read_small_tables
 from assets.extract.readers import items as items_of
 from assets.extract.readers.unbar import unbar
@@ -34,6 +37,7 @@ from assets.extract.rowtable import read_row_table
 from assets.extract.sections import headings
 from assets.extract.severalrows import doubt_several, one_row_each
 from assets.extract.unclaimed import doubt_beside
+from assets.extract.yearlabels import in_words_of_the_form
 from schemas.form import Form, Table
 
 # Letters of a caption that a finding shows.
@@ -54,16 +58,23 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     def own_identity() -> Identity:
         return whose(None)
 
-    items, several, of_several = one_row_each(
-        found, form, lambda: {int(evidence.value) for evidence in own_identity().years}
-    )
+    def own_years() -> set[int]:
+        return {int(evidence.value) for evidence in own_identity().years}
+
+    items, several, of_several = one_row_each(found, form, own_years)
     asides = set_aside(items, plain, own_identity)
     asides = [aside for aside in asides if aside.start not in of_several]
+    items = in_words_of_the_form(items, own_years)
     own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
+    own_lines = _without(plain, asides)
     tables = []
     width = cut_width(lines)
     for table in form.tables:
-        reading = _read_table(own, lines, plain, form, table)
+        reading = _read_table(own, lines, own_lines, form, table)
+        if asides and not table.one_row:
+            reading = rows_above(
+                reading, partial(_read_table, items, lines, plain, form, table), asides, plain, table
+            )
         doubt_several(reading, several)
         reading = read_small_tables(reading, own, _without(unnamed, asides), form, table, several)
         doubt_cut(reading, lines, width)
@@ -103,7 +114,8 @@ def _doubt_those_of_others(
         first, end = min(table.lines, default=0), max(table.lines, default=0) + 1
         others = (taken | aside) - table.lines
         said = under.get(first) or said_of_another(lines, table.lines, others, heads, identity)
-        doubted.append(_in_doubt(table, [Aside(first, end, said[1])]) if said else table)
+        words = said[1] if said else said_of_a_part(lines, table.lines)
+        doubted.append(_in_doubt(table, [Aside(first, end, words)]) if words else table)
     return doubted
 
 

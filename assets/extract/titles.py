@@ -19,7 +19,7 @@ from assets.extract.memory import remembering
 from assets.extract.names import OTHER_NAME, has_place, is_own_name
 from assets.extract.navigation import listed_years
 
-_TITLE = re.compile(
+TITLE = re.compile(
     r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告"
     rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?的?报告"
 )
@@ -87,12 +87,14 @@ _YEAR_BEHIND = re.compile(rf"(?:关[于於])?(?:{YEAR}年?度?)?$")
 # What stands in front of a name, and about it.
 _IN_FRONT = re.compile(r"^[^\u3400-\u9fff]+")
 _ABOUT_NAME = re.compile(
-    r"^(?:关[于於]|附件[0-9]*[::]?|.*(?:名称|标题|题名):|(?:名称|标题|题名))|(?:关[于於]|的|年度|年|\(以下[^()]*\)|本级)$"
+    r"^(?:关[于於]|附件[0-9]*[::]?|(?:文件|信息|文章|公文)?(?:名称|标题|题名|题目):?)"
+    r"|(?:[上下]半年?|第?[一二三四1-4]季度|关[于於]|的|年度|年|\(以下[^()]*\)|本级)$"
 )
 _LAST_LETTERS = tuple({words[-1] for words in _WORDS})
 _LONGEST_LINE = 500
 _LONGEST_PIECE = 30
 _LONGEST_TITLE_LINE = 60
+_ENDS_CONTROL = re.compile("[]】:]")
 # An agency's name has so many letters.
 _LEAST_BEHIND = 4
 
@@ -137,7 +139,7 @@ class Title:
         return agency_of_title(own) is not None
 
 
-def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
+def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""
     cleaned = list(map(bare, lines))
     named = [
@@ -154,7 +156,7 @@ def titles(lines: list[str], named_as: re.Pattern[str] = _TITLE) -> list[Title]:
         parts = around[at : at + 1]
         if broken := _broken_title(around, at):
             parts = broken
-        elif not (_TITLE_END if named_as is _TITLE else named_as).search(cleaned[index]):
+        elif not (_TITLE_END if named_as is TITLE else named_as).search(cleaned[index]):
             continue
         if not named_as.search("".join(part for _, part in parts)):
             continue
@@ -255,12 +257,15 @@ def bare(line: str) -> str:
     )
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
-    return "" if _UNDERLINE.fullmatch(text) else text
+    return "" if _UNDERLINE.fullmatch(text) else text.strip("?")
 
 
 def _behind_controls(head: str) -> str:
-    """What stands behind the last thing in brackets, as the sizes of letters that a page offers (`[大 中 小]`)."""
-    rest = head.rpartition("]")[2]
+    """What stands behind the last thing in brackets, as the sizes of letters that a page offers (`[大 中 小]`), or behind a label.
+
+    A program may have taken a label's first letters (`称: 青岚县林业局`); no name has a colon in it.
+    """
+    rest = _ENDS_CONTROL.split(head)[-1]
     return rest if len(rest) >= _LEAST_BEHIND else head
 
 

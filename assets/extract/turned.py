@@ -36,7 +36,9 @@ def read_turned_table(items: list[Item], lines: list[str], form: Form, table_no:
     starts = [i for i in range(len(found) - size + 1) if _is_whole(found[i : i + size], size)]
     if len(starts) != 1:
         return None
-    rows = found[starts[0] : starts[0] + size]
+    rows = _by_own_labels(found, starts[0], table)
+    if rows is None:
+        return None
     reading = TableReading(table_no, layout=rows[0].item.layout)
     reading.lines.update(range(rows[0].line, rows[-1].line_end + 1))
     # a word in one cell is this cell's; those of a body or a year stand in most rows
@@ -79,6 +81,33 @@ def _is_whole(rows: Sequence[Candidate], size: int) -> bool:
     together = all(b.index - a.index == 1 for a, b in pairwise(rows))
     blocks = {c.item.block if isinstance(c.item, GridRow) else None for c in rows}
     return together and len(blocks) == 1 and len({c.options[0][0] for c in rows}) == size
+
+
+def _by_own_labels(found: Sequence[Candidate], start: int, table: Table) -> list[Candidate] | None:
+    """The rows from a start on; where one right beside them is of the same label (合计 and 总计), the one with the form's own word.
+
+    None where neither has it, or both.
+    """
+    size = len(table.rows)
+    rows = list(found[start : start + size])
+    beside = [
+        *(c for c in found[max(0, start - 1) : start] if _are_next(c, rows[0])),
+        *(c for c in found[start + size : start + size + 1] if _are_next(rows[-1], c)),
+    ]
+    for other in beside:
+        at = next(n for n, row in enumerate(rows) if row.options[0][0] == other.options[0][0])
+        own = squash(table.rows[other.options[0][0]].zh)
+        is_own = [squash(c.label) == own for c in (rows[at], other)]
+        if is_own.count(True) != 1:
+            return None
+        if is_own[1]:
+            rows[at] = other
+    return sorted(rows, key=lambda c: c.index)
+
+
+def _are_next(above: Candidate, below: Candidate) -> bool:
+    blocks = {c.item.block if isinstance(c.item, GridRow) else None for c in (above, below)}
+    return below.index - above.index == 1 and len(blocks) == 1
 
 
 def _columns(

@@ -127,6 +127,7 @@ TEXTS: dict[str, str] = {
     "not-a-report": "今天开会。\n",
     "old-form": OLD,
     "website-form": WEBSITE,
+    "part-of-year": TSV.replace("2022年政府", "2022年上半年政府"),
     "several-reports": TWO,
     "agency-unknown": TSV.replace(TITLE, "2022年政府信息公开工作年度报告").replace("青岚县林业局\n", ""),
     "year-unknown": NO_YEAR,

@@ -249,3 +249,8 @@ def test_a_list_of_names_under_a_programs_key_is_a_header() -> None:
     assert cells[1] == ["规章", "3", "5"]
     # figures keep theirs: without it they would be a row whose label is lost
     assert cells[-1] == ["v", "1", "2", "3"]
+
+
+def test_the_breaks_of_a_page_are_no_lines_of_its_source() -> None:
+    lines = ["<table><tr><td>结<br/>果<br/>维<br/>持</td></tr>", "<tr><td>1<br/>", "2</td></tr></table>"]
+    assert [(row.line_start, row.line_end) for row in items(lines)] == [(1, 1), (2, 3)]

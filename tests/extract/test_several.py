@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import GRIDS, TITLE, codes, figures, printed, read, report, reported, wrong
-from tests.extract.titled import TEXT, VALUES
+from tests.extract.titled import SIGNATURE, TEXT, VALUES
+
+UNSIGNED = TEXT.replace(SIGNATURE, "")
 
 
 def test_two_agencies_in_a_file() -> None:
@@ -177,3 +179,31 @@ def test_labels_without_readable_figures_decide_the_form(form: str, decided: tup
 def test_a_label_that_prose_names_decides_no_form(label: str) -> None:
     reading = read(f"{TITLE}\n一、总体情况\n{label}为三百件。\n二、主动公开政府信息情况\n见附件。\n")
     assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == ("2021", "year")
+
+
+LISTS = [
+    "附件：1.云溪市水务局2022年政府信息公开工作年度报告\n2.云溪市财政局2022年政府信息公开工作年度报告\n",
+    "附件：1. 云溪市水务局2022年政府信息公开工作年度报告\n      2. 云溪市财政局2022年政府信息公开工作年度报告\n\n",
+    "附件：\n1.云溪市水务局2022年政府信息公开工作年度报告\n2.云溪市财政局2022年政府信息公开工作年度报告\n",
+    "云溪市水务局2022年政府信息公开工作年度报告\n云溪市财政局2022年政府信息公开工作年度报告\n",
+    "附件：云溪市水务局2022年政府信息公开工作年度报告\n云溪市财政局2022年政府信息公开工作年度报告\n",
+]
+
+
+@pytest.mark.parametrize("signed", ["青岚县林业局\n2023年1月31日\n", ""])
+@pytest.mark.parametrize("listed", LISTS)
+def test_what_a_report_appends_are_reports(listed: str, signed: str) -> None:
+    values = [figures(first=first) for first in (301, 601)]
+    of = [f"云溪市{body}2022年政府信息公开工作年度报告" for body in ("水务局", "财政局")]
+    appended = [report(printed(each), GRIDS["tsv"], title) for each, title in zip(values, of, strict=True)]
+    reading = read(f"{UNSIGNED}{listed}{signed}附件1\n{appended[0]}附件2\n{appended[1]}")
+    assert [r["agency"] for r in reading.reports] == ["青岚县林业局", "云溪市水务局", "云溪市财政局"]
+    assert [r["reported"] for r in reading.reports] == [len(VALUES)] * 3
+    assert reading.reports[0]["signature"] == ("青岚县林业局" if signed else None)
+
+
+@pytest.mark.parametrize("listed", LISTS)
+def test_a_list_of_what_is_not_appended_starts_no_report(listed: str) -> None:
+    reading = read(TEXT + listed)
+    assert [r["agency"] for r in reading.reports] == ["青岚县林业局"]
+    assert reported(reading) == set(VALUES)

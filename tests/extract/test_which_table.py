@@ -94,7 +94,7 @@ def test_a_caption_with_nothing_below_it_does_not_move_the_others() -> None:
 
 
 @some_layouts
-@pytest.mark.parametrize("caption", ["供参考", "2021—2022年对比", "其他单位情况"])
+@pytest.mark.parametrize("caption", ["供参考", "2021—2022年对比", "有关单位情况"])
 def test_two_tables_of_which_nothing_says_which_counts(layout: str, caption: str) -> None:
     parts = instead_of("3", THIRD, under(caption, THIRD_OF_OTHER))
     reading = read(report(parts, LAYOUTS[layout]))

@@ -87,6 +87,11 @@ def _open_frames(root: etree._Element) -> None:
                 element.tag = "span"
 
 
+def _lines_below(td: etree._Element, body: str) -> int:
+    """How many lines of the source the text of a cell goes on for: its own breaks are no lines there."""
+    return max(0, body.count("\n") - sum(1 for _ in td.iter("br"))) if "\n" in body else 0
+
+
 def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
     """A spanned place holds a blank cell, the first place of the span the text."""
     rows: list[GridRow] = []
@@ -111,10 +116,11 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
             # sourceline is that of the tag; the text may start some lines below it
             start += len(text) - len(text.lstrip("\n")) if body else 0
             starts.append(len(cells))
+            stop = start + _lines_below(td, body)
             width, height = _span(td, "colspan"), _span(td, "rowspan")
             for offset in range(min(width, _MOST_COLUMNS - len(cells))):
                 covered[len(cells)] = height - 1
-                cells.append(Cell(body if offset == 0 else "", start, start + body.count("\n")))
+                cells.append(Cell(body if offset == 0 else "", start, stop))
         skip_covered(cells, row_line)
         if cells:
             wider = tuple(starts) if len(starts) < len(cells) else ()

@@ -14,7 +14,8 @@ select case
     when status <> 'text' then replace(status, '_', ' ')
     when source_file in (select source_file from reports) then 'with a report'
     when 'file-duplicate' = any(codes) then 'second place of the same bytes'
-    when 'not-a-report' = any(codes) or 'website-form' = any(codes) then 'not a report'
+    when 'not-a-report' = any(codes) or 'website-form' = any(codes)
+      or 'part-of-year' = any(codes) then 'not a report'
     when 'file-changed' = any(codes) then 'changed while it was read'
     when 'read-failed' = any(codes) then 'failed'
     else 'without a report'

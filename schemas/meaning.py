@@ -1,0 +1,33 @@
+"""The words that make a label another one, as data (meaning.toml, which explains each list)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Turns:
+    """All of meaning.toml."""
+
+    other_years: tuple[str, ...]
+    compared: tuple[str, ...]
+    counted_besides: tuple[str, ...]
+    planned: tuple[str, ...]
+    of_all: tuple[str, ...]
+    turned: tuple[str, ...]
+    of_other_kinds: tuple[str, ...]
+    of_figures: tuple[str, ...]
+    in_front: tuple[str, ...]
+    leave_it_before: tuple[str, ...]
+    leave_it_behind: tuple[str, ...]
+    explanations: tuple[str, ...]
+
+
+def _read() -> Turns:
+    listed = tomllib.loads(Path(__file__).with_name("meaning.toml").read_text(encoding="utf-8"))
+    return Turns(**{name: tuple(words) for name, words in listed.items()})
+
+
+TURNS = _read()

@@ -1,0 +1,95 @@
+"""Which of several titles above a text is its own: the one that the text follows, or agrees with; none where nothing tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.printed import TITLE, codes, read
+from tests.extract.titled import SIGNATURE, TEXT, VALUES
+
+UNSIGNED = TEXT.replace(SIGNATURE, "")
+PERIOD = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。\n"
+OPENS = "根据条例规定，结合青岚县林业局工作实际，编制本报告。\n"
+LABEL = "发布时间：2023-01-10\n相关信息\n"
+CRUMBS = "首页 > 政务公开 > 年报\n索引号 | 11 |\n"
+
+
+def of(body: str, year: int = 2022, words: str = "工作年度报告") -> str:
+    return f"青岚县{body}{year}年政府信息公开{words}\n"
+
+
+OTHERS = of("水务局") + of("财政局", 2021)
+ROW = of("林业局", 2023) + of("林业局", 2022) + of("林业局", 2021)
+
+
+def whose(above: str, text: str = UNSIGNED) -> tuple[str | None, int | None]:
+    reading = read(text.replace(f"{TITLE}\n", above))
+    (found,) = reading.reports
+    assert ("agency-unknown" in codes(reading)) == (found["agency"] is None)
+    assert ("year-unknown" in codes(reading)) == (found["report_year"] is None)
+    return found["agency"], found["report_year"]
+
+
+OWN = [
+    of("水务局") + of("林业局"),
+    of("水务局", 2021) + of("林业局"),
+    OTHERS + of("林业局"),
+    OTHERS.replace("\n", " 2023-01-10\n") + of("林业局"),
+    OTHERS.replace("\n", "\n2023-01-10\n") + of("林业局"),
+    OTHERS.replace("青", "· 青") + "\n" + of("林业局"),
+    OTHERS + "青岚县林业局\n2022年政府信息公开工作年度报告\n",
+    OTHERS + CRUMBS + of("林业局"),
+    "相关信息\n" + OTHERS + "\n" + of("林业局") + "来源：县政府办\n",
+    "相关链接\n" + OTHERS + "来源：县政府办\n" + of("林业局"),
+    of("林业局") + LABEL + OTHERS + of("林业局"),
+    ROW + of("林业局"),
+    of("") + of("林业局"),
+    of("") + CRUMBS + of("林业局"),
+    "".join(of(body, words="年报") for body in ("水务局", "财政局", "林业局")),
+    of("水务局", words="年报") + of("林业局"),
+]
+TOLD = [
+    of("林业局") + LABEL + OTHERS + OPENS + PERIOD,
+    of("林业局") + OTHERS + OPENS + PERIOD,
+    "近期年报\n" + OTHERS + of("林业局") + OPENS + PERIOD,
+    OTHERS + of("林业局") + OTHERS + OPENS + PERIOD,
+    OTHERS + "2022年政府信息公开工作年度报告\n" + OPENS,
+    OTHERS + "青岚县林业局政府信息公开工作年度报告\n" + OPENS + PERIOD,
+    of("林业局") + "青岚县政府信息公开工作年度报告\n" + OPENS,
+    ROW + PERIOD,
+    of("林业局", 2019) + of("林业局", 2020) + of("林业局", 2021) + of("林业局") + PERIOD,
+    of("林业局", 2024) + of("林业局", 2023) + of("林业局") + PERIOD,
+]
+
+
+@pytest.mark.parametrize("signed", [UNSIGNED, TEXT])
+@pytest.mark.parametrize("above", [*OWN, *TOLD])
+def test_the_title_that_the_text_follows_or_agrees_with(above: str, signed: str) -> None:
+    assert whose(above, signed) == ("青岚县林业局", 2022)
+
+
+@pytest.mark.parametrize("above", OWN)
+def test_its_figures_are_its_own(above: str) -> None:
+    reading = read(UNSIGNED.replace(f"{TITLE}\n", above))
+    assert reading.reports[0]["reported"] == len(VALUES)
+
+
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        (of("林业局") + LABEL + of("水务局") + of("财政局"), (None, 2022)),
+        (of("林业局") + "来源：县政府办\n" + of("水务局") + of("财政局"), (None, 2022)),
+        (OTHERS + "2022年政府信息公开工作年度报告\n", (None, 2022)),
+        (OTHERS + "青岚县林业局政府信息公开工作年度报告\n" + PERIOD, (None, 2022)),
+        ("近期年报\n" + of("林业局") + of("水务局"), (None, 2022)),
+        (ROW, ("青岚县林业局", None)),
+        (of("林业局", 2023) + of("林业局"), ("青岚县林业局", None)),
+    ],
+)
+def test_what_nothing_settles_is_not_said(above: str, said: tuple[str | None, int | None]) -> None:
+    assert whose(above) == said
+
+
+def test_a_name_spelled_in_two_ways_is_one() -> None:
+    above = of("科工信局") + LABEL + of("科技工业和信息化局") + of("科技工业和信息化局")
+    assert whose(above)[0] in {"青岚县科工信局", "青岚县科技工业和信息化局"}
