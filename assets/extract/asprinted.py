@@ -19,6 +19,7 @@ from assets.extract.readers.elements import as_paragraphs
 from assets.extract.readers.escapes import unescape, with_characters
 from assets.extract.readers.everyline import without_additions
 from assets.extract.readers.framedrows import without_frames
+from assets.extract.readers.headersigns import with_tabs_of_headers
 from assets.extract.readers.inserts import with_tables_of_database
 from assets.extract.readers.lostletters import with_lost_letters
 from assets.extract.readers.lostnumbers import with_figures_apart
@@ -115,6 +116,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (None, with_figures_apart),
     ('"', with_quotes_by_tabs),
     (None, with_tabs),
+    (None, with_tabs_of_headers),
     ("│¦┃║", with_plain_bars),
     ("|", with_whole_rules),
 )

@@ -21,6 +21,7 @@ from assets.extract.extracolumns import are_wider, last_year_beside, printed_col
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
 from assets.extract.headerbelow import order_below
+from assets.extract.headerbreaks import cells_put_together, rows_put_together
 from assets.extract.headerplace import (
     HEADER_LINES,
     first_line_of,
@@ -149,7 +150,7 @@ class BlockHeader:
             fewer = columns_left_out(
                 rows, self._around.form_id, self._around.table, self._around.block.columns, self._rows
             )
-            self.header = fewer or self.header
+            self.header = fewer or self._with_breaks(max(above, title - 1), labels) or self.header
         self.header = with_members(self.header, rows, self._around, labels)
         self.header = leave_remarks(
             rows, self.header, self._rows, self._around.table, len(self._around.block.columns)
@@ -165,8 +166,20 @@ class BlockHeader:
             self.order = self.header.order
         elif self.header.conflict:
             self.conflict = self.header.conflict
+        elif broken := cells_put_together(
+            self._around.lines, max(above, title), self._rows, self._around.block.columns
+        ):
+            order, self.conflict = order_said(tuple(broken), self._around.table, self._around.block)
+            self.order = order or self.order
         elif not self.header.texts:
             self._read_words(above)
+
+    def _with_breaks(self, above: int, labels: tuple[int, int]) -> Header | None:
+        """What rows of cells with line breaks say, put together; None where they do not tell the order."""
+        around = self._around
+        rows = rows_put_together(around.lines, above, self._rows, around.table.header)
+        told = rows and cells_said(rows, around.form_id, around.table, around.block, labels)
+        return told if told and told.order else None
 
     def _pieces(self, rows: list[GridRow]) -> list[str]:
         """What a header of one cell a line prints, in reading order, also on lines that close no cell."""

@@ -8,9 +8,10 @@ from typing import Any
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell
-from assets.extract.numbers import parsed
+from assets.extract.numbers import Figure, is_compared, parsed
 from assets.extract.records import record
 from schemas.form import CellKey, Column, Row
+from schemas.whose import WORDS
 
 # Letters of a cell's text that a finding shows.
 _LONGEST_SHOWN = 80
@@ -100,8 +101,15 @@ def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> Cel
     raw = cell.text.strip()
     figure = parsed(raw, column.signed, column.money, not column.money)
     status = figure.status
+    if _tells_last_year(column) and is_compared(raw):
+        figure, status = Figure("unparsed"), "unparsed"
     unit = figure.unit or (printed_unit(header_text) if column.money else None) or column.unit
     if status == "blank":
         return CellReading("blank", None, None, unit)
     reason = "cell-unparsed" if status == "unparsed" else None
     return CellReading(status, figure.value, raw, unit, cell.line_start, cell.line_end, reason)
+
+
+def _tells_last_year(column: Column) -> bool:
+    """Whether a column asks for last year's figures or for the change since then: a note about last year's may be the figure."""
+    return column.signed or any(word in column.zh for word in WORDS.last_year)

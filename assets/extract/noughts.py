@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 
 from assets.extract.cells import CellReading, TableReading, printed_unit
-from assets.extract.labels import core
-from assets.extract.tablelines import only_its_words, region, written
+from assets.extract.labels import core, squash
+from assets.extract.tablelines import only_its_words, region, region_untitled, written
 from schemas.form import Form
 
 LAYOUT = "cell_per_line"
@@ -25,12 +25,12 @@ def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
     keys = table.cells
     if reading.is_whole(keys):
         return
-    found = region(lines, form, table)
+    found = region(lines, form, table) or region_untitled(lines, table)
     if found is None:
         return
     printed = []
     for line in written(lines, *found):
-        if any(text != "0" for text in line.figures):
+        if any(squash(text) != "0" for text in line.figures):
             return
         printed.append(line)
     noughts = [line.number for line in printed for _ in line.figures]

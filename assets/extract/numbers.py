@@ -11,6 +11,7 @@ from functools import lru_cache
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.records import record
+from schemas.whose import WORDS, any_of
 
 # What the number of a page looks like.
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
@@ -41,14 +42,21 @@ _NO_CHANGE = {"未增未减", "无增减", "无变化", "未变", "不变", "持
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
 _COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|户"
+# A note behind a figure that says how it stands to the year before.
+_COMPARED = (
+    rf"\((?:同比|[较比与和]?{any_of(WORDS.last_year)}(?:同期|度)?)(?:持平|[:为是]?"
+    r"(?:增加|增长|减少|下降|上升|增|减|降|升)?了?"
+    rf"[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?(?:%|{_MONEY_UNITS}|{_COUNT_UNITS})?)\)"
+)
 _FIGURE = re.compile(
     rf"(?P<sign>[+\-−–]|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
     rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
-    r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\))?"
+    r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\)|"
+    rf"(?P<compared>{_COMPARED}))?"
     r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]]|。)?"
 )
-# A figure with the mark of a note that is a number itself: a cell of its own, and no one reading.
-_MARKED = re.compile(r"[0-9]{1,9}[①-⑳¹²³]")
+# A figure with the mark of a note that is a number itself, or with another that corrects it: a cell of its own, and no one reading.
+_MARKED = re.compile(r"[0-9]{1,9}(?:[①-⑳¹²³]|[(（][\u4e00-\u9fff]{1,6}[:：]?[0-9]{1,9}[\u4e00-\u9fff]?[)）])")
 _MINUS = {"-", "−", "–", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))
@@ -117,6 +125,12 @@ def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
 
 
 _parse_short = lru_cache(maxsize=100_000)(_parse)
+
+
+def is_compared(raw: str) -> bool:
+    """Whether a figure has a note behind it that says how it stands to the year before."""
+    found = _FIGURE.fullmatch(squash(raw)) if "(" in raw or "（" in raw else None
+    return found is not None and found["compared"] is not None
 
 
 @remembering

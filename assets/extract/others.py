@@ -19,7 +19,6 @@ from assets.extract.appended import (
     appends_last_year,
     end_of,
     own_year_begins,
-    speaks_of_last_year,
 )
 from assets.extract.captioned import alike, other_prints
 from assets.extract.captionlines import lines_of_captions
@@ -30,6 +29,7 @@ from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
+from assets.extract.tablewords import says_of_table
 from assets.extract.titles import ORG, TAG
 from assets.extract.wordlines import word_lines
 from schemas.form import forms
@@ -160,7 +160,7 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
     prose = [
         item.line_start
         for item in items
-        if isinstance(item, Prose) and not _says_of_table(lines[item.line_start - 1])
+        if isinstance(item, Prose) and not says_of_table(lines[item.line_start - 1])
     ]
     stops = sorted({number for number, _ in found} | sections)
     asides = listed
@@ -253,19 +253,6 @@ def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
         return False
     body = _BODY.search(whose)
     return body is not None and body[0] not in agency and agency not in whose
-
-
-def _says_of_table(line: str) -> bool:
-    """Whether a line says that what follows is last year's, or holds the words over a table's labels."""
-    text = squash(line)
-    return speaks_of_last_year(text) or (any(words in text for words in _headers()) and "。" not in text)
-
-
-@cache
-def _headers() -> frozenset[str]:
-    return frozenset(
-        squash(table.header) for form in forms().values() for table in form.tables if table.header
-    )
 
 
 def _is_header(lines: Sequence[str]) -> bool:

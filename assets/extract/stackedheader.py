@@ -18,6 +18,8 @@ from assets.extract.positions import display_width
 
 _TOKEN = re.compile(r"\S+")
 _SPACED = re.compile(r"\S\s{2,}\S")
+# So far apart stand pieces of one label of which one was pushed aside.
+_MOST_PUSHED = 1
 # No header has more words.
 _MOST_PIECES = 120
 
@@ -110,7 +112,7 @@ def stacked(pieces: Sequence[Piece], is_whole: Callable[[list[str]], bool], word
     pieces = [p for p in pieces if p.text not in words.spans]
     orders = []
     for spans in ([p.x for p in pieces], [p.w for p in pieces]):
-        stacks = stacks_of(pieces, spans)
+        stacks = _joined(stacks_of(pieces, spans), dict(zip(pieces, spans, strict=True)), by_label)
         keys = [_label_of(stack, by_label) for stack in stacks]
         order = [key for key in keys if key is not None]
         if len(order) == len(keys) and is_whole(order) and order not in orders:
@@ -148,6 +150,26 @@ def stacks_of(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list
         stacks[-1].append(piece)
         end = max(end, span[1])
     return [sorted(stack, key=lambda p: (p.line, p.x)) for stack in stacks]
+
+
+def _joined(
+    stacks: Sequence[list[Piece]], spans: Mapping[Piece, tuple[int, int]], by_label: Mapping[str, str]
+) -> list[list[Piece]]:
+    """The stacks, two that make up a label only together as one, where hardly a space is between them.
+
+    A page pushes a word to the right that stands close behind another: 社会 behind 自然, and 公益 below it in its own place.
+    """
+    found: list[list[Piece]] = []
+    for stack in stacks:
+        if found and _label_of(stack, by_label) is None and _label_of(found[-1], by_label) is None:
+            gap = min(spans[p][0] for p in stack) - max(spans[p][1] for p in found[-1])
+            both = sorted([*found[-1], *stack], key=lambda p: (p.line, p.x))
+            lines = {p.line for p in both}
+            if gap <= _MOST_PUSHED and len(lines) == len(both) and _label_of(both, by_label):
+                found[-1] = both
+                continue
+        found.append(stack)
+    return found
 
 
 def misplaced(pieces: Sequence[Piece], words: Words, order: Sequence[str]) -> list[str]:

@@ -39,16 +39,13 @@ class Line:
 def region(lines: list[str], form: Form, table: Table) -> tuple[int, int] | None:
     """The lines (0-based, the second one excluded) between the title of a table and that of the next.
 
-    Each must stand in one place of the text; behind the last table the next heading counts. None otherwise.
+    Each must stand in one place of the text; behind the last table the next heading counts, or a sentence. None otherwise.
     """
     tables = list(form.tables)
     starts = _titled(lines, table)
     if table is tables[-1]:
-        ends = [
-            i
-            for i, line in enumerate(lines)
-            if starts and i > starts[-1] and len(line) < _LONGEST_HEADING and _HEADING.match(squash(line))
-        ][:1]
+        end = _end_below(lines, starts[-1]) if starts else None
+        ends = [end] if end is not None else []
     else:
         ends = _titled(lines, tables[tables.index(table) + 1])
     if not starts or not ends or starts[-1] >= ends[0]:
@@ -57,6 +54,29 @@ def region(lines: list[str], form: Form, table: Table) -> tuple[int, int] | None
         not "".join(lines[of[0] + 1 : of[-1]]).strip() or of[-1] - of[0] < 2 for of in (starts, ends)
     )
     return (starts[-1] + 1, ends[0]) if together else None
+
+
+def region_untitled(lines: list[str], table: Table) -> tuple[int, int] | None:
+    """The lines of a table of one row whose title was lost: from the label of its first row to the next heading, or a sentence.
+
+    The label must stand alone on one line of the text.
+    """
+    if not table.one_row:
+        return None
+    first = squash(table.rows[0].zh)
+    starts = [i for i, line in enumerate(lines) if len(line) < _LONGEST_HEADING and squash(line) == first]
+    if len(starts) != 1 or _titled(lines, table):
+        return None
+    (start,) = starts
+    end = _end_below(lines, start)
+    return (start, end) if end is not None else None
+
+
+def _end_below(lines: list[str], start: int) -> int | None:
+    """The first line below another that is a heading, or else a sentence of the section whose heading was lost."""
+    behind = range(start + 1, len(lines))
+    headed = (i for i in behind if len(lines[i]) < _LONGEST_HEADING and _HEADING.match(squash(lines[i])))
+    return next(headed, None) or next((i for i in behind if "。" in lines[i]), None)
 
 
 def _titled(lines: list[str], table: Table) -> list[int]:

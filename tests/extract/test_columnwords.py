@@ -38,14 +38,15 @@ def test_what_is_no_figure_stays_in_its_cell() -> None:
     """Neither does it touch the lines below, though it speaks of last year."""
     row = {key: key.col_key for key in VALUES if key.row_key == "rejected_repeat"}
     odd = {
-        key: {"commercial": "73（上年31）", "research": ""}.get(col, VALUES[key]) for key, col in row.items()
+        key: {"commercial": "73（上年31、前年5）", "research": ""}.get(col, VALUES[key])
+        for key, col in row.items()
     }
     reading = read(text(" ", " ", VALUES | odd))
     assert not wrong(reading, VALUES)
     assert status_of(reading, "3", "rejected_repeat", "commercial", "research") == ["unparsed", "blank"]
     assert len({key for key in reported(reading) if key.table_no == "3"}) == 25 * 7 - 2
     raw = cells_of(reading)[CellKey("3", "rejected_repeat", "commercial")]["raw"]
-    assert raw == "73（上年31）"
+    assert raw == "73（上年31、前年5）"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from assets.extract.model import Run
@@ -20,6 +22,7 @@ from tests.extract.printed import (
     reported,
     running,
     status_of,
+    tsv,
     wrong,
 )
 
@@ -125,3 +128,24 @@ def test_units_that_are_pieces_of_labels() -> None:
     assert [f.text for f in cut[0].before] == ["直接", "起", "诉"]
     narrow = [run for run in items(["新收数量 23 件", "件", "6 起"]) if isinstance(run, Run)]
     assert [[cell.text for cell in run.cells] for run in narrow] == [["23 件", "6 起"]]
+
+
+@pytest.mark.parametrize("note", ["（更正为16）", "（原16）", "（应为：16）"])
+def test_a_figure_that_another_in_brackets_corrects_is_a_cell(note: str) -> None:
+    """It has no one reading, and the figures beside it stay where they are."""
+    key = GRANTED[2]
+    reading = read(report(printed(with_values({key: f"22{note}"})), running))
+    assert not wrong(reading, {k: v for k, v in VALUES.items() if k != key})
+    assert {*GRANTED} - reported(reading, "3") == {key}
+
+
+@pytest.mark.parametrize("note", ["（上年16）", "（同比增16%）", "（较上年减少16件）"])
+@pytest.mark.parametrize("render", [running, tsv])
+def test_a_note_about_the_year_before(render: Callable[[Rows], list[str]], note: str) -> None:
+    """It tells nothing where the column itself asks for last year's figure, or for the change."""
+    values = figures("2019")
+    keys = [CellKey("2", "permits", column) for column in ("prev_items", "change", "decisions")]
+    noted = {key: f"{value}{note}" if key in keys else value for key, value in values.items()}
+    reading = read(report(printed(noted, "2019"), render))
+    assert not wrong(reading, values)
+    assert {*keys} & reported(reading, "2") == {keys[2]}

@@ -52,6 +52,7 @@ BY_CHARACTERS = """\
         (PANDOC_MULTILINE, [["行政\n许可", "12", "", "3"], ["行政处罚", "1\n5", "—", "4"]]),
         (RST, [["行政许可", "12", "3"], ["", "1", ""]]),
         (BY_CHARACTERS, [["行政许可", "12", ""], ["收费", "", "3"]]),
+        (PANDOC_SIMPLE.replace(" ", "\u00a0"), [["行政许可", "12", "", "3"], ["行政处罚", "", "—", "4"]]),
     ],
 )
 def test_columns_under_a_rule(text: str, rows: list[list[str]]) -> None:

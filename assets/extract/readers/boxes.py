@@ -134,10 +134,12 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     too_many = max(counts) - 1
     # borders about the header and the whole, and none between the rows
     frame = Frame(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
-    for region in _with_words_over_borders(regions):
-        rows += _rows(region, frame)
-    # without borders between the rows a figure below another may be the next row's
     is_known = frame is None and len(edges) == columns + 1
+    between = Frame(edges, wide) if is_known else None
+    for region in _with_words_over_borders(regions):
+        lacks_borders = between is not None and between.holds_rows([pieces for _, pieces in region])
+        rows += _rows(region, between if lacks_borders else frame)
+    # without borders between the rows a figure below another may be the next row's
     room = [right - left - _MARGINS for left, right in pairwise(edges)] if is_known else []
     found = []
     for row in rows:

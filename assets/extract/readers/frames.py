@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
@@ -34,6 +35,33 @@ class Frame:
     def parts(self, row: Mapping[int, Cell], above: Sequence[Piece], line: Sequence[Piece]) -> bool:
         """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
         return self._left_room(above, line) or is_second_label(row, line) or _is_beside(row, line)
+
+    def holds_rows(self, lines: Sequence[Sequence[Piece]]) -> bool:
+        """Whether lines that no border parts hold several rows: a figure stands below one beside which there was room for it.
+
+        So do the figures of all columns that both lines share, several, and both have a label of their own. Where they share one,
+        a cell and its label may be broken by hand, but not over three lines.
+        """
+        rows = [{column: text for column, text in line if text} for line in lines]
+        with_figures = [row for row in rows if any(map(looks_like_figure, row.values()))]
+        shared = [self._shared(upper, lower) for upper, lower in pairwise(with_figures)]
+        return max(shared, default=0) > 1 or sum(map(bool, shared)) > 1
+
+    def _shared(self, upper: Mapping[int, str], lower: Mapping[int, str]) -> int:
+        """How many columns have a figure in both of two lines that are two rows; 0 where they may be one."""
+        shared = [column for column in upper if column in lower and looks_like_figure(lower[column])]
+        if not shared or not all(looks_like_figure(upper[c]) and self._has_room(c, upper[c]) for c in shared):
+            return 0
+        above, below = [
+            min((c for c in row if not looks_like_figure(row[c])), default=min(shared))
+            for row in (upper, lower)
+        ]
+        if max(above, below) >= min(shared):
+            return 0
+        row = {column: Cell(text, 0, 0) for column, text in upper.items()}
+        line = list(lower.items())
+        is_own = above == below and self._has_room(above, upper[above])
+        return len(shared) if is_own or is_second_label(row, line) or _is_beside(row, line) else 0
 
     def _left_room(self, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
         """Whether a text had room for its next letter: a cell is wrapped only where there is none."""

@@ -17,7 +17,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.readers.widths import columns_of
 
 LAYOUT = "ruled"
-_RULE = re.compile(r"\s*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+|─{2,}(?: +─{2,})+)\s*")
+_RULE = re.compile(r"\s*(?:-{2,}(?:[ \xa0]+-{2,})+|={2,}(?:[ \xa0]+={2,})+|─{2,}(?:[ \xa0]+─{2,})+)\s*")
 _WHOLE = re.compile(r"\s*(?:-{6,}|={6,}|─{6,})\s*")
 _GROUP = re.compile(r"[-=─]+")
 # Two figures under one stretch of the rule: the line is out of step with it.
