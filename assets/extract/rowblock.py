@@ -15,6 +15,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.chain import Link
 from assets.extract.columns import place
+from assets.extract.countedmarks import has_mark
 from assets.extract.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.labels import squash
 from assets.extract.laterheaders import Later
@@ -30,12 +31,15 @@ from assets.extract.rowwithin import row_within
 from assets.extract.rulers import Ruler, ruler
 from assets.extract.runcolumns import place_run
 from assets.extract.signsabove import sign_above, with_sign
+from assets.extract.spacedthousands import are_joined, may_be_joined
 from schemas.form import Block, CellKey, Form, Row, Table
 
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
 _EVEN_SHARE = 0.95
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
+# Fewer rows do not tell whether blank cells vanish.
+_LEAST_TELLING = 8
 # A piece of a label; a single letter may be a word for nothing.
 _LETTERS = re.compile("[\u3400-\u9fff]{2,}")
 
@@ -46,7 +50,7 @@ class BlockReader:
     def __init__(  # noqa: PLR0913 - the whole context of a block
         self, block: Block, links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
     ) -> None:
-        self._block, self._table, self._lines = block, table, lines
+        self._block, self._table, self._lines, self._items = block, table, lines, items
         self._columns = BlockHeader(block, links, items, lines, form, table)
         self._order = self._columns.order
         own = {row.key for row in block.rows}
@@ -174,12 +178,33 @@ class BlockReader:
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
+        if self._may_lack_figures(candidate):
+            return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
         marks = None if full else self._ruler_at(candidate.line)
         return place_run(
             candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
         )
+
+    def _may_lack_figures(self, candidate: Candidate) -> bool:
+        """Whether a row of plain text with a word for each column has fewer figures than that."""
+        figures = candidate.figures
+        if len(figures) != len(self._order) or len(figures) == 1:
+            return False
+        if has_mark(figures) or are_joined(figures):
+            return True
+        return may_be_joined(figures) and self._loses_blanks and self._has_spaced_thousands
+
+    @cached_property
+    def _loses_blanks(self) -> bool:
+        """Whether a row of plain text, its figures on one line, has fewer than the form has columns; few rows tell nothing."""
+        widths = [len(run.figures) for run in self._runs if len(by_line(run.figures)) == 1]
+        return len(widths) < _LEAST_TELLING or any(0 < width < len(self._order) for width in widths)
+
+    @cached_property
+    def _has_spaced_thousands(self) -> bool:
+        return any(are_joined(line) for item in self._items if isinstance(item, Run) for line in item.lines)
 
     def _beside(self, candidate: Candidate) -> Beside:
         """The loose figures between this row and its neighbours."""

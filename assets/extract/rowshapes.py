@@ -14,6 +14,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.closedup import closed_up
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.positions import aligned
+from assets.extract.widerrows import any_wider, wider_blocks
 
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
@@ -229,6 +230,8 @@ class Shown:
     gapped: frozenset[int] = frozenset()
     whole_ends: frozenset[int] = frozenset()
     closed_up: frozenset[int] = frozenset()
+    wider: frozenset[int] = frozenset()
+    any_wider: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -243,6 +246,8 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         gapped_blocks(candidates, width),
         whole_ends_of(candidates, squares) if squares else frozenset(),
         closed_up(candidates, width),
+        wider_blocks(candidates, width),
+        any_wider(candidates, width),
     )
 
 
