@@ -76,8 +76,10 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     by_grid = _by_places(candidate, header, shown)
     if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid
-    if candidate.block in shown.wider and not header.strange:
+    if candidate.block in shown.wider:
         return Placed(problem="row-long" if len(written) > width else "row-short", found=len(written))
+    if by_grid is None and _lacks_one_beside_strange(candidate, header):
+        return Placed(problem="row-short", found=len(written))
     at = candidate.label_at + 1
     if grid := shown_grid(candidate, written, width, shown):
         return in_order(order, [candidate.item.cells[i] for i in grid])
@@ -123,6 +125,13 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
         if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
             start = None
     return start
+
+
+def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
+    """Whether a row has fewer cells than a header with a column amid the form's that is none of them: any may be the one it lacks."""
+    columns = [at for places in header.places.values() for at in places]
+    amid = any(min(columns) < at < max(columns) for at in header.strange) if columns else False
+    return amid and len(candidate.item.cells) < header.width
 
 
 def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:

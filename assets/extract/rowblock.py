@@ -15,8 +15,9 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.chain import Link
 from assets.extract.columns import place
-from assets.extract.countedmarks import has_mark
+from assets.extract.countedrows import may_lack_figures
 from assets.extract.cutfigures import FullRow, by_line, cuts, room
+from assets.extract.endmarks import ends_in_marks
 from assets.extract.labels import squash
 from assets.extract.laterheaders import Later
 from assets.extract.loose import Beside, letters_of
@@ -31,15 +32,12 @@ from assets.extract.rowwithin import row_within
 from assets.extract.rulers import Ruler, ruler
 from assets.extract.runcolumns import place_run
 from assets.extract.signsabove import sign_above, with_sign
-from assets.extract.spacedthousands import are_joined, may_be_joined
 from schemas.form import Block, CellKey, Form, Row, Table
 
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
 _EVEN_SHARE = 0.95
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
-# Fewer rows do not tell whether blank cells vanish.
-_LEAST_TELLING = 8
 # A piece of a label; a single letter may be a word for nothing.
 _LETTERS = re.compile("[\u3400-\u9fff]{2,}")
 
@@ -51,6 +49,7 @@ class BlockReader:
         self, block: Block, links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
     ) -> None:
         self._block, self._table, self._lines, self._items = block, table, lines, items
+        self._marked: dict[int, bool] = {}
         self._columns = BlockHeader(block, links, items, lines, form, table)
         self._order = self._columns.order
         own = {row.key for row in block.rows}
@@ -162,6 +161,8 @@ class BlockReader:
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             placed = place(candidate, told.order, told.header, self._shown)
+            if self._ends_in_mark(candidate, placed):
+                return Placed(problem="row-short", found=len(candidate.figures) - 1)
             if row_within(candidate.figures, placed.cells.values(), self._table):
                 return Placed(problem="row-split", found=len(candidate.figures))
             return placed
@@ -178,7 +179,7 @@ class BlockReader:
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
-        if self._may_lack_figures(candidate):
+        if may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
             return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
@@ -187,24 +188,14 @@ class BlockReader:
             candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
         )
 
-    def _may_lack_figures(self, candidate: Candidate) -> bool:
-        """Whether a row of plain text with a word for each column has fewer figures than that."""
-        figures = candidate.figures
-        if len(figures) != len(self._order) or len(figures) == 1:
+    def _ends_in_mark(self, candidate: Candidate, placed: Placed) -> bool:
+        """Whether the blank cell of the last column is but the mark with which rows of its block end."""
+        row, last = candidate.item, placed.cells.get(self._order[-1])
+        if not isinstance(row, GridRow) or last is not row.cells[-1] or last.text.strip():
             return False
-        if has_mark(figures) or are_joined(figures):
-            return True
-        return may_be_joined(figures) and self._loses_blanks and self._has_spaced_thousands
-
-    @cached_property
-    def _loses_blanks(self) -> bool:
-        """Whether a row of plain text, its figures on one line, has fewer than the form has columns; few rows tell nothing."""
-        widths = [len(run.figures) for run in self._runs if len(by_line(run.figures)) == 1]
-        return len(widths) < _LEAST_TELLING or any(0 < width < len(self._order) for width in widths)
-
-    @cached_property
-    def _has_spaced_thousands(self) -> bool:
-        return any(are_joined(line) for item in self._items if isinstance(item, Run) for line in item.lines)
+        if row.block not in self._marked:
+            self._marked[row.block] = ends_in_marks(self._items, row.block)
+        return self._marked[row.block]
 
     def _beside(self, candidate: Candidate) -> Beside:
         """The loose figures between this row and its neighbours."""
