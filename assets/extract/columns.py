@@ -181,7 +181,7 @@ def _by_places(candidate: Candidate, header: Header, shown: Shown) -> Placed | N
         # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
         return Placed(problem="row-long", found=len(written_in(candidate.figures)))
     if any(looks_like_figure(row.cells[i].text) for i in stray):
-        is_beside = not header.strange and candidate.block not in shown.any_wider
+        is_beside = not header.strange and candidate.block not in shown.uneven
         if is_beside and (loose := loose_places(row, candidate.label_at, header.places)):
             return Placed(loose)
         return _by_covers(row, candidate.label_at, header) or Placed(

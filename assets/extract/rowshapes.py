@@ -14,7 +14,7 @@ from assets.extract.candidates import Candidate
 from assets.extract.closedup import closed_up
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.positions import aligned
-from assets.extract.widerrows import any_wider, wider_blocks
+from assets.extract.widerrows import uneven_blocks, wider_blocks
 
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
@@ -231,7 +231,7 @@ class Shown:
     whole_ends: frozenset[int] = frozenset()
     closed_up: frozenset[int] = frozenset()
     wider: frozenset[int] = frozenset()
-    any_wider: frozenset[int] = frozenset()
+    uneven: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -247,7 +247,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         whole_ends_of(candidates, squares) if squares else frozenset(),
         closed_up(candidates, width),
         wider_blocks(candidates, width),
-        any_wider(candidates, width),
+        uneven_blocks(candidates, width),
     )
 
 

@@ -32,11 +32,21 @@ def wider_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
     )
 
 
-def any_wider(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
-    """The blocks in which any row has more figures than columns."""
-    return frozenset(
-        row.item.block for row in candidates if isinstance(row.item, GridRow) and count_of(row) > width
-    )
+def uneven_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
+    """The blocks in which a row has more figures than columns, or full rows have them in other cells than one another."""
+    wider: set[int] = set()
+    places: dict[int, set[tuple[int, ...]]] = {}
+    for row in candidates:
+        if not isinstance(row.item, GridRow):
+            continue
+        figures = [
+            at for at, cell in enumerate(row.figures, row.label_at + 1) if looks_like_figure(cell.text)
+        ]
+        if len(figures) > width:
+            wider.add(row.item.block)
+        elif len(figures) == width:
+            places.setdefault(row.item.block, set()).add(tuple(figures))
+    return frozenset(wider | {block for block, found in places.items() if len(found) > 1})
 
 
 def count_of(row: Candidate) -> int:
