@@ -11,6 +11,7 @@ from tests.extract.printed import (
     Rows,
     aligned,
     change,
+    closed,
     csv_rows,
     figures,
     html,
@@ -153,9 +154,46 @@ def test_the_mark_at_the_end_of_rows_is_no_blank_total() -> None:
 
 
 def test_a_label_amid_the_columns_over_rows_of_a_cell_less() -> None:
-    parts, _ = _unnamed(3, {}, "占比")
-    parts = [
-        Part("3", p.header, [[*row[:4], *row[5:]] for row in p.rows], p.keys) if p.table_no == "3" else p
-        for p in parts
-    ]
+    parts = []
+    for part in printed(VALUES):
+        if part.table_no == "3":
+            corner, first, company, *others, total = part.header[-1]
+            header = [
+                [corner, first, "法人或其他组织", "占比", "法人或其他组织", "", "", "", total],
+                ["", "", company, "", *others, ""],
+            ]
+            rows = [[*row[:3], "12%", row[3], *row[5:]] for row in part.rows]
+            parts.append(Part("3", header, rows, part.keys))
+        else:
+            parts.append(part)
     assert not reported(read(report(parts, trailing)), "3")
+
+
+def test_full_rows_in_other_cells_than_one_another() -> None:
+    """One has a figure in the column without a label and a blank beside it, another a blank in another place."""
+    values = {
+        key: ""
+        if (key.row_key, key.col_key) in (("regulations", "repealed"), ("normative_docs", "issued"))
+        else v
+        for key, v in VALUES.items()
+    }
+    parts = printed(VALUES)
+    own = parts[0]
+    header = [[*row[:2], "", *row[2:]] for row in own.header]
+    (first, *a), (second, *b) = own.rows
+    parts[0] = Part("2", header, [[first, a[0], "9", "", a[2]], [second, "", "9", *b[1:]]], own.keys)
+    for render in (tsv, csv_rows, trailing, html):
+        assert not wrong(read(report(parts, render)), values)
+
+
+@pytest.mark.parametrize("render", [tsv, csv_rows, closed])
+def test_figures_beside_the_columns_of_their_header(render) -> None:  # type: ignore[no-untyped-def]
+    """A program that went by the lines of a page made a column of its own for figures, the same in all rows."""
+    parts = printed(VALUES)
+    own = parts[0]
+    header = [[*row[:2], "", *row[2:]] for row in own.header]
+    rows = [[label, "", first, *rest] for label, first, *rest in own.rows]
+    parts[0] = Part("2", header, rows, own.keys)
+    reading = read(report(parts, render))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "2") == {key for key in VALUES if key.table_no == "2"}
