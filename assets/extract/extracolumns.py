@@ -15,6 +15,7 @@ from assets.extract.columnnames import UNKNOWN
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.positions import aligned, display_width
+from assets.extract.spacedthousands import are_joined
 from schemas.form import Column, Table
 from schemas.whose import WORDS, any_of
 
@@ -55,9 +56,9 @@ def are_wider(rows: Sequence[Sequence[Cell]], width: int) -> bool:
 
     The others may be such rows with a blank.
     """
-    counts = Counter(map(len, rows))
     if len(rows) < _MANY_ROWS:
         return any(len(row) > width and aligned(row) for row in rows)
+    counts = Counter(len(row) for row in rows if not are_joined(row))
     often = max([often for n, often in counts.items() if n > width], default=0)
     return often >= max(_MANY_ROWS, _LEAST_PART * len(rows))
 
