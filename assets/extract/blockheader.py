@@ -18,6 +18,7 @@ from assets.extract.chain import Link
 from assets.extract.corners import UNIT_HEADERS
 from assets.extract.damagedheader import mended
 from assets.extract.extracolumns import are_wider, last_year_beside, printed_columns
+from assets.extract.extralabels import label_beside
 from assets.extract.gridheader import Header
 from assets.extract.headeragain import printed_again
 from assets.extract.headerbelow import order_below
@@ -235,6 +236,7 @@ class BlockHeader:
                 self.conflict
                 or last_year_beside(words, table, columns)
                 or _sum_of_parts(words)
+                or label_beside(words, table, columns)
                 or strange_below_title(words, self._around.form_id, table, self._around.block)
             )
 

@@ -26,6 +26,10 @@ def closed_up(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
     if len(moved) < _LEAST_MOVED or len(sizes) > 1:
         return frozenset()
     others = [row for row in rows if row not in moved and any(cell.text.strip() for cell in row.figures)]
+    if any(sum(bool(cell.text.strip()) for cell in row.figures) > width for row in others):
+        return (
+            frozenset()
+        )  # a column that the form does not have: these rows lack a figure of it, or of another
     alike = [row for row in others if len(row.item.cells) in sizes]
     if len(alike) < _LEAST_IN_PLACE or not all(row.figures[-1].text.strip() for row in others):
         return frozenset()

@@ -73,9 +73,13 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return Placed(problem="row-split", found=len(written))
     if candidate.index in shown.closed_up and not header.strange:
         return in_order(order, figures[:width])
-    by_grid = _by_places(candidate, header)
+    by_grid = _by_places(candidate, header, shown)
     if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid
+    if candidate.block in shown.wider:
+        return Placed(problem="row-long" if len(written) > width else "row-short", found=len(written))
+    if by_grid is None and _lacks_one_beside_strange(candidate, header):
+        return Placed(problem="row-short", found=len(written))
     at = candidate.label_at + 1
     if grid := shown_grid(candidate, written, width, shown):
         return in_order(order, [candidate.item.cells[i] for i in grid])
@@ -123,6 +127,13 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
     return start
 
 
+def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
+    """Whether a row has fewer cells than a header with a column amid the form's that is none of them: any may be the one it lacks."""
+    columns = [at for places in header.places.values() for at in places]
+    amid = any(min(columns) < at < max(columns) for at in header.strange) if columns else False
+    return amid and len(candidate.item.cells) < header.width
+
+
 def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:
     """Whether the header begins left of where all rows of its block have their figures: it lost blank cells before its words."""
     row = candidate.item
@@ -146,7 +157,7 @@ def _says_otherwise(candidate: Candidate, order: list[str], header: Header, star
     return first in told and first >= start and told[first] != order[min(first - start, len(order) - 1)]
 
 
-def _by_places(candidate: Candidate, header: Header) -> Placed | None:
+def _by_places(candidate: Candidate, header: Header, shown: Shown) -> Placed | None:
     """Read a row by the grid columns of its header; None where header and row do not share one grid."""
     row = candidate.item
     if not isinstance(row, GridRow) or not header.places or len(row.cells) != header.width:
@@ -170,7 +181,8 @@ def _by_places(candidate: Candidate, header: Header) -> Placed | None:
         # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
         return Placed(problem="row-long", found=len(written_in(candidate.figures)))
     if any(looks_like_figure(row.cells[i].text) for i in stray):
-        if not header.strange and (loose := loose_places(row, candidate.label_at, header.places)):
+        is_beside = not header.strange and candidate.block not in shown.uneven
+        if is_beside and (loose := loose_places(row, candidate.label_at, header.places)):
             return Placed(loose)
         return _by_covers(row, candidate.label_at, header) or Placed(
             problem="row-long", found=len(written_in(candidate.figures))

@@ -14,7 +14,8 @@ from itertools import pairwise
 from assets.extract.columnnames import UNKNOWN
 from assets.extract.labels import squash
 from assets.extract.model import Cell
-from assets.extract.positions import display_width
+from assets.extract.positions import aligned, display_width
+from assets.extract.spacedthousands import are_joined
 from schemas.form import Column, Table
 from schemas.whose import WORDS, any_of
 
@@ -26,6 +27,8 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _INSIDE = "小计"
 _LEAST_SHARE = 0.8
 _MANY_ROWS = 5
+# A part of the rows that is no slip of one or another.
+_LEAST_PART = 0.25
 _WORD = re.compile(r"\S+")
 
 
@@ -49,11 +52,15 @@ def printed_columns(
 
 
 def are_wider(rows: Sequence[Sequence[Cell]], width: int) -> bool:
-    """Whether nearly all of many rows have more figures than `width`, as many each."""
+    """Whether a good part of many rows have more figures than `width`, as many each, or in columns any of a few.
+
+    The others may be such rows with a blank.
+    """
     if len(rows) < _MANY_ROWS:
-        return False
-    count, often = Counter(map(len, rows)).most_common(1)[0]
-    return count > width and often >= _LEAST_SHARE * len(rows)
+        return any(len(row) > width and aligned(row) for row in rows)
+    counts = Counter(len(row) for row in rows if not are_joined(row))
+    often = max([often for n, often in counts.items() if n > width], default=0)
+    return often >= max(_MANY_ROWS, _LEAST_PART * len(rows))
 
 
 def last_year_beside(header: Sequence[str], table: Table, columns: Sequence[Column]) -> str | None:

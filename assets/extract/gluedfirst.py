@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assets.extract.countedmarks import ends_in_mark
 from assets.extract.labelmatcher import EXACT, LabelMatcher
 from assets.extract.model import Cell, Run
 
@@ -26,6 +27,8 @@ def with_first(run: Run, matcher: LabelMatcher, key: str, figures: list[Cell], w
     """
     *others, last = run.head.split()
     if not _DIGIT.search(last) or not figures or figures[0].line_start != run.head_line:
+        return figures
+    if ends_in_mark(last):
         return figures
     glued = _GLUED.fullmatch(last)
     behind = [" ".join([*others, glued[1]]), glued[1]] if glued else []

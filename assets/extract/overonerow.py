@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assets.extract.damagedplaces import stands_in
+from assets.extract.extralabels import label_beside
 from assets.extract.fourthlabels import as_labels
 from assets.extract.headerlacks import lacking
 from assets.extract.headerlost import keeps_step, leaves_one_each
@@ -111,6 +112,8 @@ def _of_mixed_levels(rows: Sequence[Sequence[str]], table: Table) -> str | None:
 
 @remembering_header
 def _order_of_lines(lines: tuple[str, ...], table: Table) -> Order:
+    if beside := label_beside(lines, table, table.columns):
+        return beside
     known = header_words(table, table.columns).by_wording
     labels = [line for line in lines if any(squash(word) in known for word in line.split())]
     # where words are set apart to stand over figures, one may do so over another's

@@ -15,7 +15,9 @@ from assets.extract.candidates import Candidate
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.chain import Link
 from assets.extract.columns import place
+from assets.extract.countedrows import may_lack_figures
 from assets.extract.cutfigures import FullRow, by_line, cuts, room
+from assets.extract.endmarks import ends_in_marks
 from assets.extract.labels import squash
 from assets.extract.laterheaders import Later
 from assets.extract.loose import Beside, letters_of
@@ -46,7 +48,8 @@ class BlockReader:
     def __init__(  # noqa: PLR0913 - the whole context of a block
         self, block: Block, links: list[Link], items: list[Item], lines: list[str], form: Form, table: Table
     ) -> None:
-        self._block, self._table, self._lines = block, table, lines
+        self._block, self._table, self._lines, self._items = block, table, lines, items
+        self._marked: dict[int, bool] = {}
         self._columns = BlockHeader(block, links, items, lines, form, table)
         self._order = self._columns.order
         own = {row.key for row in block.rows}
@@ -158,6 +161,8 @@ class BlockReader:
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             placed = place(candidate, told.order, told.header, self._shown)
+            if self._ends_in_mark(candidate, placed):
+                return Placed(problem="row-short", found=len(candidate.figures) - 1)
             if row_within(candidate.figures, placed.cells.values(), self._table):
                 return Placed(problem="row-split", found=len(candidate.figures))
             return placed
@@ -174,12 +179,23 @@ class BlockReader:
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
+        if may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
+            return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
         marks = None if full else self._ruler_at(candidate.line)
         return place_run(
             candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
         )
+
+    def _ends_in_mark(self, candidate: Candidate, placed: Placed) -> bool:
+        """Whether the blank cell of the last column is but the mark with which rows of its block end."""
+        row, last = candidate.item, placed.cells.get(self._order[-1])
+        if not isinstance(row, GridRow) or last is not row.cells[-1] or last.text.strip():
+            return False
+        if row.block not in self._marked:
+            self._marked[row.block] = ends_in_marks(self._items, row.block)
+        return self._marked[row.block]
 
     def _beside(self, candidate: Candidate) -> Beside:
         """The loose figures between this row and its neighbours."""

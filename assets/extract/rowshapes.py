@@ -15,6 +15,7 @@ from assets.extract.closedup import closed_up
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.positions import aligned
 from assets.extract.records import record
+from assets.extract.widerrows import uneven_blocks, wider_blocks
 
 Starts = dict[tuple[str, int], dict[int, int | None]]
 
@@ -218,6 +219,8 @@ class Shown:
     gapped: frozenset[int] = frozenset()
     whole_ends: frozenset[int] = frozenset()
     closed_up: frozenset[int] = frozenset()
+    wider: frozenset[int] = frozenset()
+    uneven: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -241,6 +244,8 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         _gapped_blocks(rows, width),
         _whole_ends_of(rows, squares) if squares else frozenset(),
         closed_up(candidates, width),
+        wider_blocks(candidates, width),
+        uneven_blocks(candidates, width),
     )
 
 

@@ -30,10 +30,13 @@ def fill_ends(items: list[Item]) -> list[Item]:
     for item in items:
         if isinstance(item, GridRow):
             blocks.setdefault(item.block, []).append(item)
+    # a program that prints blank cells at the ends of other rows cut none off
+    kept = {row.layout for rows in blocks.values() for row in rows if not row.cells[-1].text.strip()}
     cut = {
         rows[0].layout
         for rows in blocks.values()
-        if any(_is_cut(upper, lower) for upper, lower in pairwise(rows)) or _are_cut(rows)
+        if any(_is_cut(upper, lower) for upper, lower in pairwise(rows))
+        or (_are_cut(rows) and rows[0].layout not in kept)
     }
     if not cut:
         return items
