@@ -130,7 +130,8 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
 def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
     """Whether a row has fewer cells than a header with a column amid the form's that is none of them: any may be the one it lacks."""
     columns = [at for places in header.places.values() for at in places]
-    amid = any(min(columns) < at < max(columns) for at in header.strange) if columns else False
+    strange = header.strange.difference(columns)  # a piece of a group's label stands over a column
+    amid = any(min(columns) < at < max(columns) for at in strange) if columns else False
     return amid and len(candidate.item.cells) < header.width
 
 

@@ -17,9 +17,9 @@ _LEAST_LENGTHS = 3
 
 
 def ends_in_marks(items: Iterable[Item], block: int) -> bool:
-    """Whether all rows of a block end in one blank cell, and are of several lengths."""
+    """Whether all rows of a block end in one blank cell without room in it, and are of several lengths."""
     rows = [item for item in items if isinstance(item, GridRow) and item.block == block]
     lengths = {len(row.cells) for row in rows}
     return len(lengths) >= _LEAST_LENGTHS and all(
-        row.written and row.written[-1] == len(row.cells) - 2 for row in rows
+        row.written and row.written[-1] == len(row.cells) - 2 and not row.cells[-1].text for row in rows
     )

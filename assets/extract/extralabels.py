@@ -30,6 +30,7 @@ _BESIDE = frozenset(
     )
     for word in words
 )
+_NUMBER = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[0-9]{1,2}[.、]")
 _PART = re.compile("(?:其中|累计|同比|环比|备注|说明)[:：]?[\u3400-\u9fff]{0,6}")
 
 
@@ -40,8 +41,11 @@ def label_beside(lines: Sequence[str], table: Table, columns: Sequence[Column]) 
     spread = [[squash(word) for word in line.split()] for line in without_glosses(lines)]
     joined = [text for words in spread for text in words]
     corner = max((at for at, text in enumerate(joined) if text in CORNERS), default=None)
-    stretches = [*spread, *([joined[corner:]] if corner is not None else [])]
-    for texts in stretches:
+    if corner is not None:
+        joined = joined[corner:]
+        end = next((at for at, text in enumerate(joined) if _begins_row(text, table)), len(joined))
+        spread.append(joined[:end])
+    for texts in spread:
         named = {key for text in texts if (key := known.by_wording.get(text))}
         if named != wanted:
             continue
@@ -49,3 +53,8 @@ def label_beside(lines: Sequence[str], table: Table, columns: Sequence[Column]) 
             if text not in known.by_wording and (text in _BESIDE or _PART.fullmatch(text)):
                 return text
     return None
+
+
+def _begins_row(text: str, table: Table) -> bool:
+    """Whether a word is the label of a row, or begins one that the form numbers."""
+    return bool(_NUMBER.match(text)) or any(text == squash(w) for row in table.rows for w in row.wordings)

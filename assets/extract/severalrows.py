@@ -183,8 +183,11 @@ def _labels(form_id: str) -> frozenset[str]:
 
 
 def _merged(first: _Row, row: _Row) -> Item:
-    """A row under the label of the first one of its group."""
+    """A row under the label of the first one of its group, where it has none of its own."""
     item, top = row.item, first.item
+    text = item.head if isinstance(item, Run) else "".join(cell.text for cell in item.cells)
+    if row.rest == first.rest and f"({row.word})" in squash(text):
+        return item  # with the word in brackets behind it
     if isinstance(item, Run) and isinstance(top, Run):
         if top.head:
             words = top.head.split()

@@ -21,6 +21,7 @@ from schemas.form import forms
 
 # What a sign is: none of those of words, figures, brackets and sentences, no space, and none that other readers know.
 _SIGN = re.compile(r"[^\w\s.,，、。:：;；|｜│┃║¦+\-−–—%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…/]")
+_MAN = ".TS"
 # So many labels make a header.
 _LEAST_LABELS = 3
 
@@ -29,6 +30,8 @@ def with_tabs_of_headers(lines: list[str]) -> list[str]:
     """The lines, with tabs for the sign of each header in its table."""
     out = lines
     done = 0
+    if any(line.startswith(_MAN) for line in lines):
+        return lines  # a page of man names its sign itself
     for at, line in enumerate(lines):
         if at < done or "\t" in line:
             continue
