@@ -184,7 +184,8 @@ def _shifted(
 
 def _is_below_another(candidate: Candidate) -> bool:
     """Whether the second row of figures about a label stands above its own."""
-    return bool(candidate.stray) and candidate.stray[0].line_start < candidate.figures[0].line_start
+    stray, figures = candidate.stray, candidate.figures
+    return bool(stray and figures) and stray[0].line_start < figures[0].line_start
 
 
 def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> bool:

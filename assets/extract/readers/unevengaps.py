@@ -74,6 +74,7 @@ def _sections(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _has_uneven_tabs(lines: Iterable[str]) -> bool:
     """Whether rows with as many figures have these in more places than a table with its columns has."""
     placings: dict[int, set[tuple[int, ...]]] = defaultdict(set)
+    widths: set[int] = set()
     for line in lines:
         if "\t" not in line or len(line) > _LONGEST_LINE:
             continue
@@ -82,6 +83,9 @@ def _has_uneven_tabs(lines: Iterable[str]) -> bool:
         at = [n for n, field in enumerate(fields) if field and n > (words[-1] if words else -1)]
         if words and len(at) in _PLACINGS:
             placings[len(at)].add(tuple(b - a for a, b in pairwise(at)))
+            widths.add(len(fields))
+    if len(widths) == 1:
+        return False  # a table has as many cells in each row, blank ones as well
     return any(len(found) > _PLACINGS[count] for count, found in placings.items())
 
 
