@@ -20,7 +20,7 @@ from assets.extract.readers.joints import Joint
 from schemas.form import forms
 
 # What a sign is: none of those of words, figures, brackets and sentences, no space, and none that other readers know.
-_SIGN = re.compile(r"[^\w\s.,，、。:：;；|｜│┃║¦+\-−–—%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…/]")
+_SIGN = re.compile(r"[^\w\s&\\.,，、。:：;；|｜│┃║¦+\-−–—%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…/]")
 _MAN = ".TS"
 # So many labels make a header.
 _LEAST_LABELS = 3
