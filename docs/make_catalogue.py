@@ -144,15 +144,21 @@ def readers() -> str:
         "",
         "## Layouts",
         "",
-        f"A block of lines is offered to the first {len(asked)} in this order (one that is asked twice stands where it is asked first); what none takes is running text. The others prepare lines.",
+        f"A block of lines is offered to the first {len(asked)} in this order (one that is asked twice stands where it is asked first); what none takes is running text. The others are what they share.",
         "",
     ]
     for stem in order:
         lines += [f"### `readers/{stem}.py`", "", _docstring(of_layouts[stem]), ""]
-    lines += ["## From items to cells", ""]
+    lines += ["## From texts to cells", ""]
     for path in sorted(folder.glob("*.py")):
         if path.stem not in ("__init__", "assets"):
             lines += [f"### `{path.name}`", "", _docstring(path), ""]
+    for package in sorted(folder.glob("*/__init__.py")):
+        if package.parent.name != "readers":
+            lines += [f"## `{package.parent.name}/`", "", _docstring(package), ""]
+            for path in sorted(package.parent.glob("*.py")):
+                if path != package:
+                    lines += [f"### `{package.parent.name}/{path.name}`", "", _docstring(path), ""]
     return "\n".join(lines)
 
 

@@ -15,7 +15,7 @@ PROJECT = Path(__file__).resolve().parents[1]
     [
         ("assets/extract/numbers.py", "import schemas.rules", "Extraction never looks at sums"),
         (
-            "assets/extract/columns.py",
+            "assets/extract/places/columns.py",
             "from assets.check.rules import evaluate",
             "Extraction never looks at sums",
         ),

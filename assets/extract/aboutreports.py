@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from assets.extract.evidence import Identity
 from assets.extract.labels import squash
-from assets.extract.otherdocuments import is_other_document
 from assets.extract.several import LEAST_SECTIONS
-from assets.extract.titles import bare, titles
+from assets.extract.whose.evidence import Identity
+from assets.extract.whose.otherdocuments import is_other_document
+from assets.extract.whose.titles import bare, titles
 
 # In so many written lines a text says what it is.
 _HEAD = 40

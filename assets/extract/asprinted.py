@@ -1,69 +1,69 @@
 """The lines of a text as its report prints them: what programs and mails did to them is undone, one step after the other.
 
-Each step knows one thing that is done to texts on their way. Does not belong here: the steps themselves (readers/, unfold.py,
-runonheadings.py), and anything that asks what the lines say of the form.
+Each step knows one thing that is done to texts on their way. Does not belong here: the steps themselves (formats/, undone/),
+and anything that asks what the lines say of the form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from assets.extract.readers.accessibility import with_tables_of_trees
-from assets.extract.readers.barfirst import with_bars_behind
-from assets.extract.readers.blocks import without_tags
-from assets.extract.readers.brokenlabels import with_whole_labels
-from assets.extract.readers.bulletedlines import without_points
-from assets.extract.readers.dataframes import with_tabs_for_columns
-from assets.extract.readers.drawnacross import without_lines_across
-from assets.extract.readers.elements import as_paragraphs
-from assets.extract.readers.escapes import unescape, with_characters
-from assets.extract.readers.everyline import without_additions
-from assets.extract.readers.framedrows import without_frames
-from assets.extract.readers.headersigns import with_tabs_of_headers
-from assets.extract.readers.inserts import with_tables_of_database
-from assets.extract.readers.lostletters import with_lost_letters
-from assets.extract.readers.lostnumbers import with_figures_apart
-from assets.extract.readers.lostrowbreaks import with_rows_apart
-from assets.extract.readers.marks import without_marks
-from assets.extract.readers.mime import decoded
-from assets.extract.readers.namedelements import with_named_figures
-from assets.extract.readers.nestedrecords import without_braces
-from assets.extract.readers.onecell import without_walls
-from assets.extract.readers.opendocument import with_tags_of_page
-from assets.extract.readers.ownelements import with_names_of_page
-from assets.extract.readers.paragraphcells import with_cells_by_lines
-from assets.extract.readers.placedtext import without_places
-from assets.extract.readers.quotedcells import with_quotes_by_tabs
-from assets.extract.readers.rarecells import with_tabs
-from assets.extract.readers.regionalwords import with_words_of_the_form
-from assets.extract.readers.rowindex import without_row_index
-from assets.extract.readers.rownumbers import with_row_numbers
-from assets.extract.readers.scripts import out_of_scripts
-from assets.extract.readers.seenblanks import with_blank_cells
-from assets.extract.readers.seenlines import without_seen_lines
-from assets.extract.readers.serials import without_serials
-from assets.extract.readers.spacing import (
+from assets.extract.formats.accessibility import with_tables_of_trees
+from assets.extract.formats.blocks import without_tags
+from assets.extract.formats.bulletedlines import without_points
+from assets.extract.formats.dataframes import with_tabs_for_columns
+from assets.extract.formats.elements import as_paragraphs
+from assets.extract.formats.escapes import unescape, with_characters
+from assets.extract.formats.everyline import without_additions
+from assets.extract.formats.inserts import with_tables_of_database
+from assets.extract.formats.marks import without_marks
+from assets.extract.formats.mime import decoded
+from assets.extract.formats.namedelements import with_named_figures
+from assets.extract.formats.nestedrecords import without_braces
+from assets.extract.formats.opendocument import with_tags_of_page
+from assets.extract.formats.ownelements import with_names_of_page
+from assets.extract.formats.placedtext import without_places
+from assets.extract.formats.quotedcells import with_quotes_by_tabs
+from assets.extract.formats.scripts import out_of_scripts
+from assets.extract.formats.spans import without_spans
+from assets.extract.formats.spokencells import with_rows_of_places
+from assets.extract.readers.tabcells import without_tabs_of_lost_rows
+from assets.extract.undone.barfirst import with_bars_behind
+from assets.extract.undone.brokenlabels import with_whole_labels
+from assets.extract.undone.drawnacross import without_lines_across
+from assets.extract.undone.framedrows import without_frames
+from assets.extract.undone.headersigns import with_tabs_of_headers
+from assets.extract.undone.lostletters import with_lost_letters
+from assets.extract.undone.lostnumbers import with_figures_apart
+from assets.extract.undone.lostrowbreaks import with_rows_apart
+from assets.extract.undone.onecell import without_walls
+from assets.extract.undone.paragraphcells import with_cells_by_lines
+from assets.extract.undone.rarecells import with_tabs
+from assets.extract.undone.regionalwords import with_words_of_the_form
+from assets.extract.undone.rowindex import without_row_index
+from assets.extract.undone.rownumbers import with_row_numbers
+from assets.extract.undone.runonheadings import with_headings_apart
+from assets.extract.undone.runontitles import with_titles_apart
+from assets.extract.undone.seenblanks import with_blank_cells
+from assets.extract.undone.seenlines import without_seen_lines
+from assets.extract.undone.serials import without_serials
+from assets.extract.undone.spacing import (
     without_double_spacing,
     without_indent,
     without_marks_of_no_width,
     without_pinyin,
     without_tabs_of_source,
 )
-from assets.extract.readers.spans import without_spans
-from assets.extract.readers.spokencells import with_rows_of_places
-from assets.extract.readers.strokes import without_strokes
-from assets.extract.readers.tabbedbars import with_bars_alone
-from assets.extract.readers.tabcells import without_tabs_of_lost_rows
-from assets.extract.readers.thinrules import with_whole_rules
-from assets.extract.readers.translations import without_translations
-from assets.extract.readers.unevengaps import without_uneven_gaps
-from assets.extract.readers.uprightwords import with_words_in_line
-from assets.extract.readers.wallsalone import with_plain_bars
-from assets.extract.readers.wordtabs import without_tabs_of_words
-from assets.extract.readers.wrapped import without_wraps
-from assets.extract.runonheadings import with_headings_apart
-from assets.extract.runontitles import with_titles_apart
-from assets.extract.unfold import unfold
+from assets.extract.undone.strokes import without_strokes
+from assets.extract.undone.tabbedbars import with_bars_alone
+from assets.extract.undone.thinrules import with_whole_rules
+from assets.extract.undone.translations import without_translations
+from assets.extract.undone.unevengaps import without_uneven_gaps
+from assets.extract.undone.unfold import unfold
+from assets.extract.undone.uprightwords import with_words_in_line
+from assets.extract.undone.wallsalone import with_plain_bars
+from assets.extract.undone.wordtabs import without_tabs_of_words
+from assets.extract.undone.wrapped import without_wraps
 
 # Signs of a page whose tags were escaped.
 _ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")

@@ -15,16 +15,16 @@ from typing import Any
 from assets.extract.aboutreports import is_about_reports
 from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
-from assets.extract.evidence import Identity
 from assets.extract.forms import form_of_labels, printed_form
-from assets.extract.identity import identify
-from assets.extract.identitydoubts import doubts_of
 from assets.extract.otherforms import explains_a_report, other_forms
-from assets.extract.partofyear import entitled_of_a_part
 from assets.extract.samereport import is_same_report, known, same_lines, says_much
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
 from assets.extract.tables import read_tables
+from assets.extract.whose.evidence import Identity
+from assets.extract.whose.identity import identify
+from assets.extract.whose.identitydoubts import doubts_of
+from assets.extract.whose.partofyear import entitled_of_a_part
 from schemas.findings import finding
 from schemas.form import CellKey, Form, form_for_year, forms
 from schemas.tables import CELL_STATUSES

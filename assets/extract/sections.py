@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assets.extract.appended import speaks_of_last_year
+from assets.extract.anothers.appended import speaks_of_last_year
 from assets.extract.labelmatcher import LabelMatcher
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_lines

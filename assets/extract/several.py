@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from assets.extract.labels import joined
 from assets.extract.sections import headings, numbered_heading
-from assets.extract.titles import Title, titles
+from assets.extract.whose.titles import Title, titles
 
 # Words of the second row of table 3 and of its last.
 _TABLE_3_STARTS, _TABLE_3_ENDS = "结转政府信息公开", "结转下年度"

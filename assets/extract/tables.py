@@ -10,34 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from assets.extract.amidrows import rows_above
-from assets.extract.besideblanks import doubt_blanks_beside_words
+from assets.extract.anothers.amidrows import rows_above
+from assets.extract.anothers.headsofanother import doubt_heads_of_another
+from assets.extract.anothers.notown import said_of_another
+from assets.extract.anothers.otherrows import doubt_heads
+from assets.extract.anothers.others import Aside, set_aside
+from assets.extract.anothers.othertitle import titles_of_others
+from assets.extract.anothers.overview import is_whole, without_overview
+from assets.extract.anothers.severalrows import doubt_several, one_row_each
+from assets.extract.anothers.yearlabels import in_words_of_the_form
+from assets.extract.byname.keyed import with_named
+from assets.extract.byname.named import without_long_form
 from assets.extract.cells import TableReading, uncertain
-from assets.extract.cutlines import cut_width, doubt_cut
-from assets.extract.cutnotes import doubt_before_notes
-from assets.extract.evidence import Identity
-from assets.extract.headsofanother import doubt_heads_of_another
-from assets.extract.incolumns import read_columns
-from assets.extract.keyed import with_named
+from assets.extract.disordered.incolumns import read_columns
+from assets.extract.disordered.noughts import read_noughts
+from assets.extract.disordered.paragraphs import read_paragraphs
+from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.model import Item
-from assets.extract.named import without_long_form
-from assets.extract.notown import said_of_another
-from assets.extract.noughts import read_noughts
-from assets.extract.onerow import read_one_row_table
-from assets.extract.otherrows import doubt_heads
-from assets.extract.others import Aside, set_aside
-from assets.extract.othertitle import titles_of_others
-from assets.extract.overview import is_whole, without_overview
-from assets.extract.paragraphs import read_paragraphs
-from assets.extract.partofyear import said_of_a_part
-from assets.extract.puttogether import read_small_tables
+from assets.extract.places.besideblanks import doubt_blanks_beside_words
+from assets.extract.places.cutlines import cut_width, doubt_cut
+from assets.extract.places.cutnotes import doubt_before_notes
+from assets.extract.places.unclaimed import doubt_beside
 from assets.extract.readers import items as items_of
 from assets.extract.readers.unbar import unbar
-from assets.extract.rowtable import read_row_table
+from assets.extract.rows.rowtable import read_row_table
 from assets.extract.sections import headings
-from assets.extract.severalrows import doubt_several, one_row_each
-from assets.extract.unclaimed import doubt_beside
-from assets.extract.yearlabels import in_words_of_the_form
+from assets.extract.sidebyside.onerow import read_one_row_table
+from assets.extract.whose.evidence import Identity
+from assets.extract.whose.partofyear import said_of_a_part
 from schemas.form import Form, Table
 
 # Letters of a caption that a finding shows.

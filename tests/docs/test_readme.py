@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.extract.identity import identify
+from assets.extract.whose.identity import identify
 from schemas.findings import CATALOGUE
 from schemas.tables import CELL_STATUSES, RULE_STATES
 from tests.docs.readme import PAGES, PROJECT, READMES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assets.extract.paragraphorder import order_of_columns
+from assets.extract.disordered.paragraphorder import order_of_columns
 from assets.extract.reading import read_text
 from schemas.form import forms
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.positions import display_width
+from assets.extract.places.positions import display_width
 from schemas.form import CellKey
 from tests.extract.printed import HEADINGS, Rows, box, figures, printed, read, report, reported, row_of, wrong
 from tests.extract.structures import grid, layouts

@@ -1,9 +1,9 @@
 """What converters, terminals and hands do to a text that is read right: the figures it moves are in doubt, not another's."""
 
-from assets.extract.cutlines import cut_width
+from assets.extract.formats.everyline import without_additions
 from assets.extract.numbers import parse_figure
+from assets.extract.places.cutlines import cut_width
 from assets.extract.readers import boxes, pages, pipes
-from assets.extract.readers.everyline import without_additions
 
 _BOX = [
     "┌──────┬────┬────┐",

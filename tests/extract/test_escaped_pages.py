@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.readers.escapes import with_characters
+from assets.extract.formats.escapes import with_characters
 from tests.extract.printed import (
     GRIDS,
     TITLE,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.glued import cut_word
+from assets.extract.formats.escapes import unescape
 from assets.extract.numbers import taken_apart
-from assets.extract.readers.escapes import unescape
-from assets.extract.unfold import unfold
+from assets.extract.undone.glued import cut_word
+from assets.extract.undone.unfold import unfold
 from tests.extract.printed import (
     PLAIN,
     Rows,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.positions import display_width
+from assets.extract.places.positions import display_width
 from schemas.form import CellKey
 from tests.extract.printed import (
     Part,

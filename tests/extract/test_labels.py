@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.extract.columnnames import column_matcher, group_matcher
+from assets.extract.headers.columnnames import column_matcher, group_matcher
 from assets.extract.labelmatcher import LabelMatcher, row_matcher
 from assets.extract.labels import core, normalize, squash, strip_numbering
 from schemas.form import Label, forms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.formats.test_dataframes import as_frame
 from tests.extract.printed import (
     Rows,
     aligned,
@@ -19,7 +20,6 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
-from tests.extract.test_dataframes import as_frame
 
 _ROW = "denied_process_info"
 

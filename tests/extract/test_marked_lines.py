@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.readers.quotedcells import with_quotes_by_tabs
-from assets.extract.readers.wrapped import without_wraps
+from assets.extract.formats.quotedcells import with_quotes_by_tabs
+from assets.extract.undone.wrapped import without_wraps
 from tests.extract.joined import GRANTED, PARTS, VALUES, misread, with_blanks
 from tests.extract.printed import (
     Rows,

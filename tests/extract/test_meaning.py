@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from assets.extract.headers.otherlabels import is_anothers
 from assets.extract.labelmatcher import row_matcher
-from assets.extract.otherlabels import is_anothers
 from assets.extract.reading import read_text
 from schemas.form import forms
 from schemas.meaning import TURNS

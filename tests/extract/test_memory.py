@@ -10,8 +10,8 @@ import pytest
 
 from assets.extract import memory
 from assets.extract.batch import _gather
-from assets.extract.gridheader import Header
-from assets.extract.headersaid import cells_said
+from assets.extract.headers.gridheader import Header
+from assets.extract.headers.headersaid import cells_said
 from assets.extract.memory import remembering, remembering_header, remembering_lines
 from assets.extract.model import Cell, GridRow
 from assets.extract.reading import Reading, read_text

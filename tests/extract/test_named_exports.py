@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from schemas.form import CellKey, forms
+from tests.extract.byname.test_named import LAST_YEAR, Record, records, sentences, text
 from tests.extract.printed import (
     HEADINGS,
     TITLE,
@@ -23,7 +24,6 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
-from tests.extract.test_named import LAST_YEAR, Record, records, sentences, text
 
 VALUES = figures()
 PROSE = "全年工作平稳。\n改进情况：针对上年提出的5个问题，新增栏目16个，组织学习797人次。\n存在的主要问题：与上年相比，人员流动大，更换8人。"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.names import is_own_name
-from assets.extract.titles import titles
+from assets.extract.whose.names import is_own_name
+from assets.extract.whose.titles import titles
 from tests.extract.printed import TITLE, read
 from tests.extract.titled import SIGNATURE, TEXT
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.plainheader import text_order
+from assets.extract.plainheaders.plainheader import text_order
 from schemas.form import CellKey, forms
+from tests.extract.places.test_rulers import blank_in, lines_of, of_table, text_of
 from tests.extract.printed import figures, read, reported, wrong
-from tests.extract.test_rulers import blank_in, lines_of, of_table, text_of
 
 TABLE = forms()["2021"].table("3")
 COLUMNS = TABLE.blocks[0].columns

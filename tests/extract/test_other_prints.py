@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.appended import own_year_begins
+from assets.extract.anothers.appended import own_year_begins
 from assets.extract.sections import headings
 from tests.extract.printed import (
     GRIDS,

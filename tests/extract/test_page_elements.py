@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.readers.elements import as_paragraphs
-from assets.extract.readers.ownelements import with_names_of_page
+from assets.extract.formats.elements import as_paragraphs
+from assets.extract.formats.ownelements import with_names_of_page
 from tests.extract.printed import (
     Rows,
     cells_of,

@@ -6,12 +6,12 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from assets.extract.columnnames import column_matcher
+from assets.extract.formats.blocks import without_tags
+from assets.extract.formats.spans import without_spans
+from assets.extract.headers.columnnames import column_matcher
 from assets.extract.labelmatcher import row_matcher
-from assets.extract.readers.blocks import without_tags
-from assets.extract.readers.onecell import without_walls
-from assets.extract.readers.spans import without_spans
-from assets.extract.unfold import unfold
+from assets.extract.undone.onecell import without_walls
+from assets.extract.undone.unfold import unfold
 from schemas.form import CellKey
 from tests.extract.printed import Rows, figures, printed, read, report, reported, status_of, wrong
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.readers.escapes import unescape
-from assets.extract.readers.everyline import without_additions
-from assets.extract.readers.rarecells import with_tabs
+from assets.extract.formats.escapes import unescape
+from assets.extract.formats.everyline import without_additions
+from assets.extract.undone.rarecells import with_tabs
 from tests.extract.printed import (
     GRIDS,
     TITLE,

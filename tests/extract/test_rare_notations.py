@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.readers.escapes import with_characters
-from assets.extract.readers.rarecells import with_tabs
-from assets.extract.readers.wordtabs import without_tabs_of_words
+from assets.extract.formats.escapes import with_characters
+from assets.extract.undone.rarecells import with_tabs
+from assets.extract.undone.wordtabs import without_tabs_of_words
 from tests.extract.printed import (
     GRIDS,
     PLAIN,

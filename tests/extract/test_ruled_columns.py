@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.positions import display_width
+from assets.extract.places.positions import display_width
 from tests.extract.structures import grid, layouts
 
 PANDOC_SIMPLE = """\

@@ -9,10 +9,10 @@ from email.message import EmailMessage
 
 import pytest
 
-from assets.extract.readers.escapes import unescape
-from assets.extract.readers.mime import decoded
-from assets.extract.readers.scripts import out_of_scripts
-from assets.extract.readers.spacing import without_tabs_of_source
+from assets.extract.formats.escapes import unescape
+from assets.extract.formats.mime import decoded
+from assets.extract.formats.scripts import out_of_scripts
+from assets.extract.undone.spacing import without_tabs_of_source
 from tests.extract.printed import GRIDS, PLAIN, cells_of, figures, printed, read, report, reported, wrong
 
 VALUES = figures()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.forms import printed_form
-from assets.extract.plainheader import text_order
+from assets.extract.plainheaders.plainheader import text_order
 from assets.extract.reading import read_text
 from schemas.form import forms
 

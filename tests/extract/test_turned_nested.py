@@ -1,4 +1,4 @@
-"""Turned tables whose header has lost the blank cells of its merged labels (assets/extract/turnednested.py)."""
+"""Turned tables whose header has lost the blank cells of its merged labels (assets/extract/inpieces/turnednested.py)."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ from dataclasses import asdict
 
 import pytest
 
-from assets.extract.otherlabels import is_anothers, is_part_sum
-from assets.extract.others import is_of_subordinate
-from assets.extract.severalrows import asked_for
+from assets.extract.anothers.others import is_of_subordinate
+from assets.extract.anothers.severalrows import asked_for
+from assets.extract.headers.otherlabels import is_anothers, is_part_sum
 from schemas.characters import simplified
 from schemas.form import forms
 from schemas.whose import WORDS

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from schemas.form import CellKey
+from tests.extract.byname.test_named import Record, as_json, as_yaml, records
 from tests.extract.printed import HEADINGS, TITLE, cells_of, figures, read, reported, wrong
-from tests.extract.test_named import Record, as_json, as_yaml, records
 
 VALUES = figures()
 KEY = CellKey("3", "granted", "social_org")

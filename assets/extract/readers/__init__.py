@@ -37,7 +37,7 @@ from assets.extract.readers.levels import with_levels_apart
 from assets.extract.readers.pages import bare_pages
 from assets.extract.readers.rowends import fill_ends, keep_last_blanks
 from assets.extract.readers.sharedcells import part_shared
-from assets.extract.readers.translations import chinese_label
+from assets.extract.undone.translations import chinese_label
 
 # (does a block of this structure start here?, the line after its end, its rows)
 _Starts = Callable[[list[str], int], bool]

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
-from assets.extract.positions import display_width
+from assets.extract.places.positions import display_width
 from assets.extract.readers.frames import Frame, Piece, is_second_label
 from assets.extract.readers.gridcells import as_said
 from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of

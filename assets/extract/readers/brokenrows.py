@@ -19,9 +19,9 @@ from collections import Counter
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.brokenlabels import is_label
 from assets.extract.readers.pipecells import MOST_LINES, ONE_CELL, OPENS_TABLE, PIPES
 from assets.extract.sections import numbered_heading
+from assets.extract.undone.brokenlabels import is_label
 
 _BARS = ("|", "｜")
 _WIDENS = re.compile(r"[|｜]{2,}\s*")

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from assets.extract.glued import heading
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.undone.glued import heading
 
 LAYOUT = "tsv"
 # Breaks that no block asks for before or behind a cell: there a row ends.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.brokenlabels import is_label
+from assets.extract.undone.brokenlabels import is_label
 
 _WORDS = re.compile("[\u3400-\u9fff]{2}")
 _NARROWEST, _WIDEST = 3, 16

@@ -12,7 +12,7 @@ import re
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import EMPTY_WORDS
-from assets.extract.positions import display_width
+from assets.extract.places.positions import display_width
 
 LAYOUT = "flush"
 _LEAST_LINES, _MOST_LINES, _LEAST_COLUMNS = 3, 400, 3

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.readers.shown import leave_what_is_shown
-from assets.extract.readers.spacing import without_marks_of_no_width
+from assets.extract.undone.spacing import without_marks_of_no_width
 
 _OPEN = re.compile(r"<(?:informal)?table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</(?:informal)?table\s*>", re.IGNORECASE)

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from assets.extract.model import GridRow, Item
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.brokenlabels import is_label
+from assets.extract.undone.brokenlabels import is_label
 
 _WORDS = re.compile("[\u3400-\u9fff]{2}")
 _LEAST_BELOW, _LEAST_LETTERS = 3, 5

@@ -12,7 +12,6 @@ from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers import brokenrows
-from assets.extract.readers.brokenlabels import is_label
 from assets.extract.readers.pipecells import (
     MOST_LINES,
     ONE_CELL,
@@ -23,6 +22,7 @@ from assets.extract.readers.pipecells import (
     is_one_cell_a_line,
     read_cells,
 )
+from assets.extract.undone.brokenlabels import is_label
 
 # A rule between rows, in two looks: one expression for both would try every way to divide a long run of dashes.
 _OF_RULE = re.compile(r"[\s|｜:+=-]*")

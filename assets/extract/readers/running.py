@@ -15,7 +15,7 @@ from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
 from assets.extract.numbers import UNITS, looks_like_figure
-from assets.extract.positions import display_width
+from assets.extract.places.positions import display_width
 from assets.extract.readers.cellwords import is_first_cell, says_something
 from assets.extract.readers.lookalikes import cells_of_letters, is_like_a_figure
 from assets.extract.readers.pages import Pages, is_furniture

@@ -1,0 +1,45 @@
+"""The lines of a text as captions are sought in them: without what the rows of tables say.
+
+Belongs here: what of a row may be a caption, and years that programs part from their words. Does not belong here: what a
+caption says (others.py, announced.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assets.extract.anothers.appended import opening_line
+from assets.extract.model import GridRow, Item, Run
+
+# So many figures at the end of a line are a row.
+_ROW = 3
+_BARE_YEAR = re.compile("20[0-9]{2}")
+# What says more than a date does behind the number of a year.
+_AFTER_YEAR = re.compile(r"\s*年\S{3}")
+
+
+def lines_of_captions(items: Sequence[Item], lines: Sequence[str]) -> Sequence[str]:
+    """The lines, with nothing but its words of a row that says but one thing, and nothing of the other rows."""
+    texts: dict[int, str] = {}
+    for item in items:
+        if isinstance(item, GridRow):
+            written = {item.cells[at].text for at in item.written}
+            texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
+            texts[item.line_start] = written.pop() if len(written) == 1 else opening_line(item)
+        elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
+            texts[item.line_start] = ""
+    printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
+    return _with_years_above(printed, lines)
+
+
+def _with_years_above(printed: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
+    """The lines as printed, a number of a year before each that goes on with 年: programs part digits from words."""
+    parted = [at for at, line in enumerate(printed) if at and _AFTER_YEAR.match(line)]
+    if not parted:
+        return printed
+    whole = list(printed)
+    for at in parted:
+        year = lines[at - 1].strip()
+        whole[at] = f"{year}{printed[at].lstrip()}" if _BARE_YEAR.fullmatch(year) else printed[at]
+    return whole

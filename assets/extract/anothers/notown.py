@@ -1,0 +1,176 @@
+"""What stands right above or below a table, or in its heading, and says that its figures are not the report's.
+
+Belongs here: words about one print of a table: another agency's name, another year, a part of the year. Such a table is
+another's or half of one, and its figures are not given. Does not belong here: which of several prints counts (others.py,
+captioned.py). A year in front of a heading is a slip copied from last year, and says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assets.extract.anothers.announced import says_of_another
+from assets.extract.anothers.others import is_of_subordinate
+from assets.extract.dates import YEAR, to_year
+from assets.extract.labels import squash
+from assets.extract.numbers import looks_like_figure
+from assets.extract.whose.evidence import Identity
+from assets.extract.whose.names import is_own_name, is_same_body
+from assets.extract.whose.titles import TAG
+from schemas.whose import WORDS, any_of
+
+_LONGEST = 44
+# Written lines that are looked at above a table, of which most may be its header, and below it.
+_ABOVE, _BELOW = 24, 2
+# So many figures in a line are a row of a table.
+_ROW = 3
+_FIGURE = re.compile(r"(?<![0-9])[0-9][0-9,.]*+")
+_AROUND = "#*|\"' "
+_NUMBER = re.compile(
+    r"(?:\(?[一二三四五六七八九十0-9]{1,2}[\).、,]+|(?:附?表|附件?|图)[一二三四五六0-9]{0,2}:?|(?:备?注|说明):)"
+)
+_OF_TABLE = r"(?:的|全年|政府信息公开|信息公开|政府信息|依申请公开|主动公开|行政复议|行政诉讼|收到和处理|申请|统计|工作|[、和及])*(?:情况|数据|数字|数|统计|表|汇总|如下)*"
+_THIS = re.compile(
+    r"(?:以上|上表|上述|本表|此表|表中|表内|表格)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都)?(?:为|是|系|属于?|反映|统计)?的?"
+)
+_OTHER_YEAR = re.compile(rf"(?:[\u4e00-\u9fff]{{0,14}}[^0-9\u4e00-\u9fff]?)?({YEAR})年度?{_OF_TABLE}")
+# The whole of a caption may begin with 上一年, which within one may be a column's.
+_LAST_YEAR = re.compile(rf"(?:{any_of(WORDS.in_captions(WORDS.last_year))}度?|上一年){_OF_TABLE}")
+_MONTH = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
+_TO = r"(?:至|到|[-—–－~～])+"
+_PART = re.compile(
+    rf"(?:截[至止]到?)?(?:(?:{YEAR}年|{any_of(WORDS.this_year)})度?)?(?:{any_of(WORDS.half_years)}|前?第?(?:[一二三四1-4]{_TO})?[一二三1-3]个?季度|第?[四4]季度|前{_MONTH}个?月|({_MONTH})月?份?{_TO}({_MONTH})月份?){_OF_TABLE}"
+)
+_PERIOD = re.compile(
+    rf"(?:数据)?(?:统计|填报|数据)?(?:期间|时间|时段|期限|周期|范围|区间)?:?自?({YEAR})年({_MONTH})月(?:1日|一日)?起?{_TO}(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日)?止?"
+)
+# Data that end before the year does.
+_UNTIL = re.compile(
+    rf"(?:以上|本表)?(?:统计)?(?:数据)?(?:统计|更新|采集)?截[至止]到?(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日|底|末)?"
+)
+_FILLED_BY = re.compile(r"(?:填报|编制|报送|制表|填表)?(?:单位|机关|部门)(?:名称)?(?:\((?:盖章|公章)\))?:")
+_BRACKETS = re.compile(r"\(([^()]{2,24})\)$")
+_WHOLE_YEAR = {("1", "12"), ("一", "十二")}
+_OF_WHAT = re.compile(rf"([\u4e00-\u9fff]{{4,30}}?){_OF_TABLE}")
+
+
+def said_of_another(
+    lines: Sequence[str], taken: set[int], others: set[int], headings: set[int], identity: Identity
+) -> tuple[int, str] | None:
+    """Line and words that say that the table over the lines `taken` is not the report's; None where none does.
+
+    `others` are the lines of the other tables, `headings` those of headings of sections; all are counted from 1.
+    """
+    if not taken:
+        return None
+    agencies = {found.value for found in (identity.agency, identity.signature) if found}
+    for number, text in _above(lines, min(taken), others, headings):
+        words = _of_heading(text) if number in headings else _of_caption(text)
+        if any(_is_other(each, _years(identity, number), agencies) for each in words):
+            return number, text
+    for number, text in _below(lines, max(taken), others, headings):
+        years = _years(identity, number)
+        if any(_is_other(each, years, agencies) for each in _of_note(text)) or (
+            len(text) <= _LONGEST and says_of_another(text, years, agencies)
+        ):
+            return number, text
+    return None
+
+
+def _years(identity: Identity, but: int) -> set[int]:
+    """The years that the report is of by what stands elsewhere than in one line."""
+    return {int(evidence.value) for evidence in identity.years if evidence.line != but}
+
+
+def _above(
+    lines: Sequence[str], first: int, others: set[int], headings: set[int]
+) -> Iterator[tuple[int, str]]:
+    seen = 0
+    for number in range(first - 1, 0, -1):
+        text = _plain(lines[number - 1])
+        if number in others or _is_row(text) or seen > _ABOVE:
+            return
+        if text:
+            seen += 1
+            yield number, text
+        if number in headings:
+            return
+
+
+def _below(
+    lines: Sequence[str], last: int, others: set[int], headings: set[int]
+) -> Iterator[tuple[int, str]]:
+    seen = 0
+    for number in range(last + 1, len(lines) + 1):
+        text = _plain(lines[number - 1])
+        if number in others or number in headings or _is_row(text) or seen >= _BELOW:
+            return
+        if text:
+            seen += 1
+            yield number, text
+
+
+def _plain(line: str) -> str:
+    return squash(TAG.sub("", line)).strip(_AROUND) if len(line) <= 20 * _LONGEST else ""
+
+
+def _is_row(text: str) -> bool:
+    return looks_like_figure(text) or (text.count("|") > _ROW and len(_FIGURE.findall(text)) >= _ROW)
+
+
+def _of_caption(text: str) -> list[str]:
+    """What a line says beside a number in front, brackets and a colon; nothing where it is no caption."""
+    if len(text) > _LONGEST or "。" in text or "|" in text:
+        return []
+    bare = _NUMBER.sub("", text, count=1).rstrip(":;,")
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
+    return [_THIS.sub("", bare), _FILLED_BY.sub("", bare), *_in_brackets(bare)]
+
+
+def _of_heading(text: str) -> list[str]:
+    """What stands in brackets at the end of a heading, and the heading itself if the name of a body leads it."""
+    bare = _NUMBER.sub("", text, count=1)
+    named = _OF_WHAT.fullmatch(bare)
+    return [*([bare] if named and is_own_name(named[1]) else []), *_in_brackets(bare)]
+
+
+def _of_note(text: str) -> list[str]:
+    """What a note below a table says of the table: first of all, and of 上表, or in brackets."""
+    bare = _NUMBER.sub("", text, count=1).rstrip("。;:")
+    in_brackets = bare.startswith("(") and bare.endswith(")")
+    bare = (bare[1:-1] if in_brackets else bare).rstrip("。;:")
+    if len(text) > _LONGEST or not (in_brackets or _THIS.match(bare)):
+        return []
+    return [_THIS.sub("", re.split("[,;。]", bare)[0])]
+
+
+def _in_brackets(text: str) -> list[str]:
+    bracket = _BRACKETS.search(text.rstrip(":"))
+    return [bracket[1]] if bracket else []
+
+
+def _is_other(text: str, years: set[int], agencies: set[str]) -> bool:
+    """Whether words say of a table that it is of another year, a part of the year, or of another body."""
+    if period := _PERIOD.fullmatch(text):
+        named = {to_year(year) for year in (period[1], period[3]) if year}
+        is_whole = _months(period[2], period[4]) in _WHOLE_YEAR
+        return len(named) == 1 and (not is_whole or bool(years and not named & years))
+    if part := _PART.fullmatch(text):
+        return _months(part[1], part[2]) not in _WHOLE_YEAR
+    if until := _UNTIL.fullmatch(text):
+        of_the_year = until[1] is None or to_year(until[1]) in years
+        return of_the_year and until[2].lstrip("0") not in {"12", "十二"}
+    if years and (found := _OTHER_YEAR.fullmatch(text)):
+        return to_year(found[1]) not in years
+    if _LAST_YEAR.fullmatch(text):
+        return True
+    body = _OF_WHAT.fullmatch(text)
+    if body and agencies and is_own_name(body[1]):
+        return not any(is_same_body(body[1], own) for own in agencies)
+    return body is not None and is_of_subordinate(text, max(agencies, key=len, default=None), 0)
+
+
+def _months(first: str | None, last: str | None) -> tuple[str, str]:
+    return (first or "").lstrip("0"), (last or "").lstrip("0")

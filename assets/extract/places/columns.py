@@ -1,0 +1,207 @@
+"""Which figure of a row of cells belongs to which column.
+
+Positions come from the header or from a full row, never from counting what is left when blanks have vanished. Does not belong
+here: rows of plain text (runcolumns.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assets.extract.headers.gridheader import Header
+from assets.extract.labels import squash
+from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import UNITS, looks_like_figure
+from assets.extract.places.looseplaces import loose_places
+from assets.extract.places.placed import Placed, in_order
+from assets.extract.places.rowshapes import Shown, ends_so, shown_grid, spans, written_in
+from assets.extract.rows.candidates import Candidate
+
+# A figure behind the words of a label.
+_AT_END = re.compile(r"[0-9][0-9,.]*$")
+# A block of so few columns has rows of other widths than its header's.
+_WIDE = 4
+
+
+def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
+    """Give each figure of a grid row its column (_place), unless a merged cell with a figure lies under several of them.
+
+    What a merged cell says in words, it says of each column that it lies under.
+    """
+    placed = _place(candidate, order, header, shown)
+    row = candidate.item
+    if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:
+        _doubt_in_label(placed, row.cells[candidate.label_at], order[0])
+    if not isinstance(row, GridRow) or not row.starts or not placed.cells:
+        return placed
+    under = {id(cell) for cell in placed.cells.values()}
+    ends = (*row.starts[1:], len(row.cells))
+    for at, end in zip(row.starts, ends, strict=True):
+        columns = sum(id(cell) in under for cell in row.cells[at:end])
+        if columns > 1 and looks_like_figure(row.cells[at].text):
+            found = sum(start > candidate.label_at for start in row.starts)
+            return Placed(problem="row-short", found=found)
+        if columns > 1 and row.cells[at].text.strip():
+            covered = set(map(id, row.cells[at:end]))
+            placed.cells |= {key: row.cells[at] for key, c in placed.cells.items() if id(c) in covered}
+    return placed
+
+
+def _doubt_in_label(placed: Placed, label: Cell, first: str) -> None:
+    """A figure at the end of the label's cell may be that of the first column, if this is blank: a wall stands behind it."""
+    found = _AT_END.search(label.text.rstrip())
+    cell = placed.cells.get(first)
+    if found and cell is not None and not cell.text.strip():
+        placed.cells[first] = Cell(found[0], label.line_start, label.line_end)
+        placed.doubtful.add(first)
+
+
+def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
+    """Give each figure of a grid row its column. `order` are the columns from left to right, strange ones included.
+
+    A full row speaks for itself. A row with blanks is read only in a shape that full rows have shown, or where it
+    has exactly as many cells as the form, the header is whole, and no full row of its kind says otherwise: nor the label
+    of the first column, nor a row whose label stands further right, and whose figures begin where those of this one do.
+    """
+    if candidate.stray:
+        return Placed(problem="row-split", found=len(candidate.stray))
+    figures, width = candidate.figures, len(order)
+    written = written_in(figures)
+    if written and all(squash(figures[i].text) in UNITS for i in written):
+        # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
+        return Placed(problem="row-split", found=len(written))
+    if candidate.index in shown.closed_up and not header.strange:
+        return in_order(order, figures[:width])
+    by_grid = _by_places(candidate, header, shown)
+    if by_grid is not None and not _slid(candidate, header, shown):
+        return by_grid
+    if candidate.block in shown.wider:
+        return Placed(problem="row-long" if len(written) > width else "row-short", found=len(written))
+    if by_grid is None and _lacks_one_beside_strange(candidate, header):
+        return Placed(problem="row-short", found=len(written))
+    at = candidate.label_at + 1
+    if grid := shown_grid(candidate, written, width, shown):
+        return in_order(order, [candidate.item.cells[i] for i in grid])
+    if len(written) == width and spans(written, width):
+        return in_order(order, figures[written[0] : written[-1] + 1])
+    start = _start(candidate, order, header, shown)
+    if start is not None and _says_otherwise(candidate, order, header, start):
+        start = None
+    window = figures[start - at : start - at + width] if start is not None else []
+    outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
+    if len(window) == width and not written_in(outside):
+        return in_order(order, window)
+    found = len(figures) if len(figures) < width else len(written)
+    # more cells than columns, but fewer figures: blank ones among them, and nothing tells which columns these are
+    short = len(figures) < width or 0 < len(written) < width
+    return Placed(problem="row-short" if short else "row-long", found=found)
+
+
+def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Shown) -> int | None:
+    """The cell of a row with blanks in which the first column stands; None where nothing tells."""
+    figures, width, at = candidate.figures, len(order), candidate.label_at + 1
+    written = written_in(figures)
+    if candidate.block in shown.gapped:
+        return None
+    shapes = shown.starts.get((candidate.item.layout, candidate.label_at))
+    from_end = candidate.block in shown.ends and len(figures) > width
+    start = at + len(figures) - width if len(figures) == width or from_end else None
+    if shapes:
+        start = shapes.get(len(candidate.item.cells), start if from_end else None)
+    elif header.texts and header.order is None and not spans(written, width):
+        start = None
+    elif candidate.block in shown.squares:
+        # a header that begins where labels do lost blank cells before its words; one of rows that each begin there,
+        # its merged labels printed once, tells no places
+        at_end = header.at.get(order[-1], 0)
+        begins = header.at.get(order[0]) == 0 and len(order) - 1 <= at_end < len(candidate.item.cells) - 1
+        start = None if begins else shown.squares[candidate.block]
+        if start is not None and start != header.at.get(order[0]) and not ends_so(candidate, start, shown):
+            start = None
+    elif written and written[0] and not from_end:
+        begin = at + written[0]
+        shortest = shown.begins.get((candidate.item.layout, begin))
+        if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
+            start = None
+    return start
+
+
+def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
+    """Whether a row has fewer cells than a header with a column amid the form's that is none of them: any may be the one it lacks."""
+    columns = [at for places in header.places.values() for at in places]
+    strange = header.strange.difference(columns)  # a piece of a group's label stands over a column
+    amid = any(min(columns) < at < max(columns) for at in strange) if columns else False
+    return amid and len(candidate.item.cells) < header.width
+
+
+def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:
+    """Whether the header begins left of where all rows of its block have their figures: it lost blank cells before its words."""
+    row = candidate.item
+    start = shown.squares.get(row.block) if isinstance(row, GridRow) else None
+    return start is not None and min(map(min, header.places.values())) < start
+
+
+def _says_otherwise(candidate: Candidate, order: list[str], header: Header, start: int) -> bool:
+    """Whether a row that lacks only the last cell of its header has its first figure under another column than counting gives it.
+
+    A blank cell at its end may have been cut off, so that it has as many cells behind its label as the form by chance.
+    """
+    row = candidate.item
+    if not isinstance(row, GridRow) or len(row.cells) != header.width - 1:
+        return False
+    if len(order) < _WIDE:
+        # the header goes on behind its last label, and the row does not
+        return header.width > start + len(order) and len(written_in(candidate.figures)) < len(order)
+    first = next((at for at in row.written if at > candidate.label_at), start)
+    told = {at: key for key, places in header.places.items() for at in places}
+    return first in told and first >= start and told[first] != order[min(first - start, len(order) - 1)]
+
+
+def _by_places(candidate: Candidate, header: Header, shown: Shown) -> Placed | None:
+    """Read a row by the grid columns of its header; None where header and row do not share one grid."""
+    row = candidate.item
+    if not isinstance(row, GridRow) or not header.places or len(row.cells) != header.width:
+        return None
+    cells: dict[str, Cell] = {}
+    used: set[int] = set()
+    for key, places in header.places.items():
+        used.update(places)
+        if len(places) == 1:
+            cells[key] = row.cells[places[0]]
+            continue
+        written = [row.cells[i] for i in places if row.cells[i].text.strip()]
+        if len({squash(c.text) for c in written}) > 1:
+            return Placed(problem="row-long", found=len(written_in(candidate.figures)))
+        cells[key] = written[0] if written else row.cells[places[0]]
+    if candidate.label_at >= min(used):
+        return None
+    used |= header.strange
+    stray = [i for i in row.written if i > candidate.label_at and i not in used]
+    if any(i < min(used) for i in stray) and not all(cell.text.strip() for cell in cells.values()):
+        # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
+        return Placed(problem="row-long", found=len(written_in(candidate.figures)))
+    if any(looks_like_figure(row.cells[i].text) for i in stray):
+        is_beside = not header.strange and candidate.block not in shown.uneven
+        if is_beside and (loose := loose_places(row, candidate.label_at, header.places)):
+            return Placed(loose)
+        return _by_covers(row, candidate.label_at, header) or Placed(
+            problem="row-long", found=len(written_in(candidate.figures))
+        )
+    return Placed(cells)
+
+
+def _by_covers(row: GridRow, label_at: int, header: Header) -> Placed | None:
+    """Read a row whose merged cells are other ones than the header's; None where that leaves a doubt.
+
+    It has one cell for each column, and each, from left to right, stands under a part of that column's label.
+    """
+    starts = [at for at in row.starts or range(len(row.cells)) if at > label_at]
+    covers = sorted(header.covered.items(), key=lambda item: item[1].start)
+    if len(starts) != len(covers) or len(covers) != len(header.places):
+        return None
+    ends = (*starts[1:], len(row.cells))
+    for at, end, (_, cover) in zip(starts, ends, covers, strict=True):
+        if end <= cover.start or at >= cover.stop or not row.cells[at].text.strip():
+            return None
+    return Placed({key: row.cells[at] for at, (key, _) in zip(starts, covers, strict=True)})

@@ -1,0 +1,142 @@
+"""Digits on a line of their own that no cell has: perhaps the rest of a figure right above, which is in doubt then.
+
+A cell may break a figure, and hold it in two paragraphs; some programs print the second outside of the row, or without its
+walls. Belongs here: which lines are such, and which cells stand right above them, once all tables are read. Does not belong
+here: digits about the rows of plain text, which are weighed against the widths of columns (cutfigures.py), those right
+below the row of table 4 (figurerow.py), and numbers that count pages (readers/pages.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assets.extract.cells import TableReading
+from assets.extract.labels import ascii_width
+from assets.extract.model import GridRow, Item
+from assets.extract.numbers import PAGE_NUMBER
+from assets.extract.places.positions import display_width
+from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.tabcells import LAYOUT as TAB_CELLS
+from assets.extract.rows.closedrows import is_closed
+from schemas.form import CellKey, Form, Table
+
+# Digits, with a unit perhaps, within what is left of the walls of a cell.
+_REST = re.compile(
+    r"[\s|｜│┃;；,\"']*+[.,]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*"
+)
+_MAY_BE_REST = re.compile(r"[\s|｜│┃;；,\"']*+[.．，]?\d")
+# Layouts in which figures stand in no cells, and no places show which they are under.
+_PLAIN = ("running", "cell_per_line")
+_WALLS = re.compile(r"[|｜│┃;；,\"'\t]")
+_LONGEST = 200
+# Blank lines between two paragraphs of a cell.
+_MOST_BLANK = 3
+# So far from under a figure, in letters' widths, its rest may begin or end.
+_BESIDE = 1
+_TOKEN = re.compile(r"\S+")
+
+
+def doubt_beside(tables: Sequence[TableReading], items: Sequence[Item], lines: list[str], form: Form) -> None:
+    """Put the cells in doubt that stand right above digits which no cell has, and the blank ones of their row.
+
+    What stands in a cell of the same row is no such digit, though its column may be none of the form's.
+    """
+    if all(table.layout in _PLAIN for table in tables):
+        return
+    spans = {(cell.line_start, cell.line_end) for table in tables for cell in table.cells.values()}
+    taken = {line for first, last in spans if first for line in range(first, (last or first) + 1)}
+    if all(n in taken for n, line in enumerate(lines, 1) if _MAY_BE_REST.match(line)):
+        return
+    for row in items:
+        # a row of several cells, each behind its tab, is none of a cell's paragraphs
+        is_own = isinstance(row, GridRow) and row.layout == TAB_CELLS and len(row.written) > 1
+        if isinstance(row, GridRow) and (
+            is_own or not taken.isdisjoint(range(row.line_start, row.line_end + 1))
+        ):
+            taken.update(range(row.line_start, row.line_end + 1))
+    closed = {row.line_end for row in items if is_closed(row, lines)}
+    for table in tables:
+        if table.layout not in _PLAIN:
+            _doubt_in(table, lines, taken, closed, form.table(table.table_no))
+
+
+def _doubt_in(table: TableReading, lines: list[str], taken: set[int], closed: set[int], of: Table) -> None:
+    ends: dict[int, list[CellKey]] = defaultdict(list)
+    for key, cell in table.cells.items():
+        if cell.line_end:
+            ends[cell.line_end].append(key)
+    for line, keys in ends.items():
+        if "digits-split" in [table.cells[key].reason for key in keys]:
+            continue  # the digits were weighed against the columns, and are one cell's
+        rest = _rest_below(lines, line, taken)
+        if rest and line in closed and PAGE_NUMBER.fullmatch(lines[rest - 1].strip()):
+            rest = None  # a bar closes the last cell
+        if rest and not _is_page(table, line, rest, lines, taken):
+            last = of.one_row and rest == line + 1
+            for key in keys[-1:] if last else keys:
+                known = table.cells[key].status != "uncertain"
+                if known and _may_be_above(table, key, line, rest, lines):
+                    _doubt(table, key, of)
+        if of.one_row and table.cells[keys[0]].status != "uncertain" and _rest_above(lines, line, taken):
+            _doubt(table, keys[0], of)  # no label is in front of the row
+
+
+def _rest_below(lines: list[str], line: int, taken: set[int]) -> int | None:
+    """The line of the digits right below, which no cell has."""
+    for number in range(line + 1, min(line + 2 + _MOST_BLANK, len(lines) + 1)):
+        text = lines[number - 1]
+        if number in taken or len(text) > _LONGEST:
+            return None
+        if text.strip() and not is_furniture(text):
+            return number if _REST.fullmatch(ascii_width(text)) else None
+    return None
+
+
+def _rest_above(lines: list[str], line: int, taken: set[int]) -> bool:
+    """Whether digits which no cell has stand right above, and count no pages."""
+    for number in range(line - 1, max(0, line - 2 - _MOST_BLANK), -1):
+        text = lines[number - 1]
+        if number in taken or len(text) > _LONGEST:
+            return False
+        if text.strip() and not is_furniture(text):
+            return bool(_REST.fullmatch(ascii_width(text))) and number not in bare_pages(lines).lines
+    return False
+
+
+def _is_page(table: TableReading, line: int, rest: int, lines: list[str], taken: set[int]) -> bool:
+    """Whether the digits count pages, or may number one as well as not: apart, below the last row of a table."""
+    if rest in bare_pages(lines).lines:
+        return True
+    is_last = not any(rest < other <= max(table.lines, default=0) for other in taken)
+    is_number = bool(PAGE_NUMBER.fullmatch(lines[rest - 1].strip())) and rest - line > 1
+    return is_last and is_number and table.layout != TAB_CELLS
+
+
+def _may_be_above(table: TableReading, key: CellKey, line: int, rest: int, lines: list[str]) -> bool:
+    """Whether a figure stands over the digits, where both lines are set out by spaces; else any may be the one."""
+    upper, lower = lines[line - 1], lines[rest - 1]
+    raw = table.cells[key].raw
+    if raw is None or lower[:1].strip() or _WALLS.search(upper) or _WALLS.search(lower):
+        return True
+    start, end = _span(lower, 0, lower)
+    places = [_span(upper, token.start(), token[0]) for token in _TOKEN.finditer(upper) if raw in token[0]]
+    return not places or any(a - _BESIDE <= end and start <= b + _BESIDE for a, b in places)
+
+
+def _span(line: str, at: int, text: str) -> tuple[int, int]:
+    start = display_width(line[:at]) + display_width(text[: len(text) - len(text.lstrip())])
+    return start, start + display_width(text.strip())
+
+
+def _doubt(table: TableReading, key: CellKey, of: Table) -> None:
+    """Put a cell in doubt, and those of its row that are blank."""
+    line = table.cells[key].line_start
+    rows = {row.key: row for row in of.rows}
+    columns = {column.key: column for column in of.columns}
+    for each in of.keys_of[key.row_key]:
+        if each == key or (each in table.cells and table.cells[each].status == "blank"):
+            table.doubt(each, "digits-split", line)
+            where = {"line": line, "row": rows[each.row_key], "column": columns[each.col_key]}
+            table.note("digits-split", row_key=each.row_key, col_key=each.col_key, **where)

@@ -1,0 +1,54 @@
+"""Rows of cells with more figures than the form has columns, and the others beside them, which may be of those with a blank.
+
+    | 一、本年新收 | 12 | 3 | 0 | 4 | 0 | 0 | 0 | 19 |
+    | 二、上年结转 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |   |
+
+Where several rows show a column that no label names, a row with as many figures as the form has columns is no full one: only a
+header that stands over its cells tells them apart. Does not belong here: rows of plain text (extracolumns.py), and columns that the
+header names (gridheader.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assets.extract.model import GridRow
+from assets.extract.numbers import looks_like_figure
+from assets.extract.rows.candidates import Candidate
+
+# So many rows, and so large a share of those with figures, are no slips.
+_LEAST, _LEAST_SHARE = 3, 0.2
+
+
+def wider_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
+    """The blocks in which several rows have more figures than columns."""
+    counts: dict[int, list[int]] = {}
+    for row in candidates:
+        if isinstance(row.item, GridRow) and (count := count_of(row)):
+            counts.setdefault(row.item.block, []).append(count)
+    found = {block: sum(count > width for count in own) for block, own in counts.items()}
+    return frozenset(
+        block for block, often in found.items() if often >= max(_LEAST, _LEAST_SHARE * len(counts[block]))
+    )
+
+
+def uneven_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
+    """The blocks in which a row has more figures than columns, or full rows have them in other cells than one another."""
+    wider: set[int] = set()
+    places: dict[int, set[tuple[int, ...]]] = {}
+    for row in candidates:
+        if not isinstance(row.item, GridRow):
+            continue
+        figures = [
+            at for at, cell in enumerate(row.figures, row.label_at + 1) if looks_like_figure(cell.text)
+        ]
+        if len(figures) > width:
+            wider.add(row.item.block)
+        elif len(figures) == width:
+            places.setdefault(row.item.block, set()).add(tuple(figures))
+    return frozenset(wider | {block for block, found in places.items() if len(found) > 1})
+
+
+def count_of(row: Candidate) -> int:
+    """How many figures a row has."""
+    return sum(looks_like_figure(cell.text) for cell in row.figures)

@@ -1,0 +1,296 @@
+"""The titles of reports in a text, each on a line of its own or over several, and the agency and the year that they name.
+
+Belongs here: which lines are a title. Does not belong here: titles within sentences (selfnamed.py), which title is the report's
+(identity.py), and what another's title says of a table (othertitle.py).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from string import ascii_letters
+
+from assets.extract.dates import SCHOOL_YEAR, YEAR, to_year
+from assets.extract.labels import squash
+from assets.extract.memory import remembering
+from assets.extract.whose.brokennames import is_broken_off, is_place_of
+from assets.extract.whose.mailsubject import without_subject
+from assets.extract.whose.names import OTHER_NAME, has_place, is_own_name
+from assets.extract.whose.navigation import listed_years
+
+TITLE = re.compile(
+    r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告"
+    rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?的?报告"
+)
+# 年报 for 年度报告, which columns of sites are called as well.
+SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
+_TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
+_NOT_TITLE = re.compile(
+    r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|主题词|关键词|上一篇|下一篇|附件|链接|首页|[。;!>|]"
+)
+# Another article that a page leads to.
+LINK = re.compile(r"\W*(?:[上下前后]一[篇条页个则]|相关(?:链接|文章|阅读|信息|报道))")
+_TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:年度?)?")
+ORG = re.compile(
+    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关|兵团|第[一二三四五六七八九十]{1,3}师|第?[一二三四五六七八九十百0-9]{1,4}团)$"
+)
+# What pages call parts of themselves, which end as agencies do.
+_PAGE_PART = re.compile(
+    r"返回|回到|登[录陆]|注册|导航|栏目|频道|专区|专栏|大厅|平台|走进|首页|(?:新闻|资讯|信息|下载|互动|会员|个人|用户)中心$|公开(?!办|局|科|处|领导|中心)"
+)
+# Where a title goes on from its agency (and year) to its subject; offices have the same words in their names.
+_SUBJECT = re.compile(
+    r"(?:政[府务]?信息(?:公开|[与和及、]+政务公开)|政务公开|信息公开)(?!办|局|科|处|领导|中心)"
+)
+# Quotes, rules and stops that may stand around a title.
+_AROUND = '《》“”"-—_·:,、 '
+_SELF = re.compile(r"本|我[^国]|.{0,20}我(?:部门|单位|机关|[局委厅办院校社站队省市县区州旗镇乡])")
+# What a sentence says in front of a name, where a line of it stands as the title.
+_CLAUSE = re.compile(
+    r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
+)
+# The name of a site, which a page may show in the agency's place, half a name, many at once, and words set apart as no name is.
+_NO_AGENCY = re.compile(
+    r"网站?$|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]+[\u3400-\u9fff]"
+)
+# A word of Latin letters in the place of a name's first letters, as pages print that were taken over by others.
+_LATIN_IN_FRONT = re.compile(r"[A-Za-z]{4,}[\u3400-\u9fff]")
+# The end of a name, which is none by itself, before a title's year.
+_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?|(?:各|有关|相关|[省市县区州旗]直)?(?:部门|单位|机关))"
+_NAME_END = re.compile(rf"({_KIND})(?:关[于於])?{YEAR}年")
+ONLY_KIND = re.compile(_KIND)
+# The name of a site in front of the agency's.
+_SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
+TAG = re.compile(r"<[^<>]{0,200}>")
+# What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
+_HEADING_MARK = re.compile(
+    r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
+)
+# When a browser printed a page, in front of its title: 2024/1/18 09:26, 1/18/24, 9:26 AM.
+_PRINTED_AT = re.compile(
+    r"^(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}),?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[AP]M)?(?![0-9])"
+)
+# A blank cell behind a title in the first cell of a sheet, or what programs print for one.
+_BLANK_CELL = re.compile(r'\s*(?:Unnamed: ?[0-9]{1,3}|NaN|nan|None|(?:"")?)\s*')
+_DELIMITERS = re.compile("[,;|\t]")
+_UNDERLINE = re.compile(r"[-=~*_—|:+]{3,}")
+# What a title ends with that may be broken over lines, within a word, too.
+_WORDS = (
+    *(f"信息公开{end}" for end in ("工作年度报告", "年度报告", "工作报告", "年度工作报告", "报告")),
+    *(f"政务公开{end}" for end in ("工作年度报告", "年度报告")),
+    *(f"政府信息公开{end}" for end in ("年报", "工作年报")),
+)
+# What no line above a title has, and what stands behind an agency on one.
+_NO_PIECE = re.compile(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告")
+_YEAR_BEHIND = re.compile(rf"(?:关[于於])?(?:{YEAR}年?度?)?$")
+# What stands in front of a name, and about it.
+_IN_FRONT = re.compile(r"^[^\u3400-\u9fff]+")
+_ABOUT_NAME = re.compile(
+    r"^(?:关[于於]|附件[0-9]*[::]?|(?:文件|信息|文章|公文)?(?:名称|标题|题名|题目):?)"
+    r"|(?:[上下]半年?|第?[一二三四1-4]季度|关[于於]|的|年度|年|\(以下[^()]*\)|本级)$"
+)
+_LAST_LETTERS = tuple({words[-1] for words in _WORDS})
+_LONGEST_LINE = 500
+_LONGEST_PIECE = 30
+_LONGEST_TITLE_LINE = 60
+_ENDS_CONTROL = re.compile("[]】:]")
+# An agency's name has so many letters.
+_LEAST_BEHIND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A report's title as printed, over indexes `first` to `last` of the lines; `parts` are its lines."""
+
+    text: str
+    parts: tuple[tuple[int, str], ...]
+
+    @property
+    def first(self) -> int:
+        """Index of its first line."""
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        """Index of its last line."""
+        return self.parts[-1][0]
+
+    @property
+    def printed_year(self) -> str | None:
+        """The year it names, as printed."""
+        found = _TITLE_YEAR.search(SCHOOL_YEAR.sub("", self.text))
+        return found[1] if found else None
+
+    @property
+    def year(self) -> int | None:
+        """The year it names."""
+        return to_year(self.printed_year) if self.printed_year else None
+
+    @property
+    def agency(self) -> str | None:
+        """The agency it names."""
+        return agency_of_title(self.text)
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether an agency stands in the line of the title's words, not only above it."""
+        own = next((text for _, text in self.parts if "公开" in text), self.text)
+        return agency_of_title(own) is not None
+
+
+def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
+    """Every title in the text, each with the lines above it that belong to it (agency, year)."""
+    cleaned = list(map(bare, lines))
+    named = [
+        i for i, text in enumerate(cleaned) if ("公开" in text or text[:1] == "开") and _may_be_title(text)
+    ]
+    if not named:
+        return []
+    written = [i for i, text in enumerate(cleaned) if text]
+    found = []
+    for index in named:
+        position = bisect_left(written, index)
+        around = [(n, cleaned[n]) for n in written[max(0, position - 2) : position + 3]]
+        at = min(position, 2)
+        parts = around[at : at + 1]
+        if broken := _broken_title(around, at):
+            parts = broken
+        elif not (_TITLE_END if named_as is TITLE else named_as).search(cleaned[index]):
+            continue
+        if not named_as.search("".join(part for _, part in parts)):
+            continue
+        top = bisect_left(written, parts[0][0])
+        # what is in a list its neighbours tell
+        in_lists = listed_years([(n, cleaned[n]) for n in written[max(0, top - 4) : top + 1]])
+        for above in written[max(0, top - 3) : top][::-1]:
+            agency = agency_of_title("".join(part for _, part in parts))
+            if above in in_lists or _is_second_year(cleaned[above], parts):
+                break
+            if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
+                parts.insert(0, (above, cleaned[above]))
+                continue
+            if not _is_front_of_name(cleaned[above], parts[0][1]) and (
+                not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])
+            ):
+                break
+            parts.insert(0, (above, cleaned[above]))
+        found.append(Title("".join(part for _, part in parts), tuple(parts)))
+    return found
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE_LINE and not (_NOT_TITLE.search(text) or LINK.match(text))
+
+
+def _broken_title(around: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
+    """The lines over which a title's last words are broken, with the line `at` among them; none where they are whole.
+
+    `around` are two lines above, the line itself and two below, as (index, text).
+    """
+    ends = [end for end, (_, text) in enumerate(around, 1) if text.endswith(_LAST_LETTERS)]
+    for first in range(at + 1):
+        for end in [end for end in ends if end >= max(first + 2, at + 1)]:
+            parts = around[first:end]
+            head, *rest = [text for _, text in parts]
+            tail = "".join(rest)
+            whole = head + tail
+            if not whole.endswith(_WORDS):
+                continue
+            is_broken = any(len(tail) < len(words) and whole.endswith(words) for words in _WORDS)
+            if not is_broken and head.endswith("政"):
+                is_broken = tail.startswith("府信息公开") and tail[1:] in _WORDS
+            if is_broken and _may_be_title(head):
+                return parts
+    return []
+
+
+def _is_second_year(above: str, parts: list[tuple[int, str]]) -> bool:
+    """Whether a line only says a year above a title that names one."""
+    return bool(_TITLE_YEAR.fullmatch(above)) and any(_TITLE_YEAR.search(text) for _, text in parts)
+
+
+def _begins_alike(above: str, title: str) -> bool:
+    """Whether a line above a title names its place again, as the site's name may: no title says it twice."""
+    agency = agency_of_title(title)
+    return agency is not None and above.startswith(agency[:2])
+
+
+def _is_front_of_name(above: str, title: str) -> bool:
+    """Whether a line above a title holds the front of a name whose end stands in it: …区城东街道 above 办事处2022年…."""
+    end = _NAME_END.match(title)
+    return bool(
+        end
+        and len(above) <= _LONGEST_PIECE
+        and not _PAGE_PART.search(above)
+        and is_own_name(above + end[1])
+        and (not is_own_name(above) or end[1] == "办事处")
+    )
+
+
+def _is_title_piece(text: str, agency: str | None) -> bool:
+    """A line that can stand above a title, of which `agency` is said below it: an agency, a year, or both.
+
+    An agency is not said in part above a name that is whole, or that says 县 for its own county.
+    """
+    text = OTHER_NAME.sub("", text)
+    if len(text) > _LONGEST_PIECE or _NO_PIECE.search(text):
+        return False
+    if _PAGE_PART.search(text) or (agency and not (_TITLE_YEAR.fullmatch(text) or has_place(text))):
+        return False
+    return bool(
+        ORG.search(_YEAR_BEHIND.sub("", text)) or _TITLE_YEAR.fullmatch(text) or text in {"关于", "关於"}
+    )
+
+
+@remembering
+def bare(line: str) -> str:
+    """A line's words without markup and blank cells around them; a line that only underlines has none. A long line stays as it is."""
+    if len(line) > _LONGEST_LINE:
+        return line
+    line = line.replace("\\n", " ")  # a line break in a string that a program quoted
+    cells = _DELIMITERS.split(line.strip(" |"))
+    if len(cells) > 2 and all(map(_BLANK_CELL.fullmatch, cells[1:])):
+        line = cells[0]
+    text = without_subject(_PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip(
+        "《》“”"
+    )
+    if mark := _HEADING_MARK.match(text):
+        text = text[mark.end() :].rstrip("=}")
+    return "" if _UNDERLINE.fullmatch(text) else text.strip("?")
+
+
+def _behind_controls(head: str) -> str:
+    """What stands behind the last thing in brackets, as the sizes of letters that a page offers (`[大 中 小]`), or behind a label.
+
+    A program may have taken a label's first letters (`称: 青岚县林业局`); no name has a colon in it.
+    """
+    rest = _ENDS_CONTROL.split(head)[-1]
+    return rest if len(rest) >= _LEAST_BEHIND else head
+
+
+def agency_of_title(title: str) -> str | None:
+    """The title without its year and from 政府信息公开 on."""
+    head = SCHOOL_YEAR.sub("", _SUBJECT.split(title)[0])
+    year = _TITLE_YEAR.search(head)
+    if year and head[year.end() :] in head[: year.start()]:  # 泽州海关2015年海关信息公开: of what, not who
+        head = head[: year.start()]
+    head = _CLAUSE.sub("", _TITLE_YEAR.sub("", head))
+    head = _behind_controls(head)
+    if _LATIN_IN_FRONT.match(head) and not has_place(head.lstrip(ascii_letters)):
+        return None
+    head = _IN_FRONT.sub("", head)
+    head = _ABOUT_NAME.sub("", head.strip(_AROUND))
+    if _SELF.match(head) or _NO_AGENCY.search(head):
+        return None
+    if head.endswith("人民"):  # whose 政府 is said once for 人民政府政府信息公开
+        head += "政府"
+    head = _SITE.sub("", head)
+    again = head.rfind(head[:3])
+    # the head of the page, which no line break sets apart
+    if again >= 4 and ORG.search(head[:again]) and not is_place_of(head, again):
+        head = head[again:]
+    if ONLY_KIND.fullmatch(head):
+        return None
+    is_name = (len(head) >= 2 and ORG.search(head)) or (len(head) >= 3 and has_place(head)) or len(head) >= 4
+    return head if is_name else None

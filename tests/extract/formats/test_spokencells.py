@@ -1,0 +1,116 @@
+"""Cells that are read out with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assets.extract.formats.spokencells import with_rows_of_places
+from schemas.form import CellKey
+from tests.extract.printed import (
+    Rows,
+    cells_of,
+    change,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    wrong,
+)
+
+_WAYS: dict[str, Callable[[int, int, str], str]] = {
+    "第 1 行 第 1 列": lambda row, column, text: f"第 {row} 行 第 {column} 列 {text}",
+    "第1行第1列：": lambda row, column, text: f"第{row}行第{column}列：{text}",
+    "第1行，第1列": lambda row, column, text: f"  第{row}行，第{column}列 {text}",
+    "行 1 列 1": lambda row, column, text: f"行 {row}  列 {column}  {text}",
+    "row 1 column 1": lambda row, column, text: f"row {row} column {column} {text}",
+    "Row 1, Column 1:": lambda row, column, text: f"Row {row}, Column {column}: {text}",
+    "R1C1": lambda row, column, text: f"R{row}C{column}: {text}",
+    "(1, 1)": lambda row, column, text: f"({row}, {column}): {text}",
+    "[0,0]": lambda row, column, text: f"- [{row - 1},{column - 1}] {text}",
+}
+
+
+def _a_cell_a_line(way: str) -> Callable[[Rows], list[str]]:
+    def render(rows: Rows) -> list[str]:
+        return [
+            _WAYS[way](n, m, cell) for n, row in enumerate(rows, 1) for m, cell in enumerate(row, 1) if cell
+        ]
+
+    return render
+
+
+def _a_row_a_line(rows: Rows) -> list[str]:
+    lines = [f"表格 有 {len(rows)} 行 {max(map(len, rows))} 列"]
+    for n, row in enumerate(rows, 1):
+        lines.append(f"第 {n} 行 " + " ".join(f"第 {m} 列 {cell}" for m, cell in enumerate(row, 1) if cell))
+    return [*lines, "离开表格"]
+
+
+def _row_above(rows: Rows) -> list[str]:
+    return [
+        line
+        for n, row in enumerate(rows, 1)
+        for line in [f"第 {n} 行", *(f"第 {m} 列 {cell or '空白'}" for m, cell in enumerate(row, 1))]
+    ]
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize("way", _WAYS)
+def test_a_cell_a_line(way: str, form: str) -> None:
+    values = figures(form)
+    reading = read(report(printed(values, form), _a_cell_a_line(way)))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("render", [_a_row_a_line, _row_above])
+def test_rows_on_one_line_and_below_their_number(render: Callable[[Rows], list[str]]) -> None:
+    values = figures()
+    reading = read(report(printed(values), render))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+def test_figures_keep_the_line_that_they_stand_on() -> None:
+    values = figures()
+    text = report(printed(values), _a_row_a_line)
+    line = next(n for n, line in enumerate(text.split("\n"), 1) if "予以公开" in line)
+    key = CellKey("3", "granted", "total")
+    assert cells_of(read(text))[key]["line_start"] == line
+
+
+def test_a_place_that_is_left_out_takes_no_other_figure() -> None:
+    values = figures()
+    parts = printed(values)
+    row = row_of(parts, "granted")
+    row[3] = ""
+    reading = read(report(change(parts, "granted", row), _a_row_a_line))
+    values[CellKey("3", "granted", "research")] = ""
+    assert not wrong(reading, values)
+    assert reported(reading) >= {CellKey("3", "granted", "total"), CellKey("3", "granted", "social_org")}
+
+
+def test_a_cell_that_goes_on_below_is_one() -> None:
+    values = figures()
+    text = report(printed(values), _a_row_a_line).replace("正当理由大量反复", "正当理由\n大量反复")
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第3行第2列的数据有误。",
+        "第 1 行 第 2 列 甲\n第 3 行 第 1 列 乙",
+        "（1）规章\n（2）文件\n（3）许可",
+        "R1 规章\nR2 文件\nR3 许可",
+    ],
+)
+def test_a_mention_of_a_place_is_no_table(text: str) -> None:
+    lines = text.split("\n")
+    assert with_rows_of_places(lines) == lines
