@@ -20,7 +20,7 @@ from assets.extract.undone.joints import Joint
 from schemas.form import forms
 
 # What a sign is: none of those of words, figures, brackets and sentences, no space, and none that other readers know.
-_SIGN = re.compile(r"[^\w\s&\\.,，、。:：;；|｜│┃║¦+\-−–—%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…/]")
+_SIGN = re.compile(r"[^\w\s\\.,，、。:：;；|｜│┃║¦+\-−–—%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…/]")
 _MAN = ".TS"
 # So many labels make a header.
 _LEAST_LABELS = 3
@@ -40,12 +40,14 @@ def with_tabs_of_headers(lines: list[str]) -> list[str]:
             continue
         first, end = _run(lines, at, sign)
         rows = lines[first:end]
+        done = end
+        if any("\\" in row for row in rows):
+            continue  # LaTeX has its own reader
         is_none = not Joint(sign, False).may_be_a_cell or len({row.count(sign) for row in rows}) == 1
         if is_none and any(_has_figures(row, sign) for row in rows):
             out = list(lines) if out is lines else out
             for n in range(first, end):
                 out[n] = lines[n].replace(sign, "\t")
-        done = end
     return out
 
 
