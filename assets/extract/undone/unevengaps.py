@@ -73,7 +73,7 @@ def _sections(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _has_uneven_tabs(lines: Iterable[str]) -> bool:
     """Whether rows with as many figures have these in more places than a table with its columns has."""
-    placings: dict[int, set[tuple[int, ...]]] = defaultdict(set)
+    placings: dict[int, list[tuple[int, ...]]] = defaultdict(list)
     widths: set[int] = set()
     for line in lines:
         if "\t" not in line or len(line) > _LONGEST_LINE:
@@ -82,11 +82,19 @@ def _has_uneven_tabs(lines: Iterable[str]) -> bool:
         words = [n for n, field in enumerate(fields) if field and not looks_like_figure(field)]
         at = [n for n, field in enumerate(fields) if field and n > (words[-1] if words else -1)]
         if words and len(at) in _PLACINGS:
-            placings[len(at)].add(tuple(b - a for a, b in pairwise(at)))
+            placings[len(at)].append(tuple(b - a for a, b in pairwise(at)))
             widths.add(len(fields))
     if len(widths) == 1:
         return False  # a table has as many cells in each row, blank ones as well
-    return any(len(found) > _PLACINGS[count] for count, found in placings.items())
+    return any(
+        len(set(found)) > _PLACINGS[count] and _come_and_go(found) for count, found in placings.items()
+    )
+
+
+def _come_and_go(placings: Sequence[tuple[int, ...]]) -> bool:
+    """Whether rows are set otherwise than their neighbours again and again; parts of a table on pages differ once each."""
+    changes = sum(a != b for a, b in pairwise(placings))
+    return changes >= min(2 * len(set(placings)) - 1, len(placings) / 2)
 
 
 def _has_uneven_bars(lines: Sequence[str]) -> bool:

@@ -131,3 +131,13 @@ def test_rows_that_a_page_has_shifted_keep_their_tabs() -> None:
 def test_figures_with_spaces_of_thousands_keep_their_bars() -> None:
     rows = [f"甲（{n}） | 1 24{n} | {n} | 13 46{n} | 7 | 12 345 |" for n in range(9)]
     assert without_uneven_gaps(rows) == rows
+
+
+def test_parts_of_a_table_on_pages_keep_their_places() -> None:
+    """Each part has doubled tabs of its own, and one row lost a tab: places all the same."""
+    figures = [[str(100 * row + at) for at in range(7)] for row in range(1, 19)]
+    first = ["\t".join(["标签", "", *row[:1], "", *row[1:3], "", *row[3:]]) for row in figures[:9]]
+    first[5] = "\t".join(["标签", *figures[5][:3], "", *figures[5][3:]])
+    second = ["\t".join(["标签", "", *row]) for row in figures[9:]]
+    lines = ["三、收到和处理政府信息公开申请情况", *first, "— 2 —", *second]
+    assert without_uneven_gaps(lines) == lines
