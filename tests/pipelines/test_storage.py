@@ -52,6 +52,8 @@ def test_objects_have_the_rows_that_files_have(bucket: Any, tmp_path: Path) -> N
 @S3
 @MOTO
 def test_nights_on_shared_storage(bucket: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # all that is kept is looked through at the end
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
     prepare_home()
     local = folder(tmp_path / "source")
     upload(bucket, local, "in")
