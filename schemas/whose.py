@@ -32,6 +32,7 @@ class Words:
     own_kinds: tuple[str, ...]
     under_body: tuple[str, ...]
     over_kinds: tuple[str, ...]
+    counted_in: tuple[str, ...]
     bodies: tuple[str, ...]
     below: tuple[str, ...]
     above: tuple[str, ...]

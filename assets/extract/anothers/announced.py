@@ -49,7 +49,7 @@ _UNDER = re.compile(
 _REST = re.compile(
     rf"(?:全[{''.join(WORDS.over_kinds)}系统]{{1,2}})?(?:的?其他|其余)各?(?:级|个)?(?:行政)?(?:单位|部门|机关|机构){_OF_TABLE}"
 )
-_TOGETHER = re.compile(r"[及和与含]|汇总|合计|本级|机关")
+_TOGETHER = re.compile(rf"[及和与含]|{any_of(WORDS.counted_in)}|汇总|合计|本级|机关")
 _NAMED = re.compile(rf"([\u4e00-\u9fff]{{3,30}}?)(?:{_OF_TABLE})")
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{2,}}{any_of(WORDS.bodies)}")
 # Other tables that are not counted in this one, and figures that are not the body's own.

@@ -27,6 +27,9 @@ _BESIDE = re.compile(r"(?:发布|发文|成文)?(?:日期|时间)?:?|new|NEW|置
 _FURNITURE = re.compile(
     r"首页|位置|索引号|发布|来源|字[号体]|浏览|点击|打印|分享|文号|日期|时间|分类|主题|名称|标题|机构|>|\|"
 )
+_BESIDE_WORDS = re.compile(r"[^\w\s]")
+# Titles that make a list.
+_LEAST_LISTED = 2
 # How a list of links to other reports is headed.
 _OF_LINKS = re.compile(r"\W*(?:相关|近期|往期|历年|最新|推荐|热[门点]|更多|其他|其它|同类).{0,8}$")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
@@ -76,8 +79,9 @@ def _is_named(title: Title) -> bool:
 def own_title(found: Sequence[Title], lines: Sequence[str], told: Callable[[], Told]) -> OwnTitle | None:
     """The title of several that is the report's; None where those above its text are of one report.
 
-    The last of them is, if nothing but the list stands between: the text follows it. Where what the text says of itself agrees with
-    others, the last of those is. Where other words part the titles, each may be the head of what follows, and the text must tell.
+    The last of them is, if it stands apart from a list of the others: the text follows it. Where what the text says of itself agrees
+    with others, the last of those is. Where other words part the titles, or all are printed alike, each may be the head of what
+    follows, and the text must tell.
     """
     end = end_of_head(lines, found)
     above = [title for title in found if title.last < end]
@@ -87,14 +91,15 @@ def own_title(found: Sequence[Title], lines: Sequence[str], told: Callable[[], T
     said = told()
     # a title without a year may be the name of a column
     is_list = above[-1].year is not None and _is_list(above, lines)
-    by_agency = _of_agency(above, said, is_list=is_list)
+    is_apart = is_list and _stands_apart(above, lines)
+    by_agency = _of_agency(above, said, is_apart=is_apart)
     one_agency = by_agency or above
-    by_year = _of_year(one_agency, said, is_list=is_list)
+    by_year = _of_year(one_agency, said, is_list=is_list, is_apart=is_apart)
     chosen = (by_year or one_agency)[-1] if by_agency else above[-1]
     return OwnTitle(chosen, bool(by_agency), chosen in by_year)
 
 
-def _of_agency(above: Sequence[Title], said: Told, *, is_list: bool) -> list[Title]:
+def _of_agency(above: Sequence[Title], said: Told, *, is_apart: bool) -> list[Title]:
     """The titles that name the report's agency, or none; none where that is not settled."""
     last = next((title.agency for title in reversed(above) if title.agency), None)
     bodies = [title.agency for title in above if title.agency]
@@ -106,19 +111,19 @@ def _of_agency(above: Sequence[Title], said: Told, *, is_list: bool) -> list[Tit
         agreed = [title for title in above if title.agency and any(_is_body(title.agency, n) for n in names)]
         if agreed:
             return [title for title in agreed if _is_body(title.agency or "", agreed[-1].agency or "")]
-    if above[-1].agency and (is_list or (above[0].agency and _is_body(above[0].agency, last))):
+    if above[-1].agency and (is_apart or (above[0].agency and _is_body(above[0].agency, last))):
         return [title for title in above if title.agency and _is_body(title.agency, last)]
     return []
 
 
-def _of_year(above: Sequence[Title], said: Told, *, is_list: bool) -> list[Title]:
+def _of_year(above: Sequence[Title], said: Told, *, is_list: bool, is_apart: bool) -> list[Title]:
     """The titles that name the report's year; none where that is not settled."""
     years = [title.year for title in above]
     of = next((year for year in (years[-1], years[0]) if year in said.years), None)
     if not is_list and years[0] in said.years:
         of = years[0]
     of = of or next((year for year in said.years if year in years), None)
-    if of is None and (is_list or years[0] == years[-1]) and not _is_row_of_years(above):
+    if of is None and (is_apart or years[0] == years[-1]) and not _is_row_of_years(above):
         of = years[-1]
     return [title for title in above if title.year == of] if of else []
 
@@ -142,6 +147,25 @@ def _is_list(above: Sequence[Title], lines: Sequence[str]) -> bool:
     if _is_headed(above, lines):
         return False
     return all(_BESIDE.fullmatch(DATE.sub("", text).strip("[]() ")) for part in parts for text in part)
+
+
+def _stands_apart(above: Sequence[Title], lines: Sequence[str]) -> bool:
+    """Whether the last title is set apart from the others: by what a page prints above a text, or by its print, where theirs is one.
+
+    Where it is not, the first may be the report's own, with a list of others below it.
+    """
+    *gaps, gap = (lines[one.last + 1 : other.first] for one, other in pairwise(above))
+    if any(map(_FURNITURE.search, gap)):
+        return True
+    *others, last = (_print(title, lines) for title in above)
+    if len(others) < _LEAST_LISTED or len(set(others)) > 1:
+        return False
+    return last != others[0] or (not any(map(bare, gap)) and len(gap) > max(map(len, gaps)))
+
+
+def _print(title: Title, lines: Sequence[str]) -> tuple[int, str]:
+    """How a title is printed: over how many lines, and with what beside its words."""
+    return len(title.parts), "".join(_BESIDE_WORDS.findall(lines[title.first] + lines[title.last]))
 
 
 def _is_headed(above: Sequence[Title], lines: Sequence[str]) -> bool:

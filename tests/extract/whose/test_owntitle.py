@@ -31,22 +31,37 @@ def whose(above: str, text: str = UNSIGNED) -> tuple[str | None, int | None]:
 
 
 OWN = [
-    of("水务局") + of("林业局"),
-    of("水务局", 2021) + of("林业局"),
-    OTHERS + of("林业局"),
     OTHERS.replace("\n", " 2023-01-10\n") + of("林业局"),
-    OTHERS.replace("\n", "\n2023-01-10\n") + of("林业局"),
     OTHERS.replace("青", "· 青") + "\n" + of("林业局"),
+    OTHERS + "\n\n" + of("林业局"),
+    OTHERS + "# " + of("林业局"),
     OTHERS + "青岚县林业局\n2022年政府信息公开工作年度报告\n",
     OTHERS + CRUMBS + of("林业局"),
     "相关信息\n" + OTHERS + "\n" + of("林业局") + "来源：县政府办\n",
     "相关链接\n" + OTHERS + "来源：县政府办\n" + of("林业局"),
     of("林业局") + LABEL + OTHERS + of("林业局"),
-    ROW + of("林业局"),
-    of("") + of("林业局"),
+    ROW + "\n" + of("林业局"),
     of("") + CRUMBS + of("林业局"),
-    "".join(of(body, words="年报") for body in ("水务局", "财政局", "林业局")),
     of("水务局", words="年报") + of("林业局"),
+]
+# Lists in which nothing but the text tells the report's own title from the others.
+ALIKE = [
+    of("水务局") + of("林业局"),
+    of("林业局") + of("水务局"),
+    of("林业局") + "\n" + of("水务局"),
+    "# " + of("林业局") + of("水务局"),
+    of("水务局", 2021) + of("林业局"),
+    OTHERS + of("林业局"),
+    of("林业局") + OTHERS,
+    "# " + of("林业局") + OTHERS,
+    of("林业局") + "\n" + OTHERS,
+    of("林业局") + "\n" + OTHERS.replace("\n", "\n\n"),
+    OTHERS.replace("\n", "\n2023-01-10\n") + of("林业局"),
+    of("林业局") + OTHERS.replace("\n", "\n2023-01-10\n"),
+    of("林业局") + "来源：县政府办\n" + OTHERS,
+    of("") + of("林业局"),
+    of("林业局") + of(""),
+    "".join(of(body, words="年报") for body in ("水务局", "财政局", "林业局")),
 ]
 TOLD = [
     of("林业局") + LABEL + OTHERS + OPENS + PERIOD,
@@ -66,6 +81,18 @@ TOLD = [
 @pytest.mark.parametrize("above", [*OWN, *TOLD])
 def test_the_title_that_the_text_follows_or_agrees_with(above: str, signed: str) -> None:
     assert whose(above, signed) == ("青岚县林业局", 2022)
+
+
+@pytest.mark.parametrize("above", ALIKE)
+def test_titles_that_are_printed_alike_settle_nothing(above: str) -> None:
+    assert whose(above)[0] is None
+    assert whose(above, UNSIGNED.replace("一、", OPENS + "一、", 1))[0] == "青岚县林业局"
+    assert whose(above, TEXT)[0] == "青岚县林业局"
+
+
+def test_a_list_of_other_years_below_the_title_settles_no_year() -> None:
+    assert whose(of("林业局") + ROW) == ("青岚县林业局", None)
+    assert whose(of("林业局") + ROW + PERIOD) == ("青岚县林业局", 2022)
 
 
 @pytest.mark.parametrize("above", OWN)
