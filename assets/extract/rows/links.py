@@ -25,6 +25,7 @@ from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import Link
 from assets.extract.rows.onlyrow import is_only_row
 from assets.extract.rows.otherrowlabels import is_of_many, is_under_another
+from assets.extract.rows.textend import breaks_off
 from schemas.form import TURNED, Row, Table, forms
 
 # A label this much alike is the label.
@@ -57,6 +58,8 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     A table that was cut down to its groups has few rows of the form left: the first two and the last two, and all columns.
     """
     few = len(links) < _least_rows(table) and not _has_both_ends(links, table)
+    if few and breaks_off(links, table, lines):
+        return _is_below_all_columns(links, table, lines)
     if few and not _is_cut_down(links, table, lines) and not is_only_row(links, table, lines):
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
@@ -86,6 +89,10 @@ def _is_cut_down(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
         return False
     if any(link.score < STRONG or _written(link) != width for link in links):
         return False
+    return _is_below_all_columns(links, table, lines)
+
+
+def _is_below_all_columns(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     above = _about(lines, links[0].candidate.line - HEADER_LINES, links[0].candidate.line - 1)
     return all(any(squash(w) in above for w in column.wordings) for column in table.columns)
 

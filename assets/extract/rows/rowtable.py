@@ -41,6 +41,7 @@ from assets.extract.rows.rowblock import BlockReader
 from assets.extract.rows.secondhalves import take_up_second_halves
 from assets.extract.rows.shifted import doubt_labels
 from assets.extract.rows.stackedlabels import above_labels, below_a_piece, below_bare_figures
+from assets.extract.rows.textend import doubt_the_cut
 from assets.extract.rows.underheaders import stand_under
 from assets.extract.rows.unreadhalves import with_unread_halves
 from assets.extract.sidebyside.turned import read_turned_table
@@ -117,6 +118,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
     if wrong := out_of_order(links, lines, table):
         _doubt_all(reading, links[0].candidate.line, wrong)
+    doubt_the_cut(reading, links, table, lines)
     note_labels_only(links, found, reading, lines, form, table)
     layouts = Counter(link.candidate.item.layout for link in links)
     reading.layout = max(layouts, key=lambda k: (layouts[k], k))

@@ -1,0 +1,64 @@
+"""A text that ends amid a table: what was stored or sent was cut there, and the rows above the cut are whole.
+
+Belongs here: whether a text breaks off so that few rows are left of a table, and the doubt of its very last figure, of which digits
+may be gone. Does not belong here: lines that are all cut at one width (places/cutlines.py), rows that a page cuts (cutrows.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assets.extract.cells import TableReading
+from assets.extract.labels import squash
+from assets.extract.rows.chain import Link
+from schemas.form import CellKey, Table
+
+# A label this much alike is the label.
+_STRONG = 0.95
+# The first rows, without a gap, of which the last may be the one that was cut.
+_LEAST = 3
+_NUMBERS = re.compile(r"[0-9]{1,2}[.、]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]、")
+_SIGNS = re.compile(r"[^0-9\u3400-\u9fff]+")
+
+
+def breaks_off(links: Sequence[Link], table: Table, lines: Sequence[str]) -> bool:
+    """Whether the table opens with whole rows, none left out, and the text ends with them or within the next label."""
+    if len(links) < _LEAST or [link.row for link in links] != list(range(len(links))):
+        return False
+    if any(link.score < _STRONG for link in links) or not all(map(_is_whole, links[:-1])):
+        return False
+    return _rest(links, lines) in _labels(table)
+
+
+def doubt_the_cut(reading: TableReading, links: Sequence[Link], table: Table, lines: Sequence[str]) -> None:
+    """The last figure of a text that ends amid a table may have lost digits."""
+    if len(links) < 2 or links[-1].row == len(table.rows) - 1 or _rest(links, lines):
+        return
+    last = links[-1].candidate
+    row = table.rows[links[-1].row]
+    written = [key for key in table.keys_of[row.key] if (cell := reading.cells.get(key)) and cell.raw]
+    if written and reading.cells[written[-1]].status == "reported":
+        reading.note("row-split", line=last.line, row_key=row.key, row=row, found=len(last.figures))
+        reading.doubt(written[-1], "row-split", last.line_end)
+
+
+def _is_whole(link: Link) -> bool:
+    return all(cell.text.strip() for cell in link.candidate.figures) and len(link.candidate.figures) > 1
+
+
+def _rest(links: Sequence[Link], lines: Sequence[str]) -> str:
+    """What stands behind the last row of the text, without signs and the numbers of labels."""
+    return _letters("".join(lines[links[-1].candidate.line_end :]))
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", _NUMBERS.sub("", squash(text)))
+
+
+@cache
+def _labels(table: Table) -> str:
+    """The letters of all labels of a table in its order, those of a group before its rows'."""
+    groups = {group.key: group.zh for group in table.groups}
+    return _letters("".join(groups.pop(row.parent or "", "") + row.zh for row in table.rows))
