@@ -92,22 +92,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     _doubt_scrambled(links, reading, lines, table)
     doubt_second_print(links, found, reading, table)
     doubt_labels(links, found, reading, lines, table)
-    unsure = (
-        *broken_off(links, items, table),
-        *below_a_piece(links, items, table),
-        *below_bare_figures(links, items, table),
-        *above_labels(links, items, table, lines),
-        *with_list_numbers(links, table),
-        *may_be_broken(links, lines, table),
-        *closed_beside_another(links, items, table),
-        *with_unread_halves(links, items, lines, table),
-        *with_label_in_halves(links, found, table),
-    )
-    for link in unsure:
-        row, line = rows[link.row], link.candidate.line
-        reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
-        for column in block_of[row.key].columns:
-            reading.doubt(CellKey(table_no, row.key, column.key), "row-split", line)
+    _doubt_split(reading, links, found, items, lines, table)
     doubt_padded(links, reading, table, readers[id(table.blocks[0])])
     doubt_walls(links, reading, table)
     doubt_copied_labels(links, found, reading, lines, table)
@@ -135,6 +120,33 @@ def _readers(
         for reader in readers.values():
             reader.header_places = None
     return readers
+
+
+def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
+    reading: TableReading,
+    links: list[Link],
+    found: list[Candidate],
+    items: list[Item],
+    lines: list[str],
+    table: Table,
+) -> None:
+    """Rows of which a part may stand elsewhere, or another's part among their own figures."""
+    unsure = (
+        *broken_off(links, items, table),
+        *below_a_piece(links, items, table),
+        *below_bare_figures(links, items, table),
+        *above_labels(links, items, table, lines),
+        *with_list_numbers(links, table),
+        *may_be_broken(links, lines, table),
+        *closed_beside_another(links, items, table),
+        *with_unread_halves(links, items, lines, table),
+        *with_label_in_halves(links, found, table),
+    )
+    for link in unsure:
+        row, line = table.rows[link.row], link.candidate.line
+        reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
+        for key in table.keys_of[row.key]:
+            reading.doubt(key, "row-split", line)
 
 
 def _doubt_printed_once(

@@ -9,27 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from string import digits
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash
 from assets.extract.rows.chain import Link
-from schemas.form import CellKey, Table
+from schemas.form import Table
 
 # A label this much alike is the label.
 _STRONG = 0.95
-# The first rows, without a gap, of which the last may be the one that was cut.
+# The first rows, without a gap, with the one that was cut.
 _LEAST = 3
 _NUMBERS = re.compile(r"[0-9]{1,2}[.、]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]、")
 _SIGNS = re.compile(r"[^0-9\u3400-\u9fff]+")
 
 
 def breaks_off(links: Sequence[Link], table: Table, lines: Sequence[str]) -> bool:
-    """Whether the table opens with whole rows, none left out, and the text ends with them or within the next label."""
-    if len(links) < _LEAST or [link.row for link in links] != list(range(len(links))):
+    """Whether the table opens with whole rows, none left out, and the text ends with them or within the next row."""
+    if not links or [link.row for link in links] != list(range(len(links))):
         return False
-    if any(link.score < _STRONG for link in links) or not all(map(_is_whole, links[:-1])):
+    if any(link.score < _STRONG for link in links) or not all(
+        _is_whole(link, len(table.columns)) for link in links[:-1]
+    ):
         return False
-    return _rest(links, lines) in _labels(table)
+    begun = _rest(links, lines).rstrip(digits)
+    return len(links) + bool(begun) >= _LEAST and begun in _labels(table)
 
 
 def doubt_the_cut(reading: TableReading, links: Sequence[Link], table: Table, lines: Sequence[str]) -> None:
@@ -44,8 +48,10 @@ def doubt_the_cut(reading: TableReading, links: Sequence[Link], table: Table, li
         reading.doubt(written[-1], "row-split", last.line_end)
 
 
-def _is_whole(link: Link) -> bool:
-    return all(cell.text.strip() for cell in link.candidate.figures) and len(link.candidate.figures) > 1
+def _is_whole(link: Link, width: int) -> bool:
+    """Whether a row has all its figures, and none but blank cells behind them."""
+    written = [bool(cell.text.strip()) for cell in link.candidate.figures]
+    return all(written[:width]) and sum(written) == width
 
 
 def _rest(links: Sequence[Link], lines: Sequence[str]) -> str:

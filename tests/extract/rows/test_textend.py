@@ -10,7 +10,7 @@ VALUES = figures()
 PARTS = printed(VALUES)
 ORDER = [key.row_key for key in VALUES if key.table_no == "3" and key.col_key == "total"]
 LAYOUTS = [name for name in GRIDS if name not in {"python_lists", "html"}]
-CUT_ABOVE = {"1.属于国家秘密": 4, "2.其他法律": 5, "5.属于三类": 8, "1.本机关不掌握": 12}
+CUT_ABOVE = {"（二）部分公开": 3, "1.属于国家秘密": 4, "2.其他法律": 5, "5.属于三类": 8, "1.本机关不掌握": 12}
 
 
 def cut(layout: str, label: str) -> str:
