@@ -11,6 +11,7 @@ from collections.abc import Callable
 from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bulletedlines import without_points
+from assets.extract.formats.cellmarks import with_ends_of_tables
 from assets.extract.formats.dataframes import with_tabs_for_columns
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
@@ -93,6 +94,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("*", without_lines_across),
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),
+    (("<nl>",), with_ends_of_tables),
     ("|｜", without_strokes),
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
     ("\t", with_bars_alone),
