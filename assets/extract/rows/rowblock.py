@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.headers.blockheader import BlockHeader
+from assets.extract.headers.evenrows import all_alike, names_all_columns
 from assets.extract.headers.laterheaders import Later
 from assets.extract.headers.repeated import one_each
 from assets.extract.labels import squash
@@ -20,7 +21,7 @@ from assets.extract.numbers import UNITS
 from assets.extract.places.columns import place
 from assets.extract.places.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.places.loose import Beside, letters_of
-from assets.extract.places.placed import Placed
+from assets.extract.places.placed import Placed, in_order
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
 from assets.extract.places.rulers import Ruler, ruler
@@ -55,6 +56,7 @@ class BlockReader:
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
         self._shown = shown_by(mine, len(self._order))
+        self._mine = mine
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
         self._starts_of_rows = sorted(c.line for c in runs)
         self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
@@ -99,6 +101,11 @@ class BlockReader:
         """Where rows of cells that name all columns have the first one."""
         header = self._columns.header
         return header.at.get(self._order[0]) if header.order or header.places else None
+
+    @cached_property
+    def _is_named(self) -> bool:
+        """Whether the header names all columns, whatever their order."""
+        return names_all_columns(self._lines, self._mine[0], self._block, self._table)
 
     @cached_property
     def _rulers(self) -> list[tuple[int, Ruler | None]]:
@@ -156,7 +163,7 @@ class BlockReader:
                 told = later
         conflict = told.conflict or self._columns.printed_again.get(id(candidate))
         if conflict is not None:
-            return Placed(problem="header-unclear", detail=conflict)
+            return self._in_any_order(candidate, told) or Placed(problem="header-unclear", detail=conflict)
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
@@ -187,6 +194,12 @@ class BlockReader:
         return place_run(
             candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
         )
+
+    def _in_any_order(self, candidate: Candidate, told: BlockHeader | Later) -> Placed | None:
+        """The cells of a row whose figures are all alike, below a header that names the columns in no known order."""
+        if told is not self._columns or not all_alike(candidate.figures, self._block) or not self._is_named:
+            return None
+        return in_order([column.key for column in self._block.columns], candidate.figures)
 
     def _ends_in_mark(self, candidate: Candidate, placed: Placed) -> bool:
         """Whether the blank cell of the last column is but the mark with which rows of its block end."""
