@@ -9,6 +9,7 @@ from functools import cache
 from assets.extract.clauseforms import form_of_clauses
 from assets.extract.labels import letters as letters_of
 from assets.extract.labels import normalize
+from assets.extract.sections import LAST_SECTIONS, headings
 from schemas.form import Form, forms
 
 _LEAST_LETTERS = 5
@@ -50,13 +51,23 @@ def printed_form(lines: Sequence[str]) -> str | None:
 
     Table 3 is much the same in both forms; where it stands alone, it is of the form whose own rows are there, be they
     wrapped, cut or misspelt, and of the form without rows of its own only where nothing of another's is.
+
+    What is appended behind the last sections may be of another form: where labels of two stand in a text, those above count first.
     """
     letters = _letters(lines)
     (best, share), (_, second) = _ranked(letters)
+    if second > _NOT_THERE and (own := form_of_labels(_without_appendix(lines))):
+        return own
     if share > second:
         told = form_of_clauses(lines, best)
         return best if told != best and _by_rows(letters, _THERE) == best else told
     return _by_rows(letters, _MANY_ROWS) or _by_pairs(letters)
+
+
+def _without_appendix(lines: Sequence[str]) -> Sequence[str]:
+    """The lines down to the sections that have no tables and close the report."""
+    last = next((line for line, section in headings(list(lines), set()) if section in LAST_SECTIONS), None)
+    return lines[:last] if last else ()
 
 
 def form_of_labels(lines: Iterable[str]) -> str | None:

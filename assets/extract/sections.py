@@ -14,6 +14,8 @@ from assets.extract.memory import remembering, remembering_lines
 from assets.extract.wordlines import word_lines
 from schemas.form import Label
 
+# Sections that close a report; they have no tables.
+LAST_SECTIONS = (5, 6)
 # Official titles of the sections and other wordings seen. Sections 2 to 4 are also the titles of tables 2 to 4.
 SECTIONS: tuple[Label, ...] = (
     Label(

@@ -28,7 +28,7 @@ from assets.extract.labels import core, squash
 from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
-from assets.extract.sections import headings
+from assets.extract.sections import LAST_SECTIONS, headings
 from assets.extract.whose.evidence import Identity
 from assets.extract.whose.titles import ORG, TAG
 from assets.extract.wordlines import word_lines
@@ -61,7 +61,6 @@ _OF_WHAT = re.compile(r"(?:单独)?(?:收到|主动公开|依申请|政府信息
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{2,}}{any_of(WORDS.bodies)}")
 # Sections of the report without tables of the form: what stands there is often another's.
 _ASIDE_SECTIONS = (1, 5, 6)
-_LAST_SECTIONS = (5, 6)
 _NO_CAPTION = re.compile(r"[。;!?]|报告(?:\(.*\))?$|[0-9]日$|发布|来源|点击|篇")
 _SAYS = (_YEARS, _LAST_YEAR, _THIS_YEAR, _SUBORDINATE)
 # Said of a body by name, but not in a numbered line: （二）部分公开（区分处理的 ... is the label of a row.
@@ -177,7 +176,7 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         # a grid opens with lines of marks alone
         between = sum(not line.isascii() for line in lines[number : first - 1])
         is_appended = appends_last_year(text) or bool(APPENDED.match(text) and _CAPTION.search(text))
-        is_last = max((h for h in heads if h[0] < number), default=(0, 0))[1] in _LAST_SECTIONS
+        is_last = max((h for h in heads if h[0] < number), default=(0, 0))[1] in LAST_SECTIONS
         is_appended = is_appended or (is_last and _is_other(text, years, None))
         is_near = not any(number < line < first for line in prose) and (
             between <= _NEAR or _is_header(lines[number : first - 1])

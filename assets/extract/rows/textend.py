@@ -38,9 +38,11 @@ def breaks_off(links: Sequence[Link], table: Table, lines: Sequence[str]) -> boo
 
 def doubt_the_cut(reading: TableReading, links: Sequence[Link], table: Table, lines: Sequence[str]) -> None:
     """The last figure of a text that ends amid a table may have lost digits."""
-    if len(links) < 2 or links[-1].row == len(table.rows) - 1 or _rest(links, lines):
+    if len(links) < 2 or links[-1].row == len(table.rows) - 1:
         return
     last = links[-1].candidate
+    if not lines[last.line_end - 1].rstrip()[-1:].isdigit() or any(map(str.strip, lines[last.line_end :])):
+        return  # what closes a cell or a table stands behind it
     row = table.rows[links[-1].row]
     written = [key for key in table.keys_of[row.key] if (cell := reading.cells.get(key)) and cell.raw]
     if written and reading.cells[written[-1]].status == "reported":
