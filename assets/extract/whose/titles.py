@@ -269,6 +269,7 @@ def _behind_controls(head: str) -> str:
     return rest if len(rest) >= _LEAST_BEHIND else head
 
 
+@remembering
 def agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
     head = SCHOOL_YEAR.sub("", _SUBJECT.split(title)[0])
