@@ -44,6 +44,8 @@ def header_start(lines: Sequence[str], line: int) -> int:
 
     Empty lines do not count: a page that was saved may have several between any two cells.
     """
+    if line <= HEADER_LINES:
+        return 0
     written = 0
     for n in range(line - 1, 0, -1):
         if lines[n - 1].strip():

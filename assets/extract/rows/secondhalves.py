@@ -37,7 +37,7 @@ def take_up_second_halves(found: list[Candidate], items: Sequence[Item]) -> list
             continue
         # said in place of a figure, words may have been taken for the label
         label_at = candidate.label_at if candidate.options else row.words[0]
-        blank = {at for at in range(label_at + 1, len(row.cells)) if not row.cells[at].text.strip()}
+        blank = set(range(label_at + 1, len(row.cells))).difference(row.written)
         index = candidate.index
         while blank and (below := row_below(items, index)) is not None:
             half = items[below]
