@@ -166,7 +166,7 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
 
 def _without_year(text: str) -> tuple[str, ...]:
     """A label and the year or the like in brackets at its end, as two words."""
-    found = _IN_BRACKETS.search(text)
+    found = _IN_BRACKETS.search(text) if text.endswith(")") else None
     return (text[: found.start()], found[1]) if found and found.start() else (text,)
 
 

@@ -25,7 +25,7 @@ def is_like_a_figure(text: str) -> bool:
 
 def cells_of_letters(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
     """The numbers of the lines that are such cells."""
-    found = [n for n, (_, line) in enumerate(lines) if is_like_a_figure(line.strip())]
+    found = [n for n, (_, line) in enumerate(lines) if _LIKE.fullmatch(line.strip())]
     if not found:
         return frozenset()
     written = [n for n, (_, line) in enumerate(lines) if line.strip()]

@@ -149,7 +149,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
                 # a line of wide spaces is what a padded cell starts with
                 empty += not line.strip(" \t\r\f")
                 continue
-            if line.strip() == _BREAK and not found and not fragments:
+            if not found and not fragments and line.strip() == _BREAK:
                 continue  # right behind a table's grid
             gap, empty = empty, 0
             head, placed, x0, is_prose = _or_change(piece, lines, number) if run is not None else piece
