@@ -179,6 +179,7 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
     return found
 
 
+@remembering
 def _may_be_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE_LINE and not (_NOT_TITLE.search(text) or LINK.match(text))
 
