@@ -140,8 +140,9 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     fragments: list[Fragment] = []
     run: Run | None = None
     empty = 0
-    numbers_of_words = cut_off(lines)
-    letters = cells_of_letters(lines)
+    written = [(number, text) for number, line in lines if (text := line.strip())]
+    numbers_of_words = cut_off(written)
+    letters = cells_of_letters(written)
 
     for number, line in lines:
         for piece in _pieces_at(number, line, pages, letters):

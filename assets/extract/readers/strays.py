@@ -7,7 +7,7 @@ are marked as such (pages.py), and figures too many in a row (intruded.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import ascii_width
@@ -37,9 +37,11 @@ _LEAST_BESIDE = 2
 _MOST_SKIPPED = 3
 
 
-def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
-    """The numbered lines that hold nothing but a number, or 无, which the words around it belong to."""
-    written = [(n, text) for n, line in lines if (text := line.strip())]
+def cut_off(written: Sequence[tuple[int, str]]) -> set[int]:
+    """The numbers of lines that hold nothing but a number, or 无, which the words around it belong to.
+
+    `written` are the lines with a text, without the spaces about it.
+    """
     found = set()
     for at, (n, text) in enumerate(written):
         if len(text) > _LONGEST:

@@ -49,11 +49,12 @@ def with_unread_halves(
     starts = [link.candidate.line for link in in_text[1:]]
     for link, start in zip_longest(in_text, starts):
         candidate = link.candidate
-        if isinstance(candidate.item, GridRow) and candidate.figures and not candidate.stray:
-            if (not has_figures(candidate) and _has_piece_beside(link, lines, end, start, table)) or (
-                not candidate.figures[-1].text.strip() and _is_above_half(candidate.index, items, lines)
-            ):
-                found.append(link)
+        has_cells = isinstance(candidate.item, GridRow) and candidate.figures and not candidate.stray
+        if has_cells and (
+            (not has_figures(candidate) and _has_piece_beside(link, lines, end, start, table))
+            or (not candidate.figures[-1].text.strip() and _is_above_half(candidate.index, items, lines))
+        ):
+            found.append(link)
         end = candidate.line_end
     return found
 
