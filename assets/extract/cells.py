@@ -101,7 +101,7 @@ def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> Cel
     raw = cell.text.strip()
     figure = parsed(raw, column.signed, column.money, not column.money)
     status = figure.status
-    if _tells_last_year(column) and is_compared(raw):
+    if is_compared(raw) and _tells_last_year(column):
         figure, status = Figure("unparsed"), "unparsed"
     unit = figure.unit or (printed_unit(header_text) if column.money else None) or column.unit
     if status == "blank":

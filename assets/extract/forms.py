@@ -84,7 +84,7 @@ def form_of_labels(lines: Iterable[str]) -> str | None:
 
 def _letters(lines: Iterable[str]) -> str:
     """The letters of the lines, without those of a line break that a program wrote out within a cell."""
-    return "".join([letters_of(line.replace("\\n", "") if "\\" in line else line) for line in lines])
+    return "".join(map(letters_of, [line.replace("\\n", "") if "\\" in line else line for line in lines]))
 
 
 def _ranked(letters: str) -> list[tuple[str, float]]:

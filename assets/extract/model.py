@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assets.extract.numbers import looks_like_figure
 from assets.extract.records import record
@@ -33,7 +34,7 @@ def has_figure(cells: Iterable[Cell]) -> bool:
     return any(looks_like_figure(cell.text) for cell in cells)
 
 
-@dataclass(slots=True)
+@dataclass
 class GridRow:
     """A row of a table whose delimiters are in the text, so that blank cells are still there.
 
@@ -50,35 +51,26 @@ class GridRow:
     spans: bool = False
     starts: tuple[int, ...] = ()
     is_filled_up: bool = False
-    _written: list[int] | None = field(default=None, init=False, repr=False, compare=False)
-    _words: list[int] | None = field(default=None, init=False, repr=False, compare=False)
-    _line_end: int = field(default=0, init=False, repr=False, compare=False)
 
     @property
     def line_start(self) -> int:
         """First line of the row."""
         return self.cells[0].line_start
 
-    @property
+    @cached_property
     def line_end(self) -> int:
         """Last line of the row."""
-        if not self._line_end:
-            self._line_end = max([cell.line_end for cell in self.cells])
-        return self._line_end
+        return max([cell.line_end for cell in self.cells])
 
-    @property
+    @cached_property
     def written(self) -> list[int]:
         """Indexes of the cells that are not blank."""
-        if self._written is None:
-            self._written = [at for at, cell in enumerate(self.cells) if cell.text.strip()]
-        return self._written
+        return [at for at, cell in enumerate(self.cells) if cell.text.strip()]
 
-    @property
+    @cached_property
     def words(self) -> list[int]:
         """Indexes of the cells that hold anything but figures."""
-        if self._words is None:
-            self._words = [at for at in self.written if not looks_like_figure(self.cells[at].text)]
-        return self._words
+        return [at for at in self.written if not looks_like_figure(self.cells[at].text)]
 
 
 @record
@@ -90,7 +82,7 @@ class Fragment:
     x0: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
     """Figures in plain text that follow each other without words between, line by line.
 
@@ -107,24 +99,15 @@ class Run:
     after: list[Fragment] = field(default_factory=list)
     maybe_page: Cell | None = None
     gaps: list[int] = field(default_factory=list)
-    _cells: list[Cell] | None = field(default=None, init=False, repr=False, compare=False)
-    _layout: str | None = field(default=None, init=False, repr=False, compare=False)
 
-    @property
+    @cached_property
     def cells(self) -> list[Cell]:
         """All figures in reading order; asked for when all of them are there."""
-        if self._cells is None:
-            self._cells = [cell for line in self.lines for cell in line]
-        return self._cells
+        return [cell for line in self.lines for cell in line]
 
-    @property
+    @cached_property
     def layout(self) -> str:
         """How the figures stand: one a line, aligned by spaces, or running."""
-        if self._layout is None:
-            self._layout = self._how_they_stand()
-        return self._layout
-
-    def _how_they_stand(self) -> str:
         if len(self.lines) > 1 and all(len(line) == 1 for line in self.lines):
             return "cell_per_line"
         gaps = [b.x0 - a.x1 for line in self.lines for a, b in itertools.pairwise(line)]

@@ -35,7 +35,7 @@ def lines_of_captions(items: Sequence[Item], lines: Sequence[str]) -> Sequence[s
 
 def _with_years_above(printed: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
     """The lines as printed, a number of a year before each that goes on with 年: programs part digits from words."""
-    parted = [at for at, line in enumerate(printed) if at and _AFTER_YEAR.match(line)]
+    parted = [at for at, line in enumerate(printed) if at and "年" in line and _AFTER_YEAR.match(line)]
     if not parted:
         return printed
     whole = list(printed)

@@ -126,7 +126,7 @@ def _of_caption(text: str) -> list[str]:
     bare = _NUMBER.sub("", text, count=1).rstrip(":;,")
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
-    return [_THIS.sub("", bare), _FILLED_BY.sub("", bare), *_in_brackets(bare)]
+    return [*{_THIS.sub("", bare), _FILLED_BY.sub("", bare)}, *_in_brackets(bare)]
 
 
 def _of_heading(text: str) -> list[str]:

@@ -39,9 +39,11 @@ def doubt_heads(reading: TableReading, lines: Sequence[str], table: Table) -> No
     """Put a row in doubt that is the head of a group in another form, where rows of that group are printed."""
     if not reading.lines:
         return
+    text = "".join(map(letters_of, lines[min(reading.lines) - 1 : max(reading.lines)]))
+    text = _DIGITS.sub("", text)
     for row, others in _heads(table):
         keys = [key for key in reading.cells if key.row_key == row.key]
-        if not keys or not _is_printed(others, keys, reading, lines):
+        if not keys or not _is_printed(others, text, keys, reading, lines):
             continue
         line = next((c.line_start for k in keys if (c := reading.cells[k]).line_start), min(reading.lines))
         reading.note("row-repeated", line=line, row_key=row.key, row=row, other=line)
@@ -50,11 +52,9 @@ def doubt_heads(reading: TableReading, lines: Sequence[str], table: Table) -> No
 
 
 def _is_printed(
-    others: _Others, keys: Sequence[CellKey], reading: TableReading, lines: Sequence[str]
+    others: _Others, text: str, keys: Sequence[CellKey], reading: TableReading, lines: Sequence[str]
 ) -> bool:
-    """Whether one of the rows is: a long one anywhere in the table, a short one where the figures stand."""
-    text = letters_of("".join(lines[min(reading.lines) - 1 : max(reading.lines)]))
-    text = _DIGITS.sub("", text)
+    """Whether one of the rows is: a long one among the letters of the table (`text`), a short one where the figures stand."""
     if any(sum(pair in text for pair in own) >= _LEFT * len(own) for own in others.pairs):
         return True
     at = [line for key in keys if (line := reading.cells[key].line_start)]

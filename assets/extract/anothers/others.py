@@ -26,7 +26,7 @@ from assets.extract.anothers.tablewords import says_of_table
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import core, squash
 from assets.extract.memory import remembering
-from assets.extract.model import GridRow, Item, Prose, Run
+from assets.extract.model import Item, Prose
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import LAST_SECTIONS, headings
 from assets.extract.whose.evidence import Identity
@@ -196,7 +196,7 @@ def _below(
     figures = {
         item.line_start: sum(looks_like_figure(squash(cell.text)) for cell in item.cells)
         for item in items
-        if isinstance(item, GridRow | Run) and item.line_start not in captions
+        if not isinstance(item, Prose) and item.line_start not in captions
     }
 
     def has_table(start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash
-from assets.extract.model import Cell, GridRow, Item, Run
+from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from schemas.form import Form, forms
 from schemas.whose import WORDS, any_of
@@ -117,7 +117,7 @@ def _rows(items: Sequence[Item], form: Form) -> dict[int, _Row]:
     texts = {
         index: texts
         for index, item in enumerate(items)
-        if isinstance(item, GridRow | Run) and (texts := _words(item)) is not None
+        if not isinstance(item, Prose) and (texts := _words(item)) is not None
     }
     counts = Counter(word for words in texts.values() for word in {*words})
     often = {
@@ -131,7 +131,7 @@ def _rows(items: Sequence[Item], form: Form) -> dict[int, _Row]:
     for index, words in texts.items():
         own = [word for word in words if word in often]
         item = items[index]
-        if len(own) == 1 and isinstance(item, GridRow | Run):
+        if len(own) == 1 and not isinstance(item, Prose):
             rows[index] = _Row(item, own[0], tuple(w for w in words if w != own[0]), _size(item))
     return rows
 
@@ -166,7 +166,7 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
 
 def _without_year(text: str) -> tuple[str, ...]:
     """A label and the year or the like in brackets at its end, as two words."""
-    found = _IN_BRACKETS.search(text)
+    found = _IN_BRACKETS.search(text) if text.endswith(")") else None
     return (text[: found.start()], found[1]) if found and found.start() else (text,)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from assets.extract.model import Fragment, GridRow, Item, Run
+from assets.extract.model import Fragment, GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from schemas.whose import WORDS
 
@@ -29,9 +29,9 @@ def in_words_of_the_form(items: Sequence[Item], years: Callable[[], Collection[i
 
     Where other labels name the report's own year, rows are told apart by their years: they stay as they are.
     """
-    if any(_names_own_year(item, years) for item in items if isinstance(item, GridRow | Run)):
+    if any(_names_own_year(item, years) for item in items if not isinstance(item, Prose)):
         return list(items)
-    return [_said(item, years) if isinstance(item, GridRow | Run) else item for item in items]
+    return [_said(item, years) if not isinstance(item, Prose) else item for item in items]
 
 
 def _names_own_year(item: GridRow | Run, years: Callable[[], Collection[int]]) -> bool:

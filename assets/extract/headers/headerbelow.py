@@ -40,14 +40,16 @@ def order_below(around: Around, later: Sequence[Later]) -> str | None:
 
 def _names_all_above(lines: Sequence[str], line: int, words: Words) -> bool:
     """Whether words above the first row, which stands on `line`, are pieces of the labels of all columns."""
-    found: set[str] = set()
-    for above in lines[header_start(lines, line) : line]:
+    lacking = set(words.columns)
+    for above in lines[header_start(lines, line) : line][::-1]:
         for word in _BETWEEN_WORDS.split(above):
             text = squash(word)
             if len(text) > 1:
-                found.update(words.columns_with(text))
-                found.update(key for wording, key in words.by_wording.items() if wording in text)
-    return found >= set(words.columns)
+                lacking.difference_update(words.columns_with(text))
+                lacking -= {key for wording, key in words.by_wording.items() if wording in text}
+        if not lacking:
+            return True
+    return not lacking
 
 
 def _behind_or_between(around: Around) -> str | None:
@@ -81,7 +83,8 @@ def _behind_or_between(around: Around) -> str | None:
 
 
 def _lines_tell(lines: tuple[str, ...], table: Table, block: Block, place: Mapping[str, int]) -> str | None:
-    words = [_BETWEEN_WORDS.split(pieces_apart(line, block.columns)) for line in lines]
+    labels = tuple([squash(c.zh) for c in block.columns])
+    words = [_BETWEEN_WORDS.split(pieces_apart(line, labels)) for line in lines]
     if (
         len({at for line in words for word in line if (at := place.get(squash(word))) is not None})
         < _LEAST_NAMED

@@ -44,6 +44,8 @@ def header_start(lines: Sequence[str], line: int) -> int:
 
     Empty lines do not count: a page that was saved may have several between any two cells.
     """
+    if line <= HEADER_LINES:
+        return 0
     written = 0
     for n in range(line - 1, 0, -1):
         if lines[n - 1].strip():
@@ -60,11 +62,9 @@ def first_line_of(block: int, items: Sequence[Item]) -> int:
 
 def title_line(lines: Sequence[str], table: Table) -> int:
     """The number of the last line that holds the table's title; 0 where none does."""
-    is_title = _title(table).search
-    for n in range(len(lines), 0, -1):
-        if is_title(squash(lines[n - 1])):
-            return n
-    return 0
+    text = "\n".join(map(squash, lines))
+    starts = [found.start() for found in _title(table).finditer(text)]
+    return text.count("\n", 0, starts[-1]) + 1 if starts else 0
 
 
 @cache

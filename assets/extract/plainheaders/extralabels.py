@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assets.extract.headers.corners import CORNERS
 from assets.extract.headers.headerprint import header_words
@@ -57,4 +58,9 @@ def label_beside(lines: Sequence[str], table: Table, columns: Sequence[Column]) 
 
 def _begins_row(text: str, table: Table) -> bool:
     """Whether a word is the label of a row, or begins one that the form numbers."""
-    return bool(_NUMBER.match(text)) or any(text == squash(w) for row in table.rows for w in row.wordings)
+    return bool(_NUMBER.match(text)) or text in _labels_of_rows(table)
+
+
+@cache
+def _labels_of_rows(table: Table) -> frozenset[str]:
+    return frozenset(squash(w) for row in table.rows for w in row.wordings)

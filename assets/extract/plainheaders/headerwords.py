@@ -90,12 +90,10 @@ def strange_columns(
     return None
 
 
-def pieces_apart(line: str, columns: Sequence[Column]) -> str:
+def pieces_apart(line: str, labels: tuple[str, ...]) -> str:
     """A line of a header, with spaces between first or last letters of several labels that run into each other."""
-    words = [word for word in line.split() if len(word) >= _LEAST_NAMES]
-    labels = tuple([squash(c.zh) for c in columns]) if words else ()
-    for word in words:
-        if pieces := _pieces_of(squash(word), labels):
+    for word in line.split():
+        if len(word) >= _LEAST_NAMES and (pieces := _pieces_of(squash(word), labels)):
             line = line.replace(word, " ".join(pieces), 1)
     return line
 

@@ -16,6 +16,7 @@ from schemas.form import Column, Label
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"(?:^|\S)(?: {2,}|\t|\u3000{2,})\S")
 _SPACE = re.compile(r"[ \u3000\xa0]")
+_ONE_SPACE = re.compile(rf"\S{_SPACE.pattern}\S")
 # Pieces of a label; letters of one that is known though one of them is wrong.
 _MOST, _LEAST_DAMAGED = 7, 5
 
@@ -29,7 +30,12 @@ def whole_labels(lines: Sequence[str], columns: Sequence[Column], groups: Sequen
     spans = {squash(w) for group in groups for w in group.wordings}
     if not any(map(_GAP.search, lines)):
         lines = [" ".join(line.split()) for line in lines]
-    return [_with_whole_labels(line, spans if _is_alone(line, spans) else labels) for line in lines]
+    return [
+        _with_whole_labels(line, spans if _is_alone(line, spans) else labels)
+        if _ONE_SPACE.search(line)
+        else line
+        for line in lines
+    ]
 
 
 def _is_alone(line: str, labels: set[str]) -> bool:
@@ -46,8 +52,6 @@ def _is_near(whole: str, labels: set[str]) -> bool:
 def _with_whole_labels(line: str, labels: set[str]) -> str:
     """The line, each label whose pieces one space parts in one piece; where places count, what stands behind it keeps its own."""
     words = list(_WORD.finditer(line))
-    if len(words) < 2:
-        return line
     is_spaced = _GAP.search(line) is not None
     out, end = "", 0
     at = 0
@@ -68,4 +72,4 @@ def _is_one(line: str, words: Sequence[re.Match[str]], labels: set[str]) -> bool
     if not all(map(_SPACE.fullmatch, gaps)):
         return False
     texts = [squash(word[0]) for word in words]
-    return _is_alone("".join(texts), labels) and labels.isdisjoint(texts)
+    return labels.isdisjoint(texts) and _is_alone("".join(texts), labels)

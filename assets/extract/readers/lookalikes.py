@@ -23,24 +23,21 @@ def is_like_a_figure(text: str) -> bool:
     return bool(_LIKE.fullmatch(text))
 
 
-def cells_of_letters(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
-    """The numbers of the lines that are such cells."""
-    found = [n for n, (_, line) in enumerate(lines) if is_like_a_figure(line.strip())]
+def cells_of_letters(written: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """The numbers of the lines that are such cells; `written` are those with a text, without the spaces about it."""
+    texts = [text for _, text in written]
+    found = [at for at, text in enumerate(texts) if _LIKE.fullmatch(text)]
     if not found:
         return frozenset()
-    written = [n for n, (_, line) in enumerate(lines) if line.strip()]
-    text = {n: lines[n][1].strip() for n in written}
-    if sum(looks_like_figure(line) for line in text.values()) < _LEAST_ALONE:
+    if sum(map(looks_like_figure, texts)) < _LEAST_ALONE:
         return frozenset()
-    place = {n: at for at, n in enumerate(written)}
 
-    def beside(n: int, step: int) -> bool:
-        at = place[n] + step
-        near = text[written[at]] if 0 <= at < len(written) else ""
+    def beside(at: int, step: int) -> bool:
+        near = texts[at + step] if 0 <= at + step < len(texts) else ""
         return looks_like_figure(near) or is_like_a_figure(near)
 
-    between = [n for n in found if beside(n, 1)]
-    ends = [n for n in found if not beside(n, 1) and beside(n, -1)]
-    is_mark = sum(len(text[n]) < _SHORT for n in ends) > sum(len(text[n]) < _SHORT for n in between)
-    ends = [n for n in ends if len(text[n]) >= _SHORT or not is_mark]
-    return frozenset(lines[n][0] for n in (*between, *ends))
+    between = [at for at in found if beside(at, 1)]
+    ends = [at for at in found if not beside(at, 1) and beside(at, -1)]
+    is_mark = sum(len(texts[at]) < _SHORT for at in ends) > sum(len(texts[at]) < _SHORT for at in between)
+    ends = [at for at in ends if len(texts[at]) >= _SHORT or not is_mark]
+    return frozenset(written[at][0] for at in (*between, *ends))

@@ -140,8 +140,9 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     fragments: list[Fragment] = []
     run: Run | None = None
     empty = 0
-    numbers_of_words = cut_off(lines)
-    letters = cells_of_letters(lines)
+    written = [(number, text) for number, line in lines if (text := line.strip())]
+    numbers_of_words = cut_off(written)
+    letters = cells_of_letters(written)
 
     for number, line in lines:
         for piece in _pieces_at(number, line, pages, letters):
@@ -149,7 +150,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
                 # a line of wide spaces is what a padded cell starts with
                 empty += not line.strip(" \t\r\f")
                 continue
-            if line.strip() == _BREAK and not found and not fragments:
+            if not found and not fragments and line.strip() == _BREAK:
                 continue  # right behind a table's grid
             gap, empty = empty, 0
             head, placed, x0, is_prose = _or_change(piece, lines, number) if run is not None else piece

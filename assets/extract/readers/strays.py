@@ -7,7 +7,7 @@ are marked as such (pages.py), and figures too many in a row (intruded.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import ascii_width
@@ -17,15 +17,16 @@ from assets.extract.readers.pages import Pages
 
 _ANY_DIGIT = re.compile("[0-9]")
 # The number of a label whose words stand below it.
-_NUMBER = re.compile(r"\s*[1-9][0-9]?[.、]\s*")
-_DIGITS = re.compile(r"\s*[0-9]{1,4}\s*")
+_NUMBER = re.compile(r"[1-9][0-9]?[.、]")
+_DIGITS = re.compile(r"[0-9]{1,4}")
 # What goes on with a number that the line above ends in, and what such a number follows.
 _GOES_ON = re.compile(r"\s*[.、,)]\s*[^\s\d]|\s*条第")
 _YEAR_GOES_ON, _DAY_GOES_ON = re.compile(r"\s*年"), re.compile(r"\s*[月日页]")
 # How 无法提供 begins where a narrow column prints it letter by letter.
 _DOWNWARD = ("无", "法")
 _BEFORE = ("第", "〔", "[")
-_BEGINS = re.compile(rf"\s*[0-9{_DOWNWARD[0]}]")
+# Letters of such a line.
+_LONGEST = 4
 # A row of so many figures may have a number of the page at its end.
 _LEAST = 5
 # So many figures in a row, and numbers on, are more likely a chance in a table of many rows.
@@ -36,30 +37,33 @@ _LEAST_BESIDE = 2
 _MOST_SKIPPED = 3
 
 
-def cut_off(lines: Iterable[tuple[int, str]]) -> set[int]:
-    """The numbered lines that hold nothing but a number, or 无, which the words around it belong to."""
-    written = [(n, ascii_width(line)) for n, line in lines if line.strip()]
+def cut_off(written: Sequence[tuple[int, str]]) -> set[int]:
+    """The numbers of lines that hold nothing but a number, or 无, which the words around it belong to.
+
+    `written` are the lines with a text, without the spaces about it.
+    """
     found = set()
-    for at, (n, line) in enumerate(written):
-        if not _BEGINS.match(line):
+    for at, (n, text) in enumerate(written):
+        if len(text) > _LONGEST:
             continue
-        if line.strip() == _DOWNWARD[0]:
-            if [text.strip() for _, text in written[at + 1 : at + 2]] == [_DOWNWARD[1]]:
+        line = ascii_width(text)
+        before = ascii_width(written[at - 1][1]) if at else ""
+        after = ascii_width(written[at + 1][1]) if at + 1 < len(written) else ""
+        if line == _DOWNWARD[0]:
+            if after == _DOWNWARD[1]:
                 found.add(n)
             continue
         if _NUMBER.fullmatch(line):
-            if at + 1 < len(written) and not _ANY_DIGIT.search(written[at + 1][1]):
+            if after and not _ANY_DIGIT.search(after):
                 found.add(n)
             continue
         if not _DIGITS.fullmatch(line):
             continue
-        before = written[at - 1][1] if at else ""
-        after = written[at + 1][1] if at + 1 < len(written) else ""
-        is_year = len(line.strip()) == 4
+        is_year = len(line) == 4
         if (
             _GOES_ON.match(after)
             or (_YEAR_GOES_ON if is_year else _DAY_GOES_ON).match(after)
-            or before.rstrip().endswith(_BEFORE)
+            or before.endswith(_BEFORE)
         ):
             found.add(n)
     return found

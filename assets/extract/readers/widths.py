@@ -15,7 +15,7 @@ def columns_of(line: str, wide: int) -> list[tuple[int, str]]:
 
 
 def _columns_of(line: str, wide: int) -> list[tuple[int, str]]:
-    if not wide:
+    if not wide or line.isascii():
         return list(enumerate(line))
     placed, at = [], 0
     for char in line:

@@ -37,6 +37,9 @@ def join_cut_labels(
     for upper in found:
         if upper.index in gone or not isinstance(upper.item, GridRow) or not upper.label.strip():
             continue
+        own = matcher.match(upper.label)
+        if own is not None and own.score >= EXACT:
+            continue
         below_index = row_below(items, upper.index)
         below = items[below_index] if below_index is not None else None
         if not isinstance(below, GridRow) or below_index is None:
@@ -49,8 +52,8 @@ def join_cut_labels(
         if has_figures(upper) == figures_below:
             continue
         whole = matcher.match(upper.label + words[0])
-        own, rest = matcher.match(upper.label), matcher.match(words[0])
-        if whole is None or whole.score < EXACT or (own is not None and own.score >= EXACT):
+        rest = matcher.match(words[0])
+        if whole is None or whole.score < EXACT:
             continue
         if rest is not None and rest.score >= EXACT and rest.key != whole.key:
             continue

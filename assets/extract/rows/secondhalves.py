@@ -15,6 +15,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from assets.extract.labels import normalize, squash
+from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
@@ -36,7 +37,7 @@ def take_up_second_halves(found: list[Candidate], items: Sequence[Item]) -> list
             continue
         # said in place of a figure, words may have been taken for the label
         label_at = candidate.label_at if candidate.options else row.words[0]
-        blank = {at for at in range(label_at + 1, len(row.cells)) if not row.cells[at].text.strip()}
+        blank = set(range(label_at + 1, len(row.cells))).difference(row.written)
         index = candidate.index
         while blank and (below := row_below(items, index)) is not None:
             half = items[below]
@@ -74,13 +75,15 @@ def _is_of_page(row: GridRow) -> bool:
     if len(texts) != 1 or row.written[0]:
         return False
     (text,) = texts
-    words = normalize(text)
     if numbered_heading(text.strip(' \t\n"')) is not None:
         return False
-    return is_furniture(text) or (
-        len(row.words) == len(row.written)
-        and not any(words in name or name in words for name in labels_of_forms())
-    )
+    return is_furniture(text) or (len(row.words) == len(row.written) and not _is_of_label(normalize(text)))
+
+
+@remembering
+def _is_of_label(text: str) -> bool:
+    """Whether letters hold a label of a form, or are some of one's."""
+    return any(text in name or name in text for name in labels_of_forms())
 
 
 def _is_half(half: GridRow, row: GridRow, label_at: int, blank: Set[int]) -> bool:

@@ -49,22 +49,23 @@ def with_unread_halves(
     starts = [link.candidate.line for link in in_text[1:]]
     for link, start in zip_longest(in_text, starts):
         candidate = link.candidate
-        if isinstance(candidate.item, GridRow) and candidate.figures and not candidate.stray:
-            groups = [group.zh for group in table.ancestors(table.rows[link.row].key)]
-            is_bare = not has_figures(candidate)
-            between = lines[max(end, candidate.line - 1 - 2 * NEAR_OVER_PAGE) : candidate.line - 1]
-            below = lines[
-                candidate.line_end : min(start or len(lines), candidate.line_end + 2 * NEAR_OVER_PAGE)
-            ]
-            row = table.rows[link.row]
-            if (
-                (is_bare and _is_below_piece(candidate.label, between, row, groups))
-                or (is_bare and _is_above_piece(candidate.label, below, row))
-                or (not candidate.figures[-1].text.strip() and _is_above_half(candidate.index, items, lines))
-            ):
-                found.append(link)
+        has_cells = isinstance(candidate.item, GridRow) and candidate.figures and not candidate.stray
+        if has_cells and (
+            (not has_figures(candidate) and _has_piece_beside(link, lines, end, start, table))
+            or (not candidate.figures[-1].text.strip() and _is_above_half(candidate.index, items, lines))
+        ):
+            found.append(link)
         end = candidate.line_end
     return found
+
+
+def _has_piece_beside(link: Link, lines: Sequence[str], end: int, start: int | None, table: Table) -> bool:
+    """Whether a piece of a row's label stands behind line `end` of the row above, or before line `start` of the row below."""
+    own, row = link.candidate, table.rows[link.row]
+    groups = [group.zh for group in table.ancestors(row.key)]
+    between = lines[max(end, own.line - 1 - 2 * NEAR_OVER_PAGE) : own.line - 1]
+    below = lines[own.line_end : min(start or len(lines), own.line_end + 2 * NEAR_OVER_PAGE)]
+    return _is_below_piece(own.label, between, row, groups) or _is_above_piece(own.label, below, row)
 
 
 def _is_below_piece(label: str, between: Sequence[str], row: Row, groups: Sequence[str]) -> bool:

@@ -63,10 +63,10 @@ def has_row_above(items: list[Item], index: int, lines: list[str], table: Table)
     above = [squash(line).endswith(names) for line in lines[top : item.line_start - 1]]
     title = top + len(above) - above[::-1].index(True) if any(above) else None
     for other in items[max(0, index - _ABOVE) : index]:
-        if isinstance(other, Prose):
+        if isinstance(other, Prose) or (title is not None and other.line_start <= title):
             continue
         in_block = isinstance(other, GridRow) and isinstance(item, GridRow) and other.block == item.block
-        if other.line_start > title if title is not None else in_block:
+        if title is not None or in_block:
             written = [cell.text.strip() for cell in other.cells if cell.text.strip()]
             texts = list(takewhile(looks_like_figure, written))
             if isinstance(other, Run) and (other.head or other.before):

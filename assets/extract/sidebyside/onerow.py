@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
-from assets.extract.model import Cell, GridRow, Item, Run, has_figure
+from assets.extract.model import Cell, GridRow, Item, Prose, Run, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.padded import doubt_padded_row
 from assets.extract.rows.rowtable import read_row_table
@@ -50,7 +50,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     floor = 0
     as_printed, items = items, one_year_each(unwrapped(items), width)
     for index, item in enumerate(items):
-        if isinstance(item, GridRow | Run):
+        if not isinstance(item, Prose):
             above = lines[max(floor, item.line_start - 1 - HEADER_LINES) : item.line_start - 1]
             bare = _under_own_labels(items, index, table) or without_margin(
                 without_gap(items, index, width, table) or without_index(items, index, width),
@@ -128,7 +128,7 @@ def _doubt_blank(labelled: TableReading, items: Sequence[Item]) -> None:
     """Rows with labels are not known to be blank where figures stand right below them: the labels may be a header's."""
     blank = [key for key, cell in labelled.cells.items() if cell.status == "blank"]
     end = max(labelled.lines, default=0)
-    below = [i for i in items if isinstance(i, GridRow | Run) and end < i.line_start <= end + NEAR]
+    below = [i for i in items if not isinstance(i, Prose) and end < i.line_start <= end + NEAR]
     figures = next((i for i in below if has_figure(i.cells)), None)
     if blank and figures is not None:
         labelled.note("table-unreadable", line=figures.line_start, detail="figures below labels")

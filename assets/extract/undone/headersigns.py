@@ -67,9 +67,11 @@ def _sign_of(line: str) -> str:
         if len(fields) >= _LEAST_LABELS and _is_labels(fields):
             return sign
     for sign in _PLAIN_SIGNS:
-        opening, found, _ = line.partition(sign)
+        if sign not in line:
+            continue
+        opening = line.partition(sign)[0]
         # most lines end the search with their first field
-        if not found or not _is_labels([opening]):
+        if not _is_labels([opening]):
             continue
         fields = [field for field in _fields(line, sign) if field.strip()]
         least = 2 if squash(opening) in CORNERS else _LEAST_LABELS

@@ -80,7 +80,7 @@ def said_of_a_part(lines: Sequence[str], taken: Collection[int]) -> str | None:
     if taken and (period := _period_of_a_part(lines[: min(taken) - 1])):
         return period
     of_part, of_year = None, False
-    for line in (line for line in _with_header(lines, taken) if _CELLS.search(line)):
+    for line in (line for line in _with_header(lines, taken) if "|" in line or "\t" in line):
         of_year = of_year or bool(_OF_THE_YEAR.search(line))
         if of_part is None and ("半年" in line or "季度" in line):
             cells = (squash(cell) for cell in _CELLS.split(line))

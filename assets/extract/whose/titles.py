@@ -179,6 +179,7 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
     return found
 
 
+@remembering
 def _may_be_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE_LINE and not (_NOT_TITLE.search(text) or LINK.match(text))
 
@@ -269,6 +270,7 @@ def _behind_controls(head: str) -> str:
     return rest if len(rest) >= _LEAST_BEHIND else head
 
 
+@remembering
 def agency_of_title(title: str) -> str | None:
     """The title without its year and from 政府信息公开 on."""
     head = SCHOOL_YEAR.sub("", _SUBJECT.split(title)[0])
