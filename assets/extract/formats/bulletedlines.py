@@ -1,7 +1,7 @@
 """Lines of a table that stand behind the mark of a list's points each, though they are no points: `* 629 0 0 19 0 648`.
 
 An editor sets such a mark before every line of what was selected. Before a line of nothing but figures it might be taken for a cell,
-and so it is taken off the whole stretch. Does not belong here: points with words of their own (keyed.py), and what stands before nearly all
+and so it is taken off the whole stretch, and off a text of which every line has it (the title, too: that is no point). Does not belong here: points with words of their own (keyed.py), and what stands before nearly all
 lines of a text (everyline.py, marks.py).
 """
 
@@ -17,7 +17,7 @@ _LEAST_LINES, _LEAST_FIGURES = 20, 3
 
 
 def without_points(lines: list[str]) -> list[str]:
-    """The lines without a mark that each of a long stretch begins with, figures alone behind some."""
+    """The lines without a mark that each of a long stretch begins with, figures alone behind some, or all of a text."""
     found = [match[1] if (match := _POINT.match(line)) else "" for line in lines]
     if len(lines) - found.count("") < _LEAST_LINES:
         return lines
@@ -28,7 +28,8 @@ def without_points(lines: list[str]) -> list[str]:
         stretch = list(group)
         if mark and len(stretch) >= _LEAST_LINES:
             own = {at: lines[at][2:] for at in stretch}
-            if sum(map(bool, map(_FIGURES.match, own.values()))) >= _LEAST_FIGURES:
+            of_figures = sum(map(bool, map(_FIGURES.match, own.values())))
+            if of_figures >= _LEAST_FIGURES or len(stretch) == len(written):
                 for at, line in own.items():
                     out[at] = line
     return out

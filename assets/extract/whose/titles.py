@@ -50,9 +50,9 @@ _SELF = re.compile(r"本|我[^国]|.{0,20}我(?:部门|单位|机关|[局委厅�
 _CLAUSE = re.compile(
     r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
 )
-# The name of a site, which a page may show in the agency's place, half a name, many at once, and words set apart as no name is.
+# The name of a site, which a page may show in the agency's place, what is stamped on a page, half a name, many at once, and words set apart as no name is.
 _NO_AGENCY = re.compile(
-    r"网站?$|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]+[\u3400-\u9fff]"
+    r"网站?$|^(?:内部(?:资料|文件|使用)|仅供|机密|样[本稿]|草稿|征求意见稿|复印件|扫描件)|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]+[\u3400-\u9fff]"
 )
 # A word of Latin letters in the place of a name's first letters, as pages print that were taken over by others.
 _LATIN_IN_FRONT = re.compile(r"[A-Za-z]{4,}[\u3400-\u9fff]")
@@ -63,6 +63,9 @@ ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
 TAG = re.compile(r"<[^<>]{0,200}>")
+# Marks behind a name; figures behind a whole one, of a line between it and its title.
+_BEHIND = re.compile(r"[-+*#>~|]+$")
+_FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}(?!团|师|号|连|营)")
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
     r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
@@ -91,9 +94,7 @@ _ABOUT_NAME = re.compile(
     r"|(?:[上下]半年?|第?[一二三四1-4]季度|关[于於]|的|年度|年|\(以下[^()]*\)|本级)$"
 )
 _LAST_LETTERS = tuple({words[-1] for words in _WORDS})
-_LONGEST_LINE = 500
-_LONGEST_PIECE = 30
-_LONGEST_TITLE_LINE = 60
+_LONGEST_LINE, _LONGEST_PIECE, _LONGEST_TITLE_LINE = 500, 30, 60
 _ENDS_CONTROL = re.compile("[]】:]")
 # An agency's name has so many letters.
 _LEAST_BEHIND = 4
@@ -283,11 +284,11 @@ def agency_of_title(title: str) -> str | None:
         return None
     head = _IN_FRONT.sub("", head)
     head = _ABOUT_NAME.sub("", head.strip(_AROUND))
-    if _SELF.match(head) or _NO_AGENCY.search(head):
+    head = _BEHIND.sub("", head)
+    if _SELF.match(head) or _NO_AGENCY.search(head) or _FIGURES_BEHIND.search(head):
         return None
-    if head.endswith("人民"):  # whose 政府 is said once for 人民政府政府信息公开
-        head += "政府"
-    head = _SITE.sub("", head)
+    # 政府 is said once for 人民政府政府信息公开
+    head = _SITE.sub("", head + "政府" * head.endswith("人民"))
     again = head.rfind(head[:3])
     # the head of the page, which no line break sets apart
     if again >= 4 and ORG.search(head[:again]) and not is_place_of(head, again):

@@ -215,3 +215,19 @@ def test_blank_cells_and_controls_of_a_page_about_a_title(head: str) -> None:
     """Nor is a name cut in the first sentence taken for the agency's."""
     text = f"{head}\n一、总体情况\n溪县白塔街道办事处按时办理申请。\n二、主动公开政府信息情况\n"
     assert read(text).reports[0]["agency"] == "云溪县白塔街道办事处"
+
+
+@pytest.mark.parametrize("mark", ["+", "*", "#", ">"])
+def test_a_mark_before_every_line_is_none_of_the_name(mark: str) -> None:
+    text = TEXT.replace(TITLE, TITLE.replace("2022年", "\n2022年"))
+    (found,) = read("\n".join(f"{mark} {line}" for line in text.split("\n"))).reports
+    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)
+
+
+def test_figures_between_a_name_and_its_title_are_none_of_the_name() -> None:
+    text = TEXT.replace(TITLE, TITLE.replace("2022年", "\n   0412          12\n内部资料2022年")).replace(
+        SIGNATURE, ""
+    )
+    assert read(text).reports[0]["agency"] in (None, "青岚县林业局")
+    (troop,) = titles(["新疆生产建设兵团第三师41团2022年政府信息公开工作年度报告"])
+    assert troop.agency == "新疆生产建设兵团第三师41团"
