@@ -59,6 +59,6 @@ def test_lines_without_them_stay(lines: list[str]) -> None:
 
 
 def test_each_line_loses_its_number_and_the_mark_behind_it() -> None:
-    rows = ["行政复议\t\t\t", "结果维持\t结果纠正\t其他结果\t尚未审结", "1\t0\t0\t2", "0\t0\t3\t4"]
+    rows = ["结果维持\t结果纠正\t其他结果\t尚未审结\t总计", "1\t0\t0\t2\t3", "0\t0\t3\t4\t7"]
     numbered_rows = [f"{at}\t{row}" for at, row in enumerate(rows)]
     assert without_row_index(["四、行政复议", *numbered_rows, "五、问题"]) == ["四、行政复议", *rows, "五、问题"]
