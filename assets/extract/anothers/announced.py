@@ -49,7 +49,9 @@ _UNDER = re.compile(
 _REST = re.compile(
     rf"(?:全[{''.join(WORDS.over_kinds)}系统]{{1,2}})?(?:的?其他|其余)各?(?:级|个)?(?:行政)?(?:单位|部门|机关|机构){_OF_TABLE}"
 )
-_TOGETHER = re.compile(rf"[及和与含]|{any_of(WORDS.counted_in)}|汇总|合计|本级|机关")
+_TOGETHER = re.compile(r"[及和与含]|汇总|合计|本级|机关")
+# Right before such bodies: whether these are counted in the table, which is not theirs. 未纳入统计的下属单位 are others.
+COUNTED = re.compile(rf"{any_of(WORDS.counted_in)}(?:了|各|所有|全部)?$")
 _NAMED = re.compile(rf"([\u4e00-\u9fff]{{3,30}}?)(?:{_OF_TABLE})")
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{2,}}{any_of(WORDS.bodies)}")
 # Other tables that are not counted in this one, and figures that are not the body's own.
@@ -157,7 +159,12 @@ def _is_of_others(text: str) -> bool:
     if _REST.fullmatch(text):
         return True
     under = _UNDER.fullmatch(text)
-    if under is None or _TOGETHER.search(under["front"]) or _THIS_YEAR.search(text):
+    if (
+        under is None
+        or _TOGETHER.search(under["front"])
+        or COUNTED.search(under["front"])
+        or _THIS_YEAR.search(text)
+    ):
         return False
     return not under["name"] or _BODY.fullmatch(under["name"]) is not None
 

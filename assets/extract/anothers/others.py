@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, starmap
 
-from assets.extract.anothers.announced import announcements
+from assets.extract.anothers.announced import COUNTED, announcements
 from assets.extract.anothers.appended import (
     APPENDED,
     appends_last_year,
@@ -48,7 +48,6 @@ _LABEL = re.compile(r"数量|件数|金额|项目|结转|结果")
 _CAPTION = re.compile(r"情况|统计|对比|比较|申请|复议|公开|年度?(?:\(.*\))?$|表[0-9一二三四五六]?")
 # An office under the agency; the agency with its offices is the agency itself.
 _SUBORDINATE = re.compile(rf"{any_of(WORDS.over_kinds)}属|{any_of(WORDS.under_body)}")
-_COUNTED = re.compile(any_of(WORDS.counted_in))
 _EXAMPLE = re.compile(any_of(WORDS.examples, WORDS.made_up))
 # The body by its kind: 本局.
 _KIND = any_of(WORDS.own_kinds)
@@ -247,7 +246,8 @@ def is_of_subordinate(text: str, agency: str | None, section: int) -> bool:
     if not whose or _TOGETHER.search(whose):
         return False
     if under := _SUBORDINATE.search(whose):
-        return not _COUNTED.search(whose, 0, under.start()) and (agency is None or whose not in agency)
+        is_counted = COUNTED.search(whose[: under.start()])
+        return not is_counted and (agency is None or whose not in agency)
     is_named = what is not None or APPENDED.match(whose)
     if section not in _ASIDE_SECTIONS or not is_named or agency is None:
         return False

@@ -61,4 +61,8 @@ def test_lines_without_them_stay(lines: list[str]) -> None:
 def test_each_line_loses_its_number_and_the_mark_behind_it() -> None:
     rows = ["结果维持\t结果纠正\t其他结果\t尚未审结\t总计", "1\t0\t0\t2\t3", "0\t0\t3\t4\t7"]
     numbered_rows = [f"{at}\t{row}" for at, row in enumerate(rows)]
-    assert without_row_index(["四、行政复议", *numbered_rows, "五、问题"]) == ["四、行政复议", *rows, "五、问题"]
+    assert without_row_index(["四、行政复议", *numbered_rows, "五、问题"]) == [
+        "四、行政复议",
+        *rows,
+        "五、问题",
+    ]
