@@ -41,6 +41,8 @@ def spoken_against(
     table, columns, start = around.table, around.block.columns, around.rows[0]
     if told := figures_above(around.items, start, columns):
         return told
+    if told := _short_of_last(around, header):
+        return told
     if not header.order and order == around.standard:
         is_grid = isinstance(start.item, GridRow)
         rows = around.header_rows if is_grid else []
@@ -104,3 +106,17 @@ def _torn_apart(around: Around, plain_words: Sequence[str]) -> str | None:
         return None
     below = around.lines[start.line - 1 : label_line(whole) - 1]
     return torn_apart(plain_words, below, around.table, columns)
+
+
+def _short_of_last(around: Around, header: Header) -> str | None:
+    """The count of cells of rows of which all have one less than their header, where both end in a blank one.
+
+    That is the mark at the end of rows, and no column: one of the form's was left out of all rows, nobody knows which.
+    """
+    over = around.header_rows[-1] if around.header_rows else None
+    if not header.order or over is None or over.cells[-1].text.strip():
+        return None
+    rows = [row.item for row in around.rows if isinstance(row.item, GridRow) and row.item.written]
+    short = [row for row in rows if len(row.cells) == len(over.cells) - 1 and not row.cells[-1].text.strip()]
+    is_short = len(rows) >= _LEAST_FULL and len(short) == len(rows)
+    return f"{len(short[0].cells)} < {len(over.cells)}" if is_short else None

@@ -170,6 +170,9 @@ class BlockHeader:
             pieces = tuple(self._pieces(rows)[-HEADER_LINES:])
             order, self.conflict = order_said(pieces, self._around.table, self._around.block)
             self.order = order or self.order
+            if order and self.header.strange and are_wider([c.figures for c in self._rows], len(order)):
+                # a row with the form's count of figures lacks one
+                self.conflict = f"{len(start.figures)} > {len(order)}"
         elif self.header.order:
             self.order = self.header.order
         elif self.header.conflict:
