@@ -170,7 +170,8 @@ class BlockHeader:
             pieces = tuple(self._pieces(rows)[-HEADER_LINES:])
             order, self.conflict = order_said(pieces, self._around.table, self._around.block)
             self.order = order or self.order
-            if order and self.header.strange and are_wider([c.figures for c in self._rows], len(order)):
+            written = [[cell for cell in row.figures if cell.text.strip()] for row in self._rows]
+            if order and are_wider(written, len(order)):
                 # a row with the form's count of figures lacks one
                 self.conflict = f"{len(start.figures)} > {len(order)}"
         elif self.header.order:
