@@ -171,9 +171,9 @@ class BlockHeader:
             order, self.conflict = order_said(pieces, self._around.table, self._around.block)
             self.order = order or self.order
             written = [[cell for cell in row.figures if cell.text.strip()] for row in self._rows]
-            if order and are_wider(written, len(order)):
+            if self.conflict is None and are_wider(written, len(self.order)):
                 # a row with the form's count of figures lacks one
-                self.conflict = f"{len(start.figures)} > {len(order)}"
+                self.conflict = f"{len(start.figures)} > {len(self.order)}"
         elif self.header.order:
             self.order = self.header.order
         elif self.header.conflict:
