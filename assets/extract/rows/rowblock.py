@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
+from assets.extract.headers.anyorder import all_alike
 from assets.extract.headers.blockheader import BlockHeader
 from assets.extract.headers.laterheaders import Later
 from assets.extract.headers.repeated import one_each
@@ -156,7 +157,7 @@ class BlockReader:
                 told = later
         conflict = told.conflict or self._columns.printed_again.get(id(candidate))
         if conflict is not None:
-            return Placed(problem="header-unclear", detail=conflict)
+            return self._in_any_order(candidate, conflict)
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
@@ -187,6 +188,14 @@ class BlockReader:
         return place_run(
             candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
         )
+
+    def _in_any_order(self, candidate: Candidate, conflict: str) -> Placed:
+        """A row under a header with a conflict, which is read where all its columns say the same."""
+        if conflict == self._columns.conflict and self._columns.names_all:
+            alike = all_alike(candidate.figures, self._columns.standard)
+            if alike is not None:
+                return alike
+        return Placed(problem="header-unclear", detail=conflict)
 
     def _ends_in_mark(self, candidate: Candidate, placed: Placed) -> bool:
         """Whether the blank cell of the last column is but the mark with which rows of its block end."""
