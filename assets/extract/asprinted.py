@@ -33,6 +33,7 @@ from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
+from assets.extract.undone.linenumbers import without_line_numbers
 from assets.extract.undone.lostletters import with_lost_letters
 from assets.extract.undone.lostnumbers import with_figures_apart
 from assets.extract.undone.lostrowbreaks import with_rows_apart
@@ -112,6 +113,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\t|｜", with_whole_labels),
     (None, with_row_numbers),
     (("序号", "行次", "编号"), without_serials),
+    (("序号", "序 ", "序\n", "序\r", "行次", "编号"), without_line_numbers),
     ("\t|,", without_row_index),
     (None, with_figures_apart),
     ('"', with_quotes_by_tabs),
