@@ -113,7 +113,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\t|｜", with_whole_labels),
     (None, with_row_numbers),
     (("序号", "行次", "编号"), without_serials),
-    (("序号", "序 ", "序\n", "序\r", "行次", "编号"), without_line_numbers),
+    (("序", "行次", "编号"), without_line_numbers),
     ("\t|,", without_row_index),
     (None, with_figures_apart),
     ('"', with_quotes_by_tabs),

@@ -8,7 +8,7 @@ figure where they have a remark. Does not belong here: remarks in words (remarks
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from assets.extract.headers.corners import REMARKS
@@ -37,9 +37,9 @@ def without_blank_remarks(
             gone |= {(at, first), (below, second)}
     if not gone:
         return tuple(lines)
-    return tuple(
-        [
-            _WORD.sub(lambda w, n=at: " " * len(w[0]) if (n, squash(w[0])) in gone else w[0], line)
-            for at, line in enumerate(lines)
-        ]
-    )
+    return tuple([_leave_out(line, {text for n, text in gone if n == at}) for at, line in enumerate(lines)])
+
+
+def _leave_out(line: str, names: Set[str]) -> str:
+    """A line with spaces where words of these names stood."""
+    return _WORD.sub(lambda word: " " * len(word[0]) if squash(word[0]) in names else word[0], line)

@@ -17,24 +17,25 @@ _LEAST = 22
 # So many figures make a line one of figures; a number so little larger than the next one is that of a row further down.
 _FIGURES, _SKIPPED = 3, 5
 _FIRST = re.compile(r"\s*([1-9][0-9]?)(\s+)(?=\S)")
+_SIGNS = ("序", "行次", "编号")
 _NAME = re.compile(r"(?<!\S)(?:序\s?号|行次|编号)(?!\S)")
 # The name of a narrow column, a letter a line.
 _UPPER, _LOWER = re.compile(r"^(\s*)序(?!\S)"), re.compile(r"^(\s*)号(?!\S)")
 _BETWEEN = 4
+# No line of a header is longer.
+_LONGEST = 300
 
 
 def without_line_numbers(lines: list[str]) -> list[str]:
     """The lines without the numbers of such a column and without its name."""
     for at, line in enumerate(lines):
-        if (_NAME.search(line) or _is_upright(lines, at)) and len(line) < _LONGEST:
+        if not any(sign in line for sign in _SIGNS) or len(line) >= _LONGEST:
+            continue
+        if _NAME.search(line) or _is_upright(lines, at):
             numbered = _numbered_below(lines, at)
             if len(numbered) >= _LEAST:
                 return _without(lines, at, numbered)
     return lines
-
-
-# No line of a header is longer.
-_LONGEST = 300
 
 
 def _is_upright(lines: Sequence[str], at: int) -> bool:
