@@ -2,7 +2,7 @@
 
 Rows with all their figures must show first what an empty line means: each of them has its label and its figures on lines right below
 each other, so that an empty line within a row is no space between cells. It is a cell then, if cells and figures make up the row. Behind the
-last figure rows may end in empty lines anyway, so that only those beyond the most of all full rows are cells. Does not belong here: lines
+last figure rows may end in empty lines anyway, so that only those beyond the most of all full rows, but for the last, are cells. Does not belong here: lines
 that hold a no-break space (seenblanks.py).
 """
 
@@ -22,13 +22,13 @@ class EmptyLines:
     """What empty lines mean in the rows of a block: `most_behind` are those behind the last figure of full rows, -1 for no meaning."""
 
     def __init__(self, rows: Sequence[Candidate], lines: Sequence[str], width: int) -> None:
-        self._lines, self._width = lines, width
+        self._lines, self._width, self._last = lines, width, rows[-1] if rows else None
         single = [row for row in rows if _is_cell_a_line(row)]
         full = [row for row in single if len(row.figures) == width]
         self.most_behind = -1
         is_telling = len(full) >= _LEAST_FULL and len(single) == len(rows)
         if is_telling and not any(sum(self._within(row)) for row in full):
-            self.most_behind = max(self._behind(row) for row in full)
+            self.most_behind = max(self._behind(row) for row in full if row is not rows[-1])
 
     def placed(self, row: Candidate, order: Sequence[str]) -> Placed | None:
         """The cells of a row that lacks figures; None where its empty lines are not as many."""
@@ -38,7 +38,8 @@ class EmptyLines:
         if any(is_furniture(line) or "\f" in line for line in self._lines[row.line - 1 : row.line_end]):
             return None
         within = self._within(row)
-        behind = self._behind(row) - self.most_behind
+        # what stands below the last row is no row's
+        behind = self._behind(row) - self.most_behind if row is not self._last else 0
         if sum(within) + max(0, behind) != lacking:
             return None
         cells: list[Cell] = []
