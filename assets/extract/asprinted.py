@@ -34,6 +34,7 @@ from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
+from assets.extract.undone.linenumbers import without_line_numbers
 from assets.extract.undone.lostletters import with_lost_letters
 from assets.extract.undone.lostnumbers import with_figures_apart
 from assets.extract.undone.lostrowbreaks import with_rows_apart
@@ -45,6 +46,7 @@ from assets.extract.undone.rowindex import without_row_index
 from assets.extract.undone.rownumbers import with_row_numbers
 from assets.extract.undone.runonheadings import with_headings_apart
 from assets.extract.undone.runontitles import with_titles_apart
+from assets.extract.undone.scatteredserials import without_scattered_serials
 from assets.extract.undone.seenblanks import with_blank_cells
 from assets.extract.undone.seenlines import without_seen_lines
 from assets.extract.undone.serials import without_serials
@@ -114,6 +116,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\t|｜", with_whole_labels),
     (None, with_row_numbers),
     (("序号", "行次", "编号"), without_serials),
+    (("序", "行次", "编号"), without_line_numbers),
+    (("序", "行次", "编号"), without_scattered_serials),
     ("\t|,", without_row_index),
     (None, with_figures_apart),
     ('"', with_quotes_by_tabs),

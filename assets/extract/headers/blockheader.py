@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from assets.extract.headers.againstheader import spoken_against
+from assets.extract.headers.anyorder import names_all
 from assets.extract.headers.aroundblock import Around
 from assets.extract.headers.corners import UNIT_HEADERS
 from assets.extract.headers.gridheader import Header
@@ -41,6 +43,7 @@ from assets.extract.headers.remarks import leave_remarks
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
+from assets.extract.plainheaders.blankremarks import without_blank_remarks
 from assets.extract.plainheaders.damagedheader import mended
 from assets.extract.plainheaders.extracolumns import are_wider, last_year_beside, printed_columns
 from assets.extract.plainheaders.extralabels import label_beside
@@ -72,7 +75,7 @@ class BlockHeader:
         self._rows = [link.candidate for link in links if table.rows[link.row].key in own]
         self._around = Around(block, self._rows, items, lines, form, table)
         self._around.lines, self._subtotal = self._pieces_apart(lines)
-        self.order = self._around.standard
+        self.order = self.standard = self._around.standard
         self.header = Header()
         self.conflict: str | None = None
         self.spans: list[Cell] | None = None
@@ -86,7 +89,7 @@ class BlockHeader:
             if isinstance(start.item, GridRow) and start.item.spans:
                 # a table with marks of its own says where it begins, however many lines its cells have
                 top = min(top, first_line_of(start.item.block, items) - 1)
-            above = max([top, *(row.line_end for row in earlier)])
+            above = self._above = max([top, *(row.line_end for row in earlier)])
             self._read(above, max([row.index for row in earlier], default=-1))
             if isinstance(start.item, Run):
                 self._count_columns(above)
@@ -105,6 +108,11 @@ class BlockHeader:
         self.printed_again = printed_again(
             self._rows, self._around.lines, self.order, self._subtotal, form, table, block
         )
+
+    @cached_property
+    def names_all(self) -> bool:
+        """Whether the header has the letters of the form's columns and no others, in whatever order."""
+        return bool(self._rows) and names_all(self._around, self._above)
 
     def _pieces_apart(self, lines: list[str]) -> tuple[list[str], Subtotal | None]:
         """The lines, with pieces of labels above a plain first row set apart, and without the word for the sum of some columns."""
@@ -235,6 +243,7 @@ class BlockHeader:
         self.repeated = said_again(words, self._around.form_id, table, self._around.block)
         if self._subtotal is not None:
             return
+        words = without_blank_remarks(words, rows, len(columns))
         if wider:
             self.order, self.conflict = wider, None
         elif self.repeated:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from assets.extract.labelmatcher import LabelMatcher
 from assets.extract.labels import squash
@@ -148,7 +149,8 @@ def order_of_groups(
     groups = {squash(w): g.key for g in table.groups for w in g.wordings if g.key in group_of.values()}
     upper = list(dict.fromkeys(c.group or c.key for c in columns))
     for number, line in enumerate(lines):
-        texts = [squash(word) for word in line.split()]
+        # a cell that spans columns may be printed once for each of them
+        texts = [text for text, _ in groupby(map(squash, line.split()))]
         found = [groups.get(t) or key_of.get(t) for t in texts]
         level = [key for key in found if key in upper]
         if not set(level) & set(groups.values()) or len(level) < 2:

@@ -169,5 +169,9 @@ def _first_piece(column: Column, wording: str, text: str) -> int | None:
     for piece in (part, rest):
         alone = rf"(?<![^{_BREAK}{_GAP}|]){re.escape(piece)}(?![^{_BREAK}{_GAP}|])"
         places[piece] = next((m.start() for m in re.finditer(alone, text)), None)
+    behind = places[rest]
+    if places[part] is None and behind is not None and (at := text.find(part)) < behind:
+        # first letters of two labels may run into each other on a line, their last ones stand below
+        places[part] = at if at >= 0 else None
     first = part if whole.startswith(part) else rest
     return places[first] if None not in places.values() else None

@@ -36,6 +36,7 @@ from assets.extract.readers.leftpacked import without_fillings
 from assets.extract.readers.levels import with_levels_apart
 from assets.extract.readers.pages import bare_pages
 from assets.extract.readers.rowends import fill_ends, keep_last_blanks
+from assets.extract.readers.runningheads import running_heads
 from assets.extract.readers.sharedcells import part_shared
 from assets.extract.undone.translations import chinese_label
 
@@ -80,6 +81,8 @@ def items(lines: list[str]) -> list[Item]:
     if overlong:  # no table row is that long, and no reader should meet one
         lines = ["" if n in overlong else line for n, line in enumerate(lines, 1)]
     pages = bare_pages(lines)
+    if heads := running_heads(lines):
+        pages = replace(pages, lines=pages.lines | heads)
     text = "\n".join(lines)
     readers = [r for r in _READERS if r[0] is None or any(c in text for c in r[0])]
     if not any(sign in text for sign in markup.SIGNS):

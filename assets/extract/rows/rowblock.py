@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
+from assets.extract.headers.anyorder import all_alike
 from assets.extract.headers.blockheader import BlockHeader
-from assets.extract.headers.evenrows import all_alike, names_all_columns
 from assets.extract.headers.laterheaders import Later
 from assets.extract.headers.repeated import one_each
 from assets.extract.labels import squash
@@ -20,8 +18,10 @@ from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
 from assets.extract.places.columns import place
 from assets.extract.places.cutfigures import FullRow, by_line, cuts, room
+from assets.extract.places.emptylines import EmptyLines
+from assets.extract.places.evengaps import evenly_spaced
 from assets.extract.places.loose import Beside, letters_of
-from assets.extract.places.placed import Placed, in_order
+from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
 from assets.extract.places.rulers import Ruler, ruler
@@ -35,8 +35,6 @@ from assets.extract.rows.endmarks import ends_in_marks
 from assets.extract.rows.rowwithin import row_within
 from schemas.form import Block, CellKey, Form, Row, Table
 
-# So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
-_EVEN_SHARE = 0.95
 # So many columns named between rows are a header.
 _LEAST_NAMED = 3
 # A piece of a label; a single letter may be a word for nothing.
@@ -56,7 +54,6 @@ class BlockReader:
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
         self._shown = shown_by(mine, len(self._order))
-        self._mine = mine
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
         self._starts_of_rows = sorted(c.line for c in runs)
         self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
@@ -74,7 +71,7 @@ class BlockReader:
             c for c in self._runs if len(c.figures) > len(self._order) and len(by_line(c.figures)) > 1
         ]
         self._above_too_many = {c.index - 1 for c in too_many}
-        self._is_even = is_even = _evenly_spaced(mine)
+        self._is_even = is_even = evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
@@ -101,11 +98,6 @@ class BlockReader:
         """Where rows of cells that name all columns have the first one."""
         header = self._columns.header
         return header.at.get(self._order[0]) if header.order or header.places else None
-
-    @cached_property
-    def _is_named(self) -> bool:
-        """Whether the header names all columns, whatever their order."""
-        return names_all_columns(self._lines, self._mine[0], self._block, self._table)
 
     @cached_property
     def _rulers(self) -> list[tuple[int, Ruler | None]]:
@@ -152,6 +144,10 @@ class BlockReader:
         return None
 
     @cached_property
+    def _empty_lines(self) -> EmptyLines:
+        return EmptyLines(self._runs, self._lines, len(self._order))
+
+    @cached_property
     def _breaks(self) -> list[int]:
         """Lines that end a page; needed only for rows that lack figures."""
         return [n for n, line in enumerate(self._lines, 1) if "\f" in line or is_furniture(line)]
@@ -163,7 +159,7 @@ class BlockReader:
                 told = later
         conflict = told.conflict or self._columns.printed_again.get(id(candidate))
         if conflict is not None:
-            return self._in_any_order(candidate, told) or Placed(problem="header-unclear", detail=conflict)
+            return self._in_any_order(candidate, conflict)
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
         if isinstance(candidate.item, GridRow) or told is not self._columns:
@@ -182,7 +178,13 @@ class BlockReader:
                 short = len(candidate.figures) < len(self._columns.repeated)
                 return Placed(problem="row-short" if short else "row-long", found=len(candidate.figures))
             candidate = replace(candidate, figures=once)
+        return self._place_run(candidate)
+
+    def _place_run(self, candidate: Candidate) -> Placed:
+        """The place of each figure of a row of plain text under a header that is understood."""
         full = len(candidate.figures) >= len(self._order)
+        if not full and (shown := self._empty_lines.placed(candidate, self._order)):
+            return shown
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
@@ -195,11 +197,13 @@ class BlockReader:
             candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
         )
 
-    def _in_any_order(self, candidate: Candidate, told: BlockHeader | Later) -> Placed | None:
-        """The cells of a row whose figures are all alike, below a header that names the columns in no known order."""
-        if told is not self._columns or not all_alike(candidate.figures, self._block) or not self._is_named:
-            return None
-        return in_order([column.key for column in self._block.columns], candidate.figures)
+    def _in_any_order(self, candidate: Candidate, conflict: str) -> Placed:
+        """A row under a header with a conflict, which is read where all its columns say the same."""
+        if conflict == self._columns.conflict and self._columns.names_all:
+            alike = all_alike(candidate.figures, self._columns.standard)
+            if alike is not None:
+                return alike
+        return Placed(problem="header-unclear", detail=conflict)
 
     def _ends_in_mark(self, candidate: Candidate, placed: Placed) -> bool:
         """Whether the blank cell of the last column is but the mark with which rows of its block end."""
@@ -285,15 +289,3 @@ class BlockReader:
             lost = [c.zh for c in self._block.columns if c.key not in self._order]
             reading.note(code, line=candidate.line, detail="、".join(lost))
         return uncertain(code, candidate.line, candidate.line_end)
-
-
-def _evenly_spaced(rows: Sequence[Candidate]) -> bool:
-    """Whether one and the same gap stands between all words of the rows, labels included: then places tell nothing."""
-    gaps: Counter[int] = Counter()
-    for row in rows:
-        if isinstance(row.item, Run) and len({cell.line_start for cell in row.figures}) == 1:
-            first = row.figures[0]
-            if row.item.head and row.item.head_line == first.line_start:
-                gaps[first.x0 - row.item.head_x0 - len(row.item.head)] += 1
-            gaps.update(b.x0 - a.x1 for a, b in pairwise(row.figures))
-    return bool(gaps) and gaps.most_common(1)[0][1] >= _EVEN_SHARE * gaps.total()

@@ -62,8 +62,9 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     behind = [text for text in behind if not furniture.has(text)]
     behind = list(takewhile(lambda text: not OPENS.match(text.strip()), behind))
     if not head and own and normalize(own[-1]):
-        # nor is a whole label below the figures, unless nothing but its number stands above them
-        behind = list(takewhile(lambda text: not _is_label(text, matcher), behind))
+        # nor is a whole label below the figures, unless its number stands above them, with nothing or its first letters
+        whole = next((i for i, text in enumerate(behind) if _is_label(text, matcher)), len(behind))
+        behind = behind[: whole + (not whole and _goes_on(own[-1], behind[:1], matcher))]
     options: dict[int, float] = {}
     texts: dict[int, str] = {}
     used_after: dict[int, int] = {}
@@ -126,6 +127,14 @@ def _is_label(text: str, matcher: LabelMatcher) -> bool:
     return match is not None and match.score >= _EXACT
 
 
+def _goes_on(above: str, below: Sequence[str], matcher: LabelMatcher) -> bool:
+    """Whether the last words above figures open a label with its number that only the words below end to the letter."""
+    begun = above.rsplit(maxsplit=1)[-1]
+    if not below or not OPENS.match(begun) or _is_label(begun, matcher):
+        return False
+    return _is_label(squash(begun + below[0]), matcher)
+
+
 def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[str, int]]:
     """The texts that may be the label of a run, the nearest words first, each with its fragments after the figures.
 
@@ -144,8 +153,10 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
     # a group's label and the row's share the line above the figures
     above = before[-1].split() if before and not words else []
     for start in range(len(above) - 1, max(0, len(above) - _MOST_WORDS), -1):
-        if OPENS.match(above[start]):
-            texts.setdefault(squash("".join(above[start:])), 0)
+        for n_after, tail in enumerate(_joined(after, _AFTER)):
+            text = squash("".join([*above[start:], *tail]))
+            if OPENS.match(text):
+                texts.setdefault(text, n_after)
     # words in front of a number that opens a label belong to another label
     opens = inner >= 0 or any(NUMBERED.match(token) for token in tokens)
     leads = [[]] if opens else _joined(before[::-1], _BEFORE)

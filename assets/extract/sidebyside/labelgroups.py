@@ -20,7 +20,8 @@ _BARS = re.compile(r"[\t|｜,;\"]")
 def order_of_groups(lines: Sequence[str], table: Table) -> list[str] | None:
     """The columns that each group of labels names in another order than the form's; None where it is not so.
 
-    The labels of the first group may be printed twice, once on each level that its cells span.
+    The labels of the first group may be printed twice, once on each level that its cells span. Where some labels have two lines and
+    others one, the text may give them by height: it tells no order.
     """
     names = {squash(c.zh): c.key for c in table.columns}
     text = _BARS.sub("", squash("".join(lines)))
@@ -31,7 +32,10 @@ def order_of_groups(lines: Sequence[str], table: Table) -> list[str] | None:
     groups = [seen[at : at + width] for at in range(0, len(seen), width)]
     order = groups[0]
     is_one = sorted(order) == sorted(names.values()) and all(group == order for group in groups)
-    return order if is_one and order != list(names.values()) else None
+    if not is_one or order == list(names.values()):
+        return None
+    whole = [any(name in squash(line) for line in lines) for name in names]
+    return order if all(whole) or not any(whole) else None
 
 
 def begun_otherwise(lines: Sequence[str], table: Table) -> str | None:

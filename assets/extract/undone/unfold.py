@@ -14,6 +14,7 @@ from itertools import chain, groupby, pairwise
 from assets.extract.byname.columnwords import named_columns
 from assets.extract.byname.foldedsentences import folded_sentences
 from assets.extract.byname.rowsentences import row_sentences
+from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
@@ -166,7 +167,8 @@ def _is_folded(cut: list[Piece], *, glued: bool = False) -> bool:
     header = kinds.index(FIGURE) if FIGURE in kinds else 0
     # one label again and again is that of a row whose cells are merged
     labels = len(list(groupby(text for text, _ in cut[:header])))
-    if len(rows) > 1 or (labels >= _LEAST_HEADER and set(kinds[:header]) == {LABEL}):
+    corner = int(header > 0 and squash(cut[0][0]) in CORNERS)
+    if len(rows) > 1 or (labels >= _LEAST_HEADER and set(kinds[corner:header]) == {LABEL}):
         return True
     if not rows:
         return False

@@ -322,3 +322,20 @@ def test_a_header_from_cell_to_cell_on_one_line(lines: list[str], is_read: bool)
     """Places of words tell nothing there, however far apart those of other lines stand."""
     told, conflict = text_order(lines, THIRD, COLUMNS)
     assert (told is None and conflict is None) is is_read
+
+
+def test_first_letters_of_two_labels_in_one_word_are_no_whole_labels() -> None:
+    """A page gives labels of two lines first; what is short for them here is their first line."""
+    header = [
+        "自然人 社会公益 法律服务 总计",
+        "商业企业 科研机构 其他",
+        "组织 机构",
+    ]
+    assert text_order(header, THIRD, COLUMNS) == (None, None)
+    glued = ["自然人 社会公益法律服务 总计", "商业企业科研机构 其他", "组织 机构"]
+    assert text_order(["法人或其他组织", *glued], THIRD, COLUMNS)[0] is None
+
+
+def test_a_group_printed_for_each_of_its_columns() -> None:
+    assert order_of_groups(["自然人 法人或其他组织 法人或其他组织 总计"], THIRD, COLUMNS) == (None, None)
+    assert order_of_groups(["法人或其他组织 法人或其他组织 自然人 总计"], THIRD, COLUMNS) != (None, None)

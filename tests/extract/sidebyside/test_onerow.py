@@ -10,12 +10,14 @@ import pytest
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     GRIDS,
+    HEADINGS,
     PLAIN,
     Part,
     Rows,
     aligned,
     cells_of,
     figures,
+    one_a_line,
     printed,
     read,
     report,
@@ -278,3 +280,18 @@ def test_rows_named_below_columns_and_a_page_number(between: list[str] | None, k
     reading = read(report(with_fourth([header], [FIGURES]), RENDERERS["one_a_line"]))
     assert len(reported(reading, "4")) == (len(FIGURES) if known else 0)
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_labels_of_two_lines_beside_one_of_a_single_line_tell_no_other_order(first: bool) -> None:
+    """A page gives the higher box first, whatever its place: 总计 may stand before the others or behind them."""
+    values = figures()
+    pieces = ["结果", "维持", "结果", "纠正", "其他", "结果", "尚未", "审结"]
+    names = ["总计", *pieces] if first else [*pieces, "总计"]
+    own = [text for key, text in values.items() if key.table_no == "4"]
+    rows = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]
+    parts = [part for part in printed(values) if part.table_no != "4"]
+    table = "\n".join([HEADINGS["4"], *rows, *names * 3, *own])
+    reading = read(report(parts, one_a_line).replace("五、存在", f"{table}\n五、存在"))
+    assert not wrong(reading, values)
+    assert bool(reported(reading, "4")) is not first

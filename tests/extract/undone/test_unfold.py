@@ -264,3 +264,24 @@ def test_lines_of_a_picture_with_a_row_that_is_not_whole(row: list[str]) -> None
     reading = read(report(parts, picture))
     assert not wrong(reading, {k: v for k, v in values.items() if k.row_key != "granted"})
     assert len(reported(reading, "3")) >= 7 * 20
+
+
+@pytest.mark.parametrize("corner", ["项目", "类别", ""])
+def test_table_4_with_a_row_for_each_kind_of_case_on_one_line(corner: str) -> None:
+    values = figures()
+    parts = [part for part in printed(values) if part.table_no != "4"]
+    names = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    rows = {
+        "review": "行政复议",
+        "suit_direct": "行政诉讼 未经复议直接起诉",
+        "suit_after_review": "复议后起诉",
+    }
+    cells = [
+        " ".join([label, *(v for k, v in values.items() if (k.table_no, k.row_key) == ("4", row))])
+        for row, label in rows.items()
+    ]
+    line = " ".join([corner, names, *cells]).strip()
+    text = report(parts, PLAIN["running"]).replace("五、存在", f"{HEADINGS['4']}\n{line}\n五、存在")
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)

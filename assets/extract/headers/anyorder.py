@@ -1,0 +1,66 @@
+"""A header that names the form's columns, each once and nothing else, in an order that is not known: rows all of whose figures are alike.
+
+A page whose labels have one line or two gives them by height, so that a text without places does not tell which stands left of
+which. A row `0 0 0 0 0 0 0` says the same of each of them in any order. It is read where the letters of the header are those of
+all columns, no more and no less: a strange column would leave its own, a lacking one would leave none for the form's. Does not belong
+here: the order itself (plainheader.py), tables that hold nothing but noughts (disordered/noughts.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assets.extract.headers.aroundblock import Around
+from assets.extract.headers.headerplace import below_title, label_line
+from assets.extract.labels import squash
+from assets.extract.memory import remembering_header
+from assets.extract.model import Cell
+from assets.extract.numbers import looks_like_figure
+from assets.extract.places.placed import Placed, in_order
+from assets.extract.readers.pages import is_furniture
+from schemas.form import Block, Table
+
+_LETTERS = re.compile("[\u3400-\u9fff]")
+_NUMBER = "[一二三四五六]?、?"
+# No two columns of fewer are told apart by their order.
+_LEAST_COLUMNS = 3
+
+
+def all_alike(figures: Sequence[Cell], order: Sequence[str]) -> Placed | None:
+    """The cells of a row with one and the same figure for each column; None where they are not."""
+    written = [cell for cell in figures if cell.text.strip()]
+    if len(written) != len(order) or len(order) < _LEAST_COLUMNS:
+        return None
+    if len({squash(cell.text) for cell in written}) > 1 or not looks_like_figure(squash(written[0].text)):
+        return None
+    return in_order(list(order), written)
+
+
+def names_all(around: Around, above: int) -> bool:
+    """Whether the header over the first row, below line `above`, has the letters of all columns and of nothing else."""
+    floor = max(above, around.last_row_of_others(above), around.top)
+    lines = around.as_printed[floor : label_line(around.rows[0]) - 1]
+    return len(around.standard) >= _LEAST_COLUMNS and _are_of(tuple(lines), around.table, around.block)
+
+
+@remembering_header
+def _are_of(lines: tuple[str, ...], table: Table, block: Block) -> bool:
+    """Whether the lines from a table's title on have the letters of its columns, and of what the form prints beside them."""
+    titles = "|".join(re.escape(squash(name)) for name in (table.zh, *table.aliases))
+    is_title = re.compile(f"{_NUMBER}(?:{titles})")
+    own = [line for line in below_title(lines, table) if not is_furniture(line)]
+    printed = [is_title.sub("", text) for text in map(squash, own) if not text.endswith("报告")]
+    letters = Counter(_LETTERS.findall("".join(printed)))
+    groups = [g for g in table.groups if g.key in {c.group for c in block.columns}]
+    beside = [(table.note or "", ""), (table.header, "")]
+    asked = [*beside, *((*g.wordings, "") for g in groups), *(c.wordings for c in block.columns)]
+    return _made_up(letters, [[Counter(_LETTERS.findall(squash(w))) for w in words] for words in asked])
+
+
+def _made_up(letters: Counter[str], asked: Sequence[Sequence[Counter[str]]]) -> bool:
+    """Whether one wording of each label makes up the letters."""
+    if not asked:
+        return not letters.total()
+    return any(_made_up(letters - wording, asked[1:]) for wording in asked[0] if wording <= letters)

@@ -1,0 +1,45 @@
+"""A column of remarks that a plain header names and no row fills: `自然人 … 其他 总计 备注` over rows of seven figures.
+
+Blanks vanish from plain text, so that a row with the form's count of figures might be one of a remark's, with a blank among the others.
+Where (nearly) all of many rows have that count, and none has more, no remark is a figure: all rows would have to lack just one
+figure where they have a remark. Does not belong here: remarks in words (remarks.py), other columns that may be blank (extralabels.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from assets.extract.headers.corners import REMARKS
+from assets.extract.labels import squash
+from assets.extract.model import Cell
+
+_LEAST_FULL, _LEAST_SHARE = 8, 0.8
+_WORD = re.compile(r"\S+")
+# A narrow cell prints its name one letter above the other.
+_UPRIGHT = tuple(sorted(name for name in REMARKS if len(name) == 2))
+
+
+def without_blank_remarks(
+    lines: Sequence[str], rows: Sequence[Sequence[Cell]], width: int
+) -> tuple[str, ...]:
+    """The lines of a header without the name of such a column; as they are where rows do not prove it blank."""
+    counts = [len(row) for row in rows]
+    full = counts.count(width)
+    if full < max(_LEAST_FULL, _LEAST_SHARE * len(counts)) or max(counts) > width:
+        return tuple(lines)
+    words = [(at, squash(word[0])) for at, line in enumerate(lines) for word in _WORD.finditer(line)]
+    gone = {(at, text) for at, text in words if text in REMARKS}
+    single = [(at, text) for at, text in words if len(text) == 1]
+    for (at, first), (below, second) in pairwise(p for p in single if p[1] in "".join(_UPRIGHT)):
+        if at < below and first + second in _UPRIGHT:
+            gone |= {(at, first), (below, second)}
+    if not gone:
+        return tuple(lines)
+    return tuple([_leave_out(line, {text for n, text in gone if n == at}) for at, line in enumerate(lines)])
+
+
+def _leave_out(line: str, names: Set[str]) -> str:
+    """A line with spaces where words of these names stood."""
+    return _WORD.sub(lambda word: " " * len(word[0]) if squash(word[0]) in names else word[0], line)

@@ -1,0 +1,83 @@
+"""A column of remarks that a plain header names and that no row fills."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from schemas.form import forms
+from tests.extract.printed import (
+    Rows,
+    aligned,
+    figures,
+    one_a_line,
+    printed,
+    read,
+    report,
+    reported,
+    running,
+    wrong,
+)
+
+VALUES = figures()
+THIRD = {key for key in VALUES if key.table_no == "3"}
+NAMES = [column.zh for column in forms()["2021"].table("3").columns]
+HEADER: Rows = [["申请人情况", "备注"], [NAMES[0], "法人或其他组织", NAMES[-1]], NAMES[1:-1]]
+UPRIGHT: Rows = [["申请人情况"], [NAMES[0], "法人或其他组织", "备"], [*NAMES[1:-1], NAMES[-1], "注"]]
+
+
+def text_of(header: Rows, remarks: dict[int, str], blanks: dict[int, int], render) -> str:  # type: ignore[no-untyped-def]
+    """The report with remarks behind the figures of some rows and blank figures in some."""
+    parts = printed(VALUES)
+    (third,) = (p for p in parts if p.table_no == "3")
+    rows = []
+    for n, row in enumerate(third.rows):
+        cells = [*row, remarks.get(n, "")]
+        if n in blanks:
+            cells[blanks[n]] = ""
+        rows.append(cells)
+    return report([replace(p, header=header, rows=rows) if p.table_no == "3" else p for p in parts], render)
+
+
+@pytest.mark.parametrize("name", ["备注", "说明"])
+@pytest.mark.parametrize("render", [running, one_a_line])
+def test_no_row_has_a_remark(render, name: str) -> None:  # type: ignore[no-untyped-def]
+    header = [["申请人情况", name], *HEADER[1:]]
+    reading = read(text_of(header, {}, {}, render))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+def test_its_name_stands_one_letter_above_the_other() -> None:
+    reading = read(text_of(UPRIGHT, {}, {}, running))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+def test_columns_aligned_by_spaces() -> None:
+    header = [["申请人情况", *[""] * 7, "备注"], ["", *NAMES, ""]]
+    reading = read(text_of(header, {}, {}, aligned))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "3") == THIRD
+
+
+@pytest.mark.parametrize("render", [running, one_a_line])
+@pytest.mark.parametrize("header", [HEADER, UPRIGHT])
+def test_a_figure_for_a_remark(render, header: Rows) -> None:  # type: ignore[no-untyped-def]
+    """Where a row has one, others may have it, too, and lack another figure."""
+    reading = read(text_of(header, {3: "7", 8: "9"}, {8: 4}, render))
+    assert not wrong(reading, VALUES)
+    assert not reported(reading, "3")
+
+
+def test_rows_that_lack_figures() -> None:
+    """Many rows have a blank, so that one with a remark may be as long as the others."""
+    reading = read(text_of(HEADER, {2: "5"}, dict.fromkeys(range(2, 14), 3), running))
+    assert not wrong(reading, VALUES)
+    assert not reported(reading, "3")
+
+
+def test_another_column_beside_it() -> None:
+    header = [["申请人情况", "备注"], HEADER[1], [*NAMES[1:-1], "小计"]]
+    assert not reported(read(text_of(header, {}, {}, running)), "3")
