@@ -89,6 +89,9 @@ class _Doubts:
                     self.on_line[cell.line_start].append(key)
         labels = [*table.columns, *table.groups, *table.rows]
         self.labels = [squash(wording) for label in labels for wording in label.wordings]
+        self.labels += [squash(block.clause.zh) for block in table.blocks if block.clause]
+        # words that are cells of their own
+        self.own = {(c.line_start, c.raw) for c in reading.cells.values() if c.status != "reported" and c.raw}
 
     def go_through(self, may_have: Mapping[int, list[tuple[str, _Span]]]) -> None:
         for number, words in may_have.items():
@@ -98,6 +101,8 @@ class _Doubts:
     def _doubt_at(self, number: int, word: str, span: _Span) -> None:
         line = self.lines[number - 1]
         words = line.strip(_WALLS).split()
+        if (number, word) in self.own:
+            return
         is_alone = len(words) == 1
         is_row = number in self.rows or sum(map(looks_like_figure, words)) >= _FIGURES_OF_ROW
         is_plain = self.reading.layout in _PLAIN and not is_row
@@ -120,7 +125,7 @@ class _Doubts:
             self._doubt_one(self.on_line[below][0], below, word)
         elif is_before(word) and number in self.on_line:
             self._doubt_behind(number, word, span)
-        elif is_plain and words[0] != word:
+        elif is_plain and words[0] != word and (len(word) > 1 or word in _OF_YEARS):
             self._doubt_row(number, word)
 
     def _is_label(self, word: str) -> bool:
