@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash, strip_numbering
+from assets.extract.places.cellrests import is_rest
 from assets.extract.readers.pages import is_furniture
 from schemas.form import CellKey, Form, Table
 
@@ -57,11 +58,15 @@ def _ends(line: str, row: str, table: Table) -> int:
     if not rest or count >= len(table.columns):
         return 0
     labels = [squash(w) for label in (*table.rows, *table.groups) for w in label.wordings]
-    figures = _FIGURE.search(row)
-    if count > 1 or (figures and len(line) - len(line.lstrip()) >= figures.start()):
-        return count  # where figures stand, no label begins
+    figure = _FIGURE.search(row)
+    if is_rest(rest) or figure is None:
+        return 0  # a cell of words, whose rest is none of a label's
+    if count > 1:
+        return count
+    # no label begins where figures stand
+    is_there = len(line) - len(line.lstrip()) >= figure.start()
     begins = any(strip_numbering(label).startswith(rest) or label.startswith(rest) for label in labels)
-    return int(not begins and any(rest in label for label in labels))  # not the number of a label
+    return int((is_there or not begins) and any(rest in label for label in labels))
 
 
 def _may_be_cut(reading: TableReading, keys: Sequence[CellKey], count: int) -> list[CellKey]:
