@@ -117,7 +117,7 @@ class _Doubts:
                 self._doubt(key, n, word)
             if under or (near and span[0]):
                 return
-        if self._is_label(word) and not (is_alone and word in _WAYS):
+        if self._is_label(word) and not (is_alone and word in _WAYS and self._is_below_label(number)):
             return
         if is_behind(word) and words[0] == word and (above := self._next(number, -1)) in self.on_line:
             self._doubt_one(self.on_line[above][-1], above, word)
@@ -131,6 +131,11 @@ class _Doubts:
     def _is_label(self, word: str) -> bool:
         """Whether a word may be a piece of a label."""
         return any(squash(word) in label for label in self.labels)
+
+    def _is_below_label(self, number: int) -> bool:
+        """Whether the label of a row stands above a line, so that it is a cell's."""
+        above = squash(self.lines[self._next(number, -1) - 1])
+        return any(above == squash(wording) for row in self.table.rows for wording in row.wordings)
 
     def _is_set_out(self, line: int) -> bool:
         """Whether spaces show the places of a line's figures."""
@@ -158,7 +163,7 @@ class _Doubts:
         """The cells of a line right above or below a word."""
         places = self._places(line)
         first = min(at[0] for key, at in places if key)
-        is_label = self._is_label(word) and self._is_header(line)
+        is_label = self._is_label(word) and (is_before(word) or self._is_header(line))
         for i in self._measures():
             over = [(min(at[i + 1], span[i + 1]) - max(at[i], span[i]), key, at) for key, at in places]
             most = max(shared for shared, _, _ in over)

@@ -21,8 +21,6 @@ _BEFORE = re.compile(
     rf"大?约|近|超过?|不足|不到|不少于|至少|至多|第|同|其中|原|原{_NUMBER}现?[0-9]*+|现|见|详?见?附件?|[〔［]|减少?|增加?|新增"
     rf"|(?:原|约|近){_NUMBER}|{_NUMBER}[、至到或→～~/／]"
 )
-# What may be a label's piece as well: 本年, 第三方, 现成信息, 法人或其他组织.
-_AMBIGUOUS = re.compile("[年第现项同月日或及件次条个时]|其中|增|减|[增减]|原|见|附件?")
 # A line with the date of a report, or a sentence.
 _DATE = re.compile(r"年\s*+[0-9]{1,2}\s*+月|[。；]")
 TOKEN = re.compile(r"\S+")
@@ -42,11 +40,6 @@ def is_before(word: str) -> bool:
 def is_rest(word: str) -> bool:
     """Whether a word may be what is left of a cell."""
     return is_behind(word) or is_before(word)
-
-
-def is_ambiguous(word: str) -> bool:
-    """Whether a word may be the piece of a label as well."""
-    return _AMBIGUOUS.fullmatch(word) is not None
 
 
 def says_more(line: str) -> bool:
