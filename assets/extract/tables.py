@@ -28,8 +28,11 @@ from assets.extract.disordered.paragraphs import read_paragraphs
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.model import Item
 from assets.extract.places.besideblanks import doubt_blanks_beside_words
+from assets.extract.places.besiderests import doubt_beside_rests
 from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
+from assets.extract.places.digitsbeforelabels import doubt_before_labels
+from assets.extract.places.rowsgivenup import doubt_rows_given_up
 from assets.extract.places.unclaimed import doubt_beside
 from assets.extract.readers import items as items_of
 from assets.extract.readers.unbar import unbar
@@ -83,6 +86,9 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
         tables.append(reading)
     doubt_beside(tables, found, plain, form)
     doubt_before_notes(tables, plain, form)
+    doubt_before_labels(tables, plain, form)
+    doubt_rows_given_up(tables, plain, form)
+    doubt_beside_rests(tables, plain, form)
     doubt_blanks_beside_words(tables, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose

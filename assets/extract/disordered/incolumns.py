@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assets.extract.cells import TableReading, read_cell
+from assets.extract.disordered.amonglabels import among_labels
 from assets.extract.disordered.shiftedcolumns import in_step
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering, remembering_lines
@@ -37,12 +38,15 @@ def read_columns(reading: TableReading, lines: list[str], form: Form) -> None:
     found = _columns(lines, headers)
     if not found or not _labels_are_whole(lines, form, table, headers):
         return
+    rows = among_labels(lines, table)
     found = in_step(found, lines, form, table, lambda line: headers.get(_column_name(line)))
     for column in {c.key: c for block in table.blocks for c in block.columns}.values():
         blocks = [block for block in table.blocks if column in block.columns]
         groups = found.get(column.key, [])
         if [len(group) - 1 for group in groups] == [len(block.rows) for block in blocks]:
             for block, group in zip(blocks, groups, strict=True):
+                if rows and not rows.isdisjoint(cell.line_start for cell in group[1:]):
+                    continue  # they may be a row, with its label below
                 _add(reading, block, column, group)
 
 

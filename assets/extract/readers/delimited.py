@@ -9,14 +9,13 @@ from itertools import accumulate, pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.barethousands import uncut
 from assets.extract.readers.quotedrows import MOST_QUOTED, cells_of, quoted_row
 
 _DIGITS = re.compile(r"[\d\s]+")
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
 _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
-# The first digits of a figure and three more.
-_HEAD, _GROUP = re.compile(r"[1-9][0-9]{0,2}|[0-9]{3}"), re.compile(r"[0-9]{3}")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 # A long table may name each row's table so.
@@ -200,29 +199,10 @@ def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         records.append((record, index + first_line))
         rows.append(_fields(record, 2, len(rows[-1]) if rows else 0) or [record])
         index = stop
-    bare = [row for row, (record, _) in zip(rows, records, strict=True) if '"' not in record]
-    if _have_bare_thousands(bare):
-        rows = [row if '"' in record else _uncut(row) for row, (record, _) in zip(rows, records, strict=True)]
+    rows = uncut(rows, ['"' in record for record, _ in records])
     found: list[GridRow] = []
     for row, (_, line) in zip(rows, records, strict=True):
         ends = list(accumulate((text.count("\n") for text in row), initial=line))
         cells = [Cell(text, a, z) for text, (a, z) in zip(row, pairwise(ends), strict=True)]
         found.append(GridRow(cells, "csv", block))
     return found
-
-
-def _have_bare_thousands(rows: list[list[str]]) -> bool:
-    """Whether a group of three digits starts with a nought, which no figure does."""
-    return any(_may_be_thousands(a, b) and b.strip()[0] == "0" for row in rows for a, b in pairwise(row))
-
-
-def _may_be_thousands(before: str, group: str) -> bool:
-    return bool(_HEAD.fullmatch(before.strip()) and _GROUP.fullmatch(group.strip()))
-
-
-def _uncut(row: list[str]) -> list[str]:
-    """The row with its figures in one cell, if some of them may be groups of one."""
-    if not any(_may_be_thousands(a, b) for a, b in pairwise(row)):
-        return row
-    start = next(i for i, field in enumerate(row) if field.strip().isdecimal())
-    return [*row[:start], " ".join(row[start:])]

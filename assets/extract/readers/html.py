@@ -11,8 +11,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.readers.cellbreaks import text_of
 from assets.extract.readers.shown import leave_what_is_shown
-from assets.extract.undone.spacing import without_marks_of_no_width
 
 _OPEN = re.compile(r"<(?:informal)?table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</(?:informal)?table\s*>", re.IGNORECASE)
@@ -41,16 +41,6 @@ def end_of(lines: list[str], index: int, opens: re.Pattern[str], closes: re.Patt
         if depth <= 0:
             return number + 1
     return len(lines)
-
-
-def _text(node: etree._Element) -> str:
-    if not len(node):
-        return without_marks_of_no_width(node.text or "")
-    for br in node.iter("br"):
-        br.tail = "\n" + (br.tail or "")
-    return (
-        without_marks_of_no_width(str(node.text_content())) if isinstance(node, lxml_html.HtmlElement) else ""
-    )
 
 
 def _span(node: etree._Element, name: str) -> int:
@@ -87,11 +77,6 @@ def _open_frames(root: etree._Element) -> None:
                 element.tag = "span"
 
 
-def _lines_below(td: etree._Element, body: str) -> int:
-    """How many lines of the source the text of a cell goes on for: its own breaks are no lines there."""
-    return max(0, body.count("\n") - sum(1 for _ in td.iter("br"))) if "\n" in body else 0
-
-
 def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
     """A spanned place holds a blank cell, the first place of the span the text."""
     rows: list[GridRow] = []
@@ -110,13 +95,14 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
             if td.tag not in _CELLS:
                 continue
             skip_covered(cells, row_line)
-            text = _text(td)
+            text, breaks = text_of(td)
             start = first_line + (td.sourceline or 1) - 1
             body = text.strip("\n")
             # sourceline is that of the tag; the text may start some lines below it
             start += len(text) - len(text.lstrip("\n")) if body else 0
             starts.append(len(cells))
-            stop = start + _lines_below(td, body)
+            # breaks of the page are no lines of the source
+            stop = start + max(0, body.count("\n") - breaks)
             width, height = _span(td, "colspan"), _span(td, "rowspan")
             for offset in range(min(width, _MOST_COLUMNS - len(cells))):
                 covered[len(cells)] = height - 1
