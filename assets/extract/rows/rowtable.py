@@ -44,6 +44,7 @@ from assets.extract.rows.stackedlabels import above_labels, below_a_piece, below
 from assets.extract.rows.textend import doubt_the_cut
 from assets.extract.rows.underheaders import stand_under
 from assets.extract.rows.unreadhalves import with_unread_halves
+from assets.extract.rows.wordbehind import with_word_behind
 from assets.extract.sidebyside.turned import read_turned_table
 from schemas.form import CellKey, Form, Row, Table
 
@@ -92,7 +93,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     _doubt_scrambled(links, reading, lines, table)
     doubt_second_print(links, found, reading, table)
     doubt_labels(links, found, reading, lines, table)
-    _doubt_split(reading, links, found, items, lines, table)
+    _doubt_split(reading, links, found, items, lines, form, table)
     doubt_padded(links, reading, table, readers[id(table.blocks[0])])
     doubt_walls(links, reading, table)
     doubt_copied_labels(links, found, reading, lines, table)
@@ -128,6 +129,7 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
     found: list[Candidate],
     items: list[Item],
     lines: list[str],
+    form: Form,
     table: Table,
 ) -> None:
     """Rows of which a part may stand elsewhere, or another's part among their own figures."""
@@ -141,6 +143,7 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
         *closed_beside_another(links, items, table),
         *with_unread_halves(links, items, lines, table),
         *with_label_in_halves(links, found, table),
+        *with_word_behind(links, lines, form, table),
     )
     for link in unsure:
         row, line = table.rows[link.row], link.candidate.line

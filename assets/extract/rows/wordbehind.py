@@ -1,0 +1,99 @@
+"""A word beside a figure for every column of a row, which no label has: it may be a cell, and the row one too long.
+
+    行政处罚 另算 15 22 40
+
+Then one of the figures is none of its own column's, as where the old and the new one stand in one cell, and nothing tells which. So it
+is where each cell has a line, between label and figures, or between these and the next label. A word that most rows of the table
+have is a column of its own, one that returns in the text the page's. Belongs here: rows that look whole. Does not belong here: words
+that take the place of a figure that is wanting (wordcells.py), and those known to stand for figures (readers/cellwords.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assets.extract.labelmatcher import EXACT
+from assets.extract.labels import normalize, squash
+from assets.extract.model import Run
+from assets.extract.numbers import UNITS
+from assets.extract.rows.chain import Link
+from assets.extract.rows.runlabels import options_of
+from schemas.form import Form, Table
+from schemas.meaning import TURNS
+
+# Words and signs; a number or what stands in brackets explains the label, or numbers the row.
+_WORD = re.compile(r"(?=[^、.)）]*[\u3400-\u9fffA-Za-z#?!])[^\s（）()\[\]【】]{1,12}")
+# Words that explain a row and say nothing of its cells.
+_EXPLAIN = {*TURNS.leave_it_before, *TURNS.leave_it_behind, *TURNS.explanations, *UNITS}
+
+
+def with_word_behind(links: Sequence[Link], lines: Sequence[str], form: Form, table: Table) -> list[Link]:
+    """The whole rows with such a word; none where more than half of the rows have one."""
+    if table.one_row:
+        return []
+    widths = {row.key: len(block.columns) for block in table.blocks for row in block.rows}
+    found = []
+    for link, following in zip(links, [*links[1:], None], strict=True):
+        width = widths[table.rows[link.row].key]
+        is_whole = isinstance(link.candidate.item, Run) and len(link.candidate.figures) == width > 1
+        if is_whole and (
+            _is_behind_label(link, lines, form, table) or _is_above_next(link, following, lines, form)
+        ):
+            found.append(link)
+    return found if len(found) * 2 <= len(links) else []
+
+
+def _is_behind_label(link: Link, lines: Sequence[str], form: Form, table: Table) -> bool:
+    """Whether the row is known to the letter without the word in front of its figures."""
+    run = link.candidate.item
+    if not isinstance(run, Run):
+        return False
+    before, after = ([f.text for f in fragments] for fragments in (run.before, run.after))
+    if run.head:
+        *others, word = run.head.split()
+        if run.head_line != run.lines[0][0].line_start or not others or not _is_word(word, form):
+            return False
+        head = " ".join(others)
+    else:
+        word, head = (before or [""])[-1], ""
+        if run.layout != "cell_per_line" or not _is_word(word, form) or _returns(word, lines):
+            return False
+        before = before[:-1]
+    without, _, _ = options_of(form.id, table.no, head, tuple(before), tuple(after), True)
+    return bool(without) and without[0][0] == link.row and without[0][1] >= EXACT
+
+
+def _is_above_next(link: Link, following: Link | None, lines: Sequence[str], form: Form) -> bool:
+    """Whether a word stands between the figures of a row, one a line, and the label of the next row of its block."""
+    run = link.candidate.item
+    if not isinstance(run, Run) or following is None or following.row != link.row + 1 or not run.after:
+        return False
+    word = run.after[0].text
+    return run.layout == "cell_per_line" and _is_word(word, form) and not _returns(word, lines)
+
+
+def _is_word(word: str, form: Form) -> bool:
+    """Whether a text may be what a cell says instead of a figure: no number, no piece of a label, no gloss."""
+    text = squash(word)
+    if text in _EXPLAIN or not _WORD.fullmatch(text) or not normalize(text):
+        return False
+    return not any(text in name for name in _names(form))
+
+
+def _returns(word: str, lines: Sequence[str]) -> bool:
+    """Whether the word stands on another line of the text, too."""
+    text = squash(word)
+    return sum(text in squash(line) for line in lines) > 1
+
+
+@cache
+def _names(form: Form) -> tuple[str, ...]:
+    tables = form.tables
+    labels = [label for table in tables for label in (*table.rows, *table.groups, *table.columns)]
+    labels += [block.clause for table in tables for block in table.blocks if block.clause]
+    titles = [name for table in tables for name in (table.header, table.zh, *table.aliases)]
+    return tuple(
+        {squash(w) for label in labels for w in label.wordings} | {squash(name) for name in titles if name}
+    )
