@@ -2,12 +2,14 @@
 
 It is read only where the text proves that no cell is missing: the table's lines hold as many noughts as the form has
 cells and no other figure, the letters of all its rows' labels, and no words of anything else. A cell that was blank
-leaves one nought too few, and a page number is none; beside another digit a nought may be that of a ten.
+leaves one nought too few, and a page number is none; beside another digit a nought may be that of a ten. Where a program
+prints a merged cell again for each column that it covers, noughts too many make up for the cells that hold something else.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading, printed_unit
 from assets.extract.disordered.tablelines import only_its_words, region, region_untitled, written
@@ -17,6 +19,8 @@ from schemas.form import Form
 LAYOUT = "cell_per_line"
 # So many letters of its labels a table may lack: slips of the pen.
 _MOST_LACKING = 3
+# A word of so many letters right below itself is a merged cell printed again.
+_LEAST_REPEATED = 4
 
 
 def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
@@ -37,6 +41,8 @@ def read_noughts(reading: TableReading, lines: list[str], form: Form) -> None:
     if len(noughts) != len(keys):
         return
     words = [word for line in printed for word in line.words]
+    if any(len(word) >= _LEAST_REPEATED and word == below for word, below in pairwise(words)):
+        return
     lacking = Counter("".join(core(row.zh) for row in table.rows)) - Counter(core("".join(words)))
     if lacking.total() > _MOST_LACKING or not only_its_words(words, lines, table):
         return

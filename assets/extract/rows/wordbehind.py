@@ -16,15 +16,16 @@ from functools import cache
 
 from assets.extract.labelmatcher import EXACT
 from assets.extract.labels import normalize, squash
-from assets.extract.model import Run
+from assets.extract.model import Fragment, Run
 from assets.extract.numbers import UNITS
+from assets.extract.readers.pages import is_furniture
 from assets.extract.rows.chain import Link
 from assets.extract.rows.runlabels import options_of
 from schemas.form import Form, Table
 from schemas.meaning import TURNS
 
 # Words and signs; a number or what stands in brackets explains the label, or numbers the row.
-_WORD = re.compile(r"(?=[^、.)）]*[\u3400-\u9fffA-Za-z#?!])[^\s（）()\[\]【】]{1,12}")
+_WORD = re.compile(r"(?=[^、.)）]*[\u3400-\u9fffA-Za-z#?!])[^\s（）()\[\]【】]{1,8}")
 # Words that explain a row and say nothing of its cells.
 _EXPLAIN = {*TURNS.leave_it_before, *TURNS.leave_it_behind, *TURNS.explanations, *UNITS}
 
@@ -50,18 +51,20 @@ def _is_behind_label(link: Link, lines: Sequence[str], form: Form, table: Table)
     run = link.candidate.item
     if not isinstance(run, Run):
         return False
-    before, after = ([f.text for f in fragments] for fragments in (run.before, run.after))
+    before, after = run.before, [f.text for f in run.after]
     if run.head:
         *others, word = run.head.split()
         if run.head_line != run.lines[0][0].line_start or not others or not _is_word(word, form):
             return False
         head = " ".join(others)
     else:
-        word, head = (before or [""])[-1], ""
-        if run.layout != "cell_per_line" or not _is_word(word, form) or _returns(word, lines):
+        head = ""
+        if not before or run.layout != "cell_per_line" or not _is_word(before[-1].text, form):
+            return False
+        if _is_of_page(before[-1], lines):
             return False
         before = before[:-1]
-    without, _, _ = options_of(form.id, table.no, head, tuple(before), tuple(after), True)
+    without, _, _ = options_of(form.id, table.no, head, tuple([f.text for f in before]), tuple(after), True)
     return bool(without) and without[0][0] == link.row and without[0][1] >= EXACT
 
 
@@ -70,8 +73,8 @@ def _is_above_next(link: Link, following: Link | None, lines: Sequence[str], for
     run = link.candidate.item
     if not isinstance(run, Run) or following is None or following.row != link.row + 1 or not run.after:
         return False
-    word = run.after[0].text
-    return run.layout == "cell_per_line" and _is_word(word, form) and not _returns(word, lines)
+    word = run.after[0]
+    return run.layout == "cell_per_line" and _is_word(word.text, form) and not _is_of_page(word, lines)
 
 
 def _is_word(word: str, form: Form) -> bool:
@@ -82,10 +85,14 @@ def _is_word(word: str, form: Form) -> bool:
     return not any(text in name for name in _names(form))
 
 
-def _returns(word: str, lines: Sequence[str]) -> bool:
-    """Whether the word stands on another line of the text, too."""
-    text = squash(word)
-    return sum(text in squash(line) for line in lines) > 1
+def _is_of_page(word: Fragment, lines: Sequence[str]) -> bool:
+    """Whether a line is the page's: it returns in the text, or stands right beside the mark of a page."""
+    text = squash(word.text)
+    if sum(text in squash(line) for line in lines) > 1:
+        return True
+    above = next((line for line in reversed(lines[: word.line - 1]) if line.strip()), "")
+    below = next((line for line in lines[word.line :] if line.strip()), "")
+    return is_furniture(above) or is_furniture(below)
 
 
 @cache
