@@ -16,6 +16,7 @@ from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
 from assets.extract.places.runcolumns import is_cut
 from assets.extract.readers.pages import is_furniture
 from assets.extract.rows.runfigures import apart
+from assets.extract.sidebyside.grouplines import by_paragraph
 from assets.extract.sidebyside.underlabels import under_labels
 from schemas.form import Table
 
@@ -132,6 +133,8 @@ def figures_in(
             return None
         if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
             return []
+        if paragraphs := by_paragraph(item):
+            return paragraphs if len(paragraphs) == width else []
         counts = {len(line) for line in item.lines}
         if len(item.cells) < width and len(item.lines) == 1 and item.layout == "aligned":
             return under_labels(item.cells, above, table) or []
