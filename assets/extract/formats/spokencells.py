@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from html import escape
 from operator import itemgetter
 
+from assets.extract.sections import numbered_heading
+
 _N = r"\s*(?P<{}>[0-9０-９]{{1,3}})\s*"
 # Marks of one kind each: the row alone, the column alone, both at once.
 _KINDS = tuple(
@@ -47,6 +49,8 @@ _EMPTY = {"空白", "空", "blank", "empty", "空单元格"}
 _LEAST_ROWS, _MOST_COLUMNS = 3, 64
 # So many lines without a place may go on with a cell's text.
 _MOST_WRAPPED = 2
+# Letters of the text of a last cell below its place.
+_LONGEST_LAST = 12
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -56,6 +60,7 @@ class _Cell:
     column: int
     text: str
     line: int
+    below: int = 0  # lines of its text below its place, where it is the last of its table
 
 
 def with_rows_of_places(lines: list[str]) -> list[str]:
@@ -115,7 +120,7 @@ def _tables(lines: list[str], row: re.Pattern[str], column: re.Pattern[str]) -> 
         elif found:
             after = (cells[-1].row, cells[-1].column) if cells else (-1, -1)
             if (found[0].row, found[0].column) <= after:
-                yield cells
+                yield _with_last(cells, wrapped, lines)
                 cells, wrapped = [], []
             for n in wrapped:  # what stands between is the rest of the cell
                 cells[-1].text += f"\n{lines[n][: ends.get(n)].strip()}"
@@ -130,10 +135,27 @@ def _tables(lines: list[str], row: re.Pattern[str], column: re.Pattern[str]) -> 
                 or _LEAVES.fullmatch(line)
                 or _HEADING.match(line)
             ):
-                yield cells
+                yield _with_last(cells, wrapped, lines)
                 cells, wrapped, at_row = [], [], -1
     if cells:
-        yield cells
+        yield _with_last(cells, wrapped, lines)
+
+
+def _with_last(cells: list[_Cell], below: list[int], lines: list[str]) -> list[_Cell]:
+    """The cells of a table that ends, with the text of the last one where it stands on the line below its place.
+
+    `below` are the lines without a place behind it. It stands there if the texts of most cells do; a longer line, and the heading
+    of a section, is none of the table's.
+    """
+    last = cells[-1]
+    text = lines[below[0]].strip() if below and below[0] == last.line + 1 else ""
+    others = sum(cell.text.startswith("\n") for cell in cells)
+    is_end = any(mark.match(text) for mark in (_SIZE, _LEAVES, _HEADING))
+    if last.text or others * 2 < len(cells) or is_end or len(text) > _LONGEST_LAST or numbered_heading(text):
+        return cells
+    if text:
+        last.text, last.below = f"\n{text}", 1
+    return cells
 
 
 def _cells(
@@ -165,7 +187,7 @@ def _cells(
 def _write(cells: list[_Cell], found: list[str]) -> None:
     """Set the lines of a table."""
     first = min(cell.column for cell in cells)
-    for n in range(cells[0].line, cells[-1].line + 1):
+    for n in range(cells[0].line, cells[-1].line + cells[-1].below + 1):
         found[n] = ""
     above: set[int] = set()
     row: list[_Cell] = []

@@ -131,17 +131,17 @@ def figures_in(
             return apart(item.cells[0], width)
         if item.head or not width - 3 <= len(item.cells) <= width + 2:
             return None
-        if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
+        paragraphs = by_paragraph(item)
+        is_doubtful = item.maybe_page is not None or (paragraphs is not None and len(paragraphs) != width)
+        if is_doubtful or any(is_cut(cell) for cell in item.cells):
             return []
-        if paragraphs := by_paragraph(item):
-            return paragraphs if len(paragraphs) == width else []
         counts = {len(line) for line in item.lines}
         if len(item.cells) < width and len(item.lines) == 1 and item.layout == "aligned":
             return under_labels(item.cells, above, table) or []
         if len(item.cells) == width and _is_cut_by_page(item, lines):
             return item.cells
         if counts in ({width}, {len(table.columns)}, {1}):
-            return item.cells
+            return paragraphs or item.cells
         # lines of another length go on from left to right only under a header that names each column for each row
         under_all = squash_lines(above).count(table.columns[-1].zh) >= len(table.rows)
         return item.cells if len(counts) == 1 and under_all else []

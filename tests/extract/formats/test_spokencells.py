@@ -114,3 +114,35 @@ def test_a_cell_that_goes_on_below_is_one() -> None:
 def test_a_mention_of_a_place_is_no_table(text: str) -> None:
     lines = text.split("\n")
     assert with_rows_of_places(lines) == lines
+
+
+def _text_below(rows: Rows) -> list[str]:
+    return [
+        line
+        for n, row in enumerate(rows, 1)
+        for line in [f"row {n}", *(line for m, cell in enumerate(row, 1) for line in (f"column {m}", cell))]
+    ]
+
+
+def test_the_text_of_the_last_cell_below_its_place() -> None:
+    """What stands right below the last place of a table is that cell's, and no figure beside the table."""
+    values = figures()
+    reading = read(report(printed(values), _text_below))
+    assert not wrong(reading, values)
+    assert len(reported(reading)) == len(values)
+
+
+@pytest.mark.parametrize(
+    "below", ["五、存在的主要问题及改进情况", "本年度各项工作均已按照要求完成，没有其他情况。", "离开表格"]
+)
+def test_a_last_cell_that_is_blank(below: str) -> None:
+    """Prose right below the place of a blank cell is none of the table's."""
+    values = figures()
+    row = [*row_of(printed(values), "all", "4")[:-1], ""]
+    text = report(change(printed(values), "all", row), _text_below)
+    last = CellKey("4", "suit_after_review", "total")
+    lines = text.split("\n")
+    at = max(n for n, line in enumerate(lines) if line.startswith("column"))
+    reading = read("\n".join([*lines[: at + 1], below, *lines[at + 2 :]]))
+    assert cells_of(reading)[last]["status"] in ("blank", "uncertain")
+    assert not wrong(reading, {key: value for key, value in values.items() if key != last})
