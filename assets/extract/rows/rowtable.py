@@ -8,6 +8,7 @@ from collections.abc import Collection
 from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.model import Item, Prose, Run
+from assets.extract.places.besidecolumns import beside_columns
 from assets.extract.places.intruded import (
     broken_off,
     may_be_intruded,
@@ -144,6 +145,7 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
         *with_unread_halves(links, items, lines, table),
         *with_label_in_halves(links, found, table),
         *with_word_behind(links, lines, form, table),
+        *beside_columns(links, table),
     )
     for link in unsure:
         row, line = table.rows[link.row], link.candidate.line

@@ -69,9 +69,11 @@ def _is_behind_label(link: Link, lines: Sequence[str], form: Form, table: Table)
 
 
 def _is_above_next(link: Link, following: Link | None, lines: Sequence[str], form: Form) -> bool:
-    """Whether a word stands between the figures of a row, one a line, and the label of the next row of its block."""
+    """Whether a word stands between the figures of a row, one a line, and the label of the next row, and has no figures itself."""
     run = link.candidate.item
-    if not isinstance(run, Run) or following is None or following.row != link.row + 1 or not run.after:
+    if not isinstance(run, Run) or following is None or following.row != link.row + 1:
+        return False
+    if following.candidate.index != link.candidate.index + 1 or not run.after:
         return False
     word = run.after[0]
     return run.layout == "cell_per_line" and _is_word(word.text, form) and not _is_of_page(word, lines)

@@ -1,0 +1,94 @@
+"""Rows with a figure for each column of which some stand in the column of another: whole by chance.
+
+                     自然人   商业企业   科研机构   …
+    5.属于三类内部事务    30         5         4
+    6.属于四类过程性      未
+                      统计         7       9 14
+                                                    15
+
+A cell lost its figure, or says in several lines what none of the row's figures is, and another has two figures, or one that stands
+behind the row; counted, they fill the row. Where the columns are is shown by the whole rows above and below. Does not belong here:
+rows with fewer figures than columns (positions.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assets.extract.labels import normalize
+from assets.extract.model import Run
+from assets.extract.places.positions import APART, CHARACTERS, DISPLAY, aligned, span
+from assets.extract.rows.chain import Link
+from schemas.form import Row, Table
+
+# So many whole rows show the columns, of so many near by on the page.
+_LEAST_ROWS, _MOST_ROWS, _FARTHEST = 3, 8, 60
+# A label pushes all figures of its row as far to the right, or to the left, but for so much (in halves of a letter).
+_EVENLY = 6
+
+_Span = tuple[int, int]
+_MEASURES = (CHARACTERS, DISPLAY)
+
+
+def beside_columns(links: Sequence[Link], table: Table) -> list[Link]:
+    """The whole rows of one line with a figure that most rows near by have in no place of its column, but of another."""
+    found: list[Link] = []
+    for block in table.blocks if not table.one_row else ():
+        width, keys = len(block.columns), {row.key for row in block.rows}
+        whole = [
+            link
+            for link in links
+            if isinstance(link.candidate.item, Run)
+            and table.rows[link.row].key in keys
+            and len(link.candidate.figures) == width > 2
+            and len({cell.line_start for cell in link.candidate.figures}) == 1
+        ]
+        if len(whole) > _LEAST_ROWS:
+            rows = [
+                (link, tuple([[span(c, m) for c in link.candidate.figures] for m in _MEASURES]))
+                for link in whole
+            ]
+            found += [
+                link
+                for at, (link, _) in enumerate(rows)
+                if _is_beside(at, rows) and not _has_two_labels(link, table.rows[link.row])
+            ]
+    return found
+
+
+_Row = tuple[Link, tuple[list[_Span], ...]]
+
+
+def _has_two_labels(link: Link, row: Row) -> bool:
+    """Whether the label of the row's group stands apart before its own: some programs set such rows beside all others."""
+    run = link.candidate.item
+    pieces = APART.findall(run.head) if isinstance(run, Run) else []
+    return len(pieces) > 1 and normalize(pieces[-1]) in {normalize(w) for w in row.wordings}
+
+
+def _is_beside(at: int, rows: Sequence[_Row]) -> bool:
+    link, own = rows[at]
+    line = link.candidate.line
+    near = [
+        rows[n]
+        for n in sorted(range(len(rows)), key=lambda n: abs(n - at))
+        if n != at and abs(rows[n][0].candidate.line - line) <= _FARTHEST
+    ][:_MOST_ROWS]
+    near = [row for row in near if aligned(row[0].candidate.figures)]
+    if len(near) < _LEAST_ROWS:
+        return False
+    votes = min(sum(_has_stranger(spans, there[m]) for _, there in near) for m, spans in enumerate(own))
+    return votes >= _LEAST_ROWS and votes * 2 > len(near)
+
+
+def _has_stranger(figures: Sequence[_Span], columns: Sequence[_Span]) -> bool:
+    """Whether a figure stands below or above one of another column and not below or above that of its own."""
+    moved = [sum(a) - sum(b) for a, b in zip(figures, columns, strict=True)]
+    return max(moved) - min(moved) > _EVENLY and any(
+        not _meet(figure, columns[at]) and any(_meet(figure, column) for column in columns)
+        for at, figure in enumerate(figures)
+    )
+
+
+def _meet(figure: _Span, column: _Span) -> bool:
+    return figure[0] < column[1] and column[0] < figure[1]
