@@ -16,6 +16,7 @@ from assets.extract.formats.dataframes import with_tabs_for_columns
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
 from assets.extract.formats.everyline import without_additions
+from assets.extract.formats.gluednumbers import without_glued_numbers
 from assets.extract.formats.inserts import with_tables_of_database
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
@@ -104,7 +105,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("  ",), with_tabs_for_columns),
     (("+--",), without_walls),
     (None, without_additions),
-    ("*•·●▪◦‣○■+", without_points),
+    (None, without_glued_numbers),
+    ("*•·●▪◦‣○■+–-", without_points),
     (None, without_wraps),
     (" \t", without_indent),
     ("\t", without_tabs_of_source),

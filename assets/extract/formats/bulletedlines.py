@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-_POINT = re.compile(r"([*•·●▪◦‣○■+]) ")
+# A dash may be the sign of the figure behind it, or a cell: it is a mark where every line of the text has it.
+_POINT = re.compile(r"([*•·●▪◦‣○■+–-]) ")
+_DASHES = "–-"
 _FIGURES = re.compile(r"(?:[-+]?[0-9][0-9,.]*+(?:\s*+(?:件|条|项|次|元|万元))?(?:\s++|$)){2,}+$")
 # So many lines one after the other, and so many of figures alone among them.
 _LEAST_LINES, _LEAST_FIGURES = 20, 3
@@ -29,7 +31,8 @@ def without_points(lines: list[str]) -> list[str]:
         if mark and len(stretch) >= _LEAST_LINES:
             own = {at: lines[at][2:] for at in stretch}
             of_figures = sum(map(bool, map(_FIGURES.match, own.values())))
-            if of_figures >= _LEAST_FIGURES or len(stretch) == len(written):
+            is_mark = of_figures >= _LEAST_FIGURES and mark not in _DASHES
+            if is_mark or len(stretch) == len(written):
                 for at, line in own.items():
                     out[at] = line
     return out
