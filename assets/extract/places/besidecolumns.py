@@ -14,6 +14,7 @@ rows with fewer figures than columns (positions.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from assets.extract.labels import normalize
 from assets.extract.model import Run
@@ -25,6 +26,9 @@ from schemas.form import Row, Table
 _LEAST_ROWS, _MOST_ROWS, _FARTHEST = 3, 8, 60
 # A label pushes all figures of its row as far to the right, or to the left, but for so much (in halves of a letter).
 _EVENLY = 6
+
+# So many times as far as any other figure of its row stands one that is none of it.
+_FAR = 3
 
 _Span = tuple[int, int]
 _MEASURES = (CHARACTERS, DISPLAY)
@@ -77,8 +81,31 @@ def _is_beside(at: int, rows: Sequence[_Row]) -> bool:
     near = [row for row in near if aligned(row[0].candidate.figures)]
     if len(near) < _LEAST_ROWS:
         return False
-    votes = min(sum(_has_stranger(spans, there[m]) for _, there in near) for m, spans in enumerate(own))
-    return votes >= _LEAST_ROWS and votes * 2 > len(near)
+    found = []
+    for measure, spans in enumerate(own):
+        others = [there[measure] for _, there in near]
+        if _ends_far_behind(spans, others):
+            return True
+        votes = sum(_has_stranger(spans, other) for other in others)
+        found.append((votes >= _LEAST_ROWS and votes * 2 > len(near), others))
+    if not any(is_stranger for is_stranger, _ in found):
+        return False
+    told = [is_stranger for is_stranger, others in found if _agree(others)]
+    return bool(told) and all(told)
+
+
+def _ends_far_behind(figures: Sequence[_Span], others: Sequence[Sequence[_Span]]) -> bool:
+    """Whether the last figure stands far behind the others, the last of which stands where other rows have theirs."""
+    gaps = [b[0] - a[1] for a, b in pairwise(figures)]
+    if gaps[-1] <= _FAR * max(1, *gaps[:-1]):
+        return False
+    return sum(_meet(figures[-2], row[-1]) for row in others) * 2 > len(others)
+
+
+def _agree(rows: Sequence[Sequence[_Span]]) -> bool:
+    """Whether most pairs of rows stand in the same columns: not so where one and the same gap sets all words apart."""
+    pairs = [all(map(_meet, a, b)) for a, b in combinations(rows, 2)]
+    return sum(pairs) * 2 > len(pairs)
 
 
 def _has_stranger(figures: Sequence[_Span], columns: Sequence[_Span]) -> bool:

@@ -75,7 +75,11 @@ def _is_above_next(link: Link, following: Link | None, lines: Sequence[str], for
         return False
     if following.candidate.index != link.candidate.index + 1 or not run.after:
         return False
-    word = run.after[0]
+    word, below = run.after[0], following.candidate
+    if len(run.after) < 2 and not (isinstance(below.item, Run) and below.item.head):
+        return False  # it is the next label itself, with a slip of the pen
+    if squash(word.text) in squash(below.label):
+        return False
     return run.layout == "cell_per_line" and _is_word(word.text, form) and not _is_of_page(word, lines)
 
 
