@@ -41,6 +41,7 @@ from assets.extract.rows.printedtwice import rivals
 from assets.extract.rows.rowblock import BlockReader
 from assets.extract.rows.secondhalves import take_up_second_halves
 from assets.extract.rows.shifted import doubt_labels
+from assets.extract.rows.splitbeside import beside_a_line
 from assets.extract.rows.stackedlabels import above_labels, below_a_piece, below_bare_figures
 from assets.extract.rows.textend import doubt_the_cut
 from assets.extract.rows.underheaders import stand_under
@@ -146,6 +147,7 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
         *with_label_in_halves(links, found, table),
         *with_word_behind(links, lines, form, table),
         *beside_columns(links, table),
+        *beside_a_line(links, found, table),
     )
     for link in unsure:
         row, line = table.rows[link.row], link.candidate.line
