@@ -19,6 +19,7 @@ from itertools import combinations, pairwise
 from assets.extract.labels import normalize
 from assets.extract.model import Run
 from assets.extract.places.positions import APART, CHARACTERS, DISPLAY, aligned, span
+from assets.extract.readers.pages import is_furniture
 from assets.extract.rows.chain import Link
 from schemas.form import Row, Table
 
@@ -26,6 +27,8 @@ from schemas.form import Row, Table
 _LEAST_ROWS, _MOST_ROWS, _FARTHEST = 3, 8, 60
 # A label pushes all figures of its row as far to the right, or to the left, but for so much (in halves of a letter).
 _EVENLY = 6
+# So many blank lines end a page.
+_BLANK = 3
 
 # So many times as far as any other figure of its row stands one that is none of it.
 _FAR = 3
@@ -34,7 +37,7 @@ _Span = tuple[int, int]
 _MEASURES = (CHARACTERS, DISPLAY)
 
 
-def beside_columns(links: Sequence[Link], table: Table) -> list[Link]:
+def beside_columns(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[Link]:
     """The whole rows of one line with a figure that most rows near by have in no place of its column, but of another."""
     found: list[Link] = []
     for block in table.blocks if not table.one_row else ():
@@ -52,10 +55,13 @@ def beside_columns(links: Sequence[Link], table: Table) -> list[Link]:
                 (link, tuple([[span(c, m) for c in link.candidate.figures] for m in _MEASURES]))
                 for link in whole
             ]
+            beside = [at for at in range(len(rows)) if _is_beside(at, rows, ())]
+            ends = _ends_of_pages(lines, rows) if beside else ()
             found += [
                 link
-                for at, (link, _) in enumerate(rows)
-                if _is_beside(at, rows) and not _has_two_labels(link, table.rows[link.row])
+                for at in beside
+                if not _has_two_labels(link := rows[at][0], table.rows[link.row])
+                and _is_beside(at, rows, ends)
             ]
     return found
 
@@ -70,7 +76,17 @@ def _has_two_labels(link: Link, row: Row) -> bool:
     return len(pieces) > 1 and normalize(pieces[-1]) in {normalize(w) for w in row.wordings}
 
 
-def _is_beside(at: int, rows: Sequence[_Row]) -> bool:
+def _ends_of_pages(lines: Sequence[str], rows: Sequence[_Row]) -> list[int]:
+    """The lines between the rows at which a page ends: its marks, and blank lines one after the other."""
+    first, last = (f(link.candidate.line for link, _ in rows) for f in (min, max))
+    return [
+        n
+        for n in range(first, last)
+        if "\f" in lines[n] or not any(map(str.strip, lines[n : n + _BLANK])) or is_furniture(lines[n])
+    ]
+
+
+def _is_beside(at: int, rows: Sequence[_Row], ends: Sequence[int]) -> bool:
     link, own = rows[at]
     line = link.candidate.line
     near = [
@@ -79,19 +95,27 @@ def _is_beside(at: int, rows: Sequence[_Row]) -> bool:
         if n != at and abs(rows[n][0].candidate.line - line) <= _FARTHEST
     ][:_MOST_ROWS]
     near = [row for row in near if aligned(row[0].candidate.figures)]
+    if len(near) >= _LEAST_ROWS and any(
+        _ends_far_behind(spans, [there[measure] for _, there in near]) for measure, spans in enumerate(own)
+    ):
+        return True
+    near = [row for row in near if not _are_parted(line, row[0].candidate.line, ends)]
     if len(near) < _LEAST_ROWS:
         return False
     found = []
     for measure, spans in enumerate(own):
         others = [there[measure] for _, there in near]
-        if _ends_far_behind(spans, others):
-            return True
         votes = sum(_has_stranger(spans, other) for other in others)
         found.append((votes >= _LEAST_ROWS and votes * 2 > len(near), others))
     if not any(is_stranger for is_stranger, _ in found):
         return False
     told = [is_stranger for is_stranger, others in found if _agree(others)]
     return bool(told) and all(told)
+
+
+def _are_parted(one: int, other: int, ends: Sequence[int]) -> bool:
+    low, high = min(one, other), max(one, other)
+    return any(low <= end < high for end in ends)
 
 
 def _ends_far_behind(figures: Sequence[_Span], others: Sequence[Sequence[_Span]]) -> bool:

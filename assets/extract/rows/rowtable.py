@@ -146,7 +146,7 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
         *with_unread_halves(links, items, lines, table),
         *with_label_in_halves(links, found, table),
         *with_word_behind(links, lines, form, table),
-        *beside_columns(links, table),
+        *beside_columns(links, lines, table),
         *beside_a_line(links, found, table),
     )
     for link in unsure:

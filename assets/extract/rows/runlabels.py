@@ -20,6 +20,8 @@ from schemas.form import forms
 
 # Letters before the number of a row are no part of its label.
 _IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={NUMBERED.pattern})")
+# The number of a group with that of its first row right behind it (`（五）1.信`), where a column is narrow.
+_BOTH = re.compile(r"[（(][一二三四五六七][)）]\d{1,2}[.、．](?!\d)")
 GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 _BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
@@ -158,7 +160,7 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
             if OPENS.match(text):
                 texts.setdefault(text, n_after)
     # words in front of a number that opens a label belong to another label
-    opens = inner >= 0 or any(NUMBERED.match(token) for token in tokens)
+    opens = inner >= 0 or any(NUMBERED.match(token) or _BOTH.match(token) for token in tokens)
     leads = [[]] if opens else _joined(before[::-1], _BEFORE)
     tails = _joined(after, _AFTER)
     for head in heads or [""]:

@@ -1,0 +1,73 @@
+"""Whole rows beside the columns that the rows near by show, and rows that are only pushed."""
+
+from __future__ import annotations
+
+from tests.extract.printed import (
+    Rows,
+    aligned,
+    change,
+    figures,
+    printed,
+    read,
+    report,
+    row_of,
+    status_of,
+    wrong,
+)
+
+VALUES = figures()
+PARTS = printed(VALUES)
+KEY = "rejected_repeat"
+
+
+def _with_line(line: str) -> str:
+    """The report in columns, one row printed as `line`."""
+    label = row_of(PARTS, KEY)[0]
+
+    def render(rows: Rows) -> list[str]:
+        return [line if text.startswith(label) else text for text in aligned(rows, step=8)]
+
+    return report(PARTS, render)
+
+
+def _line(places: dict[int, str]) -> str:
+    """The row with texts that stand so far from the left."""
+    label = row_of(PARTS, KEY)[0]
+    line, width = label, sum(2 if ord(c) > 0x2E7F else 1 for c in label)
+    for at, text in places.items():
+        line, width = line + " " * (at - width) + text, at + len(text)
+    return line
+
+
+def test_two_figures_in_one_column_and_none_in_another() -> None:
+    own = row_of(PARTS, KEY)[1:]
+    places = {108: own[1], 116: own[2], 124: own[3], 128: "71", 132: own[4], 140: own[5], 148: own[6]}
+    reading = read(_with_line(_line(places)))
+    assert "reported" not in status_of(reading, "3", KEY)
+    assert not wrong(reading, VALUES)
+
+
+def test_a_figure_far_behind_the_row_and_a_blank_cell() -> None:
+    own = row_of(PARTS, KEY)[1:]
+    places = {100 + 8 * n: own[n] for n in (0, 2, 3, 4, 5, 6)} | {240: "15"}
+    reading = read(_with_line(_line(places)))
+    assert "reported" not in status_of(reading, "3", KEY)
+    assert not wrong(reading, VALUES)
+
+
+def test_a_row_that_is_pushed_by_as_much_is_read() -> None:
+    """A long label moves all figures of its row to the right."""
+    own = row_of(PARTS, KEY)[1:]
+    reading = read(_with_line(_line({108 + 8 * n: text for n, text in enumerate(own)})))
+    assert status_of(reading, "3", KEY) == ["reported"] * 7
+    assert not wrong(reading, VALUES)
+
+
+def test_rows_set_apart_by_the_same_gap_show_no_columns() -> None:
+    def render(rows: Rows) -> list[str]:
+        return ["  ".join(cell for cell in row if cell) for row in rows]
+
+    own = row_of(PARTS, KEY)
+    wide = change(PARTS, KEY, [own[0], "1,000,001", *own[2:]])
+    reading = read(report(wide, render))
+    assert status_of(reading, "3", KEY) == ["reported"] * 7
