@@ -16,6 +16,8 @@ _DASHES = "–-"
 _FIGURES = re.compile(r"(?:[-+]?[0-9][0-9,.]*+(?:\s*+(?:件|条|项|次|元|万元))?(?:\s++|$)){2,}+$")
 # So many lines one after the other, and so many of figures alone among them.
 _LEAST_LINES, _LEAST_FIGURES = 20, 3
+# A title is no point of a list.
+_TITLE = "报告"
 
 
 def without_points(lines: list[str]) -> list[str]:
@@ -32,7 +34,8 @@ def without_points(lines: list[str]) -> list[str]:
             own = {at: lines[at][2:] for at in stretch}
             of_figures = sum(map(bool, map(_FIGURES.match, own.values())))
             is_mark = of_figures >= _LEAST_FIGURES and mark not in _DASHES
-            if is_mark or len(stretch) == len(written):
+            is_all = len(stretch) == len(written) and any(_TITLE in line for line in own.values())
+            if is_mark or is_all:
                 for at, line in own.items():
                     out[at] = line
     return out
