@@ -6,23 +6,19 @@ Does not belong here: where cells begin and end (boxes.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.chopped import NUMBERED, may_go_on
 from assets.extract.readers.widths import columns_of
 
 # (index of the column it starts in, text; None for a stretch of border)
 Piece = tuple[int, str | None]
 # Spaces beside a text in its cell.
 _PADDING = 2
-# The number of a label, and its first letter.
-_NUMBERED = re.compile(
-    r"(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十0-9]{1,2}[.．、)）])\s*[\u3400-\u9fff“\"]"
-)
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,9 @@ class Frame:
 
     def parts(self, row: Mapping[int, Cell], above: Sequence[Piece], line: Sequence[Piece]) -> bool:
         """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
-        return self._left_room(above, line) or is_second_label(row, line) or _is_beside(row, line)
+        if is_second_label(row, line) or _is_beside(row, line):
+            return True
+        return self._left_room(above, line) and not self._may_go_on(dict(above), dict(line))
 
     def holds_rows(self, lines: Sequence[Sequence[Piece]]) -> bool:
         """Whether lines that no border parts hold several rows: a figure stands below one beside which there was room for it.
@@ -61,7 +59,15 @@ class Frame:
         row = {column: Cell(text, 0, 0) for column, text in upper.items()}
         line = list(lower.items())
         is_own = above == below and self._has_room(above, upper[above])
-        return len(shared) if is_own or is_second_label(row, line) or _is_beside(row, line) else 0
+        if is_second_label(row, line) or _is_beside(row, line):
+            return len(shared)
+        return len(shared) if is_own and not self._may_go_on(upper, lower) else 0
+
+    def _may_go_on(self, upper: Mapping[int, str | None], lower: Mapping[int, str | None]) -> bool:
+        """Whether a line may be the rest of the one above it, chopped from its end."""
+        room = {c: right - left - 1 - _PADDING for c, (left, right) in enumerate(pairwise(self.edges))}
+        above, below = ({column: text for column, text in line.items() if text} for line in (upper, lower))
+        return may_go_on(above, below, room, self.wide)
 
     def _left_room(self, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
         """Whether a text had room for its next letter: a cell is wrapped only where there is none."""
@@ -81,8 +87,8 @@ class Frame:
 def is_second_label(row: Mapping[int, Cell], line: Sequence[Piece]) -> bool:
     """Whether a numbered label begins on a line where the row has its own, or left of all of the row, under none of it."""
     texts = {column: cell.text for column, cell in row.items() if cell.text}
-    numbered = [column for column, text in line if text and _NUMBERED.match(text)]
-    own = {column for column, text in texts.items() if _NUMBERED.match(text)}
+    numbered = [column for column, text in line if text and NUMBERED.match(text)]
+    own = {column for column, text in texts.items() if NUMBERED.match(text)}
     if not numbered or not own:
         return False
     is_under = any(text and column in texts for column, text in line)
