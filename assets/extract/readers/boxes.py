@@ -256,7 +256,11 @@ def _rows(region: Region, frame: Frame | None, is_one: bool = False) -> list[dic
         may_part = len(region) > _ROW_OF_TWO_LINES or number in with_figures
         if (
             not rows
-            or (many and number in with_figures and number != with_figures[0])
+            or (
+                many
+                and number in with_figures[1:]
+                and not (frame is not None and frame.may_go_on(above, pieces))
+            )
             or (many and is_second_label(rows[-1], pieces))
             or (may_part and frame is not None and frame.parts(rows[-1], above, pieces))
         ):

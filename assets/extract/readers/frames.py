@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.chopped import NUMBERED, may_go_on
+from assets.extract.readers.chopped import NUMBERED, is_filled_from_end, may_go_on
 from assets.extract.readers.widths import columns_of
 
 # (index of the column it starts in, text; None for a stretch of border)
@@ -32,7 +32,7 @@ class Frame:
         """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
         if is_second_label(row, line) or _is_beside(row, line):
             return True
-        return self._left_room(above, line) and not self._may_go_on(dict(above), dict(line))
+        return self._left_room(above, line) and not self.may_go_on(above, line)
 
     def holds_rows(self, lines: Sequence[Sequence[Piece]]) -> bool:
         """Whether lines that no border parts hold several rows: a figure stands below one beside which there was room for it.
@@ -61,20 +61,32 @@ class Frame:
         is_own = above == below and self._has_room(above, upper[above])
         if is_second_label(row, line) or _is_beside(row, line):
             return len(shared)
-        return len(shared) if is_own and not self._may_go_on(upper, lower) else 0
+        return len(shared) if is_own and not self.may_go_on([*upper.items()], [*lower.items()]) else 0
 
-    def _may_go_on(self, upper: Mapping[int, str | None], lower: Mapping[int, str | None]) -> bool:
+    def may_go_on(self, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
         """Whether a line may be the rest of the one above it, chopped from its end."""
         room = {c: right - left - 1 - _PADDING for c, (left, right) in enumerate(pairwise(self.edges))}
-        above, below = ({column: text for column, text in line.items() if text} for line in (upper, lower))
+        above, below = ({column: text for column, text in line if text} for line in (upper, lower))
         return may_go_on(above, below, room, self.wide)
 
     def _left_room(self, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
         """Whether a text had room for its next letter: a cell is wrapped only where there is none."""
         above = {column: text for column, text in upper if text}
+        below = {column: text for column, text in lower if text}
+        words_only = not any(map(looks_like_figure, below.values()))
         return any(
-            self._has_room(column, above[column]) for column, text in lower if text and column in above
+            self._has_room(column, above[column])
+            and not (words_only and self._is_chopped(column, above[column], text))
+            for column, text in below.items()
+            if column in above
         )
+
+    def _is_chopped(self, column: int, above: str, below: str) -> bool:
+        """Whether words fill a line to the last so that no letter of those above found room."""
+        if column + 1 >= len(self.edges):
+            return False
+        inner = self.edges[column + 1] - self.edges[column] - 1 - _PADDING
+        return is_filled_from_end([above, below], inner, self.wide)
 
     def _has_room(self, column: int, text: str) -> bool:
         if column + 1 >= len(self.edges):
