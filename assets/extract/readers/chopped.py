@@ -38,9 +38,14 @@ def width(text: str, wide: int) -> int:
 
 
 def is_filled_from_end(pieces: Sequence[str], room: int, wide: int = 1) -> bool:
-    """Whether each line but the first had no room for the last letter of the line above it."""
+    """Whether each line but the first had no room for the last letter of the line above it.
+
+    A wide letter stands alone where the column has no room for it.
+    """
     return room > 0 and all(
-        len(above) > 0 and room - width(above[-1], wide) < width(below, wide) <= room
+        len(above) > 0
+        and room - width(above[-1], wide) < width(below, wide)
+        and (width(below, wide) <= room or len(below) == 1)
         for above, below in pairwise(pieces)
     )
 
