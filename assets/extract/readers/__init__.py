@@ -37,6 +37,7 @@ from assets.extract.readers.levels import with_levels_apart
 from assets.extract.readers.pages import bare_pages
 from assets.extract.readers.rowends import fill_ends, keep_last_blanks
 from assets.extract.readers.sharedcells import part_shared
+from assets.extract.readers.splitbrackets import with_brackets_whole
 from assets.extract.undone.translations import chinese_label
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -103,7 +104,7 @@ def items(lines: list[str]) -> list[Item]:
             plain.append((index + 1, lines[index]))
             index += 1
     found += running.read(plain, pages)
-    found = with_levels_apart(with_headers_apart(found))
+    found = with_brackets_whole(with_levels_apart(with_headers_apart(found)))
     found = part_shared(fill_ends(without_fillings(keep_last_blanks(found, lines))))
     found += [Prose(line, n) for n, line in overlong.items()]
     return sorted(found, key=lambda item: item.line_start) if overlong else found
