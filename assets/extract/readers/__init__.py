@@ -38,6 +38,7 @@ from assets.extract.readers.pages import bare_pages
 from assets.extract.readers.rowends import fill_ends, keep_last_blanks
 from assets.extract.readers.sharedcells import part_shared
 from assets.extract.readers.splitbrackets import with_brackets_whole
+from assets.extract.readers.tabbedprose import lines_of_prose
 from assets.extract.undone.translations import chinese_label
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -96,7 +97,9 @@ def items(lines: list[str]) -> list[Item]:
                 found += running.read(plain, pages)
                 plain = []
                 stop = end(lines, index)
-                found += [_row_or_prose(_bare(row)) for row in read(lines[index:stop], index + 1, block)]
+                found += lines_of_prose(
+                    _row_or_prose(_bare(row)) for row in read(lines[index:stop], index + 1, block)
+                )
                 block += 1
                 index = stop
                 break
