@@ -76,7 +76,7 @@ def third(*headers: str, page: str = "") -> str:
     groups = "||||申请人情况|||||"
     labels = "自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|"
     lines = ["青岚县林业局2022年政府信息公开工作年度报告", "", HEADINGS["3"], ""]
-    rows = [part for part in printed(all_figures()) if part.table_no == "3"][0].rows
+    rows = next(part for part in printed(all_figures()) if part.table_no == "3").rows
     for header, some in zip(headers, (rows[:12], rows[12:]), strict=True):
         lines += [groups, "|---|---|---|---|---|---|---|---|---|", f"|{header}{labels}"]
         lines += [f"|{row[0]}||" + "|".join(row[1:]) + f"|{page}" for row in some]
