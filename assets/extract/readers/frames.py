@@ -6,6 +6,7 @@ Does not belong here: where cells begin and end (boxes.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,8 @@ from assets.extract.readers.widths import columns_of
 
 # (index of the column it starts in, text; None for a stretch of border)
 Piece = tuple[int, str | None]
+# What stands over the rows of a part of a table: 第二十条第（五）项.
+_CLAUSE = re.compile(r"第[一二三四五六七八九十]{1,3}条第")
 # Spaces beside a text in its cell.
 _PADDING = 2
 
@@ -30,7 +33,7 @@ class Frame:
 
     def parts(self, row: Mapping[int, Cell], above: Sequence[Piece], line: Sequence[Piece]) -> bool:
         """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
-        if is_second_label(row, line) or _is_beside(row, line):
+        if is_second_label(row, line) or _is_beside(row, line) or _begins_below_words(row, line):
             return True
         return self._left_room(above, line) and not self.may_go_on(above, line)
 
@@ -123,3 +126,18 @@ def _is_beside(row: Mapping[int, Cell], line: Sequence[Piece]) -> bool:
     new = [column for column in words if column not in texts and column < min(figures, default=0)]
     shared = [column for column in words if column in texts]
     return bool(new) and max(shared, default=-1) < min(new)
+
+
+def _begins_below_words(row: Mapping[int, Cell], line: Sequence[Piece]) -> bool:
+    """Whether a numbered label begins beside figures that stand under words of a row without any, a header's; or a clause does.
+
+    So, too, where it begins left of all words of that row.
+    """
+    texts = {column: cell.text for column, cell in row.items() if cell.text}
+    below = {column: text for column, text in line if text}
+    first = min(below, default=0)
+    if any(map(looks_like_figure, texts.values())):
+        return len(below) == 1 and _CLAUSE.match(below[first]) is not None
+    figures = [column for column, text in below.items() if looks_like_figure(text)]
+    is_over = any(column in texts for column in figures) or first < min(texts, default=0)
+    return bool(figures) and NUMBERED.match(below[first]) is not None and is_over
