@@ -136,6 +136,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     # borders about the header and the whole, and none between the rows
     frame = Frame(edges, wide) if sum(map(has_text, regions)) <= _HEADER_AND_BODY else None
     is_known = frame is None and len(edges) == columns + 1
+    measure = Frame(edges, wide) if len(edges) == columns + 1 else None
     between = Frame(edges, wide) if is_known else None
     # without borders between the rows a figure below another may be the next row's
     room = dict(enumerate(right - left - _MARGINS for left, right in pairwise(edges))) if is_known else {}
@@ -143,18 +144,27 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     for region in with_words_over_borders(regions):
         if is_known and chopped.is_one_row([_texts(pieces) for _, pieces in region], room, wide):
             whole.add(len(rows))
-            rows += _rows(region, None, is_one=True)
+            rows += _rows(region, None, None, is_one=True)
             continue
         lacks_borders = between is not None and between.holds_rows([pieces for _, pieces in region])
-        rows += _rows(region, between if lacks_borders else frame)
+        rows += _rows(region, between if lacks_borders else frame, measure)
     found = []
     for number, row in enumerate(rows):
         top = min(cell.line_start for cell in row.values())
         size = too_many if max(row) >= columns else columns
-        said = {at: as_said(cell, room.get(at, 0), number in whole) for at, cell in row.items()}
+        rooms = {} if _has_gap(row) else room
+        said = {at: as_said(cell, rooms.get(at, 0), number in whole) for at, cell in row.items()}
         cells = [said.get(column, Cell("", top, top)) for column in range(size)]
         found.append(GridRow(cells, "grid", block, spans=True))
     return found
+
+
+def _has_gap(row: dict[int, Cell]) -> bool:
+    """Whether a label goes on below a line on which it has nothing: it may be the next row's."""
+    return any(
+        cell.line_end - cell.line_start > cell.text.count("\n") and not cell.text.startswith(".")
+        for cell in row.values()
+    )
 
 
 def _without_narrow(lines: list[str]) -> list[str]:
@@ -241,8 +251,13 @@ def _texts(pieces: Sequence[Piece]) -> dict[int, str]:
     return {column: text for column, text in pieces if text}
 
 
-def _rows(region: Region, frame: Frame | None, is_one: bool = False) -> list[dict[int, Cell]]:
-    """The rows of a region without borders inside; `frame` where lines may be rows that no borders part."""
+def _rows(
+    region: Region, frame: Frame | None, measure: Frame | None, is_one: bool = False
+) -> list[dict[int, Cell]]:
+    """The rows of a region without borders inside; `frame` where lines may be rows that no borders part.
+
+    `measure` tells where a line may be the rest of figures that were longer than their cells.
+    """
     with_figures = [
         n for n, pieces in region if sum(bool(t) and looks_like_figure(t or "") for _, t in pieces) >= 2
     ]
@@ -259,7 +274,7 @@ def _rows(region: Region, frame: Frame | None, is_one: bool = False) -> list[dic
             or (
                 many
                 and number in with_figures[1:]
-                and not (frame is not None and frame.may_go_on(above, pieces))
+                and not (measure is not None and measure.may_go_on(above, pieces))
             )
             or (many and is_second_label(rows[-1], pieces))
             or (may_part and frame is not None and frame.parts(rows[-1], above, pieces))

@@ -50,6 +50,19 @@ def is_filled_from_end(pieces: Sequence[str], room: int, wide: int = 1) -> bool:
     )
 
 
+def is_filled_from_start(pieces: Sequence[str], room: int, wide: int = 1) -> bool:
+    """Whether each line but the last had no room for the first letter of the line below it."""
+    return room > 0 and all(
+        len(below) > 0
+        and room - width(below[0], wide) < width(above, wide)
+        and (width(above, wide) <= room or len(above) == 1)
+        for above, below in pairwise(pieces)
+    )
+
+
+_WAYS = (is_filled_from_end, is_filled_from_start)
+
+
 def figure_of(pieces: Sequence[str], room: int, wide: int = 1) -> str | None:
     """The figure of which a cell's lines are the pieces, chopped so; None where they are not."""
     if len(pieces) < 2 or not all(map(_PIECE.fullmatch, pieces)) or width(pieces[0], wide) > room:
@@ -59,14 +72,17 @@ def figure_of(pieces: Sequence[str], room: int, wide: int = 1) -> str | None:
 
 
 def may_go_on(above: Line, below: Line, room: Mapping[int, int], wide: int) -> bool:
-    """Whether a line may be the rest of the one right above it: its figures, under others, leave no room for their last digits.
+    """Whether a line may be the rest of the one right above it: its figures leave no room for the last digits above, or those for its first.
 
     Not where both have a whole label of their own.
     """
     figures = [column for column, text in below.items() if looks_like_figure(text)]
-    if not figures or not all(
-        column in above and is_filled_from_end([above[column], below[column]], room.get(column, 0), wide)
-        for column in figures
+    if not figures or not any(
+        all(
+            column in above and is_filled([above[column], below[column]], room.get(column, 0), wide)
+            for column in figures
+        )
+        for is_filled in _WAYS
     ):
         return False
     labels = [{squash(text) for text in line.values()} & _labels() for line in (above, below)]
@@ -98,7 +114,10 @@ def is_one_row(lines: Sequence[Line], room: Mapping[int, int], wide: int) -> boo
 
 def _goes_on(over: str, text: str, room: int, wide: int) -> bool:
     """Whether a text is the rest of a word or figure above it, or of a label after its number."""
-    return not over or is_filled_from_end([over, text], room, wide) or _NUMBER.fullmatch(over) is not None
+    if not over:
+        return False
+    is_chopped = any(is_filled([over, text], room, wide) for is_filled in _WAYS)
+    return is_chopped or _NUMBER.fullmatch(over) is not None
 
 
 @cache
