@@ -274,7 +274,9 @@ def _rows(
             or (
                 many
                 and number in with_figures[1:]
-                and not (measure is not None and measure.may_go_on(above, pieces))
+                and not (
+                    measure is not None and measure.may_go_on(above, pieces, with_labels=frame is not None)
+                )
             )
             or (many and is_second_label(rows[-1], pieces))
             or (may_part and frame is not None and frame.parts(rows[-1], above, pieces))

@@ -71,6 +71,15 @@ def figure_of(pieces: Sequence[str], room: int, wide: int = 1) -> str | None:
     return said if is_filled_from_end(pieces, room, wide) and _FIGURE.fullmatch(said) else None
 
 
+def labels_go_on(above: Line, below: Line, room: Mapping[int, int], wide: int) -> bool:
+    """Whether no words of a line stand under others beside which there was room for them."""
+    return all(
+        _goes_on(above[column], text, room.get(column, 0), wide)
+        for column, text in below.items()
+        if column in above and not looks_like_figure(text)
+    )
+
+
 def may_go_on(above: Line, below: Line, room: Mapping[int, int], wide: int) -> bool:
     """Whether a line may be the rest of the one right above it: its figures leave no room for the last digits above, or those for its first.
 
@@ -79,7 +88,8 @@ def may_go_on(above: Line, below: Line, room: Mapping[int, int], wide: int) -> b
     figures = [column for column, text in below.items() if looks_like_figure(text)]
     if not figures or not any(
         all(
-            column in above and is_filled([above[column], below[column]], room.get(column, 0), wide)
+            _PIECE.fullmatch(above.get(column, ""))
+            and is_filled([above[column], below[column]], room.get(column, 0), wide)
             for column in figures
         )
         for is_filled in _WAYS

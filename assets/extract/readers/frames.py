@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.chopped import NUMBERED, is_filled_from_end, may_go_on
+from assets.extract.readers.chopped import NUMBERED, is_filled_from_end, labels_go_on, may_go_on
 from assets.extract.readers.widths import columns_of
 
 # (index of the column it starts in, text; None for a stretch of border)
@@ -35,7 +35,7 @@ class Frame:
         """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
         if is_second_label(row, line) or _is_beside(row, line) or _begins_below_words(row, line):
             return True
-        return self._left_room(above, line) and not self.may_go_on(above, line)
+        return self._left_room(above, line) and not self.may_go_on(above, line, with_labels=True)
 
     def holds_rows(self, lines: Sequence[Sequence[Piece]]) -> bool:
         """Whether lines that no border parts hold several rows: a figure stands below one beside which there was room for it.
@@ -66,10 +66,12 @@ class Frame:
             return len(shared)
         return len(shared) if is_own and not self.may_go_on([*upper.items()], [*lower.items()]) else 0
 
-    def may_go_on(self, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
-        """Whether a line may be the rest of the one above it, chopped from its end."""
+    def may_go_on(self, upper: Sequence[Piece], lower: Sequence[Piece], *, with_labels: bool = False) -> bool:
+        """Whether a line may be the rest of the one above it, chopped; `with_labels` where its words tell, too."""
         room = {c: right - left - 1 - _PADDING for c, (left, right) in enumerate(pairwise(self.edges))}
         above, below = ({column: text for column, text in line if text} for line in (upper, lower))
+        if with_labels and not labels_go_on(above, below, room, self.wide):
+            return False
         return may_go_on(above, below, room, self.wide)
 
     def _left_room(self, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
@@ -86,7 +88,7 @@ class Frame:
 
     def _is_chopped(self, column: int, above: str, below: str) -> bool:
         """Whether words fill a line to the last so that no letter of those above found room."""
-        if column + 1 >= len(self.edges):
+        if column + 1 >= len(self.edges) or looks_like_figure(above):
             return False
         inner = self.edges[column + 1] - self.edges[column] - 1 - _PADDING
         return is_filled_from_end([above, below], inner, self.wide)
