@@ -60,6 +60,10 @@ def without_borders(lines: list[str]) -> list[str]:
     return [line for at, line in enumerate(lines) if at in kept or at not in borders]
 
 
+def drawn(rows: Rows, room: int, bare: bool) -> list[str]:
+    return without_borders(chopped(rows, room, 16)) if bare else chopped(rows, room)
+
+
 def _values(form: str) -> dict:  # type: ignore[type-arg]
     """Figures of one to five digits."""
     return {
@@ -132,6 +136,34 @@ def test_two_labels_are_two_rows() -> None:
         ["4.保护第", "99", "10"],
         ["后语", "7", "8"],
     ]
+
+
+def test_figures_that_fill_their_cells_below_each_other_are_two_where_both_have_labels() -> None:
+    text = """\
++------------+------+------+
+| 内容       | 甲   | 乙   |
++------------+------+------+
+| 规章       | 6048 | 1234 |
+| 规范性文件 | 9340 | 5678 |
++------------+------+------+
+| 后语       | 7    | 8    |
++------------+------+------+
+| 附记       | 7    | 8    |
++------------+------+------+"""
+    rows = [cells for cells, _, _ in cells_of_text(text + "\n\n后语")]
+    assert rows[1:3] == [["规章", "6048", "1234"], ["规范性文件", "9340", "5678"]]
+
+
+def test_a_piece_that_begins_with_a_comma_is_doubted_without_borders() -> None:
+    values = {key: f"{int(said):,}" for key, said in figures(first=19101).items()}
+    plain = {key: said.replace(",", "") for key, said in values.items()}
+    for room in (3, 4):
+        for bare in (False, True):
+            reading = read(
+                report(printed(values), lambda rows, room=room, bare=bare: drawn(rows, room, bare))
+            )
+            assert not wrong(reading, plain)
+            assert not [cell for cell in reading.cells if cell["status"] == "blank"]
 
 
 @pytest.mark.parametrize(

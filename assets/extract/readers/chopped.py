@@ -71,12 +71,17 @@ def figure_of(pieces: Sequence[str], room: int, wide: int = 1) -> str | None:
     return said if is_filled_from_end(pieces, room, wide) and _FIGURE.fullmatch(said) else None
 
 
+def is_of_figure(text: str) -> bool:
+    """Whether a text is a figure, or a piece of one: `,945`."""
+    return _PIECE.fullmatch(text) is not None or looks_like_figure(text)
+
+
 def labels_go_on(above: Line, below: Line, room: Mapping[int, int], wide: int) -> bool:
     """Whether no words of a line stand under others beside which there was room for them."""
     return all(
         _goes_on(above[column], text, room.get(column, 0), wide)
         for column, text in below.items()
-        if column in above and not looks_like_figure(text)
+        if column in above and not is_of_figure(text)
     )
 
 
@@ -85,7 +90,7 @@ def may_go_on(above: Line, below: Line, room: Mapping[int, int], wide: int) -> b
 
     Not where both have a whole label of their own.
     """
-    figures = [column for column, text in below.items() if looks_like_figure(text)]
+    figures = [column for column, text in below.items() if is_of_figure(text)]
     if not figures or not any(
         all(
             _PIECE.fullmatch(above.get(column, ""))
@@ -95,8 +100,12 @@ def may_go_on(above: Line, below: Line, room: Mapping[int, int], wide: int) -> b
         for is_filled in _WAYS
     ):
         return False
-    labels = [{squash(text) for text in line.values()} & _labels() for line in (above, below)]
-    return not all(labels)
+    return not have_labels(above, below)
+
+
+def have_labels(above: Line, below: Line) -> bool:
+    """Whether both lines have a whole label of a row: they are two rows then."""
+    return all({squash(text) for text in line.values()} & _labels() for line in (above, below))
 
 
 def is_one_row(lines: Sequence[Line], room: Mapping[int, int], wide: int) -> bool:

@@ -13,7 +13,14 @@ from itertools import pairwise
 
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.chopped import NUMBERED, is_filled_from_end, labels_go_on, may_go_on
+from assets.extract.readers.chopped import (
+    NUMBERED,
+    have_labels,
+    is_filled_from_end,
+    is_of_figure,
+    labels_go_on,
+    may_go_on,
+)
 from assets.extract.readers.widths import columns_of
 
 # (index of the column it starts in, text; None for a stretch of border)
@@ -35,6 +42,8 @@ class Frame:
         """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
         if is_second_label(row, line) or _is_beside(row, line) or _begins_below_words(row, line):
             return True
+        if have_labels(*({c: text for c, text in each if text} for each in (above, line))):
+            return True
         return self._left_room(above, line) and not self.may_go_on(above, line, with_labels=True)
 
     def holds_rows(self, lines: Sequence[Sequence[Piece]]) -> bool:
@@ -51,6 +60,8 @@ class Frame:
     def _shared(self, upper: Mapping[int, str], lower: Mapping[int, str]) -> int:
         """How many columns have a figure in both of two lines that are two rows; 0 where they may be one."""
         shared = [column for column in upper if column in lower and looks_like_figure(lower[column])]
+        if shared and have_labels(upper, lower):
+            return len(shared)
         if not shared or not all(looks_like_figure(upper[c]) and self._has_room(c, upper[c]) for c in shared):
             return 0
         above, below = [
@@ -88,7 +99,7 @@ class Frame:
 
     def _is_chopped(self, column: int, above: str, below: str) -> bool:
         """Whether words fill a line to the last so that no letter of those above found room."""
-        if column + 1 >= len(self.edges) or looks_like_figure(above):
+        if column + 1 >= len(self.edges) or (looks_like_figure(above) and not is_of_figure(below)):
             return False
         inner = self.edges[column + 1] - self.edges[column] - 1 - _PADDING
         return is_filled_from_end([above, below], inner, self.wide)
