@@ -151,3 +151,22 @@ def test_a_page_in_ascii_alone() -> None:
 def test_running_text_is_untouched() -> None:
     lines = report(printed(figures()), running).split("\n")
     assert as_paragraphs(lines) == (lines, None)
+
+
+@pytest.mark.parametrize("name", ["tc", "cell", "TC"])
+def test_cells_of_a_name_of_their_own_in_rows_of_a_page(name: str) -> None:
+    text = f'<table>\n<tr id="1"><{name} rowspan="2">规章</{name}><{name}>4</{name}></tr>\n</table>'
+    assert with_names_of_page(text) == text.replace(name, "td")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<tr><td>规章</td><tc>4</tc></tr>",
+        "<row><tc>规章</tc></row>",
+        "<tr><w:tc>规章</w:tc></tr>",
+        "<tr><tc.x>规章</tc.x></tr>",
+    ],
+)
+def test_other_elements_keep_their_names(text: str) -> None:
+    assert with_names_of_page(text) == text

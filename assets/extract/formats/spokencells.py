@@ -21,7 +21,7 @@ _N = r"\s*(?P<{}>[0-9０-９]{{1,3}})\s*"
 _KINDS = tuple(
     (re.compile(row, re.IGNORECASE), re.compile(column, re.IGNORECASE))
     for row, column in (
-        (rf"第{_N.format('row')}行[:：,，、]?\s*", rf"第{_N.format('column')}列[:：]?"),
+        (rf"第{_N.format('row')}行[:：,，、]?\s*", rf"第{_N.format('column')}列[:：=＝]?"),
         (rf"(?<!\w)row\b{_N.format('row')}[:,，;]?\s*", rf"(?<!\w)col(?:umn)?\b\.?{_N.format('column')}:?"),
         (rf"行[ \u00a0]{_N.format('row')}[,，;]?\s*", rf"列[ \u00a0]{_N.format('column')}[:：]?"),
         (r"(?<!\w)R(?P<row>[0-9]{1,3})(?=C[0-9])", r"(?<=[0-9])C(?P<column>[0-9]{1,3})(?!\w)[:：]?"),
@@ -46,6 +46,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = {"空白", "空", "blank", "empty", "空单元格"}
+_JOINTS = ("；", ";", "，", ",", "、", "|")
 _LEAST_ROWS, _MOST_COLUMNS = 3, 64
 # So many lines without a place may go on with a cell's text.
 _MOST_WRAPPED = 2
@@ -175,13 +176,24 @@ def _cells(
         places.append((found.start(), found.end(), int(found["column"].translate(_ASCII))))
     begins = sorted({at for at, _ in rows[1:]} | {at for at, _, _ in places} | {len(line)})
     last = (-1, -1)
+    joint = _joint([line[end : begins[bisect_left(begins, end)]] for _, end, _ in places])
     for begin, end, place in places:
         of = rows[bisect_right(rows, begin, key=itemgetter(0)) - 1][1]
         if (of, place) <= last or place >= _MOST_COLUMNS:
             return
         last = (of, place)
-        text = line[end : begins[bisect_left(begins, end)]].strip()
+        behind = begins[bisect_left(begins, end)]
+        text = line[end:behind].strip()
+        if joint and behind < len(line):
+            text = text.removesuffix(joint).rstrip()
         yield _Cell(of, place, "" if text.lower() in _EMPTY else text, number)
+
+
+def _joint(texts: list[str]) -> str:
+    """The sign behind each cell of a line but its last, which parts it from the next: 第1列=规章；第2列=4; empty where none does."""
+    signs = {text.rstrip()[-1:] for text in texts[:-1]}
+    sign = signs.pop() if len(signs) == 1 else ""
+    return sign if sign in _JOINTS and len(texts) > 1 else ""
 
 
 def _write(cells: list[_Cell], found: list[str]) -> None:

@@ -23,6 +23,8 @@ Named = Sequence[tuple[GridRow, list[tuple[int, str | None]]]]
 UNKNOWN = "?"
 # Letters that make a text a piece of the note beside the header.
 _LEAST_PIECE = 4
+# What ends the note in a cell of its own, where columns of the page ran through it.
+_CLOSING = frozenset((")", ").", ")。"))
 
 
 @cache
@@ -59,7 +61,7 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
     names: list[tuple[int, str | None]] = []
     for at, cell in enumerate(row.cells):
         text = squash(_below_group(cell.text, table))
-        if not text or looks_like_figure(text):
+        if not text or text in _CLOSING or looks_like_figure(text):
             continue
         match = matcher.match(text)
         if match and match.key in wanted:

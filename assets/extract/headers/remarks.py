@@ -16,6 +16,9 @@ from assets.extract.places.rowshapes import spans, written_in
 from assets.extract.rows.candidates import Candidate
 from schemas.form import Table
 
+# So many rows of one width are no chance.
+_LEAST_ROWS = 3
+
 
 def leave_remarks(
     rows: Sequence[GridRow], header: Header, candidates: Sequence[Candidate], table: Table, width: int
@@ -30,6 +33,10 @@ def leave_remarks(
     at = over[-1].written[-1]
     if header.places and len(over[-1].cells) == header.width and at > max(map(max, header.places.values())):
         header = replace(header, strange=header.strange | {at})
+    if not header.places and _all_with_remarks(candidates, width):
+        for candidate in candidates:
+            candidate.figures = candidate.figures[:-1]
+        return header
     for candidate in candidates:
         written = written_in(candidate.figures)
         if len(written) != width + 1 or not spans(written, width + 1):
@@ -37,3 +44,17 @@ def leave_remarks(
         if not any(sign.isdigit() for sign in candidate.figures[written[-1]].text):
             candidate.figures = candidate.figures[: written[-1]]
     return header
+
+
+def _all_with_remarks(candidates: Sequence[Candidate], width: int) -> bool:
+    """Whether each row has a cell for each column and one for remarks, whatever its label's cells: none lost one then.
+
+    All begin with a figure, so that no blank cell of a label is among them, and no remark has a figure.
+    """
+    return len(candidates) >= _LEAST_ROWS and all(
+        isinstance(candidate.item, GridRow)
+        and len(candidate.figures) == width + 1
+        and candidate.figures[0].text.strip()
+        and not any(sign.isdigit() for sign in candidate.figures[-1].text)
+        for candidate in candidates
+    )

@@ -26,7 +26,8 @@ def loose_places(row: GridRow, label_at: int, places: Mapping[str, Sequence[int]
     if len(at) < len(places) or len(written) != len(at):
         return None
     labels = [place for place, _ in at]
-    if all(b == a + 1 for a, b in pairwise(labels)):
+    # a label alone, and nothing beside it in its header, stands over all columns
+    if len(labels) > 1 and all(b == a + 1 for a, b in pairwise(labels)):
         return None
     if not all(looks_like_figure(row.cells[n].text) for n in written):
         return None

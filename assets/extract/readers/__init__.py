@@ -38,6 +38,8 @@ from assets.extract.readers.pages import bare_pages
 from assets.extract.readers.rowends import fill_ends, keep_last_blanks
 from assets.extract.readers.runningheads import running_heads
 from assets.extract.readers.sharedcells import part_shared
+from assets.extract.readers.splitbrackets import with_brackets_whole
+from assets.extract.readers.tabbedprose import lines_of_prose
 from assets.extract.undone.translations import chinese_label
 
 # (does a block of this structure start here?, the line after its end, its rows)
@@ -98,7 +100,9 @@ def items(lines: list[str]) -> list[Item]:
                 found += running.read(plain, pages)
                 plain = []
                 stop = end(lines, index)
-                found += [_row_or_prose(_bare(row)) for row in read(lines[index:stop], index + 1, block)]
+                found += lines_of_prose(
+                    _row_or_prose(_bare(row)) for row in read(lines[index:stop], index + 1, block)
+                )
                 block += 1
                 index = stop
                 break
@@ -106,7 +110,7 @@ def items(lines: list[str]) -> list[Item]:
             plain.append((index + 1, lines[index]))
             index += 1
     found += running.read(plain, pages)
-    found = with_levels_apart(with_headers_apart(found))
+    found = with_brackets_whole(with_levels_apart(with_headers_apart(found)))
     found = part_shared(fill_ends(without_fillings(keep_last_blanks(found, lines))))
     found += [Prose(line, n) for n, line in overlong.items()]
     return sorted(found, key=lambda item: item.line_start) if overlong else found

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.positions import display_width
+from assets.extract.readers import chopped
 from assets.extract.readers.frames import Frame, Piece, is_second_label
 from assets.extract.readers.gridcells import as_said
+from assets.extract.readers.overborders import Region, has_text, with_words_over_borders
 from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
 from assets.extract.sections import numbered_heading
 
@@ -43,8 +46,6 @@ _HEADER_AND_BODY = 2
 _ROW_OF_TWO_LINES = 3
 # A wall, and a space on each side of what a cell holds.
 _MARGINS = 3
-# What stands between two borders, by line: its number, its pieces.
-Region = list[tuple[int, list[Piece]]]
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -133,22 +134,37 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     columns = max(walls - 1, len(edges) - 1)
     too_many = max(counts) - 1
     # borders about the header and the whole, and none between the rows
-    frame = Frame(edges, wide) if sum(map(_has_text, regions)) <= _HEADER_AND_BODY else None
+    frame = Frame(edges, wide) if sum(map(has_text, regions)) <= _HEADER_AND_BODY else None
     is_known = frame is None and len(edges) == columns + 1
+    measure = Frame(edges, wide) if len(edges) == columns + 1 else None
     between = Frame(edges, wide) if is_known else None
-    for region in _with_words_over_borders(regions):
-        lacks_borders = between is not None and between.holds_rows([pieces for _, pieces in region])
-        rows += _rows(region, between if lacks_borders else frame)
     # without borders between the rows a figure below another may be the next row's
-    room = [right - left - _MARGINS for left, right in pairwise(edges)] if is_known else []
+    room = dict(enumerate(right - left - _MARGINS for left, right in pairwise(edges))) if is_known else {}
+    whole: set[int] = set()
+    for region in with_words_over_borders(regions):
+        if is_known and chopped.is_one_row([_texts(pieces) for _, pieces in region], room, wide):
+            whole.add(len(rows))
+            rows += _rows(region, None, None, is_one=True)
+            continue
+        lacks_borders = between is not None and between.holds_rows([pieces for _, pieces in region])
+        rows += _rows(region, between if lacks_borders else frame, measure)
     found = []
-    for row in rows:
+    for number, row in enumerate(rows):
         top = min(cell.line_start for cell in row.values())
         size = too_many if max(row) >= columns else columns
-        said = {at: as_said(cell, room[at] if at < len(room) else 0) for at, cell in row.items()}
+        rooms = {} if _has_gap(row) else room
+        said = {at: as_said(cell, rooms.get(at, 0), number in whole) for at, cell in row.items()}
         cells = [said.get(column, Cell("", top, top)) for column in range(size)]
         found.append(GridRow(cells, "grid", block, spans=True))
     return found
+
+
+def _has_gap(row: dict[int, Cell]) -> bool:
+    """Whether a label goes on below a line on which it has nothing: it may be the next row's."""
+    return any(
+        cell.line_end - cell.line_start > cell.text.count("\n") and not cell.text.startswith(".")
+        for cell in row.values()
+    )
 
 
 def _without_narrow(lines: list[str]) -> list[str]:
@@ -231,47 +247,21 @@ def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) ->
     return pieces
 
 
-def _with_words_over_borders(regions: list[Region]) -> list[Region]:
-    """The regions with the words of a cell that no border closes above it in the region where the cell begins.
+def _texts(pieces: Sequence[Piece]) -> dict[int, str]:
+    return {column: text for column, text in pieces if text}
 
-    So a program writes a label of a header in the middle or at the foot of a cell over two rows, the border of the others
-    beside it. Where figures stand, lines that a border parts in some columns only are left as they are.
+
+def _rows(
+    region: Region, frame: Frame | None, measure: Frame | None, is_one: bool = False
+) -> list[dict[int, Cell]]:
+    """The rows of a region without borders inside; `frame` where lines may be rows that no borders part.
+
+    `measure` tells where a line may be the rest of figures that were longer than their cells.
     """
-    above: Region = []
-    for region in regions:
-        if above and region and not _has_figures(above) and not _has_figures(region):
-            border = region[0][1]
-            taken = {column for _, pieces in above for column, text in pieces if text}
-            if any(text is None for _, text in border):
-                _move_up({column for column, text in border if text is not None} - taken, region, above)
-        if _has_text(region):
-            above = region
-    return regions
-
-
-def _move_up(columns: set[int], region: Region, above: Region) -> None:
-    """Move the words of the columns to the end of the region above."""
-    for at, (number, pieces) in enumerate(region):
-        moved: list[Piece] = [(column, text) for column, text in pieces if text and column in columns]
-        if moved:
-            above.append((number, moved))
-            region[at] = (number, [(c, "" if c in columns else text) for c, text in pieces])
-
-
-def _has_figures(region: Region) -> bool:
-    return any(text and looks_like_figure(text) for _, pieces in region for _, text in pieces)
-
-
-def _has_text(region: Region) -> bool:
-    return any(text for _, pieces in region for _, text in pieces)
-
-
-def _rows(region: Region, frame: Frame | None) -> list[dict[int, Cell]]:
-    """The rows of a region without borders inside; `frame` where lines may be rows that no borders part."""
     with_figures = [
         n for n, pieces in region if sum(bool(t) and looks_like_figure(t or "") for _, t in pieces) >= 2
     ]
-    many = len(with_figures) >= _ROWS_A_REGION
+    many = len(with_figures) >= _ROWS_A_REGION and not is_one
     rows: list[dict[int, Cell]] = []
     above: list[Piece] = []
     for number, pieces in region:
@@ -281,7 +271,13 @@ def _rows(region: Region, frame: Frame | None) -> list[dict[int, Cell]]:
         may_part = len(region) > _ROW_OF_TWO_LINES or number in with_figures
         if (
             not rows
-            or (many and number in with_figures and number != with_figures[0])
+            or (
+                many
+                and number in with_figures[1:]
+                and not (
+                    measure is not None and measure.may_go_on(above, pieces, with_labels=frame is not None)
+                )
+            )
             or (many and is_second_label(rows[-1], pieces))
             or (may_part and frame is not None and frame.parts(rows[-1], above, pieces))
         ):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.model import Cell
+from assets.extract.readers.chopped import figure_of
 
 # The directive, whose letters lines may part, and the names of classes behind it.
 _WORDS = "|".join(r"\s*".join(word) for word in ("container", "rubric"))
@@ -17,8 +18,11 @@ _DIRECTIVE = re.compile(rf"\.\s*\.\s*(?:{_WORDS})\s*:\s*:(?:[A-Za-z\s]|-(?=\s*[A
 _DIGITS = re.compile(r"[0-9０-９]+")
 
 
-def as_said(cell: Cell, room: int) -> Cell:
-    """The cell without such a directive, with a figure in one; `room` is what a line of the column holds, 0 where that is not known."""
+def as_said(cell: Cell, room: int, is_whole: bool = False) -> Cell:
+    """The cell without such a directive, with a figure in one; `room` is what a line of the column holds, 0 where that is not known.
+
+    `is_whole` where its lines are one cell for certain: then they may be filled from the end.
+    """
     if "\n" not in cell.text:
         return cell
     if cell.text.startswith(".") and (directive := _DIRECTIVE.match(cell.text)):
@@ -35,4 +39,6 @@ def as_said(cell: Cell, room: int) -> Cell:
         and len(pieces[-1]) <= room
     ):
         return Cell("".join(pieces), cell.line_start, cell.line_end)
+    if is_whole and (said := figure_of(pieces, room)) is not None:
+        return Cell(said, cell.line_start, cell.line_end)
     return cell

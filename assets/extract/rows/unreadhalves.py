@@ -29,7 +29,7 @@ from schemas.form import Row, Table
 _LETTER = re.compile("[\u3400-\u9fff]")
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9.、．年])")
 _WALL = re.compile("[|｜│┃;；,，\t]")
-_AROUND = "\"'“” "
+_AROUND = "\"'“” \r"
 # What stands between the names of a group and of a row.
 _JOINTS = str.maketrans("", "", "-—–_/>→·|:")
 _CLOSES = (")", "]", "〕", "】")

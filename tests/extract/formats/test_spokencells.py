@@ -146,3 +146,24 @@ def test_a_last_cell_that_is_blank(below: str) -> None:
     reading = read("\n".join([*lines[: at + 1], below, *lines[at + 2 :]]))
     assert cells_of(reading)[last]["status"] in ("blank", "uncertain")
     assert not wrong(reading, {key: value for key, value in values.items() if key != last})
+
+
+@pytest.mark.parametrize("joint", ["；", ";", "，", " | ", " "])
+@pytest.mark.parametrize("sign", ["=", "＝", "："])
+def test_columns_and_their_cells_with_signs_between(sign: str, joint: str) -> None:
+    values = figures()
+
+    def render(rows: Rows) -> list[str]:
+        return [
+            f"第{n}行：" + joint.join(f"第{m}列{sign}{cell}" for m, cell in enumerate(row, 1))
+            for n, row in enumerate(rows, 1)
+        ]
+
+    reading = read(report(printed(values), render))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+def test_a_sign_that_is_not_behind_each_cell_is_of_its_own() -> None:
+    lines = [f"第{n}行：第1列=甲，乙；第2列=丙，；第3列=4，" for n in range(1, 5)]
+    assert "<td>甲，乙</td><td>丙，</td><td>4，</td>" in with_rows_of_places(lines)[1]
