@@ -19,7 +19,7 @@ from assets.extract.plainheaders.headerwords import alike_to
 from assets.extract.plainheaders.stackedheader import segments, stacked
 from assets.extract.sidebyside.damagedplaces import place_of, turned_tops
 from assets.extract.sidebyside.fourthlabels import as_labels
-from assets.extract.sidebyside.labelgroups import begun_otherwise, order_of_groups
+from assets.extract.sidebyside.labelgroups import begun_otherwise, may_be_moved, order_of_groups
 from assets.extract.sidebyside.paths import columns_within, order_within
 from schemas.form import Table
 
@@ -44,6 +44,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     names = [c.zh for c in table.columns]
     columns = order_of_groups(texts, table)
     if not columns and (told := begun_otherwise(texts, table) or _against_columns(texts, lines, table)):
+        return told
+    if columns and (told := may_be_moved(lines, table, columns)):
         return told
     text = "".join(texts)
     if turned := turned_tops(text, table):
