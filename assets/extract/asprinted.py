@@ -35,6 +35,7 @@ from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
 from assets.extract.undone.linenumbers import without_line_numbers
+from assets.extract.undone.lonetabs import without_lone_tabs
 from assets.extract.undone.lostletters import with_lost_letters
 from assets.extract.undone.lostnumbers import with_figures_apart
 from assets.extract.undone.lostrowbreaks import with_rows_apart
@@ -108,6 +109,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (None, without_wraps),
     (" \t", without_indent),
     ("\t", without_tabs_of_source),
+    ("\t", without_lone_tabs),
     ("\t", without_tabs_of_words),
     ("\t", without_tabs_of_lost_rows),
     ("(（[", without_pinyin),

@@ -51,7 +51,9 @@ def may_be_moved(lines: Sequence[str], table: Table, order: Sequence[str]) -> st
     texts = {squash(line) for line in lines}
     moved, others = [names[key] for key in ahead], [names[key] for key in standard[: -len(ahead)]]
     is_told = not texts.issuperset(moved) or any(name in texts for name in others)
-    return None if is_told or any(_BARS.search(line) for line in lines) else "、".join(names[k] for k in order)
+    return (
+        None if is_told or any(_BARS.search(line) for line in lines) else "、".join(names[k] for k in order)
+    )
 
 
 def begun_otherwise(lines: Sequence[str], table: Table) -> str | None:

@@ -55,7 +55,7 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
         rows = [*(row for row in rows if row != table.rows[-1].key), table.rows[-1].key]
     if rows != [row.key for row in table.rows] or any(groups > at for at, groups in enumerate(behind)):
-        return "、".join(rows)
+        return "、".join([*(columns or ()), *rows])
     if not all(row.zh in text for row in table.rows) and (tops := _exchanged(lines, table)):
         return "、".join(tops)
     once = text.find(names[0]) if text.count(names[0]) == 1 else len(text)
