@@ -58,6 +58,7 @@ from assets.extract.undone.spacing import (
     without_pinyin,
     without_tabs_of_source,
 )
+from assets.extract.undone.splitatslash import with_labels_over_slash
 from assets.extract.undone.strokes import without_strokes
 from assets.extract.undone.tabbedbars import with_bars_alone
 from assets.extract.undone.thinrules import with_whole_rules
@@ -114,6 +115,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\t", without_tabs_of_lost_rows),
     ("(（[", without_pinyin),
     (None, without_translations),
+    (("\n/", "\n ", "\n／"), with_labels_over_slash),
     ("\ufffd", with_lost_letters),
     ("\t|｜", with_whole_labels),
     (None, with_row_numbers),
