@@ -69,6 +69,7 @@ from assets.extract.undone.uprightwords import with_words_in_line
 from assets.extract.undone.wallsalone import with_plain_bars
 from assets.extract.undone.wordtabs import without_tabs_of_words
 from assets.extract.undone.wrapped import without_wraps
+from assets.extract.undone.wrappedrows import with_page_marks_whole, with_rows_whole
 
 # Signs of a page whose tags were escaped.
 _ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
@@ -111,6 +112,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (" \t", without_indent),
     ("\t", without_tabs_of_source),
     ("\t", without_lone_tabs),
+    ("\t", with_rows_whole),
+    (("—\t", "–\t", "―\t", "－\t", "-\t"), with_page_marks_whole),
     ("\t", without_tabs_of_words),
     ("\t", without_tabs_of_lost_rows),
     ("(（[", without_pinyin),

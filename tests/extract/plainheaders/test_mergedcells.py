@@ -25,8 +25,9 @@ def test_a_group_once_for_each_of_its_columns(corner: list[str], names: list[str
     for part in printed(VALUES):
         if part.table_no == "3":
             rows = [[" ".join([row[0]] * 3), *(row[i] for i in at[1:])] for row in part.rows]
-            part = replace(part, header=header, rows=rows)
-        parts.append(part)
+            parts.append(replace(part, header=header, rows=rows))
+        else:
+            parts.append(part)
     reading = read(report(parts, running))
     assert not wrong(reading, VALUES)
     if names == ORGANISATIONS:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from schemas.form import forms
-from tests.extract.printed import HEADINGS, Rows, figures, printed, read, report, reported, running, wrong
+from tests.extract.printed import HEADINGS, figures, printed, read, report, reported, running, wrong
 
 VALUES = figures()
 KEYS = [key for key in VALUES if key.table_no == "4"]
@@ -56,7 +54,7 @@ def test_groups_with_the_same_figures_in_any_order(row: str, is_read: bool) -> N
 def test_columns_in_another_order_are_none_of_groups() -> None:
     text = _text(["行政诉讼", "行政复议", SUITS], "3 0 1 0 4 3 0 1 0 4 3 0 1 0 4")
     other = text.replace(" ".join(NAMES * 3), " ".join(["结果纠正", "结果维持", *NAMES[2:]] * 3))
-    values = {key: v for key, v in zip(KEYS, ["0", "3", "1", "0", "4"] * 3, strict=True)}
+    values = dict(zip(KEYS, ["0", "3", "1", "0", "4"] * 3, strict=True))
     assert not wrong(read(other), {**VALUES, **values})
 
 

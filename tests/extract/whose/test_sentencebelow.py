@@ -42,7 +42,14 @@ def test_no_sentence_of_the_report() -> None:
 
 def test_a_running_head_above_the_menu_of_a_page() -> None:
     head = ["1/20/23, 6:40 PM", "2022 年政府信息公开工作年度报告", "", "首页", "政府信息公开", "政务服务", ""]
-    head += ["当前位置：首页 > 政府信息公开年报", "", "青岚县林业局", "", "2022 年政府信息公开工作年度报告", ""]
+    head += [
+        "当前位置：首页 > 政府信息公开年报",
+        "",
+        "青岚县林业局",
+        "",
+        "2022 年政府信息公开工作年度报告",
+        "",
+    ]
     assert _agency("\n".join(head) + BODY) == "青岚县林业局"
 
 
