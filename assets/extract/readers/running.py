@@ -175,8 +175,9 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     for item in found:
         if isinstance(item, Run):
             seen = [c for c in item.cells if pages.may_hide(c.text, c.line_start)] if pages.unseen else []
-            sure = (c for c in seen if pages.is_told(c.text, c.line_start))
-            item.maybe_page = next(sure, None) or next(iter(seen), None) or strange_end(item, pages)
+            told = next((c for c in seen if pages.is_told(c.text, c.line_start)), None)
+            item.maybe_page = told or next(iter(seen), None) or strange_end(item, pages)
+            item.is_page_told = told is not None
     for run in alone([item for item in found if isinstance(item, Run)]):
         run.maybe_page = run.cells[0]
     return found

@@ -153,7 +153,7 @@ def _figures_of_run(
         return apart(item.cells[0], width)
     if item.head or not width - 3 <= len(item.cells) <= width + 2:
         return None
-    if _ends_in_page(item, width):
+    if item.ends_in_page(width) and not any(map(is_cut, item.cells)):
         lines_of = {cell.line_start for cell in item.cells[:width]}
         return item.cells[:width] if len(lines_of) in (1, len(table.rows), width) else []
     if any(is_cut(cell) for cell in item.cells) or item.maybe_page is not None:
@@ -182,13 +182,6 @@ def _has_odd_cells(row: GridRow, width: int, table: Table) -> bool:
     labels = (*table.rows, *table.groups, *table.columns)
     texts = [squash(row.cells[at].text) for at in odd]
     return not any(text in squash(word) for label in labels for word in label.wordings for text in texts)
-
-
-def _ends_in_page(run: Run, width: int) -> bool:
-    """Whether one number more than a row has stands on a line below it, and counts the pages: the row is whole without it."""
-    if len(run.cells) != width + 1 or run.maybe_page is not run.cells[-1] or any(map(is_cut, run.cells)):
-        return False
-    return len(run.lines[-1]) == 1
 
 
 def _is_cut_by_page(run: Run, lines: list[str]) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from schemas.form import forms
-from tests.extract.printed import HEADINGS, figures, printed, read, report, reported, running, wrong
+from tests.extract.printed import (
+    HEADINGS,
+    figures,
+    one_a_line,
+    printed,
+    read,
+    report,
+    reported,
+    running,
+    wrong,
+)
 
 VALUES = figures()
 KEYS = [key for key in VALUES if key.table_no == "4"]
@@ -84,3 +94,30 @@ def test_a_number_that_may_be_a_figure(lost: int, number: str) -> None:
     """A figure vanished, so that with the number they are as many as the form has; or the number counts no pages."""
     row = [VALUES[key] for key in KEYS][lost:]
     assert not wrong(read(_paged(row, number)), VALUES)
+
+
+@pytest.mark.parametrize("render", [running, one_a_line])
+@pytest.mark.parametrize("numbers", [("1", "2"), ("1", "1"), ("4", "9")])
+def test_numbers_below_rows_of_the_third_table(render, numbers: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]
+    """With the number a row has one figure more than columns; one that counts no pages may be a figure's last digit."""
+    text = report(printed(VALUES), render)
+    for at, number in zip((6, 15), numbers, strict=True):
+        label = forms()["2021"].table("3").rows[at].zh
+        text = text.replace(f"\n{label}", f"\n{number}\n{HEAD}\n{label}", 1)
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    if numbers == ("1", "2"):
+        assert {key for key in VALUES if key.table_no == "3"} <= reported(reading)
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_a_page_number_after_a_row_that_lost_a_figure(number: str) -> None:
+    """With the number the row is as long as the others."""
+    text = report(printed(VALUES), one_a_line)
+    rows = forms()["2021"].table("3").rows
+    last = VALUES[next(key for key in VALUES if key.row_key == rows[5].key and key.col_key == "other_org")]
+    text = text.replace(f"\n{last}\n", "\n").replace(
+        f"\n{rows[6].zh}", f"\n{number}\n{HEAD}\n{rows[6].zh}", 1
+    )
+    text = text.replace(f"\n{rows[15].zh}", f"\n{int(number) + 1}\n{HEAD}\n{rows[15].zh}", 1)
+    assert not wrong(read(text), VALUES)
