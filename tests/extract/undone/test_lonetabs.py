@@ -22,4 +22,6 @@ def test_tabs_at_the_end_of_a_page(label: str) -> None:
 def test_tabs_of_blank_cells_stay() -> None:
     assert without_lone_tabs(["规章", "1", "\t", "3"]) == ["规章", "1", "\t", "3"]
     assert without_lone_tabs(["", "\t", "\t规章", "\t1"]) == ["", "\t", "\t规章", "\t1"]
-    assert without_lone_tabs(["规章", "", "\t", "3"]) == ["规章", "", "", "3"]
+    page = ["规章", "", "\t", "3"]
+    assert without_lone_tabs(page) == page
+    assert without_lone_tabs([*page, *["一"] * 20]) == ["规章", "", "", "3", *["一"] * 20]
