@@ -37,6 +37,7 @@ from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
 from assets.extract.undone.linenumbers import without_line_numbers
+from assets.extract.undone.lonetabs import without_lone_tabs
 from assets.extract.undone.lostletters import with_lost_letters
 from assets.extract.undone.lostnumbers import with_figures_apart
 from assets.extract.undone.lostrowbreaks import with_rows_apart
@@ -59,6 +60,7 @@ from assets.extract.undone.spacing import (
     without_pinyin,
     without_tabs_of_source,
 )
+from assets.extract.undone.splitatslash import with_labels_over_slash
 from assets.extract.undone.strokes import without_strokes
 from assets.extract.undone.tabbedbars import with_bars_alone
 from assets.extract.undone.thinrules import with_whole_rules
@@ -69,6 +71,7 @@ from assets.extract.undone.uprightwords import with_words_in_line
 from assets.extract.undone.wallsalone import with_plain_bars
 from assets.extract.undone.wordtabs import without_tabs_of_words
 from assets.extract.undone.wrapped import without_wraps
+from assets.extract.undone.wrappedrows import with_page_marks_whole, with_rows_whole
 
 # Signs of a page whose tags were escaped.
 _ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
@@ -111,10 +114,14 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (None, without_wraps),
     (" \t", without_indent),
     ("\t", without_tabs_of_source),
+    ("\t", without_lone_tabs),
+    ("\t", with_rows_whole),
+    (("—\t", "–\t", "―\t", "－\t", "-\t"), with_page_marks_whole),
     ("\t", without_tabs_of_words),
     ("\t", without_tabs_of_lost_rows),
     ("(（[", without_pinyin),
     (None, without_translations),
+    (("\n/", "\n ", "\n／"), with_labels_over_slash),
     ("\ufffd", with_lost_letters),
     ("\t|｜", with_whole_labels),
     (None, with_row_numbers),

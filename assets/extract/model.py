@@ -87,7 +87,7 @@ class Run:
     """Figures in plain text that follow each other without words between, line by line.
 
     `head` is the text before the figures on their first line; `before` and `after` are the fragments between the
-    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number; `gaps` counts the empty lines above each
+    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number, `is_page_told` says that the heads of pages around tell so of its very line; `gaps` counts the empty lines above each
     line of figures but the first.
     """
 
@@ -99,6 +99,14 @@ class Run:
     after: list[Fragment] = field(default_factory=list)
     maybe_page: Cell | None = None
     gaps: list[int] = field(default_factory=list)
+    is_page_told: bool = False
+
+    def ends_in_page(self, width: int) -> bool:
+        """Whether one figure more than a row of `width` has stands on a line below the others, and the heads of pages tell its number."""
+        cells = self.cells
+        if not self.is_page_told or len(cells) != width + 1 or cells[-1] is not self.maybe_page:
+            return False
+        return len(cells) > 1 and cells[-1].line_start > cells[-2].line_end
 
     @cached_property
     def cells(self) -> list[Cell]:

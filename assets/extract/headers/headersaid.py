@@ -23,6 +23,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.places.positions import header_cells
 from assets.extract.plainheaders.groupline import mended
 from assets.extract.plainheaders.headerwords import loose_order, strange_columns
+from assets.extract.plainheaders.mergedcells import merged_once
 from assets.extract.plainheaders.piecesofprint import against_print
 from assets.extract.plainheaders.plainheader import text_order
 from assets.extract.plainheaders.printedorder import with_order_of_print
@@ -113,6 +114,7 @@ def _text_order(
     lines: _Lines, as_printed: _Lines, table: Table, block: Block
 ) -> tuple[list[str] | None, str | None]:
     """`plainheader.text_order`; where labels are out of order, one with a wrong letter among them is taken for what it is."""
+    lines, as_printed = (tuple(merged_once(of, table, block.columns)) for of in (lines, as_printed))
     told, conflict = text_order(lines, table, block.columns)
     if conflict is not None and (whole := mended(lines, block.columns)):
         again, _ = text_order(whole, table, block.columns)

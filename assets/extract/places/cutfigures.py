@@ -21,6 +21,8 @@ _DIGITS = re.compile(r"[0-9]")
 _STARTS_WITH_NOUGHT = re.compile(r"0+(?![0-9.,])")
 # A line may end between groups of three.
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
+# So far from the column that it stands in may a digit be that is under no figure: its line is not to the scale of the row's.
+_FAR = 3
 # So large a share of the rows may have loose digits beside them.
 _MOST_BESIDE = 0.25
 
@@ -90,7 +92,11 @@ def doubted(
 
     Where one of them may be a piece, the line is the row's, and whatever stands at a loose figure is in doubt.
     """
-    near = {key: [o for o in line if not is_aligned or under(o, cell)] for key, cell in cells.items()}
+    beside = [o for o in line if is_aligned and not any(under(o, cell, 0) for cell in cells.values())]
+    near = {
+        key: [o for o in line if not is_aligned or under(o, cell) or (o in beside and under(o, cell, _FAR))]
+        for key, cell in cells.items()
+    }
     if fit is None:
         return {key for key in cells if near[key]}
     if _is_row(cells, line, fit):

@@ -38,7 +38,11 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
         return False
     runs = [link.candidate.item for link in links if isinstance(link.candidate.item, Run)]
     by_line = [run for run in runs if run.layout == "cell_per_line"]
-    beyond = [run for run in by_line if width < len(run.cells) <= width + _MOST_BEYOND]
+    beyond = [
+        run
+        for run in by_line
+        if width < len(run.cells) <= width + _MOST_BEYOND and not run.ends_in_page(width)
+    ]
     if not beyond:
         return False
     numbers = [_has_next_number(link, after, table) for link, after in pairwise(links)]

@@ -63,10 +63,10 @@ def span(cell: Cell, measure: str) -> tuple[int, int]:
     return cell.w0, cell.w0 + display_width(cell.text)
 
 
-def under(low: Cell, high: Cell) -> bool:
-    """Whether a figure may stand right under another, in either measure."""
+def under(low: Cell, high: Cell, reach: int = _REACH) -> bool:
+    """Whether a figure may stand right under another, or no farther beside it than `reach`, in either measure."""
     spans = [(span(low, measure), span(high, measure)) for measure in (CHARACTERS, DISPLAY)]
-    return any(a0 <= b1 + _REACH and b0 <= a1 + _REACH for (a0, a1), (b0, b1) in spans)
+    return any(a0 <= b1 + reach and b0 <= a1 + reach for (a0, a1), (b0, b1) in spans)
 
 
 def columns_at(

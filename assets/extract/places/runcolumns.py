@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.model import Cell, Run
@@ -26,7 +27,7 @@ _GROUP_CUT = re.compile(r"[0-9][,，][0-9]{1,2}$")
 _FAR = 2
 
 
-def place_run(  # noqa: PLR0913 - all are read-only context of one row
+def place_run(  # noqa: PLR0912, PLR0913 - one question after the other; all are read-only context of one row
     candidate: Candidate,
     order: list[str],
     full_rows: Sequence[Sequence[Cell]],
@@ -45,7 +46,10 @@ def place_run(  # noqa: PLR0913 - all are read-only context of one row
     figures, width = candidate.figures, len(order)
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
     if isinstance(candidate.item, Run) and candidate.item.maybe_page in figures:
-        return Placed(problem="page-number-doubt", found=len(figures))
+        if candidate.item.cells != figures or not candidate.item.ends_in_page(width):
+            return Placed(problem="page-number-doubt", found=len(figures))
+        candidate = replace(candidate, figures=figures[:-1])
+        return place_run(candidate, order, full_rows, header, breaks, beside, fit, ruler)
     one_line = len({cell.line_start for cell in figures}) == 1
     if any(map(is_cut, figures)) or (not one_line and any(_GROUP_CUT.search(c.text) for c in figures)):
         return Placed(problem="row-split", found=len(figures))

@@ -78,6 +78,12 @@ class Pages:
         """Whether a figure of this text on this line may be a page number that was not told apart."""
         return any(text == str(number) and low < line < high for number, low, high in self.unseen)
 
+    def is_told(self, text: str, line: int) -> bool:
+        """Whether this very line is said to hold a page number of this text, if it is no figure."""
+        return any(
+            text == str(number) and line - 1 == low for number, low, high in self.unseen if high == line + 1
+        )
+
 
 @remembering_lines
 def bare_pages(lines: Sequence[str]) -> Pages:

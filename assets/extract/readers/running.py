@@ -174,8 +174,10 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
                 _append_after(found, fragment)
     for item in found:
         if isinstance(item, Run):
-            hidden = (c for c in item.cells if pages.may_hide(c.text, c.line_start)) if pages.unseen else ()
-            item.maybe_page = next(iter(hidden), None) or strange_end(item, pages)
+            seen = [c for c in item.cells if pages.may_hide(c.text, c.line_start)] if pages.unseen else []
+            told = next((c for c in seen if pages.is_told(c.text, c.line_start)), None)
+            item.maybe_page = told or next(iter(seen), None) or strange_end(item, pages)
+            item.is_page_told = told is not None
     for run in alone([item for item in found if isinstance(item, Run)]):
         run.maybe_page = run.cells[0]
     return found

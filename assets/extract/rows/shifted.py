@@ -44,7 +44,6 @@ _NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
 _SEVERAL = 2
 # A label alone on a line is one only with so many letters: 其他 is a column, too.
 _LEAST_LETTERS = 4
-_HEADING = re.compile("[一二三四五六]、")
 
 
 def doubt_labels(
@@ -70,7 +69,7 @@ def doubt_labels(
         row = table.rows[link.row]
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
         _doubt(reading, [link], "row-repeated", table)
-    shifted = _shifted(links, found, lines, table) or _moved(links, lines, table)
+    shifted = _shifted(links, found, lines, table) or _moved(links, table)
     stood = (
         *stacked(links, table, lines),
         *before_labels(links, table),
@@ -215,11 +214,12 @@ def _slid(links: Sequence[Link], beside: Sequence[Candidate], table: Table) -> b
     return len(lost) >= _SEVERAL
 
 
-def _moved(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[Link]:
+def _moved(links: Sequence[Link], table: Table) -> list[Link]:
     """All rows, where the first or the last has no figures and no other has a blank: a row may have slipped out of them.
 
     Who fills in every nought leaves no row blank at the very end; figures that each moved up by one row do. But where the
-    text has all of its cells, blank ones, they are that row's, and those of the others stand beside their labels.
+    text has all of its cells, blank ones, they are that row's, and those of the others stand beside their labels. In plain
+    text the figures behind each label are its own: a label behind which the table ends has none.
     """
     by_row = {link.row: link for link in links}
     ends = {0, len(table.rows) - 1}
@@ -237,14 +237,7 @@ def _moved(links: Sequence[Link], lines: Sequence[str], table: Table) -> list[Li
         bare = by_row[row].candidate
         lost = not has_figures(bare) and len(bare.figures) < len(table.columns)
         return list(links) if is_grid and lost else []
-    return list(links) if row and _ends_bare(lines[links[-1].candidate.line_end :], table) else []
-
-
-def _ends_bare(below: Sequence[str], table: Table) -> bool:
-    """Whether the last label stands alone right below the row before it, and right above the next heading."""
-    written = [line.strip() for line in below if line.strip()]
-    own = {normalize(wording) for wording in table.rows[-1].wordings}
-    return len(written) > 1 and normalize(written[0]) in own and bool(_HEADING.match(written[1]))
+    return []
 
 
 def _up_to_a_short_one(first: Link, links: Sequence[Link], table: Table) -> list[Link]:

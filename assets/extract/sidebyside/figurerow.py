@@ -127,24 +127,7 @@ def figures_in(
 ) -> list[Cell] | None:
     """The row of figures in an item, blanks included; None where it is not such a row."""
     if isinstance(item, Run):
-        if not item.head and len(item.cells) == 1:
-            return apart(item.cells[0], width)
-        if item.head or not width - 3 <= len(item.cells) <= width + 2:
-            return None
-        paragraphs = by_paragraph(item)
-        is_doubtful = item.maybe_page is not None or (paragraphs is not None and len(paragraphs) != width)
-        if is_doubtful or any(is_cut(cell) for cell in item.cells):
-            return []
-        counts = {len(line) for line in item.lines}
-        if len(item.cells) < width and len(item.lines) == 1 and item.layout == "aligned":
-            return under_labels(item.cells, above, table) or []
-        if len(item.cells) == width and _is_cut_by_page(item, lines):
-            return item.cells
-        if counts in ({width}, {len(table.columns)}, {1}):
-            return paragraphs or item.cells
-        # lines of another length go on from left to right only under a header that names each column for each row
-        under_all = squash_lines(above).count(table.columns[-1].zh) >= len(table.rows)
-        return item.cells if len(counts) == 1 and under_all else []
+        return _figures_of_run(item, width, table, above, lines)
     if len(item.cells) == width + 1 and squash(item.cells[0].text) == table.columns[-1].zh:
         return item.cells[1:]  # the last label of the header in front of the figures
     written = item.written
@@ -161,6 +144,33 @@ def figures_in(
     if len(item.cells) >= width - 3 and len(written) > 0:
         return _trim(item.cells, width)
     return None
+
+
+def _figures_of_run(
+    item: Run, width: int, table: Table, above: list[str], lines: list[str]
+) -> list[Cell] | None:
+    """`figures_in` of plain text."""
+    if not item.head and len(item.cells) == 1:
+        return apart(item.cells[0], width)
+    if item.head or not width - 3 <= len(item.cells) <= width + 2:
+        return None
+    if item.ends_in_page(width) and not any(map(is_cut, item.cells)):
+        lines_of = {cell.line_start for cell in item.cells[:width]}
+        return item.cells[:width] if len(lines_of) in (1, len(table.rows), width) else []
+    paragraphs = by_paragraph(item)
+    is_doubtful = item.maybe_page is not None or (paragraphs is not None and len(paragraphs) != width)
+    if is_doubtful or any(is_cut(cell) for cell in item.cells):
+        return []
+    counts = {len(line) for line in item.lines}
+    if len(item.cells) < width and len(item.lines) == 1 and item.layout == "aligned":
+        return under_labels(item.cells, above, table) or []
+    if len(item.cells) == width and _is_cut_by_page(item, lines):
+        return item.cells
+    if counts in ({width}, {len(table.columns)}, {1}):
+        return paragraphs or item.cells
+    # lines of another length go on from left to right only under a header that names each column for each row
+    under_all = squash_lines(above).count(table.columns[-1].zh) >= len(table.rows)
+    return item.cells if len(counts) == 1 and under_all else []
 
 
 def _has_odd_cells(row: GridRow, width: int, table: Table) -> bool:

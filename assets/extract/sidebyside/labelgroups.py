@@ -38,6 +38,24 @@ def order_of_groups(lines: Sequence[str], table: Table) -> list[str] | None:
     return order if all(whole) or not any(whole) else None
 
 
+def may_be_moved(lines: Sequence[str], table: Table, order: Sequence[str]) -> str | None:
+    """The labels of groups in which the form's last ones come first, whole on a line each, before others that lines break; else None.
+
+    Labels of unlike height are sorted apart by a page: the last one of all, a line by itself, may come before the first.
+    """
+    names = {c.key: squash(c.zh) for c in table.columns}
+    standard = list(names)
+    ahead = standard[standard.index(order[0]) :]
+    if list(order) != [*ahead, *standard[: -len(ahead)]]:
+        return None
+    texts = {squash(line) for line in lines}
+    moved, others = [names[key] for key in ahead], [names[key] for key in standard[: -len(ahead)]]
+    is_told = not texts.issuperset(moved) or any(name in texts for name in others)
+    return (
+        None if is_told or any(_BARS.search(line) for line in lines) else "、".join(names[k] for k in order)
+    )
+
+
 def begun_otherwise(lines: Sequence[str], table: Table) -> str | None:
     """The labels of columns in the one order that is not the form's in which the first pieces of those of all groups come; else None.
 

@@ -30,6 +30,7 @@ from assets.extract.sidebyside.rowmargins import unwrapped, without_gap, without
 from assets.extract.sidebyside.sideways import Order
 from assets.extract.sidebyside.splitrow import read_split_row
 from assets.extract.sidebyside.stackedfourth import order_of_stacks
+from assets.extract.sidebyside.topsplaces import order_of_equal_groups
 from assets.extract.sidebyside.turned import read_turned_table
 from assets.extract.sidebyside.underlabels import under_label_cells
 from assets.extract.sidebyside.yearrows import one_year_each
@@ -74,7 +75,9 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 ):
                     figures = []
                 cut = cut if found else may_be_cut(items, index, figures)
-                found.append((item, figures, stacked or order_over(items, index, lines, floor, table)))
+                order = stacked or order_over(items, index, lines, floor, table)
+                order = order_of_equal_groups(order, [cell.text.strip() for cell in figures], table)
+                found.append((item, figures, order))
             elif ends_in_figure and not under_header:
                 floor = item.line_end
     labelled = read_row_table(as_printed, lines, form, table_no)

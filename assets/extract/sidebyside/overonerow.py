@@ -23,6 +23,7 @@ from assets.extract.sidebyside.fourthlabels import as_labels
 from assets.extract.sidebyside.labelgroups import pieces_of_others
 from assets.extract.sidebyside.placesabove import placed_above
 from assets.extract.sidebyside.sideways import Order, grid_order, named_above, plain_order
+from assets.extract.sidebyside.topsplaces import with_tops_by_places
 from schemas.form import Table
 
 HEADER_LINES = 90
@@ -117,6 +118,7 @@ def _order_of_lines(lines: tuple[str, ...], table: Table) -> Order:
     known = header_words(table, table.columns).by_wording
     labels = [line for line in lines if any(squash(word) in known for word in line.split())]
     # where words are set apart to stand over figures, one may do so over another's
+    lines = tuple(with_tops_by_places(lines, table))
     return _lacks([line.split() for line in lines], table, not is_spaced(labels)) or plain_order(lines, table)
 
 

@@ -19,7 +19,7 @@ from assets.extract.plainheaders.headerwords import alike_to
 from assets.extract.plainheaders.stackedheader import segments, stacked
 from assets.extract.sidebyside.damagedplaces import place_of, turned_tops
 from assets.extract.sidebyside.fourthlabels import as_labels
-from assets.extract.sidebyside.labelgroups import begun_otherwise, order_of_groups
+from assets.extract.sidebyside.labelgroups import begun_otherwise, may_be_moved, order_of_groups
 from assets.extract.sidebyside.paths import columns_within, order_within
 from schemas.form import Table
 
@@ -45,6 +45,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     columns = order_of_groups(texts, table)
     if not columns and (told := begun_otherwise(texts, table) or _against_columns(texts, lines, table)):
         return told
+    if columns and (told := may_be_moved(lines, table, columns)):
+        return told
     text = "".join(texts)
     if turned := turned_tops(text, table):
         return turned
@@ -53,7 +55,7 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
         rows = [*(row for row in rows if row != table.rows[-1].key), table.rows[-1].key]
     if rows != [row.key for row in table.rows] or any(groups > at for at, groups in enumerate(behind)):
-        return "、".join(rows)
+        return "、".join([*(columns or ()), *rows])
     if not all(row.zh in text for row in table.rows) and (tops := _exchanged(lines, table)):
         return "、".join(tops)
     once = text.find(names[0]) if text.count(names[0]) == 1 else len(text)

@@ -29,6 +29,7 @@ from assets.extract.whose.openingnames import who_opens
 from assets.extract.whose.ownofseveral import own_of_several
 from assets.extract.whose.reportyear import outvote, period_in, read_period, read_year, year_of_signature
 from assets.extract.whose.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports
+from assets.extract.whose.sentencebelow import drawn_up_below
 from assets.extract.whose.signatures import is_signature, signature_in
 from assets.extract.whose.tablesfirst import first_line_below
 from assets.extract.whose.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
@@ -59,6 +60,8 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     if identity.are_titles_of_others:
         sentences[: identity.title_line] = [""] * (identity.title_line or 0)
     _read_agency(identity, sentences, source_file)
+    if identity.agency is None or identity.agency.source == "file_name":
+        identity.agency = drawn_up_below(lines, first_table_line) or identity.agency
     if identity.agency and (whole := whole_name(identity.agency.value, identity.title, lines)):
         identity.agency = Evidence(whole[0], whole[1], identity.agency.source)
     if not SCHOOL_YEAR.search(identity.title or ""):
@@ -88,7 +91,7 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
         again = (
             t
             for t in (*found, *titles(head, SHORT_TITLE))
-            if t.agency and t.year == title.year and 0 < abs(t.first - title.first) < _TITLES_APART
+            if t.agency and t.year == title.year and 0 < _written_between(t, title, head) < _TITLES_APART
         )
         title = next(again, title)
     if title is None:
@@ -114,6 +117,12 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
             identity.agency = named
         else:
             identity.by_the_title = named
+
+
+def _written_between(one: Title, other: Title, lines: list[str]) -> int:
+    """How many lines that are not blank two titles stand apart."""
+    first, last = sorted((one.first, other.first))
+    return sum(1 for line in lines[first:last] if line.strip())
 
 
 def _names_body(title: Title) -> bool:

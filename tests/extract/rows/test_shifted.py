@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from assets.extract.reading import read_text
-from schemas.form import forms
+from schemas.form import CellKey, forms
 from tests.extract.printed import (
     GRIDS,
     HEADINGS,
@@ -225,12 +225,32 @@ def test_labels_below_their_rows_amid_others_beside_theirs(is_low: bool) -> None
 
 
 @pytest.mark.parametrize("render", PLAIN.values(), ids=PLAIN)
-def test_last_label_of_a_full_plain_table_stands_alone(render: Callable[[Rows], list[str]]) -> None:
-    rows = [row[1:] for row in THIRD.rows]
-    moved = [*rows[:7], *rows[8:], [""] * len(rows[0])]
-    shifted = replace(THIRD, rows=[[row[0], *new] for row, new in zip(THIRD.rows, moved, strict=True)])
-    text = report([shifted if p is THIRD else p for p in PARTS], render)
-    assert uncertain(text, "3") == {row.key for row in forms()["2021"].table("3").rows}
+@pytest.mark.parametrize("blanks", [0, 7])
+def test_last_label_of_a_full_plain_table_stands_alone(
+    render: Callable[[Rows], list[str]], blanks: int
+) -> None:
+    """The figures behind each other label are its own; the last row is left blank, with or without lines for its cells."""
+    rows = [*THIRD.rows[:-1], [THIRD.rows[-1][0], *[""] * 7]]
+    text = report([replace(THIRD, rows=rows) if p is THIRD else p for p in PARTS], render)
+    text = text.replace(HEADINGS["4"], "\n" * blanks + HEADINGS["4"])
+    assert uncertain(text, "3") <= {forms()["2021"].table("3").rows[-1].key}
+
+
+@pytest.mark.parametrize("render", PLAIN.values(), ids=PLAIN)
+def test_first_figures_above_the_first_label(render: Callable[[Rows], list[str]]) -> None:
+    """Each row of figures stands above its label, so that the last label has none behind it."""
+
+    def above(rows: Rows) -> list[str]:
+        out = render(rows[:-25])
+        return [*out, *(x for row in rows[-25:] for x in (*render([row[1:]]), row[0]))]
+
+    text = report([p for p in PARTS if p.table_no != "3"], render)
+    third = "\n".join([HEADINGS["3"], "", *above([*THIRD.header, *THIRD.rows]), ""])
+    text = text.replace(HEADINGS["4"], third + HEADINGS["4"])
+    values = figures()
+    for c in read_text(text, "a.txt", "0" * 32).cells:
+        if c["table_no"] == "3" and c["status"] == "reported":
+            assert str(int(c["value"])) == values[CellKey("3", c["row_key"], c["col_key"])]
 
 
 @pytest.mark.parametrize("last", [True, False])

@@ -1,0 +1,59 @@
+"""Rows of tabs that a program wrapped as it wraps paragraphs, within their figures; and page numbers that it parted from their dashes.
+
+    （四）无法提供	1.本机关不掌握相关政府信息	0	0	0	0	0
+    0	0
+
+Belongs here: a row that lacks as many figures as stand alone on the line right below it, with a blank line behind, where the rows about it are whole on
+one line. Does not belong here: labels that go on below, and cells of several lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from assets.extract.numbers import looks_like_figure
+
+# So many rows are whole, with so many figures at least.
+_LEAST_ROWS, _LEAST_FIGURES = 5, 5
+_PAGE = re.compile(r"\s*([—–―－-])\t([1-9][0-9]{0,2})\t\1\s*")
+_LEAST_PAGES = 2
+
+
+def with_rows_whole(lines: list[str]) -> list[str]:
+    """The lines, a wrapped row on the first of its two and the other blank."""
+    rows = {n: _figures_of(line) for n, line in enumerate(lines) if "\t" in line}
+    counts = Counter(of for words, of in rows.values() if words and of >= _LEAST_FIGURES)
+    width, often = counts.most_common(1)[0] if counts else (0, 0)
+    if often < _LEAST_ROWS:
+        return lines
+    out = list(lines)
+    for at, (words, found) in rows.items():
+        is_cut = words and 1 < found < width and at + 1 < len(lines)
+        if not is_cut or lines[at].endswith("\t") or any(line.strip() for line in lines[at + 2 : at + 3]):
+            continue
+        rest = lines[at + 1]
+        cells = rest.split("\t")
+        if len(cells) == width - found and all(map(looks_like_figure, cells)) and cells != [rest]:
+            out[at], out[at + 1] = f"{lines[at]}\t{rest}", ""
+    return out
+
+
+def _figures_of(line: str) -> tuple[bool, int]:
+    """Whether a line has words before its last figures, and how many these are."""
+    cells = line.split("\t")
+    words = [at for at, cell in enumerate(cells) if cell.strip() and not looks_like_figure(cell.strip())]
+    last = words[-1] if words else -1
+    return bool(words), sum(1 for cell in cells[last + 1 :] if cell.strip())
+
+
+def with_page_marks_whole(lines: list[str]) -> list[str]:
+    """The lines, those of a number between dashes without the tabs, where such numbers count the pages."""
+    marks = {
+        n: int(found[2]) for n, line in enumerate(lines) if "\t" in line and (found := _PAGE.fullmatch(line))
+    }
+    numbers = list(marks.values())
+    if len(numbers) < _LEAST_PAGES or any(b - a != 1 for a, b in pairwise(numbers)):
+        return lines
+    return [line.replace("\t", "") if n in marks else line for n, line in enumerate(lines)]
