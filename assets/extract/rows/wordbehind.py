@@ -23,9 +23,12 @@ from assets.extract.rows.chain import Link
 from assets.extract.rows.runlabels import options_of
 from schemas.form import Form, Table
 from schemas.meaning import TURNS
+from schemas.whose import WORDS, any_of
 
 # Words and signs; a number or what stands in brackets explains the label, or numbers the row.
 _WORD = re.compile(r"(?=[^、.)）]*[\u3400-\u9fffA-Za-z#?!])[^\s（）()\[\]【】]{1,8}")
+# What points at the rows below or above is said of all of them: 以下为上年数据.
+_POINTS = re.compile(any_of(WORDS.below, WORDS.above))
 # Words that explain a row and say nothing of its cells.
 _EXPLAIN = {*TURNS.leave_it_before, *TURNS.leave_it_behind, *TURNS.explanations, *UNITS}
 
@@ -54,6 +57,8 @@ def _is_behind_label(link: Link, lines: Sequence[str], form: Form, table: Table)
     before, after = run.before, [f.text for f in run.after]
     if run.head:
         *others, word = run.head.split()
+        if squash(word) == squash(link.candidate.figures[0].text):
+            return False  # it is a cell
         if run.head_line != run.lines[0][0].line_start or not others or not _is_word(word, form):
             return False
         head = " ".join(others)
@@ -86,7 +91,7 @@ def _is_above_next(link: Link, following: Link | None, lines: Sequence[str], for
 def _is_word(word: str, form: Form) -> bool:
     """Whether a text may be what a cell says instead of a figure: no number, no piece of a label, no gloss."""
     text = squash(word)
-    if text in _EXPLAIN or not _WORD.fullmatch(text) or not normalize(text):
+    if text in _EXPLAIN or _POINTS.match(text) or not _WORD.fullmatch(text) or not normalize(text):
         return False
     return not any(text in name for name in _names(form))
 

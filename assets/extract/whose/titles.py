@@ -65,7 +65,7 @@ _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
 TAG = re.compile(r"<[^<>]{0,200}>")
 # Marks behind a name; figures behind a whole one, of a line between it and its title.
 _BEHIND = re.compile(r"[-+*#>~|]+$")
-_FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}(?!团|师|号|连|营)")
+_FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}+(?!团|师|号|连|营)")
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
     r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
