@@ -22,6 +22,8 @@ _NAME = re.compile(r"(?<!\S)(?:序\s?号|行次|编号)(?!\S)")
 # The name of a narrow column, a letter a line.
 _UPPER, _LOWER = re.compile(r"^(\s*)序(?!\S)"), re.compile(r"^(\s*)号(?!\S)")
 _BETWEEN = 4
+# Cells have places of their own, in which such a column is told (serials.py).
+_CELLS = re.compile(r"[\t|]")
 # No line of a header is longer.
 _LONGEST = 300
 
@@ -29,7 +31,7 @@ _LONGEST = 300
 def without_line_numbers(lines: list[str]) -> list[str]:
     """The lines without the numbers of such a column and without its name."""
     for at, line in enumerate(lines):
-        if not any(sign in line for sign in _SIGNS) or len(line) >= _LONGEST:
+        if not any(sign in line for sign in _SIGNS) or len(line) >= _LONGEST or _CELLS.search(line):
             continue
         if _NAME.search(line) or _is_upright(lines, at):
             numbered = _numbered_below(lines, at)

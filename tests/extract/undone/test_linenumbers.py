@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assets.extract.undone.linenumbers import without_line_numbers
 from tests.extract.printed import (
     Figures,
     Rows,
@@ -97,3 +98,10 @@ def test_figures_that_count_under_another_name() -> None:
     reading = read(report(printed(counting), running))
     assert not wrong(reading, counting)
     assert reported(reading) == set(counting)
+
+
+def test_rows_of_cells_keep_theirs() -> None:
+    """Between tabs the column of numbers is one of the table's, of whose rows some have their group's label in it."""
+    header = ["序号\t申请人情况", "\t\t自然人\t总计"]
+    rows = [f"{n}\t一、本年新收\t{n}\t0\t0\t{n}" for n in range(1, 26)]
+    assert without_line_numbers([*header, *rows]) == [*header, *rows]
