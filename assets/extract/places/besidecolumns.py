@@ -16,17 +16,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from assets.extract.labels import normalize
 from assets.extract.model import Run
 from assets.extract.places.positions import APART, CHARACTERS, DISPLAY, aligned, span
 from assets.extract.readers.pages import is_furniture
 from assets.extract.rows.chain import Link
-from schemas.form import Row, Table
+from schemas.form import Table
 
 # So many whole rows show the columns, of so many near by on the page.
 _LEAST_ROWS, _MOST_ROWS, _FARTHEST = 3, 8, 60
 # A label pushes all figures of its row as far to the right, or to the left, but for so much (in halves of a letter).
 _EVENLY = 6
+# So much farther right a label stands behind the room for another.
+_ROOM = 8
 # So many blank lines end a page.
 _BLANK = 3
 
@@ -57,23 +58,20 @@ def beside_columns(links: Sequence[Link], lines: Sequence[str], table: Table) ->
             ]
             beside = [at for at in range(len(rows)) if _is_beside(at, rows, ())]
             ends = _ends_of_pages(lines, rows) if beside else ()
-            found += [
-                link
-                for at in beside
-                if not _has_two_labels(link := rows[at][0], table.rows[link.row])
-                and _is_beside(at, rows, ends)
-            ]
+            found += [rows[at][0] for at in beside if _is_beside(at, rows, ends)]
     return found
 
 
 _Row = tuple[Link, tuple[list[_Span], ...]]
 
 
-def _has_two_labels(link: Link, row: Row) -> bool:
-    """Whether the label of the row's group stands apart before its own: some programs set such rows beside all others."""
+def _has_two_labels(link: Link, rows: Sequence[_Row]) -> bool:
+    """Whether the label of the row's group, or the room for it, stands before its own: some programs set such rows beside all others."""
+    heads = [row.candidate.item for row, _ in rows if isinstance(row.candidate.item, Run)]
     run = link.candidate.item
-    pieces = APART.findall(run.head) if isinstance(run, Run) else []
-    return len(pieces) > 1 and normalize(pieces[-1]) in {normalize(w) for w in row.wordings}
+    if not isinstance(run, Run):
+        return False
+    return len(APART.findall(run.head)) > 1 or run.head_x0 >= min(each.head_x0 for each in heads) + _ROOM
 
 
 def _ends_of_pages(lines: Sequence[str], rows: Sequence[_Row]) -> list[int]:
@@ -100,7 +98,7 @@ def _is_beside(at: int, rows: Sequence[_Row], ends: Sequence[int]) -> bool:
     ):
         return True
     near = [row for row in near if not _are_parted(line, row[0].candidate.line, ends)]
-    if len(near) < _LEAST_ROWS:
+    if len(near) < _LEAST_ROWS or _has_two_labels(link, rows):
         return False
     found = []
     for measure, spans in enumerate(own):

@@ -27,6 +27,8 @@ from schemas.whose import WORDS, any_of
 
 # Words and signs; a number or what stands in brackets explains the label, or numbers the row.
 _WORD = re.compile(r"(?=[^、.)）]*[\u3400-\u9fffA-Za-z#?!])[^\s（）()\[\]【】]{1,8}")
+# Of the number of a page, which a program may write on several lines.
+_PAGE = re.compile("第|共[0-9]|页")
 # What points at the rows below or above is said of all of them: 以下为上年数据.
 _POINTS = re.compile(any_of(WORDS.below, WORDS.above))
 # Words that explain a row and say nothing of its cells.
@@ -91,7 +93,13 @@ def _is_above_next(link: Link, following: Link | None, lines: Sequence[str], for
 def _is_word(word: str, form: Form) -> bool:
     """Whether a text may be what a cell says instead of a figure: no number, no piece of a label, no gloss."""
     text = squash(word)
-    if text in _EXPLAIN or _POINTS.match(text) or not _WORD.fullmatch(text) or not normalize(text):
+    if (
+        text in _EXPLAIN
+        or _PAGE.match(text)
+        or _POINTS.match(text)
+        or not _WORD.fullmatch(text)
+        or not normalize(text)
+    ):
         return False
     return not any(text in name for name in _names(form))
 

@@ -71,3 +71,14 @@ def test_rows_set_apart_by_the_same_gap_show_no_columns() -> None:
     wide = change(PARTS, KEY, [own[0], "1,000,001", *own[2:]])
     reading = read(report(wide, render))
     assert status_of(reading, "3", KEY) == ["reported"] * 7
+
+
+def test_a_row_behind_the_room_for_the_label_of_its_group_is_read() -> None:
+    """Some programs begin such rows a cell farther right, so that their figures stand a column off."""
+    own = row_of(PARTS, KEY)
+    places = {108: own[1], 118: own[2], 124: own[3], 134: own[4], 141: own[5], 151: own[6], 158: own[7]}
+    label, room = own[0], " " * 20
+    pushed = room + _line(places).replace(label + room, label, 1)
+    reading = read(_with_line(pushed))
+    assert status_of(reading, "3", KEY) == ["reported"] * 7
+    assert not wrong(reading, VALUES)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assets.extract.rows.wordbehind import _is_word
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     Rows,
@@ -95,3 +96,10 @@ def test_a_row_of_another_label_follows() -> None:
     reading = read(report(change(PARTS, "regulations", [*row, "其他公开文件", "7", "8", "9"]), one_a_line))
     assert status_of(reading, "2", "regulations") == ["reported"] * 3
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("word", ["第2", "共3页", "页", "以下为上年数据", "件", "其他"])
+def test_words_that_are_no_cells(word: str) -> None:
+    form = forms()["2021"]
+    assert not _is_word(word, form)
+    assert _is_word("另算", form)
