@@ -56,6 +56,8 @@ def beside_columns(links: Sequence[Link], lines: Sequence[str], table: Table) ->
                 (link, tuple([[span(c, m) for c in link.candidate.figures] for m in _MEASURES]))
                 for link in whole
             ]
+            if any(_are_columns([there[n] for _, there in rows]) for n in range(len(_MEASURES))):
+                continue
             beside = [at for at in range(len(rows)) if _is_beside(at, rows, ())]
             ends = _ends_of_pages(lines, rows) if beside else ()
             found += [rows[at][0] for at in beside if _is_beside(at, rows, ends)]
@@ -136,6 +138,14 @@ def _has_stranger(figures: Sequence[_Span], columns: Sequence[_Span]) -> bool:
     return max(moved) - min(moved) > _EVENLY and any(
         not _meet(figure, columns[at]) and any(_meet(figure, column) for column in columns)
         for at, figure in enumerate(figures)
+    )
+
+
+def _are_columns(rows: Sequence[Sequence[_Span]]) -> bool:
+    """Whether the figures of each column all stand over one place."""
+    return all(
+        max(start for start, _ in column) < min(end for _, end in column)
+        for column in zip(*rows, strict=True)
     )
 
 

@@ -62,7 +62,7 @@ def doubt_beside_rests(tables: Sequence[TableReading], lines: list[str], form: F
             ):
                 line = lines[number - 1]
                 if (found := rests(line)) and not says_more(line) and not is_furniture(line):
-                    may_have[number] = [(token[0], _span(line, token.start(), token[0])) for token in found]
+                    may_have[number] = [(word, _span(line, at, word)) for word, at in found]
     if not may_have:
         return
     rows = {

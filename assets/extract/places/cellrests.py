@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.memory import remembering
+
 _UNIT = "(?:件次|人次|批次|[件项条次个宗起份部户元倍])"
 _NUMBER = r"[0-9][0-9,，.．]*+"
 _BEHIND = re.compile(
@@ -47,6 +49,7 @@ def says_more(line: str) -> bool:
     return _DATE.search(line) is not None
 
 
-def rests(line: str) -> list[re.Match[str]]:
-    """The words of a line that may be rests of cells."""
-    return [token for token in TOKEN.finditer(line) if is_rest(token[0])]
+@remembering
+def rests(line: str) -> tuple[tuple[str, int], ...]:
+    """The words of a line that may be rests of cells, and where they begin."""
+    return tuple([(token[0], token.start()) for token in TOKEN.finditer(line) if is_rest(token[0])])

@@ -26,13 +26,15 @@ _LEAST_FIGURES, _NEAR = 3, 2
 
 def doubt_rows_given_up(tables: Sequence[TableReading], lines: list[str], form: Form) -> None:
     """Put the rows in doubt of which some cells are blank, on or beside lines of theirs with more figures, which no cell has."""
+    plain = [reading for reading in tables if reading.layout in _LAYOUTS]
+    if not any(cell.status == "blank" for reading in plain for cell in reading.cells.values()):
+        return
     held: Counter[int] = Counter()
     for reading in tables:
         for cell in reading.cells.values():
             held.update({n for n in (cell.line_start, cell.line_end) if n})
-    for reading in tables:
-        if reading.layout in _LAYOUTS:
-            _doubt_in(reading, lines, form.table(reading.table_no), held)
+    for reading in plain:
+        _doubt_in(reading, lines, form.table(reading.table_no), held)
 
 
 def _doubt_in(reading: TableReading, lines: list[str], table: Table, held: Counter[int]) -> None:
