@@ -30,6 +30,8 @@ _FURNITURE = re.compile(
 _BESIDE_WORDS = re.compile(r"[^\w\s]")
 # Titles that make a list.
 _LEAST_LISTED = 2
+# What of it stands over a title; the rest (来源, 发布时间) stands below one as well.
+_OVER_TITLE = re.compile(r"首页|位置|索引号|文号|分类|主题|名称|标题|机构|>|\|")
 # How a list of links to other reports is headed.
 _OF_LINKS = re.compile(r"\W*(?:相关|近期|往期|历年|最新|推荐|热[门点]|更多|其他|其它|同类).{0,8}$")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
@@ -155,7 +157,7 @@ def _stands_apart(above: Sequence[Title], lines: Sequence[str]) -> bool:
     Where it is not, the first may be the report's own, with a list of others below it.
     """
     *gaps, gap = (lines[one.last + 1 : other.first] for one, other in pairwise(above))
-    if any(map(_FURNITURE.search, gap)):
+    if any(map(_OVER_TITLE.search, gap)) or (_are_links(above, lines) and any(map(bare, gap))):
         return True
     *others, last = (_print(title, lines) for title in above)
     if len(others) < _LEAST_LISTED or len(set(others)) > 1:
@@ -170,11 +172,16 @@ def _print(title: Title, lines: Sequence[str]) -> tuple[int, str]:
 
 def _is_headed(above: Sequence[Title], lines: Sequence[str]) -> bool:
     """Whether titles are headed as links (相关信息), and nothing sets the last of them apart: it may be one of them."""
-    head = next((text for line in reversed(lines[: above[0].first]) if (text := bare(line))), "")
-    if not (_OF_LINKS.match(head) or LINK.match(head)):
+    if not _are_links(above, lines):
         return False
     *gaps, last = (other.first - one.last for one, other in pairwise(above))
     return last <= max(gaps, default=1)
+
+
+def _are_links(above: Sequence[Title], lines: Sequence[str]) -> bool:
+    """Whether the line above the first title heads it as a link."""
+    head = next((text for line in reversed(lines[: above[0].first]) if (text := bare(line))), "")
+    return bool(_OF_LINKS.match(head) or LINK.match(head))
 
 
 def _is_body(name: str, other: str) -> bool:
