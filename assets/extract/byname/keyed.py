@@ -26,6 +26,8 @@ _LINE = re.compile(r"(\s*+)((?:[-*•·]\s++|[0-9]{1,2}[.)]\s++(?=\*\*))*+)(.*\S
 _COLON = re.compile(r"\s*[:：=]\s*")
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
 _N = "[0-9０-９]"
+# The cells of a page's tables; what their tags hold (`style="border:1px"`) names nothing.
+_OF_PAGE = re.compile(r"</?(?:table|tr|t[dh])(?![\w-])", re.IGNORECASE)
 _BLANK = "|".join(map(re.escape, sorted(EMPTY_WORDS)))
 # A name and its figure in a sentence.
 _PAIR = re.compile(
@@ -95,7 +97,11 @@ def _are_apart(before: int, start: int, lines: list[str]) -> bool:
 def _leaves(lines: list[str], form: Form) -> list[Leaf]:
     leaves: list[Leaf] = []
     above: list[tuple[float, str]] = []
-    written = [n for n, line in enumerate(lines) if line.strip() and len(line) <= _LONGEST]
+    written = [
+        n
+        for n, line in enumerate(lines)
+        if line.strip() and len(line) <= _LONGEST and not ("<" in line and _OF_PAGE.search(line))
+    ]
     folded = folded_sentences(lines)
     behind = 0
     for number, below in zip(written, [*written[1:], None], strict=True):

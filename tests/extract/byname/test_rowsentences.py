@@ -203,3 +203,13 @@ def test_marks_of_no_width_in_figures_and_names(mark: str) -> None:
     reading = read(text_of(lines))
     assert not wrong(reading, VALUES)
     assert reported(reading) == set(VALUES)
+
+
+def test_the_style_of_a_table_above_them_names_nothing() -> None:
+    """A table of a page about something else, whose tags hold colons and quotes."""
+    cell = '<td style="border:1px solid #000">{}</td>'
+    rows = [("公开渠道", "发布数量（条）"), ("政府网站", "148"), ("政务新媒体", "276")]
+    table = "\n".join("<tr>" + "\n".join(map(cell.format, row)) + "</tr>" for row in rows)
+    reading = read(text_of(sentences(VALUES), ("全年工作平稳。", f"<table>{table}</table>")))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
