@@ -207,9 +207,15 @@ def test_marks_of_no_width_in_figures_and_names(mark: str) -> None:
 
 def test_the_style_of_a_table_above_them_names_nothing() -> None:
     """A table of a page about something else, whose tags hold colons and quotes."""
-    cell = '<td style="border:1px solid #000">{}</td>'
-    rows = [("公开渠道", "发布数量（条）"), ("政府网站", "148"), ("政务新媒体", "276")]
+    cell = '<td align="center" style="border:1px solid #000">{}</td>'
+    rows = [
+        ("公开渠道", "发布数量（条）", "上年数量"),
+        ("政府网站", "148", "615"),
+        ("政务新媒体", "276", "742"),
+    ]
     table = "\n".join("<tr>" + "\n".join(map(cell.format, row)) + "</tr>" for row in rows)
-    reading = read(text_of(sentences(VALUES), ("全年工作平稳。", f"<table>{table}</table>")))
+    reading = read(
+        text_of(sentences(VALUES), ("全年工作平稳。", f'<table class="ke-zeroborder">{table}</table>'))
+    )
     assert not wrong(reading, VALUES)
     assert reported(reading) == set(VALUES)
