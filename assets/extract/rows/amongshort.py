@@ -16,8 +16,7 @@ from assets.extract.labels import squash, strip_numbering
 from assets.extract.model import Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.pages import is_furniture
-from assets.extract.rows.chain import Link
-from assets.extract.rows.links import STRONG
+from assets.extract.rows.chain import STRONG, Link
 from assets.extract.sections import numbered_heading
 from schemas.form import Table
 

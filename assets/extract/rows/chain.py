@@ -10,6 +10,8 @@ from bisect import bisect_left
 from assets.extract.records import record
 from assets.extract.rows.candidates import Candidate
 
+# A label this much alike is the label.
+STRONG = 0.95
 _FITS = 0.6
 _PROSE_COST, _MOST_PROSE_COST = 0.15, 0.9
 _DISTANCE_COST, _MOST_DISTANCE_COST = 0.004, 0.4

@@ -11,8 +11,7 @@ from itertools import pairwise
 from assets.extract.labels import normalize, squash
 from assets.extract.memory import remembering, remembering_lines
 from assets.extract.numbers import looks_like_figure
-from assets.extract.rows.chain import Link
-from assets.extract.rows.links import STRONG
+from assets.extract.rows.chain import STRONG, Link
 from schemas.form import Table
 
 # So many labels without figures are those of the table itself.

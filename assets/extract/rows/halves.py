@@ -22,8 +22,8 @@ from assets.extract.places.placed import Placed
 from assets.extract.places.rowshapes import Shown, shown_by
 from assets.extract.plainheaders.plainheader import text_order
 from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.chain import Link, chain
-from assets.extract.rows.links import STRONG, has_figures, is_table
+from assets.extract.rows.chain import STRONG, Link, chain
+from assets.extract.rows.links import has_figures, is_table
 from assets.extract.rows.looseends import leave_loose_ends, leave_loose_runs
 from schemas.form import CellKey, Column, Form, Table
 

@@ -22,14 +22,12 @@ from assets.extract.plainheaders.stackedheader import segments
 from assets.extract.rows.besidewhole import has_label_beside
 from assets.extract.rows.blanklabels import without_group
 from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.chain import Link
+from assets.extract.rows.chain import STRONG, Link
 from assets.extract.rows.onlyrow import is_only_row
 from assets.extract.rows.otherrowlabels import is_of_many, is_under_another
 from assets.extract.rows.textend import breaks_off
 from schemas.form import TURNED, Row, Table, forms
 
-# A label this much alike is the label.
-STRONG = 0.95
 # In percent, letters that a damaged label shares with the row whose place it has; fewer where it has the number, too.
 _ALIKE, _ALIKE_NUMBERED = 75, 60
 _NUMBER = re.compile(r"[0-9]{1,2}\.")

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from assets.extract.cells import TableReading
 from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.chain import Link
-from assets.extract.rows.links import STRONG, has_figures
+from assets.extract.rows.chain import STRONG, Link
+from assets.extract.rows.links import has_figures
 from schemas.form import Table
 
 # So many rows printed again are a second print.

@@ -12,8 +12,8 @@ from functools import cache
 from assets.extract.labels import letters, squash, squash_lines
 from assets.extract.model import GridRow
 from assets.extract.rows.candidates import Candidate, is_header
-from assets.extract.rows.chain import Link, chain
-from assets.extract.rows.links import NEAR_OVER_PAGE, STRONG, has_figures, is_table
+from assets.extract.rows.chain import STRONG, Link, chain
+from assets.extract.rows.links import NEAR_OVER_PAGE, has_figures, is_table
 from schemas.form import Table, forms
 
 # So many further prints of a table are compared with the first.

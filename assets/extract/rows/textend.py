@@ -13,11 +13,9 @@ from string import digits
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash
-from assets.extract.rows.chain import Link
+from assets.extract.rows.chain import STRONG, Link
 from schemas.form import Table
 
-# A label this much alike is the label.
-_STRONG = 0.95
 # The first rows, without a gap, with the one that was cut.
 _LEAST = 3
 _NUMBERS = re.compile(r"[0-9]{1,2}[.、]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]、")
@@ -28,7 +26,7 @@ def breaks_off(links: Sequence[Link], table: Table, lines: Sequence[str]) -> boo
     """Whether the table opens with whole rows, none left out, and the text ends with them or within the next row."""
     if not links or [link.row for link in links] != list(range(len(links))):
         return False
-    if any(link.score < _STRONG for link in links) or not all(
+    if any(link.score < STRONG for link in links) or not all(
         _is_whole(link, len(table.columns)) for link in links[:-1]
     ):
         return False

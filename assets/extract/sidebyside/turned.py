@@ -18,7 +18,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.places.columns import place
 from assets.extract.places.rowshapes import shown_by
 from assets.extract.rows.candidates import Candidate, candidates
-from assets.extract.rows.links import STRONG
+from assets.extract.rows.chain import STRONG
 from assets.extract.sidebyside.sideways import HEADING
 from schemas.form import TURNED, CellKey, Form, Table
 
