@@ -157,12 +157,20 @@ def _stands_apart(above: Sequence[Title], lines: Sequence[str]) -> bool:
     Where it is not, the first may be the report's own, with a list of others below it.
     """
     *gaps, gap = (lines[one.last + 1 : other.first] for one, other in pairwise(above))
-    if any(map(_OVER_TITLE.search, gap)) or (_are_links(above, lines) and any(map(bare, gap))):
+    if _are_links(above, lines) and any(map(bare, gap)):
+        return True
+    if any(map(_OVER_TITLE.search, gap)) and (gaps or _is_over(above[0], above[-1])):
         return True
     *others, last = (_print(title, lines) for title in above)
     if len(others) < _LEAST_LISTED or len(set(others)) > 1:
         return False
     return last != others[0] or (not any(map(bare, gap)) and len(gap) > max(map(len, gaps)))
+
+
+def _is_over(title: Title, other: Title) -> bool:
+    """Whether the other title's agency is of the first's: a portal heads the pages of its departments with its own name."""
+    over, of = (_GOVERNMENT.sub("", each.agency or "") for each in (title, other))
+    return bool(over) and of != over and of.startswith(over)
 
 
 def _print(title: Title, lines: Sequence[str]) -> tuple[int, str]:
