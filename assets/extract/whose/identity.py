@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from assets.extract.dates import DATE, SCHOOL_YEAR
 from assets.extract.labels import joined, squash
+from assets.extract.whose.announcedtitle import is_of_another
 from assets.extract.whose.evidence import Evidence, Identity
 from assets.extract.whose.lostnames import whole_name
 from assets.extract.whose.names import (
@@ -94,6 +95,9 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
             if t.agency and t.year == title.year and 0 < _written_between(t, title, head) < _TITLES_APART
         )
         title = next(again, title)
+    if title and not own and is_of_another(title, whole):
+        identity.are_titles_of_others = True
+        lines, title = [""] * (title.last + 1) + lines[title.last + 1 :], None
     if title is None:
         _read_title_in_text(identity, lines)
         return

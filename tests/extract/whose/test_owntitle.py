@@ -125,3 +125,29 @@ def test_what_nothing_settles_is_not_said(above: str, said: tuple[str | None, in
 def test_a_name_spelled_in_two_ways_is_one() -> None:
     above = of("科工信局") + LABEL + of("科技工业和信息化局") + of("科技工业和信息化局")
     assert whose(above)[0] in {"青岚县科工信局", "青岚县科技工业和信息化局"}
+
+
+ANNOUNCED = "现公布青岚县林业局2022年政府信息公开工作年度报告。\n"
+
+
+def test_what_a_report_announces_of_itself_outweighs_a_title_of_another_agency_and_year() -> None:
+    above = "上一篇：青岚县财政局2020年政府信息公开工作年度报告\n" + of("水务局", 2023)
+    assert whose(above + ANNOUNCED + PERIOD) == ("青岚县林业局", 2022)
+    assert whose(above + ANNOUNCED, TEXT) == ("青岚县林业局", 2022)
+    # the county's report below the title of another's
+    county = ANNOUNCED.replace("林业局", "人民政府")
+    assert whose(of("水务局", 2023).replace("青岚", "云溪") + county + PERIOD) == ("青岚县人民政府", 2022)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ANNOUNCED,
+        ANNOUNCED + PERIOD.replace("2022", "2023"),
+        ANNOUNCED.replace("2022", "2023") + PERIOD,
+        ANNOUNCED.replace("现公布", "参照") + PERIOD,
+        PERIOD,
+    ],
+)
+def test_one_sentence_alone_takes_no_title_from_a_report(below: str) -> None:
+    assert whose(of("水务局", 2023) + below)[0] == "青岚县水务局"
