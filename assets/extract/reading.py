@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from assets.extract.aboutreports import is_about_reports
+from assets.extract.anothers.headingyear import headings_of_other_years
 from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import form_of_labels, printed_form
@@ -164,7 +165,7 @@ class _Report:
         year = int(identity.year.value) if identity.year else None
         form, form_source = self._form(printed if found_cells else form_of_labels(self.lines), year)
         cells = self._account(form, reading, year)
-        self._add_sections(reading, taken)
+        self._add_sections(reading, taken, year)
         self._add_report(reading, identity, form, form_source, cells)
         self._add_findings(reading, identity, form, form_source)
 
@@ -220,8 +221,12 @@ class _Report:
             for (table_no, row_key, col_key), cell in zip(keys, cells, strict=True)
         ]
 
-    def _add_sections(self, reading: Reading, taken: set[int]) -> None:
-        for section in sections(self.lines, taken):
+    def _add_sections(self, reading: Reading, taken: set[int], year: int | None) -> None:
+        cut = sections(self.lines, taken)
+        for section in headings_of_other_years(cut, taken, year) if year else ():
+            place = {**self.place, "line": section.line_start}
+            reading.findings.append(finding("heading-year", **place, label=section.heading, year=year))
+        for section in cut:
             reading.sections.append(
                 {
                     **self.place,

@@ -124,6 +124,7 @@ OF_LAST_YEAR = TSV.replace(
 TEXTS: dict[str, str] = {
     "old-annex": f"{TSV}\n{ANNEX}",
     "table-of-another": OF_LAST_YEAR,
+    "heading-year": TSV.replace(HEADINGS["3"], HEADINGS["3"].replace("三、", "三、2021年")),
     "not-a-report": "今天开会。\n",
     "old-form": OLD,
     "website-form": WEBSITE,
