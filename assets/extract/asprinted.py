@@ -35,6 +35,7 @@ from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.framedrows import without_frames
+from assets.extract.undone.foldedboxes import with_boxes_unfolded
 from assets.extract.undone.headersigns import with_tabs_of_headers
 from assets.extract.undone.linenumbers import without_line_numbers
 from assets.extract.undone.lonetabs import without_lone_tabs
@@ -141,6 +142,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
 _OF_LINES: tuple[
     tuple[str | tuple[str, ...] | None, Callable[[list[str]], tuple[list[str], list[int] | None]]], ...
 ] = (
+    (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
     (None, without_double_spacing),
     (None, as_paragraphs),
     (None, without_braces),

@@ -16,7 +16,7 @@ from itertools import pairwise
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.positions import display_width
-from assets.extract.readers import chopped
+from assets.extract.readers import boxends, chopped
 from assets.extract.readers.frames import Frame, Piece, is_second_label
 from assets.extract.readers.gridcells import as_said
 from assets.extract.readers.overborders import Region, has_text, with_words_over_borders
@@ -120,12 +120,19 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         return []
     wide = max((1, 2, 0), key=lambda width: _fit(lines, width))
     edges = _edges(lines, wide)
+    if (ended := boxends.closed(lines, edges, _WALLS, wide)) is not lines:
+        lines, walls = ended, walls + 1
+        counts = {len(_WALL.findall(line)) for line in lines}
     if len(edges) in counts:
         walls = len(edges)  # a line with more has a wall too many
     regions: list[Region] = [[]]
     down: list[int] = []
+    short: dict[int, int] = {}
     for number, line in enumerate(lines, first_line):
         pieces = _cut(line, walls, edges, wide, down)
+        if len(pieces) < walls - 1 and not _is_border(line):
+            shown = boxends.whole_columns(line, edges, _WALLS + CORNERS, wide)
+            short |= {number: max(shown, 1)} if shown is not None else {}
         if any(text is None for _, text in pieces):
             regions.append([])
             down = [edges.index(at) for at, c in columns_of(line, wide) if at in edges and _goes_down(c)]
@@ -150,8 +157,9 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         rows += _rows(region, between if lacks_borders else frame, measure)
     found = []
     for number, row in enumerate(rows):
-        top = min(cell.line_start for cell in row.values())
+        top, bottom = min(c.line_start for c in row.values()), max(c.line_end for c in row.values())
         size = too_many if max(row) >= columns else columns
+        size = min([size, *(shown for line, shown in short.items() if top <= line <= bottom)])
         rooms = {} if _has_gap(row) else room
         said = {at: as_said(cell, rooms.get(at, 0), number in whole) for at, cell in row.items()}
         cells = [said.get(column, Cell("", top, top)) for column in range(size)]
