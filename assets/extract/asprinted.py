@@ -34,8 +34,8 @@ from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
-from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.foldedboxes import with_boxes_unfolded
+from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
 from assets.extract.undone.linenumbers import without_line_numbers
 from assets.extract.undone.lonetabs import without_lone_tabs
