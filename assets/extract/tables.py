@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from assets.extract.anothers.amidrows import rows_above
+from assets.extract.anothers.corrected import doubt_corrected
 from assets.extract.anothers.headsofanother import doubt_heads_of_another
 from assets.extract.anothers.notown import said_of_another
 from assets.extract.anothers.otherrows import doubt_heads
@@ -84,6 +85,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
         if asides and not reading.cells:
             reading = _in_doubt(_read_table(items, lines, plain, form, table), asides)
         tables.append(reading)
+    doubt_corrected(tables, plain, form)
     doubt_beside(tables, found, plain, form)
     doubt_before_notes(tables, plain, form)
     doubt_before_labels(tables, plain, form)

@@ -145,6 +145,7 @@ TEXTS: dict[str, str] = {
     "row-repeated": tsv_with([LABEL, *row_of(PARTS, "granted")[1:]], "granted"),
     "label-unclear": suits_in_one_row(),
     "rows-shifted": first_label_lost(),
+    "row-corrected": TSV + f"\n更正：表三“{LABEL}”一行自然人数应为3。\n",
     "row-short": tsv_with([LABEL, *CELLS[1:]]),
     "row-long": tsv_with([LABEL, "9", *CELLS]),
     "row-unknown": third(
