@@ -150,3 +150,18 @@ def _labels() -> frozenset[str]:
         for row in block.rows
     )
     return frozenset(squash(wording) for row in rows for wording in row.wordings)
+
+
+def names_columns(line: Line) -> bool:
+    """Whether a line is a header of table 2: the words over its labels, whole, and behind them nothing but whole names of columns."""
+    texts = [squash(text) for text in line.values()]
+    corners, names = _headers()
+    return len(texts) > 1 and texts[0] in corners and names.issuperset(texts[1:])
+
+
+@cache
+def _headers() -> tuple[frozenset[str], frozenset[str]]:
+    """What stands over the labels of tables, and the labels of all columns of the forms."""
+    tables = [table for form in forms().values() for table in form.tables]
+    names = (squash(w) for table in tables for b in table.blocks for c in b.columns for w in c.wordings)
+    return frozenset(squash(table.header) for table in tables if table.header), frozenset(names)
