@@ -28,6 +28,9 @@ _OPENING = ("（", "(")
 # Its number alone, which a space parts from its words.
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}[.．、)）]?")
 
+# So many labels of columns on a line are a header.
+_LEAST_NAMES = 4
+
 # A line of a region: its texts by column.
 Line = Mapping[int, str]
 
@@ -157,6 +160,16 @@ def names_columns(line: Line) -> bool:
     texts = [squash(text) for text in line.values()]
     corners, names = _headers()
     return len(texts) > 1 and texts[0] in corners and names.issuperset(texts[1:])
+
+
+def stand_below_names(above: Line, below: Line) -> bool:
+    """Whether nothing but figures stands right below nothing but whole names of columns, several of them."""
+    names = [squash(text) for text in above.values()]
+    return (
+        len(names) >= _LEAST_NAMES
+        and _headers()[1].issuperset(names)
+        and all(map(looks_like_figure, below.values()))
+    )
 
 
 @cache

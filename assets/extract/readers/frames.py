@@ -21,6 +21,7 @@ from assets.extract.readers.chopped import (
     labels_go_on,
     may_go_on,
     names_columns,
+    stand_below_names,
 )
 from assets.extract.readers.widths import columns_of
 
@@ -44,7 +45,7 @@ class Frame:
         if is_second_label(row, line) or _is_beside(row, line) or _begins_below_words(row, line):
             return True
         texts = [{c: text for c, text in each if text} for each in (above, line)]
-        if have_labels(*texts) or names_columns(texts[1]):
+        if have_labels(*texts) or names_columns(texts[1]) or stand_below_names(*texts):
             return True
         return self._left_room(above, line) and not self.may_go_on(above, line, with_labels=True)
 
