@@ -72,6 +72,7 @@ from assets.extract.undone.wallsalone import with_plain_bars
 from assets.extract.undone.wordtabs import without_tabs_of_words
 from assets.extract.undone.wrapped import without_wraps
 from assets.extract.undone.wrappedrows import with_page_marks_whole, with_rows_whole
+from assets.extract.undone.wrappedtable import with_paragraphs_whole
 
 # Signs of a page whose tags were escaped.
 _ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
@@ -116,6 +117,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\t", without_tabs_of_source),
     ("\t", without_lone_tabs),
     ("\t", with_rows_whole),
+    (("| |",), with_paragraphs_whole),
     (("—\t", "–\t", "―\t", "－\t", "-\t"), with_page_marks_whole),
     ("\t", without_tabs_of_words),
     ("\t", without_tabs_of_lost_rows),

@@ -92,4 +92,3 @@ def _two_in_one(item: GridRow) -> GridRow | None:
     line = item.cells[at]
     cells = [Cell(text, line.line_start, line.line_end) for text in two]
     return GridRow([*item.cells[:at], *cells, *item.cells[at + 2 :]], item.layout, item.block, item.spans)
-
