@@ -32,6 +32,7 @@ from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.brokenlabels import with_whole_labels
+from assets.extract.undone.countedframe import without_counts
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.framedrows import without_frames
@@ -107,6 +108,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
     ("\t", with_bars_alone),
     ("|｜", with_bars_behind),
+    ((",0", "|"), without_counts),
     (("  ",), with_tabs_for_columns),
     (("+--",), without_walls),
     (None, without_additions),
