@@ -18,6 +18,8 @@ from assets.extract.places.positions import display_width
 
 # So many lines and bars are no chance.
 _LEAST_LINES, _LEAST_BARS = 3, 12
+# No page is so narrow.
+_LEAST_WIDTH = 50
 # A bar with a space before it, and none or one behind it.
 _BAR = re.compile(r"(?:^|(?<= ))\|(?! {2})")
 
@@ -47,6 +49,8 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     widths = [display_width(line) for line in lines]
     room = max(widths)
+    if room < _LEAST_WIDTH or len({line.count("|") for line in lines}) == 1:
+        return False
     following = [display_width(below.split()[0]) for _, below in pairwise(lines)]
     return len(set(widths)) > 1 and all(
         width + 1 + word > room for width, word in zip(widths[:-1], following, strict=True)

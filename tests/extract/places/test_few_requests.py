@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from schemas.form import forms
-from tests.extract.printed import Part, change, closed, figures, markdown, printed, read, report, row_of, tsv, wrong
+from tests.extract.printed import (
+    Part,
+    change,
+    closed,
+    figures,
+    markdown,
+    printed,
+    read,
+    report,
+    row_of,
+    tsv,
+    wrong,
+)
 
 _ROWS = forms()["2021"].table("3").rows
 _VALUES = figures()
@@ -18,7 +30,9 @@ def _few(row: list[str]) -> list[Part]:
     parts = printed(_VALUES)
     for key in (r.key for r in _ROWS):
         label = row_of(parts, key)[0]
-        figures_ = row if key == "denied_process_info" else row_of(parts, key)[1:] if key in _FILLED else [""] * 7
+        figures_ = (
+            row if key == "denied_process_info" else row_of(parts, key)[1:] if key in _FILLED else [""] * 7
+        )
         if key in _FILLED and key != "denied_process_info":
             figures_ = [figures_[0], *[""] * 3, figures_[4], "", figures_[6]]
         parts = change(parts, key, [label, *figures_])
@@ -29,7 +43,9 @@ def _given(text: str) -> set[tuple[str, str]]:
     reading = read(text)
     assert not wrong(reading, _VALUES)
     return {
-        (c["row_key"], c["col_key"]) for c in reading.cells if c["table_no"] == "3" and c["status"] == "reported"
+        (c["row_key"], c["col_key"])
+        for c in reading.cells
+        if c["table_no"] == "3" and c["status"] == "reported"
     }
 
 
