@@ -31,6 +31,7 @@ from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
+from assets.extract.undone.besidegroup import with_labels_beside_groups
 from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.countedframe import without_counts
 from assets.extract.undone.dottedframes import with_bars_for_colons
@@ -128,6 +129,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\n/", "\n ", "\n／"), with_labels_over_slash),
     ("\ufffd", with_lost_letters),
     ("\t|｜", with_whole_labels),
+    ((" （", " ("), with_labels_beside_groups),
     (None, with_row_numbers),
     (("序号", "行次", "编号"), without_serials),
     (("序", "行次", "编号"), without_line_numbers),
