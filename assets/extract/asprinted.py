@@ -31,7 +31,9 @@ from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
+from assets.extract.undone.besidegroup import with_labels_beside_groups
 from assets.extract.undone.brokenlabels import with_whole_labels
+from assets.extract.undone.countedframe import without_counts
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.foldedboxes import with_boxes_unfolded
@@ -73,6 +75,7 @@ from assets.extract.undone.wallsalone import with_plain_bars
 from assets.extract.undone.wordtabs import without_tabs_of_words
 from assets.extract.undone.wrapped import without_wraps
 from assets.extract.undone.wrappedrows import with_page_marks_whole, with_rows_whole
+from assets.extract.undone.wrappedtable import with_paragraphs_whole
 
 # Signs of a page whose tags were escaped.
 _ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
@@ -107,6 +110,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
     ("\t", with_bars_alone),
     ("|｜", with_bars_behind),
+    ((",0", "|"), without_counts),
     (("  ",), with_tabs_for_columns),
     (("+--",), without_walls),
     (None, without_additions),
@@ -117,6 +121,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\t", without_tabs_of_source),
     ("\t", without_lone_tabs),
     ("\t", with_rows_whole),
+    (("| |",), with_paragraphs_whole),
     (("—\t", "–\t", "―\t", "－\t", "-\t"), with_page_marks_whole),
     ("\t", without_tabs_of_words),
     ("\t", without_tabs_of_lost_rows),
@@ -125,6 +130,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\n/", "\n ", "\n／"), with_labels_over_slash),
     ("\ufffd", with_lost_letters),
     ("\t|｜", with_whole_labels),
+    ((" （", " ("), with_labels_beside_groups),
     (None, with_row_numbers),
     (("序号", "行次", "编号"), without_serials),
     (("序", "行次", "编号"), without_line_numbers),

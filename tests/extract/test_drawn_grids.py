@@ -7,6 +7,7 @@ import pytest
 from assets.extract.places.positions import display_width
 from schemas.form import CellKey
 from tests.extract.printed import HEADINGS, Rows, box, figures, printed, read, report, reported, row_of, wrong
+from tests.extract.printed import grid as drawn
 from tests.extract.structures import grid, layouts
 
 GRID = """\
@@ -212,3 +213,17 @@ def test_a_page_ends_within_a_box(between: list[str], after: str) -> None:
 @pytest.mark.parametrize("between", [["四、其他情况"], ["业务培训还不够经常，" * 5]])
 def test_other_lines_within_a_box_are_no_page(between: list[str]) -> None:
     assert not wrong(read(boxed_over_pages(between, after="denied_state_secret")), figures())
+
+
+def test_tables_drawn_one_below_the_other_are_apart() -> None:
+    """`+---+---+` closes the one, `+-----+--+` right below it opens the next; no border parts the rows of either."""
+    values = figures()
+
+    def framed(rows: Rows) -> list[str]:
+        lines = drawn(rows)
+        edge = lines[0].replace("=", "-")
+        return [edge, *(line for line in lines if not line.startswith("+")), edge]
+
+    reading = read(report(printed(values), framed).replace(f"\n\n{HEADINGS['4']}\n\n", "\n"))
+    assert not wrong(reading, values)
+    assert len(reported(reading, "4")) == 15

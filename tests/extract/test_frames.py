@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 import pytest
 
+from assets.extract.readers.chopped import names_columns, stand_below_names
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     HEADINGS,
@@ -108,3 +109,18 @@ def test_a_label_wrapped_beside_its_groups() -> None:
         ["", "2.其他", "9", "10"],
         ["", "3.危机", "", "5"],
     ]
+
+
+def test_names_of_columns_begin_a_row_where_the_clause_above_fills_its_cell() -> None:
+    """信息内容 may be the rest of 第二十条第（八）项 by its width, but it stands beside a whole name of a column."""
+    above = {0: "第二十条第（八）项", 1: "第二十条第（八）项"}
+    assert names_columns({0: "信息内容", 1: "本年收费金额（单位：万元）"})
+    assert not names_columns({0: "信息内容", 1: "本年收费金额"[:4]})
+    assert not names_columns(above)
+
+
+def test_figures_below_whole_names_are_a_row() -> None:
+    names = dict(enumerate(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]))
+    assert stand_below_names(names, {1: "2", 4: "2"})
+    assert not stand_below_names(names | {1: "结果纠"}, {1: "2", 4: "2"})
+    assert not stand_below_names(names, {1: "正", 4: "2"})

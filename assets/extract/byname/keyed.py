@@ -15,6 +15,7 @@ from assets.extract.byname.leaves import Leaf, is_column
 from assets.extract.byname.named import cut_path, rows_of, turned
 from assets.extract.byname.rowsentences import row_sentences
 from assets.extract.byname.sentencelabels import with_group_apart
+from assets.extract.byname.terms import terms
 from assets.extract.labels import squash
 from assets.extract.model import Cell, Item
 from assets.extract.numbers import EMPTY_WORDS, UNITS, looks_like_figure
@@ -63,11 +64,15 @@ _NULLS = EMPTY_WORDS | {"~", ""}
 def with_named(lines: list[str], form: Form) -> tuple[list[Item], list[str]]:
     """Rows of figures that are named one by one, and the lines with those blank that they were taken from."""
     signed = [line for line in lines if ":" in line or "：" in line or "=" in line]
-    if sum(map(bool, map(_SIGN.search, signed))) < _LEAST_ROWS:
+    listed = terms(signed and lines, form)
+    if sum(map(bool, map(_SIGN.search, signed))) < _LEAST_ROWS and not listed:
         return [], lines
     items: list[Item] = []
     taken: set[int] = set()
-    for number, leaves in enumerate(_blocks(_leaves(lines, form), lines)):
+    others = ["" if n in listed else line for n, line in enumerate(lines)] if listed else lines
+    found = [leaf for of_line in listed.values() for leaf in of_line] + _leaves(others, form)
+    found = sorted(found, key=lambda leaf: leaf.figure.line_start) if listed else found
+    for number, leaves in enumerate(_blocks(found, lines)):
         rows, used = rows_of(leaves, form, LAYOUT, -1 - number)
         if not used:
             rows, used = rows_of(turned(leaves), form, LAYOUT, -1 - number)

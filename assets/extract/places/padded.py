@@ -65,14 +65,10 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, col
             rows.append((link, cells))
             as_printed.append((link, [cells[at] for at in places]))
     found = [(link, "row-short") for link in _of_fewer_cells(as_printed, table)]
-    grid = sum(isinstance(link.candidate.item, GridRow) for link in links)
-    if grid >= _LEAST_ROWS and len(rows) <= _MOST_SHARE * grid:
-        # what fits the form where the other rows do not may fit by chance, if it is not full
-        found += [
-            (link, "row-short")
-            for link, cells in rows
-            if any(cell.status == "blank" for cell in cells) and link.candidate.item.layout in _OF_LINES
-        ]
+    grid = [link for link in links if isinstance(link.candidate.item, GridRow)]
+    if len(grid) >= _LEAST_ROWS and len(rows) <= _MOST_SHARE * len(grid):
+        unfit = any(_is_unfit(link, reading, table) for link in grid)
+        found += [(link, "row-short") for link, cells in rows if _fits_by_chance(link, cells, unfit)]
     if len(rows) >= _LEAST_ROWS:
         found += _moved(as_printed, named_at) or _cut(rows)
         if [c for _, cells in as_printed for c in cells] != [c for _, cells in rows for c in cells]:
@@ -86,6 +82,23 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, col
         reading.note(code, line=line, row_key=row.key, row=row, found=printed, expected=width)
         for key in table.keys_of[row.key]:
             reading.doubt(key, code, line)
+
+
+def _is_unfit(link: Link, reading: TableReading, table: Table) -> bool:
+    """Whether a row of cells does not fit the form; one that is blank all along does, as reports of few requests have them."""
+    cells = [reading.cells[key] for key in table.keys_of[table.rows[link.row].key]]
+    return all(cell.status not in ("reported", "blank", "not_applicable") for cell in cells)
+
+
+def _fits_by_chance(link: Link, cells: Sequence[CellReading], unfit: bool) -> bool:
+    """Whether one of the few rows with figures may fit the form by chance: others do not, or it was filled up at its end.
+
+    A row that is full does not, nor one with its total where all others are blank: their cells are there, one by one.
+    """
+    item = link.candidate.item
+    if not _blank(cells) or item.layout not in _OF_LINES:
+        return False
+    return unfit or (cells[-1].status == "blank" and _is_filled_up(item))
 
 
 def _moved(rows: Sequence[_Read], named_at: int | None) -> list[tuple[Link, str]]:

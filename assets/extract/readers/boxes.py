@@ -106,6 +106,9 @@ def _beyond_page(lines: list[str], index: int) -> int | None:
 
 def _is_another(border: str, following: str) -> bool:
     """Whether the last border of a table stands above the first one of a table with other columns."""
+    if border.startswith("+") and following.startswith("+") and _is_border(following):
+        ends, begins = ({at for at, c in enumerate(line) if c == "+"} for line in (border, following))
+        return bool(ends) and not (ends <= begins or begins <= ends)
     closed = border.startswith(_CLOSING) and border.endswith(("┘", "╯", "╝"))
     return closed and following.startswith(("┌", "╭", "╔")) and len(border) != len(following)
 

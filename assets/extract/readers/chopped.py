@@ -28,6 +28,9 @@ _OPENING = ("（", "(")
 # Its number alone, which a space parts from its words.
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}[.．、)）]?")
 
+# So many labels of columns on a line are a header.
+_LEAST_NAMES = 4
+
 # A line of a region: its texts by column.
 Line = Mapping[int, str]
 
@@ -150,3 +153,28 @@ def _labels() -> frozenset[str]:
         for row in block.rows
     )
     return frozenset(squash(wording) for row in rows for wording in row.wordings)
+
+
+def names_columns(line: Line) -> bool:
+    """Whether a line is a header of table 2: the words over its labels, whole, and behind them nothing but whole names of columns."""
+    texts = [squash(text) for text in line.values()]
+    corners, names = _headers()
+    return len(texts) > 1 and texts[0] in corners and names.issuperset(texts[1:])
+
+
+def stand_below_names(above: Line, below: Line) -> bool:
+    """Whether nothing but figures stands right below nothing but whole names of columns, several of them."""
+    names = [squash(text) for text in above.values()]
+    return (
+        len(names) >= _LEAST_NAMES
+        and _headers()[1].issuperset(names)
+        and all(map(looks_like_figure, below.values()))
+    )
+
+
+@cache
+def _headers() -> tuple[frozenset[str], frozenset[str]]:
+    """What stands over the labels of tables, and the labels of all columns of the forms."""
+    tables = [table for form in forms().values() for table in form.tables]
+    names = (squash(w) for table in tables for b in table.blocks for c in b.columns for w in c.wordings)
+    return frozenset(squash(table.header) for table in tables if table.header), frozenset(names)

@@ -179,11 +179,19 @@ def end_csv(lines: list[str], index: int) -> int:
         if fields is None and stop < len(lines):
             # in row after row they are the figures of two columns in one cell
             below = _fields(_record(lines, stop)[0], 2)
-            fields = _fields(record, 2, like) if below and len(below) == like else None
+            broken = _fields(record, 2, like)
+            is_amid = below is not None and len(below) == like
+            fields = broken if is_amid or (broken and _is_beside_empty(broken)) else None
         if not fields:
             break
         like, index = len(fields), stop
     return index
+
+
+def _is_beside_empty(fields: list[str]) -> bool:
+    """Whether the cell behind the one that two figures share is empty, and all others hold a figure: `0,0,0 0,`."""
+    empty = [at for at, field in enumerate(fields) if not field.strip()]
+    return len(empty) == 1 and empty[0] > 0 and _DIGITS.fullmatch(fields[empty[0] - 1]) is not None
 
 
 def read_csv(lines: list[str], first_line: int, block: int) -> list[GridRow]:

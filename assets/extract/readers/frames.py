@@ -20,6 +20,8 @@ from assets.extract.readers.chopped import (
     is_of_figure,
     labels_go_on,
     may_go_on,
+    names_columns,
+    stand_below_names,
 )
 from assets.extract.readers.widths import columns_of
 
@@ -42,7 +44,8 @@ class Frame:
         """Whether a line cannot be the rest of the row above it, whose last line is `above`."""
         if is_second_label(row, line) or _is_beside(row, line) or _begins_below_words(row, line):
             return True
-        if have_labels(*({c: text for c, text in each if text} for each in (above, line))):
+        texts = [{c: text for c, text in each if text} for each in (above, line)]
+        if have_labels(*texts) or names_columns(texts[1]) or stand_below_names(*texts):
             return True
         return self._left_room(above, line) and not self.may_go_on(above, line, with_labels=True)
 

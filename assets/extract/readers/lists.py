@@ -6,10 +6,10 @@ A list of cells is a row; a list under a key is a row with that label; a record 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.framelists import Listed, of_frame
 
 _OPENS = re.compile(r"\s*[\[{(]\s*(?:[\[{(\"']|None\b|null\b|-?[0-9]|$)")
 _TOKEN = re.compile(
@@ -53,7 +53,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     index = 0
     while index < len(lines):
         tokens, stop = _one(lines, index)
-        for row in _turned(_rows(tokens)):
+        for row in of_frame(_turned(_rows(tokens))):
             row.cells = _as_in(header, row)
             if row.keys and sorted(row.keys) != sorted(header):
                 header = row.keys
@@ -66,7 +66,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     return rows
 
 
-def _turned(lists: list[_List]) -> list[_List]:
+def _turned(lists: list[Listed]) -> list[Listed]:
     """The rows of a table whose columns were printed as records, each under its number: `{"0": {"0": "规章", "1": …}, …}`."""
     numbers = [str(n) for n in range(len(lists))]
     if (
@@ -77,10 +77,10 @@ def _turned(lists: list[_List]) -> list[_List]:
     ):
         return lists
     columns = [made.cells[1:] for made in lists]
-    return [_List([column[n] for column in columns]) for n in range(len(lists[0].keys))]
+    return [Listed([column[n] for column in columns]) for n in range(len(lists[0].keys))]
 
 
-def _as_in(header: list[str], row: _List) -> list[Cell]:
+def _as_in(header: list[str], row: Listed) -> list[Cell]:
     """The cells of a record in the order of the header, where it has the same keys, each once, in another order."""
     lead = len(row.cells) - len(row.keys)
     if sorted(row.keys) != sorted(header) or len(set(header)) != len(header) or lead != row.labelled:
@@ -116,25 +116,15 @@ def _one(lines: list[str], index: int) -> tuple[list[_Token], int]:
     return (tokens, number + 1) if tokens and not open_marks else ([], index)
 
 
-@dataclass
-class _List:
-    """A list in the making: its own cells, the keys of a record, and the key whose value is next."""
-
-    cells: list[Cell] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    labelled: bool = False
-    key: str | None = None
-
-
-def _rows(tokens: list[_Token]) -> list[_List]:
+def _rows(tokens: list[_Token]) -> list[Listed]:
     """The lists with cells of their own, in the order in which they are closed."""
-    done: list[_List] = []
-    stack: list[_List] = []
+    done: list[Listed] = []
+    stack: list[Listed] = []
     for (line, kind, text), (_, _, following) in zip(tokens, [*tokens[1:], (0, "", "")], strict=True):
         if text in _CLOSERS and kind == "mark":
-            inner = _List()
+            inner = Listed()
             if stack and stack[-1].key is not None:
-                inner = _List([Cell(stack[-1].key, line, line)], labelled=True)
+                inner = Listed([Cell(stack[-1].key, line, line)], labelled=True)
                 stack[-1].key = None
             stack.append(inner)
         elif kind == "mark":
@@ -151,12 +141,12 @@ def _rows(tokens: list[_Token]) -> list[_List]:
     return [made for made in done if made.cells]
 
 
-def _unnamed(made: _List) -> _List:
+def _unnamed(made: Listed) -> Listed:
     """A header without the name that a program gave it: `"columns": ["项目", "自然人"]`."""
     first, *words = made.cells or [Cell("", 0, 0)]
     is_named = made.labelled and not made.keys and first.text.isascii() and len(words) >= _LEAST_CELLS
     if is_named and not any(looks_like_figure(word.text) for word in words if word.text):
-        return _List(words)
+        return Listed(words)
     return made
 
 

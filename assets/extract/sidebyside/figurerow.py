@@ -72,7 +72,7 @@ def has_row_above(items: list[Item], index: int, lines: list[str], table: Table)
             texts = list(takewhile(looks_like_figure, written))
             if isinstance(other, Run) and (other.head or other.before):
                 continue  # a row with its label
-            if len(texts) >= len(table.columns) and not _counts(texts):
+            if len(texts) >= len(table.columns) and not _counts(texts) and not _is_rule(texts):
                 return True
     return False
 
@@ -80,6 +80,11 @@ def has_row_above(items: list[Item], index: int, lines: list[str], table: Table)
 def _counts(texts: Sequence[str]) -> bool:
     """Whether figures number the columns."""
     return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
+
+
+def _is_rule(texts: Sequence[str]) -> bool:
+    """Whether a program drew a line of dashes in each cell, below the names of its columns: `---`."""
+    return set(texts) == {"---"}
 
 
 def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bool:

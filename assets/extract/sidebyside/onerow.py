@@ -25,6 +25,7 @@ from assets.extract.sidebyside.figurerow import (
     has_row_above,
     may_be_cut,
 )
+from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
 from assets.extract.sidebyside.rowmargins import unwrapped, without_gap, without_index, without_margin
 from assets.extract.sidebyside.sideways import Order
@@ -53,7 +54,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     for index, item in enumerate(items):
         if not isinstance(item, Prose):
             above = lines[max(floor, item.line_start - 1 - HEADER_LINES) : item.line_start - 1]
-            bare = _under_own_labels(items, index, table) or without_margin(
+            own = _under_own_labels(items, index, table) or without_one_more(items, index, width, table)
+            bare = own or without_margin(
                 without_gap(items, index, width, table) or without_index(items, index, width),
                 item,
                 as_printed,

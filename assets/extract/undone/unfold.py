@@ -14,6 +14,7 @@ from itertools import chain, groupby, pairwise
 from assets.extract.byname.columnwords import named_columns
 from assets.extract.byname.foldedsentences import folded_sentences
 from assets.extract.byname.rowsentences import row_sentences
+from assets.extract.byname.terms import is_list_of_terms
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
@@ -93,7 +94,7 @@ def _pieces(line: str) -> list[str]:
     words = _words(line)
     cut = list(_cut(words))
     if _is_folded(cut, glued=len(words) == 1) or (len(line) > _LONG and len(cut) >= _MANY):
-        if named_columns(line) or row_sentences(line):
+        if named_columns(line) or row_sentences(line) or is_list_of_terms(line):
             return [line]
         return _with_numbering([text for text, _ in cut])
     return [line]
