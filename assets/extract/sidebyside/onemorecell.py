@@ -23,8 +23,6 @@ from schemas.form import Table
 _FIRST_NUMBERS = ("0", "1")
 _LEAST_ABOVE = 2
 _TWO = 2
-# So many digits behind a space may be the thousands' rest.
-_THOUSANDS = 3
 
 
 def without_one_more(items: list[Item], index: int, width: int, table: Table) -> GridRow | None:
@@ -77,7 +75,7 @@ def _without_doubled(item: GridRow, header: Sequence[GridRow], names: Sequence[s
 def _two_in_one(item: GridRow) -> GridRow | None:
     """The row with two figures that share a cell set apart, where the cell behind it is empty and all others hold a figure.
 
-    Three digits behind the space may be the rest of a figure of thousands.
+    The first must be 0: `1 0` may be a ten whose digits a program set apart, and the cell behind it blank.
     """
     blank = [at for at, cell in enumerate(item.cells) if not cell.text.strip()]
     if len(blank) != 1 or not blank[0]:
@@ -87,7 +85,7 @@ def _two_in_one(item: GridRow) -> GridRow | None:
     others = [cell.text for i, cell in enumerate(item.cells) if i not in (at, blank[0])]
     if len(two) != _TWO or not all(map(str.isdecimal, two)) or not all(map(looks_like_figure, others)):
         return None
-    if len(two[1]) == _THOUSANDS and two[0] != "0":
+    if two[0] != "0":
         return None
     line = item.cells[at]
     cells = [Cell(text, line.line_start, line.line_end) for text in two]
