@@ -30,9 +30,11 @@ def _stands_twice(link: Link, table: Table, lines: Sequence[str]) -> bool:
     run = link.candidate.item
     if not isinstance(run, Run) or not run.before or len(link.candidate.figures) == 1:
         return False
+    if run.layout == "cell_per_line":
+        return False  # a merged cell may be printed once for each column
     row = table.rows[link.row]
     names = {name for wording in row.wordings if len(name := normalize(wording)) >= _LEAST_LETTERS}
     at = [f.line for f in run.before if any(name in normalize(f.text) for name in names)]
-    if len(set(at)) < 2 or at[-1] - at[-2] > _LINES_APART:  # noqa: PLR2004 - both of them
+    if len(set(at)) < 2 or at[-1] - at[-2] > _LINES_APART:
         return False
     return not any(is_furniture(line) or "\f" in line for line in lines[at[-2] : at[-1]])

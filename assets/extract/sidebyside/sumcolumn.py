@@ -64,7 +64,7 @@ def _top(header: Sequence[GridRow], table: Table) -> GridRow | None:
     tops = {squash(w) for label in (table.rows[0], *table.groups) for w in label.wordings}
     for at, row in enumerate(header):
         texts = [squash(row.cells[i].text) for i in row.written]
-        if len(texts) < 3 or texts[-1] not in _SUMS or not set(texts[:-1]) <= tops:  # noqa: PLR2004 - and two groups
+        if len(texts) < 3 or texts[-1] not in _SUMS or not set(texts[:-1]) <= tops:
             continue
         last = row.written[-1]
         below = Counter(

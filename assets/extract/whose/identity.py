@@ -32,8 +32,8 @@ from assets.extract.whose.selfnamed import speaks_as, title_in, who_drew_up, who
 from assets.extract.whose.sentencebelow import drawn_up_below
 from assets.extract.whose.signatures import is_signature, signature_in
 from assets.extract.whose.tablesfirst import first_line_below
-from assets.extract.whose.titlesintext import opening_title, own_in_text
 from assets.extract.whose.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
+from assets.extract.whose.titlesintext import opening_title, own_in_text
 
 _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60

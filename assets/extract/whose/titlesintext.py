@@ -37,7 +37,7 @@ def own_in_text(text: str, below: Sequence[str]) -> tuple[int, OwnTitle] | None:
     """
     head = _HEAD.match(text)
     found = [*_TITLE.finditer(head[0])] if head else []
-    if len(found) < 2:  # noqa: PLR2004 - several
+    if len(found) < 2:
         return None
     named = []
     for at in found:
