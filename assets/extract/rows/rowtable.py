@@ -137,7 +137,11 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
     """Rows of which a part may stand elsewhere, or another's part among their own figures."""
     unsure = (
         *broken_off(links, items, table),
-        *below_a_piece(links, items, table),
+        *(
+            link
+            for link in below_a_piece(links, items, table)
+            if not _is_whole_above(link, links, reading, table)
+        ),
         *below_bare_figures(links, items, table),
         *above_labels(links, items, table, lines),
         *with_list_numbers(links, table),
@@ -154,6 +158,12 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
         for key in table.keys_of[row.key]:
             reading.doubt(key, "row-split", line)
+
+
+def _is_whole_above(link: Link, links: list[Link], reading: TableReading, table: Table) -> bool:
+    """Whether all cells of the row right above are known, blank ones by their empty lines: it is no piece."""
+    above = next((other for other in links if other.candidate.index == link.candidate.index - 1), None)
+    return above is not None and reading.is_whole(table.keys_of[table.rows[above.row].key])
 
 
 def _doubt_printed_once(
