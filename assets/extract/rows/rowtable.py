@@ -36,6 +36,7 @@ from assets.extract.rows.links import (
 )
 from assets.extract.rows.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.rows.mixedprints import doubt_second_print
+from assets.extract.rows.oddcells import rows_with_odd_cells
 from assets.extract.rows.openbrackets import closed_beside_another
 from assets.extract.rows.printedtwice import rivals
 from assets.extract.rows.rowblock import BlockReader
@@ -207,7 +208,12 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, lines: list[str],
         at for code, at in reading.findings if code == "row-long" and at["found"] % at["expected"] == 0
     ]
     whole += sum(at["found"] // at["expected"] for at in several if at["expected"] > 1)
-    problems = {code for code, at in reading.findings if at not in several}
+    odd = rows_with_odd_cells(links, lines, table) if by_line else set()
+    problems = {
+        code
+        for code, at in reading.findings
+        if at not in several and not (code == "row-short" and at["row_key"] in odd)
+    }
     rows = len(table.rows)
     if whole < _LEAST_WHOLE * rows:
         rows = len(links) + len(_printed_elsewhere(links, lines, table))
