@@ -18,8 +18,8 @@ from assets.extract.whose.ownofseveral import told_in
 from assets.extract.whose.owntitle import OwnTitle, are_several, own_within
 from assets.extract.whose.titles import Title
 
-# A page's links and the title are no sentence.
-_HEAD = re.compile(r"[^。;]{0,700}")
+# A page's links and the title are no sentence, and name no document in quotes.
+_HEAD = re.compile(r"[^。;《]{0,700}")
 _TITLE = re.compile(
     rf"[^。,;:|《》>]{{0,40}}?{YEAR}年?度?[^。,;:|《》>年]{{0,25}}?公开(?:工作)?(?:情况)?(?:年度)?报告"
 )
