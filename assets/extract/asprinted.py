@@ -24,6 +24,7 @@ from assets.extract.formats.namedelements import with_named_figures
 from assets.extract.formats.nestedrecords import without_braces
 from assets.extract.formats.opendocument import with_tags_of_page
 from assets.extract.formats.ownelements import with_names_of_page
+from assets.extract.formats.pagesofxml import with_lines_of_pages
 from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
 from assets.extract.formats.scripts import out_of_scripts
@@ -168,7 +169,7 @@ _OF_LINES: tuple[
 
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
-    text, numbers = decoded(text)
+    text, numbers = with_lines_of_pages(*decoded(text))
     text = with_names_of_page(with_tags_of_page(text))
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     text = "\n".join(lines)

@@ -48,8 +48,10 @@ _COMPARED = (
     r"(?:增加|增长|减少|下降|上升|增|减|降|升)?了?"
     rf"[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?(?:%|{_MONEY_UNITS}|{_COUNT_UNITS})?)\)"
 )
+# What stands before the one figure that a cell gives, and says no more than that it is all; 合计 without a unit behind may be a label.
+_IN_ALL = rf"[总一]?共计?(?=[0-9])|[合总][计計](?=[0-9][0-9,.]{{0,15}}(?:{_MONEY_UNITS}|{_COUNT_UNITS}))"
 _FIGURE = re.compile(
-    rf"(?P<sign>[+\-−–]|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
+    rf"(?:{_IN_ALL})?(?P<sign>[+\-−–]|新增|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
     rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\)|"
     rf"(?P<compared>{_COMPARED}))?"
@@ -58,7 +60,7 @@ _FIGURE = re.compile(
 # A figure with the mark of a note that is a number itself, or with another that corrects it: a cell of its own, and no one reading.
 _MARKED = re.compile(r"[0-9]{1,9}(?:[①-⑳¹²³]|[(（][\u4e00-\u9fff]{1,6}[:：]?[0-9]{1,9}[\u4e00-\u9fff]?[)）])")
 _MINUS = {"-", "−", "–", "减", "减少", "↓"}
-_WORDS_OF_CHANGE = {"增", "增加", "减", "减少", "↑", "↓"}
+_WORDS_OF_CHANGE = {"新增", "增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))
 UNITS = _MONEY | set(_COUNT_UNITS.split("|"))
 # Digits that a converter set apart: "1 113" or "12\n3" may be one figure or two.

@@ -33,6 +33,7 @@ from assets.extract.places.besiderests import doubt_beside_rests
 from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
+from assets.extract.places.piecesbelow import doubt_above_pieces
 from assets.extract.places.rowsgivenup import doubt_rows_given_up
 from assets.extract.places.unclaimed import doubt_beside
 from assets.extract.readers import items as items_of
@@ -90,6 +91,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_before_notes(tables, plain, form)
     doubt_before_labels(tables, plain, form)
     doubt_rows_given_up(tables, plain, form)
+    doubt_above_pieces(tables, plain, form)
     doubt_beside_rests(tables, plain, form)
     doubt_blanks_beside_words(tables, plain, form)
     return _doubt_those_of_others(

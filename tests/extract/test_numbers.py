@@ -43,9 +43,15 @@ FIGURES = [
     ("12件[注]", 12, "件"),
     ("17(件)", 17, "件"),
     ("28（件）", 28, "件"),
+    ("共148项", 148, "项"),
+    ("共计 7 件", 7, "件"),
+    ("共148", 148, None),
+    ("合计50件", 50, "件"),
+    ("总计1,050件", 1050, "件"),
 ]
 CHANGES = [
     ("增98", 98),
+    ("新增44", 44),
     ("增加98", 98),
     ("减38", -38),
     ("减少38", -38),
@@ -271,3 +277,11 @@ def test_a_full_stop_behind_a_figure_is_no_part_of_it() -> None:
     assert parse_figure("12。") == Figure("reported", 12.0)
     assert parse_figure("12。3").status == "unparsed"
     assert not looks_like_figure("12。")  # it may end a sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["合计50", "总计0", "新增44", "共5件、6件", "合计", "共", "公共5件", "共5至6件"]
+)
+def test_a_lead_word_is_none_where_it_may_be_a_label_or_says_more(text: str) -> None:
+    """合计50 without a unit may be a label with a figure behind it, and what is new is not what is there."""
+    assert parse_figure(text).status == "unparsed"

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assets.extract.anothers.appended import opening_line
+from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item, Run
+from assets.extract.numbers import looks_like_figure
 
 # So many figures at the end of a line are a row.
 _ROW = 3
+# Cells of a row of table 3.
+_WIDEST = 7
+_YEAR_ALONE = re.compile("20[0-9]{2}年度?")
 _BARE_YEAR = re.compile("20[0-9]{2}")
 # What says more than a date does behind the number of a year.
 _AFTER_YEAR = re.compile(r"\s*年\S{3}")
@@ -29,8 +35,21 @@ def lines_of_captions(items: Sequence[Item], lines: Sequence[str]) -> Sequence[s
             texts[item.line_start] = written.pop() if len(written) == 1 else opening_line(item)
         elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
             texts[item.line_start] = ""
+    texts |= {at + 1: "" for at, line in enumerate(lines) if "年" in line and _is_cell(lines, at)}
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
     return _with_years_above(printed, lines)
+
+
+def _is_cell(lines: Sequence[str], at: int) -> bool:
+    """Whether a line that only says a year is a cell of a row, one cell a line, as the figures above and below it are."""
+    if not _YEAR_ALONE.fullmatch(squash(lines[at])):
+        return False
+    above = [*takewhile(looks_like_figure, map(str.strip, lines[at - 1 :: -1] if at else ()))]
+    below = [*takewhile(looks_like_figure, map(str.strip, lines[at + 1 :]))]
+    first = at - len(above) - 1
+    if not above or not below or first < 0 or len(above) + 1 + len(below) != _WIDEST:
+        return False
+    return not _YEAR_ALONE.fullmatch(squash(lines[first])) and not lines[first].isascii()
 
 
 def _with_years_above(printed: Sequence[str], lines: Sequence[str]) -> Sequence[str]:

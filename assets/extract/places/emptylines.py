@@ -1,7 +1,8 @@
 """Blank cells of a text of one cell a line that are shown as empty lines: `0`, `0`, an empty line, `0` … amid rows without any.
 
 Rows with all their figures must show first what an empty line means: each of them has its label and its figures on lines right below
-each other, so that an empty line within a row is no space between cells. It is a cell then, if cells and figures make up the row. Behind the
+each other, so that an empty line within a row is no space between cells. It is a cell then, if cells and figures make up the row. Where a
+column is blank in all rows, all of them show it that make up a row so. Behind the
 last figure rows may end in empty lines anyway, so that only those beyond the most of all full rows, but for the last, are cells. Does not belong here: lines
 that hold a no-break space (seenblanks.py).
 """
@@ -16,6 +17,8 @@ from assets.extract.readers.pages import is_furniture
 from assets.extract.rows.candidates import Candidate
 
 _LEAST_FULL = 8
+# The share of rows that may have a cell without a reading, or one too many.
+_MOST_ODD = 0.1
 
 
 class EmptyLines:
@@ -29,6 +32,16 @@ class EmptyLines:
         is_telling = len(full) >= _LEAST_FULL and len(single) == len(rows)
         if is_telling and not any(sum(self._within(row)) for row in full):
             self.most_behind = max(self._behind(row) for row in full if row is not rows[-1])
+        elif not full and len(single) == len(rows) and self._make_up_all(single):
+            self.most_behind = max(self._behind(row) for row in single[:-1])
+
+    def _make_up_all(self, rows: Sequence[Candidate]) -> bool:
+        """Whether empty lines within rows and their figures are as many as the columns, in all rows but a few.
+
+        So it is where a column is blank in all rows, which leaves none that is full.
+        """
+        whole = [row for row in rows if sum(self._within(row)) + len(row.figures) == self._width]
+        return len(whole) >= _LEAST_FULL and len(rows) - len(whole) <= len(rows) * _MOST_ODD
 
     def placed(self, row: Candidate, order: Sequence[str]) -> Placed | None:
         """The cells of a row that lacks figures; None where its empty lines are not as many."""

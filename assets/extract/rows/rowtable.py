@@ -36,6 +36,7 @@ from assets.extract.rows.links import (
 )
 from assets.extract.rows.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.rows.mixedprints import doubt_second_print
+from assets.extract.rows.oddcells import rows_with_odd_cells
 from assets.extract.rows.openbrackets import closed_beside_another
 from assets.extract.rows.printedtwice import rivals
 from assets.extract.rows.rowblock import BlockReader
@@ -137,7 +138,11 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
     """Rows of which a part may stand elsewhere, or another's part among their own figures."""
     unsure = (
         *broken_off(links, items, table),
-        *below_a_piece(links, items, table),
+        *(
+            link
+            for link in below_a_piece(links, items, table)
+            if not _is_whole_above(link, links, reading, table)
+        ),
         *below_bare_figures(links, items, table),
         *above_labels(links, items, table, lines),
         *with_list_numbers(links, table),
@@ -154,6 +159,12 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(link.candidate.figures))
         for key in table.keys_of[row.key]:
             reading.doubt(key, "row-split", line)
+
+
+def _is_whole_above(link: Link, links: list[Link], reading: TableReading, table: Table) -> bool:
+    """Whether all cells of the row right above are known, blank ones by their empty lines: it is no piece."""
+    above = next((other for other in links if other.candidate.index == link.candidate.index - 1), None)
+    return above is not None and reading.is_whole(table.keys_of[table.rows[above.row].key])
 
 
 def _doubt_printed_once(
@@ -197,7 +208,12 @@ def _doubt_scrambled(links: list[Link], reading: TableReading, lines: list[str],
         at for code, at in reading.findings if code == "row-long" and at["found"] % at["expected"] == 0
     ]
     whole += sum(at["found"] // at["expected"] for at in several if at["expected"] > 1)
-    problems = {code for code, at in reading.findings if at not in several}
+    odd = rows_with_odd_cells(links, lines, table) if by_line else set()
+    problems = {
+        code
+        for code, at in reading.findings
+        if at not in several and not (code == "row-short" and at["row_key"] in odd)
+    }
     rows = len(table.rows)
     if whole < _LEAST_WHOLE * rows:
         rows = len(links) + len(_printed_elsewhere(links, lines, table))

@@ -14,6 +14,7 @@ from assets.extract.model import GridRow, Run
 from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import Link
 from assets.extract.rows.detached import above_title, detached, under_another
+from assets.extract.rows.labeltwice import below_two_alike
 from assets.extract.rows.links import has_figures
 from assets.extract.rows.looserows import (
     has_another,
@@ -77,6 +78,7 @@ def doubt_labels(
         *below_the_next(links, table),
         *below_a_later(links, table),
         *slid_in_block(links, found, table),
+        *below_two_alike(links, table, lines),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]

@@ -31,6 +31,7 @@ from assets.extract.sidebyside.rowmargins import unwrapped, without_gap, without
 from assets.extract.sidebyside.sideways import Order
 from assets.extract.sidebyside.splitrow import read_split_row
 from assets.extract.sidebyside.stackedfourth import order_of_stacks
+from assets.extract.sidebyside.sumcolumn import without_sum
 from assets.extract.sidebyside.topsplaces import order_of_equal_groups
 from assets.extract.sidebyside.turned import read_turned_table
 from assets.extract.sidebyside.underlabels import under_label_cells
@@ -50,7 +51,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     found: list[tuple[Item, list[Cell], Order]] = []
     cut: set[int] = set()
     floor = 0
-    as_printed, items = items, one_year_each(unwrapped(items), width)
+    as_printed, items = items, without_sum(one_year_each(unwrapped(items), width), width, table)
     for index, item in enumerate(items):
         if not isinstance(item, Prose):
             above = lines[max(floor, item.line_start - 1 - HEADER_LINES) : item.line_start - 1]

@@ -62,7 +62,8 @@ def without_index(items: list[Item], index: int, width: int) -> GridRow | Run:
     if not isinstance(item, GridRow) or len(item.cells) != width + 1:
         return item  # type: ignore[return-value]
     above = [row for row in items[max(0, index - _LEAST_NUMBERED) : index] if isinstance(row, GridRow)]
-    rows = [row for row in above if row.block == item.block and len(row.cells) == width + 1]
+    # blanks at their ends may be lost
+    rows = [row for row in above if row.block == item.block and len(row.cells) <= width + 1]
     counted = [row.cells[0].text.strip() for row in [*rows, item]]
     bare = not any(looks_like_figure(c.text) for row in rows for c in row.cells[1:] if c.text.strip())
     if len(rows) < _LEAST_NUMBERED or not bare or not all(text.isdecimal() for text in counted):

@@ -34,6 +34,7 @@ from assets.extract.whose.sentencebelow import drawn_up_below
 from assets.extract.whose.signatures import is_signature, signature_in
 from assets.extract.whose.tablesfirst import first_line_below
 from assets.extract.whose.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
+from assets.extract.whose.titlesintext import opening_title, own_in_text
 
 _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
@@ -165,14 +166,17 @@ def _may_be_own(lines: list[str], agency: str) -> bool:
 def _read_title_in_text(identity: Identity, lines: list[str]) -> None:
     """A title that no line break sets apart from the text around it."""
     text, line_at = joined(lines[:_LINES_OF_TITLE])
-    found = title_in(text)
+    several = own_in_text(text, lines[_LINES_OF_TITLE:])
+    found = (several[0], several[1].title.text) if several else title_in(text) or opening_title(text)
     if found is None:
         return
     at, name = found
     title = Title(name, ((line_at(at) - 1, name),))
     identity.title, identity.title_line, identity.title_in_text = title.text, title.first + 1, True
-    if title.year is not None:
+    if title.year is not None and not (several and not several[1].is_its_year):
         identity.years.append(Evidence(str(title.year), title.first + 1, "title"))
+    if several and not several[1].is_its_agency:
+        return
     if title.agency and not _NO_NAME.search(title.agency):
         identity.agency = Evidence(title.agency, title.first + 1, "title")
 
@@ -204,6 +208,8 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
     head = agency_of_title(squash(PurePosixPath(source_file).stem))
     if told:
         identity.agency = told[0]
+    elif (opens_with := opening_title(body)) and (name := agency_of_title(opens_with[1])):
+        identity.agency = Evidence(name, line_at(opens_with[0]), "title")
     elif head and ORG.search(head):
         identity.agency = Evidence(head, None, "file_name")
     elif published := who_published(body, lines):

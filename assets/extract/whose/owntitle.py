@@ -101,6 +101,14 @@ def own_title(found: Sequence[Title], lines: Sequence[str], told: Callable[[], T
     return OwnTitle(chosen, bool(by_agency), chosen in by_year)
 
 
+def own_within(above: Sequence[Title], said: Told) -> OwnTitle:
+    """The title of several that is the report's where no lines part them from each other or from the text below them."""
+    by_agency = _of_agency(above, said, is_apart=False)
+    by_year = _of_year(by_agency or above, said, is_list=True, is_apart=False)
+    chosen = (by_year or by_agency or above)[-1]
+    return OwnTitle(chosen, bool(by_agency), chosen in by_year)
+
+
 def _of_agency(above: Sequence[Title], said: Told, *, is_apart: bool) -> list[Title]:
     """The titles that name the report's agency, or none; none where that is not settled."""
     last = next((title.agency for title in reversed(above) if title.agency), None)

@@ -11,6 +11,7 @@ from itertools import islice
 
 from assets.extract.dates import DATE, MONTH, to_date
 from assets.extract.labels import squash
+from assets.extract.whose.linemarkup import without_commands
 from assets.extract.whose.names import OTHER_NAME
 from assets.extract.whose.titles import ONLY_KIND, ORG
 
@@ -19,7 +20,9 @@ _LINES = 15
 
 def signature_in(lines: list[str]) -> tuple[tuple[int, str] | None, tuple[int, date | None] | None]:
     """Who signed and the day, each behind the number of its line; None where the last lines do not say."""
-    backwards = ((n, squash(lines[n - 1])) for n in range(len(lines), 0, -1) if lines[n - 1].strip())
+    backwards = (
+        (n, without_commands(squash(lines[n - 1]))) for n in range(len(lines), 0, -1) if lines[n - 1].strip()
+    )
     tail = list(islice(backwards, _LINES))[::-1]
     for position in range(len(tail) - 1, -1, -1):
         number, text = tail[position]

@@ -15,6 +15,7 @@ from assets.extract.dates import SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.whose.brokennames import is_broken_off, is_place_of
+from assets.extract.whose.linemarkup import without_commands
 from assets.extract.whose.mailsubject import without_subject
 from assets.extract.whose.names import OTHER_NAME, has_place, is_own_name
 from assets.extract.whose.navigation import listed_years
@@ -68,7 +69,7 @@ _BEHIND = re.compile(r"[-+*#>~|]+$")
 _FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}+(?!团|师|号|连|营)")
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
-    r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
+    r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\(?!(?:begin|end)\{)[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
 )
 # When a browser printed a page, in front of its title: 2024/1/18 09:26, 1/18/24, 9:26 AM.
 _PRINTED_AT = re.compile(
@@ -259,7 +260,7 @@ def bare(line: str) -> str:
     )
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
-    return "" if _UNDERLINE.fullmatch(text) else text.strip("?")
+    return "" if _UNDERLINE.fullmatch(text) else without_commands(text).strip("?")
 
 
 def _behind_controls(head: str) -> str:

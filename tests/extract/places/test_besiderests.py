@@ -38,6 +38,8 @@ def text_with(above: str, below: str, render=aligned) -> str:  # type: ignore[no
 @pytest.mark.parametrize(
     ("above", "below"),
     [
+        ("", "（更正为18）"),
+        ("", "更正为"),
         ("", "万"),
         ("", ".5万"),
         ("", "→4"),

@@ -95,3 +95,29 @@ def test_an_empty_line_that_is_one_too_many() -> None:
     reading = read("\n".join([*lines[: at + 2], "", *lines[at + 2 :]]))
     assert not wrong(reading, values)
     assert set(status_of(reading, "3", "denied_other_law")) == {"uncertain"}
+
+
+@pytest.mark.parametrize("columns", [(3,), (1, 2, 3, 4, 5), (3, 4)])
+def test_columns_that_are_blank_in_all_rows(columns: tuple[int, ...]) -> None:
+    """No row is full then; empty lines and figures of each are as many as the columns."""
+    blanks = [dict.fromkeys(ROWS, at) for at in columns]
+    text, values = text_of(blanks[0], behind=0)
+    lines = text.split("\n")
+    for more in blanks[1:]:
+        for row, at in more.items():
+            key = [k for k in VALUES if k.table_no == "3" and k.row_key == row][at]
+            lines[lines.index(VALUES[key])], values[key] = "", ""
+    reading = read("\n".join(lines))
+    assert not wrong(reading, values)
+    told = {key for key in VALUES if key.table_no == "3" and values[key]}
+    assert reported(reading, "3") == told
+    column = status_of(reading, "3", "granted")
+    assert [at for at, status in enumerate(column) if status == "blank"] == list(columns)
+
+
+def test_columns_whose_blank_cells_vanished() -> None:
+    for between in (0, 1):
+        text, values = text_of(dict.fromkeys(ROWS, 3), behind=0, between=between, shown=False)
+        reading = read(text)
+        assert not wrong(reading, values)
+        assert not reported(reading, "3")
