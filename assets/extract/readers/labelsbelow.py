@@ -25,8 +25,10 @@ from functools import cache
 
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.runningheads import running_heads
 from assets.extract.undone.glued import row_labels, tiles
+from schemas.form import forms
 
 _BAR = re.compile(r"[|｜]")
 _RULE = re.compile(r"[\s|｜:=-]+")
@@ -34,6 +36,8 @@ _BLANK_FIRST = re.compile(r"\s*[|｜]\s*[|｜]")
 _LONGEST_LINE = 2_000
 # Lines of a label, and letters of one; so many figures on a line without bars are a row, and no number of a page.
 _MOST_LINES, _LONGEST, _LEAST_FIGURES = 12, 30, 2
+# Letters of the head of a page.
+_LEAST_TOP = 6
 # What parts the words of a row.
 _GAP = r"[\s|｜]+"
 # A piece of a label over several rows, and one of the row's own.
@@ -53,7 +57,14 @@ class _Row:
 
 @dataclass
 class _Header:
-    """A line of bars with words in several cells, none of them a label of a row."""
+    """A line of bars with words in several cells, none of them a label of a row; the pieces of two labels, maybe."""
+
+    line: int
+    words: list[str]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
 
 
 @dataclass
@@ -75,7 +86,7 @@ class _Label:
 
     text: str
     begun: Sequence[str]
-    below: Sequence[_Words]
+    below: Sequence[_Words | _Header]
 
 
 _Line = _Row | _Header | _Words
@@ -85,7 +96,9 @@ def with_labels_in_rows(lines: list[str]) -> list[str]:
     """The lines with such labels in their rows, and nothing where these stood."""
     if not any(map(_may_lack_a_label, lines, [*lines[1:], ""], [*lines[2:], "", ""])):
         return lines
-    found = [part for n, line in enumerate(lines) if (part := _part(n, line)) is not None]
+    of_pages = bare_pages(lines).lines | running_heads(lines) | _tops_of_pages(lines)
+    parts = (_part(n, line) for n, line in enumerate(lines) if n + 1 not in of_pages)
+    found = [part for part in parts if part is not None]
     out = list(lines)
     chain: list[tuple[_Row, _Label]] = []  # rows without words that follow each other, with their labels
     is_told = False  # whether the label of each row above is known, down to the words that are left
@@ -116,6 +129,20 @@ def with_labels_in_rows(lines: list[str]) -> list[str]:
     return out
 
 
+def _tops_of_pages(lines: list[str]) -> set[int]:
+    """The lines, from 1, that are the same below each of several bare numbers that count on, and those numbers."""
+    tops: dict[str, list[tuple[int, int]]] = {}
+    for n, line in enumerate(lines[:-2]):
+        if line.strip().isdecimal() and not lines[n + 1].strip() and len(lines[n + 2].strip()) >= _LEAST_TOP:
+            tops.setdefault(lines[n + 2].strip(), []).append((int(line), n + 1))
+    found: set[int] = set()
+    for places in tops.values():
+        numbers = [number for number, _ in places]
+        if len(places) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            found |= {line for _, at in places for line in (at, at + 2)}
+    return found
+
+
 def _may_lack_a_label(line: str, below: str, next_below: str) -> bool:
     """Whether a row of bars without words stands above a line without bars, or above a rule and one."""
     if not _BLANK_FIRST.match(line) or len(line) > _LONGEST_LINE:
@@ -134,7 +161,7 @@ def _part(n: int, line: str) -> _Line | None:
     is_barred = bool(_BAR.search(line))
     cells = [squash(cell) for cell in _BAR.split(line) if cell.strip()]
     if is_barred and len(cells) > 1 and not any(map(_is_label, cells)):
-        return _Header()
+        return _Header(n, cells)
     return _Words(n, _BAR.sub(" ", line).split(), is_barred)
 
 
@@ -156,17 +183,21 @@ def _row(n: int, line: str) -> _Row | None:
     return _Row(n, tokens[:first], is_barred)
 
 
-def _words_below(found: Sequence[_Line], at: int) -> list[_Words]:
+def _words_below(found: Sequence[_Line], at: int) -> list[_Words | _Header]:
     """The lines right below a row that may go on with its label."""
-    below: list[_Words] = []
+    below: list[_Words | _Header] = []
     for part in found[at + 1 : at + 1 + _MOST_LINES]:
-        if not isinstance(part, _Words) or part.is_barred or len(part.text) > _LONGEST:
+        if isinstance(part, _Row) or len(part.text) > _LONGEST:
+            break
+        if isinstance(part, _Words) and part.is_barred:
+            break
+        if isinstance(part, _Header) and len(part.words) != _SIDE_BY_SIDE:
             break
         below.append(part)
     return below
 
 
-def _label(words: Sequence[str], below: Sequence[_Words]) -> _Label | None:
+def _label(words: Sequence[str], below: Sequence[_Words | _Header]) -> _Label | None:
     """The label that the last of the words begin, the longest there is; None where lines below end none."""
     for taken in range(len(below), -1, -1):
         rest = "".join(part.text for part in below[:taken])
@@ -185,9 +216,10 @@ def _beside_group(lines: Sequence[Sequence[str]]) -> str:
     pairs = next((at for at, line in enumerate(lines) if len(line) != _SIDE_BY_SIDE), len(lines))
     if not pairs or any(len(line) != 1 for line in lines[pairs:]):
         return ""
-    over = "".join(line[0] for line in lines[:pairs])
+    over = squash("".join(line[0] for line in lines[:pairs]))
     label = "".join(line[-1] for line in lines)
-    return f"{over} {label}" if _is_label(label) and _is_group(over) else ""
+    is_over = any(text in group for group in _groups() for text in (over, strip_numbering(over)))
+    return f"{over} {label}" if is_over and _is_label(label) else ""
 
 
 def _is_label(text: str) -> bool:
@@ -209,6 +241,13 @@ def _are_groups(left: Sequence[_Words]) -> bool:
 def _is_group(text: str) -> bool:
     labels = tiles(squash(text))
     return bool(labels) and not any(strip_numbering(label) in _labels() for label in labels)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The labels over several rows, as they are printed."""
+    groups = [g for form in forms().values() for table in form.tables for g in table.groups]
+    return frozenset(squash(wording) for group in groups for wording in group.wordings)
 
 
 def _set(out: list[str], chain: list[tuple[_Row, _Label]]) -> None:
