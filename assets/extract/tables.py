@@ -25,6 +25,7 @@ from assets.extract.cells import TableReading, uncertain
 from assets.extract.disordered.incolumns import read_columns
 from assets.extract.disordered.noughts import read_noughts
 from assets.extract.disordered.paragraphs import read_paragraphs
+from assets.extract.headers.figuresinheader import with_figures_below
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.model import Item
 from assets.extract.places.besideblanks import doubt_blanks_beside_words
@@ -54,7 +55,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     """
     plain = unbar(lines)
     named, unnamed = with_named(plain, form)
-    found = without_long_form(items_of(unnamed), form)
+    found = with_figures_below(without_long_form(items_of(unnamed), form))
     if named:
         found = sorted([*found, *named], key=lambda item: item.line_start)
 
