@@ -37,6 +37,7 @@ from assets.extract.rows.stackedlabels import (
     below_the_next,
     stacked,
 )
+from assets.extract.rows.tailsoflabels import below_tails
 from schemas.form import Table
 
 _NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
@@ -77,6 +78,7 @@ def doubt_labels(
         *below_the_next(links, table),
         *below_a_later(links, table),
         *slid_in_block(links, found, table),
+        *below_tails(links, found, table),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]
