@@ -34,6 +34,7 @@ from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
 from assets.extract.places.rowsgivenup import doubt_rows_given_up
+from assets.extract.places.sharedbars import doubt_beside_shared
 from assets.extract.places.unclaimed import doubt_beside
 from assets.extract.readers import items as items_of
 from assets.extract.readers.unbar import unbar
@@ -91,6 +92,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_rows_given_up(tables, plain, form)
     doubt_beside_rests(tables, plain, form)
     doubt_blanks_beside_words(tables, plain, form)
+    doubt_beside_shared(tables, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )
