@@ -60,8 +60,12 @@ def with_figures_below(items: list[Item]) -> list[Item]:
             continue
         is_known = all(_is_whole(row, slipped) for row in rows[:-1]) and _is_blank(rows[-1], slipped)
         if is_known and are_sure and not slipped.may_number:
-            bare = {at: replace(header.cells[at], text=named["name"]) for at, named in slipped.figures.items()}
-            own = {at: replace(header.cells[at], text=named["figure"]) for at, named in slipped.figures.items()}
+            bare = {
+                at: replace(header.cells[at], text=named["name"]) for at, named in slipped.figures.items()
+            }
+            own = {
+                at: replace(header.cells[at], text=named["figure"]) for at, named in slipped.figures.items()
+            }
             out[slipped.at] = _with(header, bare)
             for at, row in zip(slipped.rows, rows, strict=True):
                 out[at] = _with(row, own)

@@ -33,7 +33,9 @@ def doubt_beside_shared(tables: Sequence[TableReading], lines: list[str], form: 
 
 
 def _doubt(reading: TableReading, lines: list[str], table: Table) -> None:
-    held = sorted({n for c in reading.cells.values() for n in (c.line_start, c.line_end) if n} | reading.lines)
+    held = sorted(
+        {n for c in reading.cells.values() for n in (c.line_start, c.line_end) if n} | reading.lines
+    )
     shared = {n for n in range(held[0], held[-1] + 1) if _is_shared(lines[n - 1])} if held else set()
     if not shared:
         return

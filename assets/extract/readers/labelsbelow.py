@@ -33,6 +33,7 @@ from schemas.form import forms
 _BAR = re.compile(r"[|｜]")
 _RULE = re.compile(r"[\s|｜:=-]+")
 _BLANK_FIRST = re.compile(r"\s*[|｜]\s*[|｜]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _LONGEST_LINE = 2_000
 # Lines of a label, and letters of one; so many figures on a line without bars are a row, and no number of a page.
 _MOST_LINES, _LONGEST, _LEAST_FIGURES = 12, 30, 2
@@ -118,7 +119,7 @@ def with_labels_in_rows(lines: list[str]) -> list[str]:
             _set(out, chain)
             if label is not None and label.below and part.is_barred:
                 _set(out, [(part, label)])
-        elif is_known and not below:
+        elif is_known and label is None and not _may_begin(below):
             chain.clear()  # a label too few: each may be that of the row below it
         elif label is not None:
             chain.append((part, label))
@@ -148,7 +149,7 @@ def _may_lack_a_label(line: str, below: str, next_below: str) -> bool:
     if not _BLANK_FIRST.match(line) or len(line) > _LONGEST_LINE:
         return False
     following = next_below if _is_rule(below) else below
-    row = _row(0, line) if following.strip() and not _BAR.search(following) else None
+    row = _row(0, line) if _HAN.search(following) and not _BAR.search(following) else None
     return row is not None and not row.words
 
 
@@ -230,6 +231,12 @@ def _is_label(text: str) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(row_labels())
+
+
+def _may_begin(below: Sequence[_Words | _Header]) -> bool:
+    """Whether words below a row may begin its label."""
+    text = strip_numbering(squash(below[0].words[0])) if below else ""
+    return bool(text) and any(name.startswith(text) for name in (*_labels(), *_groups()))
 
 
 def _are_groups(left: Sequence[_Words]) -> bool:
