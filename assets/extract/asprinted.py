@@ -30,6 +30,7 @@ from assets.extract.formats.quotedcells import with_quotes_by_tabs
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
+from assets.extract.formats.tuplenames import with_own_names
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.besidegroup import with_labels_beside_groups
@@ -103,6 +104,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("INTO", "into"), with_tables_of_database),
     ("<", without_frames),
     (("]{",), without_spans),
+    (("\"('",), with_own_names),
     ("*", without_lines_across),
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),

@@ -26,6 +26,7 @@ from assets.extract.cells import TableReading, uncertain
 from assets.extract.disordered.incolumns import read_columns
 from assets.extract.disordered.noughts import read_noughts
 from assets.extract.disordered.paragraphs import read_paragraphs
+from assets.extract.headers.figuresinheader import with_figures_below
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.model import Item
 from assets.extract.places.besideblanks import doubt_blanks_beside_words
@@ -35,6 +36,7 @@ from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
 from assets.extract.places.piecesbelow import doubt_above_pieces
 from assets.extract.places.rowsgivenup import doubt_rows_given_up
+from assets.extract.places.sharedbars import doubt_beside_shared
 from assets.extract.places.unclaimed import doubt_beside
 from assets.extract.readers import items as items_of
 from assets.extract.readers.unbar import unbar
@@ -56,7 +58,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     """
     plain = unbar(lines)
     named, unnamed = with_named(plain, form)
-    found = without_long_form(items_of(unnamed), form)
+    found = with_figures_below(without_long_form(items_of(unnamed), form))
     if named:
         found = sorted([*found, *named], key=lambda item: item.line_start)
 
@@ -94,6 +96,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_above_pieces(tables, plain, form)
     doubt_beside_rests(tables, plain, form)
     doubt_blanks_beside_words(tables, plain, form)
+    doubt_beside_shared(tables, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

@@ -83,7 +83,7 @@ def usual_columns(rows: Iterable[tuple[Block, frozenset[str]]]) -> dict[Block, f
 def in_order(found: Sequence[Leaf], form: Form, table: Table) -> list[Leaf]:
     """The leaves in the order of the form's columns, those of no column last: each has its name, and needs no place.
 
-    A name that goes on behind that of the only column which no other leaf of the row names (其他组织) is this column's.
+    They keep the order of the text where one of these may be a column that no name is. A name that goes on behind that of the only column which no other leaf of the row names (其他组织) is this column's.
     """
     place = {column.key: at for at, column in enumerate(table.columns)}
     keys = [column_of(leaf.name.text, form, table) for leaf in found]
@@ -102,5 +102,7 @@ def in_order(found: Sequence[Leaf], form: Form, table: Table) -> list[Leaf]:
             name = Cell(lacking[0].zh, name.line_start, name.line_end)
             leaves[at[0]] = Leaf(leaves[at[0]].path, name, leaves[at[0]].figure)
             keys[at[0]] = lacking[0].key
+    if None in keys and any(column.key not in keys for column in own):
+        return leaves
     order = sorted(range(len(leaves)), key=lambda n: place.get(keys[n] or "", len(place)))
     return [leaves[n] for n in order]

@@ -73,7 +73,7 @@ def with_order_of_print(
     """The order that a header tells, or the conflict, as far as the order of its print lets it stand."""
     printed = order_of_print(lines, table, columns)
     if printed is None:
-        return told, conflict
+        return _unless_by_height(told, conflict, tiled(lines, table, columns), columns)
     standard = [c.key for c in columns]
     if conflict is not None or told is None:
         return (None, conflict) if printed == standard else (printed, None)
@@ -82,6 +82,32 @@ def with_order_of_print(
         if told == printed
         else (None, "、".join(c.zh for k in printed for c in columns if c.key == k))
     )
+
+
+def _unless_by_height(
+    told: list[str] | None, conflict: str | None, labels: Sequence[Label], columns: Sequence[Column]
+) -> tuple[list[str] | None, str | None]:
+    """The order that a header tells, unless its labels may stand in another than their cells.
+
+    Where labels of one line keep the form's order and those of more lines do, one kind behind the other, they come from the page by
+    their heights. Where a label of the upper level stands among the members of the group, by blocks of it.
+    """
+    members = [c.key for c in columns if c.group]
+    named = [label for label in labels if label.key in members]
+    if (
+        told is None
+        or told == [c.key for c in columns]
+        or sorted(label.key for label in named) != sorted(members)
+    ):
+        return told, conflict
+    amid = labels[labels.index(named[0]) : labels.index(named[-1]) + 1] if named else []
+    if len(amid) > len(named):
+        zh = {c.key: c.zh for c in columns}
+        return None, "、".join(zh[label.key] for label in amid if label.key in zh)
+    kinds = [[a.key for a in named if (a.lines > 1) is broken] for broken in (False, True)]
+    turns = sum((a.lines > 1) is not (b.lines > 1) for a, b in pairwise(named))
+    by_height = turns == 1 and all(kind == [k for k in members if k in kind] for kind in kinds)
+    return (None, None) if by_height else (told, conflict)
 
 
 def _is_group_placed(

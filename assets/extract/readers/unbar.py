@@ -12,6 +12,7 @@ import re
 from collections import Counter
 
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.labelsbelow import with_labels_in_rows
 
 _BARS = re.compile(r"[|｜]")
 _RULE = re.compile(r"[\s|｜:=-]+")
@@ -33,14 +34,15 @@ _Shape = tuple[int | None, ...]
 
 def unbar(lines: list[str]) -> list[str]:
     """The lines; from the first block whose bars part nothing on, without bars and rules."""
+    joined = with_labels_in_rows(lines)
     shapes = {n: _shape(line) for n, line in enumerate(lines) if "|" in line or "｜" in line}
     if not any(shapes.values()):
-        return lines
+        return joined
     often = Counter(shape for n, shape in shapes.items() if _is_merged(shape) and not _is_thousands(lines[n]))
     merged = max(often.values(), default=0) >= _LEAST_ROWS
     heads = {n for n, shape in shapes.items() if shape and _heads_a_table(lines, n)}
     if not merged and len(heads) < _LEAST_HEADS:
-        return lines
+        return joined
     blocks = _blocks(shapes)
     first = next(
         i
@@ -49,9 +51,9 @@ def unbar(lines: list[str]) -> list[str]:
     )
     while first and not any(shapes[n] for n in blocks[first - 1]):
         first -= 1  # blocks of words alone are the header of the figures below them
-    out = list(lines)
+    out = list(joined)
     for n in (n for block in blocks[first:] for n in block):
-        out[n] = _DRAWN if _RULE.fullmatch(lines[n]) else " ".join(_BARS.sub(" ", lines[n]).split())
+        out[n] = _DRAWN if _RULE.fullmatch(lines[n]) else " ".join(_BARS.sub(" ", joined[n]).split())
     return out
 
 

@@ -38,6 +38,7 @@ from assets.extract.rows.stackedlabels import (
     below_the_next,
     stacked,
 )
+from assets.extract.rows.tailsoflabels import below_tails
 from schemas.form import Table
 
 _NUMBER = re.compile(r"\([一二三四五六七]\)|[1-9][.、]")
@@ -79,6 +80,7 @@ def doubt_labels(
         *below_a_later(links, table),
         *slid_in_block(links, found, table),
         *below_two_alike(links, table, lines),
+        *below_tails(links, found, table),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]

@@ -225,13 +225,18 @@ def above_labels(
     placed, taken = {link.row for link in links}, {link.candidate.index for link in links}
     of_block = {row.key: number for number, block in enumerate(table.blocks) for row in block.rows}
     found: list[Link] = []
+    between: list[Link] = []
     for link in links:
         run, at = link.candidate.item, link.candidate.index - 1
         above = items[at] if at >= 0 and at not in taken else None
-        if link.row + 1 in placed or link.row + 1 >= len(table.rows) or not isinstance(above, Run):
+        if link.row + 1 in placed or link.row + 1 >= len(table.rows):
             continue
         row, following = table.rows[link.row], table.rows[link.row + 1]
         if not isinstance(run, Run) or run.head or of_block[row.key] != of_block[following.key]:
+            continue
+        if _stands(row, run.before[-1:]) and _stands(following, run.after[:1]):
+            between.append(link)
+        if not isinstance(above, Run):
             continue
         is_between = _stands(row, above.after[:1]) and _stands(following, run.after[:1])
         if not is_between or above.line_end != run.before[0].line - 1:
@@ -239,7 +244,8 @@ def above_labels(
         is_whole = len(above.cells) == len(run.cells) and not above.head
         if is_whole or _is_odd_row(lines[above.line_end - 1].split(), len(run.cells)):
             found.append(link)
-    return found
+    # the labels of one block stand below their figures, and so may those of another
+    return [*found, *(link for link in between if found and link not in found)]
 
 
 def _block(run: Run) -> list[Fragment]:
