@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.extract.formats.accessibility import with_tables_of_trees
+from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bulletedlines import without_points
 from assets.extract.formats.cellmarks import with_ends_of_tables
@@ -17,6 +18,7 @@ from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
 from assets.extract.formats.everyline import without_additions
 from assets.extract.formats.gluednumbers import without_glued_numbers
+from assets.extract.formats.indesign import with_cells_as_page
 from assets.extract.formats.inserts import with_tables_of_database
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
@@ -26,6 +28,7 @@ from assets.extract.formats.opendocument import with_tags_of_page
 from assets.extract.formats.ownelements import with_names_of_page
 from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
+from assets.extract.formats.recordelements import with_rows_as_page
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
@@ -161,7 +164,10 @@ _OF_LINES: tuple[
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = decoded(text)
-    text = with_names_of_page(with_tags_of_page(text))
+    text, made = with_blocks_as_page(text)
+    if made is not None:
+        numbers = made if numbers is None else [numbers[number - 1] for number in made]
+    text = with_rows_as_page(with_cells_as_page(with_names_of_page(with_tags_of_page(text))))
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     text = "\n".join(lines)
     for signs, in_lines in _IN_LINES:
