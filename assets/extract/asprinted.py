@@ -32,6 +32,7 @@ from assets.extract.formats.recordelements import with_rows_as_page
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
+from assets.extract.formats.trofflines import without_requests
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.brokenlabels import with_whole_labels
@@ -96,6 +97,7 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
     (("資訊公開", "资讯公开"), with_words_of_the_form),
+    (("\n.PP", "\n.LP", "\n.TS", "\n.P\n"), without_requests),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),

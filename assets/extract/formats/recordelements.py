@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 _NAMES = ("row", "record", "item")
 _ENDS = tuple(f"</{name}>" for name in _NAMES)
-_LEAF = r"\s*+<([^\s<>/!?&\"'=]{1,120})(?:\s[^<>]{0,120})?(?:/>|>([^<>]*+)</\1>)"
-_ROW = re.compile(
-    rf"<({'|'.join(_NAMES)})\b[^<>]{{0,80}}>((?:\s*+<[^\s<>/!?&\"'=]{{1,120}}[^<>]*+>(?:[^<>]*+</[^<>]++>)?)++)\s*+</\1>"
-)
+_LEAF = r"\s*+<([^\s<>/!?&\"'=]{1,300})(?:\s[^<>]{0,120})?(?:/>|>([^<>]*+)</\1>)"
+# Elements that are closed at once, or by the next tag.
+_LEAVES = r"(?:\s*+<(?!/)(?:[^<>]++(?<=/)>|[^<>]++(?<!/)>[^<>]*+</[^<>]++>))++"
+_ROW = re.compile(rf"<({'|'.join(_NAMES)})\b[^<>]{{0,80}}(?<!/)>({_LEAVES})\s*+</\1>")
 _CELL = re.compile(_LEAF)
 _AROUND = re.compile(r"<\?xml[^<>]*\?>|</?(?:data|rows|records|items|root|table|DataFrame)>")
 _SPACE = re.compile(r"\s*+")
