@@ -12,14 +12,18 @@ from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bulletedlines import without_points
+from assets.extract.formats.cellendmarks import without_breaks_at_ends
 from assets.extract.formats.cellmarks import with_ends_of_tables
+from assets.extract.formats.contextgroups import without_groups
 from assets.extract.formats.dataframes import with_tabs_for_columns
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
 from assets.extract.formats.everyline import without_additions
 from assets.extract.formats.gluednumbers import without_glued_numbers
+from assets.extract.formats.groupedcells import with_groups_as_cells
 from assets.extract.formats.indesign import with_cells_as_page
 from assets.extract.formats.inserts import with_tables_of_database
+from assets.extract.formats.latexpages import without_pages_tables
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
 from assets.extract.formats.namedelements import with_named_figures
@@ -35,6 +39,7 @@ from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.formats.trofflines import without_requests
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
+from assets.extract.undone.blankrowends import with_rows_by_blanks
 from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
@@ -98,6 +103,11 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
     (("資訊公開", "资讯公开"), with_words_of_the_form),
     (("\n.PP", "\n.LP", "\n.TS", "\n.P\n"), without_requests),
+    (("{\\",), without_groups),
+    (("\\begin{minipage}",), without_pages_tables),
+    (("(((",), with_groups_as_cells),
+    (("\\  ", "\\ |"), without_breaks_at_ends),
+    (("\n|", "\n |"), with_rows_by_blanks),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),
