@@ -102,12 +102,12 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
     (("資訊公開", "资讯公开"), with_words_of_the_form),
-    (("\n.PP", "\n.LP", "\n.TS", "\n.P\n"), without_requests),
+    (("\n.",), without_requests),
     (("{\\",), without_groups),
-    (("\\begin{minipage}",), without_pages_tables),
+    (("\\begin{",), without_pages_tables),
     (("(((",), with_groups_as_cells),
-    (("\\  ", "\\ |"), without_breaks_at_ends),
-    (("\n|", "\n |"), with_rows_by_blanks),
+    (("\\ ",), without_breaks_at_ends),
+    ("|", with_rows_by_blanks),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),

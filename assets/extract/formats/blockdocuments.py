@@ -93,7 +93,7 @@ def _write(block: Value, page: _Lines) -> None:
         for inner in _within(kind, content):
             _write(inner, page)
         return
-    page.append((block.line, ""))
+    page.append((page[-1][0] if page else block.line, ""))
 
 
 def _within(kind: str, content: Value) -> list[Value]:
@@ -160,8 +160,8 @@ def _table(number: int, content: Value) -> _Lines:
             out.append((at, f'<td rowspan="{height}" colspan="{width}">'))
             out += [written for block in blocks for written in _in_cell(block, len(blocks) > 1)]
             out[-1] = (out[-1][0], out[-1][1] + "</td>")
-        out.append((line, "</tr>"))
-    return [*_joined(out), (number, "</table>")]
+        out.append((out[-1][0], "</tr>"))
+    return [*_joined(out), (out[-1][0], "</table>")]
 
 
 def _joined(pieces: _Lines) -> _Lines:

@@ -23,7 +23,7 @@ _DEEPEST = 8
 
 def without_pages_tables(lines: list[str]) -> list[str]:
     """The lines without the marks of such tables."""
-    if sum(line.count("\\begin{") for line in lines) < 2:  # noqa: PLR2004
+    if sum(line.count("\\begin{") for line in lines) < 2:
         return lines
     text = "\n".join(lines)
     open_: list[tuple[int, list[tuple[int, int]]]] = []

@@ -84,7 +84,8 @@ def _own(rows: list[_Row]) -> int:
     """How many cells of a row are the report's."""
     first = [cells[0] for _, cells in rows]
     counted = first[0][1] in _INDEX and all(
-        (cell[2] or "").strip().isdigit() and int(cell[2]) - int(first[0][2]) == n for n, cell in enumerate(first)
+        (cell[2] or "").strip().isdigit() and int(cell[2]) - int(first[0][2]) == n
+        for n, cell in enumerate(first)
     )
     return len(rows[0][1]) - counted
 

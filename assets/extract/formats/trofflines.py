@@ -36,7 +36,10 @@ def without_requests(lines: list[str]) -> list[str]:
         if tbl.opens(own[at]):
             # merged cells may be lost
             table = tbl.as_html(own[at : tbl.end(own, at)])
-            out += [re.sub(r"<(/?)t([rd])\b", lambda t: f"<{t[1]}{'row' if t[2] == 'r' else 'cell'}", t) for t in table]
+            out += [
+                re.sub(r"<(/?)t([rd])\b", lambda t: f"<{t[1]}{'row' if t[2] == 'r' else 'cell'}", t)
+                for t in table
+            ]
         elif heading := _HEADING.fullmatch(own[at]):
             out.append(heading[1])
         else:

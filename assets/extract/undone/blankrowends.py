@@ -52,7 +52,12 @@ def _rows(lines: list[str], index: int) -> tuple[list[tuple[int, int]], int]:
 
 def _row(lines: list[str], index: int) -> tuple[int, int] | None:
     """A line without a bar and those with one below it, up to a blank one; None where there is no row."""
-    if index >= len(lines) or not lines[index].strip() or "|" in lines[index] or len(lines[index]) > _LONGEST_CELL:
+    if (
+        index >= len(lines)
+        or not lines[index].strip()
+        or "|" in lines[index]
+        or len(lines[index]) > _LONGEST_CELL
+    ):
         return None
     stop = index + 1
     while stop < len(lines) and len(lines[stop]) <= _LONGEST_CELL and _CELL.fullmatch(lines[stop]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assets.extract.labels import squash
 
@@ -97,7 +98,11 @@ def _title_in_cells(line: str) -> str:
     last = written[-1] if written else ""
     if len(written) > 1 and last.startswith('"') and last.count('"') % 2 and "\t" in line:
         return last[1:]
-    if len(written) > 1 and any(map(_YEAR.fullmatch, written)) and _TITLE_IN_CELLS.fullmatch(squash("".join(written))):
+    if (
+        len(written) > 1
+        and any(map(_YEAR.fullmatch, written))
+        and _TITLE_IN_CELLS.fullmatch(squash("".join(written)))
+    ):
         return "".join(written)
     return line
 
@@ -108,7 +113,7 @@ def _with_whole_years(lines: list[str]) -> list[str]:
         return lines
     out = list(lines)
     written = [n for n, line in enumerate(lines) if line.strip()]
-    for n, following in zip(written, written[1:], strict=False):
+    for n, following in pairwise(written):
         if _YEAR.fullmatch(lines[n]) and _OF_YEAR.fullmatch(lines[following]):
             out[n], out[following] = lines[n].strip() + lines[following].strip(), ""
     return out
