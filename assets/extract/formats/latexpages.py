@@ -7,6 +7,7 @@ it are tables. Every line keeps its number. Does not belong here: the tables the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assets.extract.readers.latex import TABULAR
 
@@ -27,7 +28,6 @@ def without_pages_tables(lines: list[str]) -> list[str]:
         return lines
     text = "\n".join(lines)
     open_: list[tuple[int, list[tuple[int, int]]]] = []
-    pages: list[tuple[int, int, int]] = []
     within: list[tuple[int, list[tuple[int, int]]]] = []
     for mark in _TABLE.finditer(text):
         if mark[1] == "begin":
@@ -44,10 +44,9 @@ def without_pages_tables(lines: list[str]) -> list[str]:
     for end, spans in within:
         begin = spans[0][0]
         head = _behind_arguments(text, begin)
-        own = [(max(a[1], head), b[0]) for a, b in zip(spans, spans[1:], strict=False)]
+        own = [(max(a[1], head), b[0]) for a, b in pairwise(spans)]
         if any(_PARTED.search(text, a, b) for a, b in own):
             continue
-        pages.append((begin, head, end))
         changes += [(begin, head, text[begin:head]), (spans[-1][0], end, text[spans[-1][0] : end])]
         changes += [(m.start(), m.end(), m[0]) for a, b in own for m in _OWN.finditer(text, a, b)]
     if not changes:
