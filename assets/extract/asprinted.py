@@ -43,6 +43,7 @@ from assets.extract.undone.blankrowends import with_rows_by_blanks
 from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
+from assets.extract.undone.foldedflow import without_folds
 from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
 from assets.extract.undone.linenumbers import without_line_numbers
@@ -167,6 +168,7 @@ _OF_LINES: tuple[
     ("\t", with_words_in_line),
     ("\t", with_cells_by_lines),
     ("\t", with_rows_apart),
+    (None, without_folds),
     (None, unfold),
     (("大",), with_titles_apart),
     ("、", with_headings_apart),
