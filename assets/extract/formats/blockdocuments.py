@@ -87,7 +87,7 @@ def _write(block: Value, page: _Lines) -> None:
     elif kind == "LineBlock":
         for line in _all(content):
             page.append((line.line, _words(line)))
-    elif kind == "CodeBlock":
+    elif kind in ("CodeBlock", "RawBlock"):
         page += [(block.line, line) for line in (_all(content)[-1].text or "").split("\n")]
     else:
         for inner in _within(kind, content):
@@ -189,13 +189,8 @@ def _in_cell(block: Value, of_several: bool) -> _Lines:
         words = _words(_all(content)[2] if kind == "Header" else content, lambda t: escape(t, quote=False))
         words = words.replace("\n", "<br/>")
         return [(block.line, f"<p>{words}</p>" if of_several else words)]
-    if kind in ("LineBlock", "CodeBlock"):
-        return [(block.line, escape("".join(_texts(content)), quote=False))]
+    if kind == "LineBlock":
+        return [piece for line in _all(content) for piece in _in_cell(_paragraph(line), True)]
+    if kind == "CodeBlock":
+        return [(block.line, escape(_all(content)[-1].text or "", quote=False).replace("\n", "<br/>"))]
     return [piece for inner in _within(kind, content) for piece in _in_cell(inner, True)]
-
-
-def _texts(value: Value) -> list[str]:
-    if value.is_record:
-        kind, content = _kind(value)
-        return [_BETWEEN[kind]] if kind in _BETWEEN else _texts(content)
-    return [value.text] if value.text is not None else [text for v in _all(value) for text in _texts(v)]

@@ -14,7 +14,8 @@ from itertools import pairwise
 from assets.extract.labels import squash
 
 _LINES = 60
-_BREAK = re.compile(r"\\{1,2}n")
+# A line break written out, which is no command of LaTeX.
+_BREAK = re.compile(r"\\{1,2}n(?![a-z])")
 # The number of a row in front of its only cell.
 _NUMBER = re.compile(r"\s*([0-9]{1,3})(?:\s|$)")
 _LEAST_NUMBERED = 4

@@ -107,6 +107,16 @@ def test_struck_out_figures_and_notes_are_none_of_a_figure() -> None:
     assert numbers == sorted(numbers)
 
 
+def test_lines_and_code_of_a_cell_are_its_words() -> None:
+    told = table(ROWS["2"])
+    code = {"t": "CodeBlock", "c": [["id", ["python"], []], "4"]}
+    told["c"][4][0][3][1][1][1][4] = [{"t": "LineBlock", "c": [words("甲"), words("乙")]}, code]
+    text, _ = with_blocks_as_page(document([told, {"t": "RawBlock", "c": ["html", "<p>丙</p>"]}]))
+    assert "<p>甲</p><p>乙</p>4</td>" in text.replace("\n", "")
+    assert "<p>丙</p>" in text
+    assert "python" not in text
+
+
 def test_what_is_no_such_document_stays() -> None:
     for text in (
         '{"pandoc-api-version":[1,23],"blocks":[{"t":"Table","c":[]}',

@@ -57,6 +57,7 @@ def test_pieces_apart_and_figures_stay() -> None:
         ["2022", "规章", "年"],
         ["| 规章 | 2022 | 6 |"],
         ["3\t规章\t12"],
+        ["\\noindent 甲", "乙\\newline"],
     ):
         assert as_headlines(lines) == lines
 
