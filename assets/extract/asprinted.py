@@ -9,15 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.extract.formats.accessibility import with_tables_of_trees
+from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bulletedlines import without_points
+from assets.extract.formats.cellendmarks import without_breaks_at_ends
 from assets.extract.formats.cellmarks import with_ends_of_tables
+from assets.extract.formats.contextgroups import without_groups
 from assets.extract.formats.dataframes import with_tabs_for_columns
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
 from assets.extract.formats.everyline import without_additions
 from assets.extract.formats.gluednumbers import without_glued_numbers
+from assets.extract.formats.groupedcells import with_groups_as_cells
+from assets.extract.formats.indesign import with_cells_as_page
 from assets.extract.formats.inserts import with_tables_of_database
+from assets.extract.formats.latexpages import without_pages_tables
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
 from assets.extract.formats.namedelements import with_named_figures
@@ -27,18 +33,22 @@ from assets.extract.formats.ownelements import with_names_of_page
 from assets.extract.formats.pagesofxml import with_lines_of_pages
 from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
+from assets.extract.formats.recordelements import with_rows_as_page
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
+from assets.extract.formats.trofflines import without_requests
 from assets.extract.formats.tuplenames import with_own_names
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.besidegroup import with_labels_beside_groups
+from assets.extract.undone.blankrowends import with_rows_by_blanks
 from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.countedframe import without_counts
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
 from assets.extract.undone.foldedboxes import with_boxes_unfolded
+from assets.extract.undone.foldedflow import without_folds
 from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
 from assets.extract.undone.linenumbers import without_line_numbers
@@ -99,6 +109,12 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
     (("資訊公開", "资讯公开"), with_words_of_the_form),
+    (("\n.",), without_requests),
+    (("{\\",), without_groups),
+    (("\\begin{",), without_pages_tables),
+    (("(((",), with_groups_as_cells),
+    (("\\ ",), without_breaks_at_ends),
+    ("|", with_rows_by_blanks),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),
@@ -163,6 +179,7 @@ _OF_LINES: tuple[
     ("\t", with_words_in_line),
     ("\t", with_cells_by_lines),
     ("\t", with_rows_apart),
+    (None, without_folds),
     (None, unfold),
     (("大",), with_titles_apart),
     ("、", with_headings_apart),
@@ -172,7 +189,10 @@ _OF_LINES: tuple[
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = with_lines_of_pages(*decoded(text))
-    text = with_names_of_page(with_tags_of_page(text))
+    text, made = with_blocks_as_page(text)
+    if made is not None:
+        numbers = made if numbers is None else [numbers[number - 1] for number in made]
+    text = with_rows_as_page(with_cells_as_page(with_names_of_page(with_tags_of_page(text))))
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     text = "\n".join(lines)
     for signs, in_lines in _IN_LINES:

@@ -174,3 +174,14 @@ def test_a_column_is_named_below_its_group_only(text: str, key: str | None) -> N
 def test_a_row_is_named_below_its_group_only(text: str, key: str | None) -> None:
     match = row_matcher("2021", "3").match(text)
     assert (match.key if match else None) == key
+
+
+def test_a_page_in_a_cell_of_a_page_in_a_cell_is_read() -> None:
+    inside = report(printed(VALUES), lambda rows: simple(rows, "{}"))
+    inner = [
+        line.replace("+-", "+:").replace("-+", ":+") if "+" in line else line
+        for line in page(inside.split("\n"))
+    ]
+    reading = read("\n".join(page(["页", *inner])))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)

@@ -66,8 +66,8 @@ def tokens_of(lines: list[str], start: int) -> list[_Token]:
     return found
 
 
-def parsed(tokens: list[_Token]) -> Value | None:
-    """The one value that the tokens write; None where they write none, or more."""
+def parsed(tokens: list[_Token], deepest: int = _DEEPEST) -> Value | None:
+    """The one value that the tokens write; None where they write none, or more, or hold each other too deep."""
     root = Value(0)
     stack = [root]
     key: str | None = None
@@ -86,7 +86,7 @@ def parsed(tokens: list[_Token]) -> Value | None:
             if len(stack) == 1 or (text == "}") != top.is_record or key is not None:
                 return None
             stack.pop()
-        if len(stack) > _DEEPEST:
+        if len(stack) > deepest:
             return None
     return root.inner[0][1] if len(stack) == 1 and len(root.inner) == 1 else None
 

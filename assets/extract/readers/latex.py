@@ -13,8 +13,8 @@ from html import escape
 from assets.extract.readers.html import end_of
 
 SIGNS = ("\\begin{",)
-_TABULAR = r"\{(?:tabular[xy]?\*?|tabulary|(?:long)?tabu|longtable|xltabular|(?:long)?tblr|array)\}"
-_OPEN, _CLOSE = re.compile(r"\\begin" + _TABULAR), re.compile(r"\\end" + _TABULAR)
+TABULAR = r"\{(?:tabular[xy]?\*?|tabulary|(?:long)?tabu|longtable|xltabular|(?:long)?tblr|array)\}"
+_OPEN, _CLOSE = re.compile(r"\\begin" + TABULAR), re.compile(r"\\end" + TABULAR)
 _TOKEN = re.compile(
     r"(?P<begin>\\begin\{[a-zA-Z]{1,20}\*?\})|(?P<end>\\end\{[a-zA-Z]{1,20}\*?\})"
     r"|(?P<row>\\\\(?:\*|\[[^\]\n]{0,20}\])?|\\tabularnewline\b)|\\(?P<escaped>[&%_#${}~^ ,;!-])"

@@ -12,15 +12,24 @@ import re
 _BORDER = re.compile(r"\s*\+[-=:]{3,}\+\s*")
 _LINE = re.compile(r"\s*\| (.*)\|\s*")
 # How a table, or a block of the page, opens on a line of its own.
-_DRAWN = re.compile(r"\s*(?:\+-{3,}[-+]*+|-{3,}(?: -{3,})*+|:{3,} ?(?:\{[^{}]*\}|[a-z]+))\s*")
-# A smaller box is no page.
-_LEAST_LINES = 10
+_DRAWN = re.compile(r"\s*(?:\+:?-{3,}[-+:]*+|-{3,}(?: -{3,})*+|:{3,} ?(?:\{[^{}]*\}|[a-z]+))\s*")
+# A smaller box is no page; so many may stand within each other.
+_LEAST_LINES, _DEEPEST = 10, 4
 
 
 def without_walls(lines: list[str]) -> list[str]:
     """The lines without the walls of such boxes."""
     if not any(line.lstrip().startswith("+--") for line in lines):
         return lines
+    for _ in range(_DEEPEST):
+        before, lines = lines, _opened(lines)
+        if lines == before:
+            break
+    return lines
+
+
+def _opened(lines: list[str]) -> list[str]:
+    """The lines without the walls of the outermost boxes."""
     found = list(lines)
     index = 0
     while index < len(lines):

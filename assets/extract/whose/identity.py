@@ -14,6 +14,7 @@ from assets.extract.dates import DATE, SCHOOL_YEAR
 from assets.extract.labels import joined, squash
 from assets.extract.whose.announcedtitle import is_of_another
 from assets.extract.whose.evidence import Evidence, Identity
+from assets.extract.whose.headlines import as_headlines
 from assets.extract.whose.lostnames import whole_name
 from assets.extract.whose.names import (
     OTHER_NAME,
@@ -49,7 +50,7 @@ _TITLES_APART = 6
 
 def identify(lines: list[str], source_file: str, first_table_line: int | None) -> Identity:
     """Collect the evidence. `first_table_line` bounds where a title may stand."""
-    identity = Identity()
+    identity, lines = Identity(), as_headlines(lines)
     _read_title(identity, lines[: first_table_line or len(lines)], lines)
     if identity.title is None and first_table_line and (start := first_line_below(lines, first_table_line)):
         return identify([""] * start + lines[start:], source_file, None)

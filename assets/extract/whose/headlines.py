@@ -1,0 +1,120 @@
+r"""The first lines of a text as its page shows them, for what they say of whose report it is: what a program set between words is undone.
+
+A title may stand in a cell with its line breaks written out (`"某局\n2023年…"`), in the cells of a row that a program saw in its words
+(`| 某局 | 2023 | 年度…报告 |`), behind the numbers of a frame's rows, in pieces each with its place on the page, or with its year on a line of its own.
+Every line keeps its number. Only names and years are read from these lines: no figure of a table is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assets.extract.labels import squash
+
+_LINES = 60
+# A line break written out, which is no command of LaTeX.
+_BREAK = re.compile(r"\\{1,2}n(?![a-z])")
+# The number of a row in front of its only cell.
+_NUMBER = re.compile(r"\s*([0-9]{1,3})(?:\s|$)")
+_LEAST_NUMBERED = 4
+_YEAR, _OF_YEAR = re.compile(r"\s*20[0-9]{2}\s*"), re.compile(r"\s*年度?\s*")
+_PIECE = re.compile(
+    r'\s*<text top="(-?\d{1,5})" left="(-?\d{1,5})" width="(\d{1,5})" height="\d{1,5}"[^<>]*>(.*)</text>\s*'
+)
+# Pieces of one line stand at one height, one right behind the other.
+_NEAR = 3
+_TITLE_IN_CELLS = re.compile(r"[^0-9]{0,40}20[0-9]{2}年度?(?:.{0,20}公开.{0,10}报告)?")
+_BLANK_CELLS = ("", "null", "None", "nan", "NaN")
+
+
+def as_headlines(lines: Sequence[str]) -> list[str]:
+    """The lines, the first of them as their page shows them."""
+    head = list(lines[: _last_of_head(lines)])
+    rest = list(lines[len(head) :])
+    head = [_BREAK.sub(" ", line) if "\\n" in line else line for line in head]
+    head = _without_numbers(_put_together(head))
+    head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
+    return [*_with_whole_years(head), *rest]
+
+
+def _last_of_head(lines: Sequence[str]) -> int:
+    written = 0
+    for index, line in enumerate(lines):
+        written += bool(line.strip())
+        if written == _LINES:
+            return index + 1
+    return len(lines)
+
+
+def _put_together(lines: list[str]) -> list[str]:
+    """Pieces with their places: those of one line on the line of the first."""
+    if not any(line.lstrip().startswith("<text ") for line in lines):
+        return lines
+    out = list(lines)
+    at, before = -1, (0, 0)
+    for index, line in enumerate(lines):
+        piece = _PIECE.fullmatch(line)
+        if piece is None:
+            at = -1 if line.strip() else at
+            continue
+        top, left, width = (int(n) for n in piece.groups()[:3])
+        if at >= 0 and abs(top - before[0]) <= _NEAR and abs(left - before[1]) <= _NEAR:
+            out[at], out[index] = out[at] + piece[4], ""
+        else:
+            at, out[index] = index, piece[4]
+        before = (top, left + width)
+    return out
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    """Lines without the numbers that count them from nought, or one, on; what stands above may be the number of a column."""
+    found = [(n, _NUMBER.match(line)) for n, line in enumerate(lines) if line.strip()]
+    begin = next((k for k, (_, number) in enumerate(found) if number and int(number[1]) == 0), None)
+    if begin is None or begin > 1:
+        return lines
+    # the frame's one column is the first, too
+    is_column = begin == 0 and len(found) > 1 and found[1][1] is not None and int(found[1][1][1]) == 0
+    begin += is_column
+    counted = 0
+    for _, number in found[begin:]:
+        if number is None or int(number[1]) != counted:
+            break
+        counted += 1
+    if counted < _LEAST_NUMBERED:
+        return lines
+    out = list(lines)
+    for n, number in found[begin : begin + counted]:
+        out[n] = lines[n][number.end() :] if number else lines[n]
+    for n, number in found[:begin]:
+        out[n] = "" if number and not lines[n][number.end() :].strip() else lines[n]
+    return out
+
+
+def _title_in_cells(line: str) -> str:
+    """The title that stands in the cells of a row, or in the last of a row that goes on below; else the line as it is."""
+    cells = [cell.strip() for cell in re.split(r"[|\t]", line)]
+    written = [cell for cell in cells if cell not in _BLANK_CELLS]
+    last = written[-1] if written else ""
+    if len(written) > 1 and last.startswith('"') and last.count('"') % 2 and "\t" in line:
+        return last[1:]
+    if (
+        len(written) > 1
+        and any(map(_YEAR.fullmatch, written))
+        and _TITLE_IN_CELLS.fullmatch(squash("".join(written)))
+    ):
+        return "".join(written)
+    return line
+
+
+def _with_whole_years(lines: list[str]) -> list[str]:
+    """A year and the 年 below it on one line."""
+    if not any(map(_OF_YEAR.fullmatch, lines)):
+        return lines
+    out = list(lines)
+    written = [n for n, line in enumerate(lines) if line.strip()]
+    for n, following in pairwise(written):
+        if _YEAR.fullmatch(lines[n]) and _OF_YEAR.fullmatch(lines[following]):
+            out[n], out[following] = lines[n].strip() + lines[following].strip(), ""
+    return out
