@@ -10,14 +10,18 @@ from collections.abc import Callable
 
 from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.blocks import without_tags
+from assets.extract.formats.bracketedcells import with_bars_for_brackets
+from assets.extract.formats.bracketedlabels import with_rows_of_labels
 from assets.extract.formats.bulletedlines import without_points
 from assets.extract.formats.cellmarks import with_ends_of_tables
+from assets.extract.formats.cellstyles import without_styles_of_cells
 from assets.extract.formats.dataframes import with_tabs_for_columns
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
 from assets.extract.formats.everyline import without_additions
 from assets.extract.formats.gluednumbers import without_glued_numbers
 from assets.extract.formats.inserts import with_tables_of_database
+from assets.extract.formats.jsontables import with_tables_of_document
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
 from assets.extract.formats.namedelements import with_named_figures
@@ -29,6 +33,7 @@ from assets.extract.formats.quotedcells import with_quotes_by_tabs
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
+from assets.extract.formats.wordxml import with_tags_of_word
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.brokenlabels import with_whole_labels
@@ -97,11 +102,34 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),
+    (("$", "`", "\\(", "<", "**", "__"), without_styles_of_cells),
     ("<", without_frames),
     (("]{",), without_spans),
     ("*", without_lines_across),
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),
+    (
+        (
+            "」「",
+            "][",
+            "}{",
+            "><",
+            "】【",
+            "』『",
+            "］［",
+            "〉〈",
+            "》《",
+            "〕〔",
+            ")(",
+            "）（",
+            "」 「",
+            "] [",
+            "} {",
+            "> <",
+        ),
+        with_bars_for_brackets,
+    ),
+    ("【[「〖", with_rows_of_labels),
     (("<nl>",), with_ends_of_tables),
     ("|｜", without_strokes),
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
@@ -163,7 +191,10 @@ _OF_LINES: tuple[
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = decoded(text)
-    text = with_names_of_page(with_tags_of_page(text))
+    text, told = with_tables_of_document(text)
+    if told is not None:
+        numbers = told if numbers is None else [numbers[number - 1] for number in told]
+    text = with_names_of_page(with_tags_of_page(with_tags_of_word(text)))
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     text = "\n".join(lines)
     for signs, in_lines in _IN_LINES:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.readers import asciidocrows
 
 _FENCE = "|==="
 _BAR = re.compile(r"(?<!\\)\|")
@@ -34,6 +35,8 @@ def starts(lines: list[str], index: int) -> bool:
         return is_grid and _grid(lines[index : end(lines, index)], 0) is not None
     if lines[index].strip() != _FENCE:
         return False
+    if asciidocrows.rows_of(lines[index : end(lines, index)], 0, 0) is not None:
+        return True
     rows = _rows(lines[index : end(lines, index)], 0)
     widths = {len(row) for row in rows}
     return (
@@ -53,6 +56,8 @@ def end(lines: list[str], index: int) -> int:
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     grid = _grid(lines, first_line)
+    if grid is None and (merged := asciidocrows.rows_of(lines, first_line, block)) is not None:
+        return merged
     if grid is None:
         return [GridRow(cells, "asciidoc", block) for cells in _rows(lines, first_line)]
     return [
