@@ -30,6 +30,7 @@ from assets.extract.formats.opendocument import with_tags_of_page
 from assets.extract.formats.ownelements import with_names_of_page
 from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
+from assets.extract.formats.reprcells import without_quotes_of_cells
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
@@ -130,6 +131,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
         with_bars_for_brackets,
     ),
     ("【[「〖", with_rows_of_labels),
+    (("| '", "|'", '| "', '|"', "│ '", "│'"), without_quotes_of_cells),
     (("<nl>",), with_ends_of_tables),
     ("|｜", without_strokes),
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
