@@ -40,6 +40,7 @@ from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
+from assets.extract.undone.everyspace import with_plain_spaces
 from assets.extract.undone.foldedboxes import with_boxes_unfolded
 from assets.extract.undone.framedrows import without_frames
 from assets.extract.undone.headersigns import with_tabs_of_headers
@@ -99,6 +100,7 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
+    ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),

@@ -46,8 +46,7 @@ _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
 # Border and all, such a region may hold one row whose label was broken by hand.
 _ROW_OF_TWO_LINES = 3
-# A wall, and a space on each side of what a cell holds.
-_MARGINS = 3
+_MARGINS = 3  # a wall, and a space on each side of what a cell holds
 
 
 def starts(lines: list[str], index: int) -> bool:
