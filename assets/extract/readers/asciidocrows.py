@@ -42,8 +42,11 @@ def rows_of(lines: list[str], first_line: int, block: int) -> list[GridRow] | No
     widths = Counter(len(row.cells) for row in rows)
     if len(rows) < _LEAST_ROWS or widths.most_common(1)[0][1] < _LEAST_SHARE * len(rows):
         return None
+    full = widths.most_common(1)[0][0]
     for row in rows:
         row.layout = "asciidoc"
+        if len(row.cells) != full:  # a cell is lost, or one too many
+            row.spans, row.starts = False, ()
     return rows
 
 
