@@ -19,7 +19,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _DATE = re.compile(r"\s*20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}\D?.{0,16}")
 # A table's rows, or its cells with their places, stand under one of many names; a bracket right behind another begins a row.
 _ROWS = re.compile(
-    r"\[\s*\[\s*[\"{]|\"(?:row|start_?row|r)[\w]{0,20}\"\s*:\s*[0-9]|\"cells\"\s*:", re.IGNORECASE
+    r"\[\s*\[\s*[\"{]|\"(?:row|start_?row|r)[\w]{0,20}\"\s*:\s*[0-9]|\"cells\"\s*:|\"0\"\s*:\s*\{\s*\"0\"\s*:",
+    re.IGNORECASE,
 )
 
 
