@@ -12,33 +12,32 @@ _PAIRS = ("「」", "[]", "{}", "<>", "【】", "『』", "［］", "〈〉", "�
 # A row of several cells in brackets of one kind; what stands in them holds none of these.
 _CELLS = tuple(
     re.compile(
-        rf"\s*(?:{re.escape(a)}[^{re.escape(pair)}|]*+{re.escape(b)}(?:[ \t]|[,，;；、](?=\s*{re.escape(a)}))*)+\s*"
+        rf"\s*(?:{re.escape(pair[0])}[^{re.escape(pair)}|]*+{re.escape(pair[1])}"
+        rf"(?:[ \t]|[,，;；、](?=\s*{re.escape(pair[0])}))*+)+\s*"
     )
     for pair in _PAIRS
-    for a, b in (pair,)
 )
 _CELL = tuple(
-    re.compile(rf"{re.escape(a)}([^{re.escape(pair)}]*+){re.escape(b)}")
-    for pair in _PAIRS
-    for a, b in (pair,)
+    re.compile(rf"{re.escape(pair[0])}([^{re.escape(pair)}]*+){re.escape(pair[1])}") for pair in _PAIRS
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGIT = re.compile(r"[0-9０-９]")
-# A tag of a page or a list of quoted cells.
-_NO_CELL = re.compile(r"\s*(?:/?[A-Za-z!?]|[\"'])")
+# A list of quoted cells, or a tag of a page.
+_NO_CELL, _TAG = re.compile(r"\s*[\"']"), re.compile(r"\s*/?[A-Za-z!?]")
 _LEAST_ROWS = 3
 
 
 def with_bars_for_brackets(lines: list[str]) -> list[str]:
     """The lines, with bars about the cells of such rows."""
     out = lines
-    for (first, last), row, cell in zip(_PAIRS, _CELLS, _CELL, strict=True):
+    for pair, row, cell in zip(_PAIRS, _CELLS, _CELL, strict=True):
+        first, last = pair[0], pair[1]
         likely = [n for n, line in enumerate(lines) if f"{last}{first}" in line or f"{last} {first}" in line]
         if len(likely) < _LEAST_ROWS:
             continue
         for start, stop in _runs(lines, row):
             cells = [cell.findall(line) for line in lines[start:stop]]
-            if _are_rows(cells):
+            if _are_rows(cells, _TAG if first == "<" else _NO_CELL):
                 out = list(lines) if out is lines else out
                 out[start:stop] = [f"| {' | '.join(map(str.strip, own))} |" for own in cells]
     return out
@@ -56,10 +55,10 @@ def _runs(lines: list[str], row: re.Pattern[str]) -> list[tuple[int, int]]:
     return runs
 
 
-def _are_rows(cells: list[list[str]]) -> bool:
+def _are_rows(cells: list[list[str]], no_cell: re.Pattern[str]) -> bool:
     """Whether so many rows have several cells, most of them a name, and there are figures behind the first ones."""
     several = [own for own in cells if len(own) > 1]
-    if len(several) < _LEAST_ROWS or any(_NO_CELL.match(text) for own in cells for text in own if text):
+    if len(several) < _LEAST_ROWS or any(no_cell.match(text) for own in cells for text in own if text):
         return False
     named = sum(any(map(_HAN.search, own)) for own in several)
     return named > len(several) / 2 and any(_DIGIT.search(text) for own in several for text in own[1:])

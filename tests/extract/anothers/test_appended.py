@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assets.extract.anothers.titlerows import titles_below
+from assets.extract.readers import items
 from tests.extract.printed import (
     GRIDS,
     PLAIN,
@@ -128,3 +130,23 @@ def test_a_caption_that_no_line_parts_from_the_first_cell(caption):
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert reported(reading) == reported(read(report(parts, of_paragraphs))) != set()
+
+
+@pytest.mark.parametrize("render", [GRIDS["markdown"], GRIDS["closed"], GRIDS["html"], GRIDS["leading"]])
+def test_a_title_in_the_first_row_of_the_appended_table_begins_no_other(render) -> None:
+    title = "收到和处理政府信息公开申请情况表"
+    appended = [
+        row for part in printed(LAST_YEAR) if part.table_no == "3" for row in [*part.header, *part.rows]
+    ]
+    rows = [[title, *[""] * (len(appended[0]) - 1)], *appended]
+    below = ["附表：2021年度收到和处理政府信息公开申请情况（上年数据，供对比）", "", *render(rows)]
+    text = report(printed(VALUES), render) + "\n".join(["", *below, ""])
+    reading = read(text)
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+def test_such_a_title_below_figures_begins_the_next_table() -> None:
+    lines = ["附：2021年情况", "| 规章 | 3 |", "| 收到和处理情况表 | |", "| 规章 | 4 |"]
+    assert titles_below(items(lines), lines, [1, 3]) == set()
+    assert titles_below(items(lines[:1] + lines[2:]), lines[:1] + lines[2:], [1, 2]) == {2}
