@@ -132,16 +132,20 @@ def test_a_caption_that_no_line_parts_from_the_first_cell(caption):
     assert reported(reading) == reported(read(report(parts, of_paragraphs))) != set()
 
 
-@pytest.mark.parametrize("render", [GRIDS["markdown"], GRIDS["closed"], GRIDS["html"], GRIDS["leading"]])
-def test_a_title_in_the_first_row_of_the_appended_table_begins_no_other(render) -> None:
-    title = "收到和处理政府信息公开申请情况表"
-    appended = [
-        row for part in printed(LAST_YEAR) if part.table_no == "3" for row in [*part.header, *part.rows]
-    ]
-    rows = [[title, *[""] * (len(appended[0]) - 1)], *appended]
-    below = ["附表：2021年度收到和处理政府信息公开申请情况（上年数据，供对比）", "", *render(rows)]
-    text = report(printed(VALUES), render) + "\n".join(["", *below, ""])
-    reading = read(text)
+def _wiki(rows):
+    return ["|= " * len(rows[0]), *("|" + " |".join(row) for row in rows)]
+
+
+def test_a_title_in_the_first_row_of_the_appended_table_begins_no_other() -> None:
+    def rows(values, table_no):
+        return [row for p in printed(values) if p.table_no == table_no for row in [*p.header, *p.rows]]
+
+    appended = rows(LAST_YEAR, "3")
+    titled = [["收到和处理政府信息公开申请情况表", *[""] * (len(appended[0]) - 1)], *appended]
+    below = ["附表：2021年度收到和处理政府信息公开申请情况（上年数据，供对比）", "", *_wiki(titled), ""]
+    below += ["附表2：下属单位清水水库管理所2022年主动公开政府信息情况", "", *_wiki(rows(LAST_YEAR, "2")), ""]
+    own = report(printed(VALUES), _wiki)
+    reading = read(own.replace("没有其他事项。\n", "\n".join(["没有其他事项。", "", *below])))
     assert not wrong(reading, VALUES)
     assert reported(reading) == set(VALUES)
 
