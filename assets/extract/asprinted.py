@@ -11,9 +11,12 @@ from collections.abc import Callable
 from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
+from assets.extract.formats.bracketedcells import with_bars_for_brackets
+from assets.extract.formats.bracketedlabels import with_rows_of_labels
 from assets.extract.formats.bulletedlines import without_points
 from assets.extract.formats.cellendmarks import without_breaks_at_ends
 from assets.extract.formats.cellmarks import with_ends_of_tables
+from assets.extract.formats.cellstyles import without_styles_of_cells
 from assets.extract.formats.contextgroups import without_groups
 from assets.extract.formats.dataframes import with_tabs_for_columns
 from assets.extract.formats.elements import as_paragraphs
@@ -23,6 +26,7 @@ from assets.extract.formats.gluednumbers import without_glued_numbers
 from assets.extract.formats.groupedcells import with_groups_as_cells
 from assets.extract.formats.indesign import with_cells_as_page
 from assets.extract.formats.inserts import with_tables_of_database
+from assets.extract.formats.jsontables import with_tables_of_document
 from assets.extract.formats.latexpages import without_pages_tables
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
@@ -34,11 +38,13 @@ from assets.extract.formats.pagesofxml import with_lines_of_pages
 from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
 from assets.extract.formats.recordelements import with_rows_as_page
+from assets.extract.formats.reprcells import without_quotes_of_cells
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.formats.trofflines import without_requests
 from assets.extract.formats.tuplenames import with_own_names
+from assets.extract.formats.wordxml import with_tags_of_word
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.besidegroup import with_labels_beside_groups
@@ -47,6 +53,7 @@ from assets.extract.undone.brokenlabels import with_whole_labels
 from assets.extract.undone.countedframe import without_counts
 from assets.extract.undone.dottedframes import with_bars_for_colons
 from assets.extract.undone.drawnacross import without_lines_across
+from assets.extract.undone.everyspace import with_plain_spaces
 from assets.extract.undone.foldedboxes import with_boxes_unfolded
 from assets.extract.undone.foldedflow import without_folds
 from assets.extract.undone.framedrows import without_frames
@@ -108,6 +115,7 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
+    ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
     (("\n.",), without_requests),
     (("{\\",), without_groups),
@@ -118,12 +126,36 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),
+    (("$", "`", "\\(", "<", "**", "__"), without_styles_of_cells),
     ("<", without_frames),
     (("]{",), without_spans),
     (("\"('",), with_own_names),
     ("*", without_lines_across),
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),
+    (
+        (
+            "」「",
+            "][",
+            "}{",
+            "><",
+            "】【",
+            "』『",
+            "］［",
+            "〉〈",
+            "》《",
+            "〕〔",
+            ")(",
+            "）（",
+            "」 「",
+            "] [",
+            "} {",
+            "> <",
+        ),
+        with_bars_for_brackets,
+    ),
+    ("【[「〖", with_rows_of_labels),
+    (("| '", "|'", '| "', '|"', "│ '", "│'"), without_quotes_of_cells),
     (("<nl>",), with_ends_of_tables),
     ("|｜", without_strokes),
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
@@ -184,15 +216,18 @@ _OF_LINES: tuple[
     (("大",), with_titles_apart),
     ("、", with_headings_apart),
 )
+# Documents whose elements are set out as those of a page.
+_AS_PAGES = (with_tags_of_word, with_tags_of_page, with_names_of_page, with_cells_as_page, with_rows_as_page)
 
 
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = with_lines_of_pages(*decoded(text))
-    text, made = with_blocks_as_page(text)
-    if made is not None:
-        numbers = made if numbers is None else [numbers[number - 1] for number in made]
-    text = with_rows_as_page(with_cells_as_page(with_names_of_page(with_tags_of_page(text))))
+    for of_document in (with_tables_of_document, with_blocks_as_page):
+        text, kept = of_document(text)
+        numbers = _through(numbers, kept)
+    for as_page in _AS_PAGES:
+        text = as_page(text)
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     text = "\n".join(lines)
     for signs, in_lines in _IN_LINES:
@@ -203,6 +238,10 @@ def as_printed(text: str) -> tuple[list[str], list[int] | None]:
         if signs is None or any(sign in text for sign in signs):
             before, (lines, kept) = lines, of_lines(lines)
             text = text if lines is before else "\n".join(lines)
-            if kept is not None:
-                numbers = kept if numbers is None else [numbers[number - 1] for number in kept]
+            numbers = _through(numbers, kept)
     return lines, numbers
+
+
+def _through(numbers: list[int] | None, kept: list[int] | None) -> list[int] | None:
+    """The numbers in the text of lines that a step kept, by their numbers before it; None where all have their own."""
+    return kept if numbers is None else numbers if kept is None else [numbers[number - 1] for number in kept]

@@ -81,3 +81,39 @@ def test_the_line_of_a_cell_is_where_it_stands() -> None:
     for cell in read(text).cells:
         if cell["status"] == "reported":
             assert cell["raw"] in lines[cell["line_start"] - 1]
+
+
+def _apart(each: str = "\n") -> list[str]:
+    """Rows of a table that does not say its columns: a blank line above each, the cells on lines of their own or on one."""
+    rows = [[mark for mark in row.split(" ") if mark] for row in COLUMNS if row]
+    for no, row in enumerate(forms()["2021"].table("3").rows):
+        label = (
+            [".2+|三、本年度办理结果", f"2+|{row.zh}"]
+            if no == 2
+            else [f"{'2' if no == 3 else '3'}+|{row.zh}"]
+        )
+        rows.append([*label, *(f"|{FIGURES[row.key, column]}" for column in COLUMNS_OF_FIGURES)])
+    return [line for row in rows for line in ["", *each.join(row).split("\n")]]
+
+
+def _said(rows: list[str]) -> str:
+    return "\n".join([*HEAD, "|===", *rows, "|===", "", "五、存在的主要问题及改进情况", ""])
+
+
+@pytest.mark.parametrize("each", ["\n", " "])
+@pytest.mark.parametrize("mark", ["", "^", ".^"])
+def test_merged_cells_without_a_number_of_columns(each: str, mark: str) -> None:
+    rows = [line.replace("+|", f"+{mark}|") for line in _apart(each)]
+    assert _values(read(_said(rows))) == {key: float(printed) for key, printed in FIGURES.items() if printed}
+
+
+def test_rows_of_a_line_each_need_no_blank_lines() -> None:
+    rows = [line for line in _apart(" ") if line]
+    assert _values(read(_said(rows))) == {key: float(printed) for key, printed in FIGURES.items() if printed}
+
+
+@pytest.mark.parametrize("lost", ["|100", "|112", "|135", "|204", "3+|四、结转下年度继续办理"])
+def test_a_lost_cell_of_rows_that_blank_lines_part_moves_none(lost: str) -> None:
+    rows = [line for line in _apart() if line != lost]
+    for key, value in _values(read(_said(rows))).items():
+        assert FIGURES[key] == str(int(value))

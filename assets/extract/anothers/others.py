@@ -23,6 +23,7 @@ from assets.extract.anothers.appended import (
 from assets.extract.anothers.captioned import alike, other_prints
 from assets.extract.anothers.captionlines import lines_of_captions
 from assets.extract.anothers.tablewords import says_of_table
+from assets.extract.anothers.titlerows import titles_below
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import core, squash
 from assets.extract.memory import remembering
@@ -161,7 +162,8 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         for item in items
         if isinstance(item, Prose) and not says_of_table(lines[item.line_start - 1])
     ]
-    stops = sorted({number for number, _ in found} | sections)
+    within = titles_below(items, lines, [number for number, _ in found])
+    stops = sorted({number for number, text in found if number not in within or _says_whose(text)} | sections)
     asides = listed
     below = _below([number for number, _ in found], tables, [1, *sorted(sections), len(lines) + 1], lines)
     for number, text in found:
@@ -183,6 +185,11 @@ def set_aside(items: Sequence[Item], lines: list[str], whose: Callable[[], Ident
         if first < end and (is_appended or is_near):
             asides.append(Aside(number, own_year_begins(lines, range(first + 1, end), years), text))
     return asides
+
+
+def _says_whose(text: str) -> bool:
+    """Whether a caption says of which year or whose its table is, by more than a word that may be part of a name."""
+    return any(words.search(text) for words in (*_SAYS, _OWN, _EXAMPLE))
 
 
 def _below(

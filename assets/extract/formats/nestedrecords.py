@@ -38,6 +38,10 @@ class Value:
     is_record: bool = False
     inner: list[tuple[str | None, Value]] = field(default_factory=list)
 
+    def inner_values(self) -> list[Value]:
+        """The values of a record or a list, without their names."""
+        return [value for _, value in self.inner]
+
 
 def without_braces(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines of such a document without its marks, and the number of each in the text; None where there is none."""

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from operator import itemgetter
 
 from assets.extract.sections import numbered_heading
@@ -27,7 +27,7 @@ _KINDS = tuple(
         (r"(?<!\w)R(?P<row>[0-9]{1,3})(?=C[0-9])", r"(?<=[0-9])C(?P<column>[0-9]{1,3})(?!\w)[:：]?"),
         (
             r"(?<![^\s])[(\[](?P<row>[0-9]{1,3})(?=\s?,\s?[0-9]{1,3}[)\]])",
-            r"(?<=[0-9]),\s?(?P<column>[0-9]{1,3})[)\]][:：]?",
+            r"(?<=[0-9]),\s?(?P<column>[0-9]{1,3})[)\]]\s?[:：=＝]?",
         ),
     )
 )
@@ -45,7 +45,10 @@ _HEADING = re.compile(
     r"\s*(?:标题|標題|heading)\s*(?:级别|級別|level)\s*[1-6]\s*[:：]?\s*(?=\S)|\s*[1-6]\s*级标题\s+(?=\S)",
     re.IGNORECASE,
 )
-_EMPTY = {"空白", "空", "blank", "empty", "空单元格"}
+_EMPTY = {"空白", "空", "blank", "empty", "空单元格", "(空)", "（空）", "(空白)", "（空白）"}
+# Quotes about the text of every cell, and the full stop behind the last one of a row.
+_QUOTED = re.compile(r"\s*(?:“(.*)”|「(.*)」|\"([^\"]*)\"|'([^']*)'|‘(.*)’)\s*", re.DOTALL)
+_STOP = re.compile(r"[。.；;]\s*$")
 _JOINTS = ("；", ";", "，", ",", "、", "|")
 _LEAST_ROWS, _MOST_COLUMNS = 3, 64
 # So many lines without a place may go on with a cell's text.
@@ -176,15 +179,17 @@ def _cells(
         places.append((found.start(), found.end(), int(found["column"].translate(_ASCII))))
     begins = sorted({at for at, _ in rows[1:]} | {at for at, _, _ in places} | {len(line)})
     last = (-1, -1)
-    joint = _joint([line[end : begins[bisect_left(begins, end)]] for _, end, _ in places])
-    for begin, end, place in places:
+    texts = [line[end : begins[bisect_left(begins, end)]] for _, end, _ in places]
+    joint = _joint(texts)
+    quoted = _without_quotes(texts, joint)
+    for at, (begin, end, place) in enumerate(places):
         of = rows[bisect_right(rows, begin, key=itemgetter(0)) - 1][1]
         if (of, place) <= last or place >= _MOST_COLUMNS:
             return
         last = (of, place)
         behind = begins[bisect_left(begins, end)]
-        text = line[end:behind].strip()
-        if joint and behind < len(line):
+        text = quoted[at] if quoted else line[end:behind].strip()
+        if not quoted and joint and behind < len(line):
             text = text.removesuffix(joint).rstrip()
         yield _Cell(of, place, "" if text.lower() in _EMPTY else text, number)
 
@@ -194,6 +199,15 @@ def _joint(texts: list[str]) -> str:
     signs = {text.rstrip()[-1:] for text in texts[:-1]}
     sign = signs.pop() if len(signs) == 1 else ""
     return sign if sign in _JOINTS and len(texts) > 1 else ""
+
+
+def _without_quotes(texts: list[str], joint: str) -> list[str]:
+    """The texts of a line's cells that all stand in quotes, without them; none where one does not."""
+    if not texts or not _QUOTED.match(texts[0]):
+        return []
+    plain = [text.rstrip().removesuffix(joint) if joint else text for text in texts[:-1]]
+    found = [_QUOTED.fullmatch(text) for text in [*plain, _STOP.sub("", texts[-1])]]
+    return [next(g for g in m.groups() if g is not None).strip() for m in found if m] if all(found) else []
 
 
 def _write(cells: list[_Cell], found: list[str]) -> None:
@@ -212,7 +226,7 @@ def _write(cells: list[_Cell], found: list[str]) -> None:
             width = next((n for n, place in enumerate(gap, 1) if place in above), len(gap) + 1)
             blanks = len(gap) + 1 - width
         span = f' colspan="{width}"' if width > 1 else ""
-        text = "<br/>".join(escape(part, quote=False) for part in cell.text.split("\n"))
+        text = "<br/>".join(escape(unescape(part), quote=False) for part in cell.text.split("\n"))
         found[cell.line] += f"{opens}<td{span}>{text}</td>" + "<td></td>" * blanks
         if behind is None or behind.row != cell.row:
             found[cell.line] += "</tr>"

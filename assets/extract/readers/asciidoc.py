@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.readers import asciidocrows
 
 _FENCE = "|==="
 _BAR = re.compile(r"(?<!\\)\|")
@@ -30,10 +31,19 @@ def starts(lines: list[str], index: int) -> bool:
     """A fence below the number of its columns, if the cells fill them; or one over rows that all have as many cells, some on several lines."""
     if lines[index].startswith("["):
         fenced = index + 1 < len(lines) and lines[index + 1].strip() == _FENCE
-        is_grid = fenced and not starts(lines, index + 1)
+        is_grid = fenced and not _has_rows_over_lines(lines, index + 1)
         return is_grid and _grid(lines[index : end(lines, index)], 0) is not None
     if lines[index].strip() != _FENCE:
         return False
+    # where the columns are said, cells that do not fill them are none that blank lines part
+    says_columns = index > 0 and _COLUMNS.fullmatch(lines[index - 1]) is not None
+    if not says_columns and asciidocrows.rows_of(lines[index : end(lines, index)], 0, 0) is not None:
+        return True
+    return _has_rows_over_lines(lines, index)
+
+
+def _has_rows_over_lines(lines: list[str], index: int) -> bool:
+    """Whether a fence stands over rows that all have as many cells, some on several lines."""
     rows = _rows(lines[index : end(lines, index)], 0)
     widths = {len(row) for row in rows}
     return (
@@ -53,6 +63,8 @@ def end(lines: list[str], index: int) -> int:
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     grid = _grid(lines, first_line)
+    if grid is None and (merged := asciidocrows.rows_of(lines, first_line, block)) is not None:
+        return merged
     if grid is None:
         return [GridRow(cells, "asciidoc", block) for cells in _rows(lines, first_line)]
     return [

@@ -19,6 +19,7 @@ from assets.extract.places.positions import display_width
 from assets.extract.readers import boxends, chopped
 from assets.extract.readers.frames import Frame, Piece, is_second_label
 from assets.extract.readers.gridcells import as_said
+from assets.extract.readers.movedwalls import corners_of
 from assets.extract.readers.overborders import Region, has_text, with_words_over_borders
 from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
 from assets.extract.sections import numbered_heading
@@ -34,6 +35,7 @@ _CLOSING = ("└", "╰", "╚", "┗", "╙", "╘")
 # Lines between two pages.
 _MOST_BETWEEN, _LONGEST_BETWEEN = 6, 40
 _RULE_CHARS = set(_RULES + ":" + CORNERS)
+_RULED = re.compile(f"[{_RULES}]{{2}}")
 _BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
 # A border inside the table, which begins at its wall.
 _INNER_BORDER = re.compile(rf"^\s*[{_WALLS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
@@ -44,8 +46,7 @@ _ROWS_A_REGION = 4
 _HEADER_AND_BODY = 2
 # Border and all, such a region may hold one row whose label was broken by hand.
 _ROW_OF_TWO_LINES = 3
-# A wall, and a space on each side of what a cell holds.
-_MARGINS = 3
+_MARGINS = 3  # a wall, and a space on each side of what a cell holds
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -246,15 +247,21 @@ def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) ->
         if not any(_is_border(f"+{part}") for part in parts):
             return list(zip(down, parts, strict=False))
     by_column = dict(chars)
-    stands = [e for e in edges if by_column.get(e, " ") in _WALLS + CORNERS]
+    stands = [(e, e) for e in edges if by_column.get(e, " ") in _WALLS + CORNERS]
+    drawn = [at for at, c in chars if c in _WALLS]
+    if any(at not in edges for at in drawn) and not _RULED.search(line):
+        stands = corners_of(drawn, edges) or stands
     pieces: list[Piece] = []
-    for left, right in pairwise(stands):
+    for (left, corner), (right, behind) in pairwise(stands):
         inside = "".join(c for at, c in chars if left < at < right)
-        column = edges.index(left)
+        column = edges.index(corner)
         if inside and set(inside) <= _RULE_CHARS and any(c in _RULES for c in inside):
-            pieces += [(c, None) for c in range(column, edges.index(right))]
+            pieces += [(c, None) for c in range(column, edges.index(behind))]
         else:
             pieces.append((column, inside.strip()))
+    rest = "".join(c for at, c in chars if at > stands[-1][0]).strip() if stands else ""
+    if rest.strip(_WALLS + _RULES + CORNERS):  # text beyond the last wall that stands is no blank
+        pieces.append((edges.index(stands[-1][1]), rest))
     return pieces
 
 

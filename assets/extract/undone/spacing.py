@@ -10,6 +10,7 @@ import re
 from itertools import pairwise, takewhile
 
 from assets.extract.undone.barecells import bare_cells
+from assets.extract.undone.drawnblanks import with_columns_of_marks
 
 # Characters that show nothing; the two that join and part letters of other scripts stay behind such letters. LaTeX has
 # a space of no width, too.
@@ -42,7 +43,9 @@ def without_marks_of_no_width(text: str) -> str:
     """The text without them; line breaks stay."""
     if "\\hspace" in text:
         text = _NO_SPACE.sub("", text)
-    return _NO_WIDTH.sub("", text) if not text.isascii() else text
+    if text.isascii():
+        return text
+    return _NO_WIDTH.sub("", with_columns_of_marks(text, _NO_WIDTH))
 
 
 def without_indent(lines: list[str]) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assets.extract.anothers.titlerows import titles_below
+from assets.extract.readers import items
 from tests.extract.printed import (
     GRIDS,
     PLAIN,
@@ -128,3 +130,27 @@ def test_a_caption_that_no_line_parts_from_the_first_cell(caption):
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert reported(reading) == reported(read(report(parts, of_paragraphs))) != set()
+
+
+def _wiki(rows):
+    return ["|= " * len(rows[0]), *("|" + " |".join(row) for row in rows)]
+
+
+def test_a_title_in_the_first_row_of_the_appended_table_begins_no_other() -> None:
+    def rows(values, table_no):
+        return [row for p in printed(values) if p.table_no == table_no for row in [*p.header, *p.rows]]
+
+    appended = rows(LAST_YEAR, "3")
+    titled = [["收到和处理政府信息公开申请情况表", *[""] * (len(appended[0]) - 1)], *appended]
+    below = ["附表：2021年度收到和处理政府信息公开申请情况（上年数据，供对比）", "", *_wiki(titled), ""]
+    below += ["附表2：下属单位清水水库管理所2022年主动公开政府信息情况", "", *_wiki(rows(LAST_YEAR, "2")), ""]
+    own = report(printed(VALUES), _wiki)
+    reading = read(own.replace("没有其他事项。\n", "\n".join(["没有其他事项。", "", *below])))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+def test_such_a_title_below_figures_begins_the_next_table() -> None:
+    lines = ["附：2021年情况", "| 规章 | 3 |", "| 收到和处理情况表 | |", "| 规章 | 4 |"]
+    assert titles_below(items(lines), lines, [1, 3]) == set()
+    assert titles_below(items(lines[:1] + lines[2:]), lines[:1] + lines[2:], [1, 2]) == {2}

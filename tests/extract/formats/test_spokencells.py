@@ -31,6 +31,8 @@ _WAYS: dict[str, Callable[[int, int, str], str]] = {
     "R1C1": lambda row, column, text: f"R{row}C{column}: {text}",
     "(1, 1)": lambda row, column, text: f"({row}, {column}): {text}",
     "[0,0]": lambda row, column, text: f"- [{row - 1},{column - 1}] {text}",
+    "[0,0]=": lambda row, column, text: f"[{row - 1},{column - 1}]={text}",
+    "第1行第1列“”": lambda row, column, text: f"第{row}行：第{column}列“{text}”。",
 }
 
 
@@ -50,6 +52,20 @@ def _a_row_a_line(rows: Rows) -> list[str]:
     return [*lines, "离开表格"]
 
 
+def _in_quotes(rows: Rows) -> list[str]:
+    return [
+        f"第{n}行：" + "，".join(f"第{m}列“{cell}”" for m, cell in enumerate(row, 1) if cell) + "。"
+        for n, row in enumerate(rows, 1)
+    ]
+
+
+def _with_signs(rows: Rows) -> list[str]:
+    return [
+        "; ".join(f"[{n},{m}]={cell.replace('“', '&ldquo;') or '(空)'}" for m, cell in enumerate(row))
+        for n, row in enumerate(rows)
+    ]
+
+
 def _row_above(rows: Rows) -> list[str]:
     return [
         line
@@ -67,7 +83,7 @@ def test_a_cell_a_line(way: str, form: str) -> None:
     assert reported(reading) == set(values)
 
 
-@pytest.mark.parametrize("render", [_a_row_a_line, _row_above])
+@pytest.mark.parametrize("render", [_a_row_a_line, _row_above, _in_quotes, _with_signs])
 def test_rows_on_one_line_and_below_their_number(render: Callable[[Rows], list[str]]) -> None:
     values = figures()
     reading = read(report(printed(values), render))
