@@ -3,7 +3,7 @@
 from assets.extract.formats.everyline import without_additions
 from assets.extract.numbers import parse_figure
 from assets.extract.places.cutlines import cut_width
-from assets.extract.readers import boxes, pages, pipes
+from assets.extract.readers import boxblocks, boxes, pages, pipes
 
 _BOX = [
     "┌──────┬────┬────┐",
@@ -29,7 +29,7 @@ def test_walls_that_wider_digits_moved_are_those_of_the_border_above() -> None:
 
 
 def test_a_wall_alone_opens_no_table() -> None:
-    assert not boxes.starts(["       │", "├──────┼────┼────┤"], 0)
+    assert not boxblocks.starts(["       │", "├──────┼────┼────┤"], 0)
 
 
 def test_of_two_figures_below_a_row_of_bars_none_is_its_last_cell() -> None:

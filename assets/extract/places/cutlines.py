@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
-from assets.extract.readers.boxes import CORNERS
+from assets.extract.readers.boxblocks import CORNERS
 
 # No program cuts a text narrower; so many letters are a piece of a sentence, and so many lines show the width.
 _NARROWEST, _LEAST_LETTERS, _LEAST_CUT = 12, 10, 2

@@ -15,30 +15,26 @@ from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
-from assets.extract.places.positions import display_width
 from assets.extract.readers import boxends, chopped
+from assets.extract.readers.boxblocks import (
+    BORDER,
+    CORNERS,
+    INNER_BORDER,
+    RULE_CHARS,
+    RULED,
+    RULES,
+    WALL,
+    WALLS,
+    from_wall,
+    indent,
+    is_border,
+)
 from assets.extract.readers.frames import Frame, Piece, is_second_label
 from assets.extract.readers.gridcells import as_said
 from assets.extract.readers.movedwalls import corners_of
 from assets.extract.readers.overborders import Region, has_text, with_words_over_borders
-from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
-from assets.extract.sections import numbered_heading
+from assets.extract.readers.widths import columns_of
 
-_WALLS = "|│┃║┆┊"
-_WALL = re.compile(f"[{_WALLS}]")
-# All box characters that turn or cross, round corners among them.
-CORNERS = "+" + "".join(map(chr, [*range(0x250C, 0x254C), *range(0x2552, 0x2571)]))
-_RULES = "=─━═╌╍┄┅┈┉-"
-# Walls that are no letters of other notations, and what begins a border between two rows.
-_DRAWN, _INNER = tuple("│┃║┆┊"), tuple("├┠┣╞╟╠")
-_CLOSING = ("└", "╰", "╚", "┗", "╙", "╘")
-# Lines between two pages.
-_MOST_BETWEEN, _LONGEST_BETWEEN = 6, 40
-_RULE_CHARS = set(_RULES + ":" + CORNERS)
-_RULED = re.compile(f"[{_RULES}]{{2}}")
-_BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
-# A border inside the table, which begins at its wall.
-_INNER_BORDER = re.compile(rf"^\s*[{_WALLS}][:{CORNERS}{_WALLS}\s{_RULES}]*$")
 # A first column of no width, as a program draws a cell over several rows of which none are left.
 _NARROW, _NARROW_BORDER = re.compile(r"^(\s*\|)\|(?=(.))"), re.compile(r"^\s*\|\|-{2}")
 # A region between two borders with this many lines of figures holds a row a line, not one row of many lines.
@@ -49,84 +45,19 @@ _ROW_OF_TWO_LINES = 3
 _MARGINS = 3  # a wall, and a space on each side of what a cell holds
 
 
-def starts(lines: list[str], index: int) -> bool:
-    """A line that draws a horizontal border with corners, or the row above an inner one of a table without an upper border.
-
-    A wall alone is the end of a line that was too long, and no row.
-    """
-    if _is_border(lines[index]):
-        return True
-    row, below = lines[index].strip(), lines[index + 1 : index + 2]
-    return (
-        len(row) > 1
-        and row.startswith(_DRAWN)
-        and row.endswith(_DRAWN)
-        and any(line.strip().startswith(_INNER) and _is_border(line) for line in below)
-    )
-
-
-def _is_border(line: str) -> bool:
-    return bool(_BORDER.match(line)) and any(c in _RULES for c in line) and len(line.strip()) > 2
-
-
-def end(lines: list[str], index: int) -> int:
-    """The block is the run of lines that start with a border or a wall, or have one below the first with text before it.
-
-    A table that is closed right above one of another width is a block of its own. The number of a page and the like may stand
-    between two of its lines.
-    """
-    left = _indent(lines[index])
-    first = index
-    while index < len(lines):
-        if _from_wall(lines[index], left) is None:
-            further = _beyond_page(lines, index)
-            if index == first or further is None:
-                break
-            index = further
-        if index > first and _is_another(lines[index - 1].strip(), lines[index].strip()):
-            break
-        index += 1
-    return index
-
-
-def _beyond_page(lines: list[str], index: int) -> int | None:
-    """Where a table that is not closed goes on, drawn as wide, below a few lines without walls; None where it does not."""
-    above = lines[index - 1].rstrip()
-    if above.strip().startswith(_CLOSING) or (above.strip() and set(above.strip()) <= _RULE_CHARS):
-        return None
-    for further in range(index, min(index + _MOST_BETWEEN, len(lines))):
-        below = lines[further].rstrip()
-        if any(c in _WALLS + CORNERS for c in below if c not in "|+"):
-            is_as_wide = display_width(below) == display_width(above) or len(below) == len(above)
-            goes_on = below.strip().startswith((*_DRAWN, *_INNER)) and _indent(below) == _indent(above)
-            return further if is_as_wide and goes_on else None
-        if numbered_heading(below.strip()) or len(below.strip()) > _LONGEST_BETWEEN:
-            return None
-    return None
-
-
-def _is_another(border: str, following: str) -> bool:
-    """Whether the last border of a table stands above the first one of a table with other columns."""
-    if border.startswith("+") and following.startswith("+") and _is_border(following):
-        ends, begins = ({at for at, c in enumerate(line) if c == "+"} for line in (border, following))
-        return bool(ends) and not (ends <= begins or begins <= ends)
-    closed = border.startswith(_CLOSING) and border.endswith(("┘", "╯", "╝"))
-    return closed and following.startswith(("┌", "╭", "╔")) and len(border) != len(following)
-
-
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
-    left = _indent(lines[0])
-    lines = _without_narrow([_from_wall(line, left) or "" for line in lines])
-    counts = {len(_WALL.findall(line)) for line in lines}
+    left = indent(lines[0])
+    lines = _without_narrow([from_wall(line, left) or "" for line in lines])
+    counts = {len(WALL.findall(line)) for line in lines}
     walls = max(counts, default=0)
     if walls < 2:
         return []
     wide = max((1, 2, 0), key=lambda width: _fit(lines, width))
     edges = _edges(lines, wide)
-    if (ended := boxends.closed(lines, edges, _WALLS, wide)) is not lines:
+    if (ended := boxends.closed(lines, edges, WALLS, wide)) is not lines:
         lines, walls = ended, walls + 1
-        counts = {len(_WALL.findall(line)) for line in lines}
+        counts = {len(WALL.findall(line)) for line in lines}
     if len(edges) in counts:
         walls = len(edges)  # a line with more has a wall too many
     regions: list[Region] = [[]]
@@ -134,8 +65,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     short: dict[int, int] = {}
     for number, line in enumerate(lines, first_line):
         pieces = _cut(line, walls, edges, wide, down)
-        if len(pieces) < walls - 1 and not _is_border(line):
-            shown = boxends.whole_columns(line, edges, _WALLS + CORNERS, wide)
+        if len(pieces) < walls - 1 and not is_border(line):
+            shown = boxends.whole_columns(line, edges, WALLS + CORNERS, wide)
             short |= {number: max(shown, 1)} if shown is not None else {}
         if any(text is None for _, text in pieces):
             regions.append([])
@@ -184,24 +115,8 @@ def _without_narrow(lines: list[str]) -> list[str]:
     if not any(map(_NARROW_BORDER.match, lines)):
         return lines
     return [
-        _NARROW.sub(lambda found: found[1] + (found[2] if found[2] in _RULES else " "), line)
-        for line in lines
+        _NARROW.sub(lambda found: found[1] + (found[2] if found[2] in RULES else " "), line) for line in lines
     ]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _from_wall(line: str, left: int) -> str | None:
-    """The line with space for what stands beside the table, which begins in column `left`; None where it has no wall."""
-    if line.strip()[:1] and line.strip()[0] in _WALLS + CORNERS:
-        return line
-    for wide in (1, 2) if left and len(line) <= LONGEST_REMEMBERED else ():
-        for index, (at, char) in enumerate(columns_of(line, wide)):
-            if at == left and char in _WALLS + CORNERS:
-                return " " * left + line[index:]
-    return None
 
 
 def _edges(lines: list[str], wide: int) -> list[int]:
@@ -209,7 +124,7 @@ def _edges(lines: list[str], wide: int) -> list[int]:
         {
             at
             for line in lines
-            if _BORDER.match(line) or _INNER_BORDER.match(line)
+            if BORDER.match(line) or INNER_BORDER.match(line)
             for at, c in columns_of(line, wide)
             if c in CORNERS
         }
@@ -222,45 +137,45 @@ def _fit(lines: list[str], wide: int) -> int:
     return sum(
         at in edges
         for line in lines
-        if not _BORDER.match(line)
+        if not BORDER.match(line)
         for at, c in columns_of(line, wide)
-        if c in _WALLS
+        if c in WALLS
     )
 
 
 @cache
 def _goes_down(char: str) -> bool:
     """Whether a wall stands below a character of a border, as far as it tells."""
-    return char in _WALLS or re.search("DOWN|VERTICAL", unicodedata.name(char, "")) is not None
+    return char in WALLS or re.search("DOWN|VERTICAL", unicodedata.name(char, "")) is not None
 
 
 def _cut(line: str, walls: int, edges: list[int], wide: int, down: list[int]) -> list[Piece]:
     """The line cut at its walls; `down` are the columns whose walls the border above shows."""
     stripped = line.strip()
-    count = len(_WALL.findall(stripped))
-    if count >= walls and stripped[0] in _WALLS:
-        return list(enumerate(part.strip() for part in _WALL.split(stripped)[1:-1]))
+    count = len(WALL.findall(stripped))
+    if count >= walls and stripped[0] in WALLS:
+        return list(enumerate(part.strip() for part in WALL.split(stripped)[1:-1]))
     chars = columns_of(line, wide)
-    if count == len(down) and any(c in _WALLS and at not in edges for at, c in chars):
+    if count == len(down) and any(c in WALLS and at not in edges for at, c in chars):
         # letters of another width moved the walls, which are all there
-        parts = [part.strip() for part in _WALL.split(stripped)[1:-1]]
-        if not any(_is_border(f"+{part}") for part in parts):
+        parts = [part.strip() for part in WALL.split(stripped)[1:-1]]
+        if not any(is_border(f"+{part}") for part in parts):
             return list(zip(down, parts, strict=False))
     by_column = dict(chars)
-    stands = [(e, e) for e in edges if by_column.get(e, " ") in _WALLS + CORNERS]
-    drawn = [at for at, c in chars if c in _WALLS]
-    if any(at not in edges for at in drawn) and not _RULED.search(line):
+    stands = [(e, e) for e in edges if by_column.get(e, " ") in WALLS + CORNERS]
+    drawn = [at for at, c in chars if c in WALLS]
+    if any(at not in edges for at in drawn) and not RULED.search(line):
         stands = corners_of(drawn, edges) or stands
     pieces: list[Piece] = []
     for (left, corner), (right, behind) in pairwise(stands):
         inside = "".join(c for at, c in chars if left < at < right)
         column = edges.index(corner)
-        if inside and set(inside) <= _RULE_CHARS and any(c in _RULES for c in inside):
+        if inside and set(inside) <= RULE_CHARS and any(c in RULES for c in inside):
             pieces += [(c, None) for c in range(column, edges.index(behind))]
         else:
             pieces.append((column, inside.strip()))
     rest = "".join(c for at, c in chars if at > stands[-1][0]).strip() if stands else ""
-    if rest.strip(_WALLS + _RULES + CORNERS):  # text beyond the last wall that stands is no blank
+    if rest.strip(WALLS + RULES + CORNERS):  # text beyond the last wall that stands is no blank
         pieces.append((edges.index(stands[-1][1]), rest))
     return pieces
 

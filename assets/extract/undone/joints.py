@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assets.extract.numbers import looks_like_figure, parse_figure
-from assets.extract.readers.boxes import CORNERS
+from assets.extract.readers.boxblocks import CORNERS
 
 # So many lines have it, with so many fields behind the label.
 LEAST_LINES, _LEAST_FIELDS = 8, 4
