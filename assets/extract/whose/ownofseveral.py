@@ -31,11 +31,14 @@ def own_of_several(found: list[Title], lines: list[str], whole: list[str]) -> Ow
 
 def _told_below(lines: list[str], start: int) -> Told:
     """What a text says of itself below the titles above it."""
-    return told_in([""] * start + lines[start:], start)
+    return told_in([""] * start + lines[start:], start, lines)
 
 
-def told_in(below: list[str], start: int = 0) -> Told:
-    """What lines of a text that hold no titles of others say of it; those before `start` are blank."""
+def told_in(below: list[str], start: int = 0, whole: list[str] | None = None) -> Told:
+    """What lines of a text that hold no titles of others say of it; those before `start` are blank.
+
+    `whole` are the lines with the titles, of which one has to say the year before that of a signature.
+    """
     body = joined(below[: start + _LINES_OF_SENTENCES])[0]
     signed, dated = signature_in(below)
     at = Identity(published_on=dated[1] if dated else None)
@@ -43,7 +46,7 @@ def told_in(below: list[str], start: int = 0) -> Told:
     titled = title_in(body)
     named = Title(titled[1], ((0, titled[1]),)).agency if titled else None
     signs = (signed and signed[1], who_opens(body), named, who_drew_up(body))
-    years = (period and period[0], told and to_year(told[1]), year_of_signature(at, below))
+    years = (period and period[0], told and to_year(told[1]), year_of_signature(at, whole or below))
     return Told(
         tuple(name if isinstance(name, str) else name[1] for name in signs if name),
         tuple(found[1] for found in (who_reports(body),) if found),
