@@ -36,7 +36,8 @@ def _doubt(reading: TableReading, lines: list[str], table: Table) -> None:
     held = sorted(
         {n for c in reading.cells.values() for n in (c.line_start, c.line_end) if n} | reading.lines
     )
-    shared = {n for n in range(held[0], held[-1] + 1) if _is_shared(lines[n - 1])} if held else set()
+    width = len(table.columns)
+    shared = {n for n in range(held[0], held[-1] + 1) if _is_shared(lines[n - 1], width)} if held else set()
     if not shared:
         return
     rows: dict[str, list[CellKey]] = defaultdict(list)
@@ -54,12 +55,14 @@ def _doubt(reading: TableReading, lines: list[str], table: Table) -> None:
         reading.note("row-split", line=line, row_key=row.key, row=row, found=len(keys) - len(blank))
 
 
-def _is_shared(line: str) -> bool:
-    """Whether a cell of a row of bars holds several figures, which are not one with spaces in it."""
+def _is_shared(line: str, width: int) -> bool:
+    """Whether a row of bars holds as many figures as columns, several of them in a cell: they are not one with spaces in it."""
     if len(line) > _LONGEST_LINE or not _SHARED.search(line):
         return False
+    found, together = 0, False
     for cell in _BAR.split(line):
         parts = _PARTS.split(cell.strip())
-        if len(parts) > 1 and all(map(looks_like_figure, parts)) and not _THOUSANDS.fullmatch(cell.strip()):
-            return True
-    return False
+        if all(map(looks_like_figure, parts)) and not _THOUSANDS.fullmatch(cell.strip()):
+            found += len(parts)
+            together |= len(parts) > 1
+    return together and found == width
