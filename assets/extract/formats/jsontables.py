@@ -12,6 +12,7 @@ import re
 from assets.extract.formats.jsoncells import Lines, table_of
 from assets.extract.formats.nestedrecords import Value, parsed, tokens_of
 from assets.extract.formats.pageparts import lines_of_parts
+from assets.extract.numbers import looks_like_figure
 
 _OPENS = re.compile(r"[\s\ufeff]*[{\[]")
 _PAGE_TABLE = re.compile(r"<table\b", re.IGNORECASE)
@@ -22,6 +23,10 @@ _ROWS = re.compile(
     r"\[\s*\[\s*[\"{]|\"(?:row|start_?row|r)[\w]{0,20}\"\s*:\s*[0-9]|\"cells\"\s*:|\"0\"\s*:\s*\{\s*\"0\"\s*:",
     re.IGNORECASE,
 )
+
+
+# So many figures beside tables that names of their own tell are a record of the form.
+_LEAST_NAMED = 5
 
 
 def with_tables_of_document(text: str) -> tuple[str, list[int] | None]:
@@ -36,7 +41,7 @@ def with_tables_of_document(text: str) -> tuple[str, list[int] | None]:
     out = lines_of_parts(document)
     if out is None:
         out = []
-        if not _write(document, out):
+        if _figures_named(document) >= _LEAST_NAMED or not _write(document, out):
             return text, None
     return "\n".join(line for _, line in out), [number for number, _ in out]
 
@@ -52,3 +57,15 @@ def _write(value: Value, out: Lines) -> int:
         out += [*table, (value.line, "")]
         return 1
     return sum(_write(inner, out) for _, inner in value.inner)
+
+
+def _figures_named(value: Value) -> int:
+    """How many figures outside tables stand under names of their own, which records read."""
+    if value.text is not None or table_of(value) is not None:
+        return 0
+    own = sum(
+        bool(_HAN.search(name)) and inner.text is not None and looks_like_figure(inner.text)
+        for name, inner in value.inner
+        if isinstance(name, str)
+    )
+    return own + sum(_figures_named(inner) for _, inner in value.inner)
