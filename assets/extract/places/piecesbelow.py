@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.pages import is_furniture
 from schemas.form import Form
 
 _LAYOUTS = {"aligned", "running"}
@@ -27,6 +28,8 @@ _GIVEN_UP = {"row-short", "row-long", "row-split", "rows-shifted"}
 # So many lines of figures are more than the next row's own.
 _LEAST_LINES = 2
 _MOST_LINES = 12
+# A unit may stand before a figure, which is no label.
+_LONGEST_UNIT = 2
 
 
 def doubt_above_pieces(tables: Sequence[TableReading], lines: Sequence[str], form: Form) -> None:
@@ -59,9 +62,9 @@ def _bare(lines: Sequence[str]) -> int:
     for line in lines:
         words = line.split()
         figures = sum(map(looks_like_figure, words))
-        if not figures:
+        if not figures or is_furniture(line):
             continue
-        if not looks_like_figure(words[0]) and len(words) - figures > 1:
+        if not looks_like_figure(words[0]) and (len(words) - figures > 1 or len(words[0]) > _LONGEST_UNIT):
             break
         found += 1
     return found

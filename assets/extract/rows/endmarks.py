@@ -35,7 +35,10 @@ def ends_in_marks(items: Iterable[Item], block: int) -> bool:
     above = [row for row in grids if row.block != block and row.line_start < start and row.layout == layout]
     if not above or start - above[-1].line_end > _NEAR:
         return True
-    return all(_ends_blank(row) for row in above if row.block == above[-1].block)
+    part = [row for row in above if row.block == above[-1].block]
+    if max(len(row.cells) for row in part) != max(lengths):
+        return True  # another table
+    return all(map(_ends_blank, part))
 
 
 def _ends_blank(row: GridRow) -> bool:
