@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from assets.extract.anothers.amidrows import rows_above
+from assets.extract.anothers.columnnumbers import doubt_column_numbers
 from assets.extract.anothers.headsofanother import doubt_heads_of_another
 from assets.extract.anothers.notown import said_of_another
 from assets.extract.anothers.otherrows import doubt_heads
@@ -25,6 +26,7 @@ from assets.extract.cells import TableReading, uncertain
 from assets.extract.disordered.incolumns import read_columns
 from assets.extract.disordered.noughts import read_noughts
 from assets.extract.disordered.paragraphs import read_paragraphs
+from assets.extract.headers.othermeaning import doubt_other_meaning
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.model import Item
 from assets.extract.places.besideblanks import doubt_blanks_beside_words
@@ -90,6 +92,8 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_rows_given_up(tables, plain, form)
     doubt_beside_rests(tables, plain, form)
     doubt_blanks_beside_words(tables, plain, form)
+    doubt_column_numbers(tables, form)
+    doubt_other_meaning(tables, plain, form)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

@@ -18,7 +18,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.places.positions import display_width
 from assets.extract.readers import chopped
 from assets.extract.readers.frames import Frame, Piece, is_second_label
-from assets.extract.readers.gridcells import as_said
+from assets.extract.readers.gridcells import as_said, merged_figures
 from assets.extract.readers.overborders import Region, has_text, with_words_over_borders
 from assets.extract.readers.widths import LONGEST_REMEMBERED, columns_of
 from assets.extract.sections import numbered_heading
@@ -155,7 +155,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         rooms = {} if _has_gap(row) else room
         said = {at: as_said(cell, rooms.get(at, 0), number in whole) for at, cell in row.items()}
         cells = [said.get(column, Cell("", top, top)) for column in range(size)]
-        found.append(GridRow(cells, "grid", block, spans=True))
+        starts = tuple(sorted(row)) if merged_figures(row, size) else ()
+        found.append(GridRow(cells, "grid", block, spans=True, starts=starts))
     return found
 
 
