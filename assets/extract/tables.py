@@ -18,6 +18,7 @@ from assets.extract.anothers.otherrows import doubt_heads
 from assets.extract.anothers.others import Aside, set_aside
 from assets.extract.anothers.othertitle import titles_of_others
 from assets.extract.anothers.overview import is_whole, without_overview
+from assets.extract.anothers.partedrows import doubt_parted_rows
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.yearlabels import in_words_of_the_form
 from assets.extract.byname.keyed import with_named
@@ -94,6 +95,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_blanks_beside_words(tables, plain, form)
     doubt_column_numbers(tables, form)
     doubt_other_meaning(tables, plain, form)
+    doubt_parted_rows(tables, plain, form, own_years)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

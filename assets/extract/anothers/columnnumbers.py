@@ -8,33 +8,34 @@ Belongs here: that doubt. Does not belong here: such a line above a row of figur
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from assets.extract.cells import CellReading, TableReading
+from assets.extract.cells import TableReading
 from schemas.form import Form
 
-# So many figures that count up are no chance. No report's tables have more columns.
-_LEAST, _MOST_COLUMNS = 5, 40
+# So many figures that count up are no chance.
+_LEAST = 5
 
 
 def doubt_column_numbers(tables: Iterable[TableReading], form: Form) -> None:
-    """Put the rows in doubt whose figures number the columns."""
+    """Put the cells right under a header in doubt whose figures number the columns, from 1 or on from the table above."""
+    before = 0
     for reading in tables:
-        for row, keys in form.table(reading.table_no).keys if reading.cells else ():
-            cells = [reading.cells.get(key) for key in keys]
-            if len(keys) < _LEAST or not _counts_up(cells):
-                continue
-            line = next((cell.line_start for cell in cells if cell and cell.line_start), None)
-            reading.note("table-unreadable", line=line, detail=f"{row.zh} 1 2 3 …")
+        table = form.table(reading.table_no)
+        under = table.keys if table.one_row else table.keys[:1]
+        keys = [key for _, own in under for key in own]
+        width = len(table.columns)
+        figures = [
+            (at, cell.value)
+            for at, key in enumerate(keys)
+            if (cell := reading.cells.get(key)) and cell.value is not None
+        ]
+        numbers = {value - at for at, value in figures}
+        again = {value - at % width for at, value in figures}  # each block its own
+        if len(figures) >= _LEAST and (numbers in ({1}, {1 + before}) or again == {1}):
+            line = next((at for key in keys if (at := reading.cells[key].line_start)), None)
+            reading.note("table-unreadable", line=line, detail="1 2 3 …")
             for key in keys:
                 if key in reading.cells:
                     reading.doubt(key, "table-unreadable", line)
-
-
-def _counts_up(cells: Sequence[CellReading | None]) -> bool:
-    """Whether there are so many figures, and each is as far from the first as its column is from the first's."""
-    values = [(at, cell.value) for at, cell in enumerate(cells) if cell is not None and cell.value is not None]
-    firsts = {value - at for at, value in values}
-    if len(values) < _LEAST or len(firsts) > 1:
-        return False
-    return 1 <= min(firsts) <= _MOST_COLUMNS - len(cells)
+        before = width

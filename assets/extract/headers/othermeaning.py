@@ -145,7 +145,9 @@ def _is_another_word(left: str, column: Column, table: Table, over: _Over) -> bo
 @cache
 def _print(table: Table) -> str:
     labels = (*table.columns, *table.groups, *table.rows)
-    return "\n".join((table.zh, table.header, table.note or "", *(w for label in labels for w in label.wordings)))
+    return "\n".join(
+        (table.zh, table.header, table.note or "", *(w for label in labels for w in label.wordings))
+    )
 
 
 @cache
@@ -167,8 +169,10 @@ def _over(lines: Sequence[str], above: int, first: int, table: Table, block: Blo
         text = text[text.rindex("。") :]
     text = _CLAUSE.sub(_TOLD, text)
     text = _BRACKETS.sub("", text)
-    text = _NO_HAN.sub("", text.replace("/", "").replace(_TOLD, "")) if _TOLD not in text else "".join(
-        _NO_HAN.sub("", piece) + _TOLD for piece in text.replace("/", "").split(_TOLD)
+    text = (
+        _NO_HAN.sub("", text.replace("/", "").replace(_TOLD, ""))
+        if _TOLD not in text
+        else "".join(_NO_HAN.sub("", piece) + _TOLD for piece in text.replace("/", "").split(_TOLD))
     )
     corner = table.header
     start = text.rfind(corner) if corner else -1
