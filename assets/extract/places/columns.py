@@ -42,12 +42,13 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
     for at, end in zip(row.starts, ends, strict=True):
         columns = sum(id(cell) in under for cell in row.cells[at:end])
         if columns > 1 and looks_like_figure(row.cells[at].text):
+            found = sum(start > candidate.label_at for start in row.starts)
             if row.layout == _DRAWN:
                 # its walls show that the other figures of the row stand under their own columns
                 covered = set(map(id, row.cells[at:end]))
                 placed.doubtful |= {key for key, c in placed.cells.items() if id(c) in covered}
+                placed.doubt, placed.found = "row-short", found
                 continue
-            found = sum(start > candidate.label_at for start in row.starts)
             return Placed(problem="row-short", found=found)
         if columns > 1 and row.cells[at].text.strip():
             covered = set(map(id, row.cells[at:end]))

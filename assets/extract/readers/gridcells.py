@@ -1,8 +1,8 @@
 """What a cell of a drawn grid says, where the grid's notation or its narrow columns put more into it or broke it.
 
 reStructuredText wraps the words of a cell in a block of their own (`.. container::`, over several lines where the column is
-narrow), and a figure that is longer than its column goes on in the line below. Belongs here: one cell, and which of a row's cells are wider than a column. Does not belong here: which
-lines and places are a cell's (boxes.py).
+narrow), and a figure that is longer than its column goes on in the line below. Belongs here: one cell, and whether a figure's is
+wider than a column. Does not belong here: which lines and places are a cell's (boxes.py).
 """
 
 from __future__ import annotations
