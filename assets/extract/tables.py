@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from assets.extract.anothers.amidrows import rows_above
+from assets.extract.anothers.columnnumbers import doubt_column_numbers
 from assets.extract.anothers.corrected import doubt_corrected
 from assets.extract.anothers.headsofanother import doubt_heads_of_another
 from assets.extract.anothers.notown import said_of_another
@@ -18,6 +19,7 @@ from assets.extract.anothers.otherrows import doubt_heads
 from assets.extract.anothers.others import Aside, set_aside
 from assets.extract.anothers.othertitle import titles_of_others
 from assets.extract.anothers.overview import is_whole, without_overview
+from assets.extract.anothers.partedrows import doubt_parted_rows
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.yearlabels import in_words_of_the_form
 from assets.extract.byname.keyed import with_named
@@ -27,6 +29,7 @@ from assets.extract.disordered.incolumns import read_columns
 from assets.extract.disordered.noughts import read_noughts
 from assets.extract.disordered.paragraphs import read_paragraphs
 from assets.extract.headers.figuresinheader import with_figures_below
+from assets.extract.headers.othermeaning import doubt_other_meaning
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.model import Item
 from assets.extract.places.besideblanks import doubt_blanks_beside_words
@@ -97,6 +100,9 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_beside_rests(tables, plain, form)
     doubt_blanks_beside_words(tables, plain, form)
     doubt_beside_shared(tables, plain, form)
+    doubt_column_numbers(tables, form)
+    doubt_other_meaning(tables, plain, form)
+    doubt_parted_rows(tables, plain, form, own_years)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

@@ -22,6 +22,8 @@ from assets.extract.rows.candidates import Candidate
 _AT_END = re.compile(r"[0-9][0-9,.]*$")
 # A block of so few columns has rows of other widths than its header's.
 _WIDE = 4
+# The layout of tables whose walls are drawn.
+_DRAWN = "grid"
 
 
 def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
@@ -41,6 +43,12 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
         columns = sum(id(cell) in under for cell in row.cells[at:end])
         if columns > 1 and looks_like_figure(row.cells[at].text):
             found = sum(start > candidate.label_at for start in row.starts)
+            if row.layout == _DRAWN:
+                # its walls show that the other figures of the row stand under their own columns
+                covered = set(map(id, row.cells[at:end]))
+                placed.doubtful |= {key for key, c in placed.cells.items() if id(c) in covered}
+                placed.doubt, placed.found = "row-short", found
+                continue
             return Placed(problem="row-short", found=found)
         if columns > 1 and row.cells[at].text.strip():
             covered = set(map(id, row.cells[at:end]))

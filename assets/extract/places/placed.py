@@ -14,7 +14,7 @@ from assets.extract.model import Cell
 
 @dataclass(slots=True)
 class Placed:
-    """The cells of a row by column key, `doubtful` ones among them.
+    """The cells of a row by column key, `doubtful` ones among them, for the reason of finding code `doubt`.
 
     A `problem` is the finding code that says why there are none, `found` how many figures there were, `detail` what the
     header says that is not understood.
@@ -22,6 +22,7 @@ class Placed:
 
     cells: dict[str, Cell] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
+    doubt: str = "digits-split"
     problem: str | None = None
     found: int = 0
     detail: str | None = None

@@ -30,7 +30,7 @@ from assets.extract.readers.boxblocks import (
     is_border,
 )
 from assets.extract.readers.frames import Frame, Piece, is_second_label
-from assets.extract.readers.gridcells import as_said
+from assets.extract.readers.gridcells import as_said, merged_figures
 from assets.extract.readers.movedwalls import corners_of
 from assets.extract.readers.overborders import Region, has_text, with_words_over_borders
 from assets.extract.readers.widths import columns_of
@@ -98,7 +98,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         rooms = {} if _has_gap(row) else room
         said = {at: as_said(cell, rooms.get(at, 0), number in whole) for at, cell in row.items()}
         cells = [said.get(column, Cell("", top, top)) for column in range(size)]
-        found.append(GridRow(cells, "grid", block, spans=True))
+        starts = tuple(sorted(row)) if merged_figures(row, size) else ()
+        found.append(GridRow(cells, "grid", block, spans=True, starts=starts))
     return found
 
 

@@ -1,15 +1,17 @@
 """What a cell of a drawn grid says, where the grid's notation or its narrow columns put more into it or broke it.
 
 reStructuredText wraps the words of a cell in a block of their own (`.. container::`, over several lines where the column is
-narrow), and a figure that is longer than its column goes on in the line below. Belongs here: one cell. Does not belong here: which
-lines and places are a cell's (boxes.py).
+narrow), and a figure that is longer than its column goes on in the line below. Belongs here: one cell, and whether a figure's is
+wider than a column. Does not belong here: which lines and places are a cell's (boxes.py).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from assets.extract.model import Cell
+from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.chopped import figure_of
 
 # The directive, whose letters lines may part, and the names of classes behind it.
@@ -42,3 +44,11 @@ def as_said(cell: Cell, room: int, is_whole: bool = False) -> Cell:
     if is_whole and (said := figure_of(pieces, room)) is not None:
         return Cell(said, cell.line_start, cell.line_end)
     return cell
+
+
+def merged_figures(row: Mapping[int, Cell], columns: int) -> bool:
+    """Whether a figure of a row stands in a cell over several columns; `row` has the cells by their first column."""
+    ends = (*sorted(row)[1:], columns)
+    return any(
+        end - at > 1 and looks_like_figure(row[at].text) for at, end in zip(sorted(row), ends, strict=True)
+    )

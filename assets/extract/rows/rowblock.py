@@ -266,12 +266,14 @@ class BlockReader:
             cell = read_cell(printed, column, texts.get(column.key))
             if column.key in placed.doubtful:
                 cell = CellReading(
-                    "uncertain", None, None, cell.unit, cell.line_start, cell.line_end, "digits-split"
+                    "uncertain", None, None, cell.unit, cell.line_start, cell.line_end, placed.doubt
                 )
                 if reading is not None:
                     reading.note(
-                        "digits-split",
-                        line=cell.line_start,
+                        placed.doubt,
+                        line=cell.line_start or candidate.line,
+                        found=placed.found,
+                        expected=len(self._block.columns),
                         row_key=row.key,
                         col_key=column.key,
                         row=row,

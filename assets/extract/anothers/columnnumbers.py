@@ -1,0 +1,41 @@
+"""The numbers of a table's columns read in the place of a row's figures: 1 2 3 4 5 6 7 under the header, 栏次 1 … 15.
+
+Where the row itself is blank or lost, that line is all that stands under the header. So many figures each of which is one more
+than the one to its left number the columns; none of them is a figure, and what the row itself has is not known.
+Belongs here: that doubt. Does not belong here: such a line above a row of figures (onerow.py, rowtable.py), and numbers of rows
+(rownumbers.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assets.extract.cells import TableReading
+from schemas.form import Form
+
+# So many figures that count up are no chance.
+_LEAST = 5
+
+
+def doubt_column_numbers(tables: Iterable[TableReading], form: Form) -> None:
+    """Put the cells right under a header in doubt whose figures number the columns, from 1 or on from the table above."""
+    before = 0
+    for reading in tables:
+        table = form.table(reading.table_no)
+        under = table.keys if table.one_row else table.keys[:1]
+        keys = [key for _, own in under for key in own]
+        width = len(table.columns)
+        figures = [
+            (at, cell.value)
+            for at, key in enumerate(keys)
+            if (cell := reading.cells.get(key)) and cell.value is not None
+        ]
+        numbers = {value - at for at, value in figures}
+        again = {value - at % width for at, value in figures}  # each block its own
+        if len(figures) >= _LEAST and (numbers in ({1}, {1 + before}) or again == {1}):
+            line = next((at for key in keys if (at := reading.cells[key].line_start)), None)
+            reading.note("table-unreadable", line=line, detail="1 2 3 …")
+            for key in keys:
+                if key in reading.cells:
+                    reading.doubt(key, "table-unreadable", line)
+        before = width

@@ -1,0 +1,145 @@
+"""A row of the form printed as several, each with a word of its own beside the label: 规章（本级）, 规章（下属单位）.
+
+The words part what the form asks for as one: by bodies, by half-years, by ways of asking. Neither row is the form's, whichever
+comes first or is the whole one, and the form's figure is not printed. Where the words are years, the row of the report's own, or the
+one without a word, is the one asked for. Belongs here: that doubt, of one row. Does not belong here: such words in a cell of their
+own or under many labels (severalrows.py), and one word beside one label (meaning.py, yearlabels.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
+
+from assets.extract.cells import TableReading
+from assets.extract.labels import core, joined, squash, strip_numbering
+from schemas.form import Form, Row, Table
+from schemas.whose import WORDS, any_of
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)")
+_YEAR = re.compile(r"(20[0-9]{2})年?度?")
+_THIS_YEAR = re.compile(rf"{any_of(WORDS.this_year)}[度数]?")
+_BETWEEN_CELLS = re.compile(r"[\s|│┃║┆┊,;，；\"“”]+")
+_HAN = re.compile(r"[\u3400-\u9fff]{1,6}")
+# A number of what follows, or a figure, is no such word.
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|[-+0-9.,]+")
+_OF_WHICH = "其中"
+# Letters of a word that parts; lines around those that were read on which the other part of the first or last row may stand.
+_LONGEST, _LINES_AROUND = 8, 6
+# (line, the word beside the label)
+_Found = list[tuple[int, str]]
+
+
+def doubt_parted_rows(
+    tables: Iterable[TableReading], lines: Sequence[str], form: Form, years: Callable[[], Collection[int]]
+) -> None:
+    """Put the rows in doubt of which the text prints several, each with another word beside the label."""
+    for reading in tables:
+        if not reading.lines:
+            continue
+        first = max(0, min(reading.lines) - 1 - _LINES_AROUND)
+        end = max(reading.lines) + _LINES_AROUND
+        own = [_TAG.sub("\t", line) if "<" in line else line for line in lines[first:end]]
+        table = form.table(reading.table_no)
+        parted = _in_brackets(own, table) | (_in_front(own, table) if len(table.blocks) > 1 else {})
+        for row, found in parted.items():
+            keys = [key for key in table.keys_of[row] if key in reading.cells and not reading.is_open(key)]
+            at = [(line + first, word) for line, word in found]
+            doubted = [key for key in keys if not _is_own(reading.cells[key].line_start, at, years)]
+            if doubted:
+                label = next(r for r in table.rows if r.key == row)
+                line, other = at[0][0], at[-1][0]
+                reading.note("row-repeated", line=line, row_key=row, row=label, other=other)
+            for key in doubted:
+                reading.doubt(key, "row-repeated", at[0][0])
+
+
+def _is_own(line: int | None, found: _Found, years: Callable[[], Collection[int]]) -> bool:
+    """Whether a cell on a line stands in the row of the report's own year, where the words are years."""
+    if not all(_is_year(word) for _, word in found):
+        return False
+    own = years()
+    asked = [
+        (at, not word or _THIS_YEAR.fullmatch(word) or int(_YEAR.fullmatch(word)[1]) in own)  # type: ignore[index]
+        for at, word in found
+    ]
+    if not any(is_asked for _, is_asked in asked):
+        return False
+    if line is None:
+        return True
+    above = [is_asked for at, is_asked in asked if at <= line]
+    return bool(above and above[-1])
+
+
+def _is_year(word: str) -> bool:
+    return not word or bool(_YEAR.fullmatch(word) or _THIS_YEAR.fullmatch(word))
+
+
+def _in_brackets(lines: Sequence[str], table: Table) -> dict[str, _Found]:
+    """The rows whose label stands before several words in brackets, with these and their lines; all of its print where they are years."""
+    text, line_at = joined(lines)
+    if "(" not in text:
+        return {}
+    found: dict[str, _Found] = {}
+    for row in table.rows:
+        words: dict[int, str] = {}
+        for wording in _wordings(table, row):
+            start = text.find(wording)
+            while start >= 0:
+                end = start + len(wording)
+                word = ""
+                while (bracket := _IN_BRACKETS.match(text, end)) is not None:
+                    end = bracket.end()
+                    word = bracket[1] if len(bracket[1]) <= _LONGEST else word
+                words[end] = words.get(end) or ("" if _NUMBER.fullmatch(word) else word)
+                start = text.find(wording, start + 1)
+        told = [(line_at(end - 1), word) for end, word in sorted(words.items())]
+        parting = {word for _, word in told if word}
+        if len(parting) > 1:
+            found[row.key] = told if all(map(_is_year, parting)) else [t for t in told if t[1]]
+        elif any(_YEAR.fullmatch(word) for word in parting) and len(told) > 1:
+            found[row.key] = told
+    return found
+
+
+def _in_front(lines: Sequence[str], table: Table) -> dict[str, _Found]:
+    """The rows whose label stands only behind words, and several of them (本级行政许可, 下级行政许可), or behind 其中 again."""
+    found: dict[str, _Found] = {}
+    ends = _ends(table)
+    for number, line in enumerate(lines, 1):
+        for cell in _BETWEEN_CELLS.split(line):
+            letters = core(cell) if cell else ""
+            fits = [wording for wording in ends if letters.endswith(wording)]
+            if not fits:
+                continue
+            wording = max(fits, key=len)
+            word = letters.removesuffix(wording)
+            if not word or _HAN.fullmatch(word):
+                found.setdefault(ends[wording], []).append((number, word))
+    return {
+        row: told
+        for row, told in found.items()
+        if len(told) > 1
+        and all(word for _, word in told)
+        and (len({word for _, word in told}) > 1 or told[0][1] == _OF_WHICH)
+    }
+
+
+@cache
+def _wordings(table: Table, row: Row) -> list[str]:
+    """The wordings of a row's label, squashed, without a number in front and brackets behind, the longest first; none of two rows."""
+    letters = {_without_brackets(wording) for wording in row.wordings}
+    others = {_without_brackets(w) for other in table.rows if other is not row for w in other.wordings}
+    return sorted(filter(None, letters - others), key=lambda wording: (-len(wording), wording))
+
+
+def _without_brackets(wording: str) -> str:
+    return strip_numbering(squash(wording)).partition("(")[0]
+
+
+@cache
+def _ends(table: Table) -> dict[str, str]:
+    """The letters of the labels of the rows, with the keys of these."""
+    return {core(wording): row.key for row in table.rows for wording in row.wordings}

@@ -1,0 +1,232 @@
+"""Heads of columns that say something else than the form's column in whose place they stand.
+
+拟废止件数 is like 本年废止件数, 不予公开总数量 holds 公开总数量, and 本年收费件数 is a head over the fees: likeness and place say that they
+are the form's, their letters say that they count other things. So do the names of bodies over the figures of a whole table (局机关,
+下属中心, 合计). A head that lost letters, has wrong ones or a gloss keeps the letters that tell it.
+Belongs here: that doubt, from the letters over the rows, in whatever layout they are printed. Does not belong here: heads of another
+form (headsofanother.py), and the order of the heads (gridheader.py, plainheader.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from assets.extract.cells import TableReading
+from assets.extract.headers.headerplace import header_start, title_line
+from assets.extract.labels import normalize, squash
+from schemas.form import Block, Column, Form, Table
+from schemas.meaning import TURNS
+from schemas.whose import WORDS, any_of
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
+_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]{0,80}[)\]】]")
+_NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
+_CLAUSE = re.compile(r"第二十条第?[^\u3400-\u9fff]{0,2}[一二三四五六七八九]?[^\u3400-\u9fff]{0,2}项?")
+_DIGIT = re.compile(r"[0-9]")
+_TURNS = (
+    *WORDS.last_year,
+    *WORDS.earlier_years,
+    *WORDS.half_years,
+    *WORDS.undecided,
+    *TURNS.other_years,
+    *TURNS.planned,
+    *TURNS.turned,
+    *TURNS.of_other_kinds,
+    *TURNS.other_outcomes,
+)
+_TURNED = re.compile(any_of(_TURNS))
+_TURNED_BEFORE = re.compile(rf"{any_of(_TURNS)}度?$")
+_OF_ALL_YEARS = re.compile(any_of(WORDS.earlier_years))
+# So many letters that have not been told may be the head of one column.
+_LONGEST_HEAD = 14
+_LEAST_HEAD, _LONGEST_WORD = 2, 6
+# The number of the first row.
+_FIRST = "一"
+# A head keeps so many of the letters that tell it.
+_KEPT = 0.5
+# What is told meanwhile.
+_TOLD = "、"
+_LONGEST_SHOWN = 40
+
+
+@dataclass
+class _Over:
+    """What stands over the rows of a block: letters that no label tells, the columns whose head is there, those whose head is there
+    behind a word that turns it, whether the corner is."""
+
+    left: str
+    heads: set[str] = field(default_factory=set)
+    turned: set[str] = field(default_factory=set)
+    has_corner: bool = False
+
+
+def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], form: Form) -> None:
+    """Put the columns in doubt whose heads say something else."""
+    for reading in tables:
+        table = form.table(reading.table_no)
+        if not reading.cells:
+            continue
+        above = 0
+        is_foreign = False
+        for block in table.blocks:
+            keys = [key for row in block.rows for key in table.keys_of[row.key] if key in reading.cells]
+            at = [line for key in keys if (line := reading.cells[key].line_start)]
+            if not at:
+                continue
+            over = _over(lines, above, min(at), table, block)
+            above = max(at)
+            strange = strange_columns(over, table, block)
+            is_foreign = len(strange) == len(block.columns) > 1 or (
+                is_foreign and not over.left and not over.heads and not over.has_corner
+            )
+            if is_foreign:
+                strange = list(block.columns)
+            own = {column.key for column in strange}
+            doubted = [k for k in keys if k.col_key in own and reading.cells[k].status != "uncertain"]
+            if doubted:
+                row = block.rows[0]
+                detail = (over.left or "、".join(c.zh for c in strange))[:_LONGEST_SHOWN]
+                reading.note("header-unclear", line=min(at), row_key=row.key, row=row, detail=detail)
+            for key in doubted:
+                reading.doubt(key, "header-unclear", min(at))
+
+
+def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
+    """The columns of a block in whose place a head stands that is none of theirs."""
+    turned = [c for c in block.columns if c.key in over.turned and c.key not in over.heads]
+    open_ = [c for c in block.columns if c.key not in over.heads]
+    left = over.left
+    if table.one_row or len(table.blocks) == 1:
+        return turned or [c for c in open_ if len(open_) == 1 and _is_another_word(left, c, table, over)]
+    if not open_ or not _LEAST_HEAD <= len(left) <= _LONGEST_HEAD * len(open_):
+        return []
+    is_head = over.has_corner or left.endswith(TURNS.ends_of_heads)
+    own = "".join(wording for column in open_ for wording in column.wordings)
+    return [column for column in open_ if is_head and _is_strange(left, column, own)]
+
+
+def _is_strange(left: str, column: Column, own: str) -> bool:
+    """Whether the letters of a head, or of several, say something else than a column's label; `own` are those of all columns sought."""
+    if _tells_of_last_year(column):
+        return False  # heads of such columns have many wordings, with words for other years
+    if any(word not in own for word in _TURNED.findall(left)):
+        return True
+    if column.money and not any(letter in left for letter in TURNS.of_money):
+        return True
+    # 数量, 件数 alone says nothing else
+    return bool(_telling(left)) and not _keeps(left, column)
+
+
+def _tells_of_last_year(column: Column) -> bool:
+    return column.signed or any(word in wording for wording in column.wordings for word in WORDS.last_year)
+
+
+def _keeps(left: str, column: Column) -> bool:
+    """Whether some letters have those that tell a column: half of those of the form's print, or all of another wording's."""
+    telling, *others = map(_telling, column.wordings)
+    if sum(letter in left for letter in telling) >= _KEPT * len(telling):
+        return True
+    return any(letters and all(letter in left for letter in letters) for letters in others)
+
+
+def _is_another_word(left: str, column: Column, table: Table, over: _Over) -> bool:
+    """Whether one word stands in the place of the one head that is not there: no piece of the table's print, nor one of the head."""
+    left = left.removesuffix(_FIRST)
+    if table.one_row or not over.has_corner or not _LEAST_HEAD <= len(left) <= _LONGEST_WORD:
+        return False
+    return not any(letter in left for letter in _telling(column.zh)) and not any(
+        left[at : at + 2] in _print(table) for at in range(len(left) - 1)
+    )
+
+
+@cache
+def _print(table: Table) -> str:
+    labels = (*table.columns, *table.groups, *table.rows)
+    return "\n".join(
+        (table.zh, table.header, table.note or "", *(w for label in labels for w in label.wordings))
+    )
+
+
+@cache
+def _telling(text: str) -> frozenset[str]:
+    """The letters of a label that tell it from others: not those of all heads."""
+    letters = _NO_HAN.sub("", _BRACKETS.sub("", squash(text)))
+    return frozenset(letters) - frozenset("".join(TURNS.in_all_heads))
+
+
+def _over(lines: Sequence[str], above: int, first: int, table: Table, block: Block) -> _Over:
+    """What stands between line `above` and the first label of a block, whose first figure is on line `first`."""
+    above = min(max(above, header_start(lines, first)), first - 1)
+    over = [_TAG.sub(" ", line) if "<" in line else line for line in lines[above:first]]
+    over = over[max(0, title_line(over, table)) :]
+    if over and (figure := _DIGIT.search(over[-1])):
+        over[-1] = over[-1][: figure.start()]
+    text = "".join(map(squash, over))
+    if "。" in text:
+        text = text[text.rindex("。") :]
+    text = _CLAUSE.sub(_TOLD, text)
+    text = _BRACKETS.sub("", text)
+    text = (
+        _NO_HAN.sub("", text.replace("/", "").replace(_TOLD, ""))
+        if _TOLD not in text
+        else "".join(_NO_HAN.sub("", piece) + _TOLD for piece in text.replace("/", "").split(_TOLD))
+    )
+    corner = table.header
+    start = text.rfind(corner) if corner else -1
+    has_corner = start >= 0
+    text = text[start + len(corner) :] if has_corner else text[text.rfind(_TOLD) + 1 :]
+    if not table.one_row:  # whose labels are heads
+        text = text[: min((at for label in _rows(block) if (at := text.find(label)) >= 0), default=len(text))]
+    return _told(text, table, block, has_corner)
+
+
+def _told(text: str, table: Table, block: Block, has_corner: bool) -> _Over:
+    """The text without the labels of the table, and the heads of the block among them."""
+    over = _Over("", has_corner=has_corner)
+    for wording, column, is_official in _labels(table):
+        start = 0
+        while (at := text.find(wording, start)) >= 0:
+            before = text[:at]
+            turned = column is not None and _is_turned(before, column)
+            if turned and column is not None:
+                over.turned.add(column.key)
+            if turned or not (is_official or not before or before.endswith(_TOLD)):
+                start = at + len(wording)
+                continue
+            text = before + _TOLD + text[at + len(wording) :]
+            start = at
+            if column is not None:
+                over.heads.add(column.key)
+    over.left = text.replace(_TOLD, "")
+    return over
+
+
+def _is_turned(before: str, column: Column) -> bool:
+    found = _TURNED_BEFORE.search(before)
+    if found is None:
+        return False
+    counts_all = any(word in column.zh for word in TURNS.of_all_years)
+    return not (counts_all and _OF_ALL_YEARS.search(found[0]))
+
+
+@cache
+def _rows(block: Block) -> list[str]:
+    """The letters of the labels of a block's rows, but those that are a column's, too."""
+    heads = {normalize(wording) for column in block.columns for wording in column.wordings}
+    letters = {_NO_HAN.sub("", normalize(wording)) for row in block.rows for wording in row.wordings}
+    return sorted(letters - heads)
+
+
+@cache
+def _labels(table: Table) -> list[tuple[str, Column | None, bool]]:
+    """The letters of the table's labels, the longest first, with the column where it is one's, and whether the form prints it so."""
+    found: dict[str, tuple[str, Column | None, bool]] = {}
+    for label in (*table.columns, *table.groups, *table.rows):
+        for number, wording in enumerate(label.wordings):
+            letters = _NO_HAN.sub("", _BRACKETS.sub("", squash(wording)))
+            column = label if isinstance(label, Column) else None
+            found.setdefault(letters, (letters, column, number == 0))
+    return sorted(found.values(), key=lambda label: -len(label[0]))
