@@ -21,6 +21,7 @@ from assets.extract.places.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.places.emptylines import EmptyLines
 from assets.extract.places.evengaps import evenly_spaced
 from assets.extract.places.loose import Beside, letters_of
+from assets.extract.places.leadingblanks import LeadingBlanks
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
@@ -54,6 +55,7 @@ class BlockReader:
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
         self._shown = shown_by(mine, len(self._order))
+        self._leading = LeadingBlanks(links, table)
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
         self._starts_of_rows = sorted(c.line for c in runs)
         self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
@@ -166,6 +168,8 @@ class BlockReader:
             placed = place(candidate, told.order, told.header, self._shown)
             if self._ends_in_mark(candidate, placed):
                 return Placed(problem="row-short", found=len(candidate.figures) - 1)
+            if self._leading.are_columns(candidate, placed, told.order, told.header):
+                return Placed(problem="row-long", found=len(candidate.figures))
             if row_within(candidate.figures, placed.cells.values(), self._table):
                 return Placed(problem="row-split", found=len(candidate.figures))
             return placed
