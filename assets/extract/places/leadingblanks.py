@@ -5,8 +5,7 @@
 
 As many figures as the form has columns are in the first row, behind a blank cell that no column is left for. It may be the rest of a
 merged label, as such cells are in tables whose other rows show it; or the first column is blank, and the last figure is one too many.
-In a row whose label is one as this one's and stands in the same cell, a figure in the place of the blank shows that it is a
-column's. Does not belong here: which cell is whose (columns.py), and rows with a cell too few (padded.py).
+Where the label of another row, of the same level, has a figure right behind it, the blank is that of a column. Does not belong here: which cell is whose (columns.py), and rows with a cell too few (padded.py).
 """
 
 from __future__ import annotations
@@ -37,6 +36,11 @@ class _Row:
     size: int
     first: int
     last: int
+
+    @property
+    def blanks(self) -> int:
+        """The cells between its label and its first figure."""
+        return self.first - self.label_at - 1
 
 
 class LeadingBlanks:
@@ -77,16 +81,17 @@ class LeadingBlanks:
         if own is None:
             return True
         others = [other for other in rows if other is not own]
-        alike = [o for o in others if (o.level, o.label_at) == (own.level, own.label_at)]
-        if any(o.first < start for o in alike) or self._are_wider(rows, len(order)):
+        alike = [o for o in others if o.level == own.level]
+        blanks = start - own.label_at - 1
+        if any(o.blanks < blanks for o in alike) or self._are_wider(rows, len(order)):
             return False
-        of_size = [o for o in others if o.size == own.size]
-        same = any(o in alike and o.first >= start for o in of_size)
-        return same or any(o.label_at + 1 == o.first == start for o in of_size)
+        if any(o.size - o.label_at == own.size - own.label_at for o in alike):
+            return True
+        return any(not o.blanks and o.first == start and o.size == own.size for o in others)
 
     def _are_wider(self, rows: Sequence[_Row], width: int) -> bool:
         """Whether several rows have a figure right behind their label and another further from it than the last column is."""
-        return sum(o.first == o.label_at + 1 and o.last - o.first >= width for o in rows) >= _LEAST_WIDER
+        return sum(not o.blanks and o.last - o.first >= width for o in rows) >= _LEAST_WIDER
 
     def _rows_of(self, block: int) -> Sequence[_Row]:
         """The rows of a block with a figure."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.headers.anyorder import all_alike
 from assets.extract.headers.blockheader import BlockHeader
+from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.headers.laterheaders import Later
 from assets.extract.headers.repeated import one_each
 from assets.extract.labels import squash
@@ -22,6 +23,8 @@ from assets.extract.places.emptylines import EmptyLines
 from assets.extract.places.evengaps import evenly_spaced
 from assets.extract.places.loose import Beside, letters_of
 from assets.extract.places.leadingblanks import LeadingBlanks
+from assets.extract.places.numbercolumn import drop_numbers
+from assets.extract.places.outofline import out_of_line
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
@@ -54,6 +57,8 @@ class BlockReader:
         self._order = self._columns.order
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
+        if self._columns.conflict is None and UNKNOWN not in self._order:
+            drop_numbers(mine)
         self._shown = shown_by(mine, len(self._order))
         self._leading = LeadingBlanks(links, table)
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
@@ -75,6 +80,10 @@ class BlockReader:
         self._above_too_many = {c.index - 1 for c in too_many}
         self._is_even = is_even = evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
+        in_rows = [c.figures for c in self._runs if len(by_line(c.figures)) == 1 and aligned(c.figures)]
+        out = out_of_line(full_rows, in_rows, self._columns.spans)
+        self._out_of_line = set(map(id, out))
+        full_rows = [row for row in full_rows if id(row) not in self._out_of_line]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
         self.header_places = None if is_even or is_odd_one else self._columns.spans
@@ -187,6 +196,8 @@ class BlockReader:
     def _place_run(self, candidate: Candidate) -> Placed:
         """The place of each figure of a row of plain text under a header that is understood."""
         full = len(candidate.figures) >= len(self._order)
+        if id(candidate.figures) in self._out_of_line:
+            return Placed(problem="row-long", found=len(candidate.figures))
         if not full and (shown := self._empty_lines.placed(candidate, self._order)):
             return shown
         if not full and candidate.index in self._above_too_many:
