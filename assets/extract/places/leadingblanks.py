@@ -50,9 +50,7 @@ class LeadingBlanks:
         self._links, self._table = links, table
         self._blocks: Mapping[int, Sequence[_Row]] | None = None
 
-    def are_columns(
-        self, candidate: Candidate, placed: Placed, order: Sequence[str], header: Header
-    ) -> bool:
+    def are_columns(self, candidate: Candidate, placed: Placed, order: Sequence[str], header: Header) -> bool:
         """Whether a row was read without blank cells behind its label that may be those of its first columns."""
         row = candidate.item
         if not isinstance(row, GridRow) or candidate.label_at < 0 or not placed.cells:

@@ -14,34 +14,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assets.extract.model import Cell
-from assets.extract.places.positions import CHARACTERS, DISPLAY, columns_under, span
+from assets.extract.model import Cell, Run
+from assets.extract.places.positions import APART, CHARACTERS, DISPLAY, aligned, columns_under, span
+from assets.extract.rows.candidates import Candidate
 
-# So many rows with a figure in one place where this one has none.
+# So many rows with a figure in one place where this one has none, and more than there are full rows in line with it.
 _LEAST = 2
-# In line with such a share of the other full rows it is one of them.
-_SHARE = 0.5
 # Of the figures of a row so many must stand in line with another for one that does not.
 _IN_LINE = 2
+# Such a share of the rows must be aligned for places to tell anything.
+_SHARE = 0.5
 
 _Row = Sequence[Cell]
 
 
-def out_of_line(
-    full: Sequence[_Row], rows: Sequence[_Row], header: Sequence[Cell] | None
-) -> list[_Row]:
-    """Those of the full rows that lack a column of the others; `rows` are all aligned rows of one line, of one page or more."""
-    return [row for row in full if _is_out(row, full, rows, header)]
+def out_of_line(rows: Sequence[Candidate], width: int, header: Sequence[Cell] | None) -> set[int]:
+    """The identities of the rows of plain text with `width` figures that lack a column of the others.
+
+    Rows are compared that have as many labels side by side: where merged cells are left out, more labels move the figures. Full
+    rows in line with one another tell that they do not.
+    """
+    kinds: dict[int, list[_Row]] = {}
+    for row in rows:
+        if isinstance(row.item, Run) and row.figures and len({c.line_start for c in row.figures}) == 1:
+            kinds.setdefault(len(APART.findall(row.item.head)), []).append(row.figures)
+    found: set[int] = set()
+    for own in _joined(list(kinds.values()), width):
+        witnesses = [row for row in own if aligned(row)]
+        if width > 1 and len(witnesses) > _SHARE * len(own):
+            found |= {id(row) for row in own if len(row) == width and _is_out(row, witnesses, header)}
+    return found
 
 
-def _is_out(row: _Row, full: Sequence[_Row], rows: Sequence[_Row], header: Sequence[Cell] | None) -> bool:
-    width = len(row)
-    others = [other for other in full if other is not row]
-    if sum(_stands(row, other) for other in others) > _SHARE * len(others):
+def _joined(kinds: Sequence[list[_Row]], width: int) -> list[list[_Row]]:
+    """The rows of some kinds, those of two in one where a full row of the one is in line with a full row of the other."""
+    found: list[list[_Row]] = []
+    for own in kinds:
+        full = [row for row in own if len(row) == width]
+        with_it = [o for o in found if any(_stands(a, b) for a in full for b in o if len(b) == width)]
+        rest = [o for o in found if o not in with_it]
+        found = [*rest, [row for o in (*with_it, own) for row in o]]
+    return found
+
+
+def _is_out(row: _Row, witnesses: Sequence[_Row], header: Sequence[Cell] | None) -> bool:
+    if header and len(header) == len(row) and _stands(row, header):
         return False
-    if header and len(header) == width and _stands(row, header):
-        return False
-    return all(_lacks(row, [other for other in rows if other is not row], m) for m in (CHARACTERS, DISPLAY))
+    others = [other for other in witnesses if other is not row]
+    lacking = min(_lacks(row, others, measure) for measure in (CHARACTERS, DISPLAY))
+    return lacking >= _LEAST and lacking > sum(_stands(row, o) for o in others if len(o) == len(row))
 
 
 def _stands(row: _Row, anchor: _Row) -> bool:
@@ -49,7 +70,8 @@ def _stands(row: _Row, anchor: _Row) -> bool:
     return any(columns_under(row, anchor, m) == [*range(len(anchor))] for m in (CHARACTERS, DISPLAY))
 
 
-def _lacks(row: _Row, others: Sequence[_Row], measure: str) -> bool:
+def _lacks(row: _Row, others: Sequence[_Row], measure: str) -> int:
+    """In how many rows a figure stands in one place where this row has none."""
     own = [span(cell, measure) for cell in row]
     beside: list[tuple[int, int]] = []
     for other in others:
@@ -57,4 +79,4 @@ def _lacks(row: _Row, others: Sequence[_Row], measure: str) -> bool:
         apart = [(a, b) for a, b in spans if not any(a <= y and x <= b for x, y in own)]
         if apart and len(spans) - len(apart) >= _IN_LINE * len(apart):
             beside += apart
-    return any(sum(a <= y and x <= b for a, b in beside) >= _LEAST for x, y in beside)
+    return max((sum(a <= y and x <= b for a, b in beside) for x, y in beside), default=0)

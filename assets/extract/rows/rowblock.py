@@ -21,8 +21,8 @@ from assets.extract.places.columns import place
 from assets.extract.places.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.places.emptylines import EmptyLines
 from assets.extract.places.evengaps import evenly_spaced
-from assets.extract.places.loose import Beside, letters_of
 from assets.extract.places.leadingblanks import LeadingBlanks
+from assets.extract.places.loose import Beside, letters_of
 from assets.extract.places.numbercolumn import drop_numbers
 from assets.extract.places.outofline import out_of_line
 from assets.extract.places.placed import Placed
@@ -80,9 +80,9 @@ class BlockReader:
         self._above_too_many = {c.index - 1 for c in too_many}
         self._is_even = is_even = evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
-        in_rows = [c.figures for c in self._runs if len(by_line(c.figures)) == 1 and aligned(c.figures)]
-        out = out_of_line(full_rows, in_rows, self._columns.spans)
-        self._out_of_line = set(map(id, out))
+        self._out_of_line = (
+            set() if is_even else out_of_line(self._runs, len(self._order), self._columns.spans)
+        )
         full_rows = [row for row in full_rows if id(row) not in self._out_of_line]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
