@@ -13,6 +13,7 @@ belong here: rows with fewer figures (positions.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assets.extract.model import Cell, Run
 from assets.extract.places.positions import APART, CHARACTERS, DISPLAY, aligned, columns_under, span
@@ -24,6 +25,8 @@ _LEAST = 2
 _IN_LINE = 2
 # Such a share of the rows must be aligned for places to tell anything.
 _SHARE = 0.5
+# Spaces between figures as no list of figures has them, and the share of gaps that are so wide where they stand in columns.
+_WIDE, _LEAST_WIDE = 4, 0.2
 
 _Row = Sequence[Cell]
 
@@ -35,15 +38,28 @@ def out_of_line(rows: Sequence[Candidate], width: int, header: Sequence[Cell] | 
     rows in line with one another tell that they do not.
     """
     kinds: dict[int, list[_Row]] = {}
+    gaps: list[int] = []
     for row in rows:
         if isinstance(row.item, Run) and row.figures and len({c.line_start for c in row.figures}) == 1:
             kinds.setdefault(len(APART.findall(row.item.head)), []).append(row.figures)
+            gaps += [b.x0 - a.x1 for a, b in pairwise(row.figures)]
+    if width == 1 or sum(gap >= _WIDE for gap in gaps) <= _LEAST_WIDE * len(gaps):
+        return set()
     found: set[int] = set()
     for own in _joined(list(kinds.values()), width):
-        witnesses = [row for row in own if aligned(row)]
-        if width > 1 and len(witnesses) > _SHARE * len(own):
-            found |= {id(row) for row in own if len(row) == width and _is_out(row, witnesses, header)}
+        full = [row for row in own if len(row) == width]
+        if 2 * len(full) > len(own) and all(_stands(a, b) for a, b in pairwise(full)):
+            continue
+        aligned_ = [row for row in own if aligned(row)]
+        if len(aligned_) > _SHARE * len(own):
+            witnesses = [row for row in aligned_ if len(row) != width or _is_usual(row, full)]
+            found |= {id(row) for row in full if _is_out(row, witnesses, header)}
     return found
+
+
+def _is_usual(row: _Row, full: Sequence[_Row]) -> bool:
+    """Whether a full row is in line with half of the others."""
+    return sum(_stands(row, other) for other in full if other is not row) >= _SHARE * (len(full) - 1)
 
 
 def _joined(kinds: Sequence[list[_Row]], width: int) -> list[list[_Row]]:
