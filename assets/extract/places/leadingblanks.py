@@ -81,7 +81,9 @@ class LeadingBlanks:
         others = [other for other in rows if other is not own]
         alike = [o for o in others if o.level == own.level]
         blanks = start - own.label_at - 1
-        if any(o.blanks < blanks for o in alike) or self._are_wider(rows, len(order)):
+        if any(
+            o.blanks < blanks and (o.first < start or o.size != own.size) for o in alike
+        ) or self._are_wider(rows, len(order)):
             return False
         if any(o.size - o.label_at == own.size - own.label_at for o in alike):
             return True

@@ -12,16 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.model import Cell, GridRow
 from assets.extract.rows.candidates import Candidate
 
 _LEAST = 15
 
 
-def drop_numbers(rows: Sequence[Candidate]) -> bool:
-    """Take the numbers of such a column for no figures; whether there were any."""
-    if len(rows) < _LEAST:
-        return False
+def drop_numbers(rows: Sequence[Candidate], order: Sequence[str]) -> None:
+    """Take the numbers of such a column for no figures, if the columns in `order` are the form's alone."""
+    if len(rows) < _LEAST or UNKNOWN in order:
+        return
     for side in (0, -1):
         at = [_at(row, side) for row in rows]
         if all(
@@ -30,8 +31,7 @@ def drop_numbers(rows: Sequence[Candidate]) -> bool:
         ):
             for row, n in zip(rows, at, strict=True):
                 _drop(row, n or 0, side)
-            return True
-    return False
+            return
 
 
 def _at(row: Candidate, side: int) -> int | None:

@@ -12,7 +12,8 @@ belong here: rows with fewer figures (positions.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from assets.extract.model import Cell, Run
@@ -31,29 +32,38 @@ _WIDE, _LEAST_WIDE = 4, 0.2
 _Row = Sequence[Cell]
 
 
-def out_of_line(rows: Sequence[Candidate], width: int, header: Sequence[Cell] | None) -> set[int]:
-    """The identities of the rows of plain text with `width` figures that lack a column of the others.
+def out_of_line(
+    rows: Sequence[Candidate], width: int, header: Sequence[Cell] | None, breaks: Callable[[], Sequence[int]]
+) -> set[int]:
+    """The identities of the rows of plain text with `width` figures that lack a column of the others of their page.
 
     Rows are compared that have as many labels side by side: where merged cells are left out, more labels move the figures. Full
-    rows in line with one another tell that they do not.
+    rows in line with one another tell that they do not. `breaks` gives the lines that end a page.
     """
-    kinds: dict[int, list[_Row]] = {}
-    gaps: list[int] = []
-    for row in rows:
-        if isinstance(row.item, Run) and row.figures and len({c.line_start for c in row.figures}) == 1:
-            kinds.setdefault(len(APART.findall(row.item.head)), []).append(row.figures)
-            gaps += [b.x0 - a.x1 for a, b in pairwise(row.figures)]
+    single = [
+        row
+        for row in rows
+        if isinstance(row.item, Run) and row.figures and len({c.line_start for c in row.figures}) == 1
+    ]
+    gaps = [b.x0 - a.x1 for row in single for a, b in pairwise(row.figures)]
     if width == 1 or sum(gap >= _WIDE for gap in gaps) <= _LEAST_WIDE * len(gaps):
         return set()
+    whole = [row.figures for row in single if len(row.figures) == width]
+    if not whole or (2 * len(whole) > len(single) and all(_stands(a, b) for a, b in pairwise(whole))):
+        return set()
+    ends = breaks()
+    kinds: dict[int, dict[int, list[_Row]]] = {}
+    for row in single:
+        head = row.item.head if isinstance(row.item, Run) else ""
+        page = kinds.setdefault(bisect_left(ends, row.line), {})
+        page.setdefault(len(APART.findall(head)), []).append(row.figures)
     found: set[int] = set()
-    for own in _joined(list(kinds.values()), width):
+    for own in [joined for page in kinds.values() for joined in _joined(list(page.values()), width)]:
         full = [row for row in own if len(row) == width]
-        if 2 * len(full) > len(own) and all(_stands(a, b) for a, b in pairwise(full)):
-            continue
-        aligned_ = [row for row in own if aligned(row)]
-        if len(aligned_) > _SHARE * len(own):
-            witnesses = [row for row in aligned_ if len(row) != width or _is_usual(row, full)]
-            found |= {id(row) for row in full if _is_out(row, witnesses, header)}
+        witnesses = [row for row in own if aligned(row)]
+        if len(witnesses) > _SHARE * len(own):
+            told = [row for row in witnesses if len(row) != width or _is_usual(row, full)]
+            found |= {id(row) for row in full if _is_out(row, told, header)}
     return found
 
 

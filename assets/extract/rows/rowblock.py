@@ -11,7 +11,6 @@ from functools import cached_property
 from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.headers.anyorder import all_alike
 from assets.extract.headers.blockheader import BlockHeader
-from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.headers.laterheaders import Later
 from assets.extract.headers.repeated import one_each
 from assets.extract.labels import squash
@@ -57,8 +56,8 @@ class BlockReader:
         self._order = self._columns.order
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
-        if self._columns.conflict is None and UNKNOWN not in self._order:
-            drop_numbers(mine)
+        if self._columns.conflict is None:
+            drop_numbers(mine, self._order)
         self._shown = shown_by(mine, len(self._order))
         self._leading = LeadingBlanks(links, table)
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
@@ -74,15 +73,12 @@ class BlockReader:
             room(one_line, self._order),
         )
         self._runs = [c for c in mine if isinstance(c.item, Run)]
-        too_many = [
-            c for c in self._runs if len(c.figures) > len(self._order) and len(by_line(c.figures)) > 1
-        ]
-        self._above_too_many = {c.index - 1 for c in too_many}
+        too_many = [c for c in self._runs if len(c.figures) > len(self._order)]
+        self._above_too_many = {c.index - 1 for c in too_many if len(by_line(c.figures)) > 1}
         self._is_even = is_even = evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
-        self._out_of_line = (
-            set() if is_even else out_of_line(self._runs, len(self._order), self._columns.spans)
-        )
+        measured, spans = [] if is_even else self._runs, self._columns.spans
+        self._out_of_line = out_of_line(measured, len(self._order), spans, lambda: self._breaks)
         full_rows = [row for row in full_rows if id(row) not in self._out_of_line]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
@@ -125,9 +121,7 @@ class BlockReader:
         for page in pages:
             first = page[0].line
             words = self._columns.plain_words if not found else self._words_between(above, first)
-            rows = [
-                c.figures for c in page if c.figures and len({cell.line_start for cell in c.figures}) == 1
-            ]
+            rows = [c.figures for c in page if len(by_line(c.figures)) == 1]
             is_told = words and not self._is_even and all(map(aligned, rows))
             own = ruler(rows, words, self._order, self._columns.ruler_words) if is_told else None
             found.append((first, own))
@@ -196,14 +190,13 @@ class BlockReader:
     def _place_run(self, candidate: Candidate) -> Placed:
         """The place of each figure of a row of plain text under a header that is understood."""
         full = len(candidate.figures) >= len(self._order)
-        if id(candidate.figures) in self._out_of_line:
-            return Placed(problem="row-long", found=len(candidate.figures))
         if not full and (shown := self._empty_lines.placed(candidate, self._order)):
             return shown
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
-        if may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
+        is_out = id(candidate.figures) in self._out_of_line
+        if is_out or may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
             return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
