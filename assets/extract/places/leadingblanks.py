@@ -63,8 +63,6 @@ class LeadingBlanks:
         start = next((n for n, c in enumerate(candidate.figures) if c is cell), 0) - order.index(key or "")
         if start <= 0:
             return False
-        if any(c.text.strip() and not looks_like_figure(c.text) for c in placed.cells.values()):
-            return True  # words, which may be what is one too many
         return not self._is_told(candidate, row, candidate.label_at + 1 + start, order, header)
 
     def _is_told(
@@ -85,7 +83,9 @@ class LeadingBlanks:
             o.blanks < blanks and (o.first < start or o.size != own.size) for o in alike
         ) or self._are_wider(rows, len(order)):
             return False
-        if any(o.size - o.label_at == own.size - own.label_at for o in alike):
+        # words behind the figures may be the cell too many in each of several rows
+        ends_in_figure = looks_like_figure(row.cells[row.written[-1]].text)
+        if ends_in_figure and any(o.size - o.label_at == own.size - own.label_at for o in alike):
             return True
         return any(not o.blanks and o.first == start and o.size == own.size for o in others)
 

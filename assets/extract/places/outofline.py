@@ -17,15 +17,25 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from assets.extract.model import Cell, Run
-from assets.extract.places.positions import APART, CHARACTERS, DISPLAY, aligned, columns_under, span
+from assets.extract.places.positions import (
+    APART,
+    CHARACTERS,
+    DISPLAY,
+    aligned,
+    columns_under,
+    measures_of,
+    span,
+)
 from assets.extract.rows.candidates import Candidate
 
 # So many rows with a figure in one place where this one has none, and more than there are full rows in line with it.
 _LEAST = 2
-# Of the figures of a row so many must stand in line with another for one that does not.
+# So many figures of a row must stand in line with another, if one of them does not: where more do not, it is not to their scale.
 _IN_LINE = 2
 # Such a share of the rows must be aligned for places to tell anything.
 _SHARE = 0.5
+# Such a share of the full rows are in line with one that is no slip.
+_LEAST_USUAL = 0.5
 # Spaces between figures as no list of figures has them, and the share of gaps that are so wide where they stand in columns.
 _WIDE, _LEAST_WIDE = 4, 0.2
 
@@ -63,13 +73,13 @@ def out_of_line(
         witnesses = [row for row in own if aligned(row)]
         if len(witnesses) > _SHARE * len(own):
             told = [row for row in witnesses if len(row) != width or _is_usual(row, full)]
-            found |= {id(row) for row in full if _is_out(row, told, header)}
+            found |= {id(row) for row in full if _is_out(row, told, header, measures_of(full))}
     return found
 
 
 def _is_usual(row: _Row, full: Sequence[_Row]) -> bool:
-    """Whether a full row is in line with half of the others."""
-    return sum(_stands(row, other) for other in full if other is not row) >= _SHARE * (len(full) - 1)
+    """Whether a full row is in line with a good part of the others."""
+    return sum(_stands(row, other) for other in full if other is not row) >= _LEAST_USUAL * (len(full) - 1)
 
 
 def _joined(kinds: Sequence[list[_Row]], width: int) -> list[list[_Row]]:
@@ -83,11 +93,13 @@ def _joined(kinds: Sequence[list[_Row]], width: int) -> list[list[_Row]]:
     return found
 
 
-def _is_out(row: _Row, witnesses: Sequence[_Row], header: Sequence[Cell] | None) -> bool:
+def _is_out(
+    row: _Row, witnesses: Sequence[_Row], header: Sequence[Cell] | None, measures: Sequence[str]
+) -> bool:
     if header and len(header) == len(row) and _stands(row, header):
         return False
     others = [other for other in witnesses if other is not row]
-    lacking = min(_lacks(row, others, measure) for measure in (CHARACTERS, DISPLAY))
+    lacking = min(_lacks(row, others, measure) for measure in measures)
     return lacking >= _LEAST and lacking > sum(_stands(row, o) for o in others if len(o) == len(row))
 
 
@@ -103,6 +115,6 @@ def _lacks(row: _Row, others: Sequence[_Row], measure: str) -> int:
     for other in others:
         spans = [span(cell, measure) for cell in other]
         apart = [(a, b) for a, b in spans if not any(a <= y and x <= b for x, y in own)]
-        if apart and len(spans) - len(apart) >= _IN_LINE * len(apart):
+        if len(apart) == 1 and len(spans) > _IN_LINE:
             beside += apart
     return max((sum(a <= y and x <= b for a, b in beside) for x, y in beside), default=0)

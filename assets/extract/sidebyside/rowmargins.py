@@ -142,6 +142,8 @@ def begins_behind_labels(
     if not isinstance(printed, GridRow) or not figures or not figures[0].text.strip():
         return False
     begin = next((at for at, cell in enumerate(printed.cells) if cell is figures[0]), 0)
+    if not begin or any(cell.text.strip() for cell in printed.cells[:begin]):
+        return False
     first = {squash(w) for label in (table.rows[0], table.columns[0]) for w in label.wordings}
-    above = [row for row in _printed_above(items, printed) if row.block == printed.block] if begin else []
+    above = [row for row in _printed_above(items, printed) if row.block == printed.block]
     return any(at < begin and squash(row.cells[at].text) in first for row in above for at in row.written)

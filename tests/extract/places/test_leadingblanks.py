@@ -45,14 +45,21 @@ def _without_first(key: str, table_no: str, more: str) -> tuple[list[Part], dict
 @pytest.mark.parametrize("render", _LINES)
 @pytest.mark.parametrize(
     ("key", "table_no"),
-    [("regulations", "2"), ("coercion", "2"), ("new_received", "3"), ("denied_third_party", "3"), ("all", "4")],
+    [
+        ("regulations", "2"),
+        ("coercion", "2"),
+        ("new_received", "3"),
+        ("denied_third_party", "3"),
+        ("all", "4"),
+    ],
 )
 def test_the_blank_is_not_the_cell_too_many(render, key: str, table_no: str, more: str) -> None:  # type: ignore[no-untyped-def]
     parts, values = _without_first(key, table_no, more)
     reading = read(report(parts, render))
     assert not wrong(reading, values)
     others = {k for k in VALUES if k.table_no == table_no and k.row_key != key}
-    assert table_no == "4" or len(others & reported(reading)) == len(others)
+    # a note may go on in the row below
+    assert table_no == "4" or len(others - reported(reading)) <= (more != "9")
 
 
 @pytest.mark.parametrize("render", [tsv, closed, trailing, html])
