@@ -23,7 +23,6 @@ from assets.extract.places.positions import (
     DISPLAY,
     aligned,
     columns_under,
-    measures_of,
     span,
 )
 from assets.extract.rows.candidates import Candidate
@@ -39,6 +38,10 @@ _LEAST_USUAL = 0.5
 # Spaces between figures as no list of figures has them, and the share of gaps that are so wide where they stand in columns.
 _WIDE, _LEAST_WIDE = 4, 0.2
 
+# A measure is the right one if so many times more rows are in line in it, of which these are such a part of all.
+_CLEARLY = 3
+
+_BOTH = (CHARACTERS, DISPLAY)
 _Row = Sequence[Cell]
 
 
@@ -73,7 +76,7 @@ def out_of_line(
         witnesses = [row for row in own if aligned(row)]
         if len(witnesses) > _SHARE * len(own):
             told = [row for row in witnesses if len(row) != width or _is_usual(row, full)]
-            found |= {id(row) for row in full if _is_out(row, told, header, measures_of(full))}
+            found |= {id(row) for row in full if _is_out(row, told, header, _in_line(full))}
     return found
 
 
@@ -100,12 +103,22 @@ def _is_out(
         return False
     others = [other for other in witnesses if other is not row]
     lacking = min(_lacks(row, others, measure) for measure in measures)
-    return lacking >= _LEAST and lacking > sum(_stands(row, o) for o in others if len(o) == len(row))
+    return lacking >= _LEAST and lacking > sum(
+        _stands(row, o, measures) for o in others if len(o) == len(row)
+    )
 
 
-def _stands(row: _Row, anchor: _Row) -> bool:
-    """Whether each figure of a row stands right under another's, in either measure."""
-    return any(columns_under(row, anchor, m) == [*range(len(anchor))] for m in (CHARACTERS, DISPLAY))
+def _in_line(full: Sequence[_Row]) -> Sequence[str]:
+    """The measure in which a good part of the full rows are in line with the one before, and few in the other; else both."""
+    often = {m: sum(_stands(b, a, (m,)) for a, b in pairwise(full)) for m in _BOTH}
+    other, best = sorted(_BOTH, key=often.__getitem__)
+    is_clear = often[best] >= _CLEARLY * max(1, often[other]) and _CLEARLY * often[best] >= len(full)
+    return (best,) if is_clear else _BOTH
+
+
+def _stands(row: _Row, anchor: _Row, measures: Sequence[str] = _BOTH) -> bool:
+    """Whether each figure of a row stands right under another's, in one of the measures."""
+    return any(columns_under(row, anchor, m) == [*range(len(anchor))] for m in measures)
 
 
 def _lacks(row: _Row, others: Sequence[_Row], measure: str) -> int:

@@ -81,7 +81,7 @@ def columns_at(
     A column that the row's `label` runs into is not blank: its figure may be in the label. `measure` is the one to use,
     if it is known.
     """
-    measures = [measure] if measure else measures_of(full_rows)
+    measures = [measure] if measure else _measures(full_rows)
     anchors = _neighbours(cells[0].line_start, full_rows) or ([header] if header else [])
     answers = {tuple(columns_under(cells, anchor, measure)) for anchor in anchors for measure in measures}
     if len(answers) != 1:
@@ -102,7 +102,7 @@ def in_two(cells: Sequence[Cell], columns: Sequence[int], full_rows: Sequence[Se
     `columns` are those of the cells. A figure reaches there if one of a full row, beside it on its line, would not be
     set apart from it. It is one if its column has another as long.
     """
-    measures = measures_of(full_rows)
+    measures = _measures(full_rows)
     found: set[int] = set()
     for cell, column in zip(cells, columns, strict=True):
         for beside in {column - 1, column + 1} - {*columns}:
@@ -143,7 +143,7 @@ def columns_under(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -
     return found
 
 
-def measures_of(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
+def _measures(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The measure in which full rows stand in line with each other; both where that does not tell."""
     pairs = list(pairwise(full_rows))
     if len(pairs) < _LEAST_ROWS:
