@@ -28,9 +28,10 @@ _LEAST_WIDER = 2
 
 @record
 class _Row:
-    """A row of a block: the cell of its label, how many groups are above that, and where its first and last figures stand."""
+    """A row of a block: its part of the form's table, the cell of its label, how many groups are above that, and where its first and last figures stand."""
 
     index: int
+    part: int
     level: int
     label_at: int
     size: int
@@ -79,6 +80,8 @@ class LeadingBlanks:
         others = [other for other in rows if other is not own]
         alike = [o for o in others if o.level == own.level]
         blanks = start - own.label_at - 1
+        if any(o.part == own.part for o in alike):  # rows of other columns have their figures elsewhere
+            alike = [o for o in alike if o.part == own.part]
         if any(
             o.blanks < blanks and (o.first < start or o.size != own.size) for o in alike
         ) or self._are_wider(rows, len(order)):
@@ -93,18 +96,20 @@ class LeadingBlanks:
         """Whether several rows have a figure right behind their label and another further from it than the last column is."""
         return sum(not o.blanks and o.last - o.first >= width for o in rows) >= _LEAST_WIDER
 
-    def _rows_of(self, block: int) -> Sequence[_Row]:
+    def _rows_of(self, number: int) -> Sequence[_Row]:
         """The rows of a block with a figure."""
         if self._blocks is None:
             blocks: dict[int, list[_Row]] = {}
+            parts = {row.key: n for n, block in enumerate(self._table.blocks) for row in block.rows}
             for link in self._links:
                 row, label_at = link.candidate.item, link.candidate.label_at
                 if not isinstance(row, GridRow) or label_at < 0:
                     continue
                 at = [n for n in row.written if n > label_at and looks_like_figure(row.cells[n].text)]
                 if at:
-                    level = len(self._table.ancestors(self._table.rows[link.row].key))
-                    found = _Row(link.candidate.index, level, label_at, len(row.cells), at[0], at[-1])
+                    key = self._table.rows[link.row].key
+                    level, part = len(self._table.ancestors(key)), parts[key]
+                    found = _Row(link.candidate.index, part, level, label_at, len(row.cells), at[0], at[-1])
                     blocks.setdefault(row.block, []).append(found)
             self._blocks = blocks
-        return self._blocks.get(block, ())
+        return self._blocks.get(number, ())

@@ -66,8 +66,13 @@ def out_of_line(
         return set()
     ends = breaks()
     kinds: dict[int, dict[int, list[_Row]]] = {}
+    labels: dict[int, Cell] = {}
     for row in single:
-        head = row.item.head if isinstance(row.item, Run) else ""
+        item = row.item
+        head = item.head if isinstance(item, Run) else ""
+        if isinstance(item, Run) and item.head_line == row.figures[0].line_start:
+            x0 = item.head_x0
+            labels[id(row.figures)] = Cell(head, row.line, row.line, x0, x0 + len(head), x0)
         page = kinds.setdefault(bisect_left(ends, row.line), {})
         page.setdefault(len(APART.findall(head)), []).append(row.figures)
     found: set[int] = set()
@@ -76,7 +81,9 @@ def out_of_line(
         witnesses = [row for row in own if aligned(row)]
         if len(witnesses) > _SHARE * len(own):
             told = [row for row in witnesses if len(row) != width or _is_usual(row, full)]
-            found |= {id(row) for row in full if _is_out(row, told, header, _in_line(full))}
+            found |= {
+                id(row) for row in full if _is_out(row, told, header, _in_line(full), labels.get(id(row)))
+            }
     return found
 
 
@@ -97,12 +104,16 @@ def _joined(kinds: Sequence[list[_Row]], width: int) -> list[list[_Row]]:
 
 
 def _is_out(
-    row: _Row, witnesses: Sequence[_Row], header: Sequence[Cell] | None, measures: Sequence[str]
+    row: _Row,
+    witnesses: Sequence[_Row],
+    header: Sequence[Cell] | None,
+    measures: Sequence[str],
+    label: Cell | None,
 ) -> bool:
     if header and len(header) == len(row) and _stands(row, header):
         return False
     others = [other for other in witnesses if other is not row]
-    lacking = min(_lacks(row, others, measure) for measure in measures)
+    lacking = min(_lacks(row, others, measure, label) for measure in measures)
     return lacking >= _LEAST and lacking > sum(
         _stands(row, o, measures) for o in others if len(o) == len(row)
     )
@@ -121,13 +132,14 @@ def _stands(row: _Row, anchor: _Row, measures: Sequence[str] = _BOTH) -> bool:
     return any(columns_under(row, anchor, m) == [*range(len(anchor))] for m in measures)
 
 
-def _lacks(row: _Row, others: Sequence[_Row], measure: str) -> int:
-    """In how many rows a figure stands in one place where this row has none."""
+def _lacks(row: _Row, others: Sequence[_Row], measure: str, label: Cell | None) -> int:
+    """In how many rows a figure stands in one place where this row has none, nor a label that moves its figures."""
+    end = span(label, measure)[1] if label else 0
     own = [span(cell, measure) for cell in row]
     beside: list[tuple[int, int]] = []
     for other in others:
         spans = [span(cell, measure) for cell in other]
         apart = [(a, b) for a, b in spans if not any(a <= y and x <= b for x, y in own)]
-        if len(apart) == 1 and len(spans) > _IN_LINE:
+        if len(apart) == 1 and len(spans) > _IN_LINE and apart[0][0] > end + 1:
             beside += apart
     return max((sum(a <= y and x <= b for a, b in beside) for x, y in beside), default=0)
