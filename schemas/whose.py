@@ -22,6 +22,7 @@ class Words:
     earlier_years: tuple[str, ...]
     heads_of_columns: tuple[str, ...]
     comparisons: tuple[str, ...]
+    checks: tuple[str, ...]
     half_years: tuple[str, ...]
     whole_year: tuple[str, ...]
     undecided: tuple[str, ...]

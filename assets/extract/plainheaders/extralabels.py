@@ -25,6 +25,7 @@ _BESIDE = frozenset(
         WORDS.last_year,
         WORDS.earlier_years,
         WORDS.comparisons,
+        WORDS.checks,
         WORDS.sums,
         WORDS.sums_of_parts,
         WORDS.half_years,

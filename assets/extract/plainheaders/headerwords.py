@@ -73,7 +73,8 @@ def strange_columns(
             for i, text in enumerate(texts)
             if i not in whole
             and not words.is_known(text)
-            and not any(text in label for label in labels)
+            # a piece of a row's label stands beside those of columns, not amid them
+            and (min(whole, default=i) < i < max(whole, default=i) or not any(text in w for w in labels))
             and not is_glued(text)
             and not inside_gloss(lines, at, i)
             and not _UNREADABLE.fullmatch(text)

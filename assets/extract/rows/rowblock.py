@@ -20,7 +20,10 @@ from assets.extract.places.columns import place
 from assets.extract.places.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.places.emptylines import EmptyLines
 from assets.extract.places.evengaps import evenly_spaced
+from assets.extract.places.leadingblanks import LeadingBlanks
 from assets.extract.places.loose import Beside, letters_of
+from assets.extract.places.numbercolumn import drop_numbers
+from assets.extract.places.outofline import out_of_line
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
@@ -53,7 +56,10 @@ class BlockReader:
         self._order = self._columns.order
         own = {row.key for row in block.rows}
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
+        if self._columns.conflict is None:
+            drop_numbers(mine, self._order)
         self._shown = shown_by(mine, len(self._order))
+        self._leading = LeadingBlanks(links, table)
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
         self._starts_of_rows = sorted(c.line for c in runs)
         self._loose = sorted((cell for c in runs for cell in c.stray), key=lambda c: (c.line_start, c.x0))
@@ -67,12 +73,13 @@ class BlockReader:
             room(one_line, self._order),
         )
         self._runs = [c for c in mine if isinstance(c.item, Run)]
-        too_many = [
-            c for c in self._runs if len(c.figures) > len(self._order) and len(by_line(c.figures)) > 1
-        ]
-        self._above_too_many = {c.index - 1 for c in too_many}
+        too_many = [c for c in self._runs if len(c.figures) > len(self._order)]
+        self._above_too_many = {c.index - 1 for c in too_many if len(by_line(c.figures)) > 1}
         self._is_even = is_even = evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
+        measured, spans = [] if is_even else self._runs, self._columns.spans
+        self._out_of_line = out_of_line(measured, len(self._order), spans, lambda: self._breaks)
+        full_rows = [row for row in full_rows if id(row) not in self._out_of_line]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
         self.header_places = None if is_even or is_odd_one else self._columns.spans
@@ -114,9 +121,7 @@ class BlockReader:
         for page in pages:
             first = page[0].line
             words = self._columns.plain_words if not found else self._words_between(above, first)
-            rows = [
-                c.figures for c in page if c.figures and len({cell.line_start for cell in c.figures}) == 1
-            ]
+            rows = [c.figures for c in page if len(by_line(c.figures)) == 1]
             is_told = words and not self._is_even and all(map(aligned, rows))
             own = ruler(rows, words, self._order, self._columns.ruler_words) if is_told else None
             found.append((first, own))
@@ -166,6 +171,8 @@ class BlockReader:
             placed = place(candidate, told.order, told.header, self._shown)
             if self._ends_in_mark(candidate, placed):
                 return Placed(problem="row-short", found=len(candidate.figures) - 1)
+            if self._leading.are_columns(candidate, placed, told.order, told.header):
+                return Placed(problem="row-long", found=len(candidate.figures))
             if row_within(candidate.figures, placed.cells.values(), self._table):
                 return Placed(problem="row-split", found=len(candidate.figures))
             return placed
@@ -188,7 +195,8 @@ class BlockReader:
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
-        if may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
+        is_out = id(candidate.figures) in self._out_of_line
+        if is_out or may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
             return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)

@@ -27,7 +27,13 @@ from assets.extract.sidebyside.figurerow import (
 )
 from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
-from assets.extract.sidebyside.rowmargins import unwrapped, without_gap, without_index, without_margin
+from assets.extract.sidebyside.rowmargins import (
+    begins_behind_labels,
+    unwrapped,
+    without_gap,
+    without_index,
+    without_margin,
+)
 from assets.extract.sidebyside.sideways import Order
 from assets.extract.sidebyside.splitrow import read_split_row
 from assets.extract.sidebyside.stackedfourth import order_of_stacks
@@ -74,6 +80,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
                 if (
                     has_loose_figures_below(items, index)
                     or has_figures_beside(items, index, figures)
+                    or begins_behind_labels(figures, item, as_printed, table)
                     or (not found and has_row_above(items, index, lines, table))
                 ):
                     figures = []

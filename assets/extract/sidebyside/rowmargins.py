@@ -7,11 +7,12 @@ belong here: which of the cells that are left are the figures (figurerow.py).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from assets.extract.labels import squash
-from assets.extract.model import GridRow, Item, Run
+from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sidebyside.figurerow import NEAR
 from schemas.form import Table
@@ -130,3 +131,20 @@ def without_margin(
     if not margin:
         return item
     return GridRow(item.cells[margin:], item.layout, item.block, item.spans)
+
+
+def begins_behind_labels(
+    figures: Sequence[Cell], printed: GridRow | Run, items: list[Item], table: Table
+) -> bool:
+    """Whether a figure was taken for that of the first column although this one's label stands over a blank cell left of it.
+
+    `printed` is the row as the text has it, one of `items`.
+    """
+    if not isinstance(printed, GridRow) or not figures or not figures[0].text.strip():
+        return False
+    begin = next((at for at, cell in enumerate(printed.cells) if cell is figures[0]), 0)
+    if not begin or any(cell.text.strip() for cell in printed.cells[:begin]):
+        return False
+    first = {squash(w) for label in (table.rows[0], table.columns[0]) for w in label.wordings}
+    above = [row for row in _printed_above(items, printed) if row.block == printed.block]
+    return any(at < begin and squash(row.cells[at].text) in first for row in above for at in row.written)

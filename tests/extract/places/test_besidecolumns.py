@@ -57,9 +57,15 @@ def test_a_figure_far_behind_the_row_and_a_blank_cell() -> None:
 
 def test_a_row_that_is_pushed_by_as_much_is_read() -> None:
     """A long label moves all figures of its row to the right."""
-    own = row_of(PARTS, KEY)[1:]
-    reading = read(_with_line(_line({108 + 8 * n: text for n, text in enumerate(own)})))
-    assert status_of(reading, "3", KEY) == ["reported"] * 7
+    key = "other_overdue_fee"
+    label, *own = row_of(PARTS, key)
+
+    def render(rows: Rows) -> list[str]:
+        line = label + " " * 9 + "     ".join(own)
+        return [line if text.startswith(label) else text for text in aligned(rows, step=8, label=74)]
+
+    reading = read(report(PARTS, render))
+    assert status_of(reading, "3", key) == ["reported"] * 7
     assert not wrong(reading, VALUES)
 
 

@@ -1,0 +1,115 @@
+"""Blank cells between a label and its first figure: whether anything says that they are no cells of columns.
+
+    | 规章           |    | 308 | 16 | 12 |
+    | 行政规范性文件 | 19 | 295 |    |
+
+As many figures as the form has columns are in the first row, behind a blank cell that no column is left for. It may be the rest of a
+merged label, as such cells are in tables whose other rows show it; or the first column is blank, and the last figure is one too many.
+Where the label of another row, of the same level, has a figure right behind it, the blank is that of a column. Does not belong here: which cell is whose (columns.py), and rows with a cell too few (padded.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assets.extract.headers.columnnames import UNKNOWN
+from assets.extract.headers.gridheader import Header
+from assets.extract.model import GridRow
+from assets.extract.numbers import looks_like_figure
+from assets.extract.places.placed import Placed
+from assets.extract.records import record
+from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.chain import Link
+from schemas.form import Table
+
+# So many rows of more columns than the form's are no slips.
+_LEAST_WIDER = 2
+
+
+@record
+class _Row:
+    """A row of a block: its part of the form's table, the cell of its label, how many groups are above that, and where its first and last figures stand."""
+
+    index: int
+    part: int
+    level: int
+    label_at: int
+    size: int
+    first: int
+    last: int
+
+    @property
+    def blanks(self) -> int:
+        """The cells between its label and its first figure."""
+        return self.first - self.label_at - 1
+
+
+class LeadingBlanks:
+    """What the rows of a table show of the blank cells behind their labels."""
+
+    def __init__(self, links: Sequence[Link], table: Table) -> None:
+        self._links, self._table = links, table
+        self._blocks: Mapping[int, Sequence[_Row]] | None = None
+
+    def are_columns(self, candidate: Candidate, placed: Placed, order: Sequence[str], header: Header) -> bool:
+        """Whether a row was read without blank cells behind its label that may be those of its first columns."""
+        row = candidate.item
+        if not isinstance(row, GridRow) or candidate.label_at < 0 or not placed.cells:
+            return False
+        key = next((key for key in order if key != UNKNOWN), None)
+        cell = placed.cells.get(key or "")
+        blank = next((n for n, c in enumerate(candidate.figures) if c.text.strip() or c is cell), 0)
+        if cell is None or not blank or candidate.figures[blank - 1] is cell:
+            return False
+        start = next((n for n, c in enumerate(candidate.figures) if c is cell), 0) - order.index(key or "")
+        if start <= 0:
+            return False
+        return not self._is_told(candidate, row, candidate.label_at + 1 + start, order, header)
+
+    def _is_told(
+        self, candidate: Candidate, row: GridRow, start: int, order: Sequence[str], header: Header
+    ) -> bool:
+        """Whether the header or other rows show that the first column begins in cell `start`."""
+        named_at = header.places.get(order[0], [header.at.get(order[0], -1)])[0]
+        if named_at == start and (len(row.cells) == header.width or not header.width):
+            return True
+        rows = self._rows_of(row.block)
+        own = next((other for other in rows if other.index == candidate.index), None)
+        if own is None:
+            return True
+        others = [other for other in rows if other is not own]
+        alike = [o for o in others if o.level == own.level]
+        blanks = start - own.label_at - 1
+        if any(o.part == own.part for o in alike):  # rows of other columns have their figures elsewhere
+            alike = [o for o in alike if o.part == own.part]
+        if any(
+            o.blanks < blanks and (o.first < start or o.size != own.size) for o in alike
+        ) or self._are_wider(rows, len(order)):
+            return False
+        # words behind the figures may be the cell too many in each of several rows
+        ends_in_figure = looks_like_figure(row.cells[row.written[-1]].text)
+        if ends_in_figure and any(o.size - o.label_at == own.size - own.label_at for o in alike):
+            return True
+        return any(not o.blanks and o.first == start and o.size == own.size for o in others)
+
+    def _are_wider(self, rows: Sequence[_Row], width: int) -> bool:
+        """Whether several rows have a figure right behind their label and another further from it than the last column is."""
+        return sum(not o.blanks and o.last - o.first >= width for o in rows) >= _LEAST_WIDER
+
+    def _rows_of(self, number: int) -> Sequence[_Row]:
+        """The rows of a block with a figure."""
+        if self._blocks is None:
+            blocks: dict[int, list[_Row]] = {}
+            parts = {row.key: n for n, block in enumerate(self._table.blocks) for row in block.rows}
+            for link in self._links:
+                row, label_at = link.candidate.item, link.candidate.label_at
+                if not isinstance(row, GridRow) or label_at < 0:
+                    continue
+                at = [n for n in row.written if n > label_at and looks_like_figure(row.cells[n].text)]
+                if at:
+                    key = self._table.rows[link.row].key
+                    level, part = len(self._table.ancestors(key)), parts[key]
+                    found = _Row(link.candidate.index, part, level, label_at, len(row.cells), at[0], at[-1])
+                    blocks.setdefault(row.block, []).append(found)
+            self._blocks = blocks
+        return self._blocks.get(number, ())

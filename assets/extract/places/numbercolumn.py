@@ -1,0 +1,52 @@
+"""A column that numbers the rows of a table, between their labels and their figures or behind these.
+
+    一、本年新收政府信息公开申请数量 | 1 |   | 1 | 55 |   |   |   | 686 |
+    二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 1  | 0 | 0 | 3 | 4   |
+
+With its number a row that has a blank has as many figures as the form has columns. The first or the last figure of every row is its number
+where all count on from 1: figures cannot agree with so many. Does not belong here: numbers that a header of columns names
+(gridheader.py, linenumbers.py), and those before labels (rownumbers.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assets.extract.headers.columnnames import UNKNOWN
+from assets.extract.model import Cell, GridRow
+from assets.extract.rows.candidates import Candidate
+
+_LEAST = 15
+
+
+def drop_numbers(rows: Sequence[Candidate], order: Sequence[str]) -> None:
+    """Take the numbers of such a column for no figures, if the columns in `order` are the form's alone."""
+    if len(rows) < _LEAST or UNKNOWN in order:
+        return
+    for side in (0, -1):
+        at = [_at(row, side) for row in rows]
+        if all(
+            n is not None and row.figures[n].text.strip() == str(count)
+            for count, (row, n) in enumerate(zip(rows, at, strict=True), 1)
+        ):
+            for row, n in zip(rows, at, strict=True):
+                _drop(row, n or 0, side)
+            return
+
+
+def _at(row: Candidate, side: int) -> int | None:
+    """Where the first or last figure of a row stands; None where it has none."""
+    return next(iter(_written(row.figures)[side:][:1]), None)
+
+
+def _written(cells: Sequence[Cell]) -> list[int]:
+    return [n for n, cell in enumerate(cells) if cell.text.strip()]
+
+
+def _drop(row: Candidate, at: int, side: int) -> None:
+    if side:
+        row.figures = row.figures[:at]
+    else:
+        row.figures = row.figures[at + 1 :]
+        if isinstance(row.item, GridRow):
+            row.label_at += at + 1

@@ -1,0 +1,117 @@
+"""A row with a blank first figure and one cell too many: as many figures as columns stand behind a blank cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.form import CellKey, forms
+from tests.extract.printed import (
+    GRIDS,
+    Part,
+    Rows,
+    change,
+    closed,
+    csv_rows,
+    figures,
+    html,
+    markdown,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    tab_cells,
+    trailing,
+    tsv,
+    wrong,
+)
+
+VALUES = figures()
+_TABLE = forms()["2021"].table("3")
+_LINES = [tsv, tab_cells, csv_rows, closed, trailing, markdown, html]
+
+
+def _without_first(key: str, table_no: str, more: str) -> tuple[list[Part], dict[CellKey, str]]:
+    """The tables with a row whose first figure is blank and behind whose last stands another; and what is printed."""
+    parts = printed(VALUES)
+    row = row_of(parts, key, table_no)
+    at = 1 if table_no != "4" else 0
+    blank = [*row[:at], "", *row[at + 1 :], more]
+    keys = [k for k in VALUES if k.table_no == table_no and (k.row_key == key or table_no == "4")]
+    return change(parts, key, blank), {**VALUES, keys[0]: ""}
+
+
+@pytest.mark.parametrize("more", ["9", "见附件"])
+@pytest.mark.parametrize("render", _LINES)
+@pytest.mark.parametrize(
+    ("key", "table_no"),
+    [
+        ("regulations", "2"),
+        ("coercion", "2"),
+        ("new_received", "3"),
+        ("denied_third_party", "3"),
+        ("all", "4"),
+    ],
+)
+def test_the_blank_is_not_the_cell_too_many(render, key: str, table_no: str, more: str) -> None:  # type: ignore[no-untyped-def]
+    parts, values = _without_first(key, table_no, more)
+    reading = read(report(parts, render))
+    assert not wrong(reading, values)
+    others = {k for k in VALUES if k.table_no == table_no and k.row_key != key}
+    # a note may go on in the row below
+    assert table_no == "4" or len(others - reported(reading)) <= (more != "9")
+
+
+@pytest.mark.parametrize("render", [tsv, closed, trailing, html])
+def test_several_rows_with_a_figure_too_many(render) -> None:  # type: ignore[no-untyped-def]
+    parts, values = printed(VALUES), dict(VALUES)
+    part = next(p for p in parts if p.table_no == "3")
+    rows: Rows = []
+    for n, (key, row) in enumerate(zip(part.keys, part.rows, strict=True)):
+        rows.append([row[0], "" if n % 3 == 0 else row[1], *row[2:], str(n % 7)])
+        if n % 3 == 0:
+            values[CellKey("3", key, "natural_person")] = ""
+    parts = [Part("3", part.header, rows, part.keys) if p is part else p for p in parts]
+    assert not wrong(read(report(parts, render)), values)
+
+
+def _levels(part: Part, *, is_square: bool) -> Rows:
+    """The rows with blank cells for what merged labels cover; in a table that is not square none for those of rows above."""
+    groups = {g.key: g.zh for g in _TABLE.groups}
+    rows: Rows = []
+    seen: set[str] = set()
+    for key, row in zip(part.keys, part.rows, strict=True):
+        above = [g.key for g in _TABLE.ancestors(key)][::-1]
+        labels = [groups[g] if g not in seen else "" for g in above]
+        labels = labels if is_square else [text for text in labels if text]
+        seen.update(above)
+        rows.append([*labels, row[0], *[""] * (2 - len(above)), *row[1:]])
+    return rows
+
+
+@pytest.mark.parametrize("render", [tsv, tab_cells, csv_rows, closed, trailing])
+@pytest.mark.parametrize("is_square", [True, False])
+def test_blanks_of_merged_labels_are_no_cells(render, is_square: bool) -> None:  # type: ignore[no-untyped-def]
+    parts = printed(VALUES)
+    parts = [
+        Part("3", [[r[0], "", "", *r[1:]] for r in p.header], _levels(p, is_square=is_square), p.keys)
+        if p.table_no == "3"
+        else p
+        for p in parts
+    ]
+    reading = read(report(parts, render))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading, "3")) == 175
+
+
+@pytest.mark.parametrize("name", [name for name in GRIDS if name != "doubled_tabs"])
+def test_a_blank_column_behind_all_labels(name: str) -> None:
+    parts = [
+        Part("3", [[r[0], "", *r[1:]] for r in p.header], [[r[0], "", *r[1:]] for r in p.rows], p.keys)
+        if p.table_no == "3"
+        else p
+        for p in printed(VALUES)
+    ]
+    reading = read(report(parts, GRIDS[name]))
+    assert not wrong(reading, VALUES)
+    assert name == "pipe_cells" or len(reported(reading, "3")) == 175
