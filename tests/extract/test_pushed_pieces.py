@@ -35,7 +35,9 @@ def turned(rows: Rows) -> list[str]:
 
 def small(values: dict, first: int = 1) -> dict:  # type: ignore[type-arg]
     """Figures of one digit in table 3, so that they stand in their columns."""
-    return {k: str((first + n) % 10) if k.table_no == "3" else v for n, (k, v) in enumerate(values.items())}
+    return {
+        k: str((first + 3 * n) % 10) if k.table_no == "3" else v for n, (k, v) in enumerate(values.items())
+    }
 
 
 def text_of(values: dict) -> str:  # type: ignore[type-arg]

@@ -74,7 +74,7 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
         for block in table.blocks:
             keys = [key for row in block.rows for key in table.keys_of[row.key] if key in reading.cells]
             at = [line for key in keys if (line := reading.cells[key].line_start)]
-            if not at:
+            if not at or _names_itself(lines[min(at) - 1], block):
                 continue
             over = _over(lines, above, min(at), table, block)
             above = max(at)
@@ -92,6 +92,12 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
                 reading.note("header-unclear", line=min(at), row_key=row.key, row=row, detail=detail)
             for key in doubted:
                 reading.doubt(key, "header-unclear", min(at))
+
+
+def _names_itself(line: str, block: Block) -> bool:
+    """Whether a figure's own line names its column, whatever stands above."""
+    text = squash(line)
+    return any(squash(wording) in text for column in block.columns for wording in column.wordings)
 
 
 def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
@@ -180,6 +186,10 @@ def _over(lines: Sequence[str], above: int, first: int, table: Table, block: Blo
     text = text[start + len(corner) :] if has_corner else text[text.rfind(_TOLD) + 1 :]
     if not table.one_row:  # whose labels are heads
         text = text[: min((at for label in _rows(block) if (at := text.find(label)) >= 0), default=len(text))]
+        # the first of the lines over which a narrow column breaks the label
+        begun = (label[:size] for label in _rows(block) for size in range(len(label) - 1, 1, -1))
+        text = text.rstrip(_TOLD)
+        text = text.removesuffix(next((piece for piece in begun if text.endswith(piece)), ""))
     return _told(text, table, block, has_corner)
 
 

@@ -24,6 +24,8 @@ from schemas.form import Table
 
 # So many rows of more columns than the form's are no slips.
 _LEAST_WIDER = 2
+# So many blocks at least has a table whose rows a program drew apart.
+_LEAST_APART = 5
 
 
 @record
@@ -62,9 +64,14 @@ class LeadingBlanks:
         if cell is None or not blank or candidate.figures[blank - 1] is cell:
             return False
         start = next((n for n, c in enumerate(candidate.figures) if c is cell), 0) - order.index(key or "")
-        if start <= 0:
+        if start <= 0 or self._is_only_one(candidate, row, order, header):
             return False
         return not self._is_told(candidate, row, candidate.label_at + 1 + start, order, header)
+
+    def _is_only_one(self, candidate: Candidate, row: GridRow, order: Sequence[str], header: Header) -> bool:
+        """Whether the only figure of a row stands in a table of one column that is as wide: the name may be cut in cells."""
+        figures = sum(1 for cell in candidate.figures if cell.text.strip())
+        return len(order) == figures == 1 and len(row.cells) <= header.width
 
     def _is_told(
         self, candidate: Candidate, row: GridRow, start: int, order: Sequence[str], header: Header
@@ -79,16 +86,22 @@ class LeadingBlanks:
             return True
         others = [other for other in rows if other is not own]
         alike = [o for o in others if o.level == own.level]
+        if not alike and self._blocks and len(self._blocks) >= _LEAST_APART:
+            # a program set rows apart, as tables of their own
+            rows = [row for of_block in self._blocks.values() for row in of_block]
+            others = [other for other in rows if other is not own]
+            alike = [o for o in others if o.level == own.level and o.blanks == own.blanks]
         blanks = start - own.label_at - 1
         if any(o.part == own.part for o in alike):  # rows of other columns have their figures elsewhere
             alike = [o for o in alike if o.part == own.part]
         if any(
-            o.blanks < blanks and (o.first < start or o.size != own.size) for o in alike
+            o.blanks < blanks and (o.first < start or (o.size != own.size and o.label_at == own.label_at))
+            for o in alike
         ) or self._are_wider(rows, len(order)):
             return False
         # words behind the figures may be the cell too many in each of several rows
         ends_in_figure = looks_like_figure(row.cells[row.written[-1]].text)
-        if ends_in_figure and any(o.size - o.label_at == own.size - own.label_at for o in alike):
+        if ends_in_figure and any(_is_as_long(o, own) for o in alike):
             return True
         return any(not o.blanks and o.first == start and o.size == own.size for o in others)
 
@@ -113,3 +126,10 @@ class LeadingBlanks:
                     blocks.setdefault(row.block, []).append(found)
             self._blocks = blocks
         return self._blocks.get(number, ())
+
+
+def _is_as_long(row: _Row, other: _Row) -> bool:
+    """Whether two rows are of as many cells behind their labels, or of as many with figures behind as many blanks."""
+    if row.blanks == other.blanks and row.last - row.label_at == other.last - other.label_at:
+        return True
+    return row.size - row.label_at == other.size - other.label_at

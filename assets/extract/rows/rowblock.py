@@ -23,7 +23,6 @@ from assets.extract.places.evengaps import evenly_spaced
 from assets.extract.places.leadingblanks import LeadingBlanks
 from assets.extract.places.loose import Beside, letters_of
 from assets.extract.places.numbercolumn import drop_numbers
-from assets.extract.places.outofline import out_of_line
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
@@ -77,9 +76,6 @@ class BlockReader:
         self._above_too_many = {c.index - 1 for c in too_many if len(by_line(c.figures)) > 1}
         self._is_even = is_even = evenly_spaced(mine)
         full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
-        measured, spans = [] if is_even else self._runs, self._columns.spans
-        self._out_of_line = out_of_line(measured, len(self._order), spans, lambda: self._breaks)
-        full_rows = [row for row in full_rows if id(row) not in self._out_of_line]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
         self.header_places = None if is_even or is_odd_one else self._columns.spans
@@ -195,8 +191,7 @@ class BlockReader:
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
-        is_out = id(candidate.figures) in self._out_of_line
-        if is_out or may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
+        if may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
             return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)

@@ -147,4 +147,11 @@ def begins_behind_labels(
         return False
     first = {squash(w) for label in (table.rows[0], table.columns[0]) for w in label.wordings}
     above = [row for row in _printed_above(items, printed) if row.block == printed.block]
-    return any(at < begin and squash(row.cells[at].text) in first for row in above for at in row.written)
+    if any(len(row.cells) < len(table.columns) for row in above):
+        return False  # a header in pieces
+    extent = printed.written[-1] - begin
+    return any(
+        at < begin and squash(row.cells[at].text) in first and row.written[-1] - at != extent  # moved as one
+        for row in above
+        for at in row.written
+    )
