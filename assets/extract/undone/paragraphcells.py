@@ -116,6 +116,8 @@ def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     if sum(_begins_otherwise(line) for line in lines) < _LEAST_LONE:
         return None
     tabbed = [line for line in lines if "\t" in line]
+    if len([line for line in tabbed if "\t" in line[1:]]) < _LEAST_MIXED:
+        return None  # no cells share a line
     parted = _without_pages(_parted(lines, tabbed))
     if _are_rows(parted):
         return None

@@ -23,6 +23,9 @@ _LEAST_PAGES = 2
 
 def with_rows_whole(lines: list[str]) -> list[str]:
     """The lines, a wrapped row on the first of its two and the other blank."""
+    long = [line for line in lines if "\t" in line[1:] and line.count("\t") >= _LEAST_FIGURES]
+    if len(long) < _LEAST_ROWS:
+        return lines
     rows = {n: _figures_of(line) for n, line in enumerate(lines) if "\t" in line}
     counts = Counter(of for words, of in rows.values() if words and of >= _LEAST_FIGURES)
     width, often = counts.most_common(1)[0] if counts else (0, 0)
