@@ -114,7 +114,7 @@ def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | Non
     """The lines without blank ones between all lines of cells; the number of each, None if all are left."""
     if lines.count("") < _LEAST_LINES:
         return lines, None
-    cells = [i for i, line in enumerate(lines) if _is_of_cells(line)]
+    cells = [i for i, line in enumerate(lines) if line and (line[0] == "\t" or _is_of_cells(line))]
     gaps = [(a, b) for a, b in pairwise(cells) if not any(lines[a + 1 : b])]
     bare = bare_cells(lines, gaps)
     gaps = [(a, b) for a, b in gaps if lines[a] not in bare]
