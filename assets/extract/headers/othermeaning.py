@@ -47,6 +47,8 @@ _LEAST_HEAD, _LONGEST_WORD = 2, 6
 _FIRST = "一"
 # A head keeps so many of the letters that tell it.
 _KEPT = 0.5
+# Heads of a column beside those of the form.
+_REMARKS = ("备注", "说明", "附注")
 # What is told meanwhile.
 _TOLD = "、"
 _LONGEST_SHOWN = 40
@@ -142,6 +144,8 @@ def _is_another_word(left: str, column: Column, table: Table, over: _Over) -> bo
     """Whether one word stands in the place of the one head that is not there: no piece of the table's print, nor one of the head."""
     left = left.removesuffix(_FIRST)
     if table.one_row or not over.has_corner or not _LEAST_HEAD <= len(left) <= _LONGEST_WORD:
+        return False
+    if left in _REMARKS:
         return False
     return not any(letter in left for letter in _telling(column.zh)) and not any(
         left[at : at + 2] in _print(table) for at in range(len(left) - 1)

@@ -17,7 +17,7 @@ from functools import cache
 from assets.extract.labels import squash
 from schemas.form import forms
 
-_ROW = re.compile(r"(\s*)(\S+)\s+(\S+)((?:\s+[0-9][0-9.,]*){3,}\s*)")
+_ROW = re.compile(r"(\s*)(\S+) (\S+)((?: [0-9][0-9.,]*){3,} *)")
 _TWO = re.compile(r"\s*(\S+)\s+(\S+)\s*")
 # So long a piece of a group's label is no chance.
 _LEAST_PIECE = 2
