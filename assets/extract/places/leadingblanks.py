@@ -24,6 +24,8 @@ from schemas.form import Table
 
 # So many rows of more columns than the form's are no slips.
 _LEAST_WIDER = 2
+# So many rows with the same blanks outnumber one with fewer.
+_OUTNUMBERED = 5
 # So many blocks at least has a table whose rows a program drew apart.
 _LEAST_APART = 5
 
@@ -94,10 +96,14 @@ class LeadingBlanks:
         blanks = start - own.label_at - 1
         if any(o.part == own.part for o in alike):  # rows of other columns have their figures elsewhere
             alike = [o for o in alike if o.part == own.part]
-        if any(
+        against = sum(
             o.blanks < blanks and (o.first < start or (o.size != own.size and o.label_at == own.label_at))
             for o in alike
-        ) or self._are_wider(rows, len(order)):
+        )
+        # a row or two that a program set otherwise say nothing against all others
+        if sum((o.blanks, o.first) == (blanks, start) for o in alike) < _OUTNUMBERED * against:
+            return False
+        if self._are_wider(rows, len(order)):
             return False
         # words behind the figures may be the cell too many in each of several rows
         ends_in_figure = looks_like_figure(row.cells[row.written[-1]].text)
