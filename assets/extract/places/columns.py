@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.headers.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
@@ -31,8 +32,10 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
 
     What a merged cell says in words, it says of each column that it lies under.
     """
-    placed = _place(candidate, order, header, shown)
     row = candidate.item
+    if order[:1] == [UNKNOWN] and isinstance(row, GridRow) and _is_numbered(row, candidate.label_at):
+        order = order[1:]  # the column of the row's number, which stands before its label
+    placed = _place(candidate, order, header, shown)
     if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:
         _doubt_in_label(placed, row.cells[candidate.label_at], order[0])
     if not isinstance(row, GridRow) or not row.starts or not placed.cells:
@@ -54,6 +57,11 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
             covered = set(map(id, row.cells[at:end]))
             placed.cells |= {key: row.cells[at] for key, c in placed.cells.items() if id(c) in covered}
     return placed
+
+
+def _is_numbered(row: GridRow, label_at: int) -> bool:
+    """Whether a number stands before the row's label."""
+    return any(cell.text.strip().isdecimal() for cell in row.cells[: max(label_at, 0)])
 
 
 def _doubt_in_label(placed: Placed, label: Cell, first: str) -> None:
