@@ -33,8 +33,7 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
     What a merged cell says in words, it says of each column that it lies under.
     """
     row = candidate.item
-    if order[:1] == [UNKNOWN] and isinstance(row, GridRow) and _is_numbered(row, candidate.label_at):
-        order = order[1:]  # the column of the row's number, which stands before its label
+    order = order_of_figures(candidate, order)
     placed = _place(candidate, order, header, shown)
     if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:
         _doubt_in_label(placed, row.cells[candidate.label_at], order[0])
@@ -59,9 +58,13 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
     return placed
 
 
-def _is_numbered(row: GridRow, label_at: int) -> bool:
-    """Whether a number stands before the row's label."""
-    return any(cell.text.strip().isdecimal() for cell in row.cells[: max(label_at, 0)])
+def order_of_figures(candidate: Candidate, order: list[str]) -> list[str]:
+    """The columns from a row's label on: a strange first one is that of the row's number, where this stands before the label."""
+    row = candidate.item
+    if order[:1] != [UNKNOWN] or not isinstance(row, GridRow):
+        return order
+    before = row.cells[: max(candidate.label_at, 0)]
+    return order[1:] if any(cell.text.strip().isdecimal() for cell in before) else order
 
 
 def _doubt_in_label(placed: Placed, label: Cell, first: str) -> None:

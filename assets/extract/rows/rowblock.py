@@ -16,7 +16,7 @@ from assets.extract.headers.repeated import one_each
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
-from assets.extract.places.columns import place
+from assets.extract.places.columns import order_of_figures, place
 from assets.extract.places.cutfigures import FullRow, by_line, cuts, room
 from assets.extract.places.emptylines import EmptyLines
 from assets.extract.places.evengaps import evenly_spaced
@@ -167,7 +167,9 @@ class BlockReader:
             placed = place(candidate, told.order, told.header, self._shown)
             if self._ends_in_mark(candidate, placed):
                 return Placed(problem="row-short", found=len(candidate.figures) - 1)
-            if self._leading.are_columns(candidate, placed, told.order, told.header):
+            if self._leading.are_columns(
+                candidate, placed, order_of_figures(candidate, told.order), told.header
+            ):
                 return Placed(problem="row-long", found=len(candidate.figures))
             if row_within(candidate.figures, placed.cells.values(), self._table):
                 return Placed(problem="row-split", found=len(candidate.figures))
