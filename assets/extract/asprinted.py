@@ -107,9 +107,7 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
     if not had_tags:
         return lines, numbers
     lines, again = without_tags(lines)
-    if numbers is None or again is None:
-        return lines, numbers or again
-    return lines, [numbers[number - 1] for number in again]
+    return lines, _through(numbers, again)
 
 
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assets.extract.readers.chopped import width
 from assets.extract.readers.widths import columns_of
 
 
@@ -17,7 +18,7 @@ def closed(lines: list[str], edges: Sequence[int], walls: str, wide: int) -> lis
     drawn = [at for at, line in enumerate(lines) if line.strip()[:1] and line.strip()[0] in walls]
     if len(edges) < 2 or not drawn or any(_last_wall(lines[at], walls, wide) >= edges[-1] for at in drawn):
         return lines
-    ends = {at: _end(lines[at], wide) for at in drawn}
+    ends = {at: width(lines[at].rstrip(), wide) for at in drawn}
     # the last cell of one line at least stands behind the wall before it
     if not any(edges[-2] < ends[at] <= edges[-1] and lines[at].rstrip()[-1] not in walls for at in drawn):
         return lines
@@ -39,8 +40,3 @@ def whole_columns(line: str, edges: Sequence[int], walls: str, wide: int) -> int
 
 def _last_wall(line: str, walls: str, wide: int) -> int:
     return max((at for at, char in columns_of(line, wide) if char in walls), default=-1)
-
-
-def _end(line: str, wide: int) -> int:
-    """The display column behind the last letter."""
-    return columns_of(f"{line.rstrip()} ", wide)[-1][0]
