@@ -11,7 +11,7 @@ from collections.abc import Callable
 from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
-from assets.extract.formats.bracketedcells import with_bars_for_brackets
+from assets.extract.formats.bracketedcells import SIGNS, with_bars_for_brackets
 from assets.extract.formats.bracketedlabels import with_rows_of_labels
 from assets.extract.formats.bulletedlines import without_points
 from assets.extract.formats.cellendmarks import without_breaks_at_ends
@@ -131,27 +131,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("*", without_lines_across),
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),
-    (
-        (
-            "」「",
-            "][",
-            "}{",
-            "><",
-            "】【",
-            "』『",
-            "］［",
-            "〉〈",
-            "》《",
-            "〕〔",
-            ")(",
-            "）（",
-            "」 「",
-            "] [",
-            "} {",
-            "> <",
-        ),
-        with_bars_for_brackets,
-    ),
+    (SIGNS, with_bars_for_brackets),
     ("【[「〖", with_rows_of_labels),
     (("| '", "|'", '| "', '|"', "│ '", "│'"), without_quotes_of_cells),
     (("<nl>",), with_ends_of_tables),

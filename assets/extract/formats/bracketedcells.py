@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 _PAIRS = ("「」", "[]", "{}", "<>", "【】", "『』", "［］", "〈〉", "《》", "〔〕", "()", "（）")
+# How one cell follows another, one of which must stand in a text with such rows.
+SIGNS = tuple(f"{pair[1]}{gap}{pair[0]}" for pair in _PAIRS for gap in ("", " "))
 # A row of several cells in brackets of one kind; what stands in them holds none of these.
 _CELLS = tuple(
     re.compile(
