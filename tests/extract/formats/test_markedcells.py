@@ -48,7 +48,7 @@ def _in_quotes_between_bars(rows: Rows) -> list[str]:
 
 
 _WAYS = {
-    **{pair: _between(pair) for pair in ("「」", "[]", "{}", "<>", "【】")},
+    **{pair: _between(pair) for pair in ("「」", "[]", "{}", "<>", "【】", "〔〕", "［］")},
     **{
         f"{a}0{b}": _styled(a, b)
         for a, b in (("$", "$"), ("`", "`"), ("<center>", "</center>"), ("\\(", "\\)"))
