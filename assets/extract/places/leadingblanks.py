@@ -5,7 +5,9 @@
 
 As many figures as the form has columns are in the first row, behind a blank cell that no column is left for. It may be the rest of a
 merged label, as such cells are in tables whose other rows show it; or the first column is blank, and the last figure is one too many.
-Where the label of another row, of the same level, has a figure right behind it, the blank is that of a column. Does not belong here: which cell is whose (columns.py), and rows with a cell too few (padded.py).
+Where the label of another row, of the same level, has a figure right behind it, the blank is that of a column. A label
+that stands further left than the others of its level may have moved the whole row (a rowspan too short by a row), if the row's
+last cells are blank. Does not belong here: which cell is whose (columns.py), and rows with a cell too few (padded.py).
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ from schemas.form import Table
 
 # So many rows of more columns than the form's are no slips.
 _LEAST_WIDER = 2
+# So many rows of its level at least show where a label stands.
+_LEAST_OF_LEVEL = 2
 # So many rows with the same blanks outnumber one with fewer.
 _OUTNUMBERED = 5
 # So many blocks at least has a table whose rows a program drew apart.
@@ -68,7 +72,22 @@ class LeadingBlanks:
         start = next((n for n, c in enumerate(candidate.figures) if c is cell), 0) - order.index(key or "")
         if start <= 0 or self._is_only_one(candidate, row, order, header):
             return False
+        if self._is_moved(candidate, row):
+            return True
         return not self._is_told(candidate, row, candidate.label_at + 1 + start, order, header)
+
+    def _is_moved(self, candidate: Candidate, row: GridRow) -> bool:
+        """Whether a label stands left of others of its level, in a row that ends in as many blanks and is as long."""
+        rows = self._rows_of(row.block)
+        own = next((other for other in rows if other.index == candidate.index), None)
+        if own is None:
+            return False
+        others = [o for o in rows if o is not own and (o.level, o.part) == (own.level, own.part)]
+        right = [o for o in others if o.label_at > own.label_at]
+        if len(right) < max(_LEAST_OF_LEVEL, _OUTNUMBERED * (len(others) - len(right))):
+            return False
+        moved = min(o.label_at for o in right) - own.label_at
+        return own.size - 1 - own.last >= moved and all(o.size == own.size for o in right)
 
     def _is_only_one(self, candidate: Candidate, row: GridRow, order: Sequence[str], header: Header) -> bool:
         """Whether the only figure of a row stands in a table of one column that is as wide: the name may be cut in cells."""

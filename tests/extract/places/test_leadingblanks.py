@@ -115,3 +115,22 @@ def test_a_blank_column_behind_all_labels(name: str) -> None:
     reading = read(report(parts, GRIDS[name]))
     assert not wrong(reading, VALUES)
     assert name == "pipe_cells" or len(reported(reading, "3")) == 175
+
+
+@pytest.mark.parametrize("render", [tsv, csv_rows, closed, markdown])
+@pytest.mark.parametrize("key", ["unable_unclear", "rejected_reconfirm", "total_handled"])
+def test_a_label_left_of_its_level_may_have_moved_its_row(render, key: str) -> None:  # type: ignore[no-untyped-def]
+    """A merged label above ended a row too soon: all cells of the row stand one to the left."""
+    values = {**VALUES, CellKey("3", key, "natural_person"): ""}
+    parts = []
+    for part in printed(values):
+        if part.table_no == "3":
+            rows = _levels(part, is_square=True)
+            at = part.keys.index(key)
+            rows[at] = [*rows[at][1:], ""]
+            parts.append(Part("3", [[r[0], "", "", *r[1:]] for r in part.header], rows, part.keys))
+        else:
+            parts.append(part)
+    reading = read(report(parts, render))
+    assert not wrong(reading, values)
+    assert len(reported(reading, "3")) == 168
