@@ -137,7 +137,8 @@ def _out_of_kind(rows: Sequence[_Row], columns: Places, width: int) -> list[Cand
     usual = _usual(full, used, width)
     if usual is None:
         often = [at for at, n in used.items() if n >= _LEAST_FIGURES[0]]
-        is_wider = len(often) > width and _are_apart(rows, often)
+        whole = [row for row in rows if often and {often[0], often[-1]} <= {*row.columns}]
+        is_wider = len(often) > width and len(whole) >= _LEAST_BESIDE and _are_apart(rows, often)
         return [row.candidate for row in full if None not in row.columns] if is_wider else []
     if not _are_apart(rows, usual):
         return []
@@ -179,16 +180,28 @@ def _lacks(row: _Row, usual: Sequence[int], columns: Places, first: set[int]) ->
         return False
     if lacking == {usual[0]} and row.columns[-1] not in usual and _label_at(row) not in first:
         return False  # merged cells that are left out move its figures by a column
-    figures = row.candidate.figures
+    figures, at_columns = row.candidate.figures, [columns[n] for n in usual]
+    if not all(_is_far(row.places[n], n, at_columns) for n, at in enumerate(usual) if at in lacking):
+        return False
     before = None
     for n, at in enumerate(row.columns):
         if at in usual and at != before:
             before = at
             continue
+        if at is not None and at not in usual and at < usual[-1]:
+            return False  # figures of some column stand in two places
         near = [_may_be_one(a, b) for a, b in pairwise(figures[max(0, n - 1) : n + 2])]
         if not any(near) and row.places[n] < columns[usual[-1]] + _PAST:
             return False
     return True
+
+
+def _is_far(place: int, column: int, columns: Places) -> bool:
+    """Whether a figure is half the way or farther from its column to the one beside it."""
+    by = place - columns[column]
+    beside = column + (1 if by > 0 else -1)
+    gap = columns[beside] - columns[column] if 0 <= beside < len(columns) else columns[1] - columns[0]
+    return abs(by) * 2 >= abs(gap)
 
 
 def _may_be_one(first: Cell, second: Cell) -> bool:
