@@ -39,7 +39,7 @@ def edges(rows: Sequence[Sequence[Cell]]) -> list[Places]:
         ]
         for kind in (lefts, rights, middles):
             n = Counter([place for row in kind for place in row])
-            score = sum([m * (m + n[p - 2] + n[p - 1] + n[p + 1] + n[p + 2]) for p, m in [*n.items()]])
+            score = sum([m * (2 * m + n[p - 2] + n[p - 1] + n[p + 1] + n[p + 2]) for p, m in [*n.items()]])
             if score > best:
                 found, best = kind, score
     return found

@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.model import Cell, Run
@@ -36,6 +37,8 @@ _MOST_OUT = 2
 
 # Spaces between figures as no list of figures has them, and the share of gaps that are so wide where they stand in columns.
 _WIDE, _LEAST_WIDE = 4, 0.2
+# By so many halves of a character a row is moved whose label has a letter or two of another width.
+_LITTLE = (-2, 2, -4, 4)
 # A figure behind so few spaces may be of one cell with the one before.
 _BESIDE = 1
 # So many rows have figures in two columns beside each other.
@@ -57,11 +60,28 @@ class _Row:
     columns: list[int | None]
 
 
-def out_of_line(rows: Sequence[Candidate], width: int, breaks: Callable[[], Sequence[int]]) -> set[int]:
-    """The identities of the figures of rows of plain text that have `width` of them, one where the others have none.
+@dataclass
+class Lines:
+    """What the places of figures tell of rows, these by the identities of the list of their figures.
 
-    `breaks` gives the lines that end a page.
+    `out` are those with a figure for each column of which one stands where no column is. `kinds` are numbers of such as have
+    their first column in the same place, where there are several: merged cells that are left out move the figures of some.
     """
+
+    out: set[int] = field(default_factory=set)
+    kinds: dict[int, int] = field(default_factory=dict)
+
+    def of_kind(self, figures: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+        """Those of some rows whose columns stand where a row has them."""
+        if not self.kinds:
+            return rows
+        kind = self.kinds.get(id(figures))
+        return [row for row in rows if self.kinds.get(id(row)) == kind]
+
+
+def in_lines(rows: Sequence[Candidate], width: int, breaks: Callable[[], Sequence[int]]) -> Lines:
+    """What the places of the figures of rows of plain text tell; `breaks` gives the lines that end a page."""
+    found = Lines()
     single = [
         row
         for row in rows
@@ -71,17 +91,19 @@ def out_of_line(rows: Sequence[Candidate], width: int, breaks: Callable[[], Sequ
     ]
     whole = [row.figures for row in single if len(row.figures) == width]
     if width == 1 or len(single) < _LEAST_ROWS or not whole:
-        return set()
+        return found
     gaps = [b.x0 - a.x1 >= _WIDE for row in single for a, b in pairwise(row.figures)]
     if sum(gaps) < _LEAST_WIDE * len(gaps):
-        return set()
+        return found
     if 2 * len(whole) > len(single) and _agree(whole):
-        return set()
+        return found
     ends = breaks()
     pages: dict[int, list[Candidate]] = {}
     for row in single:
         pages.setdefault(bisect_left(ends, row.line), []).append(row)
-    return {id(row.figures) for page in pages.values() for row in _out(page, width)}
+    for page in pages.values():
+        _judge(page, width, found)
+    return found
 
 
 def _agree(rows: Sequence[Sequence[Cell]]) -> bool:
@@ -94,32 +116,47 @@ def _agree(rows: Sequence[Sequence[Cell]]) -> bool:
     return any(all(row == kind[0] for row in kind) for kind in kinds)
 
 
-def _out(page: Sequence[Candidate], width: int) -> list[Candidate]:
-    """The rows of a page that are out of line."""
+def _judge(page: Sequence[Candidate], width: int, found: Lines) -> None:
+    """Tell of the rows of a page."""
     if len(page) < _LEAST_ROWS:
-        return []
+        return
     places = edges([row.figures for row in page])
     for least in _LEAST_FIGURES:
         columns = columns_of(places, least)
         if len(columns) >= width:
             break
     else:
-        return []
+        return
     exact = is_exact(places, columns)
     stand = [within(own, columns, exact=exact) for own in places]
     flat = [at is not None for row in stand for at in row]
     if sum(flat) < _SHARE * len(flat):
-        return []
+        return
     kinds: dict[int, list[_Row]] = {}
     for row, own, at in zip(page, places, stand, strict=True):
         head = row.item.head if isinstance(row.item, Run) else ""
-        stands = _Row(row, own, at)
-        kinds.setdefault(len(APART.findall(head)), []).append(stands)
+        kinds.setdefault(len(APART.findall(head)), []).append(_Row(row, *_moved(own, at, columns)))
     begun: dict[int, list[_Row]] = {}
     for kind in kinds.values():
         first = min(_used(kind), default=-1)
         begun.setdefault(first, []).extend(kind)
-    return [row for kind in begun.values() for row in _out_of_kind(kind, columns, width)]
+    several = len(begun.keys() - {-1}) > 1
+    for first, kind in begun.items():
+        found.out |= {id(row.figures) for row in _out_of_kind(kind, columns, width)}
+        if several:
+            found.kinds |= {id(row.candidate.figures): first for row in kind}
+
+
+def _moved(places: Places, at: list[int | None], columns: Places) -> tuple[Places, list[int | None]]:
+    """The places and columns of a row, most figures of which stand in none, as they are if it is moved by a little."""
+    if 2 * at.count(None) <= len(at):
+        return places, at
+    for by in _LITTLE:
+        moved = [place + by for place in places]
+        there = within(moved, columns, exact=True)
+        if 2 * there.count(None) < len(at):
+            return moved, there
+    return places, at
 
 
 def _used(rows: Sequence[_Row]) -> dict[int, int]:
@@ -160,7 +197,7 @@ def _usual(full: Sequence[_Row], used: dict[int, int], width: int) -> list[int] 
         return sorted(most[:width])
     usual, often = Counter([(*row.columns,) for row in full]).most_common(1)[0]
     found = [at for at in usual if at is not None]
-    is_usual = len({*found}) == width and often > max([n for at, n in used.items() if at not in usual])
+    is_usual = len({*found}) == width and often >= max([n for at, n in used.items() if at not in usual])
     return found if is_usual else None
 
 
