@@ -6,8 +6,6 @@ figures of all rows fall on the fewest places. Does not belong here: which row i
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from assets.extract.model import Cell
@@ -17,6 +15,8 @@ from assets.extract.places.positions import display_width
 _APART, _RIGHT_IN = 6, 2
 # Such a share of all figures stands right in the places where these are kept to the character.
 _EXACT = 0.85
+# Places around those of figures.
+_MARGIN = 6
 # A figure stands in a place where it is nearer to it than this part of the way to the next one.
 _NEAR = 0.4
 
@@ -26,10 +26,16 @@ Places = list[int]
 
 def edges(rows: Sequence[Sequence[Cell]]) -> list[Places]:
     """Where the figures of each row stand, by the edge and in the measure in which they are most in line."""
+    words = [not "".join([cell.text for cell in row]).isascii() for row in rows]
     starts = [[cell.x0 * 2 for cell in row] for row in rows]
     ends = [[cell.x1 * 2 for cell in row] for row in rows]
     wide = [[cell.w0 * 2 for cell in row] for row in rows]
-    sizes = [[2 * (len(c.text) if c.text.isascii() else display_width(c.text)) for c in row] for row in rows]
+    sizes = [
+        [2 * display_width(c.text) for c in row]
+        if is_wide
+        else [b - a for a, b in zip(left, right, strict=True)]
+        for row, left, right, is_wide in zip(rows, starts, ends, words, strict=True)
+    ]
     wide_ends = [[a + n for a, n in zip(*both, strict=True)] for both in zip(wide, sizes, strict=True)]
     found: list[Places] = []
     best = -1
@@ -38,41 +44,56 @@ def edges(rows: Sequence[Sequence[Cell]]) -> list[Places]:
             [(a + b) // 2 for a, b in zip(*both, strict=True)] for both in zip(lefts, rights, strict=True)
         ]
         for kind in (lefts, rights, middles):
-            n = Counter([place for row in kind for place in row])
-            score = sum([m * (2 * m + n[p - 2] + n[p - 1] + n[p + 1] + n[p + 2]) for p, m in [*n.items()]])
+            _, often = _counted(kind)
+            near = zip(often, often[1:], often[2:], often[3:], often[4:], strict=False)
+            score = sum([n * (a + b + 2 * n + c + d) for a, b, n, c, d in near if n])
             if score > best:
                 found, best = kind, score
     return found
 
 
+def _counted(rows: Sequence[Places]) -> tuple[int, list[int]]:
+    """How many figures stand in each place, from the one returned on, with some that have none on either side."""
+    flat = [place for row in rows for place in row]
+    start = min(flat) - _MARGIN
+    often = [0] * (max(flat) + 2 * _MARGIN - start)
+    for place in flat:
+        often[place - start] += 1
+    return start, often
+
+
 def columns_of(rows: Sequence[Places], least: int) -> Places:
     """The places in which at least so many figures stand, from left to right."""
-    left = Counter([place for row in rows for place in row])
+    start, often = _counted(rows)
     found: Places = []
-    while left:
-        _, place = max(
-            [(left[p - 1] + left[p - 2] + left[p + 1] + left[p + 2] + 2 * m, p) for p, m in left.items()]
-        )
-        near = [p for p in left if abs(p - place) < _APART]
-        if sum([left.pop(p) for p in near]) >= least:
-            found.append(place)
-    return sorted(found)
+    while True:
+        near = zip(often, often[1:], often[2:], often[3:], often[4:], strict=False)
+        about = [a + b + 2 * n + c + d if n else 0 for a, b, n, c, d in near]
+        most = max(about)
+        if not most:
+            return sorted(found)
+        at = about.index(most) + 2
+        first, end = at - _APART + 1, at + _APART
+        if sum(often[first:end]) >= least:
+            found.append(at + start)
+        often[first:end] = [0] * (end - first)
 
 
-def is_exact(rows: Sequence[Places], columns: Places) -> bool:
-    """Whether nearly all figures stand right in one of the columns."""
-    right = {place + by for place in columns for by in range(-_RIGHT_IN, _RIGHT_IN + 1)}
-    flat = [place in right for row in rows for place in row]
-    return sum(flat) >= _EXACT * len(flat)
-
-
-def within(row: Places, columns: Places, *, exact: bool) -> list[int | None]:
-    """The column that each figure of a row stands in, None where it stands between two."""
-    found: list[int | None] = []
-    for place in row:
-        at = bisect_left(columns, place)
-        beside = [n for n in (at - 1, at) if 0 <= n < len(columns)]
-        apart = abs(columns[beside[0]] - columns[beside[-1]]) if len(beside) > 1 else columns[1] - columns[0]
-        gap, nearest = min([(abs(place - columns[n]), n) for n in beside])
-        found.append(nearest if gap <= _RIGHT_IN or (not exact and gap < _NEAR * apart) else None)
+def reaches(columns: Places, *, exact: bool) -> dict[int, int]:
+    """The column of each place that is in one: `exact` if figures must stand right in it."""
+    found: dict[int, int] = {}
+    for n, column in enumerate(columns):
+        before = column - columns[n - 1] if n else columns[1] - column
+        behind = columns[n + 1] - column if n + 1 < len(columns) else before
+        left, right = (_RIGHT_IN if exact else max(_RIGHT_IN, int(_NEAR * gap)) for gap in (before, behind))
+        found.update(dict.fromkeys(range(column - left, column + right + 1), n))
     return found
+
+
+def within(rows: Sequence[Places], columns: Places) -> tuple[list[list[int | None]], bool]:
+    """The column that each figure of some rows stands in, None where it stands between two; and whether they must stand right in it."""
+    right = reaches(columns, exact=True)
+    flat = [place in right for row in rows for place in row]
+    exact = sum(flat) >= _EXACT * len(flat)
+    reach = right if exact else reaches(columns, exact=False)
+    return [[reach[place] if place in reach else None for place in row] for row in rows], exact

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.model import Cell, Run
-from assets.extract.places.edges import Places, columns_of, edges, is_exact, within
+from assets.extract.places.edges import Places, columns_of, edges, reaches, within
 from assets.extract.places.positions import APART, GROUP, LONGEST_FIGURE
 from assets.extract.records import record
 from assets.extract.rows.candidates import Candidate
@@ -73,10 +73,8 @@ class Lines:
 
     def of_kind(self, figures: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
         """Those of some rows whose columns stand where a row has them."""
-        if not self.kinds:
-            return rows
         kind = self.kinds.get(id(figures))
-        return [row for row in rows if self.kinds.get(id(row)) == kind]
+        return rows if kind is None else [row for row in rows if self.kinds.get(id(row), kind) == kind]
 
 
 def in_lines(rows: Sequence[Candidate], width: int, breaks: Callable[[], Sequence[int]]) -> Lines:
@@ -127,23 +125,22 @@ def _judge(page: Sequence[Candidate], width: int, found: Lines) -> None:
             break
     else:
         return
-    exact = is_exact(places, columns)
-    stand = [within(own, columns, exact=exact) for own in places]
+    stand, exact = within(places, columns)
     flat = [at is not None for row in stand for at in row]
     if sum(flat) < _SHARE * len(flat):
         return
     kinds: dict[int, list[_Row]] = {}
     for row, own, at in zip(page, places, stand, strict=True):
-        head = row.item.head if isinstance(row.item, Run) else ""
-        kinds.setdefault(len(APART.findall(head)), []).append(_Row(row, *_moved(own, at, columns)))
+        pieces = len(APART.findall(row.item.head)) if isinstance(row.item, Run) else 0
+        kinds.setdefault(pieces, []).append(_Row(row, *_moved(own, at, columns)))
     begun: dict[int, list[_Row]] = {}
     for kind in kinds.values():
         first = min(_used(kind), default=-1)
         begun.setdefault(first, []).extend(kind)
     several = len(begun.keys() - {-1}) > 1
     for first, kind in begun.items():
-        found.out |= {id(row.figures) for row in _out_of_kind(kind, columns, width)}
-        if several:
+        found.out |= {id(row.figures) for row in _out_of_kind(kind, columns, width, exact=exact)}
+        if several and first != -1:
             found.kinds |= {id(row.candidate.figures): first for row in kind}
 
 
@@ -151,9 +148,10 @@ def _moved(places: Places, at: list[int | None], columns: Places) -> tuple[Place
     """The places and columns of a row, most figures of which stand in none, as they are if it is moved by a little."""
     if 2 * at.count(None) <= len(at):
         return places, at
+    right = reaches(columns, exact=True)
     for by in _LITTLE:
         moved = [place + by for place in places]
-        there = within(moved, columns, exact=True)
+        there = [right.get(place) for place in moved]
         if 2 * there.count(None) < len(at):
             return moved, there
     return places, at
@@ -165,7 +163,7 @@ def _used(rows: Sequence[_Row]) -> dict[int, int]:
     return {at: n for at, n in sorted(count.items()) if n >= _LEAST_FIGURES[-1]}
 
 
-def _out_of_kind(rows: Sequence[_Row], columns: Places, width: int) -> list[Candidate]:
+def _out_of_kind(rows: Sequence[_Row], columns: Places, width: int, *, exact: bool) -> list[Candidate]:
     """The full rows of a kind that are out of line."""
     full = [row for row in rows if len(row.places) == width]
     used = _used(rows)
@@ -175,7 +173,7 @@ def _out_of_kind(rows: Sequence[_Row], columns: Places, width: int) -> list[Cand
     if usual is None:
         often = [at for at, n in used.items() if n >= _LEAST_FIGURES[0]]
         whole = [row for row in rows if often and {often[0], often[-1]} <= {*row.columns}]
-        is_wider = len(often) > width and len(whole) >= _LEAST_BESIDE and _are_apart(rows, often)
+        is_wider = exact and len(often) > width and len(whole) >= _LEAST_BESIDE and _are_apart(rows, often)
         return [row.candidate for row in full if None not in row.columns] if is_wider else []
     if not _are_apart(rows, usual):
         return []
@@ -237,8 +235,9 @@ def _is_far(place: int, column: int, columns: Places) -> bool:
     """Whether a figure is half the way or farther from its column to the one beside it."""
     by = place - columns[column]
     beside = column + (1 if by > 0 else -1)
-    gap = columns[beside] - columns[column] if 0 <= beside < len(columns) else columns[1] - columns[0]
-    return abs(by) * 2 >= abs(gap)
+    if not 0 <= beside < len(columns):
+        beside = column + (-1 if by > 0 else 1)
+    return abs(by) * 2 >= abs(columns[beside] - columns[column])
 
 
 def _may_be_one(first: Cell, second: Cell) -> bool:
