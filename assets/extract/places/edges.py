@@ -96,4 +96,4 @@ def within(rows: Sequence[Places], columns: Places) -> tuple[list[list[int | Non
     flat = [place in right for row in rows for place in row]
     exact = sum(flat) >= _EXACT * len(flat)
     reach = right if exact else reaches(columns, exact=False)
-    return [[reach[place] if place in reach else None for place in row] for row in rows], exact
+    return [[reach.get(place) for place in row] for row in rows], exact

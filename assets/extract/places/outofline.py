@@ -28,8 +28,8 @@ from assets.extract.rows.candidates import Candidate
 _LEAST_ROWS = 4
 # So many figures show a column: more at first, fewer where that leaves too few columns.
 _LEAST_FIGURES = (3, 2)
-# So many halves of a character may the figures of a row that is moved as one be out of line with each other.
-_AS_ONE = 4
+# So many halves of a character may the figures of a row that is moved as one be out of line with each other, and where all others stand right in columns.
+_AS_ONE, _RIGHT_AS_ONE = 4, 2
 # Spaces behind which a figure follows that was pushed along.
 _PUSHED = 2
 # So many figures of a row may be out of line; where more are, it is not to the scale of the others.
@@ -178,7 +178,11 @@ def _out_of_kind(rows: Sequence[_Row], columns: Places, width: int, *, exact: bo
     if not _are_apart(rows, usual):
         return []
     first = {_label_at(row) for row in rows if row.columns[0] == usual[0]}
-    return [row.candidate for row in full if row.columns != usual and _lacks(row, usual, columns, first)]
+    return [
+        row.candidate
+        for row in full
+        if row.columns != usual and _lacks(row, usual, columns, first, exact=exact)
+    ]
 
 
 def _label_at(row: _Row) -> int:
@@ -205,19 +209,22 @@ def _are_apart(rows: Sequence[_Row], columns: Sequence[int]) -> bool:
     return all(pairs[pair] >= _LEAST_BESIDE for pair in pairwise(columns))
 
 
-def _lacks(row: _Row, usual: Sequence[int], columns: Places, first: set[int]) -> bool:
+def _lacks(row: _Row, usual: Sequence[int], columns: Places, first: set[int], *, exact: bool) -> bool:
     """Whether a row has too many figures in line with its columns, while it has none in one of these, and is not moved.
 
     `first` tells where the labels of rows begin that have a figure in the first column.
     """
     lacking = {*usual} - {*row.columns}
-    if not 0 < len(lacking) <= _MOST_OUT or _is_moved(row, usual, columns):
+    if not 0 < len(lacking) <= _MOST_OUT or _is_moved(row, usual, columns, exact=exact):
         return False
     if lacking == {usual[0]} and row.columns[-1] not in usual and _label_at(row) not in first:
         return False  # merged cells that are left out move its figures by a column
-    figures, at_columns = row.candidate.figures, [columns[n] for n in usual]
-    if not all(_is_far(row.places[n], n, at_columns) for n, at in enumerate(usual) if at in lacking):
-        return False
+    figures, own = row.candidate.figures, [columns[n] for n in usual]
+    for n in [n for n, at in enumerate(usual) if at in lacking]:
+        # nothing pushes a figure to the left
+        is_left = exact and n > 0 and row.places[n] < own[n] and _may_be_one(figures[n - 1], figures[n])
+        if not is_left and not _is_far(row.places[n], n, own):
+            return False
     before = None
     for n, at in enumerate(row.columns):
         if at in usual and at != before:
@@ -246,12 +253,12 @@ def _may_be_one(first: Cell, second: Cell) -> bool:
     return second.x0 - first.x1 <= _BESIDE and (size <= LONGEST_FIGURE or len(second.text) == GROUP)
 
 
-def _is_moved(row: _Row, usual: Sequence[int], columns: Places) -> bool:
+def _is_moved(row: _Row, usual: Sequence[int], columns: Places, *, exact: bool) -> bool:
     """Whether all figures of a row are moved by as much, or the first ones by the label before them."""
     at = [columns[n] for n in usual]
     moved = [place - to for place, to in zip(row.places, at, strict=True)]
     least = min([b - a for a, b in pairwise(at)])
-    if max(moved) - min(moved) <= _AS_ONE and abs(moved[0]) * 2 < least:
+    if max(moved) - min(moved) <= (_RIGHT_AS_ONE if exact else _AS_ONE) and abs(moved[0]) * 2 < least:
         return True
     figures, item = row.candidate.figures, row.candidate.item
     if not isinstance(item, Run) or not item.head or item.head_line != figures[0].line_start:
