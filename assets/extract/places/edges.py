@@ -90,10 +90,14 @@ def reaches(columns: Places, *, exact: bool) -> dict[int, int]:
     return found
 
 
-def within(rows: Sequence[Places], columns: Places) -> tuple[list[list[int | None]], bool]:
-    """The column that each figure of some rows stands in, None where it stands between two; and whether they must stand right in it."""
-    right = reaches(columns, exact=True)
-    flat = [place in right for row in rows for place in row]
-    exact = sum(flat) >= _EXACT * len(flat)
+def within(rows: Sequence[Places], columns: Places) -> tuple[list[list[int | None]], bool, float]:
+    """The column that each figure of some rows stands in, None where it stands between two.
+
+    With it whether nearly all stand right in one, and the share of those that do to the very place.
+    """
+    right, very = reaches(columns, exact=True), {*columns}
+    flat = [place for row in rows for place in row]
+    exact = sum([place in right for place in flat]) >= _EXACT * len(flat)
     reach = right if exact else reaches(columns, exact=False)
-    return [[reach.get(place) for place in row] for row in rows], exact
+    share = sum([place in very for place in flat]) / len(flat)
+    return [[reach.get(place) for place in row] for row in rows], exact, share

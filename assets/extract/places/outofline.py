@@ -45,7 +45,8 @@ _BESIDE = 1
 _LEAST_BESIDE = 2
 # So many halves of a character beyond the last column is beyond it.
 _PAST = 4
-# Such a share of all figures stands in columns.
+# Such a share of all figures stands in columns to the very place where a program draws them so, and such a one in columns at all.
+_DRAWN = 0.97
 _SHARE = 0.8
 # A column has so many times as many figures as another that is none.
 _CLEARLY = 3
@@ -125,7 +126,8 @@ def _judge(page: Sequence[Candidate], width: int, found: Lines) -> None:
             break
     else:
         return
-    stand, exact = within(places, columns)
+    stand, exact, share = within(places, columns)
+    drawn = share >= _DRAWN
     flat = [at is not None for row in stand for at in row]
     if sum(flat) < _SHARE * len(flat):
         return
@@ -139,7 +141,7 @@ def _judge(page: Sequence[Candidate], width: int, found: Lines) -> None:
         begun.setdefault(first, []).extend(kind)
     several = len(begun.keys() - {-1}) > 1
     for first, kind in begun.items():
-        found.out |= {id(row.figures) for row in _out_of_kind(kind, columns, width, exact=exact)}
+        found.out |= {id(row.figures) for row in _out_of_kind(kind, columns, width, exact=exact, drawn=drawn)}
         if several and first != -1:
             found.kinds |= {id(row.candidate.figures): first for row in kind}
 
@@ -163,7 +165,9 @@ def _used(rows: Sequence[_Row]) -> dict[int, int]:
     return {at: n for at, n in sorted(count.items()) if n >= _LEAST_FIGURES[-1]}
 
 
-def _out_of_kind(rows: Sequence[_Row], columns: Places, width: int, *, exact: bool) -> list[Candidate]:
+def _out_of_kind(
+    rows: Sequence[_Row], columns: Places, width: int, *, exact: bool, drawn: bool
+) -> list[Candidate]:
     """The full rows of a kind that are out of line."""
     full = [row for row in rows if len(row.places) == width]
     used = _used(rows)
@@ -181,7 +185,7 @@ def _out_of_kind(rows: Sequence[_Row], columns: Places, width: int, *, exact: bo
     return [
         row.candidate
         for row in full
-        if row.columns != usual and _lacks(row, usual, columns, first, exact=exact)
+        if row.columns != usual and _lacks(row, usual, columns, first, drawn=drawn)
     ]
 
 
@@ -209,20 +213,20 @@ def _are_apart(rows: Sequence[_Row], columns: Sequence[int]) -> bool:
     return all(pairs[pair] >= _LEAST_BESIDE for pair in pairwise(columns))
 
 
-def _lacks(row: _Row, usual: Sequence[int], columns: Places, first: set[int], *, exact: bool) -> bool:
+def _lacks(row: _Row, usual: Sequence[int], columns: Places, first: set[int], *, drawn: bool) -> bool:
     """Whether a row has too many figures in line with its columns, while it has none in one of these, and is not moved.
 
     `first` tells where the labels of rows begin that have a figure in the first column.
     """
     lacking = {*usual} - {*row.columns}
-    if not 0 < len(lacking) <= _MOST_OUT or _is_moved(row, usual, columns, exact=exact):
+    if not 0 < len(lacking) <= _MOST_OUT or _is_moved(row, usual, columns, drawn=drawn):
         return False
     if lacking == {usual[0]} and row.columns[-1] not in usual and _label_at(row) not in first:
         return False  # merged cells that are left out move its figures by a column
     figures, own = row.candidate.figures, [columns[n] for n in usual]
     for n in [n for n, at in enumerate(usual) if at in lacking]:
         # nothing pushes a figure to the left
-        is_left = exact and n > 0 and row.places[n] < own[n] and _may_be_one(figures[n - 1], figures[n])
+        is_left = drawn and n > 0 and row.places[n] < own[n] and _may_be_one(figures[n - 1], figures[n])
         if not is_left and not _is_far(row.places[n], n, own):
             return False
     before = None
@@ -253,12 +257,12 @@ def _may_be_one(first: Cell, second: Cell) -> bool:
     return second.x0 - first.x1 <= _BESIDE and (size <= LONGEST_FIGURE or len(second.text) == GROUP)
 
 
-def _is_moved(row: _Row, usual: Sequence[int], columns: Places, *, exact: bool) -> bool:
+def _is_moved(row: _Row, usual: Sequence[int], columns: Places, *, drawn: bool) -> bool:
     """Whether all figures of a row are moved by as much, or the first ones by the label before them."""
     at = [columns[n] for n in usual]
     moved = [place - to for place, to in zip(row.places, at, strict=True)]
     least = min([b - a for a, b in pairwise(at)])
-    if max(moved) - min(moved) <= (_RIGHT_AS_ONE if exact else _AS_ONE) and abs(moved[0]) * 2 < least:
+    if max(moved) - min(moved) <= (_RIGHT_AS_ONE if drawn else _AS_ONE) and abs(moved[0]) * 2 < least:
         return True
     figures, item = row.candidate.figures, row.candidate.item
     if not isinstance(item, Run) or not item.head or item.head_line != figures[0].line_start:

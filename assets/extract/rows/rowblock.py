@@ -76,8 +76,7 @@ class BlockReader:
         too_many = [c for c in self._runs if len(c.figures) > len(self._order)]
         self._above_too_many = {c.index - 1 for c in too_many if len(by_line(c.figures)) > 1}
         self._is_even = is_even = evenly_spaced(mine)
-        measured = [] if is_even else self._runs
-        self._in_lines = in_lines(measured, len(self._order), lambda: self._breaks)
+        self._in_lines = in_lines([] if is_even else self._runs, len(self._order), lambda: self._breaks)
         full_rows = [] if is_even else [f for f in one_line if aligned(f) and id(f) not in self._in_lines.out]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from assets.extract.model import Cell, Run
 from assets.extract.places.edges import columns_of, edges
+from assets.extract.places.outofline import in_lines
 from assets.extract.places.positions import display_width
+from assets.extract.rows.candidates import Candidate
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     Part,
@@ -149,21 +152,40 @@ def test_a_row_moved_as_one_is_read(by: int, blank: bool) -> None:
     assert len(reported(reading, "3")) == 175 - 2 * blank
 
 
-def test_figures_pushed_along_by_a_label_are_read() -> None:
-    def pushed(rows: Rows) -> list[str]:
-        lines = []
-        for row in rows:
-            line = row[0]
-            for n, cell in enumerate(row[1:]):
-                if cell:
-                    line += " " * (max(50 + 8 * n, display_width(line) + 2) - display_width(line)) + cell
-            lines.append(line)
-        return lines
+def _cells(line: str, number: int = 1, at: int = 0) -> list[Cell]:
+    found = []
+    for word in line[at:].split():
+        x0 = line.index(word, at)
+        at = x0 + len(word)
+        found.append(Cell(word, number, number, x0, at, x0))
+    return found
 
-    parts, values = _table({8: (3, 8, ""), 14: (2, 8, "")})
-    reading = read(report(parts, pushed))
-    assert not wrong(reading, values)
-    assert {CellKey("3", "partially_granted", name) for name in NAMES} <= reported(reading, "3")
+
+def _rows(lines: list[str]) -> list[Candidate]:
+    rows = []
+    for n, line in enumerate(lines, 1):
+        head = line.split()[0]
+        cells = _cells(line, n, len(head))
+        rows.append(Candidate(n, Run([cells], head, n, 0), head, cells))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("line", "is_out"),
+    [
+        ("label     1     2     3     4     5     6     7", False),
+        ("labels-as-long  1  2  3     4     5     6     7", False),
+        ("label      1     2     3     4     5     6     7", False),
+        ("label           2     3     4     5     6     7     8", True),
+        ("label     1 0         3     4     5     6     7", True),
+        ("label     1     2     3           5     6     7   8", True),
+    ],
+)
+def test_rows_moved_and_pushed_are_in_line(line: str, is_out: bool) -> None:
+    others = ["name      1     2     3     4     5     6     7"] * 5
+    blank = "name      1     2           4     5           7"
+    rows = _rows([*others, line, blank, blank, blank, blank, blank, blank])
+    assert in_lines(rows, 7, list).out == ({id(rows[5].figures)} if is_out else set())
 
 
 @pytest.mark.parametrize("step", [5, 10])
@@ -219,17 +241,7 @@ def test_rows_moved_by_merged_labels_are_read() -> None:
 
 
 def test_columns_stand_by_the_edge_that_is_in_line() -> None:
-    def cells(line: str) -> list:  # type: ignore[type-arg]
-        from assets.extract.model import Cell
-
-        found, at = [], 0
-        for word in line.split():
-            x0 = line.index(word, at)
-            at = x0 + len(word)
-            found.append(Cell(word, 1, 1, x0, at, x0))
-        return found
-
-    right = [cells(line) for line in ("    5   131", "12345     7", "  700    25", "    1     0")]
+    right = [_cells(line) for line in ("    5   131", "12345     7", "  700    25", "    1     0")]
     assert columns_of(edges(right), 3) == [10, 22]
-    left = [cells(line) for line in ("5     131", "12345 7", "700   25", "1     0")]
+    left = [_cells(line) for line in ("5     131", "12345 7", "700   25", "1     0")]
     assert columns_of(edges(left), 3) == [0, 12]
