@@ -30,6 +30,8 @@ _LEAST_ROWS = 4
 _LEAST_FIGURES = (3, 2)
 # So many halves of a character may the figures of a row that is moved as one be out of line with each other, and where all others stand right in columns.
 _AS_ONE, _RIGHT_AS_ONE = 4, 2
+# A label that ends so many halves of a character before the first column fills its room.
+_FULL = 4
 # Spaces behind which a figure follows that was pushed along.
 _PUSHED = 2
 # So many figures of a row may be out of line; where more are, it is not to the scale of the others.
@@ -221,7 +223,7 @@ def _lacks(row: _Row, usual: Sequence[int], columns: Places, first: set[int], *,
     lacking = {*usual} - {*row.columns}
     if not 0 < len(lacking) <= _MOST_OUT or _is_moved(row, usual, columns, drawn=drawn):
         return False
-    if lacking == {usual[0]} and row.columns[-1] not in usual and _label_at(row) not in first:
+    if usual[0] in lacking and _label_at(row) not in first:
         return False  # merged cells that are left out move its figures by a column
     figures, own = row.candidate.figures, [columns[n] for n in usual]
     for n in [n for n, at in enumerate(usual) if at in lacking]:
@@ -268,6 +270,8 @@ def _is_moved(row: _Row, usual: Sequence[int], columns: Places, *, drawn: bool) 
     if not isinstance(item, Run) or not item.head or item.head_line != figures[0].line_start:
         return False
     end = item.head_x0 + len(item.head)
+    if max(moved) - min(moved) <= _AS_ONE and row.places[0] - 2 * (figures[0].x0 - end) >= at[0] - _FULL:
+        return True  # the label fills its room
     for n, cell in enumerate(figures):
         if cell.x0 - end > _PUSHED or moved[n] < 0:
             return row.columns[n:] == [*usual[n:]]
