@@ -30,6 +30,8 @@ _LEAST_ROWS = 4
 _LEAST_FIGURES = (3, 2)
 # So many halves of a character may the figures of a row that is moved as one be out of line with each other, and where all others stand right in columns.
 _AS_ONE, _RIGHT_AS_ONE = 4, 2
+# So many columns more than the form has leave them columns: rows that are each moved by a column are in none.
+_MOST_MORE = 4
 # A label that ends so many halves of a character before the first column fills its room.
 _FULL = 4
 # Spaces behind which a figure follows that was pushed along.
@@ -126,7 +128,7 @@ def _judge(page: Sequence[Candidate], width: int, found: Lines) -> None:
         columns = columns_of(places, least)
         if len(columns) >= width:
             break
-    else:
+    if not width <= len(columns) <= width + _MOST_MORE:
         return
     stand, exact, share = within(places, columns)
     drawn = share >= _DRAWN
