@@ -27,7 +27,7 @@ _LEAST_ROWS, _LEAST_SHARE, _MOST = 4, 0.8, 0.6
 # So many rows out of line with the only full one show that it is out of line itself, or all are.
 _LEAST_OUT_OF_LINE = 4
 # Digits of the longest count that a report may have, and those between two marks of thousands.
-_LONGEST_FIGURE, _GROUP = 6, 3
+LONGEST_FIGURE, GROUP = 6, 3
 CHARACTERS, DISPLAY = "characters", "display"
 
 
@@ -47,7 +47,7 @@ def aligned(cells: Sequence[Cell]) -> bool:
 def are_two(first: Cell, second: Cell) -> bool:
     """Whether two figures with one space between them are no digits of one: a nought begins it, or it would be too long."""
     one, two = first.text.strip(), second.text.strip()
-    return one == "0" or (len(one) + len(two) > _LONGEST_FIGURE and len(two) != _GROUP)
+    return one == "0" or (len(one) + len(two) > LONGEST_FIGURE and len(two) != GROUP)
 
 
 @remembering

@@ -23,6 +23,7 @@ from assets.extract.places.evengaps import evenly_spaced
 from assets.extract.places.leadingblanks import LeadingBlanks
 from assets.extract.places.loose import Beside, letters_of
 from assets.extract.places.numbercolumn import drop_numbers
+from assets.extract.places.outofline import in_lines
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
@@ -75,7 +76,8 @@ class BlockReader:
         too_many = [c for c in self._runs if len(c.figures) > len(self._order)]
         self._above_too_many = {c.index - 1 for c in too_many if len(by_line(c.figures)) > 1}
         self._is_even = is_even = evenly_spaced(mine)
-        full_rows = [] if is_even else [figures for figures in one_line if aligned(figures)]
+        self._in_lines = in_lines([] if is_even else self._runs, len(self._order), lambda: self._breaks)
+        full_rows = [] if is_even else [f for f in one_line if aligned(f) and id(f) not in self._in_lines.out]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
         self._only_longer = {id(row) for row in only_longer(mine, len(self._order))}
         self.header_places = None if is_even or is_odd_one else self._columns.spans
@@ -193,14 +195,14 @@ class BlockReader:
         if not full and candidate.index in self._above_too_many:
             # figures that it lacks may be among those of the row below, which stand down the page
             return Placed(problem="row-short", found=len(candidate.figures))
-        if may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
+        is_out = id(candidate.figures) in self._in_lines.out
+        if is_out or may_lack_figures(candidate.figures, len(self._order), self.figures, self._items):
             return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
         marks = None if full else self._ruler_at(candidate.line)
-        return place_run(
-            candidate, self._order, self._full_rows, self.header_places, breaks, beside, self._fit, marks
-        )
+        rows = self._full_rows if full else self._in_lines.of_kind(candidate.figures, self._full_rows)
+        return place_run(candidate, self._order, rows, self.header_places, breaks, beside, self._fit, marks)
 
     def _in_any_order(self, candidate: Candidate, conflict: str) -> Placed:
         """A row under a header with a conflict, which is read where all its columns say the same."""
