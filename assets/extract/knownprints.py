@@ -4,17 +4,17 @@ Most reports of a country come out of the form as it is, by way of a few program
 depend on how much it says: so the search is asked of a print twice, with the figures of a report and with others of which each stands
 there once, and where it finds the same, later reports of that print take the places from there and have only their figures read.
 
-It is so only for prints that leave nothing open: all figures in rows of cells, in the order of the form and one for each of its cells,
-below titles that stand there once, and nothing doubted. Outside of such tables the search looks at two things, and prints of reports
-that have them are searched: words above that name columns of the table of one row, and prose that gives figures to columns where no
-words over the figures name these. Belongs here: what a print is, and what is remembered of it. Does not belong here: the search
+It is so only for tables that leave nothing open: all figures below their title in rows of cells, in the order of the form, one for each
+of its cells and no others. Prints are searched in which the titles do not stand once each, and those that have what the search looks
+at besides: figures that count rows, words above that name columns of the table of one row, and prose that gives figures to columns where
+no words over the figures name these. Belongs here: what a print is, and what is remembered of it. Does not belong here: the search
 (rows/rowtable.py, sidebyside/onerow.py), and what is doubted behind it (tables.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -38,9 +38,9 @@ _FIGURE = re.compile(
 )
 _ANY = "#"
 _NUMBER = re.compile(r"[| \t#*]*[一二三四五六]、")
+_FIRST_NUMBERS = ("1", "2", "3")
 # The other figures: none is a year, and none is the next after another.
 _FIRST, _STEP = 3001, 7
-_WHOLE = frozenset({"reported", "not_applicable"})
 # Of so many prints the places are remembered, and of so many that they were met.
 _MOST_KNOWN, _MOST_MET = 400, 50_000
 
@@ -61,24 +61,24 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A cell of the form: what it says, its lines counted from the first title, and which of the figures it is, if it is one."""
+    """A cell of the form, its unit, its lines counted from the first title, and which of the figures it is."""
 
     key: CellKey
-    cell: CellReading
-    figure: int | None
+    unit: str | None
+    line_start: int
+    line_end: int
+    figure: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the search found of one table of a print, and whether words over its figures name columns."""
 
+    table_no: str
     places: list[_Place]
     lines: list[int]
     layout: str | None
     is_headed: bool
-
-
-_Tables = dict[str, _Known]
 
 
 class KnownPrints:
@@ -86,21 +86,21 @@ class KnownPrints:
 
     def __init__(self) -> None:
         self._met: set[int] = set()
-        self._known: dict[Hashable, _Tables] = {}
+        self._known: dict[Hashable, list[_Known]] = {}
 
     def readings(
         self, items: list[Item], lines: list[str], form: Form, search: Search
     ) -> dict[str, TableReading]:
-        """The tables of a report, as `search` finds them, as far as its print is known; asked at its second report for all later ones."""
+        """The tables of a report, as `search` finds them, if its print is known; asked at its second report for all later ones."""
         printed = print_of(items, lines, form)
         if printed is None:
             return {}
         tables = self._known.get(printed.key)
         if tables is not None:
             return {
-                no: _reading(known, no, printed)
-                for no, known in tables.items()
-                if known.is_headed or not _is_told_of(form.table(no), lines, printed)
+                known.table_no: _reading(known, printed)
+                for known in tables
+                if known.is_headed or not _is_told_of(form.table(known.table_no), lines, printed)
             }
         if (mark := hash(printed.key)) in self._met:
             return self._learn(items, lines, form, search, printed)
@@ -114,8 +114,8 @@ class KnownPrints:
     ) -> dict[str, TableReading]:
         own = {table.no: search(items, lines, form, table) for table in form.tables}
         tables = _tables(items, lines, form, search, printed)
-        if any(_reading(known, no, printed) != own[no] for no, known in tables.items()):
-            tables = {}
+        if any(_reading(known, printed) != own[known.table_no] for known in tables):
+            tables = []
         if len(self._known) >= _MOST_KNOWN:
             del self._known[next(iter(self._known))]  # the one that is known longest
         self._known[printed.key] = tables
@@ -125,16 +125,16 @@ class KnownPrints:
 def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | None:
     """How the tables of a report are printed; None where that may not tell their cells.
 
-    So it is where figures stand outside of cells, or not below titles that stand there once, and where words above name columns of a
-    table of one row: rows between these words and that table may be taken for its own.
+    So it is where figures stand outside of cells or count rows, where rows do not stand below titles that stand there once or do not
+    end in their figures, and where words above name columns of a table of one row: rows between may be taken for its own.
     """
     kinds = {*map(type, items)}
     if Run in kinds or GridRow not in kinds or (titles := _titles(lines, form)) is None:
         return None
     rows = [at for at, item in enumerate(items) if isinstance(item, GridRow)]
-    if items[rows[0]].line_start <= titles[0] + 1:
-        return None
     top, end = titles[0], max(items[at].line_end for at in rows)
+    if items[rows[0]].line_start <= top + 1:
+        return None
     above = lines[max(0, top - HEADER_LINES) : titles[-1]]
     if any(table.one_row and names_columns(above, table) for table in form.tables):
         return None
@@ -142,17 +142,22 @@ def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | Non
     figures = _FIGURE.findall(text)
     known, first = {*figures}, items[rows[0]]
     in_cells: list[str] = []
+    ends: list[tuple[str, str]] = []
     shape: list[Hashable] = []
-    for item in items[rows[0] : rows[-1] + 1]:
+    for item in items[: rows[-1] + 1]:
         if isinstance(item, GridRow) and isinstance(first, GridRow):
             texts = [*map(str.strip, [cell.text for cell in item.cells])]
-            in_cells += [text for text in texts if text in known]
+            if own := [text for text in texts if text in known]:
+                if texts[item.written[-1]] not in known:
+                    return None
+                ends.append((own[0], own[-1]))
+                in_cells += own
             shape += [_ANY if text in known else text for text in texts]
             shape += [line - top for cell in item.cells for line in (cell.line_start, cell.line_end)]
             shape += [item.layout, item.block - first.block, item.spans, item.starts, item.is_filled_up]
-        elif isinstance(item, Prose):
+        elif isinstance(item, Prose) and item.line > top:
             shape += [item.text, item.line - top]
-    if in_cells != figures:
+    if in_cells != figures or any(_counts(column) for column in zip(*ends, strict=True)):
         return None
     return Print((form.id, _FIGURE.sub(_ANY, text), *shape), figures, titles, end)
 
@@ -169,62 +174,49 @@ def _titles(lines: Sequence[str], form: Form) -> list[int] | None:
     return titles if all(above < below for above, below in pairwise(titles)) else None
 
 
-def _reading(known: _Known, table_no: str, printed: Print) -> TableReading:
+def _counts(column: Sequence[str]) -> bool:
+    """Whether the figures at one end of rows may be the numbers of these."""
+    return _FIRST_NUMBERS in zip(column, column[1:], column[2:], strict=False)
+
+
+def _reading(known: _Known, printed: Print) -> TableReading:
     """One table of a report of a known print."""
     top, figures = printed.titles[0], printed.figures
-    reading = TableReading(table_no, layout=known.layout, lines={top + line for line in known.lines})
+    reading = TableReading(known.table_no, layout=known.layout, lines={top + line for line in known.lines})
     for place in known.places:
-        said = place.cell
-        raw = said.raw if place.figure is None else figures[place.figure]
-        value = said.value if place.figure is None else float(figures[place.figure])
-        at = top + (said.line_start or 0), top + (said.line_end or 0)
-        reading.cells[place.key] = CellReading(said.status, value, raw, said.unit, *at)
+        raw, lines = figures[place.figure], (top + place.line_start, top + place.line_end)
+        reading.cells[place.key] = CellReading("reported", float(raw), raw, place.unit, *lines)
     return reading
 
 
-def _tables(items: list[Item], lines: list[str], form: Form, search: Search, printed: Print) -> _Tables:
+def _tables(items: list[Item], lines: list[str], form: Form, search: Search, printed: Print) -> list[_Known]:
     """Where the figures of a print belong, asked with others in their place: of each table that leaves nothing open.
 
-    There is none where figures of no table stand before the labels of rows, which may number them.
+    There is none where figures of no such table stand before the labels of rows, which may number them.
     """
     figures = [str(_FIRST + _STEP * at) for at in range(len(printed.figures))]
     items, lines = _with_figures(items, lines, printed, figures)
     place_of = {figure: at for at, figure in enumerate(figures)}
-    ends = [*printed.titles[1:], printed.end]
-    found: _Tables = {}
-    used: set[str] = set()
+    top, ends = printed.titles[0], [*printed.titles[1:], printed.end]
+    found: list[_Known] = []
     for table, title, end in zip(form.tables, printed.titles, ends, strict=True):
         reading = search(items, lines, form, table)
-        used.update(cell.raw for cell in reading.cells.values() if cell.raw)
-        if reading.findings or not _is_whole(reading, table):
+        rows = [item for item in items if isinstance(item, GridRow) and title < item.line_start <= end]
+        if not _is_whole(reading, table, [figure for row in rows for figure in _figures_of(row, place_of)]):
             continue
-        own = [raw for key in table.cells if (raw := reading.cells[key].raw) in place_of]
-        rows = [
-            item for item in items if isinstance(item, GridRow) and any(c.text in own for c in item.cells)
-        ]
-        if not rows or own != list(_figures_of(rows, place_of)) or (table.one_row and len(rows) > 1):
-            continue
-        if title < rows[0].line_start and rows[-1].line_end <= end:
-            found[table.no] = _Known(
-                list(_places(reading, printed.titles[0], place_of)),
-                [line - printed.titles[0] for line in reading.lines],
-                reading.layout,
-                table.one_row or _is_headed(table, rows[0], items, lines, printed),
-            )
-    return found if used >= {*_before_words(items, place_of)} else {}
+        is_headed = table.one_row or _is_headed(reading, table, items, lines, printed)
+        own = [line - top for line in reading.lines]
+        found.append(_Known(table.no, [*_places(reading, top, place_of)], own, reading.layout, is_headed))
+    claimed = {place.figure for known in found for place in known.places}
+    grid = [item for item in items if isinstance(item, GridRow)]
+    first = {place_of[figure] for row in grid for figure in _figures_of(row, place_of, row.words)}
+    return found if first <= claimed else []
 
 
-def _figures_of(rows: Iterable[GridRow], figures: Container[str]) -> Iterator[str]:
-    """The figures in some rows."""
-    return (cell.text for row in rows for cell in row.cells if cell.text in figures)
-
-
-def _before_words(items: Iterable[Item], figures: Container[str]) -> Iterator[str]:
-    """The figures that stand in a row without words, or before its first."""
-    for item in items:
-        if isinstance(item, GridRow):
-            first = item.words[0] if item.words else len(item.cells)
-            yield from (cell.text for cell in item.cells[:first] if cell.text in figures)
+def _figures_of(row: GridRow, figures: Container[str], words: Sequence[int] = ()) -> list[str]:
+    """The figures in a row, before the first of its `words` if there are any."""
+    end = words[0] if words else len(row.cells)
+    return [cell.text for cell in row.cells[:end] if cell.text in figures]
 
 
 def _with_figures(
@@ -247,12 +239,15 @@ def _with_figures(
     return other_items, [*lines[:top], *text.split("\n"), *lines[printed.end :]]
 
 
-def _places(reading: TableReading, top: int, place_of: dict[str, int]) -> Iterator[_Place]:
-    """The cells of a table, their lines counted from below line `top`."""
-    for key, cell in reading.cells.items():
-        at = (cell.line_start or 0) - top, (cell.line_end or 0) - top
-        said = CellReading(cell.status, cell.value, cell.raw, cell.unit, *at)
-        yield _Place(key, said, place_of.get(cell.raw or ""))
+def _is_whole(reading: TableReading, table: Table, figures: Sequence[str]) -> bool:
+    """Whether the figures below the title of a table are those of its cells, in their order, and nothing is in doubt."""
+    cells = [reading.cells.get(key) for key in table.cells]
+    return (
+        not reading.findings
+        and len(reading.cells) == len(cells)
+        and all(cell and cell.status == "reported" and cell.reason is None for cell in cells)
+        and [cell and cell.raw for cell in cells] == figures
+    )
 
 
 def _is_told_of(table: Table, lines: Sequence[str], printed: Print) -> bool:
@@ -260,18 +255,24 @@ def _is_told_of(table: Table, lines: Sequence[str], printed: Print) -> bool:
     return speaks_of_columns(lines[: printed.end], [column.zh for column in table.columns])
 
 
-def _is_headed(table: Table, first: GridRow, items: list[Item], lines: Sequence[str], printed: Print) -> bool:
-    """Whether words above the first row of a table name columns: else prose is asked whether it names others."""
+def _is_headed(
+    reading: TableReading, table: Table, items: list[Item], lines: Sequence[str], printed: Print
+) -> bool:
+    """Whether words between the first title and the first row of a table name columns: else prose is asked whether it names others."""
     if len(table.blocks) > 1:
         return True
-    start = Candidate(next(at for at, item in enumerate(items) if item is first), first, "", [])
-    top = printed.titles[0]
-    return not has_none(items, [*[""] * top, *lines[top:]], start, header_words(table, table.columns))
-
-
-def _is_whole(reading: TableReading, table: Table) -> bool:
-    """Whether each cell of the form is printed, and none in doubt."""
-    cells = reading.cells
-    return {*cells} == {*table.cells} and all(
-        cell.status in _WHOLE and cell.reason is None for cell in cells.values()
+    figure, top = reading.cells[table.cells[0]].raw, printed.titles[0]
+    at, row = next(
+        (at, item)
+        for at, item in enumerate(items)
+        if isinstance(item, GridRow) and any(cell.text == figure for cell in item.cells)
     )
+    below = [*[""] * top, *lines[top:]]
+    return not has_none(items, below, Candidate(at, row, "", []), header_words(table, table.columns))
+
+
+def _places(reading: TableReading, top: int, place_of: dict[str, int]) -> Iterator[_Place]:
+    """The cells of a table, their lines counted from below line `top`."""
+    for key, cell in reading.cells.items():
+        start, end = (cell.line_start or 0) - top, (cell.line_end or 0) - top
+        yield _Place(key, cell.unit, start, end, place_of[cell.raw or ""])

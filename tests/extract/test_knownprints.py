@@ -12,6 +12,7 @@ import pytest
 from assets.extract import tables
 from assets.extract.knownprints import KnownPrints
 from assets.extract.reading import Reading
+from schemas.form import CellKey, forms
 from tests.extract.printed import GRIDS, HEADINGS, Rows, figures, printed, read, report, reported, wrong
 
 Print = Callable[[int], str]
@@ -79,8 +80,9 @@ def test_what_a_print_leaves_open_is_searched(
 
     _met_twice(made)
     searches.clear()
-    assert read(made(57)) == _searched(monkeypatch, made(57))
-    assert "3" in searches and "4" not in searches[:1]
+    reading = read(made(57))
+    assert searches == ["3"]
+    assert reading == _searched(monkeypatch, made(57))
 
 
 PROSE = (
@@ -124,6 +126,48 @@ def test_numbers_before_labels_are_searched(searches: list[str]) -> None:
     assert set(searches) == {"2", "3", "4"}
 
 
+@pytest.mark.parametrize("side", [0, -1])
+def test_figures_that_count_the_rows_are_searched(
+    searches: list[str], monkeypatch: pytest.MonkeyPatch, side: int
+) -> None:
+    """In a table of as many rows such a column numbers them."""
+
+    def counted(first: int) -> str:
+        values = figures("2021", first)
+        table = forms()["2021"].table("3")
+        column = table.columns[side].key
+        for at, row in enumerate(table.rows, 1):
+            values[CellKey("3", row.key, column)] = str(at)
+        return report(printed(values), GRIDS["tsv"])
+
+    _met_twice(_made("tsv"))
+    searches.clear()
+    reading = read(counted(57))
+    assert searches == ["2", "3", "4"]
+    assert reading == _searched(monkeypatch, counted(57))
+
+
+def test_cells_printed_for_each_column_they_span_are_searched(
+    searches: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A merged cell says the same in each of its columns; where two differ it is none."""
+
+    def merged(second: str | None) -> Print:
+        def made(first: int) -> str:
+            text = report(printed(figures("2021", first)), GRIDS["tsv"])
+            at = next(line for line in text.split("\n") if line.startswith("行政许可\t"))
+            name, value = at.split("\t")[:2]
+            header = next(line for line in text.split("\n") if "本年处理决定数量" in line)
+            twice = text.replace(at, f"{name}\t{value}\t{second or value}")
+            return twice.replace(header, f"{header}\t{header.split(chr(9))[-1]}", 1)
+
+        return made
+
+    _met_twice(merged(None))
+    for later in (merged(None)(57), merged("8")(57)):
+        assert read(later) == _searched(monkeypatch, later)
+
+
 def _edited(text: str, rng: random.Random) -> str:
     """A report with a line or a cell of its tables deleted, doubled, exchanged or written otherwise."""
     lines = text.split("\n")
@@ -156,16 +200,38 @@ def _edited(text: str, rng: random.Random) -> str:
     return "\n".join(lines)
 
 
+def _with_words_about(text: str, rng: random.Random) -> str:
+    """A report with other words above its tables and below them, or none."""
+    above, title, tables = text.partition(HEADINGS["2"])
+    tables, below, rest = tables.partition("五、存在的主要问题及改进情况")
+    said = [rng.choice(PROSE) for _ in range(rng.randrange(4))]
+    match rng.randrange(5):
+        case 0:
+            above = "\n".join([above, *said, ""])
+        case 1:
+            rest = "\n".join(["", *said, rest])
+        case 2:
+            tables = "\n".join([tables, *said, ""])
+        case 3:
+            below = rest = ""
+        case _:
+            above = ""
+    return f"{above}{title}{tables}{below}{rest}"
+
+
 def _with_figures(text: str, rng: random.Random) -> str:
-    """A report with other figures between the titles: noughts, small ones, all the same, one after the other."""
+    """A report with other figures between the titles: noughts, small ones, all the same, one after the other, numbers of rows or of columns, years."""
     start = text.index(HEADINGS["2"])
-    kind, count = rng.randrange(5), iter(range(1, 10_000))
+    kind, count, width = rng.randrange(8), iter(range(1, 10_000)), rng.choice([1, 3, 7, 15])
     made = (
         lambda _: "0",
         lambda _: "7",
         lambda _: str(rng.choice([0, 0, 0, 1, 2, 12, 345])),
         lambda _: str(next(count)),
         lambda _: str(rng.randrange(100_000, 9_999_999)),
+        lambda _: str(1 + next(count) // width),
+        lambda _: str(1 + next(count) % width),
+        lambda _: str(rng.choice([rng.randrange(30), 2019, 2022, 1_900])),
     )[kind]
     return text[:start] + re.sub(r"(?<![^\t|,> ])[0-9]+(?![^\t|,<\n ])", made, text[start:])
 
@@ -180,5 +246,6 @@ def test_edited_reports_are_read_as_by_the_search(
         text = _edited(text, rng)
     for _ in range(2):
         read(_with_figures(text, rng))
-    later = _with_figures(text, rng)
-    assert read(later) == _searched(monkeypatch, later)
+    for _ in range(2):
+        later = _with_words_about(_with_figures(text, rng), rng)
+        assert read(later) == _searched(monkeypatch, later)
