@@ -31,6 +31,7 @@ from assets.extract.disordered.paragraphs import read_paragraphs
 from assets.extract.headers.figuresinheader import with_figures_below
 from assets.extract.headers.othermeaning import doubt_other_meaning
 from assets.extract.inpieces.puttogether import read_small_tables
+from assets.extract.knownprints import KnownPrints
 from assets.extract.model import Item
 from assets.extract.places.besideblanks import doubt_blanks_beside_words
 from assets.extract.places.besiderests import doubt_beside_rests
@@ -52,6 +53,7 @@ from schemas.form import Form, Table
 
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60
+_KNOWN_PRINTS = KnownPrints()
 
 
 def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Identity]) -> list[TableReading]:
@@ -79,8 +81,9 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     own_lines = _without(plain, asides)
     tables = []
     width = cut_width(lines)
+    known = _KNOWN_PRINTS.readings(own, own_lines, form, _search)
     for table in form.tables:
-        reading = _read_table(own, lines, own_lines, form, table)
+        reading = _read_table(own, lines, own_lines, form, table, known.get(table.no))
         if asides and not table.one_row:
             reading = rows_above(
                 reading, partial(_read_table, items, lines, plain, form, table), asides, plain, table
@@ -138,11 +141,16 @@ def _doubt_those_of_others(
     return doubted
 
 
-def _read_table(
-    items: list[Item], lines: list[str], plain: list[str], form: Form, table: Table
+def _read_table(  # noqa: PLR0913 - a table and its context
+    items: list[Item],
+    lines: list[str],
+    plain: list[str],
+    form: Form,
+    table: Table,
+    known: TableReading | None = None,
 ) -> TableReading:
-    """One table among the items; `plain` are the lines without the bars around them."""
-    reading = _read_among(items, plain, form, table)
+    """One table among the items; `plain` are the lines without the bars around them, `known` is what the search would find."""
+    reading = _read_among(items, plain, form, table, known)
     if any(code == "table-repeated" for code, _ in reading.findings):
         own = without_overview(items, lines, table)
         if own is not None and is_whole(again := _read_among(own, plain, form, table), table):
@@ -150,17 +158,24 @@ def _read_table(
     return reading
 
 
-def _read_among(items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
-    if table.one_row:
-        reading = read_one_row_table(items, lines, form, table.no)
-    else:
-        reading = read_row_table(items, lines, form, table.no)
+def _read_among(
+    items: list[Item], lines: list[str], form: Form, table: Table, known: TableReading | None = None
+) -> TableReading:
+    reading = known or _search(items, lines, form, table)
+    if not table.one_row:
         read_columns(reading, lines, form)
         read_paragraphs(reading, lines, form)
     read_noughts(reading, lines, form)
     doubt_heads(reading, lines, table)
     doubt_heads_of_another(reading, lines, table)
     return reading
+
+
+def _search(items: list[Item], lines: list[str], form: Form, table: Table) -> TableReading:
+    """The rows of a table among the items, and their cells."""
+    if table.one_row:
+        return read_one_row_table(items, lines, form, table.no)
+    return read_row_table(items, lines, form, table.no)
 
 
 def _in_doubt(table: TableReading, asides: list[Aside]) -> TableReading:

@@ -108,13 +108,13 @@ def _in_front(lines: Sequence[str], table: Table) -> dict[str, _Found]:
     """The rows whose label stands only behind words, and several of them (本级行政许可, 下级行政许可), or behind 其中 again."""
     found: dict[str, _Found] = {}
     ends = _ends(table)
+    all_of = tuple(ends)
     for number, line in enumerate(lines, 1):
         for cell in _BETWEEN_CELLS.split(line):
             letters = core(cell) if cell else ""
-            fits = [wording for wording in ends if letters.endswith(wording)]
-            if not fits:
+            if not letters.endswith(all_of):
                 continue
-            wording = max(fits, key=len)
+            wording = max(filter(letters.endswith, ends), key=len)
             word = letters.removesuffix(wording)
             if not word or _HAN.fullmatch(word):
                 found.setdefault(ends[wording], []).append((number, word))

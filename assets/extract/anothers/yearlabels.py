@@ -51,7 +51,8 @@ def _names_own_year(item: GridRow | Run, years: Callable[[], Collection[int]]) -
 
 def _said(item: GridRow | Run, years: Callable[[], Collection[int]]) -> GridRow | Run:
     if isinstance(item, GridRow):
-        changed = {at: text for at in item.words if (text := _without_year(item.cells[at].text, years))}
+        labels = {at: label for at in item.words if "20" in (label := item.cells[at].text)}
+        changed = {at: text for at, label in labels.items() if (text := _without_year(label, years))}
         if len(item.words) == len(item.written) and not _are_columns(item, changed, years):
             return item
         if not changed:

@@ -80,7 +80,8 @@ def _slipped(items: Sequence[Item], at: int) -> _Slipped | None:
     header = items[at]
     if not isinstance(header, GridRow) or not any(cell.text[-1:].isdigit() for cell in header.cells):
         return None
-    named = {n: found for n in header.written if (found := _NAMED.fullmatch(squash(header.cells[n].text)))}
+    texts = {n: text for n in header.written if not (text := header.cells[n].text).isascii()}
+    named = {n: found for n, text in texts.items() if (found := _NAMED.fullmatch(squash(text)))}
     figures = {n: found for n, found in named.items() if _ends_a_name(found["name"])}
     others = [n for n in header.written if n not in figures]
     if not figures or len(others) > 1 or any(n > min(figures) for n in others):

@@ -18,9 +18,19 @@ _LEAST = 10
 _LEAST_LETTERS = 3
 
 
+def _said_of(names: Sequence[str]) -> re.Pattern[str]:
+    return _said(tuple(name for name in names if len(name) >= _LEAST_LETTERS))
+
+
 @cache
 def _said(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(map(re.escape, names))})[^0-9,.，。；;、]{{0,8}}([0-9]+)件")
+
+
+def speaks_of_columns(lines: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether words of prose give a figure to any column."""
+    pattern = _said_of(names)
+    return any(pattern.search(ascii_width(line)) for line in lines if "件" in line)
 
 
 def gainsaid(lines: Sequence[str], rows: Sequence[Sequence[Cell]], names: Sequence[str]) -> str | None:
@@ -29,7 +39,7 @@ def gainsaid(lines: Sequence[str], rows: Sequence[Sequence[Cell]], names: Sequen
     `names` are the labels of the columns in the order in which the full rows `rows` are thought to have them.
     """
     full = [[cell.text.strip() for cell in row] for row in rows if len(row) == len(names)]
-    pattern = _said(tuple(name for name in names if len(name) >= _LEAST_LETTERS))
+    pattern = _said_of(names)
     for line in lines:
         for said in pattern.finditer(ascii_width(line)) if "件" in line else ():
             at, figure = names.index(said[1]), said[2]

@@ -191,9 +191,9 @@ def _over(lines: Sequence[str], above: int, first: int, table: Table, block: Blo
     if not table.one_row:  # whose labels are heads
         text = text[: min((at for label in _rows(block) if (at := text.find(label)) >= 0), default=len(text))]
         # the first of the lines over which a narrow column breaks the label
-        begun = (label[:size] for label in _rows(block) for size in range(len(label) - 1, 1, -1))
         text = text.rstrip(_TOLD)
-        text = text.removesuffix(next((piece for piece in begun if text.endswith(piece)), ""))
+        if text.endswith(begun := _beginnings(block)):
+            text = text.removesuffix(next(filter(text.endswith, begun)))
     return _told(text, table, block, has_corner)
 
 
@@ -232,6 +232,12 @@ def _rows(block: Block) -> list[str]:
     heads = {normalize(wording) for column in block.columns for wording in column.wordings}
     letters = {_NO_HAN.sub("", normalize(wording)) for row in block.rows for wording in row.wordings}
     return sorted(letters - heads)
+
+
+@cache
+def _beginnings(block: Block) -> tuple[str, ...]:
+    """What may stand on the first of the lines of a label, the longest piece of each first."""
+    return tuple(label[:size] for label in _rows(block) for size in range(len(label) - 1, 1, -1))
 
 
 @cache

@@ -53,6 +53,8 @@ def _wrapped(lines: list[str], index: int) -> int:
 
     Such a row stands alone between blank lines, a tab before its first cell, and a line of it has no tab at all.
     """
+    if not lines[index].startswith("\t"):
+        return 0
     stop = index
     while stop < len(lines) and lines[stop].strip():
         stop += 1
@@ -60,7 +62,7 @@ def _wrapped(lines: list[str], index: int) -> int:
             return 0
     rows = lines[index:stop]
     alone = index == 0 or not lines[index - 1].strip()
-    if not alone or not rows[0].startswith("\t") or any(line.startswith("\t") for line in rows[1:]):
+    if not alone or any(line.startswith("\t") for line in rows[1:]):
         return 0
     pieces = [piece for line in rows for piece in line.split("\t") if piece.strip()]
     if all("\t" in line for line in rows) or any(

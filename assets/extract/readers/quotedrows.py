@@ -20,6 +20,8 @@ def quoted_row(lines: Sequence[str], index: int) -> int:
     On the line where it closes, the last cell may open again.
     """
     rest, stop = lines[index], 0
+    if '"' not in rest:
+        return 0
     is_alone = "\t" not in rest
     if is_alone and len(rest) > _LONGEST_ALONE:
         return 0

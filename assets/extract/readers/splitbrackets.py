@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow, Item
-from assets.extract.numbers import looks_like_figure
 
 _OPEN = re.compile(r"[（(][^（()）]*+$")
 _CLOSED = re.compile(r"[^（()）]*+[）)]")
@@ -31,12 +30,14 @@ def with_brackets_whole(items: list[Item]) -> list[Item]:
 def _whole(row: GridRow) -> list[Cell] | None:
     """The cells of a row of labels with each label whole; None where none was cut, or the row has figures."""
     written = row.written
+    if len(row.words) < len(written):
+        return None
     cut = [
         at
         for at, after in pairwise(written)
         if after == at + 1 and _goes_on(row.cells[at].text, row.cells[after].text)
     ]
-    if not cut or any(looks_like_figure(row.cells[at].text) for at in written):
+    if not cut:
         return None
     cells = list(row.cells)
     for at in cut:

@@ -25,7 +25,7 @@ def detached(links: Sequence[Link], lines: list[str], table: Table) -> list[tupl
     start = links[0].candidate.line_end
     names = tuple(squash(name) for name in (table.zh, *table.aliases))
     # the numbered heading of the table; captions of other tables may end like one
-    title = next((n for n, text in _numbered(lines) if n >= start and text.endswith(names)), None)
+    title = next((n for n, text in numbered_lines(lines) if n >= start and text.endswith(names)), None)
     if title is None:
         return []
     written = [(n, text) for n, line in enumerate(lines[title:], title + 1) if (text := line.strip())]
@@ -45,7 +45,7 @@ def detached(links: Sequence[Link], lines: list[str], table: Table) -> list[tupl
 def above_title(links: Sequence[Link], lines: list[str], table: Table) -> list[tuple[Link, int]]:
     """The rows above the only numbered title of the table, where others stand below it, each with its line."""
     names = tuple(squash(name) for name in (table.zh, *table.aliases))
-    titles = [n for n, text in _numbered(lines) if text.endswith(names)]
+    titles = [n for n, text in numbered_lines(lines) if text.endswith(names)]
     above = [link for link in links if titles and link.candidate.line <= titles[0]]
     return [(link, titles[0] + 1) for link in above] if len(above) < len(links) else []
 
@@ -68,7 +68,7 @@ def under_another(links: Sequence[Link]) -> list[tuple[Link, int]]:
 
 
 @remembering_lines
-def _numbered(lines: Sequence[str]) -> list[tuple[int, str]]:
+def numbered_lines(lines: Sequence[str]) -> list[tuple[int, str]]:
     """(index, squashed text) of the lines that begin with a number like 二、."""
     return [(n, text) for n, line in enumerate(lines) if "、" in line and (text := _with_number(line))]
 

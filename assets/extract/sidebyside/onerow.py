@@ -72,8 +72,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             figures = figures_in(bare, width, table, above, lines)
             ends_in_figure = looks_like_figure(_last_written(item))
             under_header = (figures is not None or ends_in_figure) and (
-                _is_header(above, table)
-                or (figures is not None and _is_header(_cells_above(items, index), table))
+                names_columns(above, table)
+                or (figures is not None and names_columns(_cells_above(items, index), table))
             )
             stacked = figures and isinstance(item, Run) and order_of_stacks(above, figures, table)
             if figures is not None and (under_header or stacked):
@@ -218,7 +218,7 @@ def _cells_above(items: list[Item], index: int) -> list[str]:
     return [cell.text for row in near if row.block == item.block for cell in row.cells]
 
 
-def _is_header(above: list[str], table: Table) -> bool:
+def names_columns(above: list[str], table: Table) -> bool:
     """Whether the lines above name the table's columns or its rows."""
     letters = "".join(map(_letters, above))
     rows = [row for row in table.rows if row.zh in letters]

@@ -62,7 +62,8 @@ def with_tabs_of_headers(lines: list[str]) -> list[str]:
 
 def _sign_of(line: str) -> str:
     """The sign between the labels of a header; empty where the line is none."""
-    for sign in dict.fromkeys(found[0] for found in _SIGN.finditer(line)):
+    signs: list[str] = _SIGN.findall(line)
+    for sign in dict.fromkeys(signs):
         fields = [field for field in line.split(sign) if field.strip()]
         if len(fields) >= _LEAST_LABELS and _is_labels(fields):
             return sign

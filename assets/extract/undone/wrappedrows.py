@@ -45,10 +45,10 @@ def with_rows_whole(lines: list[str]) -> list[str]:
 
 def _figures_of(line: str) -> tuple[bool, int]:
     """Whether a line has words before its last figures, and how many these are."""
-    cells = line.split("\t")
-    words = [at for at, cell in enumerate(cells) if cell.strip() and not looks_like_figure(cell.strip())]
+    cells = [*map(str.strip, line.split("\t"))]
+    words = [at for at, cell in enumerate(cells) if cell and not looks_like_figure(cell)]
     last = words[-1] if words else -1
-    return bool(words), sum(1 for cell in cells[last + 1 :] if cell.strip())
+    return bool(words), sum(map(bool, cells[last + 1 :]))
 
 
 def with_page_marks_whole(lines: list[str]) -> list[str]:

@@ -50,7 +50,7 @@ def _last_of_head(lines: Sequence[str]) -> int:
 
 def _put_together(lines: list[str]) -> list[str]:
     """Pieces with their places: those of one line on the line of the first."""
-    if not any(line.lstrip().startswith("<text ") for line in lines):
+    if not any("<text " in line and line.lstrip().startswith("<text ") for line in lines):
         return lines
     out = list(lines)
     at, before = -1, (0, 0)
@@ -70,10 +70,12 @@ def _put_together(lines: list[str]) -> list[str]:
 
 def _without_numbers(lines: list[str]) -> list[str]:
     """Lines without the numbers that count them from nought, or one, on; what stands above may be the number of a column."""
-    found = [(n, _NUMBER.match(line)) for n, line in enumerate(lines) if line.strip()]
-    begin = next((k for k, (_, number) in enumerate(found) if number and int(number[1]) == 0), None)
-    if begin is None or begin > 1:
+    written = [n for n, line in enumerate(lines) if line.strip()]
+    firsts = [_NUMBER.match(lines[n]) for n in written[:2]]
+    begin = next((k for k, number in enumerate(firsts) if number and int(number[1]) == 0), None)
+    if begin is None:
         return lines
+    found = [(n, _NUMBER.match(lines[n])) for n in written]
     # the frame's one column is the first, too
     is_column = begin == 0 and len(found) > 1 and found[1][1] is not None and int(found[1][1][1]) == 0
     begin += is_column
@@ -94,6 +96,8 @@ def _without_numbers(lines: list[str]) -> list[str]:
 
 def _title_in_cells(line: str) -> str:
     """The title that stands in the cells of a row, or in the last of a row that goes on below; else the line as it is."""
+    if '"' not in line and "20" not in line:
+        return line
     cells = [cell.strip() for cell in re.split(r"[|\t]", line)]
     written = [cell for cell in cells if cell not in _BLANK_CELLS]
     last = written[-1] if written else ""
