@@ -1,7 +1,8 @@
 """The numbers of a table's columns read in the place of a row's figures: 1 2 3 4 5 6 7 under the header, 栏次 1 … 15.
 
 Where the row itself is blank or lost, that line is all that stands under the header. So many figures each of which is one more
-than the one to its left number the columns; none of them is a figure, and what the row itself has is not known.
+than the one to its left number the columns, be it of all tables on end (11 … 25) or from a number that the table has (101 … 115);
+none of them is a figure, and what the row itself has is not known.
 Belongs here: that doubt. Does not belong here: such a line above a row of figures (onerow.py, rowtable.py), and numbers of rows
 (rownumbers.py).
 """
@@ -13,8 +14,8 @@ from collections.abc import Iterable
 from assets.extract.cells import TableReading
 from schemas.form import Form
 
-# So many figures that count up are no chance.
-_LEAST = 5
+# So many figures that count up are no chance; so many more are none wherever they begin: 11 … 25, 101 … 115.
+_LEAST, _LEAST_ANYWHERE = 5, 7
 
 
 def doubt_column_numbers(tables: Iterable[TableReading], form: Form) -> None:
@@ -32,7 +33,8 @@ def doubt_column_numbers(tables: Iterable[TableReading], form: Form) -> None:
         ]
         numbers = {value - at for at, value in figures}
         again = {value - at % width for at, value in figures}  # each block its own
-        if len(figures) >= _LEAST and (numbers in ({1}, {1 + before}) or again == {1}):
+        is_counted = len(figures) >= _LEAST and (numbers in ({1}, {1 + before}) or again == {1})
+        if is_counted or (len(figures) >= _LEAST_ANYWHERE and len(numbers) == 1):
             line = next((at for key in keys if (at := reading.cells[key].line_start)), None)
             reading.note("table-unreadable", line=line, detail="1 2 3 …")
             for key in keys:
