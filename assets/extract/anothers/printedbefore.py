@@ -1,8 +1,9 @@
-"""A table that is printed twice under one heading, where the first print could not be read and the second took its place.
+"""A table that is printed twice under one heading, where rows of the first print could not be read and the second took their place.
 
-In running text blanks vanish, and the first table is given up for a whole one below it, which may be that of an office under the
-agency (附：乡镇办理情况). The first is the report's own, or nobody knows; so where its figures are not those of the second, none of these
-is known. Two prints of one and the same table have the same figures in most rows, though one may have lost its blanks.
+In running text blanks vanish, and rows of the first table are given up for whole ones below it, which may be those of an office under
+the agency (附：乡镇办理情况). The first is the report's own, or nobody knows; so where other figures stand behind the same labels
+further up, what was read below is not known. Two prints of one and the same table have the same figures in most rows, though one may
+have lost its blanks.
 Belongs here: that doubt. Does not belong here: two prints that are both read (rows/printedtwice.py), tables that captions set aside
 (others.py), and tables of the overview (overview.py).
 """
@@ -10,72 +11,100 @@ Belongs here: that doubt. Does not belong here: two prints that are both read (r
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assets.extract.cells import TableReading
-from assets.extract.labels import squash, strip_numbering
+from assets.extract.labels import squash, squash_lines, strip_numbering
 from assets.extract.sections import headings
 from schemas.form import Form, Table
 
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9.])")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,400}>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-# So many of the rows stand above with figures.
-_LEAST_ROWS = 0.4
+# So many rows that are printed again with other figures are another table.
+_LEAST_ROWS = 5
 # A label is of so many letters at least.
 _LEAST_LETTERS = 4
-# So many of the rows have the same figures in two prints of one table.
-_ALIKE = 0.5
 
 
 def doubt_printed_before(tables: Iterable[TableReading], lines: Sequence[str], form: Form) -> None:
-    """Put a table in doubt above which, under the same heading, other figures stand behind its labels."""
+    """Put the rows in doubt above which, under the same heading, other figures stand behind their labels."""
     for reading in tables:
         table = form.table(reading.table_no)
-        if table.one_row or len(table.blocks) > 1 or not reading.cells or not reading.lines:
+        if table.one_row or len(table.blocks) > 1 or not reading.lines:
             continue
-        first, least = min(reading.lines), _LEAST_ROWS * len(table.rows)
+        first, last = min(reading.lines), max(reading.lines)
         heading = max((line for line, _ in headings(lines, set()) if line < first), default=0)
-        if not heading or first - heading < least:
+        if not heading or not _is_named_again(lines[heading:last], table):
             continue
-        before = _rows(lines[heading : first - 1], table)
-        if len(before) < least or sum(map(_is_same, *_both(before, reading))) > _ALIKE * len(before):
+        below = _below_others(reading, _prints(lines, heading, last, table))
+        if below is None:
             continue
-        known = [key for key, cell in reading.cells.items() if cell.status != "uncertain"]
+        at = {key.row_key: cell.line_start for key, cell in reading.cells.items() if cell.line_start}
+        known = [
+            key
+            for key, cell in reading.cells.items()
+            if cell.status != "uncertain" and at.get(key.row_key, below) >= below
+        ]
         if known:
-            reading.note("table-repeated", line=heading)
+            reading.note("table-repeated", line=below)
         for key in known:
-            reading.doubt(key, "table-repeated", first)
+            reading.doubt(key, "table-repeated", below)
 
 
-def _rows(lines: Sequence[str], table: Table) -> dict[str, list[str]]:
-    """The figures that stand behind the labels of rows, on their lines or alone below them."""
-    found: dict[str, list[str]] = {}
+def _is_named_again(lines: Sequence[str], table: Table) -> bool:
+    """Whether some rows are named more than once, as they are in most tables not."""
+    text = squash_lines(lines)
+    again = (text.count(strip_numbering(squash(row.zh))) > 1 for row in table.rows)
+    return sum(again) >= _LEAST_ROWS
+
+
+def _prints(
+    lines: Sequence[str], above: int, last: int, table: Table
+) -> dict[str, list[tuple[int, list[str]]]]:
+    """Of each row, the lines that have its label, and the figures behind it on these or alone below them."""
+    found: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     figures: list[str] = []
-    for line in lines:
+    for number, line in enumerate(lines[above:last], above + 1):
         text = _TAG.sub(" ", line) if "<" in line else line
         if letters := [*_HAN.finditer(text)]:
             figures = []
             whole = squash(text)
             row = next((key for label, key in _labels(table) if label in whole), None)
             if row is not None:
-                found[row] = figures
+                found[row].append((number, figures))
             text = text[letters[-1].end() :]
         figures += _FIGURE.findall(text)
-    return {row: own for row, own in found.items() if own}
+    return found
 
 
-def _both(before: dict[str, list[str]], reading: TableReading) -> tuple[list[list[str]], list[list[str]]]:
-    """The figures of each row above, and those that were read of it."""
-    read: dict[str, list[str]] = {row: [] for row in before}
+def _below_others(reading: TableReading, prints: dict[str, list[tuple[int, list[str]]]]) -> int | None:
+    """The line from which on rows were read that stand further up with other figures; None where hardly any, or most are alike."""
+    read: dict[str, list[str]] = defaultdict(list)
+    at: dict[str, int] = {}
     for key, cell in reading.cells.items():
-        if key.row_key in read and cell.value is not None:
+        if cell.line_start:
+            at.setdefault(key.row_key, cell.line_start)
+        if cell.value is not None:
             read[key.row_key].append(f"{cell.value:.0f}")
-    return [*before.values()], [*read.values()]
+    same, other = 0, 0
+    again: list[int] = []
+    for row, line in at.items():
+        above = [(number, figures) for number, figures in prints.get(row, ()) if number <= line]
+        again += [above[-1][0]] if len(above) > 1 else []
+        before = next((figures for _, figures in above[:-1] if figures), None)
+        if before is None:
+            continue
+        if _is_within(before, read[row]):
+            same += 1
+        else:
+            other += 1
+    return min(again) if other >= max(_LEAST_ROWS, same) else None
 
 
-def _is_same(before: Sequence[str], read: Sequence[str]) -> bool:
+def _is_within(before: Sequence[str], read: Sequence[str]) -> bool:
     """Whether figures are those that were read, but for some that are not there."""
     rest = iter(read)
     return all(any(figure == other for other in rest) for figure in before)

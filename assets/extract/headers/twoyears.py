@@ -15,12 +15,15 @@ from functools import cache
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start
 from assets.extract.labels import squash
-from schemas.form import Block, Form
+from schemas.form import Block, Form, Table
 from schemas.whose import WORDS, any_of
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,400}>")
 _CELL_ENDS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _THIS_YEAR = ("本年", "今年", "当年")
+_YEAR = rf"{any_of(_THIS_YEAR, WORDS.last_year)}|(?:19|20)[0-9]{{2}}年"
+# Two years beside each other and nothing else are heads, too.
+_BARE = re.compile(rf"({_YEAR})度?[|,]{{0,3}}({_YEAR})度?")
 _SIGNS = ("\t", "|", ",", "｜")
 
 
@@ -35,7 +38,7 @@ def doubt_single_of_two_years(tables: Iterable[TableReading], lines: Sequence[st
             if not at:
                 continue
             first = min(at)
-            years = _years(lines[max(above, header_start(lines, first)) : first], block)
+            years = _years(lines[max(above, header_start(lines, first)) : first], table, block)
             above = max(at)
             doubted = [
                 key
@@ -52,12 +55,14 @@ def doubt_single_of_two_years(tables: Iterable[TableReading], lines: Sequence[st
                 reading.doubt(key, "header-unclear", first)
 
 
-def _years(over: Sequence[str], block: Block) -> list[str]:
+def _years(over: Sequence[str], table: Table, block: Block) -> list[str]:
     """The years of the heads over a block of one column, in their order; none where it has not two of them."""
     if len(block.columns) > 1 or (head := _head(block)) is None:
         return []
-    found = head.findall("".join(squash(_TAG.sub("", line)) for line in over))
-    years = list(dict.fromkeys(found))
+    _, corner, text = "".join(squash(_TAG.sub("", line)) for line in over).rpartition(squash(table.header))
+    years = list(dict.fromkeys(head.findall(text)))
+    if len(years) < 2 and corner and (bare := _BARE.search(text)):
+        years = list(dict.fromkeys(bare.groups()))
     return years if len(years) > 1 else []
 
 
@@ -68,8 +73,7 @@ def _head(block: Block) -> re.Pattern[str] | None:
     own = next((word for word in _THIS_YEAR if head.startswith(word)), None)
     if own is None:
         return None
-    years = rf"{any_of(_THIS_YEAR, WORDS.last_year)}|(?:19|20)[0-9]{{2}}年"
-    return re.compile(rf"({years})度?{re.escape(head.removeprefix(own))}")
+    return re.compile(rf"({_YEAR})度?{re.escape(head.removeprefix(own))}")
 
 
 def _is_placed(line: str, raw: str, years: Sequence[str]) -> bool:
