@@ -33,6 +33,9 @@ def doubt_joined_heads(tables: Iterable[TableReading], lines: Sequence[str], for
         if joined is None:
             continue
         at, words = joined
+        both = {column.key for column in table.columns[at : at + 2]}
+        if all(cell.status == "uncertain" for key, cell in reading.cells.items() if key.col_key in both):
+            continue  # the header was understood
         own = {column.key for column in table.columns[at:]}
         doubted = [
             key for key, cell in reading.cells.items() if key.col_key in own and cell.status != "uncertain"

@@ -24,6 +24,10 @@ _THIS_YEAR = ("本年", "今年", "当年")
 _YEAR = rf"{any_of(_THIS_YEAR, WORDS.last_year)}|(?:19|20)[0-9]{{2}}年"
 # Two years beside each other and nothing else are heads, too.
 _BARE = re.compile(rf"({_YEAR})度?[|,]{{0,3}}({_YEAR})度?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_FIGURE = re.compile(r"[0-9]+(?:[.][0-9]+)?")
+# Cells of a row that stand on lines of their own.
+_MOST_LINES = 6
 _SIGNS = ("\t", "|", ",", "｜")
 
 
@@ -47,6 +51,7 @@ def doubt_single_of_two_years(tables: Iterable[TableReading], lines: Sequence[st
                 and (cell := reading.cells[key]).value is not None
                 and cell.line_start is not None
                 and not _is_placed(lines[cell.line_start - 1], cell.raw or "", years)
+                and _figures(lines, cell.line_start) < len(years)
             ]
             if doubted:
                 row = block.rows[0]
@@ -74,6 +79,20 @@ def _head(block: Block) -> re.Pattern[str] | None:
     if own is None:
         return None
     return re.compile(rf"({_YEAR})度?{re.escape(head.removeprefix(own))}")
+
+
+def _figures(lines: Sequence[str], at: int) -> int:
+    """How many figures stand on a line and the lines without words beside it, of which the first below words has its label."""
+    label = at
+    while label > max(1, at - _MOST_LINES) and not _HAN.search(lines[label - 1]):
+        label -= 1
+    count = 0
+    for line in lines[label - 1 : at + _MOST_LINES]:
+        text = _TAG.sub(" ", line)
+        if line is not lines[label - 1] and _HAN.search(text):
+            break
+        count += len(_FIGURE.findall(text))
+    return count
 
 
 def _is_placed(line: str, raw: str, years: Sequence[str]) -> bool:
