@@ -29,7 +29,7 @@ _LEAST_ROWS = 5
 _LEAST_LETTERS = 4
 
 
-def doubt_printed_before(tables: Iterable[TableReading], lines: Sequence[str], form: Form) -> None:
+def doubt_printed_before(tables: Iterable[TableReading], lines: list[str], form: Form) -> None:
     """Put the rows in doubt above which, under the same heading, other figures stand behind their labels."""
     for reading in tables:
         table = form.table(reading.table_no)
@@ -89,19 +89,22 @@ def _below_others(reading: TableReading, prints: dict[str, list[tuple[int, list[
             at.setdefault(key.row_key, cell.line_start)
         if cell.value is not None:
             read[key.row_key].append(f"{cell.value:.0f}")
-    same, other = 0, 0
+    same = 0
+    other: list[tuple[int, int]] = []
     again: list[int] = []
     for row, line in at.items():
         above = [(number, figures) for number, figures in prints.get(row, ()) if number <= line]
         again += [above[-1][0]] if len(above) > 1 else []
-        before = next((figures for _, figures in above[:-1] if figures), None)
+        before = next(((number, figures) for number, figures in above[:-1] if figures), None)
         if before is None:
             continue
-        if _is_within(before, read[row]):
+        if _is_within(before[1], read[row]):
             same += 1
         else:
-            other += 1
-    return min(again) if other >= max(_LEAST_ROWS, same) else None
+            other.append((before[0], above[-1][0]))
+    if len(other) < max(_LEAST_ROWS, same) or max(n for n, _ in other) > min(n for _, n in other):
+        return None  # rows of two years, or of two offices, by turns
+    return min(again)
 
 
 def _is_within(before: Sequence[str], read: Sequence[str]) -> bool:
