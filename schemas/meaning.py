@@ -22,6 +22,8 @@ class Turns:
     of_all_years: tuple[str, ...]
     ends_of_heads: tuple[str, ...]
     in_all_heads: tuple[str, ...]
+    heads_besides: tuple[str, ...]
+    heads_of_sums: tuple[str, ...]
     of_money: tuple[str, ...]
     of_figures: tuple[str, ...]
     in_front: tuple[str, ...]

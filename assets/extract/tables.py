@@ -20,6 +20,7 @@ from assets.extract.anothers.others import Aside, set_aside
 from assets.extract.anothers.othertitle import titles_of_others
 from assets.extract.anothers.overview import is_whole, without_overview
 from assets.extract.anothers.partedrows import doubt_parted_rows
+from assets.extract.anothers.printedbefore import doubt_printed_before
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.yearlabels import in_words_of_the_form
 from assets.extract.byname.keyed import with_named
@@ -29,7 +30,9 @@ from assets.extract.disordered.incolumns import read_columns
 from assets.extract.disordered.noughts import read_noughts
 from assets.extract.disordered.paragraphs import read_paragraphs
 from assets.extract.headers.figuresinheader import with_figures_below
+from assets.extract.headers.joinedheads import doubt_joined_heads
 from assets.extract.headers.othermeaning import doubt_other_meaning
+from assets.extract.headers.twoyears import doubt_single_of_two_years
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.knownprints import KnownPrints
 from assets.extract.model import Item
@@ -47,6 +50,7 @@ from assets.extract.readers.unbar import unbar
 from assets.extract.rows.rowtable import read_row_table
 from assets.extract.sections import headings
 from assets.extract.sidebyside.onerow import read_one_row_table
+from assets.extract.sidebyside.strangeheads import doubt_strange_heads
 from assets.extract.whose.evidence import Identity
 from assets.extract.whose.partofyear import said_of_a_part
 from schemas.form import Form, Table
@@ -104,6 +108,10 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_blanks_beside_words(tables, plain, form)
     doubt_beside_shared(tables, plain, form)
     doubt_column_numbers(tables, form)
+    doubt_joined_heads(tables, plain, form)
+    doubt_single_of_two_years(tables, plain, form)
+    doubt_strange_heads(tables, plain, form)
+    doubt_printed_before(tables, own_lines, form)
     doubt_other_meaning(tables, plain, form)
     doubt_parted_rows(tables, plain, form, own_years)
     return _doubt_those_of_others(

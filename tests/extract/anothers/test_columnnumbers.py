@@ -10,17 +10,24 @@ from schemas.form import CellKey
 from tests.extract.printed import GRIDS, PLAIN, aligned, figures, printed, read, report, reported, wrong
 
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html", "box")}, **PLAIN}
-COUNTS = {"from one": range(1, 16), "from above": range(8, 23), "each its own": [*range(1, 6)] * 3}
+COUNTS = {
+    "from one": range(1, 16),
+    "from above": range(8, 23),
+    "each its own": [*range(1, 6)] * 3,
+    "of all tables": range(23, 38),
+    "of the third": range(101, 116),
+}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("count", COUNTS)
 def test_numbers_in_the_place_of_the_row_of_table_4(layout: str, count: str) -> None:
     row = list(map(str, COUNTS[count]))
-    parts = [replace(p, rows=[row]) if p.table_no == "4" else p for p in printed(figures())]
+    values = {key: str(at * 37 % 911) for at, key in enumerate(figures(), 1)}
+    parts = [replace(p, rows=[row]) if p.table_no == "4" else p for p in printed(values)]
     reading = read(report(parts, LAYOUTS[layout]))
     assert not reported(reading, "4")
-    assert not wrong(reading, {key: v for key, v in figures().items() if key.table_no != "4"})
+    assert not wrong(reading, {key: v for key, v in values.items() if key.table_no != "4"})
 
 
 def test_numbers_under_the_header_of_table_3_are_not_its_first_row() -> None:
