@@ -137,9 +137,7 @@ def _dedupe(keys: Iterable[str | None]) -> list[str | None]:
     return out
 
 
-def order_of(
-    named: Named, wanted: list[str], members: frozenset[str] = frozenset()
-) -> list[str] | None:
+def order_of(named: Named, wanted: list[str], members: frozenset[str] = frozenset()) -> list[str] | None:
     """The leaf columns from left to right, a group replaced by the row of labels under it; `members` are those of groups."""
     rows = [_dedupe(k for _, k in names) for _, names in named]
     for keys in reversed(rows):

@@ -71,7 +71,12 @@ def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
 
 
 def _rows(lines: list[_Line]) -> list[list[Cell]]:
-    return _of_one_width(lines) or _filled_up(lines) or _filled_up(_opened(lines)) or without_next_labels(list(_closed(lines)))
+    return (
+        _of_one_width(lines)
+        or _filled_up(lines)
+        or _filled_up(_opened(lines))
+        or without_next_labels(list(_closed(lines)))
+    )
 
 
 def _opened(lines: list[_Line]) -> list[_Line]:

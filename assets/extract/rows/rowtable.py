@@ -9,12 +9,8 @@ from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.model import Item, Prose, Run
 from assets.extract.places.besidecolumns import beside_columns
-from assets.extract.places.intruded import (
-    broken_off,
-    may_be_intruded,
-    nothing_but_noughts,
-    with_list_numbers,
-)
+from assets.extract.places.intruded import broken_off, may_be_intruded, nothing_but_noughts
+from assets.extract.places.listnumbers import with_list_numbers
 from assets.extract.places.narrowcells import may_be_broken
 from assets.extract.places.onebeyond import free_of_strangers
 from assets.extract.places.padded import doubt_padded
