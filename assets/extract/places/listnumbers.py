@@ -22,8 +22,8 @@ _LEAST_NUMBERS, _NEARLY_ALL = 3, 0.8
 def with_list_numbers(links: Sequence[Link], table: Table) -> list[Link]:
     """Whole rows whose first figure is the number of their label in the list, or whose last one is the next label's.
 
-    That is so where nearly all labels which the form numbers are printed without, and have it there, be they as few as there
-    are: where the others are printed with their numbers, those of these are gone from their place.
+    That is so where nearly all labels which the form numbers are printed without, and have it there; and where most of them are
+    printed with their numbers: that of another is gone from its place.
     """
     own: list[tuple[Link, bool]] = []
     following: list[tuple[Link, bool]] = []
@@ -42,8 +42,7 @@ def with_list_numbers(links: Sequence[Link], table: Table) -> list[Link]:
     found: list[Link] = []
     for rows in (own, following):
         hits = [link for link, is_number in rows if is_number]
-        least = 1 if printed > len(rows) else _LEAST_NUMBERS
-        if len(hits) >= max(least, _NEARLY_ALL * len(rows)):
+        if printed > len(rows) or len(hits) >= max(_LEAST_NUMBERS, _NEARLY_ALL * len(rows)):
             found += [link for link in hits if _count(link) <= len(table.columns)]
     return found
 
