@@ -39,8 +39,8 @@ def without_next_labels(rows: Sequence[list[Cell]]) -> list[list[Cell]]:
             sizes.setdefault(level, Counter())[_size(row)] += 1
     usual = {level: size for level, counts in sizes.items() if (size := _usual(counts)) is not None}
     # where the highest level is not known, the next tells at least how many cells a lower one has more
-    highest = usual[min(usual)] if usual else 0
-    covered = {level: size - highest for level, size in usual.items()}
+    least = min(usual.values(), default=0)
+    covered = {level: size - least for level, size in usual.items() if size - least <= level}
     return [
         _without(row, covered.get(level, 0) if level is not None else 0)
         for row, level in zip(rows, [*levels, None], strict=True)
@@ -67,7 +67,7 @@ def _usual(counts: Counter[int]) -> int | None:
 
 
 def _without(row: list[Cell], blank: int) -> list[Cell]:
-    """The row without so many cells at its end, if they are blank and merged labels cover no more."""
-    if not 0 < blank < len(_LEVELS) or any(cell.text.strip() for cell in row[-blank:]):
+    """The row without so many cells at its end, if they are blank and there are any."""
+    if not blank or any(cell.text.strip() for cell in row[-blank:]):
         return row
     return row[:-blank]
