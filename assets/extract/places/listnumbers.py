@@ -25,25 +25,26 @@ def with_list_numbers(links: Sequence[Link], table: Table) -> list[Link]:
     That is so where nearly all labels which the form numbers are printed without, and have it there; and where most of them are
     printed with their numbers: that of another is gone from its place.
     """
-    own: list[tuple[Link, bool]] = []
-    following: list[tuple[Link, bool]] = []
+    own: list[tuple[Link, bool, bool]] = []
+    following: list[tuple[Link, bool, bool]] = []
     printed = sum(_number(link, table) is not None and _lost_number(link, table) is None for link in links)
     for link, after in zip(links, [*links[1:], None], strict=True):
         cells = _figures(link)
         if not cells:
             continue
         if number := _lost_number(link, table):
-            own.append((link, squash(cells[0].text) == number))
+            own.append((link, squash(cells[0].text) == number, _is_whole(link, table)))
         is_next = (
             after is not None and after.row == link.row + 1 and not isinstance(after.candidate.item, GridRow)
         )
         if after and is_next and (number := _lost_number(after, table)):
-            following.append((link, squash(cells[-1].text) == number))
+            following.append((link, squash(cells[-1].text) == number, _is_whole(after, table)))
     found: list[Link] = []
     for rows in (own, following):
-        hits = [link for link, is_number in rows if is_number]
-        if printed > len(rows) or len(hits) >= max(_LEAST_NUMBERS, _NEARLY_ALL * len(rows)):
-            found += [link for link in hits if _count(link) <= len(table.columns)]
+        hits = [link for link, is_number, _ in rows if is_number]
+        if len(hits) < max(_LEAST_NUMBERS, _NEARLY_ALL * len(rows)):
+            hits = [link for link, is_number, whole in rows if is_number and whole and printed > len(rows)]
+        found += [link for link in hits if _count(link) <= len(table.columns)]
     return found
 
 
@@ -64,6 +65,14 @@ def _number(link: Link, table: Table) -> str | None:
 
 
 def _lost_number(link: Link, table: Table) -> str | None:
-    """That number, where its label is printed without any, or nowhere near."""
-    label = squash(link.candidate.label)
+    """That number, where its label is printed without any, or nowhere near; in a row of cells it has a cell too many."""
+    label, item = squash(link.candidate.label), link.candidate.item
+    if isinstance(item, GridRow) and len(item.cells) - link.candidate.label_at - 1 <= len(table.columns):
+        return None
     return _number(link, table) if strip_numbering(label) == label else None
+
+
+def _is_whole(link: Link, table: Table) -> bool:
+    """Whether nothing but the number of a label is gone: it may stand before another piece of it, or behind a mark."""
+    wordings = table.rows[link.row].wordings
+    return squash(link.candidate.label) in {strip_numbering(squash(wording)) for wording in wordings}
