@@ -74,5 +74,4 @@ def _lost_number(link: Link, table: Table) -> str | None:
 
 def _is_whole(link: Link, table: Table) -> bool:
     """Whether nothing but the number of a label is gone: it may stand before another piece of it, or behind a mark."""
-    wordings = table.rows[link.row].wordings
-    return squash(link.candidate.label) in {strip_numbering(squash(wording)) for wording in wordings}
+    return squash(link.candidate.label) == strip_numbering(squash(table.rows[link.row].zh))
