@@ -65,3 +65,14 @@ def test_an_end_that_all_rows_have_is_no_field_too_many() -> None:
     reading = read(text)
     assert not wrong(reading, values)
     assert reported(reading) >= {key for key in values if key.table_no == "3"}
+
+
+def test_a_row_with_its_label_alone_is_no_header() -> None:
+    values = {
+        k: "" if k.row_key == "denied_third_party" or k.col_key == "research" else v
+        for k, v in VALUES.items()
+    }
+    text = report(printed(values), lambda rows: [line.rstrip(",") for line in bare(rows)])
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == {key for key, value in values.items() if value and key.table_no == "3"}

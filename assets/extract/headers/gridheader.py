@@ -80,7 +80,8 @@ def grid_header(
                 header.texts.setdefault(key, row.cells[at].text)
                 header.at.setdefault(key, at)
     wanted = [c.key for c in columns]
-    header.order = order_of(named, wanted) or _beside_header(named, table, wanted)
+    members = frozenset(c.key for c in columns if c.group)
+    header.order = order_of(named, wanted, members) or _beside_header(named, table, wanted)
     own = named[-1:] if order_of(named[-1:], wanted) else named[-2:]
     if header.order == wanted and (other := in_place_of_another(own, columns)):
         header.order, foreign = None, other
@@ -136,8 +137,8 @@ def _dedupe(keys: Iterable[str | None]) -> list[str | None]:
     return out
 
 
-def order_of(named: Named, wanted: list[str]) -> list[str] | None:
-    """The leaf columns from left to right, a group replaced by the row of labels under it."""
+def order_of(named: Named, wanted: list[str], members: frozenset[str] = frozenset()) -> list[str] | None:
+    """The leaf columns from left to right, a group replaced by the row of labels under it; `members` are those of groups."""
     rows = [_dedupe(k for _, k in names) for _, names in named]
     for keys in reversed(rows):
         if order := _whole(keys, wanted):
@@ -145,6 +146,8 @@ def order_of(named: Named, wanted: list[str]) -> list[str] | None:
     for upper, lower in pairwise(rows):
         if upper.count(None) == 1:
             at = upper.index(None)
+            if not members.isdisjoint(upper):
+                continue  # a label of the group beside the group's: a row that was cut among its labels
             if order := _whole(upper[:at] + lower + upper[at + 1 :], wanted):
                 return order
     return None
@@ -161,6 +164,8 @@ def _beside_header(named: Named, table: Table, wanted: list[str]) -> list[str] |
         return None
     if {*left, *right} & {column.key for column in table.blocks[0].columns if column.group}:
         return None  # the first piece of a row of labels that line breaks in its cells have cut
+    if not any(column.total and column.key in (*left, *right) for column in table.columns):
+        return None  # an applicant above the others: the first piece of their row, too
     below = order_of(named[1:], [key for key in wanted if key not in (*left, *right)])
     return [*left, *below, *right] if below else None
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from assets.extract.labels import ascii_width, normalize, squash, strip_numbering
+from assets.extract.labels import ascii_width, normalize, squash
 from assets.extract.model import Cell, Item, Run
 from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.rows.chain import Link
@@ -26,9 +26,6 @@ _LONGEST_WORD = 6
 _DIGIT = re.compile(r"[0-9]")
 # No page has so many times the lines of another.
 _MOST_UNEVEN = 3
-_NUMBERED = re.compile(r"([1-9][0-9]?)[.．、]")
-# So many rows, and so large a share of them, that have the number of a list in the same place are numbered there.
-_LEAST_NUMBERS, _NEARLY_ALL = 3, 0.8
 
 
 def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -> bool:
@@ -92,37 +89,6 @@ def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> li
         ):
             found.append(link)
     return found
-
-
-def with_list_numbers(links: Sequence[Link], table: Table) -> list[Link]:
-    """Whole rows whose first figure is the number of their label in the list, or whose last one is the next label's.
-
-    That is so where nearly all labels which the form numbers are printed without, and have it there: in a row that counts as
-    many figures as a whole one it fills up one that vanished.
-    """
-    own: list[tuple[Link, bool]] = []
-    following: list[tuple[Link, bool]] = []
-    for link, after in zip(links, [*links[1:], None], strict=True):
-        cells = link.candidate.item.cells
-        if not isinstance(link.candidate.item, Run) or not cells:
-            continue
-        if number := _lost_number(link, table):
-            own.append((link, squash(cells[0].text) == number))
-        if after and after.row == link.row + 1 and (number := _lost_number(after, table)):
-            following.append((link, squash(cells[-1].text) == number))
-    found: list[Link] = []
-    for rows in (own, following):
-        hits = [link for link, is_number in rows if is_number]
-        if len(hits) >= max(_LEAST_NUMBERS, _NEARLY_ALL * len(rows)):
-            found += [link for link in hits if len(link.candidate.figures) <= len(table.columns)]
-    return found
-
-
-def _lost_number(link: Link, table: Table) -> str | None:
-    """The number that the form gives a row, where its label is printed without any, or nowhere near."""
-    number = _NUMBERED.match(table.rows[link.row].zh)
-    label = squash(link.candidate.label)
-    return number[1] if number and strip_numbering(label) == label else None
 
 
 @cache

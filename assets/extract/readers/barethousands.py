@@ -17,6 +17,7 @@ from assets.extract.numbers import looks_like_figure
 
 # The first digits of a figure and three more.
 _HEAD, _GROUP = re.compile(r"[-+]?[1-9][0-9]{0,2}|[0-9]{3}"), re.compile(r"[0-9]{3}")
+_NUMBERED = re.compile(r"[1-9][.．、]\s*[\u3400-\u9fff]|[(（][一二三四五六七][)）]")
 # So many rows that end alike are no chance.
 _LEAST_ALIKE = 3
 
@@ -51,6 +52,11 @@ def _in_one_cell(row: list[str]) -> list[str]:
     return [*row[:start], " ".join(row[start:])]
 
 
+def _is_blank_row(row: Sequence[str]) -> bool:
+    """Whether the last text of a row is a label with its number: such a row is no header."""
+    return bool(_NUMBERED.match(next((field for field in reversed(row) if field.strip()), "").strip()))
+
+
 def _longer(rows: Sequence[list[str]], may_have: Sequence[bool]) -> set[int]:
     """The rows with more fields than their header, and than those without such figures have beyond theirs."""
     have = [any(field.strip() and looks_like_figure(field.strip()) for field in row) for row in rows]
@@ -60,6 +66,8 @@ def _longer(rows: Sequence[list[str]], may_have: Sequence[bool]) -> set[int]:
     is_ragged = was_header = False
     beyond: dict[int, int] = {}
     for at, row in enumerate(rows):
+        if _is_blank_row(row):
+            continue  # a row of the table, whose blank cells may be gone from its end
         if have[at]:
             beyond[at] = len(row) - header
         else:

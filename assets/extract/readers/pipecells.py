@@ -14,6 +14,7 @@ from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.equalrows import width_of_rows
+from assets.extract.readers.nextlabels import without_next_labels
 
 PIPES = re.compile(r"[|｜]")
 ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
@@ -70,7 +71,12 @@ def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
 
 
 def _rows(lines: list[_Line]) -> list[list[Cell]]:
-    return _of_one_width(lines) or _filled_up(lines) or _filled_up(_opened(lines)) or list(_closed(lines))
+    return (
+        _of_one_width(lines)
+        or _filled_up(lines)
+        or _filled_up(_opened(lines))
+        or without_next_labels(list(_closed(lines)))
+    )
 
 
 def _opened(lines: list[_Line]) -> list[_Line]:

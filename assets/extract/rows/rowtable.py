@@ -9,12 +9,8 @@ from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.model import Item, Prose, Run
 from assets.extract.places.besidecolumns import beside_columns
-from assets.extract.places.intruded import (
-    broken_off,
-    may_be_intruded,
-    nothing_but_noughts,
-    with_list_numbers,
-)
+from assets.extract.places.intruded import broken_off, may_be_intruded, nothing_but_noughts
+from assets.extract.places.listnumbers import with_list_numbers
 from assets.extract.places.narrowcells import may_be_broken
 from assets.extract.places.onebeyond import free_of_strangers
 from assets.extract.places.padded import doubt_padded
@@ -39,6 +35,7 @@ from assets.extract.rows.mixedprints import doubt_second_print
 from assets.extract.rows.oddcells import rows_with_odd_cells
 from assets.extract.rows.openbrackets import closed_beside_another
 from assets.extract.rows.printedtwice import rivals
+from assets.extract.rows.restbelow import with_rest_below
 from assets.extract.rows.rowblock import BlockReader
 from assets.extract.rows.secondhalves import take_up_second_halves
 from assets.extract.rows.shifted import doubt_labels
@@ -144,6 +141,7 @@ def _doubt_split(  # noqa: PLR0913 - a row and all that stands about it
             if not _is_whole_above(link, links, reading, table)
         ),
         *below_bare_figures(links, items, table),
+        *with_rest_below(links, items, table),
         *above_labels(links, items, table, lines),
         *with_list_numbers(links, table),
         *may_be_broken(links, lines, table),

@@ -73,7 +73,9 @@ def _stretches(lines: Sequence[str]) -> list[_Cells]:
         is_word = _is_word(text)
         if any(map(looks_like_figure, words)) or (words and not is_word and words[0].startswith(_BRACKETS)):
             return []  # what goes on is a cell with a figure
-        if words and (not is_word or len(words) < len(between)):
+        if words and between == words[:1] and not text and squash(words[0]) in _names_of_all():
+            found[-1][-1] = line, words[0]  # the break stands before the name of a column, not within it
+        elif words and (not is_word or len(words) < len(between)):
             found.append([])
         elif words:
             found[-1][-1] = line, text + "".join(words)
@@ -195,6 +197,12 @@ class _Rows:
             all(blanks == usual[depth] for depth, blanks in covered)
             for usual in ((_COVERED,) if self._is_grid else (_COVERED, _OF_ONE, _LEFT_OUT))
         )
+
+
+@cache
+def _names_of_all() -> frozenset[str]:
+    """The words of the headers of all tables."""
+    return frozenset().union(*(_names(table) for form in forms().values() for table in form.tables))
 
 
 @cache

@@ -48,6 +48,7 @@ _LEAST_NUMBERED = 4
 _SHORTEST_PAGE = 500
 _PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
+_GLUED = re.compile(r"^(\s*[0-9]+)(?=[一二三四]、|[(（][一二三四五六七][)）])")
 # So many breaks of lines in a line that has no cells are those of what was printed.
 _LEAST_BREAKS = 4
 # So many labels before the first figure are a header.
@@ -115,6 +116,8 @@ def _cut_at(line: str, mark: str) -> list[str]:
     # a row of a table has few bars, however long it is
     if many or (len(cells) > _LEAST_BARS and len(_rows_in(list(_cut([cell.strip() for cell in cells])))) > 1):
         blanks = any(not cell.strip() for cell in cells[1:-1])
+        if blanks:  # the last figure of a row runs into the label of the next
+            cells = [piece for cell in cells for piece in _GLUED.sub("\\1\n", cell).split("\n")]
         return [f"{cell} |" if blanks else cell for cell in cells]
     if mark == "|":
         return [line]

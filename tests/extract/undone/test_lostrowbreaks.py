@@ -101,3 +101,10 @@ def test_lines_keep_their_numbers() -> None:
     for cell in read(text).cells:
         if cell["status"] == "reported":
             assert lines[cell["line_start"] - 1].strip() == cell["raw"]
+
+
+@pytest.mark.parametrize("name", ["自然人", "商业企业", "法律服务机构"])
+def test_a_break_before_the_name_of_a_column_parts_no_row(name: str) -> None:
+    reading = read(squeezed().replace(f"\t{name}\n", f"\t\n{name}\n"))
+    assert not wrong(reading, PRINTED)
+    assert reported(reading) == reported(read(squeezed()))

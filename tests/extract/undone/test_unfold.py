@@ -285,3 +285,20 @@ def test_table_4_with_a_row_for_each_kind_of_case_on_one_line(corner: str) -> No
     reading = read(text)
     assert not wrong(reading, values)
     assert reported(reading) == set(values)
+
+
+def test_a_figure_that_runs_into_the_next_label_between_tabs_is_the_last_of_its_row() -> None:
+    rows = [
+        "二、上年结转政府信息公开申请数量\t\t5\t\t\t\t\t5",
+        "三、本年度办理结果\t（一）予以公开\t\t4\t\t\t\t\t9",
+    ]
+    line = "".join(
+        [
+            "一、本年新收政府信息公开申请数量\t307\t122\t88\t126\t114\t5\t762",
+            *rows,
+            *["（二）部分公开\t1\t\t\t\t\t\t1"] * 2,
+        ]
+    )
+    cut, numbers = unfold([line])
+    assert "5 |" in cut and "三、本年度办理结果 |" in cut and "762 |" in cut
+    assert numbers == [1] * len(cut)
