@@ -111,8 +111,7 @@ class LabelMatcher:
         self._texts: list[str] = []
         for label, is_decoy in [(lb, False) for lb in labels] + [(lb, True) for lb in decoys]:
             for text in dict.fromkeys(f(w) for w in label.wordings for f in (normalize, core)):
-                # 行政诉讼（复议后起诉） without its brackets is its group, which a sum of the rows may be called, too
-                if text and (is_decoy or text not in self._groups):
+                if text:
                     self._keys.append(None if is_decoy else label.key)
                     self._texts.append(text)
                     own = {number for w in label.wordings if (number := number_of(w))}
@@ -139,8 +138,12 @@ class LabelMatcher:
             number = number_of(text)
             return len(full) < _SHORT and number is not None and self._is_strange_number(number, key)
         own = [label for label, of in zip(self._texts, self._keys, strict=True) if of == key]
-        others = [label for label, of in zip(self._texts, self._keys, strict=True) if of != key and len(label) > 1]
-        if has_two_rows(text, own, [label for label in others if not any(label in o for o in own)]):
+        others = [
+            label
+            for label, of in zip(self._texts, self._keys, strict=True)
+            if of not in (None, key) and len(label) > 1 and not any(label in o for o in own)
+        ]
+        if has_two_rows(text, own, others):
             return True
         bare = core(text)
         return (

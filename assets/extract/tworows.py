@@ -14,6 +14,7 @@ from assets.extract.labels import normalize, squash, strip_numbering
 from schemas.meaning import TURNS
 from schemas.whose import any_of
 
+_FEW = 3
 _JOINT = rf"(?:[、,/;+&|和及与]|{any_of(TURNS.joining)})"
 _BRACKETED = re.compile(r"\([^()]*\)")
 # A bracket that adds a row: （含规章）.
@@ -33,8 +34,8 @@ def has_two_rows(text: str, own: Collection[str], others: Collection[str]) -> bo
         return True
     bare = _BRACKETED.sub("", narrow)
     for label in others:
-        if label not in bare:
-            continue
+        if len(label) > _FEW or label not in bare:
+            continue  # more letters are none by chance, however they stand there
         if bare.removeprefix(label) in own or bare.removesuffix(label) in own:
             return True
         if re.search(rf"{label}{_JOINT}|{_JOINT}{label}", bare):

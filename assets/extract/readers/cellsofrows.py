@@ -19,7 +19,9 @@ def mark_cells_of_rows(rows: Sequence[GridRow], merged: Sequence[tuple[int, int,
         own = rows[top].cells[at]
         if not looks_like_figure(own.text):
             continue
-        below = [n for n in range(top + 1, min(top + height, len(rows))) if _has_label(rows[n], n, at, covered)]
+        below = [
+            n for n in range(top + 1, min(top + height, len(rows))) if _has_label(rows[n], n, at, covered)
+        ]
         for n in (top, *below) if below and _has_label(rows[top], top, at, set()) else ():
             cell = rows[n].cells[at]
             rows[n].cells[at] = Cell(cell.text, cell.line_start, cell.line_end, of_rows=True)

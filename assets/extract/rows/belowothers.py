@@ -32,14 +32,14 @@ def _is_below(link: Link, groups: dict[str, str], table: Table) -> bool:
     nearest = normalize(run.head or run.before[-1].text)
     if not nearest:
         return False
-    above = normalize(run.before[-2].text) if not run.head and len(run.before) > 1 else ""
-    label = normalize(link.candidate.label)
+    row = table.rows[link.row]
+    if any(nearest in normalize(wording) for wording in row.wordings):
+        return False
     if nearest in TURNS.sums:
-        return len(label) > len(nearest) and not any(
-            nearest in normalize(wording) for wording in table.rows[link.row].wordings
-        )
+        return len(normalize(link.candidate.label)) > len(nearest)
+    above = normalize(run.before[-2].text) if not run.head and len(run.before) > 1 else ""
     group = groups.get(nearest) or groups.get(above + nearest)
-    return group is not None and nearest not in label and group not in _above(table, table.rows[link.row].key)
+    return group is not None and group not in _above(table, row.key)
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from assets.extract.labelmatcher import EXACT
 from assets.extract.labels import core, normalize, number_of, squash
-from assets.extract.model import GridRow, Run
+from assets.extract.model import GridRow
 from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import Link
 from schemas.form import Table
@@ -37,9 +37,9 @@ def beside_their_label_again(
             free.setdefault(candidate.options[0][0], []).append(candidate)
     doubted = []
     for link in links:
-        if free and (line := _again_in(free.get(link.row, ()), link)) is not None:
-            doubted.append((link, line))
-        elif (line := _above_in_other_words(link, table)) is not None:
+        line = _again_in(free[link.row], link) if link.row in free else None
+        line = _above_in_other_words(link, table) if line is None else line
+        if line is not None:
             doubted.append((link, line))
     return doubted
 
@@ -49,9 +49,13 @@ def _again_in(others: Iterable[Candidate], link: Link) -> int | None:
     own = link.candidate
     written = _figures(own)
     for other in others:
-        if abs(other.index - own.index) != 1 or isinstance(other.item, GridRow) != isinstance(own.item, GridRow):
+        if abs(other.index - own.index) != 1 or isinstance(other.item, GridRow) != isinstance(
+            own.item, GridRow
+        ):
             continue
-        if len(normalize(own.label)) < _LEAST_LETTERS and number_of(own.label) is None:
+        if len(normalize(own.label)) < _LEAST_LETTERS and (
+            number_of(own.label) is None or number_of(own.label) != number_of(other.label)
+        ):
             continue
         figures = _figures(other)
         is_other_word = normalize(other.label) != normalize(own.label)
@@ -63,11 +67,17 @@ def _again_in(others: Iterable[Candidate], link: Link) -> int | None:
 
 
 def _above_in_other_words(link: Link, table: Table) -> int | None:
-    """The line of plain text right above the whole label of a row that has the whole label, too, in fewer letters."""
+    """The line right above the whole label of a row, or the cell before it, that has the whole label, too, in fewer letters."""
     run = link.candidate.item
-    if not isinstance(run, Run) or not run.before:
-        return None
-    words = [(f.line, f.text) for f in run.before[-2:]] + ([(run.head_line, run.head)] if run.head else [])
+    if isinstance(run, GridRow):
+        # a cell of the row above, whose own is blank
+        at = [n for n in run.words if n <= link.candidate.label_at][-2:]
+        words = (
+            [(run.cells[n].line_start, run.cells[n].text) for n in at] if at and at[-1] - at[0] > 1 else []
+        )
+    else:
+        words = [(f.line, f.text) for f in run.before[-2:]]
+        words += [(run.head_line, run.head)] if run.head else []
     if len(words) < 2 or words[-1][0] - words[-2][0] > _LINES_APART:
         return None
     above, own = (normalize(text) for _, text in words[-2:])
@@ -79,7 +89,8 @@ def _above_in_other_words(link: Link, table: Table) -> int | None:
 
 
 def _figures(candidate: Candidate) -> list[str]:
-    return [text for cell in (*candidate.figures, *candidate.stray) if (text := squash(cell.text))]
+    """What stands in a row, without figures of lines of their own below it."""
+    return [text for cell in candidate.figures if (text := squash(cell.text))]
 
 
 def _are_among(few: Sequence[str], many: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
-from assets.extract.labels import normalize, squash
+from assets.extract.labels import core, normalize, squash
 from assets.extract.model import GridRow, Run
 from assets.extract.rows.belowothers import below_others
 from assets.extract.rows.candidates import Candidate
@@ -105,6 +105,10 @@ def _may_be_group(link: Link, links: Sequence[Link], table: Table) -> bool:
     """
     row, label = table.rows[link.row], squash(link.candidate.label)
     group = next((group for group in table.groups if group.key == row.parent), None)
+    if group is not None and core(label) == normalize(group.zh) != normalize(label):
+        # 行政诉讼（合计）: the group's name with a word that is none of the row's
+        said = normalize(label).removeprefix(normalize(group.zh))
+        return not any(said in normalize(wording) for wording in row.wordings)
     if group is None or not normalize(label) or not normalize(group.zh).startswith(normalize(label)):
         return False
     number = _NUMBER.match(squash(group.zh))
