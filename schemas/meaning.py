@@ -30,6 +30,10 @@ class Turns:
     leave_it_before: tuple[str, ...]
     leave_it_behind: tuple[str, ...]
     explanations: tuple[str, ...]
+    joining: tuple[str, ...]
+    adding: tuple[str, ...]
+    of_the_rest: tuple[str, ...]
+    sums: tuple[str, ...]
 
 
 def _read() -> Turns:

@@ -99,6 +99,8 @@ def printed_unit(header_text: str | None) -> str | None:
 def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> CellReading:
     """Read one printed cell of a column; the unit is the one printed, else the header's, else the form's."""
     raw = cell.text.strip()
+    if cell.of_rows:
+        return uncertain("row-split", cell.line_start, cell.line_end)
     figure = parsed(raw, column.signed, column.money, not column.money)
     status = figure.status
     if is_compared(raw) and _tells_last_year(column):

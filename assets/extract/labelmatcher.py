@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 from assets.extract.labels import ascii_width, core, normalize, number_of, squash
 from assets.extract.meaning import is_longer_word, is_said_in_brackets, is_turned
 from assets.extract.memory import remembering
+from assets.extract.tworows import has_two_rows
 from schemas.form import Label, Table, forms
 
 # What stands between the parts of a path, from the group down to the label: a mark, or space or a bracket, which labels have, too.
@@ -137,12 +138,23 @@ class LabelMatcher:
             number = number_of(text)
             return len(full) < _SHORT and number is not None and self._is_strange_number(number, key)
         own = [label for label, of in zip(self._texts, self._keys, strict=True) if of == key]
+        others = [
+            label
+            for label, of in zip(self._texts, self._keys, strict=True)
+            if of not in (None, key) and len(label) > 1 and not any(label in o for o in own)
+        ]
+        if has_two_rows(text, own, others):
+            return True
         bare = core(text)
         return (
             is_turned(bare, own)
             or is_said_in_brackets(squash(text), own, self._groups, self._above[key])
             or (self._kinds is not None and is_longer_word(bare, own, self._kinds))
         )
+
+    def is_group(self, text: str) -> bool:
+        """Whether a text is the label of a group, whatever stands in brackets behind it."""
+        return core(text) in self._groups
 
     def _is_strange_number(self, number: str, key: str) -> bool:
         """Whether a number is that of neither a label, which has one, nor of a group of it."""

@@ -62,8 +62,10 @@ def is_longer_word(bare: str, wordings: Collection[str], print_: str) -> bool:
     before, _, behind = bare.partition(whole)
     if _EXPLAINED.match(behind):
         behind = ""
-    return _is_strange(before, TURNS.leave_it_before, print_) or _is_strange(
-        behind, TURNS.leave_it_behind, print_
+    return (
+        before in TURNS.of_the_rest
+        or _is_strange(before, TURNS.leave_it_before, print_)
+        or _is_strange(behind, TURNS.leave_it_behind, print_)
     )
 
 

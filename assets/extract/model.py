@@ -18,7 +18,8 @@ from assets.extract.records import record
 class Cell:
     """A piece of printed text with its first and last line (1-based) and, where known, its columns.
 
-    `x0` and `x1` count characters, `w0` is the start where wide characters count two.
+    `x0` and `x1` count characters, `w0` is the start where wide characters count two. `of_rows` tells that it is one cell of several
+    rows with labels of their own: a figure in it is of none of them alone.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Cell:
     x0: int = -1
     x1: int = -1
     w0: int = -1
+    of_rows: bool = False
 
 
 def has_figure(cells: Iterable[Cell]) -> bool:

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.readers.cellbreaks import text_of
+from assets.extract.readers.cellsofrows import mark_cells_of_rows
 from assets.extract.readers.shown import leave_what_is_shown
 
 _OPEN = re.compile(r"<(?:informal)?table\b", re.IGNORECASE)
@@ -81,6 +82,7 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
     """A spanned place holds a blank cell, the first place of the span the text."""
     rows: list[GridRow] = []
     covered: dict[int, int] = {}
+    merged: list[tuple[int, int, int]] = []
     for tr in table.iter(*_ROWS):
         cells: list[Cell] = []
         starts: list[int] = []
@@ -104,6 +106,8 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
             # breaks of the page are no lines of the source
             stop = start + max(0, body.count("\n") - breaks)
             width, height = _span(td, "colspan"), _span(td, "rowspan")
+            if height > 1 and len(cells) < _MOST_COLUMNS:
+                merged.append((len(rows), len(cells), height))
             for offset in range(min(width, _MOST_COLUMNS - len(cells))):
                 covered[len(cells)] = height - 1
                 cells.append(Cell(body if offset == 0 else "", start, stop))
@@ -111,4 +115,6 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
         if cells:
             wider = tuple(starts) if len(starts) < len(cells) else ()
             rows.append(GridRow(cells, "html", block, spans=tr.tag == "tr", starts=wider))
+    if merged:
+        mark_cells_of_rows(rows, merged)
     return rows

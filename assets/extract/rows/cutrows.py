@@ -55,7 +55,9 @@ def join_cut_labels(
         rest = matcher.match(words[0])
         if whole is None or whole.score < EXACT:
             continue
-        if rest is not None and rest.score >= EXACT and rest.key != whole.key:
+        # nor are the figures of a group those of its row below
+        alone = rest is not None and rest.score >= EXACT
+        if alone and rest and (rest.key != whole.key or matcher.is_group(upper.label)):
             continue
         row = lower if figures_below and lower is not None else upper
         row.label = upper.label + words[0]

@@ -6,7 +6,7 @@ each has its figures, they are compared (printedtwice.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assets.extract.labels import normalize
 from assets.extract.model import Run
@@ -35,6 +35,14 @@ def _stands_twice(link: Link, table: Table, lines: Sequence[str]) -> bool:
     row = table.rows[link.row]
     names = {name for wording in row.wordings if len(name := normalize(wording)) >= _LEAST_LETTERS}
     at = [f.line for f in run.before if any(name in normalize(f.text) for name in names)]
+    if not table.one_row and normalize(run.head) in names and _ends_in(run.before[-1].text, names):
+        at.append(run.head_line)  # `三、本年度办理结果 （一）予以公开`, and below it the label with figures
     if len(set(at)) < 2 or at[-1] - at[-2] > _LINES_APART:
         return False
     return not any(is_furniture(line) or "\f" in line for line in lines[at[-2] : at[-1]])
+
+
+def _ends_in(text: str, names: Set[str]) -> bool:
+    """Whether the last word of a line is one of some labels."""
+    words = text.split()
+    return bool(words) and normalize(words[-1]) in names

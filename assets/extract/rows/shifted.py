@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
-from assets.extract.labels import normalize, squash
+from assets.extract.labels import core, normalize, squash
 from assets.extract.model import GridRow, Run
+from assets.extract.rows.belowothers import below_others
 from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import Link
 from assets.extract.rows.detached import above_title, detached, under_another
@@ -30,6 +31,7 @@ from assets.extract.rows.looserows import (
     widths,
 )
 from assets.extract.rows.otherrowlabels import is_under_group, label_beside
+from assets.extract.rows.rowtwice import beside_their_label_again
 from assets.extract.rows.slidinblock import slid_in_block
 from assets.extract.rows.stackedlabels import (
     before_labels,
@@ -60,13 +62,19 @@ def doubt_labels(
     `found` are all candidates of the text, `links` the rows taken of it.
     """
     groups = {normalize(group.zh) for group in table.groups}
+    below = set(map(id, below_others(links, table)))
     for link in links:
         own = normalize(link.candidate.label) in groups or is_under_group(link.candidate, groups)
-        if own or _may_be_group(link, links, table):
+        if own or id(link) in below or _may_be_group(link, links, table):
             line = link.candidate.line
             reading.note("label-unclear", line=line, label=normalize(label_beside(link.candidate)))
             _doubt(reading, [link], "label-unclear", table)
-    elsewhere = (*detached(links, lines, table), *above_title(links, lines, table), *under_another(links))
+    elsewhere = (
+        *detached(links, lines, table),
+        *above_title(links, lines, table),
+        *under_another(links),
+        *beside_their_label_again(links, found, table),
+    )
     for link, other in elsewhere:
         row = table.rows[link.row]
         reading.note("row-repeated", line=link.candidate.line, row_key=row.key, row=row, other=other)
@@ -97,6 +105,10 @@ def _may_be_group(link: Link, links: Sequence[Link], table: Table) -> bool:
     """
     row, label = table.rows[link.row], squash(link.candidate.label)
     group = next((group for group in table.groups if group.key == row.parent), None)
+    if group is not None and core(label) == normalize(group.zh) != normalize(label):
+        # 行政诉讼（合计）: the group's name with a word that is none of the row's
+        said = normalize(label).removeprefix(normalize(group.zh))
+        return not any(said in normalize(wording) for wording in row.wordings)
     if group is None or not normalize(label) or not normalize(group.zh).startswith(normalize(label)):
         return False
     number = _NUMBER.match(squash(group.zh))
