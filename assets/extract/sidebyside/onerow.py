@@ -25,9 +25,9 @@ from assets.extract.sidebyside.figurerow import (
     has_row_above,
     may_be_cut,
 )
-from assets.extract.sidebyside.printedbelow import is_printed_below
 from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
+from assets.extract.sidebyside.printedbelow import is_printed_below
 from assets.extract.sidebyside.rowmargins import (
     begins_behind_labels,
     unwrapped,
