@@ -16,7 +16,7 @@ from assets.extract.labels import squash
 from assets.extract.model import GridRow
 
 
-def without_copies_beside(named: Named) -> Named:
+def without_copies_beside(named: Named) -> list[tuple[GridRow, list[tuple[int, str | None]]]]:
     """The rows of a header, in which a copy of the label to its left, under the label of another column, names that column."""
     out = list(named)
     for n, (upper, (row, names)) in enumerate(pairwise(named), 1):
