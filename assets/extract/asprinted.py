@@ -45,6 +45,7 @@ from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.formats.trofflines import without_requests
 from assets.extract.formats.tuplenames import with_own_names
 from assets.extract.formats.wordxml import with_tags_of_word
+from assets.extract.numbers import UNITS
 from assets.extract.readers.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.barfirst import with_bars_behind
 from assets.extract.undone.besidegroup import with_labels_beside_groups
@@ -57,6 +58,7 @@ from assets.extract.undone.everyspace import with_plain_spaces
 from assets.extract.undone.foldedboxes import with_boxes_unfolded
 from assets.extract.undone.foldedflow import without_folds
 from assets.extract.undone.framedrows import without_frames
+from assets.extract.undone.groupinfront import with_rows_without_groups
 from assets.extract.undone.headersigns import with_tabs_of_headers
 from assets.extract.undone.linenumbers import without_line_numbers
 from assets.extract.undone.lonetabs import without_lone_tabs
@@ -89,6 +91,7 @@ from assets.extract.undone.thinrules import with_whole_rules
 from assets.extract.undone.translations import without_translations
 from assets.extract.undone.unevengaps import without_uneven_gaps
 from assets.extract.undone.unfold import unfold
+from assets.extract.undone.unitsalone import with_units_beside
 from assets.extract.undone.uprightwords import with_words_in_line
 from assets.extract.undone.wallsalone import with_plain_bars
 from assets.extract.undone.wordtabs import without_tabs_of_words
@@ -160,6 +163,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\ufffd", with_lost_letters),
     ("\t|｜", with_whole_labels),
     ((" （", " ("), with_labels_beside_groups),
+    (("开 ", "供 ", "理 "), with_rows_without_groups),
+    (tuple(f"\n{unit}" for unit in sorted(UNITS)), with_units_beside),
     (None, with_row_numbers),
     (("序号", "行次", "编号"), without_serials),
     (("序", "行次", "编号"), without_line_numbers),

@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3})"
-_CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Ｏ", "00001234567890")
+# The nought among Chinese digits, for which clerks type a figure or a letter: 二0二四, 二O二四. One digit at least is Chinese beside 二.
+_NOUGHT = "[〇○◯零Ｏ0Oo]"
+YEAR = (
+    r"(?:(?:19|20)[0-9]{2}|[一二][〇○◯零一二三四五六七八九Ｏ]{3}"
+    rf"|二{_NOUGHT}(?:{_NOUGHT}[一二三四五六七八九]|[一二三](?:{_NOUGHT}|[一二三四五六七八九])))"
+)
+_CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九ＯOo", "0000123456789000")
 DATE = re.compile(
     rf"({YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
 )

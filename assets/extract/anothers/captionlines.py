@@ -19,6 +19,8 @@ from assets.extract.numbers import looks_like_figure
 _ROW = 3
 # Cells of a row of table 3.
 _WIDEST = 7
+# Letters of a row that is made of several lines above it, and how far off the first of these may stand.
+_LEAST_AGAIN, _NEAR = 10, 16
 _YEAR_ALONE = re.compile("20[0-9]{2}年度?")
 _BARE_YEAR = re.compile("20[0-9]{2}")
 # What says more than a date does behind the number of a year.
@@ -32,12 +34,26 @@ def lines_of_captions(items: Sequence[Item], lines: Sequence[str]) -> Sequence[s
         if isinstance(item, GridRow):
             written = {item.cells[at].text for at in item.written}
             texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
-            texts[item.line_start] = written.pop() if len(written) == 1 else opening_line(item)
+            text = written.pop() if len(written) == 1 else opening_line(item)
+            texts[item.line_start] = "" if _says_again(text, lines, item.line_start) else text
         elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
             texts[item.line_start] = ""
     texts |= {at + 1: "" for at, line in enumerate(lines) if "年" in line and _is_cell(lines, at)}
     printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
     return _with_years_above(printed, lines)
+
+
+def _says_again(text: str, lines: Sequence[str], number: int) -> bool:
+    """Whether a row is but the lines above its line in one, as a program takes them for names of columns: each was asked by itself."""
+    rest, pieces = squash(text), 0
+    if len(rest) < _LEAST_AGAIN:
+        return False
+    for line in reversed(lines[max(0, number - 1 - _NEAR) : number - 1]):
+        piece = squash(line)
+        if not rest or not rest.endswith(piece):
+            break
+        rest, pieces = rest[: len(rest) - len(piece)], pieces + bool(piece)
+    return not rest and pieces > 1
 
 
 def _is_cell(lines: Sequence[str], at: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_lines
+from assets.extract.readers.pageblocks import ends_of_blocks
 
 _PAGE = re.compile(
     r"[—–―─－-]{1,3}[0-9]{1,4}[—–―─－-]{1,3}|第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?|共[0-9]{1,4}页"
@@ -97,8 +98,9 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     written = [(n, text) for n, line in enumerate(lines, 1) if (text := line.strip())]
     heads = [(int(text), n - 1, n + 1) for n, text in written if text in years]
     found = _counted(lines, written)
+    ends = ends_of_blocks(lines, written)
     unseen = (*found.unseen, *heads, *_beside_heads(written))
-    return replace(found, unseen=unseen, years=frozenset(years))
+    return replace(found, lines=found.lines | ends, unseen=unseen, years=frozenset(years))
 
 
 def _beside_heads(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int, int]]:

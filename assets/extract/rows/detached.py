@@ -6,6 +6,7 @@ Belongs here: telling that by labels and titles. Tables that captions give to ot
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from assets.extract.labels import normalize, squash
@@ -21,7 +22,10 @@ _EXACT = 0.98
 
 
 def detached(links: Sequence[Link], lines: list[str], table: Table) -> list[tuple[Link, int]]:
-    """The rows above the title of the table whose labels stand alone below it, each with that line; none where few."""
+    """The rows above the title of the table whose labels stand alone below it, each with that line; none where few.
+
+    A name that columns have as well (其他, 总计) stands alone in every header of cells on lines of their own.
+    """
     start = links[0].candidate.line_end
     names = tuple(squash(name) for name in (table.zh, *table.aliases))
     # the numbered heading of the table; captions of other tables may end like one
@@ -34,6 +38,8 @@ def detached(links: Sequence[Link], lines: list[str], table: Table) -> list[tupl
         for (n, text), (_, after) in pairwise([*written, (0, "")])
         if not looks_like_figure(after)
     }
+    for name in _names_of_columns(table):
+        alone.pop(name, None)
     found = []
     for link in links:
         again = [alone[w] for w in map(normalize, table.rows[link.row].wordings) if w in alone]
@@ -65,6 +71,11 @@ def under_another(links: Sequence[Link]) -> list[tuple[Link, int]]:
         if own is not None and own.candidate.index < link.candidate.index - 1:
             found.append((link, own.candidate.line))
     return found
+
+
+@cache
+def _names_of_columns(table: Table) -> frozenset[str]:
+    return frozenset(normalize(wording) for column in table.columns for wording in column.wordings)
 
 
 @remembering_lines

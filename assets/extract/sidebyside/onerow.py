@@ -27,6 +27,7 @@ from assets.extract.sidebyside.figurerow import (
 )
 from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
+from assets.extract.sidebyside.printedbelow import is_printed_below
 from assets.extract.sidebyside.rowmargins import (
     begins_behind_labels,
     unwrapped,
@@ -59,7 +60,12 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     floor = 0
     as_printed, items = items, without_sum(one_year_each(unwrapped(items), width), width, table)
     for index, item in enumerate(items):
-        if not isinstance(item, Prose):
+        again = (
+            bool(found)
+            and found[-1][0] is items[index - 1]
+            and is_printed_below(items, index - 1, found[-1][1])
+        )
+        if not isinstance(item, Prose) and not again:
             above = lines[max(floor, item.line_start - 1 - HEADER_LINES) : item.line_start - 1]
             own = _under_own_labels(items, index, table) or without_one_more(items, index, width, table)
             bare = own or without_margin(
@@ -78,7 +84,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             stacked = figures and isinstance(item, Run) and order_of_stacks(above, figures, table)
             if figures is not None and (under_header or stacked):
                 if (
-                    has_loose_figures_below(items, index)
+                    (has_loose_figures_below(items, index) and not is_printed_below(items, index, figures))
                     or has_figures_beside(items, index, figures)
                     or begins_behind_labels(figures, item, as_printed, table)
                     or (not found and has_row_above(items, index, lines, table))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assets.extract.labels import squash
 from assets.extract.whose.names import has_place, is_government, is_own_name
 
+_TAG = re.compile(r"<[^<>]{0,200}>")
 _LONGEST = 20
 _LEAST = 3
 # What a place's name ends in.
@@ -31,6 +33,20 @@ def is_broken_off(above: str, rest: str, lines: Sequence[str], *, is_first: bool
     if is_own_name(above) or is_government(above):
         return False
     return is_first or any(above + rest in line for line in lines)
+
+
+def first_letters_above(name: str, line: int, lines: Sequence[str]) -> str | None:
+    """The name with its first letters, which stand alone at the end of the line above `line` (from 1): 青, 山市财政局 below.
+
+    The text says the whole name in a line of its own, too: else the letters may be of something else.
+    """
+    if line < 2 or not squash(_TAG.sub("", lines[line - 1])).startswith(name):
+        return None
+    above = squash(_TAG.sub("", lines[line - 2]))
+    if not 1 <= len(above) < _LEAST or not _ONLY_LETTERS.fullmatch(above):
+        return None
+    whole = above + name
+    return whole if any(whole in squash(each) for each in lines if name[-2:] in each) else None
 
 
 def is_place_of(name: str, at: int) -> bool:

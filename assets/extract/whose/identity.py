@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from assets.extract.dates import DATE, SCHOOL_YEAR
 from assets.extract.labels import joined, squash
 from assets.extract.whose.announcedtitle import is_of_another
+from assets.extract.whose.brokennames import first_letters_above
 from assets.extract.whose.evidence import Evidence, Identity
 from assets.extract.whose.headlines import as_headlines
 from assets.extract.whose.lostnames import whole_name
@@ -67,6 +68,12 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
         identity.agency = drawn_up_below(lines, first_table_line) or identity.agency
     if identity.agency and (whole := whole_name(identity.agency.value, identity.title, lines)):
         identity.agency = Evidence(whole[0], whole[1], identity.agency.source)
+    if (
+        (told := identity.agency)
+        and told.line
+        and (name := first_letters_above(told.value, told.line, lines))
+    ):
+        identity.agency = Evidence(name, told.line - 1, told.source)
     if not SCHOOL_YEAR.search(identity.title or ""):
         read_year(identity, sentences, source_file)
         outvote(identity, sentences)

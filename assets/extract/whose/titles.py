@@ -15,9 +15,10 @@ from assets.extract.dates import SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.whose.brokennames import is_broken_off, is_place_of
+from assets.extract.whose.brokentitles import broken_title
 from assets.extract.whose.linemarkup import without_commands
 from assets.extract.whose.mailsubject import without_subject
-from assets.extract.whose.names import OTHER_NAME, has_place, is_own_name
+from assets.extract.whose.names import OTHER_NAME, has_place, is_government, is_own_name
 from assets.extract.whose.navigation import listed_years
 
 TITLE = re.compile(
@@ -34,7 +35,7 @@ _NOT_TITLE = re.compile(
 LINK = re.compile(r"\W*(?:[上下前后]一[篇条页个则]|相关(?:链接|文章|阅读|信息|报道))")
 _TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:年度?)?")
 ORG = re.compile(
-    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关|兵团|第[一二三四五六七八九十]{1,3}师|第?[一二三四五六七八九十百0-9]{1,4}团)$"
+    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|中学|小学|幼儿园|党校|分校|海关|监狱|[林农牧渔茶]场|[分支]行|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关|兵团|第[一二三四五六七八九十]{1,3}师|第?[一二三四五六七八九十百0-9]{1,4}团)$"
 )
 # What pages call parts of themselves, which end as agencies do.
 _PAGE_PART = re.compile(
@@ -63,7 +64,6 @@ _NAME_END = re.compile(rf"({_KIND})(?:关[于於])?{YEAR}年")
 ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
-TAG = re.compile(r"<[^<>]{0,200}>")
 # Marks behind a name; figures behind a whole one, of a line between it and its title.
 _BEHIND = re.compile(r"[-+*#>~|]+$")
 _FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}+(?!团|师|号|连|营)")
@@ -79,12 +79,10 @@ _PRINTED_AT = re.compile(
 _BLANK_CELL = re.compile(r'\s*(?:Unnamed: ?[0-9]{1,3}|NaN|nan|None|(?:"")?)\s*')
 _DELIMITERS = re.compile("[,;|\t]")
 _UNDERLINE = re.compile(r"[-=~*_—|:+]{3,}")
-# What a title ends with that may be broken over lines, within a word, too.
-_WORDS = (
-    *(f"信息公开{end}" for end in ("工作年度报告", "年度报告", "工作报告", "年度工作报告", "报告")),
-    *(f"政务公开{end}" for end in ("工作年度报告", "年度报告")),
-    *(f"政府信息公开{end}" for end in ("年报", "工作年报")),
-)
+# Who reports, behind the title.
+_AGENCY_BEHIND = re.compile(r"报告\(([\u3400-\u9fff]{4,20})\)$")
+# A line above a title that says no more than its year.
+_ONLY_YEAR = re.compile(rf"(?:关[于於])?{_TITLE_YEAR.pattern}")
 # What no line above a title has, and what stands behind an agency on one.
 _NO_PIECE = re.compile(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告")
 _YEAR_BEHIND = re.compile(rf"(?:关[于於])?(?:{YEAR}年?度?)?$")
@@ -94,7 +92,7 @@ _ABOUT_NAME = re.compile(
     r"^(?:关[于於]|附件[0-9]*[::]?|(?:文件|信息|文章|公文)?(?:名称|标题|题名|题目):?)"
     r"|(?:[上下]半年?|第?[一二三四1-4]季度|关[于於]|的|年度|年|\(以下[^()]*\)|本级)$"
 )
-_LAST_LETTERS = tuple({words[-1] for words in _WORDS})
+TAG = re.compile(r"<[^<>]{0,200}>")
 _LONGEST_LINE, _LONGEST_PIECE, _LONGEST_TITLE_LINE = 500, 30, 60
 _ENDS_CONTROL = re.compile("[]】:]")
 # An agency's name has so many letters.
@@ -132,7 +130,11 @@ class Title:
     @property
     def agency(self) -> str | None:
         """The agency it names."""
-        return agency_of_title(self.text)
+        if agency := agency_of_title(self.text):
+            return agency
+        behind = _AGENCY_BEHIND.search(self.text)
+        named = behind and (is_own_name(behind[1]) or is_government(behind[1]))
+        return behind[1] if behind and named else None
 
     @property
     def names_itself(self) -> bool:
@@ -156,7 +158,7 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
         around = [(n, cleaned[n]) for n in written[max(0, position - 2) : position + 3]]
         at = min(position, 2)
         parts = around[at : at + 1]
-        if broken := _broken_title(around, at):
+        if broken := broken_title(around, at, _may_be_title):
             parts = broken
         elif not (_TITLE_END if named_as is TITLE else named_as).search(cleaned[index]):
             continue
@@ -184,28 +186,6 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
 @remembering
 def _may_be_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE_LINE and not (_NOT_TITLE.search(text) or LINK.match(text))
-
-
-def _broken_title(around: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
-    """The lines over which a title's last words are broken, with the line `at` among them; none where they are whole.
-
-    `around` are two lines above, the line itself and two below, as (index, text).
-    """
-    ends = [end for end, (_, text) in enumerate(around, 1) if text.endswith(_LAST_LETTERS)]
-    for first in range(at + 1):
-        for end in [end for end in ends if end >= max(first + 2, at + 1)]:
-            parts = around[first:end]
-            head, *rest = [text for _, text in parts]
-            tail = "".join(rest)
-            whole = head + tail
-            if not whole.endswith(_WORDS):
-                continue
-            is_broken = any(len(tail) < len(words) and whole.endswith(words) for words in _WORDS)
-            if not is_broken and head.endswith("政"):
-                is_broken = tail.startswith("府信息公开") and tail[1:] in _WORDS
-            if is_broken and _may_be_title(head):
-                return parts
-    return []
 
 
 def _is_second_year(above: str, parts: list[tuple[int, str]]) -> bool:
@@ -239,10 +219,10 @@ def _is_title_piece(text: str, agency: str | None) -> bool:
     text = OTHER_NAME.sub("", text)
     if len(text) > _LONGEST_PIECE or _NO_PIECE.search(text):
         return False
-    if _PAGE_PART.search(text) or (agency and not (_TITLE_YEAR.fullmatch(text) or has_place(text))):
+    if _PAGE_PART.search(text) or (agency and not (_ONLY_YEAR.fullmatch(text) or has_place(text))):
         return False
     return bool(
-        ORG.search(_YEAR_BEHIND.sub("", text)) or _TITLE_YEAR.fullmatch(text) or text in {"关于", "关於"}
+        ORG.search(_YEAR_BEHIND.sub("", text)) or _ONLY_YEAR.fullmatch(text) or text in {"关于", "关於"}
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from assets.extract.disordered.incolumns import _column_names
 from assets.extract.labels import squash
 from assets.extract.reading import read_text
+from tests.extract.printed import figures, printed, read, report, reported, tab_cells, wrong
 
+VALUES = figures()
 _TITLE = "海棠县民政局2022年政府信息公开工作年度报告\n\n一、总体情况\n全年执法检查情况如下。\n"
 _OTHERS = "执法类别\n检查次数\n行政许可\n501\n行政处罚\n480\n行政强制\n198\n"
 _HEADING = "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n"
@@ -56,3 +58,11 @@ def test_lines_are_refused_only_by_what_no_other_character_is_read_as() -> None:
     others = [chr(code) for code in range(0x20, 0x30000) if not 0xD800 <= code < 0xE000]
     assert [char for char in others if "、" in squash(char)] == ["、"]
     assert not any(map(str.isascii, _column_names()))
+
+
+def test_a_header_printed_again_has_no_rows_label() -> None:
+    """其他 and 总计 stand alone in the header of the table that an annex prints again: they are columns there."""
+    text = report(printed(VALUES), tab_cells)
+    found = read(text + "\n附件：\n" + text[text.index("二、主动公开") :])
+    assert not wrong(found, VALUES)
+    assert reported(found) == set(VALUES)

@@ -18,6 +18,16 @@ TITLES = [
     "2022年青岚县林业局政府信息公开工作年度报告",
     "2022年度青岚县林业局政府信息公开工作年度报告",
     "青岚县林业局2022年度政府信息公开工作报告",
+    "青岚县林业局二0二二年政府信息公开工作年度报告",
+    "青岚县林业局二０二二年政府信息公开工作年度报告",
+    "青岚县林业局二O二二年政府信息公开工作年度报告",
+    "二o二二年度青岚县林业局政府信息公开年报",
+    "青岚县林业局关于二0二二年度政府信息公开工作情况的报告",
+    "青岚县林业局\n关于2022年度\n政府信息公开工作情况的报告",
+    "关于青岚县林业局2022年度政府信息公开\n\n工作情况的报告",
+    "青岚县林业局2022年度政府\n信息公开工作总结报告",
+    "青岚县林业局政府信息公开\n工作年度报告（2022年）",
+    "关于2022年度政府信息公开工作情况的报告（青岚县林业局）",
     "青岚县林业局2022年政府信息公开年度报告",
     "青岚县林业局\n2022年政府信息公开工作年度报告",
     "青岚县林业局\n\n2022 年政府信息公开\n工作年度报告",
@@ -231,3 +241,25 @@ def test_figures_between_a_name_and_its_title_are_none_of_the_name() -> None:
     assert read(text).reports[0]["agency"] in (None, "青岚县林业局")
     (troop,) = titles(["新疆生产建设兵团第三师41团2022年政府信息公开工作年度报告"])
     assert troop.agency == "新疆生产建设兵团第三师41团"
+
+
+@pytest.mark.parametrize("title", ["云溪大学附属中学{}", "{}云溪大学附属中学"])
+@pytest.mark.parametrize("kind", ["年报", "工作年度报告"])
+def test_schools_and_customs_have_names_as_agencies_do(title: str, kind: str) -> None:
+    found = entitled(title.format("2022年度") + f"政府信息公开{kind}")
+    assert (found["agency"], found["report_year"]) == ("云溪大学附属中学", 2022)
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        (
+            "<title>青\n山市市场监督管理局2022年政府信息公开\n工作年度报告</title>\n青山市市场监督管理局2022年政府信息\n公开年报",
+            "青山市市场监督管理局",
+        ),
+        # no other line says that the letter is of the name
+        ("青\n山市市场监督管理局2022年政府信息公开工作年度报告", "山市市场监督管理局"),
+    ],
+)
+def test_the_first_letters_of_a_name_above_the_rest(head: str, agency: str) -> None:
+    assert entitled(head)["agency"] == agency
