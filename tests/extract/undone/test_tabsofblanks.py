@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.form import CellKey, forms
-from tests.extract.printed import Rows, change, figures, printed, read, report, reported, row_of, wrong
+from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
 
 VALUES = figures()
 HEADER = [
