@@ -8,6 +8,7 @@ themselves (pages.py), heads that are the report's title (runningheads.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 # So many numbers above a line show that it is the head of a page.
 _LEAST_HEADED = 2
@@ -22,7 +23,7 @@ def above_heads(
     """The lines on which missing numbers stand; `known` are the lines of the others, `written` all that are not blank."""
     if not unseen:
         return {}
-    below = {n: text for (n, _), (_, text) in zip(written, written[1:], strict=False)}
+    below = {n: text for (n, _), (_, text) in pairwise(written)}
     heads = [below[line] for line in known if line in below]
     usual = {head for head in heads if heads.count(head) >= _LEAST_HEADED and not head[:1].isdigit()}
     if len(usual) != 1:
