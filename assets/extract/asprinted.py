@@ -87,6 +87,7 @@ from assets.extract.undone.spacing import (
 from assets.extract.undone.splitatslash import with_labels_over_slash
 from assets.extract.undone.strokes import without_strokes
 from assets.extract.undone.tabbedbars import with_bars_alone
+from assets.extract.undone.tabsofblanks import with_lines_for_blanks
 from assets.extract.undone.thinrules import with_whole_rules
 from assets.extract.undone.translations import without_translations
 from assets.extract.undone.unevengaps import without_uneven_gaps
@@ -191,6 +192,7 @@ _OF_LINES: tuple[
     (("</",), without_tags),
     ("\\&%", _with_tags_unescaped),
     ("\u00a0", with_blank_cells),
+    (("\n\t\t",), with_lines_for_blanks),
     ("\t", with_words_in_line),
     ("\t", with_cells_by_lines),
     ("\t", with_rows_apart),

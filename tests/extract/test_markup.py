@@ -11,7 +11,18 @@ import pytest
 
 from assets.extract.model import GridRow
 from assets.extract.readers import items
-from tests.extract.printed import Rows, cells_of, figures, grid, printed, read, report, reported, wrong
+from tests.extract.printed import (
+    Rows,
+    cells_of,
+    closed,
+    figures,
+    grid,
+    printed,
+    read,
+    report,
+    reported,
+    wrong,
+)
 
 
 def latex(rows: Rows) -> list[str]:
@@ -279,3 +290,15 @@ def test_a_figure_under_two_columns_of_tbl() -> None:
     assert not wrong(reading, {k: v for k, v in values.items() if k.row_key != "granted"})
     assert not {k for k in reported(reading) if k.row_key == "granted"}
     assert len(reported(reading, "3")) == 24 * 7
+
+
+def test_a_word_in_place_of_a_table_opens_none() -> None:
+    """`[TABLE]` says that a program could not print one: what stands below is not its own."""
+    values = figures()
+    text = report(printed(values), closed)
+    at = text.index("三、收到和处理")
+    below = text.index("四、政府信息公开行政复议")
+    reading = read(text[:at] + "三、收到和处理政府信息公开申请情况\n\n[TABLE]\n\n" + text[below:])
+    assert not wrong(reading, values)
+    assert len(reported(reading, "4")) == 15
+    assert not reported(reading, "3")

@@ -127,3 +127,40 @@ def test_a_number_below_a_row_that_nothing_closes(render: Callable[[Rows], list[
     reading = read("\n".join(lines))
     assert not wrong(reading, values)
     assert len(reported(reading)) < len(values)
+
+
+HEAD = "青岚县林业局政府信息公开"
+LARGE = figures(first=1001)
+
+
+def with_heads(at: tuple[str, ...], number: str = "3", head: str = HEAD) -> str:
+    """A cell a line; a page ends behind each of these lines, the last but two behind a row of figures that a number follows."""
+    lines = [cell for line in report(printed(LARGE), one_a_line).split("\n") for cell in (line, "")]
+    for page, line in enumerate(at, 1):
+        where = lines.index(line) + 1
+        above = number if page == 3 else str(page)
+        lines[where:where] = ["", above, "", "", head if page == 3 else HEAD, ""]
+    return "\n".join(lines)
+
+
+ENDS = (
+    "全年工作平稳，各项制度得到落实。",
+    "二、主动公开政府信息情况",
+    LARGE[CellKey("3", "carried_over", "total")],
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "业务培训还不够经常，将逐步补上。",
+)
+
+
+def test_a_number_above_the_head_of_all_pages_is_the_missing_one() -> None:
+    text = with_heads(ENDS)
+    assert [n for n in bare_pages(text.split("\n")).unseen if n[0] == 3] == []
+    reading = read(text)
+    assert not wrong(reading, LARGE)
+    assert reported(reading) == set(LARGE)
+
+
+def test_a_number_above_another_line_or_another_number_is_in_doubt() -> None:
+    for text in (with_heads(ENDS, head="青岚县林业局"), with_heads(ENDS, number="7")):
+        assert [n for n in bare_pages(text.split("\n")).unseen if n[0] == 3]
+        assert not wrong(read(text), LARGE)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from assets.extract.headers.acrosspages import made_whole
 from assets.extract.headers.againstheader import spoken_against
 from assets.extract.headers.anyorder import names_all
 from assets.extract.headers.aroundblock import Around
@@ -154,9 +155,9 @@ class BlockHeader:
         start = self._rows[0]
         floor = max(0, above)
         title = floor + title_line(self._around.lines[floor : start.line - 1], self._around.table)
-        rows = self._around.header_rows = header_rows(
-            self._around.items, start.index, max(above, title - 1), behind
-        )
+        rows = header_rows(self._around.items, start.index, max(above, title - 1), behind)
+        rows = made_whole(rows, start, self._around.lines, self._around.table, self._around.block.columns)
+        self._around.header_rows = rows
         if any(squash(cell.text) in UNIT_HEADERS for row in rows for cell in row.cells):
             for candidate in self._rows:
                 _drop_unit(candidate)

@@ -11,6 +11,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.barethousands import uncut
 from assets.extract.readers.quotedrows import MOST_QUOTED, cells_of, quoted_row
+from assets.extract.undone.brokenlabels import is_label
 
 _DIGITS = re.compile(r"[\d\s]+")
 _APART_DIGITS = re.compile(r"\d\s+\d")
@@ -20,8 +21,9 @@ _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 # A long table may name each row's table so.
 _TABLE_NAME = re.compile(r"(?:附?表|[Tt]able)\s?[0-9]{1,2}")
-# So many fields in a row and in the one above are no chance.
+# So many fields in a row and in the one above are no chance; nor are so many in one that stands alone.
 _LEAST_LIKE = 4
+_LEAST_ALONE = 8
 _LONGEST_LINE = 2_000
 # Letters of a label in a table of two lines.
 _LONGEST_NAME = 40
@@ -135,14 +137,27 @@ def _fields(line: str, least: int = 3, like: int = 0) -> list[str] | None:
 
 
 def starts_csv(lines: list[str], index: int) -> bool:
-    """Three lines in a row that read as CSV, or a line of words above one of words and figures, or of figures, in as many fields."""
+    """Three lines in a row that read as CSV, or a line of words above one of words and figures, or of figures, in as many fields.
+
+    Or a whole row, alone on its page.
+    """
     first: list[str] = []
     while index < len(lines) and len(first) < _LEAST_CSV_LINES:
         record, index = _record(lines, index)
         if not _fields(record, least=2):
             break
         first.append(record)
-    return (len(first) == _LEAST_CSV_LINES and all(map(_fields, first))) or _is_header(first)
+    if (len(first) == _LEAST_CSV_LINES and all(map(_fields, first))) or _is_header(first):
+        return True
+    return len(first) == 1 and _is_row_alone(first[0])
+
+
+def _is_row_alone(line: str) -> bool:
+    """Whether a line is the one row of a table on its page: a label of the form, and a figure for each of many columns."""
+    if line.count(",") + 1 < _LEAST_ALONE:
+        return False
+    label, *figures = _fields(line) or [""]
+    return len(figures) + 1 >= _LEAST_ALONE and is_label(label) and all(map(looks_like_figure, figures))
 
 
 def _record(lines: list[str], index: int) -> tuple[str, int]:

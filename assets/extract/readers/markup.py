@@ -110,22 +110,25 @@ _TYPST = _Notation(
         (r"\](?=\s*+(?:,|$))", "</td>"),
     ),
 )
+_BBCODE = _Notation(
+    re.compile(r"\[table\b", re.IGNORECASE),
+    re.compile(r"\[/table\]", re.IGNORECASE),
+    _marks(
+        (r"\[t[dh]=(\d{1,2}),(\d{1,2})[^\]\n]{0,40}\]", r'<td colspan="\1" rowspan="\2">'),
+        (r"\[t[dh]\b[^\]\n]{0,80}\]", _CELL),
+        (r"\[/t[dh]\]", "</td>"),
+        (r"\[tr\b[^\]\n]{0,80}\]", _ROW),
+        (r"\[/tr\]|\[/?table\b[^\]\n]{0,80}\]", ""),
+        (r"\[/?(?:b|i|u|size|font|color|backcolor|align|url|p|float)\b[^\]\n]{0,200}\]", ""),
+    ),
+)
+# A program that cannot print a table says `[TABLE]` in its place: one that is there has its first row or cell right below.
+_HAS_ROW, _MOST_ABOVE_ROW = re.compile(r"\[t[rdh]\b", re.IGNORECASE), 10
 _NOTATIONS = (
     _TEXTILE,
     _TEXTILE_ROWS,
     _WIKI,
-    _Notation(
-        re.compile(r"\[table\b", re.IGNORECASE),
-        re.compile(r"\[/table\]", re.IGNORECASE),
-        _marks(
-            (r"\[t[dh]=(\d{1,2}),(\d{1,2})[^\]\n]{0,40}\]", r'<td colspan="\1" rowspan="\2">'),
-            (r"\[t[dh]\b[^\]\n]{0,80}\]", _CELL),
-            (r"\[/t[dh]\]", "</td>"),
-            (r"\[tr\b[^\]\n]{0,80}\]", _ROW),
-            (r"\[/tr\]|\[/?table\b[^\]\n]{0,80}\]", ""),
-            (r"\[/?(?:b|i|u|size|font|color|backcolor|align|url|p|float)\b[^\]\n]{0,200}\]", ""),
-        ),
-    ),
+    _BBCODE,
     _Notation(
         re.compile(r"^\s*\.\. list-table::"),
         None,
@@ -202,7 +205,11 @@ def rows_apart(line: str) -> list[str]:
 
 def starts(lines: list[str], index: int) -> bool:
     """A line that opens a table of one of the notations."""
-    return opens(lines[index])
+    if not opens(lines[index]):
+        return False
+    return _notation(lines[index]) is not _BBCODE or any(
+        map(_HAS_ROW.search, lines[index : index + _MOST_ABOVE_ROW])
+    )
 
 
 def end(lines: list[str], index: int) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_lines
+from assets.extract.readers.headedpages import above_heads
 from assets.extract.readers.pageblocks import ends_of_blocks
 
 _PAGE = re.compile(
@@ -170,8 +171,10 @@ def _counted(lines: Sequence[str], written: list[tuple[int, str]]) -> Pages:
         for (low, first), (high, last) in pairwise(chain)
         for number in range(first + 1, last)
     ]
+    told = above_heads(written, [line for line, _ in chain], unseen)
+    unseen = [gap for gap in unseen if gap not in told]
     unseen += [(number, line - 1, line + 1) for line, number in inner]
-    return Pages(frozenset(ends | {line for line, _ in chain}), tuple(unseen), alone)
+    return Pages(frozenset(ends | {line for line, _ in chain} | {*told.values()}), tuple(unseen), alone)
 
 
 def _longest_chain(lone: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -54,3 +54,8 @@ def is_glued(run: Run, figures: Sequence[Cell]) -> bool:
     """Whether the words of a line run into the first of its figures: its place is none of a column."""
     first = figures[0]
     return first.line_start == run.head_line and 0 <= first.x0 <= run.head_x0 + len(run.head)
+
+
+def stands_glued(item: object, figures: Sequence[Cell]) -> bool:
+    """Whether an item is a run the words of whose line run into the first of its figures."""
+    return isinstance(item, Run) and bool(figures) and is_glued(item, figures)

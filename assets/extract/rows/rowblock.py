@@ -35,6 +35,7 @@ from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import Link
 from assets.extract.rows.countedrows import may_lack_figures
 from assets.extract.rows.endmarks import ends_in_marks
+from assets.extract.rows.gluedfirst import stands_glued
 from assets.extract.rows.rowwithin import row_within
 from schemas.form import Block, CellKey, Form, Row, Table
 
@@ -119,7 +120,8 @@ class BlockReader:
         for page in pages:
             first = page[0].line
             words = self._columns.plain_words if not found else self._words_between(above, first)
-            rows = [c.figures for c in page if len(by_line(c.figures)) == 1]
+            apart = [c.figures for c in page if not stands_glued(c.item, c.figures)]
+            rows = [figures for figures in apart if len(by_line(figures)) == 1]
             is_told = words and not self._is_even and all(map(aligned, rows))
             own = ruler(rows, words, self._order, self._columns.ruler_words) if is_told else None
             found.append((first, own))

@@ -11,6 +11,7 @@ from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.equalrows import width_of_rows
 from assets.extract.sections import numbered_heading
+from assets.extract.undone.closedrows import closed_rows
 
 # The least cells of such a line; rows of a header over one row of figures, and cells of that row.
 _LEAST_CELLS, _LEAST_HEADER, _MOST_HEADER, _LEAST_WIDTH = 20, 2, 6, 12
@@ -28,7 +29,7 @@ def rows_on_a_line(line: str, mark: str) -> list[str]:
     below = cells[-1:] if cells[-1].strip() and not cells[-2].strip() and numbered_heading(cells[-1]) else []
     cells = cells[: len(cells) - len(below)]
     width = width_of_rows(cells) or _width_of_one_row(cells) or _width_of_closed_rows(cells)
-    rows = [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
+    rows = [cells[at : at + width] for at in range(0, len(cells), width)] if width else closed_rows(cells)
     table = [f"|{'|'.join(row)}|" if mark in _BARS else mark.join(row) for row in rows]
     return [*table, below[0].strip()] if table and below else table
 

@@ -1,7 +1,8 @@
 r"""The first lines of a text as its page shows them, for what they say of whose report it is: what a program set between words is undone.
 
 A title may stand in a cell with its line breaks written out (`"某局\n2023年…"`), in the cells of a row that a program saw in its words
-(`| 某局 | 2023 | 年度…报告 |`), behind the numbers of a frame's rows, in pieces each with its place on the page, or with its year on a line of its own.
+(`| 某局 | 2023 | 年度…报告 |`), behind the numbers of a frame's rows, in pieces each with its place on the page, with its year on a line of its own,
+or around a line that says how public a paper is (`公开方式：主动公开`), which stands beside the title on the page.
 Every line keeps its number. Only names and years are read from these lines: no figure of a table is.
 """
 
@@ -26,6 +27,9 @@ _PIECE = re.compile(
 # Pieces of one line stand at one height, one right behind the other.
 _NEAR = 3
 _TITLE_IN_CELLS = re.compile(r"[^0-9]{0,40}20[0-9]{2}年度?(?:.{0,20}公开.{0,10}报告)?")
+_PUBLICITY = re.compile(
+    r"\s*[(（]?(?:(?:信息)?公开(?:方式|属性|类别|类型|形式|选项)[:：]\s*(?:主动公开|依申请公开)|此件(?:主动)?公开(?:发布)?)[)）]?\s*"
+)
 _BLANK_CELLS = ("", "null", "None", "nan", "NaN")
 
 
@@ -36,6 +40,7 @@ def as_headlines(lines: Sequence[str]) -> list[str]:
     head = [_BREAK.sub(" ", line) if "\\n" in line else line for line in head]
     head = _without_numbers(_put_together(head))
     head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
+    head = ["" if "公开" in line and _PUBLICITY.fullmatch(line) else line for line in head]
     return [*_with_whole_years(head), *rest]
 
 

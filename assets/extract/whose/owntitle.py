@@ -34,6 +34,8 @@ _LEAST_LISTED = 2
 _OVER_TITLE = re.compile(r"首页|位置|索引号|文号|分类|主题|名称|标题|机构|>|\|")
 # How a list of links to other reports is headed.
 _OF_LINKS = re.compile(r"\W*(?:相关|近期|往期|历年|最新|推荐|热[门点]|更多|其他|其它|同类).{0,8}$")
+# The site's name behind that of its page.
+_OF_SITE = re.compile(r"[-_—|｜–]{1,2}(?:(?!报告)[^。]){2,30}")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
@@ -95,6 +97,8 @@ def own_title(found: Sequence[Title], lines: Sequence[str], told: Callable[[], T
     is_list = above[-1].year is not None and _is_list(above, lines)
     is_apart = is_list and _stands_apart(above, lines)
     by_agency = _of_agency(above, said, is_apart=is_apart)
+    if not by_agency and not said.signs and _heads_page(above[-1], lines):
+        by_agency = [title for title in above if _is_body(title.agency or "", above[-1].agency or "")]
     one_agency = by_agency or above
     by_year = _of_year(one_agency, said, is_list=is_list, is_apart=is_apart)
     chosen = (by_year or one_agency)[-1] if by_agency else above[-1]
@@ -173,6 +177,13 @@ def _stands_apart(above: Sequence[Title], lines: Sequence[str]) -> bool:
     if len(others) < _LEAST_LISTED or len(set(others)) > 1:
         return False
     return last != others[0] or (not any(map(bare, gap)) and len(gap) > max(map(len, gaps)))
+
+
+def _heads_page(title: Title, lines: Sequence[str]) -> bool:
+    """Whether a title is the page's own name, too, which a program prints first of all with the site's behind it: `某局…报告_某市人民政府`."""
+    name = next((bare(line) for line in lines if line.strip()), "")
+    site = name.removeprefix(title.text)
+    return bool(title.agency) and site != name and _OF_SITE.fullmatch(site) is not None
 
 
 def _is_over(title: Title, other: Title) -> bool:

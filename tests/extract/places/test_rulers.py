@@ -234,3 +234,15 @@ def test_labels_one_space_apart_do_not_show_which_column_is_blank() -> None:
     ]
     assert len(rows) > 15
     assert not [key for key in reported(read(text_of([*header, *rows]))) if key.table_no == "3"]
+
+
+def test_a_figure_glued_to_its_label_is_no_row_of_the_page() -> None:
+    """A quote of the label slipped to the figure: the other rows stand under their labels all the same."""
+    values = blank_in(ORGANISATIONS)
+    lines = lines_of(values)
+    at = ROWS.index("denied_three_securities")
+    first, last = (values[CellKey("3", "denied_three_securities", c)] for c in ("natural_person", "total"))
+    lines[at] = "3.危及三安全一稳定“" + " " * 44 + f"”{first}" + " " * 60 + last
+    reading = read(text_of([*HEADER, *lines]))
+    assert not wrong(reading, values)
+    assert reported(reading, "3") == {k for k in of_table(values) if k.row_key != "denied_three_securities"}

@@ -151,3 +151,28 @@ def test_what_a_report_announces_of_itself_outweighs_a_title_of_another_agency_a
 )
 def test_one_sentence_alone_takes_no_title_from_a_report(below: str) -> None:
     assert whose(of("水务局", 2023) + below)[0] == "青岚县水务局"
+
+
+# A page whose first line is its own name, with the site's behind it; the own title stands again below a list of links.
+ABOVE = (
+    LABEL
+    + OTHERS.replace("\n", "\n2023-01-10\n")
+    + "首页\n >\n"
+    + of("林业局")
+    + "浏览次数：\n31\n[\n大\n小\n]\n"
+)
+NAME = of("林业局").strip() + "_云溪市人民政府\n"
+
+
+def test_the_name_of_the_page_tells_which_title_is_its_own() -> None:
+    assert whose(NAME + ABOVE + of("林业局")) == ("青岚县林业局", 2022)
+    assert whose(ABOVE + of("林业局"))[0] is None
+
+
+def test_the_name_of_a_page_of_others_tells_nothing() -> None:
+    """The name is another title's, only like it, or the text is signed by another."""
+    assert whose(NAME.replace("林业局", "水务局") + ABOVE + of("林业局"))[0] is None
+    assert whose(NAME.replace("2022", "2021") + ABOVE + of("林业局"))[0] is None
+    assert (
+        whose(NAME + ABOVE + of("林业局"), TEXT.replace("青岚县林业局", "青岚县财政局"))[0] != "青岚县林业局"
+    )
