@@ -19,11 +19,11 @@ from assets.extract.labelmatcher import is_against, row_matcher
 from assets.extract.labels import normalize, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.plainheaders.stackedheader import segments
-from assets.extract.rows.behindgroups import with_its_number, without_groups
 from assets.extract.rows.besidewhole import has_label_beside
 from assets.extract.rows.blanklabels import without_group
 from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import STRONG, Link
+from assets.extract.rows.groupsinfront import is_of_group, with_its_number, without_groups
 from assets.extract.rows.onlyrow import is_only_row
 from assets.extract.rows.otherrowlabels import is_of_many, is_under_another
 from assets.extract.rows.textend import breaks_off
@@ -243,7 +243,7 @@ def _may_be(
         return False
     if len(label) > len(normalize(row.zh)) + _LONGER:
         return False
-    if is_against(text, numbers[row.key]):
+    if is_against(text, numbers[row.key]) or is_of_group(text, table):
         return False
     alike = fuzz.partial_ratio(label, normalize(row.zh))
     number = _NUMBER.match(row.zh)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 
-from assets.extract.labels import number_of, squash
+from assets.extract.labels import normalize, number_of, squash
 from schemas.form import Row, Table
 
 
@@ -19,6 +19,12 @@ def without_groups(label: str, row: Row, table: Table) -> str:
         names = [name for w in group.wordings if text.startswith(name := squash(w))]
         text = text.removeprefix(max(names, key=len, default=""))
     return text
+
+
+def is_of_group(label: str, table: Table) -> bool:
+    """Whether a label is that of a group to the letter, whatever its number."""
+    text = normalize(label)
+    return any(text == normalize(w) for group in table.groups for w in group.wordings)
 
 
 def with_its_number(label: str, rows: Iterable[Row], numbers: Mapping[str, Set[str]]) -> list[Row]:
