@@ -45,8 +45,6 @@ def text_of(labels: dict[str, str], render) -> str:  # type: ignore[no-untyped-d
         ("granted", "（一）公开"),
         ("denied_state_secret", "1.涉及国家秘密的"),
         ("unable_not_held", "1.本机关不掌握"),
-        ("new_received", "一、本年新收"),
-        ("carried_forward", "四、结转下年度"),
         ("carried_forward", "四、结转次年继续办理"),
     ],
 )
