@@ -111,3 +111,17 @@ def test_a_figure_behind_those_of_a_short_block(render) -> None:  # type: ignore
     reading = read(with_remarks({"penalties": "7"}, render))
     assert not wrong(reading, VALUES)
     assert not {key for key in reported(reading, "2") if key.row_key in ("penalties", "coercion")}
+
+
+@pytest.mark.parametrize("mark", ["/", "无"])
+def test_a_stroke_that_may_be_the_remark(mark: str) -> None:
+    """`行政处罚 /`: the figure may be blank and the stroke stand for a remark."""
+    values = VALUES | {key: mark for key in VALUES if key.row_key in ("penalties", "normative_docs")}
+    parts = [
+        replace(p, header=[*p.header[:-1], [*p.header[-1], "备注"]]) if p.table_no == "2" else p
+        for p in printed(values)
+    ]
+    reading = read(report(parts, running))
+    own = ("penalties", "coercion", "regulations", "normative_docs")
+    assert not wrong(reading, values)
+    assert not {key for key in reported(reading, "2") if key.row_key in own}
