@@ -42,8 +42,8 @@ class GridRow:
 
     `block` numbers the table-like block it came from; `spans` tells that the reader placed every cell in its true
     grid column (merged cells expanded), so that equal indexes are equal columns throughout the block. `starts` are the
-    indexes at which a cell of the text begins, where some are wider than one column; else there are none. `is_filled_up`
-    tells that its last cells are not in the text. Once its readers have handed it on, its cells stay as they are: what is
+    indexes at which a cell of the text begins, where some are wider than one column; else there are none. `under` are those
+    that a cell of a row above with something in it reaches down to. `is_filled_up` tells that its last cells are not in the text. Once its readers have handed it on, its cells stay as they are: what is
     asked of them again and again is kept.
     """
 
@@ -52,6 +52,7 @@ class GridRow:
     block: int
     spans: bool = False
     starts: tuple[int, ...] = ()
+    under: tuple[int, ...] = ()
     is_filled_up: bool = False
 
     @property

@@ -39,10 +39,10 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
         _doubt_in_label(placed, row.cells[candidate.label_at], order[0])
     if not isinstance(row, GridRow) or not row.starts or not placed.cells:
         return placed
-    under = {id(cell) for cell in placed.cells.values()}
+    in_columns = {id(cell) for cell in placed.cells.values()}
     ends = (*row.starts[1:], len(row.cells))
     for at, end in zip(row.starts, ends, strict=True):
-        columns = sum(id(cell) in under for cell in row.cells[at:end])
+        columns = sum(id(row.cells[n]) in in_columns for n in range(at, end) if n not in row.under)
         if columns > 1 and looks_like_figure(row.cells[at].text):
             found = sum(start > candidate.label_at for start in row.starts)
             if row.layout == _DRAWN:
@@ -55,7 +55,16 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
         if columns > 1 and row.cells[at].text.strip():
             covered = set(map(id, row.cells[at:end]))
             placed.cells |= {key: row.cells[at] for key, c in placed.cells.items() if id(c) in covered}
+    _doubt_under(placed, row)
     return placed
+
+
+def _doubt_under(placed: Placed, row: GridRow) -> None:
+    """The columns in which a merged cell of a row above reaches down to a row: whose figure it holds, it does not say."""
+    reached = {id(row.cells[at]) for at in row.under}
+    if lost := {key for key, cell in placed.cells.items() if id(cell) in reached}:
+        placed.doubtful |= lost
+        placed.doubt, placed.found = "row-short", len(placed.cells) - len(lost)
 
 
 def order_of_figures(candidate: Candidate, order: list[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 Blanks vanish from plain text, so that a row with the form's count of figures might be one of a remark's, with a blank among the others.
 Where (nearly) all of many rows have that count, and none has more, no remark is a figure: all rows would have to lack just one
-figure where they have a remark. Does not belong here: remarks in words (remarks.py), other columns that may be blank (extralabels.py).
+figure where they have a remark. In a short block all rows must have it, and the name must stand behind those of all columns: what is
+written behind the figures is then a word or a stroke, never digits. Does not belong here: remarks in words (remarks.py), other columns that may be blank (extralabels.py).
 """
 
 from __future__ import annotations
@@ -27,9 +28,12 @@ def without_blank_remarks(
     """The lines of a header without the name of such a column; as they are where rows do not prove it blank."""
     counts = [len(row) for row in rows]
     full = counts.count(width)
-    if full < max(_LEAST_FULL, _LEAST_SHARE * len(counts)) or max(counts) > width:
+    are_many = full >= max(_LEAST_FULL, _LEAST_SHARE * len(counts))
+    if not full or max(counts) > width or not (are_many or full == len(counts)):
         return tuple(lines)
     words = [(at, squash(word[0])) for at, line in enumerate(lines) for word in _WORD.finditer(line)]
+    if not are_many and not (words and words[-1][1] in REMARKS and _are_digits(rows)):
+        return tuple(lines)
     gone = {(at, text) for at, text in words if text in REMARKS}
     single = [(at, text) for at, text in words if len(text) == 1]
     for (at, first), (below, second) in pairwise(p for p in single if p[1] in "".join(_UPRIGHT)):
@@ -38,6 +42,11 @@ def without_blank_remarks(
     if not gone:
         return tuple(lines)
     return tuple([_leave_out(line, {text for n, text in gone if n == at}) for at, line in enumerate(lines)])
+
+
+def _are_digits(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether all figures have digits: a stroke may be what is written for a remark."""
+    return all(any(sign.isdigit() for sign in cell.text) for row in rows for cell in row)
 
 
 def _leave_out(line: str, names: Set[str]) -> str:

@@ -83,20 +83,24 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
     rows: list[GridRow] = []
     covered: dict[int, int] = {}
     merged: list[tuple[int, int, int]] = []
+    written: set[int] = set()
     for tr in table.iter(*_ROWS):
         cells: list[Cell] = []
         starts: list[int] = []
+        under: list[int] = []
 
-        def skip_covered(cells: list[Cell], line: int) -> None:
+        def skip_covered(cells: list[Cell], starts: list[int], under: list[int], line: int) -> None:
             while covered.get(len(cells), 0) > 0:
                 covered[len(cells)] -= 1
+                # a blank one is blank for each row as if it had a cell of its own
+                (under if len(cells) in written else starts).append(len(cells))
                 cells.append(Cell("", line, line))
 
         row_line = first_line + (tr.sourceline or 1) - 1
         for td in tr:
             if td.tag not in _CELLS:
                 continue
-            skip_covered(cells, row_line)
+            skip_covered(cells, starts, under, row_line)
             text, breaks = text_of(td)
             start = first_line + (td.sourceline or 1) - 1
             body = text.strip("\n")
@@ -110,11 +114,12 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
                 merged.append((len(rows), len(cells), height))
             for offset in range(min(width, _MOST_COLUMNS - len(cells))):
                 covered[len(cells)] = height - 1
+                (written.add if body.strip() else written.discard)(len(cells))
                 cells.append(Cell(body if offset == 0 else "", start, stop))
-        skip_covered(cells, row_line)
+        skip_covered(cells, starts, under, row_line)
         if cells:
             wider = tuple(starts) if len(starts) < len(cells) else ()
-            rows.append(GridRow(cells, "html", block, spans=tr.tag == "tr", starts=wider))
+            rows.append(GridRow(cells, "html", block, spans=tr.tag == "tr", starts=wider, under=tuple(under)))
     if merged:
         mark_cells_of_rows(rows, merged)
     return rows

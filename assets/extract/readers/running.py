@@ -34,6 +34,10 @@ _GLUED = re.compile(
 )
 # A single figure between words that runs into the heading of the next section.
 _BEFORE_HEADING = re.compile(r"^\s*+[^\s0-9]++ [0-9][0-9,.]*+(?=[一二三四五六七]、\S*+\s*+$)")
+# A note that runs on behind the last figure of a row.
+_BEFORE_NOTE = re.compile(
+    r"(?:^|\s)[-+]?[0-9][0-9,.]*+(?:\s?(?:万元|万|元|件|项))?(?=(?:备注|说明|注)[:：][^\s0-9]|注[:：][0-9][.、])"
+)
 # Units that stand on a line of their own where a cell was too narrow; others may be pieces of labels there.
 _WRAPPED = {"件", "项", "次", "元", "万元", "万", "条", "个"}
 # The sign of a share, too, beside digits of other cells.
@@ -204,11 +208,13 @@ def _or_change(piece: _Piece, lines: Sequence[tuple[int, str]], number: int) -> 
 
 
 def _apart(line: str) -> tuple[str, ...]:
-    """The line, where figures run into the number of the next label (`5 3 2二、上年结转`) cut between the two."""
+    """The line, where figures run into the number of the next label (`5 3 2二、上年结转`) or into a note cut between the two."""
     cuts = [found.end() for found in _GLUED.finditer(line)] if len(line) <= _LONGEST_LINE else []
     single = None if cuts or len(line) > _LONGEST_LINE else _BEFORE_HEADING.match(line)
     if single and numbered_heading(line[single.end() :]) is not None:
         cuts = [single.end()]
+    if not cuts and ("注" in line or "说明" in line) and (found := _BEFORE_NOTE.search(line)):
+        cuts = [found.end()]
     return tuple([" " * start + line[start:end] for start, end in pairwise([0, *cuts, len(line)])])
 
 

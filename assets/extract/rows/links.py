@@ -7,7 +7,7 @@ none (looseends.py), and rows printed twice (printedtwice.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from assets.extract.rows.besidewhole import has_label_beside
 from assets.extract.rows.blanklabels import without_group
 from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import STRONG, Link
+from assets.extract.rows.groupsinfront import is_of_group, with_its_number, without_groups
 from assets.extract.rows.onlyrow import is_only_row
 from assets.extract.rows.otherrowlabels import is_of_many, is_under_another
 from assets.extract.rows.textend import breaks_off
@@ -182,7 +183,7 @@ def complete(
         plain = {link.row for link in links if link.score >= STRONG}
         free = [other for at, other in enumerate(rows) if at not in plain or any(c.options for c in between)]
         own = without_group(between[0], before.candidate) if len(between) == 1 else None
-        if own and _may_be(own, rows[row], free, widths[row], numbers[rows[row].key]):
+        if own and len(own.figures) >= widths[row] and _may_be(own, rows[row], free, table, numbers):
             out.append(Link(own, row, 0.5))
             placed.add(row)
             taken.add(id(own))
@@ -225,22 +226,30 @@ def has_figures(candidate: Candidate) -> bool:
     return False
 
 
-def _may_be(candidate: Candidate, row: Row, rows: Sequence[Row], width: int, numbers: Set[str]) -> bool:
+def _may_be(
+    candidate: Candidate,
+    row: Row,
+    rows: Sequence[Row],
+    table: Table,
+    numbers: Mapping[str, Set[str]],
+) -> bool:
     """Whether a row without a known label can be this one: no label, or a damaged piece of the right one.
 
     Its number, if one is left, must be one of the row's `numbers`. A lone figure without any words may be a page number.
     """
-    label = normalize(candidate.label)
-    if not label and width == 1 and isinstance(candidate.item, Run):
+    text = without_groups(candidate.label, row, table)
+    label = normalize(text)
+    if not label and len(table.keys_of[row.key]) == 1 and isinstance(candidate.item, Run):
         return False
-    if len(candidate.figures) < width or len(label) > len(normalize(row.zh)) + _LONGER:
+    if len(label) > len(normalize(row.zh)) + _LONGER:
         return False
-    if is_against(candidate.label, numbers):
+    if is_against(text, numbers[row.key]) or is_of_group(text, table):
         return False
     alike = fuzz.partial_ratio(label, normalize(row.zh))
     number = _NUMBER.match(row.zh)
-    if label and number and squash(candidate.label).startswith(number[0]):
-        # between its neighbours, with its own number, and less like any other
-        others = (fuzz.partial_ratio(label, normalize(other.zh)) for other in rows if other is not row)
+    if label and number and text.startswith(number[0]):
+        # between its neighbours, with its own number, and less like any other that may have it
+        free = with_its_number(text, rows, numbers)
+        others = (fuzz.partial_ratio(label, normalize(other.zh)) for other in free if other is not row)
         return alike >= _ALIKE_NUMBERED and alike > max(others, default=0)
     return not label or (alike >= _ALIKE and len(label) >= 2)

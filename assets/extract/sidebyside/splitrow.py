@@ -15,6 +15,7 @@ from assets.extract.cells import CellReading, TableReading, read_cell
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
+from assets.extract.sidebyside.partheads import in_own_words
 from assets.extract.sidebyside.sideways import HEADING, grid_order, plain_order
 from schemas.form import CellKey, Row, Table
 
@@ -41,8 +42,10 @@ def read_split_row(items: Sequence[Item], lines: Sequence[str], table: Table) ->
             header = lines[start : item.line_start - 1]
             over = rows if isinstance(item, GridRow) else []
             # a header names as many columns as there are figures, so that no more than one choice is a part
-            parts = (_part(figures, over, header, table) for figures in choices)
-            part = next(filter(None, parts), {})
+            cells = [cell.text for row in over for cell in row.cells]
+            part = _first_part(choices, cells, header, table) or _first_part(
+                choices, in_own_words(cells, table), in_own_words(header, table), table
+            )
             if any(key in reading.cells for key in part):
                 return None
             reading.cells |= part
@@ -84,19 +87,33 @@ def _figures(item: GridRow | Run, columns: int, rows: int) -> list[list[Cell]]:
     return [cells for cells in (*choices, item.cells) if len(cells) in widths]
 
 
+def _first_part(
+    choices: Sequence[Sequence[Cell]], cells: Sequence[str], header: Sequence[str], table: Table
+) -> dict[CellKey, CellReading]:
+    return next(filter(None, (_part(figures, cells, header, table) for figures in choices)), {})
+
+
+def _named(text: str, rows: Sequence[Row]) -> list[Row]:
+    """The rows whose labels stand in a text; 行政复议 in 未经行政复议直接起诉 is no label."""
+    within = [
+        (squash(w), row.zh) for row in rows for w in row.wordings if any(r.zh in w for r in rows if r != row)
+    ]
+    for wording, label in within:
+        text = text.replace(wording, label)
+    return [row for row in rows if row.zh in text]
+
+
 def _part(
-    figures: Sequence[Cell], header_rows: Sequence[GridRow], header: Sequence[str], table: Table
+    figures: Sequence[Cell], cells: Sequence[str], header: Sequence[str], table: Table
 ) -> dict[CellKey, CellReading]:
     """The cells of a part; empty where its header does not name each of its columns."""
-    cells = [cell.text for row in header_rows for cell in row.cells]
     texts = [text for text in map(squash, cells or header) if not HEADING.search(text)]
     joined = "".join(texts)
     (block,) = table.blocks
-    named: list[Row] = [row for row in block.rows if row.zh in joined]
+    named = _named(joined, block.rows)
     if not named and cells:
         # the caption above the cells names the row
-        above = "".join(text for text in map(squash, header) if not HEADING.search(text))
-        named = [row for row in block.rows if row.zh in above]
+        named = _named("".join(text for text in map(squash, header) if not HEADING.search(text)), block.rows)
     if len(named) * len(block.columns) != len(figures):
         return {}
     if any(joined.count(column.zh) != len(named) for column in block.columns):

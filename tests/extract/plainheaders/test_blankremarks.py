@@ -81,3 +81,47 @@ def test_rows_that_lack_figures() -> None:
 def test_another_column_beside_it() -> None:
     header = [["申请人情况", "备注"], HEADER[1], [*NAMES[1:-1], "小计"]]
     assert not reported(read(text_of(header, {}, {}, running)), "3")
+
+
+def with_remarks(remarks: dict[str, str], render) -> str:  # type: ignore[no-untyped-def]
+    """The report with a column of remarks behind those of each block of table 2."""
+    parts = []
+    for part in printed(VALUES):
+        if part.table_no == "2":
+            rows = [
+                [*row, *([remarks[key]] if key in remarks else [])]
+                for key, row in zip(part.keys, part.rows, strict=True)
+            ]
+            header = [*part.header[:-1], [*part.header[-1], "备注"]]
+            part = replace(part, header=header, rows=rows)  # noqa: PLW2901
+        parts.append(part)
+    return report(parts, render)
+
+
+@pytest.mark.parametrize("render", [running, one_a_line, aligned])
+def test_behind_the_columns_of_short_blocks(render) -> None:  # type: ignore[no-untyped-def]
+    reading = read(with_remarks({}, render))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("render", [running, one_a_line])
+def test_a_figure_behind_those_of_a_short_block(render) -> None:  # type: ignore[no-untyped-def]
+    """One row of the block has a figure for a remark: the other may have one, too, and lack its own."""
+    reading = read(with_remarks({"penalties": "7"}, render))
+    assert not wrong(reading, VALUES)
+    assert not {key for key in reported(reading, "2") if key.row_key in ("penalties", "coercion")}
+
+
+@pytest.mark.parametrize("mark", ["/", "无"])
+def test_a_stroke_that_may_be_the_remark(mark: str) -> None:
+    """`行政处罚 /`: the figure may be blank and the stroke stand for a remark."""
+    values = VALUES | {key: mark for key in VALUES if key.row_key in ("penalties", "normative_docs")}
+    parts = [
+        replace(p, header=[*p.header[:-1], [*p.header[-1], "备注"]]) if p.table_no == "2" else p
+        for p in printed(values)
+    ]
+    reading = read(report(parts, running))
+    own = ("penalties", "coercion", "regulations", "normative_docs")
+    assert not wrong(reading, values)
+    assert not {key for key in reported(reading, "2") if key.row_key in own}

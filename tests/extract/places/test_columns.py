@@ -1,0 +1,47 @@
+"""Cells of HTML that reach down over rows: what they hold is not told of the lower ones, the other figures of these are."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.form import CellKey
+from tests.extract.printed import GRIDS, figures, printed, read, report, reported, status_of, wrong
+
+VALUES = figures()
+COLUMNS = [key.col_key for key in VALUES if key.row_key == "new_received"]
+
+
+def merged(at: int, text: str | None = None, rows: int = 2) -> str:
+    """The report in HTML, a cell of 1.属于国家秘密 reaching down over the rows below it."""
+    lines = "\n".join(GRIDS["html"]([["x", "1"]]))
+    assert "<td>" in lines
+    whole = report(printed(VALUES), GRIDS["html"])
+    keys = [key for key in VALUES if key.table_no == "3" and key.col_key == COLUMNS[at]]
+    first = next(n for n, key in enumerate(keys) if key.row_key == "denied_state_secret")
+    own = VALUES[keys[first]]
+    said = own if text is None else text
+    whole = whole.replace(f"<td>{own}</td>", f'<td rowspan="{rows}">{said}</td>', 1)
+    for key in keys[first + 1 : first + rows]:
+        assert f"<td>{VALUES[key]}</td>" in whole
+        whole = whole.replace(f"<td>{VALUES[key]}</td>", "", 1)
+    return whole
+
+
+@pytest.mark.parametrize("at", [0, 3, 6])
+@pytest.mark.parametrize("rows", [2, 3])
+def test_a_figure_over_several_rows(at: int, rows: int) -> None:
+    reading = read(merged(at, rows=rows))
+    assert not wrong(reading, VALUES)
+    below = ["denied_other_law", "denied_three_securities"][: rows - 1]
+    lost = {CellKey("3", row, COLUMNS[at]) for row in below}
+    assert reported(reading) >= set(VALUES) - lost - {CellKey("3", "denied_state_secret", COLUMNS[at])}
+    assert not lost & reported(reading)
+    for row in below:
+        assert "blank" not in status_of(reading, "3", row)
+
+
+def test_a_blank_cell_over_several_rows() -> None:
+    """It is blank for all of them."""
+    reading = read(merged(2, text=""))
+    assert status_of(reading, "3", "denied_other_law").count("blank") == 1
+    assert not wrong(reading, VALUES)
