@@ -36,6 +36,8 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)|\([^()]*$|^[^()0-9]*\)(?=.)")
 # Blank cells, of which a page may print hundreds.
 _BARS = re.compile(r"\|{4,}")
+# A tag of markup that was left in a line.
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _NOISE = re.compile(r"[^\w]|_")
 _OWN_NUMBER = re.compile(
     r"\(?(?P<digits>[0-9]{1,2})(?:\)|[.、](?![0-9]))|\((?P<bracketed>[一二三四五六七八九十])\)|(?P<plain>[一二三四五六七八九十])、"

@@ -55,6 +55,20 @@ from assets.extract.whose.evidence import Identity
 from assets.extract.whose.partofyear import said_of_a_part
 from schemas.form import Form, Table
 
+# What puts cells in doubt by what stands about them, in the order in which it is asked.
+_DOUBTS = (
+    doubt_before_notes,
+    doubt_before_labels,
+    doubt_rows_given_up,
+    doubt_above_pieces,
+    doubt_beside_rests,
+    doubt_blanks_beside_words,
+    doubt_beside_shared,
+    doubt_joined_heads,
+    doubt_single_of_two_years,
+    doubt_strange_heads,
+    doubt_other_meaning,
+)
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60
 _KNOWN_PRINTS = KnownPrints()
@@ -100,19 +114,10 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
         tables.append(reading)
     doubt_corrected(tables, plain, form)
     doubt_beside(tables, found, plain, form)
-    doubt_before_notes(tables, plain, form)
-    doubt_before_labels(tables, plain, form)
-    doubt_rows_given_up(tables, plain, form)
-    doubt_above_pieces(tables, plain, form)
-    doubt_beside_rests(tables, plain, form)
-    doubt_blanks_beside_words(tables, plain, form)
-    doubt_beside_shared(tables, plain, form)
+    for doubt in _DOUBTS:
+        doubt(tables, plain, form)
     doubt_column_numbers(tables, form)
-    doubt_joined_heads(tables, plain, form)
-    doubt_single_of_two_years(tables, plain, form)
-    doubt_strange_heads(tables, plain, form)
     doubt_printed_before(tables, own_lines, form)
-    doubt_other_meaning(tables, plain, form)
     doubt_parted_rows(tables, plain, form, own_years)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose

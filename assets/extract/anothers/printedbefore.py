@@ -16,12 +16,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assets.extract.cells import TableReading
-from assets.extract.labels import squash, squash_lines, strip_numbering
+from assets.extract.labels import TAG, squash, squash_lines, strip_numbering
 from assets.extract.sections import headings
 from schemas.form import Form, Table
 
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9.])")
-_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,400}>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # So many rows that are printed again with other figures are another table.
 _LEAST_ROWS = 5
@@ -68,7 +67,7 @@ def _prints(
     found: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     figures: list[str] = []
     for number, line in enumerate(lines[above:last], above + 1):
-        text = _TAG.sub(" ", line) if "<" in line else line
+        text = TAG.sub(" ", line) if "<" in line else line
         if letters := [*_HAN.finditer(text)]:
             figures = []
             whole = squash(text)

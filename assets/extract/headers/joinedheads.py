@@ -15,11 +15,10 @@ from itertools import pairwise
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
-from assets.extract.labels import squash
+from assets.extract.labels import TAG, squash
 from schemas.form import Form, Table
 
 _SIGN = re.compile("[、/和及与]")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 
 
 def doubt_joined_heads(tables: Iterable[TableReading], lines: Sequence[str], form: Form) -> None:
@@ -53,7 +52,7 @@ def _joined(lines: Sequence[str], first: int, table: Table) -> tuple[int, str] |
     if not any(map(_SIGN.search, over)):
         return None
     over = over[max(0, title_line(over, table)) :]
-    text = "".join(squash(_TAG.sub("|", line)) for line in over)
+    text = "".join(squash(TAG.sub("|", line)) for line in over)
     text = text[text.rfind("。") + 1 :]
     _, corner, heads = text.rpartition(squash(table.header))
     found = [(at, said[0]) for at, pair in _pairs(table) if corner and (said := pair.search(heads))]

@@ -14,11 +14,10 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start
-from assets.extract.labels import squash
+from assets.extract.labels import TAG, squash
 from schemas.form import Block, Form, Table
 from schemas.whose import WORDS, any_of
 
-_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,400}>")
 _CELL_ENDS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _THIS_YEAR = ("本年", "今年", "当年")
 _YEAR = rf"{any_of(_THIS_YEAR, WORDS.last_year)}|(?:19|20)[0-9]{{2}}年"
@@ -64,7 +63,7 @@ def _years(over: Sequence[str], table: Table, block: Block) -> list[str]:
     """The years of the heads over a block of one column, in their order; none where it has not two of them."""
     if len(block.columns) > 1 or (head := _head(block)) is None:
         return []
-    _, corner, text = "".join(squash(_TAG.sub("", line)) for line in over).rpartition(squash(table.header))
+    _, corner, text = "".join(squash(TAG.sub("", line)) for line in over).rpartition(squash(table.header))
     years = list(dict.fromkeys(head.findall(text)))
     if len(years) < 2 and corner and (bare := _BARE.search(text)):
         years = list(dict.fromkeys(bare.groups()))
@@ -88,7 +87,7 @@ def _figures(lines: Sequence[str], at: int) -> int:
         label -= 1
     count = 0
     for line in lines[label - 1 : at + _MOST_LINES]:
-        text = _TAG.sub(" ", line)
+        text = TAG.sub(" ", line)
         if line is not lines[label - 1] and _HAN.search(text):
             break
         count += len(_FIGURE.findall(text))
@@ -103,7 +102,7 @@ def _is_placed(line: str, raw: str, years: Sequence[str]) -> bool:
     sign = next((sign for sign in _SIGNS if sign in (line := _CELL_ENDS.sub("\t", line))), None)
     if own is None or sign is None:
         return False
-    cells = [squash(_TAG.sub("", cell)) for cell in line.split(sign)]
+    cells = [squash(TAG.sub("", cell)) for cell in line.split(sign)]
     written = [at for at, cell in enumerate(cells) if cell]
     if len(written) != 2 or cells[written[1]] != squash(raw):
         return False

@@ -27,7 +27,6 @@ from assets.extract.places.outofline import in_lines
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
-from assets.extract.places.rulers import Ruler, ruler
 from assets.extract.places.runcolumns import place_run
 from assets.extract.places.signsabove import sign_above, with_sign
 from assets.extract.readers.pages import is_furniture
@@ -35,7 +34,7 @@ from assets.extract.rows.candidates import Candidate
 from assets.extract.rows.chain import Link
 from assets.extract.rows.countedrows import may_lack_figures
 from assets.extract.rows.endmarks import ends_in_marks
-from assets.extract.rows.gluedfirst import stands_glued
+from assets.extract.rows.pagerulers import PageRulers
 from assets.extract.rows.rowwithin import row_within
 from schemas.form import Block, CellKey, Form, Row, Table
 
@@ -76,7 +75,8 @@ class BlockReader:
         self._runs = [c for c in mine if isinstance(c.item, Run)]
         too_many = [c for c in self._runs if len(c.figures) > len(self._order)]
         self._above_too_many = {c.index - 1 for c in too_many if len(by_line(c.figures)) > 1}
-        self._is_even = is_even = evenly_spaced(mine)
+        is_even = evenly_spaced(mine)
+        self._rulers = None if is_even else PageRulers(self._runs, self._columns, lines, lambda: self._breaks)
         self._in_lines = in_lines([] if is_even else self._runs, len(self._order), lambda: self._breaks)
         full_rows = [] if is_even else [f for f in one_line if aligned(f) and id(f) not in self._in_lines.out]
         is_odd_one = stands_apart(full_rows, [c.figures for c in self._runs])
@@ -104,39 +104,6 @@ class BlockReader:
         """Where rows of cells that name all columns have the first one."""
         header = self._columns.header
         return header.at.get(self._order[0]) if header.order or header.places else None
-
-    @cached_property
-    def _rulers(self) -> list[tuple[int, Ruler | None]]:
-        """The first line of each page with rows, and the columns of that page by the header above its first row."""
-        pages: list[list[Candidate]] = []
-        end = 0
-        for run in self._runs:
-            if not pages or run.line > end:
-                pages.append([])
-                end = next((n for n in self._breaks if n > run.line), len(self._lines) + 1)
-            pages[-1].append(run)
-        found: list[tuple[int, Ruler | None]] = []
-        above = 0
-        for page in pages:
-            first = page[0].line
-            words = self._columns.plain_words if not found else self._words_between(above, first)
-            apart = [c.figures for c in page if not stands_glued(c.item, c.figures)]
-            rows = [figures for figures in apart if len(by_line(figures)) == 1]
-            is_told = words and not self._is_even and all(map(aligned, rows))
-            own = ruler(rows, words, self._order, self._columns.ruler_words) if is_told else None
-            found.append((first, own))
-            above = max(c.line_end for c in page)
-        return found
-
-    def _words_between(self, above: int, first: int) -> Sequence[str]:
-        """The lines of a page down to its first row, which stands on line `first`; `above` is the last of the page before."""
-        top = max([above, *(n for n in self._breaks if above < n < first)])
-        return self._lines[top : first - 1]
-
-    def _ruler_at(self, line: int) -> Ruler | None:
-        """The columns of the page on which a row stands."""
-        at = bisect_right(self._rulers, line, key=lambda page: page[0]) - 1
-        return self._rulers[at][1] if at >= 0 else None
 
     def _label_among(self, figures: Sequence[Cell]) -> str | None:
         """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
@@ -202,7 +169,7 @@ class BlockReader:
             return Placed(problem="row-short", found=len(candidate.figures))
         breaks = [] if full else self._breaks
         beside = Beside() if full else self._beside(candidate)
-        marks = None if full else self._ruler_at(candidate.line)
+        marks = None if full or self._rulers is None else self._rulers.at(candidate.line)
         rows = self._full_rows if full else self._in_lines.of_kind(candidate.figures, self._full_rows)
         return place_run(candidate, self._order, rows, self.header_places, breaks, beside, self._fit, marks)
 

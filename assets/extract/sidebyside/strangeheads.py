@@ -14,11 +14,10 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
-from assets.extract.labels import squash
+from assets.extract.labels import TAG, squash
 from schemas.form import Form, Table
 from schemas.meaning import TURNS
 
-_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,400}>")
 _WORD = re.compile(r"[^\s|｜,;│┃]+")
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9.])")
 
@@ -50,7 +49,7 @@ def _strange(lines: Sequence[str], first: int, last: int, table: Table) -> str |
     if not any(word in text for word in TURNS.heads_besides):
         return None
     over = over[max(0, title_line(over, table)) :]
-    words = [squash(word) for line in over for word in _WORD.findall(_TAG.sub(" ", line))]
+    words = [squash(word) for line in over for word in _WORD.findall(TAG.sub(" ", line))]
     found = [word for word in words if word in TURNS.heads_besides]
     if not found:
         return None
@@ -60,7 +59,7 @@ def _strange(lines: Sequence[str], first: int, last: int, table: Table) -> str |
     others = [word for word in found if word not in totals]
     if not others and len(sums) <= len(table.rows):
         return None
-    row = " ".join(_TAG.sub(" ", line) for line in lines[first - 1 : last])
+    row = " ".join(TAG.sub(" ", line) for line in lines[first - 1 : last])
     if len(_FIGURE.findall(row)) > sum(len(keys) for _, keys in table.keys):
         return None
     return (others or found)[0]
