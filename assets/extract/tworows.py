@@ -38,6 +38,6 @@ def has_two_rows(text: str, own: Collection[str], others: Collection[str]) -> bo
             continue  # more letters are none by chance, however they stand there
         if bare.removeprefix(label) in own or bare.removesuffix(label) in own:
             return True
-        if re.search(rf"{label}{_JOINT}|{_JOINT}{label}", bare):
+        if re.search(rf"(?:^|{_JOINT}){label}{_JOINT}|{_JOINT}{label}(?:$|{_JOINT})", bare):
             return True
     return False

@@ -248,8 +248,12 @@ def _may_be(
     alike = fuzz.partial_ratio(label, normalize(row.zh))
     number = _NUMBER.match(row.zh)
     if label and number and text.startswith(number[0]):
-        # between its neighbours, with its own number, and less like any other that may have it
+        # between its neighbours, with its own number, and less like any other that may have it, or any other as a whole
         free = with_its_number(text, rows, numbers)
-        others = (fuzz.partial_ratio(label, normalize(other.zh)) for other in free if other is not row)
+        others = (
+            (fuzz.partial_ratio if other in free else fuzz.ratio)(label, normalize(other.zh))
+            for other in rows
+            if other is not row
+        )
         return alike >= _ALIKE_NUMBERED and alike > max(others, default=0)
     return not label or (alike >= _ALIKE and len(label) >= 2)
