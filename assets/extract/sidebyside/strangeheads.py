@@ -14,11 +14,13 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
-from assets.extract.labels import TAG, squash
+from assets.extract.labels import TAG, ascii_width, squash
 from schemas.form import Form, Table
 from schemas.meaning import TURNS
 
 _WORD = re.compile(r"[^\s|｜,;│┃]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_CELLS = re.compile(r"[\t|,]")
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9.])")
 
 
@@ -59,10 +61,19 @@ def _strange(lines: Sequence[str], first: int, last: int, table: Table) -> str |
     others = [word for word in found if word not in totals]
     if not others and len(sums) <= len(table.rows):
         return None
-    row = " ".join(TAG.sub(" ", line) for line in lines[first - 1 : last])
-    if len(_FIGURE.findall(row)) > sum(len(keys) for _, keys in table.keys):
+    if _has_a_figure_more(lines, first, last + len(found), sum(len(keys) for _, keys in table.keys)):
         return None
     return (others or found)[0]
+
+
+def _has_a_figure_more(lines: Sequence[str], first: int, end: int, width: int) -> bool:
+    """Whether the row has more figures than the form, or as many cells of which the first and the last are figures."""
+    row = [ascii_width(TAG.sub(" ", line)) for line in lines[first - 1 : end]]
+    words = next((n for n, line in enumerate(row) if n and _HAN.search(line)), len(row))
+    if len(_FIGURE.findall(" ".join(row[:words]))) > width:
+        return True
+    cells = _CELLS.split(row[0].strip().strip("|"))
+    return len(cells) > width and all(_FIGURE.fullmatch(cell.strip()) for cell in (cells[0], cells[-1]))
 
 
 @cache
