@@ -128,6 +128,8 @@ class LeadingBlanks:
         ends_in_figure = looks_like_figure(row.cells[row.written[-1]].text)
         if ends_in_figure and any(_is_as_long(o, own) for o in alike):
             return True
+        if any(o.size > own.size for o in alike):
+            return False  # the blanks at its end are gone, and its last figure need not be that of the last column
         return any(not o.blanks and o.first == start and o.size == own.size for o in others)
 
     def _are_wider(self, rows: Sequence[_Row], width: int) -> bool:

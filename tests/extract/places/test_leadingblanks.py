@@ -134,3 +134,26 @@ def test_a_label_left_of_its_level_may_have_moved_its_row(render, key: str) -> N
     reading = read(report(parts, render))
     assert not wrong(reading, values)
     assert len(reported(reading, "3")) == 168
+
+
+def test_a_row_shorter_than_another_of_its_level_lost_its_last_cells() -> None:
+    """Lines stripped of tabs at both ends: what stands last need not be of the last column."""
+    key = "carried_over"
+    blank = {CellKey("3", "new_received", "natural_person"), CellKey("3", key, "total")}
+    blank |= {CellKey("3", row.key, "legal_service") for row in _TABLE.rows[3::3]}
+    blank |= {CellKey("3", row.key, "natural_person") for row in _TABLE.rows[4::5]}
+    values = {k: "" if k in blank else v for k, v in VALUES.items()}
+    parts = []
+    for part in printed(values):
+        if part.table_no == "3":
+            rows = _levels(part, is_square=True)
+            names = part.header[-1][-7:]
+            header = [
+                ["", "", "", names[0], "法人或其他组织", "", "", "", "", names[-1]],
+                ["", "", "", "", *names[1:-1], ""],
+            ]
+            parts.append(Part("3", header, rows, part.keys))
+        else:
+            parts.append(part)
+    lines = [line.strip("\t") for line in report(parts, tsv).split("\n")]
+    assert not wrong(read("\n".join(lines)), values)
