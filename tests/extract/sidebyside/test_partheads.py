@@ -133,3 +133,22 @@ def test_heads_of_the_table_in_one(render, name: str) -> None:  # type: ignore[n
     reading = read(report(parts, render))
     assert not wrong(reading, VALUES)
     assert reported(reading, "4") == FOURTH
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("blank", [None, 0, 7, 14])
+def test_a_total_behind_three_sums_takes_no_figure_from_them(layout: str, blank: int | None) -> None:
+    """小计 is 总计 where no other stands beside it: of sixteen columns with a blank fifteen figures are left."""
+    parts = printed(VALUES)
+    (fourth,) = (part for part in parts if part.table_no == "4")
+    own = dict(zip([key for key in VALUES if key.table_no == "4"], fourth.rows[0], strict=True))
+    if blank is not None:
+        own[list(own)[blank]] = ""
+    heads = [*([*NAMES[:-1], "小计"] * 3), "总计"]
+    groups = ["行政复议", "", "", "", "", "行政诉讼", *[""] * 10]
+    suits = [*[""] * 5, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 5]
+    rows = [groups, suits, heads, [*own.values(), "999"]]
+    if layout in ("running", "one_a_line"):
+        rows = [[cell for cell in cells if cell] for cells in rows]
+    parts = [replace(p, header=rows[:3], rows=rows[3:]) if p is fourth else p for p in parts]
+    assert not wrong(read(report(parts, RENDER[layout])), {**VALUES, **own})
