@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.cellbreaks import text_of
 from assets.extract.readers.cellsofrows import mark_cells_of_rows
 from assets.extract.readers.shown import leave_what_is_shown
@@ -83,7 +84,7 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
     rows: list[GridRow] = []
     covered: dict[int, int] = {}
     merged: list[tuple[int, int, int]] = []
-    written: set[int] = set()
+    above: dict[int, str] = {}
     for tr in table.iter(*_ROWS):
         cells: list[Cell] = []
         starts: list[int] = []
@@ -92,8 +93,11 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
         def skip_covered(cells: list[Cell], starts: list[int], under: list[int], line: int) -> None:
             while covered.get(len(cells), 0) > 0:
                 covered[len(cells)] -= 1
-                # a blank one is blank for each row as if it had a cell of its own
-                (under if len(cells) in written else starts).append(len(cells))
+                # a blank one is blank for each row as if it had a cell of its own; words belong to none but their own
+                if not above[len(cells)]:
+                    starts.append(len(cells))
+                elif looks_like_figure(above[len(cells)]):
+                    under.append(len(cells))
                 cells.append(Cell("", line, line))
 
         row_line = first_line + (tr.sourceline or 1) - 1
@@ -114,7 +118,7 @@ def _table(table: etree._Element, first_line: int, block: int) -> list[GridRow]:
                 merged.append((len(rows), len(cells), height))
             for offset in range(min(width, _MOST_COLUMNS - len(cells))):
                 covered[len(cells)] = height - 1
-                (written.add if body.strip() else written.discard)(len(cells))
+                above[len(cells)] = body.strip()
                 cells.append(Cell(body if offset == 0 else "", start, stop))
         skip_covered(cells, starts, under, row_line)
         if cells:

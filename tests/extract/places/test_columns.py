@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assets.extract.model import GridRow
+from assets.extract.readers import items
 from schemas.form import CellKey
 from tests.extract.printed import GRIDS, figures, printed, read, report, reported, status_of, wrong
 
@@ -45,3 +47,23 @@ def test_a_blank_cell_over_several_rows() -> None:
     reading = read(merged(2, text=""))
     assert status_of(reading, "3", "denied_other_law").count("blank") == 1
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize(
+    ("above", "starts", "under"),
+    [("12", (0, 1, 3), (2,)), ("自然人", (0, 1, 3), ()), ("", (), ())],
+    ids=["figure", "words", "blank"],
+)
+def test_what_a_cell_says_tells_whose_the_place_below_is(
+    above: str, starts: tuple[int, ...], under: tuple[int, ...]
+) -> None:
+    """A figure may be of both rows, words are of their own alone, and a blank one is blank for each."""
+    lines = [
+        "<table>",
+        f'<tr><td>规章</td><td>1</td><td rowspan="2">{above}</td><td>3</td></tr>',
+        "<tr><td>规范性文件</td><td>4</td><td>6</td></tr>",
+        "</table>",
+    ]
+    row = [item for item in items(lines) if isinstance(item, GridRow)][-1]
+    assert [cell.text for cell in row.cells] == ["规范性文件", "4", "", "6"]
+    assert (row.starts, row.under) == (starts, under)
