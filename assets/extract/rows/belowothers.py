@@ -35,8 +35,11 @@ def _is_below(link: Link, groups: dict[str, str], table: Table) -> bool:
     row = table.rows[link.row]
     if any(nearest in normalize(wording) for wording in row.wordings):
         return False
-    if nearest in TURNS.sums:
-        return len(normalize(link.candidate.label)) > len(nearest)
+    label = normalize(link.candidate.label)
+    if nearest in TURNS.sums and label:
+        return len(label) > len(nearest)
+    if not label and any(nearest.endswith(word) for word in TURNS.sums):
+        return True  # told by its place alone, which a sum of the rows above may have
     above = normalize(run.before[-2].text) if not run.head and len(run.before) > 1 else ""
     group = groups.get(nearest) or groups.get(above + nearest)
     return group is not None and group not in _above(table, row.key)

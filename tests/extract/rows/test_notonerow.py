@@ -23,6 +23,7 @@ from tests.extract.printed import (
     reported,
     row_of,
     running,
+    status_of,
     tab_cells,
     trailing,
     tsv,
@@ -268,3 +269,13 @@ def test_every_layout_is_read_whole() -> None:
     for write in (*GRIDS.values(), running, one_a_line):
         reading = read(report(PARTS, write))
         assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("word", ["小计", "本单位小计", "4.小计", "3.合计"])
+def test_a_sum_in_the_place_of_a_row_is_not_that_row(word: str) -> None:
+    """A cell a line: 3.其他 is left out, and the sum of the group stands there."""
+    parts = printed(VALUES)
+    row = row_of(parts, "other_misc")
+    reading = read(report(change(parts, "other_misc", [word, *row[1:]]), one_a_line))
+    assert set(status_of(reading, "3", "other_misc")) == {"uncertain"}
+    assert len(reported(reading)) == len(VALUES) - 7
