@@ -17,6 +17,7 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import TAG, squash, squash_lines, strip_numbering
+from assets.extract.rows.rowtwice import are_among
 from assets.extract.sections import headings
 from schemas.form import Form, Table
 
@@ -97,19 +98,13 @@ def _below_others(reading: TableReading, prints: dict[str, list[tuple[int, list[
         before = next(((number, figures) for number, figures in above[:-1] if figures), None)
         if before is None:
             continue
-        if _is_within(before[1], read[row]):
+        if are_among(before[1], read[row]):
             same += 1
         else:
             other.append((before[0], above[-1][0]))
     if len(other) < max(_LEAST_ROWS, same) or max(n for n, _ in other) > min(n for _, n in other):
         return None  # rows of two years, or of two offices, by turns
     return min(again)
-
-
-def _is_within(before: Sequence[str], read: Sequence[str]) -> bool:
-    """Whether figures are those that were read, but for some that are not there."""
-    rest = iter(read)
-    return all(any(figure == other for other in rest) for figure in before)
 
 
 @cache

@@ -61,7 +61,7 @@ def _again_in(others: Iterable[Candidate], link: Link) -> int | None:
         is_other_word = normalize(other.label) != normalize(own.label)
         if not figures and not (is_other_word and other.block == own.block):
             continue  # the label alone, printed again
-        if len(figures) < len(written) and (not figures or not _are_among(figures, written)):
+        if len(figures) < len(written) and (not figures or not are_among(figures, written)):
             return other.line
     return None
 
@@ -93,7 +93,7 @@ def _figures(candidate: Candidate) -> list[str]:
     return [text for cell in candidate.figures if (text := squash(cell.text))]
 
 
-def _are_among(few: Sequence[str], many: Sequence[str]) -> bool:
+def are_among(few: Sequence[str], many: Sequence[str]) -> bool:
     """Whether figures stand among others in their order: the same row, of which blank cells or a part were lost."""
     rest = iter(many)
     return all(any(figure == other for other in rest) for figure in few)
