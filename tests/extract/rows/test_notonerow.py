@@ -271,7 +271,7 @@ def test_every_layout_is_read_whole() -> None:
         assert not wrong(reading, VALUES)
 
 
-@pytest.mark.parametrize("word", ["小计", "本单位小计", "4.小计", "3.合计"])
+@pytest.mark.parametrize("word", ["小计", "本单位小计", "4.小计", "3.合计", "3.汇总"])
 def test_a_sum_in_the_place_of_a_row_is_not_that_row(word: str) -> None:
     """A cell a line: 3.其他 is left out, and the sum of the group stands there."""
     parts = printed(VALUES)
