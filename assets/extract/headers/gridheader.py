@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.headers.columnnames import UNKNOWN, Named, named_cells
+from assets.extract.headers.cutheads import with_cut_labels
 from assets.extract.headers.filledbeside import without_copies_beside
 from assets.extract.headers.foreignheader import (
     foreign_words,
@@ -63,7 +64,7 @@ def grid_header(
         (row, [(at, k) for at, k in names if k != UNKNOWN or at > label_at or len(row.cells) != width])
         for row, names in named
     ]
-    named = without_copies_beside(named)
+    named = with_cut_labels(without_copies_beside(named), columns)
     lifted, others = in_place_of_others(named, columns)
     if others and (order := order_of(lifted, wanted := [c.key for c in columns])):
         plain = [key for key in order if key != UNKNOWN]

@@ -111,6 +111,8 @@ def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
         return turned or [c for c in open_ if len(open_) == 1 and _is_another_word(left, c, table, over)]
     if not open_ or not _LEAST_HEAD <= len(left) <= _LONGEST_HEAD * len(open_):
         return []
+    if _beginnings_of_heads(tuple(column.zh for column in open_)).fullmatch(left):
+        return []
     is_head = over.has_corner or left.endswith(TURNS.ends_of_heads)
     own = "".join(wording for column in open_ for wording in column.wordings)
     return [column for column in open_ if is_head and _is_strange(left, column, own)]
@@ -238,6 +240,13 @@ def _rows(block: Block) -> list[str]:
 def _beginnings(block: Block) -> tuple[str, ...]:
     """What may stand on the first of the lines of a label, the longest piece of each first."""
     return tuple(label[:size] for label in _rows(block) for size in range(len(label) - 1, 1, -1))
+
+
+@cache
+def _beginnings_of_heads(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """The beginnings of labels one after the other, as a program leaves them that keeps the first paragraph of a cell alone."""
+    heads = (_NO_HAN.sub("", squash(label)) for label in labels)
+    return re.compile("".join(any_of([h[:n] for n in range(len(h), _LEAST_HEAD - 1, -1)]) for h in heads))
 
 
 @cache
