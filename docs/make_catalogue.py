@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assets.extract.readers import _READERS
+from assets.extract.readers.plain import running
 from assets.warehouse.views import views
 from schemas.findings import CATALOGUE
 from schemas.form import forms
@@ -134,9 +135,8 @@ def _docstring(path: Path) -> str:
 def readers() -> str:
     """The modules of assets/extract in their own words; readers of layouts in the order in which they are asked."""
     folder = PROJECT / "assets" / "extract"
-    asked = list(dict.fromkeys(starts.__module__.rpartition(".")[2] for _, starts, _, _ in _READERS))
-    of_layouts = {path.stem: path for path in (folder / "readers").glob("*.py") if path.stem != "__init__"}
-    order = [*asked, "running", *sorted(of_layouts.keys() - {*asked, "running"})]
+    asked = list(dict.fromkeys(starts.__module__ for _, starts, _, _ in _READERS))
+    layouts = [PROJECT / f"{name.replace('.', '/')}.py" for name in (*asked, running.__name__)]
     lines = [
         "# Readers, module by module 识读模块",
         "",
@@ -144,21 +144,21 @@ def readers() -> str:
         "",
         "## Layouts",
         "",
-        f"A block of lines is offered to the first {len(asked)} in this order (one that is asked twice stands where it is asked first); what none takes is running text. The others are what they share.",
+        f"A block of lines is offered to the first {len(asked)} in this order (one that is asked twice stands where it is asked first); what none takes is running text. What they share is below, folder by folder.",
         "",
     ]
-    for stem in order:
-        lines += [f"### `readers/{stem}.py`", "", _docstring(of_layouts[stem]), ""]
+    for path in layouts:
+        lines += [f"### `{path.relative_to(folder).as_posix()}`", "", _docstring(path), ""]
     lines += ["## From texts to cells", ""]
     for path in sorted(folder.glob("*.py")):
         if path.stem not in ("__init__", "assets"):
             lines += [f"### `{path.name}`", "", _docstring(path), ""]
-    for package in sorted(folder.glob("*/__init__.py")):
-        if package.parent.name != "readers":
-            lines += [f"## `{package.parent.name}/`", "", _docstring(package), ""]
-            for path in sorted(package.parent.glob("*.py")):
-                if path != package:
-                    lines += [f"### `{package.parent.name}/{path.name}`", "", _docstring(path), ""]
+    for within in sorted(path.parent.relative_to(folder) for path in folder.glob("*/**/__init__.py")):
+        package = folder / within / "__init__.py"
+        lines += [f"## `{within.as_posix()}/`", "", _docstring(package), ""]
+        for path in sorted(package.parent.glob("*.py")):
+            if path != package and path not in layouts:
+                lines += [f"### `{(within / path.name).as_posix()}`", "", _docstring(path), ""]
     return "\n".join(lines)
 
 

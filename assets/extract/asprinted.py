@@ -46,59 +46,59 @@ from assets.extract.formats.trofflines import without_requests
 from assets.extract.formats.tuplenames import with_own_names
 from assets.extract.formats.wordxml import with_tags_of_word
 from assets.extract.numbers import UNITS
-from assets.extract.readers.tabcells import without_tabs_of_lost_rows
-from assets.extract.undone.barfirst import with_bars_behind
-from assets.extract.undone.besidegroup import with_labels_beside_groups
-from assets.extract.undone.blankrowends import with_rows_by_blanks
-from assets.extract.undone.brokenlabels import with_whole_labels
-from assets.extract.undone.countedframe import without_counts
-from assets.extract.undone.dottedframes import with_bars_for_colons
-from assets.extract.undone.drawnacross import without_lines_across
-from assets.extract.undone.everyspace import with_plain_spaces
-from assets.extract.undone.foldedboxes import with_boxes_unfolded
-from assets.extract.undone.foldedflow import without_folds
-from assets.extract.undone.framedrows import without_frames
-from assets.extract.undone.groupinfront import with_rows_without_groups
-from assets.extract.undone.headersigns import with_tabs_of_headers
-from assets.extract.undone.linenumbers import without_line_numbers
-from assets.extract.undone.lonetabs import without_lone_tabs
-from assets.extract.undone.lostletters import with_lost_letters
-from assets.extract.undone.lostnumbers import with_figures_apart
-from assets.extract.undone.lostrowbreaks import with_rows_apart
-from assets.extract.undone.onecell import without_walls
-from assets.extract.undone.paragraphcells import with_cells_by_lines
-from assets.extract.undone.rarecells import with_tabs
-from assets.extract.undone.regionalwords import with_words_of_the_form
-from assets.extract.undone.rowindex import without_row_index
-from assets.extract.undone.rownumbers import with_row_numbers
-from assets.extract.undone.runonheadings import with_headings_apart
-from assets.extract.undone.runontitles import with_titles_apart
-from assets.extract.undone.scatteredserials import without_scattered_serials
-from assets.extract.undone.seenblanks import with_blank_cells
-from assets.extract.undone.seenlines import without_seen_lines
-from assets.extract.undone.serials import without_serials
-from assets.extract.undone.spacing import (
+from assets.extract.readers.separated.tabcells import without_tabs_of_lost_rows
+from assets.extract.undone.bars.barfirst import with_bars_behind
+from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
+from assets.extract.undone.bars.seenlines import without_seen_lines
+from assets.extract.undone.bars.strokes import without_strokes
+from assets.extract.undone.bars.tabbedbars import with_bars_alone
+from assets.extract.undone.bars.thinrules import with_whole_rules
+from assets.extract.undone.bars.unevengaps import without_uneven_gaps
+from assets.extract.undone.frames.dottedframes import with_bars_for_colons
+from assets.extract.undone.frames.drawnacross import without_lines_across
+from assets.extract.undone.frames.foldedboxes import with_boxes_unfolded
+from assets.extract.undone.frames.framedrows import without_frames
+from assets.extract.undone.frames.onecell import without_walls
+from assets.extract.undone.lines.foldedflow import without_folds
+from assets.extract.undone.lines.lostnumbers import with_figures_apart
+from assets.extract.undone.lines.runonheadings import with_headings_apart
+from assets.extract.undone.lines.runontitles import with_titles_apart
+from assets.extract.undone.lines.unfold import unfold
+from assets.extract.undone.lines.wrappedrows import with_page_marks_whole, with_rows_whole
+from assets.extract.undone.lines.wrappedtable import with_paragraphs_whole
+from assets.extract.undone.numbering.countedframe import without_counts
+from assets.extract.undone.numbering.linenumbers import without_line_numbers
+from assets.extract.undone.numbering.rowindex import without_row_index
+from assets.extract.undone.numbering.rownumbers import with_row_numbers
+from assets.extract.undone.numbering.scatteredserials import without_scattered_serials
+from assets.extract.undone.numbering.serials import without_serials
+from assets.extract.undone.signs.headersigns import with_tabs_of_headers
+from assets.extract.undone.signs.rarecells import with_tabs
+from assets.extract.undone.signs.wallsalone import with_plain_bars
+from assets.extract.undone.signs.wrapped import without_wraps
+from assets.extract.undone.spaces.everyspace import with_plain_spaces
+from assets.extract.undone.spaces.lonetabs import without_lone_tabs
+from assets.extract.undone.spaces.lostrowbreaks import with_rows_apart
+from assets.extract.undone.spaces.paragraphcells import with_cells_by_lines
+from assets.extract.undone.spaces.seenblanks import with_blank_cells
+from assets.extract.undone.spaces.spacing import (
     without_double_spacing,
     without_indent,
     without_marks_of_no_width,
     without_pinyin,
     without_tabs_of_source,
 )
-from assets.extract.undone.splitatslash import with_labels_over_slash
-from assets.extract.undone.strokes import without_strokes
-from assets.extract.undone.tabbedbars import with_bars_alone
-from assets.extract.undone.tabsofblanks import with_lines_for_blanks
-from assets.extract.undone.thinrules import with_whole_rules
-from assets.extract.undone.translations import without_translations
-from assets.extract.undone.unevengaps import without_uneven_gaps
-from assets.extract.undone.unfold import unfold
-from assets.extract.undone.unitsalone import with_units_beside
-from assets.extract.undone.uprightwords import with_words_in_line
-from assets.extract.undone.wallsalone import with_plain_bars
-from assets.extract.undone.wordtabs import without_tabs_of_words
-from assets.extract.undone.wrapped import without_wraps
-from assets.extract.undone.wrappedrows import with_page_marks_whole, with_rows_whole
-from assets.extract.undone.wrappedtable import with_paragraphs_whole
+from assets.extract.undone.spaces.tabsofblanks import with_lines_for_blanks
+from assets.extract.undone.spaces.wordtabs import without_tabs_of_words
+from assets.extract.undone.words.besidegroup import with_labels_beside_groups
+from assets.extract.undone.words.brokenlabels import with_whole_labels
+from assets.extract.undone.words.groupinfront import with_rows_without_groups
+from assets.extract.undone.words.lostletters import with_lost_letters
+from assets.extract.undone.words.regionalwords import with_words_of_the_form
+from assets.extract.undone.words.splitatslash import with_labels_over_slash
+from assets.extract.undone.words.translations import without_translations
+from assets.extract.undone.words.unitsalone import with_units_beside
+from assets.extract.undone.words.uprightwords import with_words_in_line
 
 # Signs of a page whose tags were escaped.
 _ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")

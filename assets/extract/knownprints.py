@@ -8,7 +8,7 @@ It is so only for tables that leave nothing open: all figures below their title 
 of its cells and no others. Prints are searched in which the titles do not stand once each, and those that have what the search looks
 at besides: figures that count rows, words above that name columns of the table of one row, and prose that gives figures to columns where
 no words over the figures name these. Belongs here: what a print is, and what is remembered of it. Does not belong here: the search
-(rows/rowtable.py, sidebyside/onerow.py), and what is doubted behind it (tables.py).
+(rows/blocks/rowtable.py, sidebyside/onerow.py), and what is doubted behind it (tables.py).
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from assets.extract.headers.headerprint import header_words
 from assets.extract.headers.narrative import speaks_of_columns
 from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item, Prose, Run
-from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.detached import numbered_lines
+from assets.extract.rows.finding.candidates import Candidate
+from assets.extract.rows.finding.detached import numbered_lines
 from assets.extract.sidebyside.onerow import names_columns
 from assets.extract.sidebyside.overonerow import HEADER_LINES
 from schemas.form import CellKey, Form, Table

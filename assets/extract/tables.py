@@ -46,8 +46,8 @@ from assets.extract.places.rowsgivenup import doubt_rows_given_up
 from assets.extract.places.sharedbars import doubt_beside_shared
 from assets.extract.places.unclaimed import doubt_beside
 from assets.extract.readers import items as items_of
-from assets.extract.readers.unbar import unbar
-from assets.extract.rows.rowtable import read_row_table
+from assets.extract.readers.bars.unbar import unbar
+from assets.extract.rows.blocks.rowtable import read_row_table
 from assets.extract.sections import headings
 from assets.extract.sidebyside.onerow import read_one_row_table
 from assets.extract.sidebyside.strangeheads import doubt_strange_heads

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.undone.spacing import without_pinyin, without_tabs_of_source
+from assets.extract.undone.spaces.spacing import without_pinyin, without_tabs_of_source
 from tests.extract.printed import (
     GRIDS,
     PLAIN,

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assets.extract.readers.chopped import figure_of, is_one_row
+from assets.extract.readers.drawn.chopped import figure_of, is_one_row
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
 from tests.extract.structures import grid as cells_of_text
 

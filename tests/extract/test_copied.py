@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.readers.copied import read as rows_of
-from assets.extract.readers.copied import starts
+from assets.extract.readers.separated.copied import read as rows_of
+from assets.extract.readers.separated.copied import starts
 from tests.extract.printed import (
     HEADINGS,
     PLAIN,

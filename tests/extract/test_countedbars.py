@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.readers.countedbars import starts
+from assets.extract.readers.bars.countedbars import starts
 from tests.extract.printed import (
     Rows,
     change,

@@ -3,7 +3,9 @@
 from assets.extract.formats.everyline import without_additions
 from assets.extract.numbers import parse_figure
 from assets.extract.places.cutlines import cut_width
-from assets.extract.readers import boxblocks, boxes, pages, pipes
+from assets.extract.readers.bars import pipes
+from assets.extract.readers.drawn import boxblocks, boxes
+from assets.extract.readers.plain import pages
 
 _BOX = [
     "┌──────┬────┬────┐",

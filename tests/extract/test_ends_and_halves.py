@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.readers import boxes
+from assets.extract.readers.drawn import boxes
 from schemas.form import CellKey
 from tests.extract.printed import (
     Figures,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.readers.equalrows import width_of_rows
+from assets.extract.readers.bars.equalrows import width_of_rows
 from schemas.form import CellKey
 from tests.extract.printed import (
     Part,

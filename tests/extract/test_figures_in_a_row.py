@@ -6,8 +6,8 @@ import pytest
 
 from assets.extract.formats.escapes import unescape
 from assets.extract.numbers import taken_apart
-from assets.extract.undone.glued import cut_word
-from assets.extract.undone.unfold import unfold
+from assets.extract.undone.lines.glued import cut_word
+from assets.extract.undone.lines.unfold import unfold
 from tests.extract.printed import (
     PLAIN,
     Rows,

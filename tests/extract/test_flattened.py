@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assets.extract.readers.pages import bare_pages
-from assets.extract.readers.unbar import unbar
+from assets.extract.readers.bars.unbar import unbar
+from assets.extract.readers.plain.pages import bare_pages
 from schemas.form import CellKey
 from tests.extract.printed import HEADINGS, TITLE, cells_of, figures, printed, read
 

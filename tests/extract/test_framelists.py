@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from assets.extract.model import Cell
-from assets.extract.readers.framelists import Listed, of_frame
+from assets.extract.readers.dumps.framelists import Listed, of_frame
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
 
 _VALUES = figures()

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import pytest
 
-from assets.extract.readers.chopped import names_columns, stand_below_names
+from assets.extract.readers.drawn.chopped import names_columns, stand_below_names
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     HEADINGS,

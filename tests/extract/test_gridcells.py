@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.model import Cell
-from assets.extract.readers.gridcells import as_said
+from assets.extract.readers.drawn.gridcells import as_said
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
 
 

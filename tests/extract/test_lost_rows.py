@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.readers.tabcells import without_tabs_of_lost_rows
+from assets.extract.readers.separated.tabcells import without_tabs_of_lost_rows
 from assets.extract.reading import read_text
 from schemas.form import forms
 

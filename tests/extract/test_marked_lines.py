@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
-from assets.extract.undone.wrapped import without_wraps
+from assets.extract.undone.signs.wrapped import without_wraps
 from tests.extract.joined import GRANTED, PARTS, VALUES, misread, with_blanks
 from tests.extract.printed import (
     Rows,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.readers.movedwalls import corners_of
-from assets.extract.undone.everyspace import with_plain_spaces
-from assets.extract.undone.spacing import without_marks_of_no_width
+from assets.extract.readers.drawn.movedwalls import corners_of
+from assets.extract.undone.spaces.everyspace import with_plain_spaces
+from assets.extract.undone.spaces.spacing import without_marks_of_no_width
 from schemas.form import CellKey
 from tests.extract.printed import (
     Rows,

@@ -10,8 +10,8 @@ from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.spans import without_spans
 from assets.extract.headers.columnnames import column_matcher
 from assets.extract.labelmatcher import row_matcher
-from assets.extract.undone.onecell import without_walls
-from assets.extract.undone.unfold import unfold
+from assets.extract.undone.frames.onecell import without_walls
+from assets.extract.undone.lines.unfold import unfold
 from schemas.form import CellKey
 from tests.extract.printed import Rows, figures, printed, read, report, reported, status_of, wrong
 

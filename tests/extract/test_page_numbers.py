@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.readers.pages import bare_pages
+from assets.extract.readers.plain.pages import bare_pages
 from schemas.form import CellKey
 from tests.extract.printed import (
     Rows,

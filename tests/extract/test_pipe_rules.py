@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.readers.pipes import _is_rule, read
+from assets.extract.readers.bars.pipes import _is_rule, read
 from schemas.form import CellKey
 from tests.extract import printed as p
 

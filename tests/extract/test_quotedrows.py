@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assets.extract.readers.delimited import read_tsv, starts_tsv
-from assets.extract.readers.quotedrows import quoted_row
+from assets.extract.readers.separated.delimited import read_tsv, starts_tsv
+from assets.extract.readers.separated.quotedrows import quoted_row
 from tests.extract.printed import figures, printed, read, report, reported, wrong
 
 VALUES = figures()

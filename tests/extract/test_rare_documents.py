@@ -10,7 +10,7 @@ import pytest
 
 from assets.extract.formats.escapes import unescape
 from assets.extract.formats.everyline import without_additions
-from assets.extract.undone.rarecells import with_tabs
+from assets.extract.undone.signs.rarecells import with_tabs
 from tests.extract.printed import (
     GRIDS,
     TITLE,

@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from assets.extract.formats.escapes import with_characters
-from assets.extract.undone.rarecells import with_tabs
-from assets.extract.undone.wordtabs import without_tabs_of_words
+from assets.extract.undone.signs.rarecells import with_tabs
+from assets.extract.undone.spaces.wordtabs import without_tabs_of_words
 from tests.extract.printed import (
     GRIDS,
     PLAIN,

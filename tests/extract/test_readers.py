@@ -6,7 +6,7 @@ import pytest
 
 from assets.extract.model import GridRow, Run
 from assets.extract.readers import items
-from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from tests.extract.structures import grid, grid_rows, layouts, runs
 
 

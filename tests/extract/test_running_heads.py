@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.readers.runningheads import running_heads
+from assets.extract.readers.plain.runningheads import running_heads
 from tests.extract.printed import TITLE, figures, one_a_line, printed, read, report, reported, wrong
 
 VALUES = figures()

@@ -12,7 +12,7 @@ import pytest
 from assets.extract.formats.escapes import unescape
 from assets.extract.formats.mime import decoded
 from assets.extract.formats.scripts import out_of_scripts
-from assets.extract.undone.spacing import without_tabs_of_source
+from assets.extract.undone.spaces.spacing import without_tabs_of_source
 from tests.extract.printed import GRIDS, PLAIN, cells_of, figures, printed, read, report, reported, wrong
 
 VALUES = figures()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.readers.pages import bare_pages
+from assets.extract.readers.plain.pages import bare_pages
 from assets.extract.reading import read_text
 from schemas.form import forms
 

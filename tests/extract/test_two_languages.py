@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.translations import chinese_label, without_translations
+from assets.extract.undone.words.translations import chinese_label, without_translations
 from tests.extract.printed import figures, html, printed, read, report, reported, tsv, wrong
 
 VALUES = figures()

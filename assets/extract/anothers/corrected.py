@@ -1,7 +1,7 @@
 """Rows that the text itself corrects: `更正：表三“（一）予以公开”一行自然人数应为3`, or a second row `更正：7.属于行政执法案卷 5 7 2 …`.
 
 The figures of the table are no longer what the agency says, and a sentence is no cell: the row is in doubt. Does not belong here: a row
-that stands twice with nothing said (rows/printedtwice.py), revisions in a cell (numbers.py).
+that stands twice with nothing said (rows/twice/printedtwice.py), revisions in a cell (numbers.py).
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ In running text blanks vanish, and rows of the first table are given up for whol
 the agency (附：乡镇办理情况). The first is the report's own, or nobody knows; so where other figures stand behind the same labels
 further up, what was read below is not known. Two prints of one and the same table have the same figures in most rows, though one may
 have lost its blanks.
-Belongs here: that doubt. Does not belong here: two prints that are both read (rows/printedtwice.py), tables that captions set aside
+Belongs here: that doubt. Does not belong here: two prints that are both read (rows/twice/printedtwice.py), tables that captions set aside
 (others.py), and tables of the overview (overview.py).
 """
 
@@ -17,7 +17,7 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import TAG, squash, squash_lines, strip_numbering
-from assets.extract.rows.rowtwice import are_among
+from assets.extract.rows.twice.rowtwice import are_among
 from assets.extract.sections import headings
 from schemas.form import Form, Table
 

@@ -21,7 +21,7 @@ from assets.extract.memory import remembering, remembering_lines
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.positions import display_width
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.wordlines import word_lines
 from schemas.form import Block, CellKey, Column, Form, Table, forms
 

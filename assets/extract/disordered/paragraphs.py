@@ -23,7 +23,7 @@ from assets.extract.labels import normalize, squash, strip_numbering
 from assets.extract.model import Cell
 from assets.extract.numbers import PAGE_NUMBER, parse_figure
 from assets.extract.places.runcolumns import is_cut
-from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from schemas.form import CellKey, Form, Table
 
 LAYOUT = "cell_per_line"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from assets.extract.labels import normalize, squash
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from schemas.form import Block, Form, Table
 
 # A column's name and its figures; a name has none of its own where they have slid.

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from assets.extract.labels import normalize, squash
 from assets.extract.memory import remembering_lines
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from assets.extract.records import record
 from schemas.form import Form, Table
 

@@ -10,7 +10,7 @@ import re
 
 from assets.extract.formats.marks import blank, without_struck
 from assets.extract.formats.wholetags import INLINE, with_whole_cells, with_whole_tags, without_unseen_rows
-from assets.extract.readers.shown import NOTE
+from assets.extract.readers.notations.shown import NOTE
 
 # What begins a line on the screen.
 _BLOCK = (

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assets.extract.numbers import EMPTY_WORDS
-from assets.extract.readers.widths import columns_of
+from assets.extract.readers.drawn.widths import columns_of
 
 _GAP = re.compile(r" {2,}")
 _CELL = re.compile(r"\S+(?: \S+)*")

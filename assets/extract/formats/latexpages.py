@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assets.extract.readers.latex import TABULAR
+from assets.extract.readers.notations.latex import TABULAR
 
 _TABLE = re.compile(rf"\\(begin|end){TABULAR}")
 _PARTED = re.compile(r"(?<!\\)&")

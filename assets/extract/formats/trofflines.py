@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from assets.extract.readers import tbl
+from assets.extract.readers.notations import tbl
 
 _REQUEST = re.compile(r"[.'](?:\\\"|[A-Za-z]{1,2}(?:\s|$)|pdfhref\b)")
 _PARAGRAPH = re.compile(r"\.(?:PP|LP|IP|P|TS|SH|TH|TP)\b")

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Column, Table
 
 _BETWEEN_CELLS = re.compile(r'[,;\t|｜"]')

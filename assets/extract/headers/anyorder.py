@@ -19,7 +19,7 @@ from assets.extract.memory import remembering_header
 from assets.extract.model import Cell
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.placed import Placed, in_order
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Block, Table
 
 _LETTERS = re.compile("[\u3400-\u9fff]")

@@ -13,7 +13,7 @@ from assets.extract.headers.headerprint import header_words
 from assets.extract.labels import squash, squash_lines
 from assets.extract.model import GridRow, Item, Run
 from assets.extract.plainheaders.stackedheader import Words
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.

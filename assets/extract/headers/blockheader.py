@@ -52,8 +52,8 @@ from assets.extract.plainheaders.headerwords import pieces_apart
 from assets.extract.plainheaders.joinedlabels import joined_labels
 from assets.extract.plainheaders.spacedlabels import whole_labels
 from assets.extract.plainheaders.subtotals import SUBTOTAL, Subtotal, taken_out
-from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.candidates import Candidate
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Block, Form, Table
 from schemas.whose import WORDS
 

@@ -14,7 +14,7 @@ from assets.extract.headers.columnnames import UNKNOWN, is_caption
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Column, Table
 
 # So many rows with one count of figures lack none.

@@ -20,7 +20,7 @@ from functools import cache
 from assets.extract.labels import normalize, squash, strip_numbering
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import looks_like_figure
-from assets.extract.undone.glued import row_labels
+from assets.extract.undone.lines.glued import row_labels
 from schemas.form import forms
 
 _NAMED = re.compile(r"(?P<name>[^0-9]*[\u3400-\u9fff])(?P<figure>[-−]?[0-9][0-9,]*(?:\.[0-9]+)?)")

@@ -15,7 +15,7 @@ from assets.extract.headers.headersaid import order_said, strange_said
 from assets.extract.labels import squash
 from assets.extract.model import Run
 from assets.extract.plainheaders.subtotals import SUBTOTAL, Subtotal, subtotal_in
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Block, Form, Table
 
 # So many columns named between rows are a header.

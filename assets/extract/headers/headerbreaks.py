@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Column
 
 _LAYOUT = "tsv"

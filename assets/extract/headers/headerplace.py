@@ -13,7 +13,7 @@ from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheaders.stackedheader import Words
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Table
 
 # In how many written lines above its first row the header of a block is sought.

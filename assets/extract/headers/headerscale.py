@@ -14,7 +14,7 @@ from assets.extract.model import Run
 from assets.extract.places.positions import display_width
 from assets.extract.places.rulers import ruler
 from assets.extract.plainheaders.stackedheader import Words, is_spaced
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 
 _WORD = re.compile(r"\S+")
 # So many rows show whether figures stand under labels.

@@ -15,7 +15,7 @@ from assets.extract.headers.gridheader import Header, order_of, places_of
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
 from assets.extract.places.rowshapes import written_in
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Column, Table
 
 # So many columns make a table of the form's kind; so many whole rows, and half of all, show that they have no others.

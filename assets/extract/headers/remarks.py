@@ -13,7 +13,7 @@ from assets.extract.headers.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.model import GridRow
 from assets.extract.places.rowshapes import spans, written_in
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import Table
 
 # So many rows of one width are no chance.

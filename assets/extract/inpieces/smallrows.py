@@ -13,7 +13,7 @@ from assets.extract.inpieces.smallnames import SmallNames, is_count, is_prose
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from assets.extract.records import record
 from assets.extract.sections import numbered_heading
 

@@ -21,7 +21,7 @@ from itertools import pairwise
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash
 from assets.extract.places.positions import display_width
-from assets.extract.readers.pages import bare_pages, is_furniture
+from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from schemas.form import CellKey, Form, Table
 
 _LAYOUT = "aligned"

@@ -18,8 +18,8 @@ from itertools import combinations, pairwise
 
 from assets.extract.model import Run
 from assets.extract.places.positions import APART, CHARACTERS, DISPLAY, aligned, span
-from assets.extract.readers.pages import is_furniture
-from assets.extract.rows.chain import Link
+from assets.extract.readers.plain.pages import is_furniture
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 # So many whole rows show the columns, of so many near by on the page.

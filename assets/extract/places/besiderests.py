@@ -21,7 +21,7 @@ from assets.extract.places.cellrests import (
     says_more,
 )
 from assets.extract.places.positions import display_width
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import CellKey, Form, Table
 
 _LAYOUTS = {"aligned", "running", "cell_per_line", "tsv", "pipes"}

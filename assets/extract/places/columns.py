@@ -17,7 +17,7 @@ from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.places.looseplaces import loose_places
 from assets.extract.places.placed import Placed, in_order
 from assets.extract.places.rowshapes import Shown, ends_so, shown_grid, spans, written_in
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 
 # A figure behind the words of a label.
 _AT_END = re.compile(r"[0-9][0-9,.]*$")

@@ -2,7 +2,7 @@
 
 Nothing in such a row shows it: what is left may have as many cells as a whole one. The text shows it: no line is longer,
 and paragraphs end in the midst of a sentence there, rows without the bar that others end with. Does not belong here: lines
-that go on below (unfold.py), and rows of one block of bars (readers/pipes.py).
+that go on below (unfold.py), and rows of one block of bars (readers/bars/pipes.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
-from assets.extract.readers.boxblocks import CORNERS
+from assets.extract.readers.drawn.boxblocks import CORNERS
 
 # No program cuts a text narrower; so many letters are a piece of a sentence, and so many lines show the width.
 _NARROWEST, _LEAST_LETTERS, _LEAST_CUT = 12, 10, 2

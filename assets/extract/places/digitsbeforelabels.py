@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.places.cellrests import is_rest
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import CellKey, Form, Table
 
 _LAYOUTS = {"aligned", "running"}

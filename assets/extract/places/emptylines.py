@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from assets.extract.model import Cell, Run
 from assets.extract.places.placed import Placed, in_order
-from assets.extract.readers.pages import is_furniture
-from assets.extract.rows.candidates import Candidate
+from assets.extract.readers.plain.pages import is_furniture
+from assets.extract.rows.finding.candidates import Candidate
 
 _LEAST_FULL = 8
 # The share of rows that may have a cell without a reading, or one too many.

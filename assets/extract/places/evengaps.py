@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.model import Run
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 
 # So large a share of gaps of one size says that words are set apart by it, and columns by nothing.
 _EVEN_SHARE = 0.95

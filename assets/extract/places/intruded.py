@@ -16,7 +16,7 @@ from itertools import pairwise
 from assets.extract.labels import ascii_width, normalize, squash
 from assets.extract.model import Cell, Item, Run
 from assets.extract.numbers import PAGE_NUMBER
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 # More figures beyond a row are those of another row.

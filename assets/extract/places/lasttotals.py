@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.model import Run
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 # A row with the columns in which it is blank.

@@ -20,8 +20,8 @@ from assets.extract.model import GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.placed import Placed
 from assets.extract.records import record
-from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.candidates import Candidate
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 # So many rows of more columns than the form's are no slips.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.model import Cell, GridRow
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 _NUMBERED = re.compile(r"([1-9][0-9]?)[.．、]")

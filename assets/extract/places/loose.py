@@ -20,7 +20,7 @@ from assets.extract.labels import normalize, squash
 from assets.extract.model import Cell
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.places.positions import display_width, under
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Table
 
 _TOKEN = re.compile(r"\S+")

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from assets.extract.headers.headerplace import HEADER_LINES
 from assets.extract.labels import ascii_width, squash
 from assets.extract.model import Run
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 _DIGIT = re.compile(r"[0-9]")

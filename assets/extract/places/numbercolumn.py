@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.model import Cell, GridRow
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 
 _LEAST = 15
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from assets.extract.labels import ascii_width, squash
 from assets.extract.model import Run
 from assets.extract.numbers import PAGE_NUMBER
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 # So many rows are whole, and so large a share of the form's.

@@ -22,7 +22,7 @@ from assets.extract.model import Cell, Run
 from assets.extract.places.edges import Places, columns_of, edges, reaches, within
 from assets.extract.places.positions import APART, GROUP, LONGEST_FIGURE
 from assets.extract.records import record
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 
 # So many rows of a page, or of a kind, show its columns.
 _LEAST_ROWS = 4

@@ -17,7 +17,7 @@ from typing import Protocol
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.model import GridRow, Item
 from assets.extract.places.lasttotals import doubt_last_totals, rare_last
-from assets.extract.rows.chain import Link
+from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
 _Read = tuple[Link, list[CellReading]]

@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Form
 
 _LAYOUTS = {"aligned", "running"}

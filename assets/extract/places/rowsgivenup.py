@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Form, Table
 
 _LAYOUTS = {"aligned", "running"}

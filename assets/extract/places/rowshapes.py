@@ -14,8 +14,8 @@ from assets.extract.model import Cell, GridRow, Run
 from assets.extract.places.positions import aligned
 from assets.extract.places.widerrows import uneven_blocks, wider_blocks
 from assets.extract.records import record
-from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.closedup import closed_up
+from assets.extract.rows.figures.closedup import closed_up
+from assets.extract.rows.finding.candidates import Candidate
 
 Starts = dict[tuple[str, int], dict[int, int | None]]
 

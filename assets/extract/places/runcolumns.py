@@ -17,8 +17,8 @@ from assets.extract.places.loose import Beside, of_blank
 from assets.extract.places.placed import Placed, in_order
 from assets.extract.places.positions import aligned, columns_at, in_two, nearest
 from assets.extract.places.rulers import Ruler
-from assets.extract.rows.candidates import Candidate
-from assets.extract.rows.gluedfirst import is_glued
+from assets.extract.rows.figures.gluedfirst import is_glued
+from assets.extract.rows.finding.candidates import Candidate
 
 _FULL_WIDTH = re.compile("[０-９]")
 # A figure whose last group of thousands lacks digits: they may be on the next line.

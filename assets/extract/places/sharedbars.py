@@ -3,7 +3,7 @@
     | （七）总计 |     | 16 | 3<br>6 | 0 | 6 | 4 | 35 |
 
 There are as many figures as columns, and the blank is no cell of the table. Where several rows are so, the places of the others say nothing either.
-Belongs here: rows with blanks. Does not belong here: bars that part nothing at all (readers/unbar.py).
+Belongs here: rows with blanks. Does not belong here: bars that part nothing at all (readers/bars/unbar.py).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A cell may break a figure, and hold it in two paragraphs; some programs print the second outside of the row, or without its
 walls. Belongs here: which lines are such, and which cells stand right above them, once all tables are read. Does not belong
 here: digits about the rows of plain text, which are weighed against the widths of columns (cutfigures.py), those right
-below the row of table 4 (figurerow.py), and numbers that count pages (readers/pages.py).
+below the row of table 4 (figurerow.py), and numbers that count pages (readers/plain/pages.py).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from assets.extract.labels import ascii_width
 from assets.extract.model import GridRow, Item
 from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.places.positions import display_width
-from assets.extract.readers.pages import bare_pages, is_furniture
-from assets.extract.readers.tabcells import LAYOUT as TAB_CELLS
-from assets.extract.rows.closedrows import is_closed
+from assets.extract.readers.plain.pages import bare_pages, is_furniture
+from assets.extract.readers.separated.tabcells import LAYOUT as TAB_CELLS
+from assets.extract.rows.figures.closedrows import is_closed
 from schemas.form import CellKey, Form, Table
 
 # Digits, with a unit perhaps, within what is left of the walls of a cell.

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from assets.extract.model import GridRow
 from assets.extract.numbers import looks_like_figure
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 
 # So many rows, and so large a share of those with figures, are no slips.
 _LEAST, _LEAST_SHARE = 3, 0.2

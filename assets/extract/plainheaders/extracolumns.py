@@ -15,7 +15,7 @@ from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.labels import squash
 from assets.extract.model import Cell
 from assets.extract.places.positions import aligned, display_width
-from assets.extract.rows.spacedthousands import are_joined
+from assets.extract.rows.figures.spacedthousands import are_joined
 from schemas.form import Column, Table
 from schemas.whose import WORDS, any_of
 

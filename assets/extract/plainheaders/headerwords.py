@@ -17,7 +17,7 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheaders.glosses import inside_gloss, without_glosses
 from assets.extract.plainheaders.groupline import is_folded
 from assets.extract.plainheaders.stackedheader import Words
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Column, Table
 
 # Labels over the numbers of rows or columns; behind the first label of a line, of a column of figures.

@@ -14,7 +14,7 @@ from itertools import islice
 
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import squash
-from assets.extract.readers.pages import is_furniture
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Column, Table
 
 # Stands for the label of a group.

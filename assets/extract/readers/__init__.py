@@ -1,6 +1,8 @@
 """From lines to items: one module for each structure in which converters leave a table, and `items` to choose.
 
-The choice is made by what stands in the text, block by block, so that one report may mix layouts.
+The choice is made by what stands in the text, block by block, so that one report may mix layouts. Belongs here: the order of the
+readers. Does not belong here: the readers, which lie by what sets their cells apart (bars/, drawn/, separated/, notations/, dumps/, plain/),
+and what is put right behind them all (mended/).
 """
 
 from __future__ import annotations
@@ -10,38 +12,22 @@ from dataclasses import replace
 
 from assets.extract.model import Cell, GridRow, Item, Prose
 from assets.extract.numbers import EMPTY_WORDS
-from assets.extract.readers import (
-    asciidoc,
-    baretabs,
-    barsbefore,
-    boxblocks,
-    boxes,
-    brokenrows,
-    coordinates,
-    copied,
-    countedbars,
-    dashes,
-    delimited,
-    fences,
-    flush,
-    html,
-    lists,
-    markup,
-    pipes,
-    ruled,
-    running,
-    tabcells,
-)
-from assets.extract.readers.clauserows import with_headers_apart
-from assets.extract.readers.leftpacked import without_fillings
-from assets.extract.readers.levels import with_levels_apart
-from assets.extract.readers.pages import bare_pages
-from assets.extract.readers.rowends import fill_ends, keep_last_blanks
-from assets.extract.readers.runningheads import running_heads
-from assets.extract.readers.sharedcells import part_shared
-from assets.extract.readers.splitbrackets import with_brackets_whole
-from assets.extract.readers.tabbedprose import lines_of_prose
-from assets.extract.undone.translations import chinese_label
+from assets.extract.readers.bars import barsbefore, brokenrows, countedbars, pipes
+from assets.extract.readers.drawn import boxblocks, boxes, flush, ruled
+from assets.extract.readers.dumps import coordinates, dashes, lists
+from assets.extract.readers.mended.clauserows import with_headers_apart
+from assets.extract.readers.mended.leftpacked import without_fillings
+from assets.extract.readers.mended.levels import with_levels_apart
+from assets.extract.readers.mended.rowends import fill_ends, keep_last_blanks
+from assets.extract.readers.mended.sharedcells import part_shared
+from assets.extract.readers.mended.splitbrackets import with_brackets_whole
+from assets.extract.readers.notations import asciidoc, fences, html, markup
+from assets.extract.readers.plain import running
+from assets.extract.readers.plain.pages import bare_pages
+from assets.extract.readers.plain.runningheads import running_heads
+from assets.extract.readers.separated import baretabs, copied, delimited, tabcells
+from assets.extract.readers.separated.tabbedprose import lines_of_prose
+from assets.extract.undone.words.translations import chinese_label
 
 # (does a block of this structure start here?, the line after its end, its rows)
 _Starts = Callable[[list[str], int], bool]

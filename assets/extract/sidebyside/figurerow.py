@@ -14,8 +14,8 @@ from assets.extract.labels import squash, squash_lines
 from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
 from assets.extract.places.runcolumns import is_cut
-from assets.extract.readers.pages import is_furniture
-from assets.extract.rows.runfigures import apart
+from assets.extract.readers.plain.pages import is_furniture
+from assets.extract.rows.figures.runfigures import apart
 from assets.extract.sidebyside.grouplines import by_paragraph
 from assets.extract.sidebyside.underlabels import under_labels
 from schemas.form import Table

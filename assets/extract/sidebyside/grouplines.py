@@ -8,7 +8,7 @@
     0
 
 The old and the new figure, or the two halves of one, stand in it, and a blank cell that vanished makes up for them. Does not belong
-here: rows of other tables (rows/runfigures.py).
+here: rows of other tables (rows/figures/runfigures.py).
 """
 
 from __future__ import annotations

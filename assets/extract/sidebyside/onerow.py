@@ -15,7 +15,7 @@ from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow, Item, Prose, Run, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.padded import doubt_padded_row
-from assets.extract.rows.rowtable import read_row_table
+from assets.extract.rows.blocks.rowtable import read_row_table
 from assets.extract.sidebyside.fewerfourth import read_fewer_columns
 from assets.extract.sidebyside.figurerow import (
     NEAR,

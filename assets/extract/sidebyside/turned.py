@@ -17,8 +17,8 @@ from assets.extract.model import Cell, GridRow, Item, Prose, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.columns import place
 from assets.extract.places.rowshapes import shown_by
-from assets.extract.rows.candidates import Candidate, candidates
-from assets.extract.rows.chain import STRONG
+from assets.extract.rows.finding.candidates import Candidate, candidates
+from assets.extract.rows.finding.chain import STRONG
 from assets.extract.sidebyside.sideways import HEADING
 from schemas.form import TURNED, CellKey, Form, Table
 

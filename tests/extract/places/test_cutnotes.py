@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.formats.bulletedlines import without_points
-from assets.extract.rows.runlabels import options_of
+from assets.extract.rows.finding.runlabels import options_of
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     aligned,

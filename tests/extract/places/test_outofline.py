@@ -10,7 +10,7 @@ from assets.extract.model import Cell, Run
 from assets.extract.places.edges import columns_of, edges
 from assets.extract.places.outofline import in_lines
 from assets.extract.places.positions import display_width
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     Part,

@@ -6,7 +6,7 @@ from assets.extract.headers.gridheader import Header
 from assets.extract.model import Cell, GridRow
 from assets.extract.places.columns import place
 from assets.extract.places.rowshapes import shown_by
-from assets.extract.rows.candidates import Candidate
+from assets.extract.rows.finding.candidates import Candidate
 
 WIDTH = 3
 

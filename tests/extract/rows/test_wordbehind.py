@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.rows.wordbehind import _is_word
+from assets.extract.rows.figures.wordbehind import _is_word
 from schemas.form import CellKey, forms
 from tests.extract.printed import (
     Rows,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assets.extract.undone.besidegroup import with_labels_beside_groups
+from assets.extract.undone.words.besidegroup import with_labels_beside_groups
 from tests.extract.printed import figures, printed, read, report, running, wrong
 
 _VALUES = figures()

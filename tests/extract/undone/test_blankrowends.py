@@ -1,8 +1,8 @@
-"""Rows whose cells stand a line each and that a blank line ends (assets/extract/undone/blankrowends.py)."""
+"""Rows whose cells stand a line each and that a blank line ends (assets/extract/undone/bars/blankrowends.py)."""
 
 from __future__ import annotations
 
-from assets.extract.undone.blankrowends import with_rows_by_blanks
+from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
 from schemas.form import CellKey
 from tests.extract.printed import Rows, figures, printed, read, report, reported, status_of, wrong
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assets.extract.labelmatcher import row_matcher
-from assets.extract.undone.brokenlabels import with_whole_labels
+from assets.extract.undone.words.brokenlabels import with_whole_labels
 from tests.extract.printed import (
     GRIDS,
     Rows,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.closedrows import closed_rows
+from assets.extract.undone.lines.closedrows import closed_rows
 from schemas.form import CellKey
 from tests.extract.printed import Rows, closed, figures, printed, read, report, reported, status_of, wrong
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.undone.countedframe import without_counts
+from assets.extract.undone.numbering.countedframe import without_counts
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
 
 _VALUES = figures()

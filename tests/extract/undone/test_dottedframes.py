@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.dottedframes import with_bars_for_colons
+from assets.extract.undone.frames.dottedframes import with_bars_for_colons
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
 
 

@@ -1,4 +1,4 @@
-"""Tables whose cells flow on and were folded like a paragraph (assets/extract/undone/foldedflow.py)."""
+"""Tables whose cells flow on and were folded like a paragraph (assets/extract/undone/lines/foldedflow.py)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assets.extract.places.positions import display_width
-from assets.extract.undone.foldedflow import without_folds
+from assets.extract.undone.lines.foldedflow import without_folds
 from schemas.form import CellKey
 from tests.extract.printed import Rows, figures, printed, read, report, reported, running, wrong
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.framedrows import without_frames
+from assets.extract.undone.frames.framedrows import without_frames
 from tests.extract.printed import compact, figures, printed, read, report, reported, wrong
 
 FRAME = """<table>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assets.extract.undone.groupinfront import with_rows_without_groups
+from assets.extract.undone.words.groupinfront import with_rows_without_groups
 from tests.extract.printed import figures, printed, read, report, reported, running, wrong
 
 VALUES = figures()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.headersigns import with_tabs_of_headers
+from assets.extract.undone.signs.headersigns import with_tabs_of_headers
 from tests.extract.printed import GRIDS, Rows, figures, printed, read, report, reported, wrong
 
 VALUES = figures()

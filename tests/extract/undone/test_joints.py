@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.undone.joints import joints
-from assets.extract.undone.rarecells import with_tabs
+from assets.extract.undone.signs.joints import joints
+from assets.extract.undone.signs.rarecells import with_tabs
 from tests.extract.joined import GRANTED, PARTS, VALUES, misread, with_blanks
 from tests.extract.printed import (
     Part,

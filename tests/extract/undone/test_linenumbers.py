@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.undone.linenumbers import without_line_numbers
+from assets.extract.undone.numbering.linenumbers import without_line_numbers
 from tests.extract.printed import (
     Figures,
     Rows,

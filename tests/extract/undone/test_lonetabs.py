@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.lonetabs import without_lone_tabs
+from assets.extract.undone.spaces.lonetabs import without_lone_tabs
 from tests.extract.printed import figures, one_a_line, printed, read, report, reported, wrong
 
 VALUES = figures()

@@ -6,7 +6,7 @@ import pytest
 
 from assets.extract.numbers import parse_figure
 from assets.extract.sidebyside.damagedplaces import place_of, turned_tops
-from assets.extract.undone.lostletters import with_lost_letters
+from assets.extract.undone.words.lostletters import with_lost_letters
 from schemas.form import CellKey, forms
 from tests.extract.printed import figures, printed, read, report, reported, tsv, wrong
 

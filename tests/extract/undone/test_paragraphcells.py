@@ -1,4 +1,4 @@
-"""Cells between tabs that keep the paragraphs of their page (assets/extract/undone/paragraphcells.py)."""
+"""Cells between tabs that keep the paragraphs of their page (assets/extract/undone/spaces/paragraphcells.py)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from assets.extract.undone.paragraphcells import with_cells_by_lines
+from assets.extract.undone.spaces.paragraphcells import with_cells_by_lines
 from schemas.form import forms
 from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, tsv, wrong
 

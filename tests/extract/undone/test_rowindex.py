@@ -1,4 +1,4 @@
-"""Numbers that a program wrote before the rows of a table (assets/extract/undone/rowindex.py)."""
+"""Numbers that a program wrote before the rows of a table (assets/extract/undone/numbering/rowindex.py)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from assets.extract.undone.rowindex import without_row_index
+from assets.extract.undone.numbering.rowindex import without_row_index
 from tests.extract.printed import (
     Part,
     Rows,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.undone.rownumbers import with_row_numbers
+from assets.extract.undone.numbering.rownumbers import with_row_numbers
 from tests.extract.printed import PLAIN, Rows, change, figures, printed, read, report, reported, row_of, wrong
 
 VALUES = figures()

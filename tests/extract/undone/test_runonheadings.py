@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.runonheadings import with_headings_apart
+from assets.extract.undone.lines.runonheadings import with_headings_apart
 from tests.extract.printed import TITLE, read
 from tests.extract.titled import TEXT
 

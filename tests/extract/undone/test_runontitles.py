@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.runontitles import with_titles_apart
+from assets.extract.undone.lines.runontitles import with_titles_apart
 from tests.extract.printed import TITLE
 from tests.extract.titled import SIGNATURE, TEXT, entitled
 

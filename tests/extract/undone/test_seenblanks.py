@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.extract.undone.seenblanks import with_blank_cells
+from assets.extract.undone.spaces.seenblanks import with_blank_cells
 from tests.extract.printed import (
     Part,
     Rows,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.splitatslash import with_labels_over_slash
+from assets.extract.undone.words.splitatslash import with_labels_over_slash
 from tests.extract.printed import figures, one_a_line, printed, read, report, reported, wrong
 
 VALUES = figures("2019")

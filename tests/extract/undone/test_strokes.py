@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.strokes import without_strokes
+from assets.extract.undone.bars.strokes import without_strokes
 from tests.extract.printed import aligned, figures, printed, read, report, reported, running, wrong
 
 VALUES = figures()

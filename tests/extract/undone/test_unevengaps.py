@@ -8,7 +8,7 @@ from itertools import cycle
 
 import pytest
 
-from assets.extract.undone.unevengaps import without_uneven_gaps
+from assets.extract.undone.bars.unevengaps import without_uneven_gaps
 from tests.extract.printed import (
     Part,
     Rows,

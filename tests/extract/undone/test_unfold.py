@@ -9,7 +9,7 @@ import pytest
 
 from assets.extract.formats.escapes import unescape
 from assets.extract.reading import Reading
-from assets.extract.undone.unfold import unfold
+from assets.extract.undone.lines.unfold import unfold
 from schemas.form import CellKey
 from tests.extract.printed import (
     HEADINGS,

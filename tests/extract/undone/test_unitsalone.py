@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.unitsalone import with_units_beside
+from assets.extract.undone.words.unitsalone import with_units_beside
 from schemas.form import CellKey
 from tests.extract.printed import figures, one_a_line, printed, read, report, reported, running, wrong
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.undone.wordtabs import without_tabs_of_words
+from assets.extract.undone.spaces.wordtabs import without_tabs_of_words
 from tests.extract.printed import (
     Rows,
     change,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.extract.undone.wrappedrows import with_page_marks_whole, with_rows_whole
+from assets.extract.undone.lines.wrappedrows import with_page_marks_whole, with_rows_whole
 from schemas.form import forms
 from tests.extract.printed import figures, printed, read, report, reported, row_of, tsv, wrong
 

@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from assets.extract.places.positions import display_width
-from assets.extract.undone.wrappedtable import with_paragraphs_whole
+from assets.extract.undone.lines.wrappedtable import with_paragraphs_whole
 from tests.extract.printed import HEADINGS, Rows, figures, printed, read, report, reported, wrong
 
 _VALUES = figures()

@@ -1,0 +1,104 @@
+"""Tab cells: what Apache Tika makes of Word tables.
+
+A blank line starts a row, a tab starts each cell, lines without a tab continue the cell. Where a program took all
+blank lines out, so that nothing tells the rows apart, the tabs are taken off: the text has a cell a line then
+(running.py).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from assets.extract.model import Cell, GridRow
+from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.plain.pages import is_furniture
+from assets.extract.sections import numbered_heading
+
+LAYOUT = "tab_cells"
+# No row of any form has so many cells.
+_MORE_THAN_A_ROW = 24
+
+
+def _opens_cell(line: str) -> bool:
+    return line.startswith("\t") and "\t" not in line[1:].rstrip()
+
+
+def without_tabs_of_lost_rows(lines: list[str]) -> list[str]:
+    """The lines without the tab before each cell, where the blank lines between rows are gone.
+
+    They are where more cells follow each other than a row can have, and no blank line stands between two cells. The tabs
+    stay where they know more than lines do: a cell without text, or one with a figure on several lines.
+    """
+    begun = [n for n, line in enumerate(lines) if line.startswith("\t")]
+    if len(begun) <= _MORE_THAN_A_ROW or any("\t" in line[1:] for line in lines):
+        return lines
+    if any(not lines[n].strip() for n in begun):
+        return lines
+    longest = length = 1
+    for at, after in pairwise(begun):
+        goes_on = [line.strip() for line in lines[at + 1 : after]]
+        if "" in goes_on and len(goes_on) == 1:
+            return lines
+        if looks_like_figure(lines[at].strip()) and any(map(looks_like_figure, goes_on)):
+            return lines
+        length = length + 1 if after == at + 1 else 1
+        longest = max(longest, length)
+    if longest <= _MORE_THAN_A_ROW:
+        return lines
+    return [line.removeprefix("\t") for line in lines]
+
+
+def starts(lines: list[str], index: int) -> bool:
+    """A line that is one leading tab and a text, where the lines around it are not TSV."""
+    return _opens_cell(lines[index])
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line heads a section of the report: it does not go on with a cell, though no blank line is before it."""
+    return not line.isascii() and numbered_heading(line) is not None
+
+
+def end(lines: list[str], index: int) -> int:
+    """A row ends at the first blank line, the block at a heading; it goes on while rows follow."""
+    while index < len(lines) and _opens_cell(lines[index]):
+        index += 1
+        while (
+            index < len(lines)
+            and lines[index].strip(" \r\f")
+            and (
+                _opens_cell(lines[index])
+                or ("\t" not in lines[index].strip() and not _is_heading(lines[index]))
+            )
+        ):
+            index += 1
+        after_blanks = index
+        while after_blanks < len(lines) and not lines[after_blanks].strip(" \r\f"):
+            after_blanks += 1
+        if after_blanks > index + 1 or after_blanks >= len(lines) or not _opens_cell(lines[after_blanks]):
+            return index
+        index = after_blanks
+    return index
+
+
+def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
+    """Rows of the block whose first line has number `first_line`."""
+    rows: list[GridRow] = []
+    cells: list[Cell] = []
+    # a page mark inside a cell ends what the cell says: a running head may follow it
+    beyond_page = False
+    for number, line in enumerate(lines, first_line):
+        if _opens_cell(line):
+            beyond_page = False
+            cells.append(Cell(line[1:], number, number))
+        elif is_furniture(line):
+            beyond_page = True
+        elif line.strip(" \r\f") and cells and not beyond_page:
+            last = cells[-1]
+            cells[-1] = Cell(f"{last.text}\n{line}", last.line_start, number)
+        elif cells and not line.strip():
+            beyond_page = False
+            rows.append(GridRow(cells, LAYOUT, block))
+            cells = []
+    if cells:
+        rows.append(GridRow(cells, LAYOUT, block))
+    return rows
