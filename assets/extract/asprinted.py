@@ -141,7 +141,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("<nl>",), with_ends_of_tables),
     ("|｜", without_strokes),
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
-    ("\t", with_bars_alone),
+    ("|｜│¦┃║", with_bars_alone),
     ("|｜", with_bars_behind),
     ((",0", "|"), without_counts),
     (("  ",), with_tabs_for_columns),
@@ -216,11 +216,11 @@ def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     lines = without_marks(without_marks_of_no_width(with_characters(text)))
     text = "\n".join(lines)
     for signs, in_lines in _IN_LINES:
-        if signs is None or any(sign in text for sign in signs):
+        if signs is None or any(map(text.__contains__, signs)):
             before, lines = lines, in_lines(lines)
             text = text if lines is before else "\n".join(lines)
     for signs, of_lines in _OF_LINES:
-        if signs is None or any(sign in text for sign in signs):
+        if signs is None or any(map(text.__contains__, signs)):
             before, (lines, kept) = lines, of_lines(lines)
             text = text if lines is before else "\n".join(lines)
             numbers = _through(numbers, kept)

@@ -36,6 +36,7 @@ Search = Callable[[list[Item], list[str], Form, Table], TableReading]
 _FIGURE = re.compile(
     r"""(?<![^\s|｜,;"'>])(?<!=["'])(?!(?:19|20)[0-9]{2}(?![0-9]))(?:0|[1-9][0-9]{0,6})(?![^\s|｜,;"'<])"""
 )
+_BY_FIGURES = re.compile(f"({_FIGURE.pattern})")
 _ANY = "#"
 _NUMBER = re.compile(r"[| \t#*]*[一二三四五六]、")
 _FIRST_NUMBERS = ("1", "2", "3")
@@ -138,8 +139,8 @@ def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | Non
     above = lines[max(0, top - HEADER_LINES) : titles[-1]]
     if any(table.one_row and names_columns(above, table) for table in form.tables):
         return None
-    text = "\n".join(lines[top:end])
-    figures = _FIGURE.findall(text)
+    parts = _BY_FIGURES.split("\n".join(lines[top:end]))
+    figures = parts[1::2]
     known, first = {*figures}, items[rows[0]]
     in_cells: list[str] = []
     ends: list[tuple[str, str]] = []
@@ -152,14 +153,18 @@ def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | Non
                     return None
                 ends.append((own[0], own[-1]))
                 in_cells += own
-            shape += [_ANY if text in known else text for text in texts]
-            shape += [line - top for cell in item.cells for line in (cell.line_start, cell.line_end)]
+                texts = [_ANY if text in known else text for text in texts]
+            shape += texts
+            places = [cell.line_start - top for cell in item.cells]
+            places += [cell.line_end - top for cell in item.cells]
+            # one number where all cells stand on one line
+            shape += places if len({*places}) > 1 else places[:1]
             shape += [item.layout, item.block - first.block, item.spans, item.starts, item.is_filled_up]
         elif isinstance(item, Prose) and item.line > top:
             shape += [item.text, item.line - top]
     if in_cells != figures or any(_counts(column) for column in zip(*ends, strict=True)):
         return None
-    return Print((form.id, _FIGURE.sub(_ANY, text), *shape), figures, titles, end)
+    return Print((form.id, _ANY.join(parts[::2]), *shape), figures, titles, end)
 
 
 def _titles(lines: Sequence[str], form: Form) -> list[int] | None:

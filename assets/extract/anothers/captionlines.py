@@ -33,9 +33,12 @@ def lines_of_captions(items: Sequence[Item], lines: Sequence[str]) -> Sequence[s
     for item in items:
         if isinstance(item, GridRow):
             written = {item.cells[at].text for at in item.written}
-            texts |= dict.fromkeys(range(item.line_start, item.line_end + 1), "")
+            start = item.line_start
+            for number in range(start, item.line_end + 1):
+                texts[number] = ""
             text = written.pop() if len(written) == 1 else opening_line(item)
-            texts[item.line_start] = "" if _says_again(text, lines, item.line_start) else text
+            if text and not _says_again(text, lines, start):
+                texts[start] = text
         elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
             texts[item.line_start] = ""
     texts |= {at + 1: "" for at, line in enumerate(lines) if "年" in line and _is_cell(lines, at)}

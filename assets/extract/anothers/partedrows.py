@@ -14,11 +14,13 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import core, joined, squash, strip_numbering
-from schemas.form import Form, Row, Table
+from assets.extract.memory import remembering
+from schemas.form import Form, Table
 from schemas.whose import WORDS, any_of
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)")
+_BRACKET = re.compile(r"\(")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
 _THIS_YEAR = re.compile(rf"{any_of(WORDS.this_year)}[度数]?")
 _BETWEEN_CELLS = re.compile(r"[\s|│┃║┆┊,;，；\"“”]+")
@@ -83,9 +85,18 @@ def _in_brackets(lines: Sequence[str], table: Table) -> dict[str, _Found]:
     if "(" not in text:
         return {}
     found: dict[str, _Found] = {}
+    wordings_of, every = _wordings(table)
+    before = [
+        bracket.start() for bracket in _BRACKET.finditer(text) if text.endswith(every, 0, bracket.start())
+    ]
+    if not before:
+        return {}
     for row in table.rows:
+        own = wordings_of[row.key]
+        if not any(text.endswith(own, 0, at) for at in before):
+            continue  # no word in brackets is beside the label
         words: dict[int, str] = {}
-        for wording in _wordings(table, row):
+        for wording in own:
             start = text.find(wording)
             while start >= 0:
                 end = start + len(wording)
@@ -107,17 +118,9 @@ def _in_brackets(lines: Sequence[str], table: Table) -> dict[str, _Found]:
 def _in_front(lines: Sequence[str], table: Table) -> dict[str, _Found]:
     """The rows whose label stands only behind words, and several of them (本级行政许可, 下级行政许可), or behind 其中 again."""
     found: dict[str, _Found] = {}
-    ends = _ends(table)
-    all_of = tuple(ends)
-    for number, line in enumerate(lines, 1):
-        for cell in _BETWEEN_CELLS.split(line):
-            letters = core(cell) if cell else ""
-            if not letters.endswith(all_of):
-                continue
-            wording = max(filter(letters.endswith, ends), key=len)
-            word = letters.removesuffix(wording)
-            if not word or _HAN.fullmatch(word):
-                found.setdefault(ends[wording], []).append((number, word))
+    for number, labels in enumerate(map(_labels_of(table), lines), 1):
+        for row, word in labels:
+            found.setdefault(row, []).append((number, word))
     return {
         row: told
         for row, told in found.items()
@@ -128,11 +131,39 @@ def _in_front(lines: Sequence[str], table: Table) -> dict[str, _Found]:
 
 
 @cache
-def _wordings(table: Table, row: Row) -> list[str]:
-    """The wordings of a row's label, squashed, without a number in front and brackets behind, the longest first; none of two rows."""
-    letters = {_without_brackets(wording) for wording in row.wordings}
-    others = {_without_brackets(w) for other in table.rows if other is not row for w in other.wordings}
-    return sorted(filter(None, letters - others), key=lambda wording: (-len(wording), wording))
+def _labels_of(table: Table) -> Callable[[str], list[tuple[str, str]]]:
+    """What tells of a line the rows whose labels end its cells, each with the word in front of it."""
+    ends = _ends(table)
+    all_of = tuple(ends)
+
+    def labels(line: str) -> list[tuple[str, str]]:
+        found = []
+        for cell in _BETWEEN_CELLS.split(line):
+            letters = core(cell) if cell else ""
+            if not letters.endswith(all_of):
+                continue
+            wording = max(filter(letters.endswith, ends), key=len)
+            word = letters.removesuffix(wording)
+            if not word or _HAN.fullmatch(word):
+                found.append((ends[wording], word))
+        return found
+
+    return remembering(labels)
+
+
+@cache
+def _wordings(table: Table) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The wordings of each row's label by its key, and those of all rows.
+
+    They are squashed, without a number in front and brackets behind, the longest of a row first; none is of two rows.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table.rows:
+        letters = {_without_brackets(wording) for wording in row.wordings}
+        others = {_without_brackets(w) for other in table.rows if other is not row for w in other.wordings}
+        own = sorted(filter(None, letters - others), key=lambda wording: (-len(wording), wording))
+        found[row.key] = tuple(own)
+    return found, tuple([wording for own in found.values() for wording in own])
 
 
 def _without_brackets(wording: str) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from schemas.form import Form, forms
@@ -158,10 +159,15 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
         above = [fragment.text for fragment in item.before]
         beside = [word for text in item.head.split() for word in _without_year(squash(text))]
         return tuple(map(squash, beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above))
-    written = [squash(item.cells[at].text) for at in item.written]
-    texts = [text for text in written if not looks_like_figure(text) and text not in UNITS]
-    words = [word for text in texts for word in _without_year(text)]
-    return tuple(words) if len(words) < len(written) else None
+    words = [word for at in item.written for word in _words_of_cell(item.cells[at].text)]
+    return tuple(words) if len(words) < len(item.written) else None
+
+
+@remembering
+def _words_of_cell(text: str) -> tuple[str, ...]:
+    """The words of a cell; none where it holds a figure or a unit."""
+    own = squash(text)
+    return () if looks_like_figure(own) or own in UNITS else _without_year(own)
 
 
 def _without_year(text: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assets.extract.labels import normalize, squash, strip_numbering
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import looks_like_figure
 from assets.extract.undone.lines.glued import row_labels
@@ -78,10 +79,11 @@ def with_figures_below(items: list[Item]) -> list[Item]:
 def _slipped(items: Sequence[Item], at: int) -> _Slipped | None:
     """The header at an index, if each name of a column in it ends in a figure and rows with labels follow."""
     header = items[at]
-    if not isinstance(header, GridRow) or not any(cell.text[-1:].isdigit() for cell in header.cells):
+    if not isinstance(header, GridRow):
         return None
-    texts = {n: text for n in header.written if not (text := header.cells[n].text).isascii()}
-    named = {n: found for n, text in texts.items() if (found := _NAMED.fullmatch(squash(text)))}
+    named = {n: found for n in header.written if (found := _named(header.cells[n].text))}
+    if not named or not any(cell.text[-1:].isdigit() for cell in header.cells):
+        return None
     figures = {n: found for n, found in named.items() if _ends_a_name(found["name"])}
     others = [n for n in header.written if n not in figures]
     if not figures or len(others) > 1 or any(n > min(figures) for n in others):
@@ -90,6 +92,12 @@ def _slipped(items: Sequence[Item], at: int) -> _Slipped | None:
     while stop < len(items) and _is_row(items[stop], header, figures):
         stop += 1
     return _Slipped(at, figures, range(at + 1, stop)) if stop > at + 1 else None
+
+
+@remembering
+def _named(text: str) -> re.Match[str] | None:
+    """The words of a cell and the figure at their end."""
+    return None if text.isascii() else _NAMED.fullmatch(squash(text))
 
 
 def _is_row(item: Item, header: GridRow, figures: dict[int, re.Match[str]]) -> bool:

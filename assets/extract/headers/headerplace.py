@@ -63,14 +63,14 @@ def first_line_of(block: int, items: Sequence[Item]) -> int:
 def title_line(lines: Sequence[str], table: Table) -> int:
     """The number of the last line that holds the table's title; 0 where none does."""
     text = "\n".join(map(squash, lines))
-    starts = [found.start() for found in _title(table).finditer(text)]
-    return text.count("\n", 0, starts[-1]) + 1 if starts else 0
+    last = max(map(text.rfind, _titles(table)))
+    return text.count("\n", 0, last) + 1 if last >= 0 else 0
 
 
 @cache
-def _title(table: Table) -> re.Pattern[str]:
-    """Any wording of the table's title."""
-    return re.compile("|".join(re.escape(squash(name)) for name in (table.zh, *table.aliases)))
+def _titles(table: Table) -> tuple[str, ...]:
+    """The wordings of the table's title."""
+    return tuple([squash(name) for name in (table.zh, *table.aliases)])
 
 
 def words_above(

@@ -17,6 +17,7 @@ from functools import cache
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
 from assets.extract.labels import normalize, squash
+from assets.extract.memory import remembering_header
 from schemas.form import Block, Column, Form, Table
 from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
@@ -176,6 +177,12 @@ def _over(lines: Sequence[str], above: int, first: int, table: Table, block: Blo
     over = over[max(0, title_line(over, table)) :]
     if over and (figure := _DIGIT.search(over[-1])):
         over[-1] = over[-1][: figure.start()]
+    return _said_over(tuple(over), table, block)
+
+
+@remembering_header
+def _said_over(over: tuple[str, ...], table: Table, block: Block) -> _Over:
+    """What the lines of the header of a block say."""
     text = "".join(map(squash, over))
     if "。" in text:
         text = text[text.rindex("。") :]

@@ -107,7 +107,7 @@ def _bare(row: GridRow) -> GridRow:
     """The row with blank cells where a program printed its word for an empty cell, its labels without English below them."""
     if "\n" in "".join([cell.text for cell in row.cells]):
         row.cells = [replace(c, text=chinese_label(c.text)) if "\n" in c.text else c for c in row.cells]
-    if not EMPTY_WORDS.isdisjoint([cell.text.strip() for cell in row.cells]):
+    if not EMPTY_WORDS.isdisjoint(map(str.strip, [cell.text for cell in row.cells])):
         row.cells = [
             Cell("", c.line_start, c.line_end) if c.text.strip() in EMPTY_WORDS else c for c in row.cells
         ]

@@ -32,7 +32,7 @@ _WORDS = (
     *(f"政务公开{end}" for end in ("工作年度报告", "年度报告")),
     *(f"政府信息公开{end}" for end in ("年报", "工作年报")),
 )
-_LAST_LETTERS = tuple({words[-1] for words in _WORDS})
+_LAST_LETTERS = {words[-1] for words in _WORDS}
 # Behind the year, 政府 is no agency but the first word of what a title is about.
 _OPENS_SUBJECT = re.compile("年度?政府$")
 # What stands in brackets behind it: （2023年）, （公开稿）.
@@ -46,10 +46,10 @@ def broken_title(
 
     `around` are two lines above, the line itself and two below, as (index, text).
     """
-    texts = [_NOTE.sub("", text) if text.endswith(")") else text for _, text in around]
-    ends = [end for end, text in enumerate(texts, 1) if text.endswith(_LAST_LETTERS)]
-    for first in range(at + 1):
-        for end in [end for end in ends if end >= max(first + 2, at + 1)]:
+    texts = [_NOTE.sub("", text) if text[-1:] == ")" else text for _, text in around]
+    ends = [end for end in range(max(2, at + 1), len(texts) + 1) if texts[end - 1][-1:] in _LAST_LETTERS]
+    for first in range(at + 1 if ends else 0):
+        for end in [end for end in ends if end >= first + 2]:
             head, tail = texts[first], "".join(texts[first + 1 : end])
             whole = head + tail
             if not whole.endswith(_WORDS):

@@ -22,6 +22,8 @@ _TITLE = re.compile(
     rf"[^。,;:|《》>]{{0,40}}?(?:{YEAR}(?:年度?[^。,;:|《》>年]{{0,25}}?)?{_OPENNESS}(?:主要)?(?:工作)?(?:情况)?(?:年度)?|{_OPENNESS}(?:工作)?{YEAR}年度(?:工作)?)报告(?!的?(?:编制|编写|编报|发布|报送|格式|有关|相关|和|及|工作|事项|的?通知))"
 )
 _TITLE_WITHIN = 700
+# A title lies between two of the signs that it has none of, and has the words with which it ends.
+_BETWEEN_SIGNS = re.compile(r"[^。,;:|《》>]+")
 # A report between or behind other things that were published is last year's.
 _LIST_GOES_ON = re.compile(r"(?:信息|目录|指南|内容|情况|文件|预算|决算)[^、]*[、及和与]$|[、及]$")
 _LISTED = re.compile(r"(?:\([^()]{1,12}\))?(?:[0-9一二三四五六七八九十]{1,3}[份条个篇])?(?:、|等(?!六|6|\())")
@@ -120,7 +122,13 @@ _GOES_BY = re.compile(
 
 def title_in(text: str) -> tuple[int, str] | None:
     """Where in a squashed text a sentence names the report, and that name: agency, year and 政府信息公开…报告."""
-    for found in _TITLE.finditer(text[:_TITLE_WITHIN]):
+    within = text[:_TITLE_WITHIN]
+    for found in (
+        found
+        for part in _BETWEEN_SIGNS.finditer(within)
+        if "公开" in part[0] and "报告" in part[0]
+        for found in _TITLE.finditer(within, *part.span())
+    ):
         name = _SAID_BEFORE.sub("", head := re.split(YEAR, found[0])[0]) + found[0][len(head) :]
         if _LIST_GOES_ON.search(head):
             continue

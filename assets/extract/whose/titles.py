@@ -119,8 +119,7 @@ class Title:
     @property
     def printed_year(self) -> str | None:
         """The year it names, as printed."""
-        found = _TITLE_YEAR.search(SCHOOL_YEAR.sub("", self.text))
-        return found[1] if found else None
+        return _printed_year(self.text)
 
     @property
     def year(self) -> int | None:
@@ -141,6 +140,13 @@ class Title:
         """Whether an agency stands in the line of the title's words, not only above it."""
         own = next((text for _, text in self.parts if "公开" in text), self.text)
         return agency_of_title(own) is not None
+
+
+@remembering
+def _printed_year(text: str) -> str | None:
+    """The year that a title names, as printed."""
+    found = _TITLE_YEAR.search(SCHOOL_YEAR.sub("", text))
+    return found[1] if found else None
 
 
 def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:

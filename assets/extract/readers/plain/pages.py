@@ -109,11 +109,14 @@ def _beside_heads(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int, int]
 
     They are if each such head has one, or those of two heads count on. A head without its title's words is not known.
     """
-    written = [(n, squash(line)) for n, line in lines]
+    texts = [*map(squash, [line for _, line in lines])]
     heads: dict[str, list[int]] = {}
-    for at, (_, text) in enumerate(written):
-        if at and text.endswith(_HEAD_END) and len(text) <= _LONGEST_HEAD and _HEAD.search(text):
+    for at, text in enumerate(texts):
+        if at and text[-len(_HEAD_END) :] == _HEAD_END and len(text) <= _LONGEST_HEAD and _HEAD.search(text):
             heads.setdefault(text, []).append(at)
+    if not heads:
+        return []
+    written = [(n, text) for (n, _), text in zip(lines, texts, strict=True)]
     found: list[tuple[int, int, int]] = []
     for places in heads.values():
         for step in (-1, 1):
@@ -249,6 +252,7 @@ def _before_form_feeds(lines: Sequence[str], written: list[tuple[int, str]]) -> 
     return {n for n, _, _ in chain}
 
 
+@remembering
 def _is_marked(line: str) -> bool:
     return len(line) < _LONGEST and bool(_HINT.search(line)) and bool(_PAGE.fullmatch(squash(line)))
 

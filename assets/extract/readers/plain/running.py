@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import squash
@@ -149,7 +149,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     letters = cells_of_letters(written)
 
     for number, line in lines:
-        for piece in _pieces_at(number, line, pages, letters):
+        is_plain = number not in pages.lines and number not in letters
+        for piece in _pieces(line) if is_plain else _pieces_at(number, line, pages):
             if piece is None:
                 # a line of wide spaces is what a padded cell starts with
                 empty += not line.strip(" \t\r\f")
@@ -157,7 +158,8 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
             if not found and not fragments and line.strip() == _BREAK:
                 continue  # right behind a table's grid
             gap, empty = empty, 0
-            head, placed, x0, is_prose = _or_change(piece, lines, number) if run is not None else piece
+            is_change = run is not None and _CHANGE.fullmatch(piece[0])
+            head, placed, x0, is_prose = _or_change(piece, lines, number) if is_change else piece
             if number in numbers_of_words:
                 head, placed = line.strip(), ()
             figures = [Cell(text, number, number, *place) for text, place in placed]
@@ -187,21 +189,17 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
     return found
 
 
-def _pieces_at(number: int, line: str, pages: Pages, letters: Container[int]) -> tuple[_Piece | None, ...]:
-    """The pieces of a line; `letters` are the numbers of lines that are a cell, though no figure is read there."""
+def _pieces_at(number: int, line: str, pages: Pages) -> tuple[_Piece | None, ...]:
+    """The pieces of a line that counts a page, or is a cell though no figure is read there."""
     if number in pages.lines:
         return (None,)
-    if number in letters:
-        text, x0 = line.strip(), len(line) - len(line.lstrip())
-        return (("", ((text, (x0, x0 + len(text), x0)),), x0, False),)
-    return _pieces(line)
+    text, x0 = line.strip(), len(line) - len(line.lstrip())
+    return (("", ((text, (x0, x0 + len(text), x0)),), x0, False),)
 
 
 def _or_change(piece: _Piece, lines: Sequence[tuple[int, str]], number: int) -> _Piece:
-    """The piece of a line below figures, a cell where it is a change without its figure, and the next line with text is one."""
+    """The piece of a line below figures that is a change without its figure: a cell where the next line with text is one."""
     head, _, x0, _ = piece
-    if not _CHANGE.fullmatch(head):
-        return piece
     at = bisect_left(lines, number + 1, key=lambda line: line[0])
     below = next((text.strip() for _, text in lines[at : at + _NEXT] if text.strip()), "")
     return ("", ((head, (x0, x0 + 1, x0)),), x0, False) if looks_like_figure(below) else piece

@@ -20,7 +20,9 @@ _DIGIT = re.compile("[0-9０-９]")
 def running_heads(lines: Sequence[str]) -> frozenset[int]:
     """The lines of such heads, counted from 1."""
     ends = [
-        at for at, line in enumerate(lines) if len(line) < _LONGEST * 2 and line.rstrip().endswith(_HEAD_END)
+        at
+        for at, line in enumerate(lines)
+        if _HEAD_END in line and len(line) < _LONGEST * 2 and line.rstrip().endswith(_HEAD_END)
     ]
     if len(ends) < _LEAST_PAGES:
         return frozenset()

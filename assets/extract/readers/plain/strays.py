@@ -11,19 +11,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import ascii_width
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, Run
 from assets.extract.numbers import PAGE_NUMBER
 from assets.extract.readers.plain.pages import Pages
 
-_ANY_DIGIT = re.compile("[0-9]")
 # The number of a label whose words stand below it.
 _NUMBER = re.compile(r"[1-9][0-9]?[.、]")
 _DIGITS = re.compile(r"[0-9]{1,4}")
 # What goes on with a number that the line above ends in, and what such a number follows.
-_GOES_ON = re.compile(r"\s*[.、,)]\s*[^\s\d]|\s*条第")
-_YEAR_GOES_ON, _DAY_GOES_ON = re.compile(r"\s*年"), re.compile(r"\s*[月日页]")
+_GOES_ON = r"\s*[.、,)]\s*[^\s\d]|\s*条第"
+_BEHIND_YEAR, _BEHIND_DAY = re.compile(rf"{_GOES_ON}|\s*年"), re.compile(rf"{_GOES_ON}|\s*[月日页]")
+_DIGITS_OF_YEAR = 4
+# What stands below the number of a label: words, and no digit.
+_WORDS = re.compile(r"[^0-9]+\Z")
 # How 无法提供 begins where a narrow column prints it letter by letter.
-_DOWNWARD = ("无", "法")
+_DOWNWARD, _DOWN = "无", re.compile(r"法\Z")
 _BEFORE = ("第", "〔", "[")
 # Letters of such a line.
 _LONGEST = 4
@@ -43,30 +46,29 @@ def cut_off(written: Sequence[tuple[int, str]]) -> set[int]:
     `written` are the lines with a text, without the spaces about it.
     """
     found = set()
-    for at, (n, text) in enumerate(written):
-        if len(text) > _LONGEST:
+    texts = [text for _, text in written]
+    for at, goes_on in enumerate(map(_goes_on, texts)):
+        if goes_on is None:
             continue
-        line = ascii_width(text)
-        before = ascii_width(written[at - 1][1]) if at else ""
-        after = ascii_width(written[at + 1][1]) if at + 1 < len(written) else ""
-        if line == _DOWNWARD[0]:
-            if after == _DOWNWARD[1]:
-                found.add(n)
-            continue
-        if _NUMBER.fullmatch(line):
-            if after and not _ANY_DIGIT.search(after):
-                found.add(n)
-            continue
-        if not _DIGITS.fullmatch(line):
-            continue
-        is_year = len(line) == 4
-        if (
-            _GOES_ON.match(after)
-            or (_YEAR_GOES_ON if is_year else _DAY_GOES_ON).match(after)
-            or before.endswith(_BEFORE)
-        ):
-            found.add(n)
+        before = ascii_width(texts[at - 1]) if at else ""
+        after = ascii_width(texts[at + 1]) if at + 1 < len(texts) else ""
+        is_number = goes_on is _BEHIND_YEAR or goes_on is _BEHIND_DAY
+        if goes_on.match(after) or (is_number and before.endswith(_BEFORE)):
+            found.add(written[at][0])
     return found
+
+
+@remembering
+def _goes_on(text: str) -> re.Pattern[str] | None:
+    """What the line below begins with where a line without spaces about it belongs to words; None for one that never does."""
+    line = ascii_width(text) if len(text) <= _LONGEST else ""
+    if line == _DOWNWARD:
+        return _DOWN
+    if _NUMBER.fullmatch(line):
+        return _WORDS
+    if not _DIGITS.fullmatch(line):
+        return None
+    return _BEHIND_YEAR if len(line) == _DIGITS_OF_YEAR else _BEHIND_DAY
 
 
 def strange_end(run: Run, pages: Pages) -> Cell | None:

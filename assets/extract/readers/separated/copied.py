@@ -118,11 +118,13 @@ def _breaks(pieces: Sequence[_Piece]) -> tuple[int, int]:
 def _is_regular(pieces: Sequence[_Piece]) -> bool:
     """Whether all single tabs stand alike, and rows begin without one."""
     alike = {(piece.before, piece.after) for piece in pieces if piece.tabs == 1}
+    if len(alike) != 1:
+        return False
     _, gap = _breaks(pieces)
     first = next((n for n, piece in enumerate(pieces) if piece.tabs), 0)
     rows = [piece for piece in pieces[first:] if piece.before == gap]
     tabs = sum(piece.tabs == 1 for piece in pieces)
-    return len(alike) == 1 and tabs >= _LEAST and bool(rows) and not any(piece.tabs for piece in rows)
+    return tabs >= _LEAST and bool(rows) and not any(piece.tabs for piece in rows)
 
 
 def _ends_cell(last: _Piece, piece: _Piece, gap: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.plain.pages import is_furniture
@@ -19,6 +20,7 @@ LAYOUT = "tab_cells"
 _MORE_THAN_A_ROW = 24
 
 
+@remembering
 def _opens_cell(line: str) -> bool:
     return line.startswith("\t") and "\t" not in line[1:].rstrip()
 

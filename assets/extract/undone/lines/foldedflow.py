@@ -64,12 +64,14 @@ def _stretches(lines: list[str]) -> list[tuple[int, int]]:
 
 def _fold_of(lines: list[str]) -> _Fold | None:
     """How wide a stretch was folded, and in what measure; None where it was not, or has no table."""
-    if len(lines) < _LEAST_LINES or sum(bool(_MIXED.search(line)) for line in lines) < _LEAST_MIXED:
+    if len(lines) < _LEAST_LINES:
         return None
     texts = [line.strip() for line in lines]
-    if any("\t" in text or "  " in text or "|" in text for text in texts) or not _has_figures(
-        texts, _LEAST_FIGURES
-    ):
+    if any("\t" in text or "  " in text or "|" in text for text in texts):
+        return None
+    if sum(bool(" " in line and _MIXED.search(line)) for line in lines) < _LEAST_MIXED:
+        return None
+    if not _has_figures(texts, _LEAST_FIGURES):
         return None
     folds = [(measure, max(map(measure, texts))) for measure in _MEASURES]
     return next(

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 
 # So many rows are whole, with so many figures at least.
@@ -43,6 +44,7 @@ def with_rows_whole(lines: list[str]) -> list[str]:
     return out
 
 
+@remembering
 def _figures_of(line: str) -> tuple[bool, int]:
     """Whether a line has words before its last figures, and how many these are."""
     cells = [*map(str.strip, line.split("\t"))]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 
 _FIRST = re.compile(r"\s*([|,\t]?)\s*([0-9]{1,3})\s*([|,\t])")
@@ -34,6 +35,7 @@ def without_row_index(lines: list[str]) -> list[str]:
     return out
 
 
+@remembering
 def _number(line: str) -> int | None:
     found = _FIRST.match(line)
     return int(found[2]) if found else None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
+from assets.extract.memory import remembering
 from assets.extract.undone.lines.glued import row_numbers
 
 # Letters by which a label is known; a shorter label is known whole, and one shorter than this is a column's, too.
@@ -66,14 +67,15 @@ def _edited(lines: Sequence[str], edits: Sequence[_Edit]) -> list[str]:
 
 def _have_numbers(lines: Sequence[str]) -> bool:
     """Whether enough lines are the number of a row, or end in one."""
-    return (
-        sum(
-            1
-            for line in lines
-            if (0 < len(line) < _FIRST and _NUMBER.fullmatch(line))
-            or (line[-1:] in _STOPS and _BEHIND.search(line, max(0, len(line) - _FIRST)))
-        )
-        >= _LEAST
+    return sum(map(_is_number, lines)) >= _LEAST
+
+
+@remembering
+def _is_number(line: str) -> bool:
+    """Whether a line is a number, or ends in one."""
+    return bool(
+        (0 < len(line) < _FIRST and _NUMBER.fullmatch(line))
+        or (line[-1:] in _STOPS and _BEHIND.search(line, max(0, len(line) - _FIRST)))
     )
 
 

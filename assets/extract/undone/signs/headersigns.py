@@ -15,6 +15,7 @@ from functools import cache
 
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.undone.signs.joints import Joint
 from schemas.form import forms
@@ -60,6 +61,7 @@ def with_tabs_of_headers(lines: list[str]) -> list[str]:
     return out
 
 
+@remembering
 def _sign_of(line: str) -> str:
     """The sign between the labels of a header; empty where the line is none."""
     signs: list[str] = _SIGN.findall(line)

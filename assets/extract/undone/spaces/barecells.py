@@ -20,6 +20,8 @@ def bare_cells(lines: list[str], gaps: list[tuple[int, int]]) -> set[str]:
     Sure where two of them follow each other at once, or where a single blank line stands behind all of them and words,
     never a figure or another blank cell, are what follows it.
     """
+    if all(map(str.strip, {lines[a] for a, _ in gaps})):
+        return set()
     behind: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for a, b in gaps:
         if lines[a].startswith("\t"):

@@ -113,11 +113,11 @@ def _stretches(lines: list[str]) -> list[tuple[int, int]]:
 
 def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     """The lines of a stretch with a cell on each, and their numbers in it; None where each row has its line."""
-    if sum(_begins_otherwise(line) for line in lines) < _LEAST_LONE:
-        return None
     tabbed = [line for line in lines if "\t" in line]
     if len([line for line in tabbed if "\t" in line[1:]]) < _LEAST_MIXED:
         return None  # no cells share a line
+    if sum(map(_begins_otherwise, lines)) < _LEAST_LONE:
+        return None
     parted = _without_pages(_parted(lines, tabbed))
     if _are_rows(parted):
         return None

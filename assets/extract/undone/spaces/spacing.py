@@ -115,7 +115,7 @@ def without_double_spacing(lines: list[str]) -> tuple[list[str], list[int] | Non
     if lines.count("") < _LEAST_LINES:
         return lines, None
     cells = [i for i, line in enumerate(lines) if line and (line[0] == "\t" or _is_of_cells(line))]
-    gaps = [(a, b) for a, b in pairwise(cells) if not any(lines[a + 1 : b])]
+    gaps = [(a, b) for a, b in pairwise(cells) if b == a + 1 or not any(lines[a + 1 : b])]
     bare = bare_cells(lines, gaps)
     gaps = [(a, b) for a, b in gaps if lines[a] not in bare]
     if len(gaps) < _LEAST_LINES or sum(b > a + 1 for a, b in gaps) < _LEAST_SHARE * len(gaps):

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from assets.extract.labels import ascii_width, squash
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.undone.lines.glued import heading, row_labels
 from schemas.form import forms
@@ -25,6 +26,7 @@ _OF_CELLS = re.compile(r"^\t|\t\s*$|\t\t")
 _HEADING = re.compile(r"\s*[^，。；\t]{0,24}(?:信息|复议|诉讼)[^，。；\t]{0,20}情况\s*")
 # A label that runs into its first figure.
 _GLUED = re.compile(r"(.*[^\s0-9.,])[0-9][0-9,.]*")
+_IS_GLUED, _HAS_FIGURES = "glued", "figures"
 # So many rows are no chance, and so large a share of the rows is what a section does.
 _LEAST_ROWS, _LEAST_SHARE = 3, 0.75
 
@@ -47,7 +49,7 @@ def without_tabs_of_words(lines: list[str]) -> list[str]:
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last line of each section that has a heading, and of what stands above the first."""
-    heads = (n for n, line in enumerate(lines) if _HEADING.fullmatch(line) or _is_heading(line))
+    heads = (n for n, line in enumerate(lines) if _is_heading(line))
     return pairwise([0, *heads, len(lines)])
 
 
@@ -60,8 +62,9 @@ def _labels() -> tuple[str, ...]:
     return (*row_labels(), *(squash(wording) for row in beside for wording in row.wordings))
 
 
+@remembering
 def _is_heading(line: str) -> bool:
-    return "\t" not in line and bool(heading().match(squash(line)))
+    return bool(_HEADING.fullmatch(line) or ("\t" not in line and heading().match(squash(line))))
 
 
 def _has_words_around(lines: Sequence[str]) -> bool:
@@ -95,12 +98,17 @@ def _ends_in_label(words: str) -> bool:
 
 def _runs_into_figures(lines: Sequence[str]) -> bool:
     """Whether the label of nearly every row runs into its first figure; where this is the only one, no tab is needed."""
-    figures = glued = 0
-    for line in lines:
-        cells = line.strip().split("\t")
-        label = next((cell for cell in reversed(cells) if not looks_like_figure(cell)), "")
-        words = _GLUED.fullmatch(label)
-        is_glued = bool(words and _ends_in_label(words[1]))
-        glued += is_glued
-        figures += is_glued or (len(cells) > 1 and looks_like_figure(cells[-1]))
-    return glued >= _LEAST_ROWS and glued >= _LEAST_SHARE * figures
+    kinds = [*map(_kind, lines)]
+    glued = kinds.count(_IS_GLUED)
+    return glued >= _LEAST_ROWS and glued >= _LEAST_SHARE * (glued + kinds.count(_HAS_FIGURES))
+
+
+@remembering
+def _kind(line: str) -> str:
+    """Whether the label of a row runs into its first figure, or figures stand behind tabs."""
+    cells = line.strip().split("\t")
+    label = next((cell for cell in reversed(cells) if not looks_like_figure(cell)), "")
+    words = _GLUED.fullmatch(label)
+    if words and _ends_in_label(words[1]):
+        return _IS_GLUED
+    return _HAS_FIGURES if len(cells) > 1 and looks_like_figure(cells[-1]) else ""

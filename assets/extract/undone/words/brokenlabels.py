@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import squash, strip_numbering
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.undone.lines.glued import row_labels
 
@@ -35,40 +37,67 @@ def with_whole_labels(lines: list[str]) -> list[str]:
     """The lines with such labels on the last of their lines; the others hold what is left of them."""
     out = lines
     is_asked = False
-    for at, line in enumerate(lines):
-        opens = _OPENS.match(line)
-        first = opens.end() if opens else 0
-        found = _SEPARATOR.search(line, first)
-        if found is None or found.start() == first or not at or not lines[at - 1].strip():
+    rows = ((at, row) for at, line in enumerate(lines) if _SEPARATOR.search(line) and (row := _row(line)))
+    for at, (line, first, label, rest, is_whole) in rows:
+        if not at or not lines[at - 1].strip():
             continue
-        label, rest = line[first : found.start()].strip(), line[found.start() :]
-        if not label or looks_like_figure(label):
+        if is_whole and not _is_number_of(lines[at - 1], label):
             continue
-        if is_label(label) and not _is_number_of(lines[at - 1], label):
-            continue
-        has_figures = any(looks_like_figure(cell) for cell in _SEPARATOR.split(rest) if cell.strip())
-        if not has_figures and not _is_end_of_corner(label):
-            continue
+        opens = first > 0
         if not opens and not is_asked and _CLOSES_ROW.search(line):
             if _are_opened_and_closed(lines):
                 break  # the reader of bars joins the lines of such rows
             is_asked = True
-        if (whole := _upwards(lines, at, label, is_opened=opens is not None)) is not None:
-            top, left, label = whole
+        if (whole := _upwards(lines, at, label, is_opened=opens)) is not None:
+            top, left, joined = whole
             out = list(lines) if out is lines else out
             # rows below stay in the same table
             nothing = "|  |" if opens else "" if "\t" in rest else "|--|"
             if _ONLY_BAR.fullmatch(left):
-                left, label = "", left + label
+                left, joined = "", left + joined
             out[top:at] = [left or nothing, *[nothing] * (at - top - 1)]
-            out[at] = line[:first] + label + rest
+            out[at] = line[:first] + joined + rest
     return out
+
+
+class _Row(NamedTuple):
+    """A line with the last line of a label and what stands behind it: where its label begins, and whether this is whole by itself."""
+
+    line: str
+    first: int
+    label: str
+    rest: str
+    is_whole: bool
+
+
+@remembering
+def _row(line: str) -> _Row | None:
+    """The line as such a row: its first cell has words, and figures or the rest of a header's corner stand there."""
+    opens = _OPENS.match(line)
+    first = opens.end() if opens else 0
+    found = _SEPARATOR.search(line, first)
+    if found is None or found.start() == first:
+        return None
+    label, rest = line[first : found.start()].strip(), line[found.start() :]
+    if not label or looks_like_figure(label):
+        return None
+    has_figures = any(looks_like_figure(cell) for cell in _SEPARATOR.split(rest) if cell.strip())
+    return (
+        _Row(line, first, label, rest, is_label(label)) if has_figures or _is_end_of_corner(label) else None
+    )
 
 
 def _is_number_of(above: str, label: str) -> bool:
     """Whether a line holds nothing but the number of the label below, as `2.` or, above a point, `2`."""
-    number = _SEPARATOR.sub("", above).strip()
-    return bool(_NUMBER.fullmatch(number + label.lstrip()[0] if number.isdecimal() else number))
+    number = _number_alone(above)
+    return bool(number) and (not number.isdecimal() or bool(_NUMBER.fullmatch(number + label.lstrip()[0])))
+
+
+@remembering
+def _number_alone(line: str) -> str:
+    """The number of a label, or its digits, that is all that a line holds."""
+    number = _SEPARATOR.sub("", line).strip()
+    return number if number.isdecimal() or _NUMBER.fullmatch(number) else ""
 
 
 def _are_opened_and_closed(lines: list[str]) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from functools import cache
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from schemas.form import forms
 
 # Letters of one paragraph.
@@ -38,12 +39,18 @@ def _first_letters() -> frozenset[str]:
     return frozenset(name[0] for name in _names())
 
 
+@remembering
+def _begins_name(line: str) -> bool:
+    """Whether the first letters of a name are all that a cell holds."""
+    letters = line[1:].strip()
+    return 0 < len(letters) <= _MOST_LETTERS and letters[0] in _first_letters()
+
+
 def with_words_in_line(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with each upright word in one, and the number of each before, from 1; None where there is no such word."""
     joined: dict[int, tuple[str, int]] = {}
     for at, line in enumerate(lines):
-        letters = line[1:].strip() if line[:1] == "\t" else ""
-        if 0 < len(letters) <= _MOST_LETTERS and letters[0] in _first_letters():
+        if line[:1] == "\t" and _begins_name(line):
             word, end = _word(lines, at)
             if end > at + 1:
                 joined[at] = word, end
