@@ -7,7 +7,7 @@ an item are the row of figures (figurerow.py), and what the header above says of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.labels import squash
@@ -25,6 +25,7 @@ from assets.extract.sidebyside.figurerow import (
     has_row_above,
     may_be_cut,
 )
+from assets.extract.sidebyside.headsagainst import order_of_parts, rows_left_open
 from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
 from assets.extract.sidebyside.printedbelow import is_printed_below
@@ -115,6 +116,11 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     if isinstance(order, str) or len(figures) != width:
         fewer = read_fewer_columns(items, table) if len(found) == 1 else None
         return fewer or _in_doubt(reading, item, order, f"{len(figures)}/{width}", keys)
+    keys_of_form = [(row.key, column.key) for row, column in keys]
+    at = next(n for n, other in enumerate(items) if other is item)
+    left_open = rows_left_open(items, at, figures, lines, table) if order == keys_of_form else None
+    if left_open and (parted := order_of_parts(items, at, lines, table)):
+        order, left_open = parted, None
     figure_of = dict(zip(order, figures, strict=True))
     in_doubt = {order[i] for i in cut}
     for row, column in keys:
@@ -126,6 +132,8 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
         reading.cells[CellKey(table_no, row.key, column.key)] = read
         reading.note_unparsed(row, column, read)
     doubt_padded_row(item, reading, items)
+    if left_open:
+        _doubt_rows(reading, item, *left_open)
     _doubt_named_below(reading, item, lines, table)
     _confront(reading, found[1:], keys, width)
     if len(labelled.cells) == width:
@@ -141,6 +149,14 @@ def _in_doubt(reading: TableReading, item: Item, order: Order, count: str, keys:
     doubt = uncertain(code, item.line_start, item.line_end)
     reading.cells = {CellKey(reading.table_no, row.key, column.key): doubt for row, column in keys}
     return reading
+
+
+def _doubt_rows(reading: TableReading, item: Item, labels: str, rows: Collection[str]) -> None:
+    """The cells of rows of which labels leave open which they are."""
+    reading.note("header-unclear", line=item.line_start, detail=labels)
+    for key in reading.cells:
+        if key.row_key in rows:
+            reading.doubt(key, "header-unclear", item.line_start)
 
 
 def _doubt_blank(labelled: TableReading, items: Sequence[Item]) -> None:
