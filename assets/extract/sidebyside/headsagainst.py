@@ -30,22 +30,38 @@ _PARTS = str.maketrans(dict.fromkeys("|｜,;，；\"'│┃┆&", " "))
 _COLUMN = "column"
 
 
-def rows_left_open(
+Open = tuple[str, set[str]]
+
+
+def order_of_all_labels(
+    items: Sequence[Item], item: Item, figures: Sequence[Cell], lines: Sequence[str], table: Table
+) -> tuple[list[tuple[str, str]], Open | None] | None:
+    """Which cell each figure is if not the form's order tells, and else what is against that; None where nothing is."""
+    index = next(at for at, other in enumerate(items) if other is item)
+    left_open = _rows_left_open(items, index, figures, lines, table)
+    if left_open is None:
+        return None
+    if parted := _order_of_parts(items, index, lines, table):
+        return parted, None
+    return [(row.key, column.key) for row in table.rows for column in table.columns], left_open
+
+
+def _rows_left_open(
     items: Sequence[Item], index: int, figures: Sequence[Cell], lines: Sequence[str], table: Table
-) -> tuple[str, set[str]] | None:
+) -> Open | None:
     """The labels that speak against the form's order, and the rows that they leave in doubt; None where nothing does."""
     words = _words(items, index, lines, _title(items[index], lines, table), table)
     names = _names(table)
     labels = [(names[word], word) for word in words if word in names]
     header = _last_header(labels, table)
-    said = "".join(words)
+    pieces = ["|" if word in names else word for word in words]
     every = {row.key for row in table.rows}
-    if told := _against(header, said, table):
+    if told := _against(header, pieces, table):
         return told, every
-    return _one_of_two(items, index, figures, header, said, table)
+    return _one_of_two(items, index, figures, header, pieces, table)
 
 
-def order_of_parts(
+def _order_of_parts(
     items: Sequence[Item], index: int, lines: Sequence[str], table: Table
 ) -> list[tuple[str, str]] | None:
     """Which cell each figure is, as the rows of one whole header in cells tell that something between them parts; None where they do not."""
@@ -106,9 +122,7 @@ def _last_header(labels: Sequence[tuple[str, str]], table: Table) -> list[tuple[
     """The labels of the header right over the figures: from the last topmost label on that stands behind columns and above none of them."""
     tops = {row.key for row in table.rows if row.parent is None} | {group.key for group in table.groups}
     starts = [
-        at
-        for at, (key, _) in enumerate(labels)
-        if key in tops and (at == 0 or labels[at - 1][0] == _COLUMN)
+        at for at, (key, _) in enumerate(labels) if key in tops and (at == 0 or labels[at - 1][0] == _COLUMN)
     ]
     needed = len(table.columns) * len(table.rows)
     for at in reversed(starts):
@@ -117,7 +131,7 @@ def _last_header(labels: Sequence[tuple[str, str]], table: Table) -> list[tuple[
     return [*labels]
 
 
-def _against(header: Sequence[tuple[str, str]], said: str, table: Table) -> str | None:
+def _against(header: Sequence[tuple[str, str]], pieces: Sequence[str], table: Table) -> str | None:
     """The labels of a header in which those behind come first; None where the form's order may be theirs."""
     keys = [key for key, _ in header]
     first = {key: keys.index(key) for key in keys}
@@ -133,7 +147,7 @@ def _against(header: Sequence[tuple[str, str]], said: str, table: Table) -> str 
     if against:
         return "、".join(dict.fromkeys(told))
     # without both topmost labels, groups that are named before any column may stand before the one that is not
-    is_whole = all(place_of(squash(label.zh), said) >= 0 for label in (outer, group))
+    is_whole = not any(label.key not in first and _is_lost(label.zh, pieces) for label in (outer, group))
     columns = first.get(_COLUMN, len(keys))
     if not is_whole and _COLUMN in first and any(first.get(key, columns) < columns for key in inner):
         return "、".join(dict.fromkeys(told))
@@ -145,13 +159,13 @@ def _one_of_two(  # noqa: PLR0913 - a row, its header and what is said of it
     index: int,
     figures: Sequence[Cell],
     header: Sequence[tuple[str, str]],
-    said: str,
+    pieces: Sequence[str],
     table: Table,
-) -> tuple[str, set[str]] | None:
+) -> Open | None:
     """The label of the one row of a group that is named, and the group's rows, where no place tells which of its two it is."""
     inner = [row for row in table.rows if row.parent is not None]
     named = [row for row in inner if any(key == row.key for key, _ in header)]
-    if len(named) != 1 or any(_is_hinted(row.zh, named[0].zh, said) for row in inner if row != named[0]):
+    if len(named) != 1 or not all(_is_lost(row.zh, pieces) for row in inner if row != named[0]):
         return None
     own = squash(named[0].zh)
     item = items[index]
@@ -169,9 +183,7 @@ def _one_of_two(  # noqa: PLR0913 - a row, its header and what is said of it
     return own, {row.key for row in inner}
 
 
-def _is_hinted(label: str, named: str, said: str) -> bool:
-    """Whether a label that no word is stands there in pieces or with other letters."""
-    rest = said.replace(squash(named), "")
+def _is_lost(label: str, words: Sequence[str]) -> bool:
+    """Whether a label stands in no words, neither with other letters nor in pieces."""
     text = squash(label)
-    pieces = {text[n : n + 2] for n in range(len(text) - 1)} - {squash(named)[n : n + 2] for n in range(len(named))}
-    return place_of(text, rest) >= 0 or any(piece in rest for piece in pieces)
+    return place_of(text, "".join(words)) < 0 and not any(word in text for word in words)

@@ -19,10 +19,11 @@ from itertools import pairwise
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import title_line
 from assets.extract.labels import TAG, squash
-from assets.extract.model import Cell, GridRow, Item, Prose
+from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rows.twice.rowtwice import are_among
 from assets.extract.sections import headings
+from assets.extract.sidebyside.countedcolumns import number_columns
 from assets.extract.sidebyside.onerow import names_columns
 from schemas.form import Form, Table
 
@@ -43,12 +44,13 @@ def doubt_other_figures(
             continue
         first, end = _section(min(reading.lines), lines, table)
         others = [
-            (item.line_start, figures)
+            (cells[0].line_start, figures)
             for item in items
             if not isinstance(item, Prose)
             and first < item.line_start < end
             and reading.lines.isdisjoint(range(item.line_start, item.line_end + 1))
-            and (figures := _bare_figures(item, len(table.columns)))
+            and (cells := _bare_cells(item, table))
+            and (figures := _figures(cells, len(table.columns)))
         ]
         taken = sorted({line for line, _ in others} | reading.lines)
         apart: list[tuple[int, list[str]]] = []
@@ -77,7 +79,9 @@ def _doubt_rows(
     reading: TableReading, rows: set[str], figures: Sequence[str], line: int, table: Table
 ) -> None:
     """Put rows in doubt below the figures of which others stand under the same heads."""
-    own = [group for (row, _), group in zip(table.keys, _groups(reading, table), strict=True) if row.key in rows]
+    own = [
+        group for (row, _), group in zip(table.keys, _groups(reading, table), strict=True) if row.key in rows
+    ]
     if not _say_the_same([figures], own, table):
         reading.note("table-repeated", line=line)
         for key in reading.cells:
@@ -87,7 +91,10 @@ def _doubt_rows(
 
 def _groups(reading: TableReading, table: Table) -> list[list[str]]:
     """The figures of each row as they were read."""
-    return [[squash(reading.cells[key].raw or "") if key in reading.cells else "" for key in keys] for _, keys in table.keys]
+    return [
+        [squash(reading.cells[key].raw or "") if key in reading.cells else "" for key in keys]
+        for _, keys in table.keys
+    ]
 
 
 def _section(line: int, lines: Sequence[str], table: Table) -> tuple[int, int]:
@@ -98,21 +105,26 @@ def _section(line: int, lines: Sequence[str], table: Table) -> tuple[int, int]:
     return (first + title if title else first), end
 
 
-def _bare_figures(item: Item, least: int) -> list[str]:
-    """The figures at the beginning of an item without words before them, blank ones between them too; none where they are few or numbers."""
-    if isinstance(item, Prose) or (not isinstance(item, GridRow) and item.head):
+def _bare_cells(item: GridRow | Run, table: Table) -> list[Cell]:
+    """The cells at the beginning of an item before any words, or behind heads of the table with which a reader joined them."""
+    if not isinstance(item, GridRow):
+        return [] if item.head else item.cells
+    if not item.written:
         return []
-    cells: list[Cell] = item.cells
-    if isinstance(item, GridRow):
-        if not item.written:
-            return []
-        end = item.words[0] if item.words else item.written[-1] + 1
-        cells = item.cells[item.written[0] : end]
+    heads = {squash(w) for of in (*table.rows, *table.groups, *table.columns) for w in of.wordings}
+    if item.words and all(squash(item.cells[at].text) in heads for at in item.words):
+        behind = [at for at in item.written if at > item.words[-1]]
+        return item.cells[behind[0] :] if behind else []
+    return item.cells[item.written[0] : item.words[0] if item.words else item.written[-1] + 1]
+
+
+def _figures(cells: Sequence[Cell], least: int) -> list[str]:
+    """The figures of cells, with blank ones between them; none where they are few, number columns, or a year's."""
     texts = [squash(cell.text) for cell in cells]
     while texts and not texts[-1]:
         texts.pop()
     figures = [text for text in texts if text]
-    is_counted = all(map(str.isdecimal, figures)) and all(int(b) == int(a) + 1 for a, b in pairwise(figures))
+    is_counted = number_columns(figures, least) or _count_up(figures)
     has_digit = any(any(map(str.isdigit, text)) for text in figures)
     if len(figures) < least or is_counted or not has_digit or not all(map(looks_like_figure, figures)):
         return []
@@ -132,3 +144,8 @@ def _say_the_same(others: Sequence[Sequence[str]], own: Sequence[Sequence[str]],
         return groups <= mine
     figures = [text for row in own for text in row]
     return all(are_among([text for text in row if text], figures) for row in others)
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Whether each figure is one more than the one before it, as numbers of columns are that go on from another table."""
+    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
