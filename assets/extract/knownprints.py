@@ -26,6 +26,7 @@ from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.rows.finding.candidates import Candidate
 from assets.extract.rows.finding.detached import numbered_lines
+from assets.extract.sidebyside.countedcolumns import number_columns
 from assets.extract.sidebyside.onerow import names_columns
 from assets.extract.sidebyside.overonerow import HEADER_LINES
 from schemas.form import CellKey, Form, Table
@@ -40,6 +41,8 @@ _BY_FIGURES = re.compile(f"({_FIGURE.pattern})")
 _ANY = "#"
 _NUMBER = re.compile(r"[| \t#*]*[一二三四五六]、")
 _FIRST_NUMBERS = ("1", "2", "3")
+# So many columns a group of numbered columns has.
+_WIDTH = 5
 # The other figures: none is a year, and none is the next after another.
 _FIRST, _STEP = 3001, 7
 # Of so many prints the places are remembered, and of so many that they were met.
@@ -149,7 +152,7 @@ def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | Non
         if isinstance(item, GridRow) and isinstance(first, GridRow):
             texts = [*map(str.strip, [cell.text for cell in item.cells])]
             if own := [text for text in texts if text in known]:
-                if texts[item.written[-1]] not in known:
+                if texts[item.written[-1]] not in known or number_columns(own, _WIDTH):
                     return None
                 ends.append((own[0], own[-1]))
                 in_cells += own

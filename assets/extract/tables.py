@@ -50,6 +50,7 @@ from assets.extract.readers.bars.unbar import unbar
 from assets.extract.rows.blocks.rowtable import read_row_table
 from assets.extract.sections import headings
 from assets.extract.sidebyside.onerow import read_one_row_table
+from assets.extract.sidebyside.otherfigures import doubt_other_figures
 from assets.extract.sidebyside.strangeheads import doubt_strange_heads
 from assets.extract.whose.evidence import Identity
 from assets.extract.whose.partofyear import said_of_a_part
@@ -117,6 +118,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     for doubt in _DOUBTS:
         doubt(tables, plain, form)
     doubt_column_numbers(tables, form)
+    doubt_other_figures(tables, own, own_lines, form)
     doubt_printed_before(tables, own_lines, form)
     doubt_parted_rows(tables, plain, form, own_years)
     return _doubt_those_of_others(

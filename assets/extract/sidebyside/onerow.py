@@ -7,7 +7,7 @@ an item are the row of figures (figurerow.py), and what the header above says of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assets.extract.cells import TableReading, read_cell, uncertain
 from assets.extract.labels import squash
@@ -16,6 +16,7 @@ from assets.extract.model import Cell, GridRow, Item, Prose, Run, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.padded import doubt_padded_row
 from assets.extract.rows.blocks.rowtable import read_row_table
+from assets.extract.sidebyside.countedcolumns import without_column_numbers
 from assets.extract.sidebyside.fewerfourth import read_fewer_columns
 from assets.extract.sidebyside.figurerow import (
     NEAR,
@@ -25,6 +26,7 @@ from assets.extract.sidebyside.figurerow import (
     has_row_above,
     may_be_cut,
 )
+from assets.extract.sidebyside.headsagainst import order_of_all_labels
 from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
 from assets.extract.sidebyside.printedbelow import is_printed_below
@@ -43,7 +45,7 @@ from assets.extract.sidebyside.topsplaces import order_of_equal_groups
 from assets.extract.sidebyside.turned import read_turned_table
 from assets.extract.sidebyside.underlabels import under_label_cells
 from assets.extract.sidebyside.yearrows import one_year_each
-from schemas.form import CellKey, Form, Table
+from schemas.form import CellKey, Column, Form, Row, Table
 
 # Rows of labels over the figures: those of the groups, of the suits, of the columns.
 _LABEL_ROWS = 3
@@ -58,7 +60,7 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     found: list[tuple[Item, list[Cell], Order]] = []
     cut: set[int] = set()
     floor = 0
-    as_printed, items = items, without_sum(one_year_each(unwrapped(items), width), width, table)
+    as_printed, items = items, _rows_of_figures(items, width, table)
     for index, item in enumerate(items):
         again = (
             bool(found)
@@ -115,22 +117,42 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
     if isinstance(order, str) or len(figures) != width:
         fewer = read_fewer_columns(items, table) if len(found) == 1 else None
         return fewer or _in_doubt(reading, item, order, f"{len(figures)}/{width}", keys)
-    figure_of = dict(zip(order, figures, strict=True))
-    in_doubt = {order[i] for i in cut}
-    for row, column in keys:
-        read = read_cell(figure_of[row.key, column.key], column)
-        if (row.key, column.key) in in_doubt:
-            where = {"line": read.line_start, "row": row, "column": column}
-            reading.note("digits-split", row_key=row.key, col_key=column.key, **where)
-            read = uncertain("digits-split", item.line_start, item.line_end)
-        reading.cells[CellKey(table_no, row.key, column.key)] = read
-        reading.note_unparsed(row, column, read)
+    keys_of_form = [(row.key, column.key) for row, column in keys]
+    left_open = None
+    if order == keys_of_form:
+        order, left_open = order_of_all_labels(items, item, figures, lines, table) or (order, None)
+    _read_figures(reading, item, dict(zip(order, figures, strict=True)), {order[i] for i in cut}, keys)
     doubt_padded_row(item, reading, items)
+    if left_open:
+        _doubt_rows(reading, item, *left_open)
     _doubt_named_below(reading, item, lines, table)
     _confront(reading, found[1:], keys, width)
     if len(labelled.cells) == width:
         _confront_labelled(reading, labelled)
     return reading
+
+
+def _read_figures(
+    reading: TableReading,
+    item: Item,
+    figure_of: Mapping[tuple[str, str], Cell],
+    cut: Collection[tuple[str, str]],
+    keys: list[tuple[Row, Column]],
+) -> None:
+    """The cells of the figures, those in doubt that may lack digits."""
+    for row, column in keys:
+        read = read_cell(figure_of[row.key, column.key], column)
+        if (row.key, column.key) in cut:
+            where = {"line": read.line_start, "row": row, "column": column}
+            reading.note("digits-split", row_key=row.key, col_key=column.key, **where)
+            read = uncertain("digits-split", item.line_start, item.line_end)
+        reading.cells[CellKey(reading.table_no, row.key, column.key)] = read
+        reading.note_unparsed(row, column, read)
+
+
+def _rows_of_figures(items: list[Item], width: int, table: Table) -> list[Item]:
+    """The items without cells, rows and years about the row that are none of it."""
+    return without_sum(one_year_each(unwrapped(without_column_numbers(items, table)), width), width, table)
 
 
 def _in_doubt(reading: TableReading, item: Item, order: Order, count: str, keys: list) -> TableReading:  # type: ignore[type-arg]
@@ -141,6 +163,14 @@ def _in_doubt(reading: TableReading, item: Item, order: Order, count: str, keys:
     doubt = uncertain(code, item.line_start, item.line_end)
     reading.cells = {CellKey(reading.table_no, row.key, column.key): doubt for row, column in keys}
     return reading
+
+
+def _doubt_rows(reading: TableReading, item: Item, labels: str, rows: Collection[str]) -> None:
+    """The cells of rows of which labels leave open which they are."""
+    reading.note("header-unclear", line=item.line_start, detail=labels)
+    for key in reading.cells:
+        if key.row_key in rows:
+            reading.doubt(key, "header-unclear", item.line_start)
 
 
 def _doubt_blank(labelled: TableReading, items: Sequence[Item]) -> None:

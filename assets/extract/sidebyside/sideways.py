@@ -21,6 +21,7 @@ from assets.extract.sidebyside.damagedplaces import place_of, turned_tops
 from assets.extract.sidebyside.fourthlabels import as_labels
 from assets.extract.sidebyside.labelgroups import begun_otherwise, may_be_moved, order_of_groups
 from assets.extract.sidebyside.paths import columns_within, order_within
+from assets.extract.sidebyside.wholelines import order_of_whole_lines
 from schemas.form import Table
 
 # The cells in the order of the figures as (row key, column key), or what is wrong with the header.
@@ -54,6 +55,8 @@ def plain_order(lines: Sequence[str], table: Table) -> Order:
     behind = [_groups_before(row.zh, lines, names) for row in table.rows]
     if rows[-1] != table.rows[-1].key and behind[-1] == len(rows) - 1:
         rows = [*(row for row in rows if row != table.rows[-1].key), table.rows[-1].key]
+    if printed := order_of_whole_lines(lines, table):
+        return printed
     if rows != [row.key for row in table.rows] or any(groups > at for at, groups in enumerate(behind)):
         return "、".join([*(columns or ()), *rows])
     if not all(row.zh in text for row in table.rows) and (tops := _exchanged(lines, table)):

@@ -42,7 +42,7 @@ def without_sum(items: list[Item], width: int, table: Table) -> list[Item]:
         if last != end if is_wide else len(item.written) != width + 1:
             continue  # over another figure, or blank cells that no header places
         for row in header[header.index(top) :] if is_wide else [top]:
-            if squash(row.cells[last].text) == squash(top.cells[last].text) and len(row.cells) > last:
+            if len(row.cells) > last and squash(row.cells[last].text) == squash(top.cells[last].text):
                 changed[id(row)] = replace(row, cells=_blanked(row.cells, last))
         changed[id(item)] = replace(item, cells=item.cells[:end])
     return [changed.get(id(item), item) for item in items] if changed else items

@@ -93,3 +93,9 @@ def test_numbers_of_rows_beside_headers_that_lost_their_last_blanks() -> None:
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert len(reported(reading, "4")) == 15
+
+
+def test_a_header_with_a_row_shorter_than_the_sum_stands() -> None:
+    text = text_of([*SPREAD[:1], SPREAD[1][:6], *SPREAD[2:]], tsv)
+    assert not wrong(read(text), VALUES)
+    assert not wrong(read(text_of([*SPREAD[:1], ["未经复议直接起诉"], *SPREAD[1:]], tsv)), VALUES)
