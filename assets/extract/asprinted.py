@@ -44,6 +44,7 @@ from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.formats.trofflines import without_requests
 from assets.extract.formats.tuplenames import with_own_names
+from assets.extract.formats.wholecharacters import whole_characters
 from assets.extract.formats.wordxml import with_tags_of_word
 from assets.extract.numbers import UNITS
 from assets.extract.readers.separated.tabcells import without_tabs_of_lost_rows
@@ -207,7 +208,7 @@ _AS_PAGES = (with_tags_of_word, with_tags_of_page, with_names_of_page, with_cell
 
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
-    text, numbers = with_lines_of_pages(*decoded(text))
+    text, numbers = with_lines_of_pages(*decoded(whole_characters(text)))
     for of_document in (with_tables_of_document, with_blocks_as_page):
         text, kept = of_document(text)
         numbers = _through(numbers, kept)
@@ -224,7 +225,8 @@ def as_printed(text: str) -> tuple[list[str], list[int] | None]:
             before, (lines, kept) = lines, of_lines(lines)
             text = text if lines is before else "\n".join(lines)
             numbers = _through(numbers, kept)
-    return lines, numbers
+    # a text of which nothing is left still has the line that it began on
+    return (lines, numbers) if lines else ([""], None)
 
 
 def _through(numbers: list[int] | None, kept: list[int] | None) -> list[int] | None:

@@ -18,9 +18,11 @@ from assets.extract.anothers.notown import said_of_another
 from assets.extract.anothers.otherrows import doubt_heads
 from assets.extract.anothers.others import Aside, set_aside
 from assets.extract.anothers.othertitle import titles_of_others
+from assets.extract.anothers.outofsection import doubt_out_of_section
 from assets.extract.anothers.overview import is_whole, without_overview
 from assets.extract.anothers.partedrows import doubt_parted_rows
 from assets.extract.anothers.printedbefore import doubt_printed_before
+from assets.extract.anothers.secondtable import doubt_beside_second
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.yearlabels import in_words_of_the_form
 from assets.extract.byname.keyed import with_named
@@ -120,6 +122,8 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_column_numbers(tables, form)
     doubt_other_figures(tables, own, own_lines, form)
     doubt_printed_before(tables, own_lines, form)
+    doubt_out_of_section(tables, own_lines, form)
+    doubt_beside_second(tables, own, own_lines, form)
     doubt_parted_rows(tables, plain, form, own_years)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose

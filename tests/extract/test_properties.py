@@ -119,6 +119,82 @@ def test_any_text(pieces: list[str]) -> None:
     read("".join(pieces))
 
 
+# What XML forbids, and what tags, spans and entities may be that no page should have.
+CONTROLS = st.sampled_from([*map(chr, range(32)), "\x7f", "\x85", "\ud800", "\udfff", "\ufffe", "\uffff"])
+MARKUP = st.sampled_from(
+    [
+        "<table>",
+        "<table><tr><td>" * 40,
+        "</table>",
+        "<tr>",
+        "<td>",
+        '<td colspan="99999999999999" rowspan="-3">',
+        "</td>",
+        "<br>",
+        '<div style="display:none">',
+        "<td style='visibility:hidden'>",
+        "</div>",
+        '<a href="#f1">[8]</a>',
+        "<!-- 25 -->",
+        "<sup>1</sup>",
+        "<s>",
+        "<input value='3'>",
+        "<select><option selected>",
+        "<msup>",
+        "<!--",
+        "<![CDATA[",
+        "<?xml version='1.0' encoding='gbk'?>",
+        "<table</",
+        "&#0;",
+        "&#1;",
+        "&#xD800;",
+        "&#xFFFE;",
+        "&#x110000;",
+        "&#99999999999;",
+        "&unknown;",
+        "['\\ud800', '\\u0001'],",
+        "| '\\ud800' |",
+        "<row><cell>",
+        "[table][tr][td]",
+        "\\multicolumn{99}{c}{",
+        "#table(columns: 99999,",
+        "99999999+|",
+        "0",
+        "规章",
+        "（七）总计",
+        "自然人",
+        "\n",
+        "\t",
+    ]
+)
+
+
+@bounded
+@given(st.lists(st.one_of(MARKUP, CONTROLS), max_size=60))
+def test_tags_and_controls(pieces: list[str]) -> None:
+    read("".join(pieces))
+
+
+@bounded
+@given(st.lists(st.tuples(st.floats(0, 1), st.one_of(MARKUP, CONTROLS)), min_size=1, max_size=8))
+def test_tags_and_controls_within_a_page(put: list[tuple[float, str]]) -> None:
+    text = MADE[1]
+    for where, piece in put:
+        at = int(where * len(text))
+        text = text[:at] + piece + text[at:]
+    read(text)
+
+
+@pytest.mark.parametrize("code", [*range(32), 0xD800, 0xDFFF, 0xFFFE, 0xFFFF])
+def test_a_character_that_xml_forbids_beside_what_is_not_shown(code: int) -> None:
+    """It is in the cell that is cut at a comment, at a line break, at the mark of a note: no tree takes the rest of its text."""
+    form, mark = figures("2021"), chr(code)
+    text = MADE[1]
+    for n, hidden in zip((120, 121, 122), ("<!-- 25 -->", '<a href="#f1">[8]</a>', "<br>"), strict=True):
+        text = text.replace(f"<td>{n}</td>", f"<td>{mark}{n}{hidden}{mark}</td>")
+    assert not wrong(read(text), form)
+
+
 @bounded
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False), st.integers(1, 8))
 def test_lines_lost_doubled_and_moved(text: str, random: Any, times: int) -> None:

@@ -16,7 +16,7 @@ from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.whose.evidence import Identity
 from assets.extract.whose.names import is_own_name, is_same_body
-from assets.extract.whose.titles import TAG
+from assets.extract.whose.titles import ORG, TAG
 from schemas.whose import WORDS, any_of
 
 _LONGEST = 60
@@ -50,6 +50,10 @@ _REST = re.compile(
     rf"(?:全[{''.join(WORDS.over_kinds)}系统]{{1,2}})?(?:的?其他|其余)各?(?:级|个)?(?:行政)?(?:单位|部门|机关|机构){_OF_TABLE}"
 )
 _TOGETHER = re.compile(r"[及和与含]|汇总|合计|本级|机关")
+# Within the name of one body: 住房和城乡建设局.
+_OF_ONE_NAME = re.compile(
+    r"(?<=[资卫文工农发住教科自安经计商水园体民城退人信])(?:源|生|化|业|展|房|育|技|然|全|济|划|务|利|林|族|市|役|口|息)和(?!.{0,2}(?:其|下|所|直|各))"
+)
 # Right before such bodies: whether these are counted in the table, which is not theirs. 未纳入统计的下属单位 are others.
 COUNTED = re.compile(rf"{any_of(WORDS.counted_in)}(?:了|各|所有|全部)?$")
 _NAMED = re.compile(rf"([\u4e00-\u9fff]{{3,30}}?)(?:{_OF_TABLE})")
@@ -61,7 +65,7 @@ _UNCOUNTED = re.compile(
 _NOT_OWN = re.compile(rf"(?:非|不是|不属于?|并非)[本我]{_KIND_OF_OWN}的?{_TABLE}*+")
 _BRACKET = re.compile(r"\(([^()]{2,24})\)$")
 _HINT = re.compile(
-    f"{any_of(WORDS.below)}|其他|其余|不计入|未并入|{any_of(WORDS.under_body, WORDS.over_kinds)}"
+    f"附|{any_of(WORDS.below)}|其他|其余|不计入|未并入|{any_of(WORDS.under_body, WORDS.over_kinds)}"
 )
 
 
@@ -178,6 +182,9 @@ def _is_of_named(text: str, agencies: Collection[str], *, is_appended: bool) -> 
     if named is None or not agencies:
         return None
     name = named[1]
-    if not is_own_name(name) and not (is_appended and _BODY.fullmatch(name) and not _TOGETHER.search(name)):
+    is_body = _BODY.fullmatch(name) or ORG.search(name)
+    if not is_own_name(name) and not (
+        is_appended and is_body and not _TOGETHER.search(_OF_ONE_NAME.sub("", name))
+    ):
         return None
     return not any(is_same_body(name, own) or name in own or own in name for own in agencies)

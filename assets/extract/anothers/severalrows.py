@@ -66,9 +66,13 @@ def one_row_each(
         return items, *_in_doubt(rows.values())
     if len(groups) < _LEAST:
         return items, {}, set()
-    chosen = asked_for({row.word for row in grouped}, years())
-    if chosen is None:
-        return items, *_in_doubt(grouped)
+    parts = {row.word for row in grouped}
+    chosen = asked_for(parts, years())
+    held = {*map(id, grouped)}
+    # labels that narrow cells wrap go on beside other rows: which of them is whose label's is not known then
+    strays = [row for row in rows.values() if row.word in parts - {chosen} and id(row) not in held]
+    if chosen is None or len(strays) >= _LEAST:
+        return items, *_in_doubt([*grouped, *strays])
     merged: dict[int, list[Item]] = {id(row.item): [] for row in grouped} | {
         id(group[0].item): [_merged(group[0], row) for row in group if row.word == chosen] for group in groups
     }

@@ -11,6 +11,7 @@ import re
 from urllib.parse import unquote
 
 from assets.extract.formats.blocks import without_tags
+from assets.extract.formats.wholecharacters import whole_characters
 
 # So many written-out line breaks on one line are those of a whole text in a string.
 _LEAST_BREAKS = 5
@@ -21,7 +22,6 @@ _FIELD = re.compile(r'(?<!\\)"\s*[:,]\s*"?|^\s*[\[{]+\s*"|"\s*[\]}]+,?\s*$')
 _CELLS = r"\[(?:(?:'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|None|null|[\d.]++)(?:, ?)?)++\]"
 _ROW = re.compile(rf"\s*\[?{_CELLS}(?:, ?{_CELLS})*+\]?,?\s*")
 _UNICODE = re.compile(r"\\{1,4}u([0-9a-fA-F]{4})")
-_HALF = re.compile(r"[\ud800-\udfff]")
 _LETTER = re.compile(r"\\{1,4}([rt\"/])")
 _LETTERS = {"t": "\t", "r": ""}
 # So many characters by their numbers are those of a text that was written in ASCII.
@@ -97,11 +97,6 @@ def _written_out(line: str) -> list[str]:
     fields = [field for field in _FIELD.split(text) if field]
     pieces = [piece for field in fields for piece in _BREAK.split(field)]
     return [_LETTER.sub(lambda found: _LETTERS.get(found[1], found[1]), piece) for piece in pieces]
-
-
-def whole_characters(text: str) -> str:
-    """The text with one character where two escapes wrote its halves; a half alone is no character, and is marked as lost."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _HALF.search(text) else text
 
 
 def _in_place(line: str) -> str:

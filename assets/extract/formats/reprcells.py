@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assets.extract.formats.wholecharacters import whole_characters
+
 _SIGNS = ("| '", "|'", '| "', '|"', "│ '", "│'")
 _BAR = re.compile(r"([|│┃])")
 _QUOTED = re.compile(r"u?'((?:[^'\\]|\\.)*)'|u?\"((?:[^\"\\]|\\.)*)\"")
@@ -57,7 +59,7 @@ def _plain(piece: str) -> str:
         return piece
     text = found[1] if found[1] is not None else found[2]
     lead = len(piece) - len(piece.lstrip()) + 1
-    return (" " * lead + _ESCAPE.sub(_escaped, text)).ljust(len(piece))
+    return (" " * lead + whole_characters(_ESCAPE.sub(_escaped, text))).ljust(len(piece))
 
 
 def _escaped(found: re.Match[str]) -> str:

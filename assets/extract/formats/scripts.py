@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assets.extract.formats.escapes import whole_characters
+from assets.extract.formats.wholecharacters import whole_characters
 
 _OPEN, _CLOSE = re.compile(r"<script\b[^<>]{0,2000}>", re.IGNORECASE), re.compile(r"</script", re.IGNORECASE)
 _STRING = re.compile(r"\"((?:[^\"\\]++|\\.?)*+)(?:\"|$)|'((?:[^'\\]++|\\.?)*+)(?:'|$)")

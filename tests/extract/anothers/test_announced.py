@@ -211,6 +211,41 @@ def test_a_row_that_the_last_of_three_tables_lacks() -> None:
     assert CellKey("3", THIRD.keys[7], "total") not in reported(reading)
 
 
+APPENDED_BODIES = ["附件：县图书馆2022年数据", "附件1：县人民法院2022年情况", "附：县住房和城乡建设局统计表"]
+APPENDED_OWN = ["附件：2022年数据", "附件：全县数据", "附件：县林业局2022年数据", "附件：林业局和图书馆数据"]
+
+
+def _blank_with_annex(caption: str, layout: str) -> str:
+    """A report whose own third table is blank, and a filled one at its end."""
+    parts = printed(VALUES)
+    own = [
+        replace(p, rows=[[row[0], *[""] * 7] for row in p.rows]) if p.table_no == "3" else p for p in parts
+    ]
+    third = next(p for p in parts if p.table_no == "3")
+    return report(own, LAYOUTS[layout]) + "\n".join([caption, *LAYOUTS[layout](third.header + third.rows)])
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("caption", APPENDED_BODIES)
+def test_the_annex_of_another_body_does_not_fill_the_own_blank_table(layout: str, caption: str) -> None:
+    reading = read(_blank_with_annex(caption, layout))
+    assert not wrong(reading, VALUES) and not reported(reading, "3")
+
+
+@pytest.mark.parametrize("words", APPENDED_BODIES)
+def test_annexes_that_name_another_body(words: str) -> None:
+    from assets.extract.anothers.announced import _text
+
+    assert announces_another(_text(words), YEARS, OWN)
+
+
+@pytest.mark.parametrize("words", APPENDED_OWN)
+def test_annexes_of_the_reports_own(words: str) -> None:
+    from assets.extract.anothers.announced import _text
+
+    assert not announces_another(_text(words), YEARS, OWN)
+
+
 @pytest.mark.parametrize("words", ANOTHERS)
 def test_words_that_announce_another(words: str) -> None:
     from assets.extract.anothers.announced import _text

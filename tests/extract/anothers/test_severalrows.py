@@ -6,7 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from tests.extract.printed import GRIDS, PLAIN, Part, Rows, figures, printed, read, report, reported, wrong
+from tests.extract.printed import (
+    GRIDS,
+    PLAIN,
+    Part,
+    Rows,
+    aligned,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    wrong,
+)
 
 OWN, OTHER, THIRD = figures(), figures(first=1501), figures(first=4001)
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html")}, **PLAIN}
@@ -107,3 +119,31 @@ def test_a_word_that_returns_in_cells_is_no_row_of_its_own(layout: str) -> None:
     ]
     reading = read(report(parts, LAYOUTS[layout]))
     assert not wrong(reading, OWN)
+
+
+def _wrapped(words: list[str], tables: list[list[Part]]) -> str:
+    """Table 3 with a row of each table under every label, as columns of text whose labels go on below the first row."""
+    parts = []
+    for prints in zip(*tables, strict=True):
+        part = prints[0]
+        if part.table_no == "3":
+            rows: Rows = []
+            for of_label in zip(*(p.rows for p in prints), strict=True):
+                label = of_label[0][0]
+                labels = [label[:8], "", label[8:], "", "", ""]
+                figures_ = [
+                    cells
+                    for word, row in zip(words, of_label, strict=True)
+                    for cells in ([word, *row[1:]], [])
+                ]
+                rows += [[at, *cells] for at, cells in zip(labels, figures_, strict=False)]
+            part = replace(part, header=[[row[0], "", *row[1:]] for row in part.header], rows=rows)
+        parts.append(part)
+    return report(parts, aligned)
+
+
+@pytest.mark.parametrize("words", [["本级", "下属", "合计"], ["合计", "本级", "下属"]])
+def test_no_part_of_a_wrapped_label_is_read_as_the_whole(words: list[str]) -> None:
+    """Where labels go on beside other rows, nobody can tell whose row is whose."""
+    tables = [printed({"本级": OTHER, "下属": THIRD, "合计": OWN}[word]) for word in words]
+    assert not [key for key in wrong(read(_wrapped(words, tables)), OWN) if key.table_no == "3"]

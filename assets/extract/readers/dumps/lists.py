@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.formats.wholecharacters import whole_characters
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.dumps.framelists import Listed, of_frame
@@ -153,7 +154,7 @@ def _unnamed(made: Listed) -> Listed:
 def _plain(text: str) -> str:
     if text[0] not in "'\"":
         return text
-    return _ESCAPE.sub(_escaped, text[1:-1])
+    return whole_characters(_ESCAPE.sub(_escaped, text[1:-1]))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from assets.extract.readers.notations.xmltext import as_xml_allows
 from assets.extract.undone.spaces.spacing import without_marks_of_no_width
 
 # Elements that begin a line and end it; the cells of a table within the cell are apart, too.
@@ -31,7 +32,7 @@ def text_of(node: etree._Element) -> tuple[str, int]:
         return without_marks_of_no_width(node.text or ""), 0
     added = 0
     for br in node.iter("br"):
-        br.tail = "\n" + (br.tail or "")
+        br.tail = "\n" + as_xml_allows(br.tail or "")
         added += 1
     text = without_marks_of_no_width("".join(_pieces(node)))
     if _MARK not in text:

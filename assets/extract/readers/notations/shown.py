@@ -10,6 +10,8 @@ import re
 
 from lxml import etree
 
+from assets.extract.readers.notations.xmltext import as_xml_allows
+
 # Tables without any of these are shown as they are.
 _ODD = re.compile(
     r"<(?:del|s|strike|sup|sub|rt|rp|msup|msub|select|input|template|script|style|noscript)\b|hidden|display\s*:|visibility|sr-only|"
@@ -136,7 +138,7 @@ def _replace(element: etree._Element, text: str) -> None:
     text += element.tail or ""
     before = element.getprevious()
     if before is not None:
-        before.tail = (before.tail or "") + text
+        before.tail = as_xml_allows((before.tail or "") + text)
     else:
-        parent.text = (parent.text or "") + text
+        parent.text = as_xml_allows((parent.text or "") + text)
     parent.remove(element)

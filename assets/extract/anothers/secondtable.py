@@ -1,0 +1,134 @@
+"""A second table of the same kind in a report, of another shape than the one that was read, or with a part of its rows or labels only.
+
+    自然人  …  0 0 0 (turned: the rows along the top)        一、本年新收政府信息公开申请数量 140 118 184 142 150 120 854
+
+Two prints of one shape are compared row by row as they are read; where one is turned, or has lost its head or its labels, only one of
+them is found. Nothing says which of the two is the report's: where their figures differ, neither is given. A second print that lost
+some of its figures has no others. Belongs here: finding the second among what no table took, and that doubt. Does not belong here: two
+prints of one shape (rows/twice/printedtwice.py), tables that captions set aside (others.py), and tables of the overview (overview.py),
+both of which are left out before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from assets.extract.anothers.overview import without_overview
+from assets.extract.cells import TableReading
+from assets.extract.labels import core, squash
+from assets.extract.model import GridRow, Item, Prose, Run
+from assets.extract.numbers import looks_like_figure, parse_figure
+from schemas.form import Form, Table
+
+# So many whole rows that are printed again under their labels with other figures are another table.
+_LEAST_AGAIN = 2
+# So are so many rows without any word that is not the form's, of which so many figures stand nowhere in the first. A program that
+# reads a page may lose one of the figures of each row.
+_LEAST_ROWS, _LEAST_OTHERS, _LOST = 5, 5, 1
+_CODE = "table-repeated"
+
+
+def doubt_beside_second(
+    tables: Sequence[TableReading], items: Sequence[Item], lines: list[str], form: Form
+) -> None:
+    """Put the tables in doubt beside which another of their kind stands with other figures; `items` are those of the report's own."""
+    taken = set().union(*(table.lines for table in tables))
+    for reading in tables:
+        table = form.table(reading.table_no)
+        is_known = any(cell.status != "uncertain" for cell in reading.cells.values())
+        if table.one_row or len(table.blocks) > 1 or not is_known or not reading.lines:
+            continue
+        rest = _rest(items, taken, reading, lines, table)
+        rest = [item for item in rest if len(_figures(item)) > 0]
+        second = _rows_again(rest, reading, table) if rest else None
+        if second is None and len(rest) >= _LEAST_ROWS:
+            second = _others(rest, items, reading, table)
+        if second is not None:
+            reading.note(_CODE, line=second)
+            for key in reading.cells:
+                reading.doubt(key, _CODE, second)
+
+
+def _rest(
+    items: Sequence[Item], taken: set[int], reading: TableReading, lines: list[str], table: Table
+) -> list[GridRow | Run]:
+    """The items that no table took, outside of this one, without those of the overview above it."""
+    first, last = min(reading.lines), max(reading.lines)
+    rest = [
+        item
+        for item in items
+        if (item.line_end < first or item.line_start > last)
+        and not isinstance(item, Prose)
+        and taken.isdisjoint(range(item.line_start, item.line_end + 1))
+    ]
+    if not rest:
+        return rest
+    without = without_overview(rest, lines, table)
+    return rest if without is None else [item for item in without if not isinstance(item, Prose)]
+
+
+def _rows_again(rest: Sequence[GridRow | Run], reading: TableReading, table: Table) -> int | None:
+    """The line of the first of several whole rows that stand again with other figures; None where there are none."""
+    rows = {core(wording): row for row in table.rows for wording in row.wordings}
+    others = []
+    for item in rest:
+        label, size = _label(item)
+        row = rows.get(core(label)) if size == len(table.columns) else None
+        if row is None:
+            continue
+        own = (reading.cells[key].value for key in table.keys_of[row.key] if key in reading.cells)
+        known = Counter(value for value in own if value is not None)
+        if known and Counter(_figures(item)) - known:
+            others.append(item.line_start)
+    return others[0] if len(others) >= _LEAST_AGAIN else None
+
+
+def _others(rest: Sequence[Item], items: Sequence[Item], reading: TableReading, table: Table) -> int | None:
+    """The line of the first of many rows of this table's width or wider, in no strange words and with other figures."""
+    rows = [
+        item
+        for item in rest
+        if len(_figures(item)) >= len(table.columns) - _LOST and _is_of_form(item, table)
+    ]
+    if len(rows) < _LEAST_ROWS:
+        return None
+    first, last = min(reading.lines), max(reading.lines)
+    own = Counter(f for item in items if first <= item.line_start <= last for f in _figures(item))
+    others = Counter(f for item in rows for f in _figures(item)) - own
+    return rows[0].line_start if others.total() >= _LEAST_OTHERS else None
+
+
+def _label(item: Item) -> tuple[str, int]:
+    """The last words before the figures of an item, and how many cells stand behind them."""
+    if isinstance(item, GridRow) and item.words:
+        return item.cells[item.words[-1]].text, len(item.cells) - item.words[-1] - 1
+    if isinstance(item, Run):
+        return item.head or (item.before[-1].text if item.before else ""), len(item.cells)
+    return "", 0
+
+
+def _is_of_form(item: Item, table: Table) -> bool:
+    """Whether all words of a row are the table's labels, or pieces of them as narrow cells wrap them."""
+    if isinstance(item, GridRow):
+        words = [item.cells[at].text for at in item.words]
+    else:
+        words = item.head.split() if isinstance(item, Run) else []
+    labels = _letters(table)
+    return all(core(word) in labels for word in words)
+
+
+@cache
+def _letters(table: Table) -> str:
+    """The letters of all labels of the table, one behind the other."""
+    labels = (*table.rows, *table.columns, *table.groups)
+    return "|".join(squash(wording) for label in labels for wording in label.wordings)
+
+
+def _figures(item: Item) -> list[float]:
+    if isinstance(item, Prose):
+        return []
+    texts = (squash(cell.text) for cell in item.cells)
+    values = (parse_figure(text).value for text in texts if text and looks_like_figure(text))
+    return [value for value in values if value is not None]
