@@ -50,6 +50,7 @@ from assets.extract.numbers import UNITS
 from assets.extract.readers.separated.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.bars.barfirst import with_bars_behind
 from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
+from assets.extract.undone.bars.filledrows import with_rows_filled_up
 from assets.extract.undone.bars.seenlines import without_seen_lines
 from assets.extract.undone.bars.strokes import without_strokes
 from assets.extract.undone.bars.tabbedbars import with_bars_alone
@@ -126,6 +127,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("(((",), with_groups_as_cells),
     (("\\ ",), without_breaks_at_ends),
     ("|", with_rows_by_blanks),
+    ("|｜", with_rows_filled_up),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
     (("INTO", "into"), with_tables_of_database),
