@@ -97,7 +97,6 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return Placed(problem="row-long" if len(written) > width else "row-short", found=len(written))
     if by_grid is None and (
         _lacks_one_beside_strange(candidate, header)
-        or (header.strange and candidate.index in shown.lone_short)
         or (candidate.block in shown.signs_before and _begins_with_sign(figures, width))
     ):
         return Placed(problem="row-short", found=len(written))
@@ -158,7 +157,9 @@ def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
 
 def _begins_with_sign(figures: Sequence[Cell], width: int) -> bool:
     """Whether a sign for nothing stands before the blanks and figures of a row that has more cells than columns."""
-    return len(figures) > width and bool(figures[0].text.strip()) and not figures[0].text.strip()[-1].isdigit()
+    return (
+        len(figures) > width and bool(figures[0].text.strip()) and not figures[0].text.strip()[-1].isdigit()
+    )
 
 
 def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:

@@ -23,7 +23,9 @@ from assets.extract.rows.figures.countedmarks import ends_in_mark
 
 # A figure behind the words of a label, with its unit or without.
 _AT_END = re.compile(
-    r"(?<![0-9,.])[0-9][0-9,.]*\s*(?:" + "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True))) + r")?$"
+    r"(?<![0-9,.])[0-9][0-9,.]*\s*(?:"
+    + "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
+    + r")?$"
 )
 # Digits that may number a note, or a year.
 _MAY_BE_MARK = re.compile(r"[1-9][0-9]?|(?:19|20)[0-9]{2}")

@@ -44,7 +44,8 @@ def doubt_moved(links: Sequence[Link], reading: TableReading, table: Table, colu
     seeming = [
         (link, own)
         for link, own in zip(links, keys, strict=True)
-        if reading.cells[own[0]].status in _NOTHING and reading.cells[own[-1]].status not in (*_NOTHING, "uncertain")
+        if reading.cells[own[0]].status in _NOTHING
+        and reading.cells[own[-1]].status not in (*_NOTHING, "uncertain")
     ]
     if not seeming:
         return

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.places.positions import aligned
-from assets.extract.places.widerrows import lone_short, signs_before, uneven_blocks, wider_blocks
+from assets.extract.places.widerrows import signs_before, uneven_blocks, wider_blocks
 from assets.extract.records import record
 from assets.extract.rows.figures.closedup import closed_up
 from assets.extract.rows.finding.candidates import Candidate
@@ -222,7 +222,6 @@ class Shown:
     wider: frozenset[int] = frozenset()
     uneven: frozenset[int] = frozenset()
     signs_before: frozenset[int] = frozenset()
-    lone_short: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -249,7 +248,6 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         wider_blocks(candidates, width),
         uneven_blocks(candidates, width),
         signs_before(candidates, width),
-        lone_short(candidates),
     )
 
 

@@ -21,8 +21,6 @@ from assets.extract.rows.finding.candidates import Candidate
 _LEAST, _LEAST_SHARE = 3, 0.2
 # So many rows with a sign that is no cell of the form are no slips.
 _LEAST_SIGNS = 2
-# So many rows of one length say that a shorter one is the odd one: two lengths in all.
-_LEAST_ALIKE, _TWO = 8, 2
 
 
 def wider_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
@@ -67,21 +65,6 @@ def signs_before(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
         if all(texts) and not texts[0][-1].isdigit() and looks_like_figure(texts[0]):
             often[row.item.block] += 1
     return frozenset(block for block, count in often.items() if count >= _LEAST_SIGNS)
-
-
-def lone_short(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """The rows that lack one cell in blocks in which all others, many, have the same number: any may be the one that is lost."""
-    blocks: dict[int, list[Candidate]] = {}
-    for row in candidates:
-        if isinstance(row.item, GridRow):
-            blocks.setdefault(row.item.block, []).append(row)
-    found: set[int] = set()
-    for rows in blocks.values():
-        sizes = Counter(len(row.item.cells) for row in rows)
-        if len(sizes) == _TWO and min(sizes) + 1 == max(sizes) and sizes[min(sizes)] == 1:
-            if sizes[max(sizes)] >= _LEAST_ALIKE:
-                found |= {row.index for row in rows if len(row.item.cells) == min(sizes)}
-    return frozenset(found)
 
 
 def count_of(row: Candidate) -> int:

@@ -18,7 +18,9 @@ from assets.extract.rows.finding.links import NEAR_OVER_PAGE, has_figures, is_ta
 from schemas.form import Table, forms
 
 # The mark of a note behind a label.
-_NOTE = re.compile(r"(?:[①-⑳¹²³*※#]+|[(\[【〔]?注?[0-9]{1,2}[)\]】〕]?|[(\[【〔]?注[一二三四五六七八九十]?[)\]】〕]?)$")
+_NOTE = re.compile(
+    r"(?:[①-⑳¹²³*※#]+|[(\[【〔]?注?[0-9]{1,2}[)\]】〕]?|[(\[【〔]?注[一二三四五六七八九十]?[)\]】〕]?)$"
+)
 # So many further prints of a table are compared with the first.
 _MOST_COPIES = 12
 
