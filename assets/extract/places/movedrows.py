@@ -47,8 +47,8 @@ def doubt_moved(links: Sequence[Link], reading: TableReading, table: Table, colu
         if reading.cells[own[0]].status in _NOTHING
         and reading.cells[own[-1]].status not in (*_NOTHING, "uncertain")
     ]
-    if not seeming:
-        return
+    if all(reading.cells[key].status in _NOTHING for _, own in seeming for key in own[:-1]):
+        return  # there are none, or the total alone is filled in, which a row that lost its last cell has not
     unread = [
         link
         for link, own in zip(links, keys, strict=True)

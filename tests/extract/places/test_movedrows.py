@@ -45,3 +45,12 @@ def test_rows_in_their_place_with_a_blank_first_figure(layout: str) -> None:
     assert not wrong(reading, VALUES)
     assert len(reported(reading, "3")) >= 7 * len(keys) - 14
     assert status_of(reading, "3", "denied_process_info") == ["reported"] * 7
+
+
+@layouts
+def test_a_table_of_totals_alone_below_a_header_without_leading_cells(layout: str) -> None:
+    part = in_columns()
+    rows = [[*cells[:_LABELS], *[""] * 6, cells[-1]] for cells in part.rows]
+    header = [part.header[0][_LABELS - 1 :]]
+    reading = read(report(instead_of("3", replace(part, header=header, rows=rows)), GRIDS[layout]))
+    assert not wrong(reading, VALUES)
