@@ -6,7 +6,6 @@ here: rows of plain text (runcolumns.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assets.extract.headers.columnnames import UNKNOWN
@@ -14,13 +13,12 @@ from assets.extract.headers.gridheader import Header
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import UNITS, looks_like_figure
+from assets.extract.places.gluedlabels import move_behind_label
 from assets.extract.places.looseplaces import loose_places
 from assets.extract.places.placed import Placed, in_order
 from assets.extract.places.rowshapes import Shown, ends_so, shown_grid, spans, written_in
 from assets.extract.rows.finding.candidates import Candidate
 
-# A figure behind the words of a label.
-_AT_END = re.compile(r"[0-9][0-9,.]*$")
 # A block of so few columns has rows of other widths than its header's.
 _WIDE = 4
 # The layout of tables whose walls are drawn.
@@ -36,7 +34,7 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
     order = order_of_figures(candidate, order)
     placed = _place(candidate, order, header, shown)
     if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:
-        _doubt_in_label(placed, row.cells[candidate.label_at], order[0])
+        move_behind_label(placed, row.cells[candidate.label_at], order)
     if not isinstance(row, GridRow) or not row.starts or not placed.cells:
         return placed
     in_columns = {id(cell) for cell in placed.cells.values()}
@@ -76,15 +74,6 @@ def order_of_figures(candidate: Candidate, order: list[str]) -> list[str]:
     return order[1:] if any(cell.text.strip().isdecimal() for cell in before) else order
 
 
-def _doubt_in_label(placed: Placed, label: Cell, first: str) -> None:
-    """A figure at the end of the label's cell may be that of the first column, if this is blank: a wall stands behind it."""
-    found = _AT_END.search(label.text.rstrip())
-    cell = placed.cells.get(first)
-    if found and cell is not None and not cell.text.strip():
-        placed.cells[first] = Cell(found[0], label.line_start, label.line_end)
-        placed.doubtful.add(first)
-
-
 def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
     """Give each figure of a grid row its column. `order` are the columns from left to right, strange ones included.
 
@@ -106,7 +95,10 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return by_grid
     if candidate.block in shown.wider:
         return Placed(problem="row-long" if len(written) > width else "row-short", found=len(written))
-    if by_grid is None and _lacks_one_beside_strange(candidate, header):
+    if by_grid is None and (
+        _lacks_one_beside_strange(candidate, header)
+        or (candidate.block in shown.signs_before and _begins_with_sign(figures, width))
+    ):
         return Placed(problem="row-short", found=len(written))
     at = candidate.label_at + 1
     if grid := shown_grid(candidate, written, width, shown):
@@ -161,6 +153,13 @@ def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
     strange = header.strange.difference(columns)  # a piece of a group's label stands over a column
     amid = any(min(columns) < at < max(columns) for at in strange) if columns else False
     return amid and len(candidate.item.cells) < header.width
+
+
+def _begins_with_sign(figures: Sequence[Cell], width: int) -> bool:
+    """Whether a sign for nothing stands before the blanks and figures of a row that has more cells than columns."""
+    return (
+        len(figures) > width and bool(figures[0].text.strip()) and not figures[0].text.strip()[-1].isdigit()
+    )
 
 
 def _slid(candidate: Candidate, header: Header, shown: Shown) -> bool:

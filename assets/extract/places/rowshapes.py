@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.places.positions import aligned
-from assets.extract.places.widerrows import uneven_blocks, wider_blocks
+from assets.extract.places.widerrows import signs_before, uneven_blocks, wider_blocks
 from assets.extract.records import record
 from assets.extract.rows.figures.closedup import closed_up
 from assets.extract.rows.finding.candidates import Candidate
@@ -221,6 +221,7 @@ class Shown:
     closed_up: frozenset[int] = frozenset()
     wider: frozenset[int] = frozenset()
     uneven: frozenset[int] = frozenset()
+    signs_before: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -246,6 +247,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         closed_up(candidates, width),
         wider_blocks(candidates, width),
         uneven_blocks(candidates, width),
+        signs_before(candidates, width),
     )
 
 

@@ -10,6 +10,7 @@ header names (gridheader.py).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assets.extract.model import GridRow
@@ -18,6 +19,8 @@ from assets.extract.rows.finding.candidates import Candidate
 
 # So many rows, and so large a share of those with figures, are no slips.
 _LEAST, _LEAST_SHARE = 3, 0.2
+# So many rows with a sign that is no cell of the form are no slips.
+_LEAST_SIGNS = 2
 
 
 def wider_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
@@ -47,6 +50,21 @@ def uneven_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]
         elif len(figures) == width:
             places.setdefault(row.item.block, set()).add(tuple(figures))
     return frozenset(wider | {block for block, found in places.items() if len(found) > 1})
+
+
+def signs_before(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
+    """The blocks in which several rows have a sign for nothing (`/`) before as many figures as there are columns.
+
+    That sign is none of the form's: a row that begins with it has as many cells as others by chance where it has blank ones.
+    """
+    often: Counter[int] = Counter()
+    for row in candidates:
+        if not isinstance(row.item, GridRow) or len(row.figures) <= width:
+            continue
+        texts = [cell.text.strip() for cell in row.figures[: width + 1]]
+        if all(texts) and not texts[0][-1].isdigit() and looks_like_figure(texts[0]):
+            often[row.item.block] += 1
+    return frozenset(block for block, count in often.items() if count >= _LEAST_SIGNS)
 
 
 def count_of(row: Candidate) -> int:

@@ -105,6 +105,11 @@ class BlockReader:
         header = self._columns.header
         return header.at.get(self._order[0]) if header.order or header.places else None
 
+    @property
+    def first_place(self) -> Cell | None:
+        """The label of the first column where columns are set by spaces."""
+        return self._columns.spans[0] if self._columns.spans else None
+
     def _label_among(self, figures: Sequence[Cell]) -> str | None:
         """The text of a cell that holds a piece of a column's label where figures belong: cells slipped down a row."""
         for cell in figures:

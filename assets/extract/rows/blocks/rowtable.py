@@ -11,6 +11,7 @@ from assets.extract.model import Item, Prose, Run
 from assets.extract.places.besidecolumns import beside_columns
 from assets.extract.places.intruded import broken_off, may_be_intruded, nothing_but_noughts
 from assets.extract.places.listnumbers import with_list_numbers
+from assets.extract.places.movedrows import doubt_moved
 from assets.extract.places.narrowcells import may_be_broken
 from assets.extract.places.onebeyond import free_of_strangers
 from assets.extract.places.padded import doubt_padded
@@ -95,6 +96,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     doubt_labels(links, found, reading, lines, table)
     _doubt_split(reading, links, found, items, lines, form, table)
     doubt_padded(links, reading, table, readers[id(table.blocks[0])])
+    doubt_moved(links, reading, table, readers[id(table.blocks[0])])
     doubt_walls(links, reading, table)
     doubt_copied_labels(links, found, reading, lines, table)
     if may_be_intruded(links, lines, table):

@@ -6,16 +6,21 @@ form asks for (captioned.py, overview.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from assets.extract.labels import letters, squash, squash_lines
+from assets.extract.labels import ascii_width, letters, normalize, squash, squash_lines
 from assets.extract.model import GridRow
 from assets.extract.rows.finding.candidates import Candidate, is_header
 from assets.extract.rows.finding.chain import STRONG, Link, chain
 from assets.extract.rows.finding.links import NEAR_OVER_PAGE, has_figures, is_table
 from schemas.form import Table, forms
 
+# The mark of a note behind a label.
+_NOTE = re.compile(
+    r"(?:[①-⑳¹²³*※#]+|[(\[【〔]?注?[0-9]{1,2}[)\]】〕]?|[(\[【〔]?注[一二三四五六七八九十]?[)\]】〕]?)$"
+)
 # So many further prints of a table are compared with the first.
 _MOST_COPIES = 12
 
@@ -109,7 +114,13 @@ def _option(candidate: Candidate, table: Table) -> tuple[int, float] | None:
     row = _behind_groups(table).get(letters(candidate.label))
     if row is not None:
         return row, 1.0
-    return candidate.options[0] if candidate.options else None
+    if not candidate.options:
+        return None
+    row, score = candidate.options[0]
+    bare = _NOTE.sub("", ascii_width(candidate.label).rstrip())
+    if bare != candidate.label and normalize(bare) in map(normalize, table.rows[row].wordings):
+        return row, 1.0  # all that its label has more is the mark of a note
+    return row, score
 
 
 @cache
