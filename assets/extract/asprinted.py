@@ -62,6 +62,7 @@ from assets.extract.undone.frames.foldedboxes import with_boxes_unfolded
 from assets.extract.undone.frames.framedrows import without_frames
 from assets.extract.undone.frames.onecell import without_walls
 from assets.extract.undone.lines.foldedflow import without_folds
+from assets.extract.undone.lines.listedfigures import with_listed_figures_apart
 from assets.extract.undone.lines.lostnumbers import with_figures_apart
 from assets.extract.undone.lines.runonheadings import with_headings_apart
 from assets.extract.undone.lines.runontitles import with_titles_apart
@@ -70,6 +71,7 @@ from assets.extract.undone.lines.wrappedrows import with_page_marks_whole, with_
 from assets.extract.undone.lines.wrappedtable import with_paragraphs_whole
 from assets.extract.undone.numbering.countedframe import without_counts
 from assets.extract.undone.numbering.linenumbers import without_line_numbers
+from assets.extract.undone.numbering.numberedblanks import without_numbered_blanks
 from assets.extract.undone.numbering.rowindex import without_row_index
 from assets.extract.undone.numbering.rownumbers import with_row_numbers
 from assets.extract.undone.numbering.scatteredserials import without_scattered_serials
@@ -101,6 +103,7 @@ from assets.extract.undone.words.splitatslash import with_labels_over_slash
 from assets.extract.undone.words.translations import without_translations
 from assets.extract.undone.words.unitsalone import with_units_beside
 from assets.extract.undone.words.uprightwords import with_words_in_line
+from assets.extract.whose.foldedtitles import with_titles_unfolded
 
 # Signs of a page whose tags were escaped.
 _ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
@@ -146,6 +149,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\t\t", "|", "｜", "丨"), without_uneven_gaps),
     ("|｜│¦┃║", with_bars_alone),
     ("|｜", with_bars_behind),
+    ((",,,", "\t\t\t", "|"), without_numbered_blanks),
     ((",0", "|"), without_counts),
     (("  ",), with_tabs_for_columns),
     (("+--",), without_walls),
@@ -181,6 +185,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("│¦┃║", with_plain_bars),
     ("|", with_whole_rules),
     (("....",), with_bars_for_colons),
+    (("依次", "顺序"), with_listed_figures_apart),
+    ("告", with_titles_unfolded),
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.
 _OF_LINES: tuple[

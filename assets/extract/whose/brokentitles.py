@@ -56,7 +56,8 @@ def broken_title(
                 continue
             is_broken = any(len(tail) < len(words) and whole.endswith(words) for words in _WORDS)
             if not is_broken and head.endswith("政"):
-                is_broken = tail.startswith("府信息公开") and tail[1:] in _WORDS
+                is_broken = tail.startswith(("府信息公开", "务信息公开")) and tail[1:] in _WORDS
+            is_broken = is_broken or (head.endswith("政务") and tail in _WORDS)
             is_broken = is_broken or bool(tail in _WORDS and _OPENS_SUBJECT.search(head))
             if is_broken and may_be_title(around[first][1]):
                 return list(around[first:end])

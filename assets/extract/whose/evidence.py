@@ -24,7 +24,7 @@ class Identity:
 
     `other_agency` is another that its sentences name as the reporter, beside the title's; `by_the_title` one that
     stands by the title and may be the site's; `are_titles_of_others` says that nothing tells which of several titles is the
-    report's.
+    report's; `tail_of_name` is the end of a name that a title has, the rest of which must be found.
     """
 
     title: str | None = None
@@ -33,6 +33,7 @@ class Identity:
     other_agency: Evidence | None = None
     by_the_title: Evidence | None = None
     are_titles_of_others: bool = False
+    tail_of_name: str | None = None
     agency: Evidence | None = None
     year: Evidence | None = None
     signature: Evidence | None = None

@@ -15,6 +15,7 @@ from assets.extract.labels import joined, squash
 from assets.extract.whose.announcedtitle import is_of_another
 from assets.extract.whose.brokennames import first_letters_above
 from assets.extract.whose.evidence import Evidence, Identity
+from assets.extract.whose.foldedtitles import is_tail_of_name
 from assets.extract.whose.headlines import as_headlines
 from assets.extract.whose.lostnames import whole_name
 from assets.extract.whose.names import (
@@ -74,6 +75,8 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
         and (name := first_letters_above(told.value, told.line, lines))
     ):
         identity.agency = Evidence(name, told.line - 1, told.source)
+    if identity.agency and (tail := identity.tail_of_name) and not identity.agency.value.endswith(tail):
+        identity.agency = None
     if not SCHOOL_YEAR.search(identity.title or ""):
         read_year(identity, sentences, source_file)
         outvote(identity, sentences)
@@ -119,6 +122,9 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
         identity.years.append(Evidence(str(title.year), line_of(title.printed_year or ""), "title"))
     identity.are_titles_of_others = own is not None and not (own.is_its_agency and own.is_its_year)
     if own and not own.is_its_agency:
+        return
+    if is_tail_of_name(title, lines):
+        identity.tail_of_name = title.agency
         return
     if title.agency and not title.year and SHORT_TITLE.search(title.text):
         identity.by_the_title = Evidence(title.agency, line_of(title.agency[:4]), "title")

@@ -27,7 +27,7 @@ TITLE = re.compile(
 )
 # 年报 for 年度报告, which columns of sites are called as well.
 SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
-_TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
+TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(
     r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|主题词|关键词|上一篇|下一篇|附件|链接|首页|[。;!>|]"
 )
@@ -38,7 +38,7 @@ ORG = re.compile(
     r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|中学|小学|幼儿园|党校|分校|海关|监狱|[林农牧渔茶]场|[分支]行|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关|兵团|第[一二三四五六七八九十]{1,3}师|第?[一二三四五六七八九十百0-9]{1,4}团)$"
 )
 # What pages call parts of themselves, which end as agencies do.
-_PAGE_PART = re.compile(
+PAGE_PART = re.compile(
     r"返回|回到|登[录陆]|注册|导航|栏目|频道|专区|专栏|大厅|平台|走进|首页|(?:新闻|资讯|信息|下载|互动|会员|个人|用户)中心$|公开(?!办|局|科|处|领导|中心)"
 )
 # Where a title goes on from its agency (and year) to its subject; offices have the same words in their names.
@@ -83,6 +83,8 @@ _UNDERLINE = re.compile(r"[-=~*_—|:+]{3,}")
 _AGENCY_BEHIND = re.compile(r"报告\(([\u3400-\u9fff]{4,20})\)$")
 # A line above a title that says no more than its year.
 _ONLY_YEAR = re.compile(rf"(?:关[于於])?{_TITLE_YEAR.pattern}")
+# What a title opens with that names its agency.
+_ABOUT = ("关于", "关於")
 # What no line above a title has, and what stands behind an agency on one.
 _NO_PIECE = re.compile(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告")
 _YEAR_BEHIND = re.compile(rf"(?:关[于於])?(?:{YEAR}年?度?)?$")
@@ -166,7 +168,7 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
         parts = around[at : at + 1]
         if broken := broken_title(around, at, _may_be_title):
             parts = broken
-        elif not (_TITLE_END if named_as is TITLE else named_as).search(cleaned[index]):
+        elif not (TITLE_END if named_as is TITLE else named_as).search(cleaned[index]):
             continue
         if not named_as.search("".join(part for _, part in parts)):
             continue
@@ -202,7 +204,7 @@ def _is_second_year(above: str, parts: list[tuple[int, str]]) -> bool:
 def _begins_alike(above: str, title: str) -> bool:
     """Whether a line above a title names its place again, as the site's name may: no title says it twice."""
     agency = agency_of_title(title)
-    return agency is not None and above.startswith(agency[:2])
+    return agency is not None and (above.startswith(agency[:2]) or above in agency)
 
 
 def _is_front_of_name(above: str, title: str) -> bool:
@@ -211,7 +213,7 @@ def _is_front_of_name(above: str, title: str) -> bool:
     return bool(
         end
         and len(above) <= _LONGEST_PIECE
-        and not _PAGE_PART.search(above)
+        and not PAGE_PART.search(above)
         and is_own_name(above + end[1])
         and (not is_own_name(above) or end[1] == "办事处")
     )
@@ -225,7 +227,7 @@ def _is_title_piece(text: str, agency: str | None) -> bool:
     text = OTHER_NAME.sub("", text)
     if len(text) > _LONGEST_PIECE or _NO_PIECE.search(text):
         return False
-    if _PAGE_PART.search(text) or (agency and not (_ONLY_YEAR.fullmatch(text) or has_place(text))):
+    if PAGE_PART.search(text) or (agency and not (_ONLY_YEAR.fullmatch(text) or has_place(text))):
         return False
     return bool(
         ORG.search(_YEAR_BEHIND.sub("", text)) or _ONLY_YEAR.fullmatch(text) or text in {"关于", "关於"}
