@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow, Run
+from assets.extract.places.behindlabels import Labels, behind_labels
 from assets.extract.places.positions import aligned
 from assets.extract.places.widerrows import uneven_blocks, wider_blocks
 from assets.extract.records import record
@@ -221,6 +222,7 @@ class Shown:
     closed_up: frozenset[int] = frozenset()
     wider: frozenset[int] = frozenset()
     uneven: frozenset[int] = frozenset()
+    behind: Labels = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -246,6 +248,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         closed_up(candidates, width),
         wider_blocks(candidates, width),
         uneven_blocks(candidates, width),
+        behind_labels(candidates, width),
     )
 
 
