@@ -15,6 +15,7 @@ from assets.extract.model import Cell, GridRow, has_figure
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.bars.equalrows import width_of_rows
 from assets.extract.readers.bars.nextlabels import without_next_labels
+from assets.extract.sections import numbered_heading
 
 PIPES = re.compile(r"[|｜]")
 ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
@@ -51,12 +52,20 @@ def is_above_bar(lines: list[str], index: int) -> bool:
 
 
 def end_of_cells_above_bars(lines: list[str], index: int) -> int:
-    """The line after the last bar that stands alone, with no more lines of a cell between two of them than cells have."""
+    """The line after the last bar that stands alone, with no more lines of a cell between two of them than cells have.
+
+    Bars right below it fill up a row, and belong to it; where there are such, the heading of a section ends the table.
+    """
     stop = index
+    is_filled_up = False
     for number in range(index, len(lines)):
         if _is_bar(lines[number]):
             stop = number + 1
+        elif stop == number > index and _ROW_END.match(lines[number]):
+            stop, is_filled_up = number + 1, True
         elif number - stop >= MOST_LINES or PIPES.search(lines[number]):
+            break
+        elif is_filled_up and numbered_heading(lines[number]):
             break
     return stop
 
