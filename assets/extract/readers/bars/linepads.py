@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.bars.pipecells import PADS, PIPES
+from assets.extract.readers.bars.barlines import PADS, PIPES
 
 _BLANK_BETWEEN = re.compile(r"[|｜]\s+[|｜]\s*[^|｜\s]")
 _GLUED = re.compile(r"[|｜]{2,}\s*$")
@@ -76,9 +76,7 @@ def _without_glued(lines: list[str]) -> list[str]:
     is_told = len(bars) == 1 and len(rows) >= _LEAST_ROWS and all(ends for _, ends in rows)
     if not is_told or len({behind for behind, _ in rows}) > 1:
         return lines
-    return [
-        line[: pad.start() + 1] if pad else line for line, pad in zip(lines, pads, strict=True)
-    ]
+    return [line[: pad.start() + 1] if pad else line for line, pad in zip(lines, pads, strict=True)]
 
 
 def _behind_label(line: str) -> int:
