@@ -18,10 +18,11 @@ from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.bars.barlines import PADS, PIPES
 
 _BLANK_BETWEEN = re.compile(r"[|｜]\s+[|｜]\s*[^|｜\s]")
+_BLANK = re.compile(r"[|｜]\s+[|｜]")
 _GLUED = re.compile(r"[|｜]{2,}\s*$")
 _GLUED_WITHIN = re.compile(r"[|｜]{2,}\s*[^|｜\s]")
 # So many rows with as many cells are no chance.
-_LEAST_ROWS = 3
+_LEAST_ROWS, _LEAST_SHARE = 3, 0.8
 
 
 def without_pads(lines: list[str]) -> list[str]:
@@ -58,23 +59,21 @@ def _one_too_many(lines: Sequence[str], pads: Sequence[re.Match[str] | None]) ->
 
 
 def _without_glued(lines: list[str]) -> list[str]:
-    """Rows without bars that stand right behind the bar of their last cell, where these have as many cells behind their labels.
+    """Rows without bars that stand right behind the bar of their last cell, where nearly all have as many cells behind their labels.
 
-    All are of as many bars, blank cells between others have room in them, and figures stand at the end of each row of figures: so nothing
-    of a row was left out.
+    All are of as many bars, and blank cells have room in them. A row that has other cells then lacks one, or has one too many.
     """
     pads = [_GLUED.search(line) for line in lines]
-    if not any(pads) or any(map(_GLUED_WITHIN.search, lines)) or not any(map(_BLANK_BETWEEN.search, lines)):
+    if not any(pads) or any(map(_GLUED_WITHIN.search, lines)) or not any(map(_BLANK.search, lines)):
         return lines
-    bars = {len(PIPES.findall(line)) for line in lines}
-    rows = [
-        (behind, bool(cells[-1].strip()))
+    found = [
+        behind
         for line, pad in zip(lines, pads, strict=True)
         if pad and (behind := _behind_label(line[: pad.start() + 1]))
-        if (cells := PIPES.split(line[: pad.start()]))
     ]
-    is_told = len(bars) == 1 and len(rows) >= _LEAST_ROWS and all(ends for _, ends in rows)
-    if not is_told or len({behind for behind, _ in rows}) > 1:
+    usual = max(map(found.count, found), default=0)
+    differ = len({len(PIPES.findall(line)) for line in lines}) > 1
+    if differ or usual < _LEAST_ROWS or usual < _LEAST_SHARE * len(found):
         return lines
     return [line[: pad.start() + 1] if pad else line for line, pad in zip(lines, pads, strict=True)]
 
