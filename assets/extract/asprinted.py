@@ -50,7 +50,7 @@ from assets.extract.numbers import UNITS
 from assets.extract.readers.separated.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.bars.barfirst import with_bars_behind
 from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
-from assets.extract.undone.bars.filledrows import with_rows_filled_up
+from assets.extract.undone.bars.brokenbarrows import with_rows_filled_up
 from assets.extract.undone.bars.seenlines import without_seen_lines
 from assets.extract.undone.bars.strokes import without_strokes
 from assets.extract.undone.bars.tabbedbars import with_bars_alone

@@ -17,6 +17,8 @@ _LEAST_LETTERS = 5
 _MANY_ROWS = 0.35
 # Shares of labels, or of their letter pairs, that say that the labels are there, or are not.
 _THERE, _NOT_THERE = 0.8, 0.2
+# So many of a form's own labels are left where a slip or two damaged them.
+_MOST = 0.5
 # Of the letter pairs of rows that one form alone has, so many stay where lines wrap the labels, cut them short, or letters are wrong.
 _LEFT_OF_ROWS = 0.4
 
@@ -73,13 +75,15 @@ def _without_appendix(lines: Sequence[str]) -> Sequence[str]:
 def form_of_labels(lines: Iterable[str]) -> str | None:
     """The form whose own labels nearly all stand in the lines and no other's, though no figure may be found beside them.
 
-    Where only table 3 is printed, nearly all its rows stand there.
+    Where only table 3 is printed, nearly all its rows stand there; where labels of other tables are damaged, it has to say the same.
     """
     letters = _letters(lines)
     (best, share), (_, second) = _ranked(letters)
     if share >= _THERE and second <= _NOT_THERE:
         return best
-    return _by_rows(letters, _THERE) if share == second else None
+    rows = _by_rows(letters, _THERE)
+    is_told = rows == best and share >= _MOST and second <= _NOT_THERE
+    return rows if share == second or is_told else None
 
 
 def _letters(lines: Iterable[str]) -> str:

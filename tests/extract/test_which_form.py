@@ -109,3 +109,22 @@ def test_rows_under_the_head_of_a_group_are_not_that_row(render, sub):
 def test_the_row_itself_is_read():
     parts = printed(figures("2019"), "2019")
     assert status_of(read(report(parts, tsv)), "3", "other", "natural_person", "total") == ["reported"] * 2
+
+
+@pytest.mark.parametrize(
+    ("form", "slip"),
+    [
+        ("2019", {"本年新制作数量": "本年新", "本年新公开数量": "本年新"}),
+        ("2021", {"本年制发件数": "本年发件", "现行有效件数": "现行有效件"}),
+    ],
+)
+def test_a_form_without_a_figure_is_told_by_the_labels_that_no_slip_damaged(form, slip):
+    parts = printed(dict.fromkeys(figures(form), ""), form)
+    text = report(parts, lambda rows: [cell for row in rows for cell in row if cell])
+    for label, printed_so in slip.items():
+        text = text.replace(label, printed_so)
+    reading = read(text)
+    assert (reading.reports[0]["form"], reading.reports[0]["form_source"]) == (form, "printed")
+    assert not [cell for cell in reading.cells if cell["status"] == "reported"]
+    half = read("\n".join(line for n, line in enumerate(text.split("\n")) if n % 2))
+    assert all(found["form_source"] != "printed" for found in half.reports)

@@ -106,7 +106,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if len(written) == width and spans(written, width):
         return in_order(order, figures[written[0] : written[-1] + 1])
     start = _start(candidate, order, header, shown)
-    if start is not None and _says_otherwise(candidate, order, header, start):
+    by_header = header.order is not None or not _is_behind(candidate, header, shown)
+    if start is not None and by_header and _says_otherwise(candidate, order, header, start):
         start = None
     window = figures[start - at : start - at + width] if start is not None else []
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
@@ -129,6 +130,8 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
     start = at + len(figures) - width if len(figures) == width or from_end else None
     if shapes:
         start = shapes.get(len(candidate.item.cells), start if from_end else None)
+    elif _is_behind(candidate, header, shown):
+        start = at
     elif header.texts and header.order is None and not spans(written, width):
         start = None
     elif candidate.block in shown.squares:
@@ -145,6 +148,11 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
         if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
             start = None
     return start
+
+
+def _is_behind(candidate: Candidate, header: Header, shown: Shown) -> bool:
+    """Whether the rows of the block show that the first column stands right behind such a label."""
+    return not header.strange and (candidate.block, candidate.label_at) in shown.behind
 
 
 def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:

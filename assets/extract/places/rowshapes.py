@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow, Run
+from assets.extract.places.behindlabels import Labels, behind_labels
 from assets.extract.places.positions import aligned
 from assets.extract.places.widerrows import signs_before, uneven_blocks, wider_blocks
 from assets.extract.records import record
@@ -222,6 +223,7 @@ class Shown:
     wider: frozenset[int] = frozenset()
     uneven: frozenset[int] = frozenset()
     signs_before: frozenset[int] = frozenset()
+    behind: Labels = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -248,6 +250,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         wider_blocks(candidates, width),
         uneven_blocks(candidates, width),
         signs_before(candidates, width),
+        behind_labels(candidates, width),
     )
 
 

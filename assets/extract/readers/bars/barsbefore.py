@@ -18,7 +18,8 @@ from itertools import pairwise
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.bars.pipecells import MOST_LINES, PIPES
+from assets.extract.readers.bars.barlines import PIPES
+from assets.extract.readers.bars.pipecells import MOST_LINES
 
 _CELL = re.compile(r"\s*[|｜][^|｜]*")
 _BAR = re.compile(r"\s*[|｜]\s*")

@@ -19,7 +19,8 @@ from collections import Counter
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.bars.pipecells import MOST_LINES, ONE_CELL, OPENS_TABLE, PIPES
+from assets.extract.readers.bars.barlines import PIPES
+from assets.extract.readers.bars.pipecells import MOST_LINES, ONE_CELL, OPENS_TABLE
 from assets.extract.sections import numbered_heading
 from assets.extract.undone.words.brokenlabels import is_label
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 
 from assets.extract.model import GridRow
+from assets.extract.readers.bars.barlines import PIPES
 from assets.extract.readers.bars.brokenrows import cells_between
-from assets.extract.readers.bars.pipecells import PIPES
 
 _RULE = re.compile(r"\|(?:[ ]?:?-{2,}:?[ ]?\|)+\|*[ \t]*")
 # Lines of a header above its rule, of a row, and rows of a table.

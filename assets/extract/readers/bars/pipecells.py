@@ -7,58 +7,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
-from math import gcd
+from itertools import pairwise
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, has_figure
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.bars.barlines import (
+    FILLED,
+    PADS,
+    PIPES,
+    ROW_END,
+    WRITTEN,
+    Line,
+    is_bar,
+    is_figure_line,
+)
 from assets.extract.readers.bars.equalrows import width_of_rows
+from assets.extract.readers.bars.filledrows import filled_up, opened_above
 from assets.extract.readers.bars.nextlabels import without_next_labels
+from assets.extract.sections import numbered_heading
 
-PIPES = re.compile(r"[|｜]")
 ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
-# Bars without a space between them that fill up a row whose other bars have spaces: of columns that wider cells cover, or
-# of blank cells that were left out, which nobody can tell.
-PADS = re.compile(r"[|｜] ([|｜]+)\s*$")
 # Lines of a cell above its bar.
 MOST_LINES = 12
-_FILLED = re.compile(r"(?:^|[|｜] )\s*[|｜]{2,}\s*$")
 _CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
-_ROW_END = re.compile(r"^\s*[|｜]{2,}\s*$")
-_WRITTEN = re.compile(r"[^|｜\s]")
-_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
-# So many rows that are filled up, and so many bars in each, prove that all are.
-_LEAST_FILLED, _LEAST_BARS, _MOST_BARS = 2, 3, 20
 # How the header of a table begins that stands below another's rows.
 OPENS_TABLE = re.compile(r"\(?本列\)?数据的?[勾钩]稽关系|申请人情况[|｜]|行政复议[|｜]")
 # Cells before the figures of a row; what has more of them begins with a header.
 _MOST_LABELS = 3
 
-# A line as it closes a cell, and its first and last number.
-_Line = tuple[str, int, int]
-
 
 def is_one_cell_a_line(lines: list[str]) -> bool:
     """Whether most lines with a pipe close one cell."""
-    barred = [line for line in lines if PIPES.search(line) and not _ROW_END.match(line)]
+    barred = [line for line in lines if PIPES.search(line) and not ROW_END.match(line)]
     return len(lines) > 1 and sum(map(bool, map(ONE_CELL.match, barred))) > 0.6 * len(barred)
 
 
 def is_above_bar(lines: list[str], index: int) -> bool:
     """Whether a line stands right above one that holds a pipe and nothing else."""
-    return index + 1 < len(lines) and _is_bar(lines[index + 1]) and bool(lines[index].strip())
+    return index + 1 < len(lines) and is_bar(lines[index + 1]) and bool(lines[index].strip())
 
 
 def end_of_cells_above_bars(lines: list[str], index: int) -> int:
-    """The line after the last bar that stands alone, with no more lines of a cell between two of them than cells have."""
+    """The line after the last bar that stands alone, with no more lines of a cell between two of them than cells have.
+
+    Bars right below it fill up a row, and belong to it; where there are such, the heading of a section ends the table.
+    """
     stop = index
+    is_filled_up = False
     for number in range(index, len(lines)):
-        if _is_bar(lines[number]):
+        if is_bar(lines[number]):
             stop = number + 1
-        elif number - stop >= MOST_LINES or PIPES.search(lines[number]):
+        elif stop == number > index and ROW_END.match(lines[number]):
+            stop, is_filled_up = number + 1, True
+        elif number - stop >= MOST_LINES or _ends_table(lines[number], is_filled_up=is_filled_up):
             break
     return stop
+
+
+def _ends_table(line: str, *, is_filled_up: bool) -> bool:
+    """Whether a line without a bar alone belongs to no cell above one: other bars, or a heading behind rows that are filled up."""
+    return bool(PIPES.search(line)) or (is_filled_up and numbered_heading(line) is not None)
 
 
 def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
@@ -70,45 +79,32 @@ def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
     return [GridRow(cells, "pipe_cells", block) for cells in rows if cells]
 
 
-def _rows(lines: list[_Line]) -> list[list[Cell]]:
+def _rows(lines: list[Line]) -> list[list[Cell]]:
     return (
         _of_one_width(lines)
-        or _filled_up(lines)
-        or _filled_up(_opened(lines))
+        or filled_up(lines)
+        or filled_up(opened_above(lines))
         or without_next_labels(list(_closed(lines)))
     )
 
 
-def _opened(lines: list[_Line]) -> list[_Line]:
-    """The lines with a bar above the first where one opens every row below: a heading above may have taken its own."""
-    after = [line for (above, _, _), line in pairwise(lines) if _FILLED.search(above)]
-    if not after or _is_bar(lines[0][0]) or not all(_is_bar(text) for text, _, _ in after):
-        return []
-    return [("|", lines[0][1], lines[0][1]), *lines]
-
-
-def _tables(lines: list[_Line]) -> Iterator[list[_Line]]:
+def _tables(lines: list[Line]) -> Iterator[list[Line]]:
     """The lines of each table of the form, where no heading parts them: their rows are not of one width."""
-    texts = [squash(text) if _WRITTEN.search(text) else "" for text, _, _ in lines]
+    texts = [squash(text) if WRITTEN.search(text) else "" for text, _, _ in lines]
     start = 0
     for number, text in enumerate(texts):
         if not OPENS_TABLE.match(text) or not any(
-            map(_is_figure_line, (t for t, _, _ in lines[start:number]))
+            map(is_figure_line, (t for t, _, _ in lines[start:number]))
         ):
             continue
         # a bar that opens every row
-        at = number - (_is_bar(lines[start][0]) and _is_bar(lines[number - 1][0]))
+        at = number - (is_bar(lines[start][0]) and is_bar(lines[number - 1][0]))
         yield lines[start:at]
         start = at
     yield lines[start:]
 
 
-def _is_bar(line: str) -> bool:
-    """Whether a line holds one pipe and nothing else."""
-    return line.strip() in ("|", "｜")
-
-
-def _joined(lines: list[tuple[int, str]]) -> Iterator[_Line]:
+def _joined(lines: list[tuple[int, str]]) -> Iterator[Line]:
     """Cells over one or more lines as lines that close them."""
     written: list[str] = []
     start = 0
@@ -116,11 +112,11 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[_Line]:
         start = start if written else number
         written.append(line)
         if PIPES.search(line):
-            yield "\n".join(written), start, number - (_is_bar(line) and start < number)
+            yield "\n".join(written), start, number - (is_bar(line) and start < number)
             written = []
 
 
-def _of_one_width(lines: list[_Line]) -> list[list[Cell]]:
+def _of_one_width(lines: list[Line]) -> list[list[Cell]]:
     """Rows of as many cells each, where each line is one, blank ones too; empty where no width is told by their texts."""
     if any(len(PIPES.findall(line)) != 1 for line, _, _ in lines):
         return []
@@ -129,86 +125,16 @@ def _of_one_width(lines: list[_Line]) -> list[list[Cell]]:
     return [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
 
 
-def _filled_up(lines: list[_Line]) -> list[list[Cell]]:
-    """Rows that all have the same number of bars, since each is filled up with them; empty where they are not.
-
-    What fills up the last row may be gone: converters strip a table's end.
-
-    A single bar at the end of a row looks like a blank cell, and is one only where others show that these are kept: more bars
-    than one fill a row up on one line.
-    """
-    if not lines:
-        return []
-    counts = [len(PIPES.findall(line)) for line, _, _ in lines]
-    ends = list(accumulate(counts))
-    filled = [end for end, (line, _, _) in zip(ends, lines, strict=True) if _FILLED.search(line)]
-    width = gcd(*filled) if _WRITTEN.search(lines[-1][0]) else gcd(*filled, ends[-1])
-    if len(filled) < _LEAST_FILLED or not _LEAST_BARS <= width <= _MOST_BARS:
-        return []
-    rows: list[list[_Line]] = [[]]
-    for end, line in zip(ends, lines, strict=True):
-        rows[-1].append(line)
-        if end % width == 0:
-            rows.append([])
-        elif (end - 1) // width >= len(rows):  # a line of two rows: they are not of one width
-            return []
-    if not rows[-1]:
-        rows.pop()
-    elif any(map(_is_two_rows, rows)):
-        return []
-    opened = all(_is_bar(row[0][0]) for row in rows)
-    rows = [row[1:] for row in rows] if opened else rows
-    # where what fills rows up stands behind their last cells, a bar below one is a cell
-    is_cell = opened and all(_WRITTEN.search(line) for line, _, _ in lines if _FILLED.search(line))
-    kept = any(
-        _is_bar(line) and any(_WRITTEN.search(after) for after, _, _ in row[number + 1 :])
-        for row in rows
-        for number, (line, _, _) in enumerate(row)
-    )
-    rows = [_without_last_bar(row, rows) for row in rows] if kept else rows
-    return [
-        [
-            Cell(PIPES.split(line)[0], first, last)
-            for number, (line, first, last) in enumerate(row, start=1)
-            if _WRITTEN.search(line)
-            or ((kept or is_cell or number < len(row)) and (_is_bar(line) or PADS.search(line)))
-        ]
-        for row in rows
-    ]
-
-
-def _without_last_bar(row: list[_Line], rows: list[list[_Line]]) -> list[_Line]:
-    """The row without a single bar at its end that fills it up: it would have a cell more than all that several fill up."""
-    own = [_cells_behind_words(other[:-1]) for other in rows if _ROW_END.match(other[-1][0])]
-    counts = {count for count in own if count}
-    return row[:-1] if _is_bar(row[-1][0]) and counts == {_cells_behind_words(row) - 1} else row
-
-
-def _cells_behind_words(row: list[_Line]) -> int:
-    """How many cells of figures, or blank, stand behind the last words of a row."""
-    words = [
-        n for n, (line, _, _) in enumerate(row, 1) if _WRITTEN.search(line) and not _is_figure_line(line)
-    ]
-    return len(row) - max(words, default=0)
-
-
-def _is_two_rows(row: list[_Line]) -> bool:
-    """Whether words stand after figures: rows of another width, twice which fills up those that are."""
-    figures = [n for n, (line, _, _) in enumerate(row) if _is_figure_line(line)]
-    words = [n for n, (line, _, _) in enumerate(row) if _WORDS.search(line) and n not in figures]
-    return bool(figures and words) and words[-1] > figures[0]
-
-
-def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
+def _closed(lines: list[Line]) -> Iterator[list[Cell]]:
     """A row goes on until pipes without text close it, or a text follows figures or blank cells."""
     cells: list[Cell] = []
     lines = _without_edges(lines)
-    marked = any(_ROW_END.match(text) or _CLOSES_ROW.search(text) for text, _, _ in lines)
+    marked = any(ROW_END.match(text) or _CLOSES_ROW.search(text) for text, _, _ in lines)
     # where no blank cell is left, a label before a label may be that of a row of blank cells
-    lost = not marked and all(_WRITTEN.search(text) for text, _, _ in lines)
+    lost = not marked and all(WRITTEN.search(text) for text, _, _ in lines)
     below_header = False
     for line, first, last in lines:
-        if marked and _ROW_END.match(line):
+        if marked and ROW_END.match(line):
             yield cells
             cells = []
             continue
@@ -233,14 +159,14 @@ def _closed(lines: list[_Line]) -> Iterator[list[Cell]]:
     yield cells
 
 
-def _without_edges(lines: list[_Line]) -> list[_Line]:
+def _without_edges(lines: list[Line]) -> list[Line]:
     """Where bars fill rows up: the lines without bars that open rows or fill them up, which are no blank cells.
 
     Those that fill up are written as two bars on a line of their own, which end a row. A single bar is taken for a blank
     cell only where others, between figures, show that these are kept.
     """
     texts = [text for text, _, _ in lines]
-    fill = [bool(_FILLED.search(text)) or (bool(PADS.search(text)) and not _is_bar(text)) for text in texts]
+    fill = [bool(FILLED.search(text)) or (bool(PADS.search(text)) and not is_bar(text)) for text in texts]
     if not any(
         PADS.search(text) or len(text.strip()) > 2
         for text, is_fill in zip(texts, fill, strict=True)
@@ -248,38 +174,34 @@ def _without_edges(lines: list[_Line]) -> list[_Line]:
     ):
         return lines
     after = [text for text, is_fill in zip(texts[1:], fill, strict=False) if is_fill]
-    opened = bool(after) and all(map(_is_bar, after))
-    written = [number for number, text in enumerate(texts) if not _is_bar(text)]
+    opened = bool(after) and all(map(is_bar, after))
+    written = [number for number, text in enumerate(texts) if not is_bar(text)]
     kept = any(
-        b > a + 1 and _is_figure_line(texts[a]) and _is_figure_line(texts[b]) for a, b in pairwise(written)
+        b > a + 1 and is_figure_line(texts[a]) and is_figure_line(texts[b]) for a, b in pairwise(written)
     )
-    left: list[_Line] = []
+    left: list[Line] = []
     for number, ((text, first, last), is_fill) in enumerate(zip(lines, fill, strict=True)):
         if is_fill:
             own = PADS.sub("|", text)
-            left += [(own, first, last)] if _WRITTEN.search(own) else []
+            left += [(own, first, last)] if WRITTEN.search(own) else []
             left.append(("||", first, last))
-        elif not _is_bar(text):
+        elif not is_bar(text):
             left.append((text, first, last))
         elif opened and (number == 0 or fill[number - 1] or _opens(texts, number)):
             left.append(("||", first, last))
         elif kept or (number + 1 < len(fill) and fill[number + 1]):  # what fills up is on one line
             left.append((text, first, last))
-        elif number and _is_figure_line(texts[number - 1]) and _opens(texts, number):
+        elif number and is_figure_line(texts[number - 1]) and _opens(texts, number):
             left.append(("||", first, last))  # it fills up a row that lacks one cell
     return left
-
-
-def _is_figure_line(text: str) -> bool:
-    return bool(_WRITTEN.search(text)) and looks_like_figure(PIPES.split(text)[0])
 
 
 def _opens(texts: list[str], number: int) -> bool:
     """Whether a bar stands right before words."""
     return (
         number + 1 < len(texts)
-        and bool(_WRITTEN.search(texts[number + 1]))
-        and not _is_figure_line(texts[number + 1])
+        and bool(WRITTEN.search(texts[number + 1]))
+        and not is_figure_line(texts[number + 1])
     )
 
 

@@ -12,11 +12,11 @@ from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.bars import brokenrows
+from assets.extract.readers.bars.barlines import PIPES
+from assets.extract.readers.bars.linepads import without_pads
 from assets.extract.readers.bars.pipecells import (
     MOST_LINES,
     ONE_CELL,
-    PADS,
-    PIPES,
     end_of_cells_above_bars,
     is_above_bar,
     is_one_cell_a_line,
@@ -30,7 +30,6 @@ _DASHES = re.compile(r"[-=]{2}")
 _BAR_FIRST = re.compile(r"(\|\s*)\\\|")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
 _EMPHASIS = re.compile(r"\*\*|__")
-_BLANK_BETWEEN = re.compile(r"[|｜]\s+[|｜]\s*[^|｜\s]")
 # A piece of a cell that is printed over several lines, in letters; a line between tables that is none.
 _LONGEST_PIECE = 12
 _CAPTION = re.compile(r"\s*(?:[附图]?表|附件|[(（]?[一二三四五六七八九十][)）、.．])")
@@ -128,9 +127,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     if is_one_cell_a_line(lines):
         return read_cells(numbered, block)
     clean = [(number, _clean(line)) for number, line in numbered if line.strip() and not _is_rule(line)]
-    clean = list(
-        zip((number for number, _ in clean), _without_pads([line for _, line in clean]), strict=True)
-    )
+    clean = list(zip((number for number, _ in clean), without_pads([line for _, line in clean]), strict=True))
     printed = _rows(clean)
     # a pipe at the edge is a border where every row has it; elsewhere it sets a blank cell apart
     opened = all(PIPES.match(row[0][1].lstrip()) for row in printed)
@@ -249,21 +246,6 @@ def _cells(row: _Row) -> list[Cell]:
             parts[0] = Cell(f"{before.text}\n{parts[0].text}", before.line_start, number)
         cells += parts
     return cells
-
-
-def _without_pads(lines: list[str]) -> list[str]:
-    """Rows without the bars that fill them up, which are no blank cells.
-
-    A single such bar may be the end of a blank cell, where blank cells between others show that these are kept.
-    """
-    pads = [PADS.search(line) for line in lines]
-    if not any(pad and len(pad[1]) > 1 for pad in pads):
-        return lines
-    kept = any(map(_BLANK_BETWEEN.search, lines))
-    return [
-        line[: pad.start(1)] if pad and (len(pad[1]) > 1 or not kept) else line
-        for line, pad in zip(lines, pads, strict=True)
-    ]
 
 
 def _is_rule(line: str) -> bool:

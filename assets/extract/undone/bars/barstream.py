@@ -1,7 +1,7 @@
 """Cells that bars close one after the other, on whatever lines they stand, and the same cells written as those of a page.
 
 A cell is what stands above and before its bar; bars without a space between them at the end of a line fill its row up. Belongs here: the
-stretches of a text that are such cells and nothing else. Does not belong here: where their rows end (filledrows.py).
+stretches of a text that are such cells and nothing else. Does not belong here: where their rows end (brokenbarrows.py).
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import replace
 from html import escape
 
 from assets.extract.labels import squash
-from assets.extract.readers.bars.pipecells import MOST_LINES, OPENS_TABLE, PIPES
+from assets.extract.readers.bars.barlines import PIPES
+from assets.extract.readers.bars.pipecells import MOST_LINES, OPENS_TABLE
 from assets.extract.records import record
 from assets.extract.sections import numbered_heading
 

@@ -1,4 +1,4 @@
-"""Rows that bars fill up, whose cells end where paragraphs do (assets/extract/undone/bars/filledrows.py)."""
+"""Rows that bars fill up, whose cells end where paragraphs do (assets/extract/undone/bars/brokenbarrows.py)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assets.extract.undone.bars.filledrows import with_rows_filled_up
+from assets.extract.undone.bars.brokenbarrows import with_rows_filled_up
 from schemas.form import CellKey, forms
 from tests.extract.printed import HEADINGS, TITLE, Figures, figures, read, reported, status_of, wrong
 
