@@ -90,8 +90,8 @@ class Run:
     """Figures in plain text that follow each other without words between, line by line.
 
     `head` is the text before the figures on their first line; `before` and `after` are the fragments between the
-    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number, `is_page_told` says that the heads of pages around tell so of its very line; `gaps` counts the empty lines above each
-    line of figures but the first.
+    neighbouring runs, nearest last in `before` and nearest first in `after`. `maybe_page` is a figure that may be a page number, `is_page_told` says that the heads of pages around tell so of its very line,
+    `is_only_year` that it is a year that stands alone on no other line; `gaps` counts the empty lines above each line of figures but the first.
     """
 
     lines: list[list[Cell]]
@@ -103,6 +103,7 @@ class Run:
     maybe_page: Cell | None = None
     gaps: list[int] = field(default_factory=list)
     is_page_told: bool = False
+    is_only_year: bool = False
 
     def ends_in_page(self, width: int) -> bool:
         """Whether one figure more than a row of `width` has stands on a line below the others, and the heads of pages tell its number."""

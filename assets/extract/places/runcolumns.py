@@ -45,7 +45,11 @@ def place_run(  # noqa: PLR0912, PLR0913 - one question after the other; all are
     """
     figures, width = candidate.figures, len(order)
     short = Placed(problem="row-short" if len(figures) < width else "row-long", found=len(figures))
-    if isinstance(candidate.item, Run) and candidate.item.maybe_page in figures:
+    if (
+        isinstance(candidate.item, Run)
+        and candidate.item.maybe_page in figures
+        and not _is_year_amid(candidate.item, candidate, width)
+    ):
         if candidate.item.cells != figures or not candidate.item.ends_in_page(width):
             return Placed(problem="page-number-doubt", found=len(figures))
         candidate = replace(candidate, figures=figures[:-1])
@@ -87,6 +91,21 @@ def place_run(  # noqa: PLR0912, PLR0913 - one question after the other; all are
                 placed.cells[key] = whole
                 placed.doubtful.add(key)
     return placed
+
+
+def _is_year_amid(run: Run, candidate: Candidate, width: int) -> bool:
+    """Whether what may be the head of a page is a year amid all figures of a row, one a line.
+
+    The figures of a row stand at one height of its page, so that no page ends between two of them.
+    """
+    return (
+        run.is_only_year
+        and run.layout == "cell_per_line"
+        and run.cells == candidate.figures
+        and len(run.cells) == width
+        and len(set(run.gaps)) == 1
+        and run.maybe_page not in (run.cells[0], run.cells[-1])
+    )
 
 
 def _doubt_split_digits(

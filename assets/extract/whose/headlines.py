@@ -2,7 +2,8 @@ r"""The first lines of a text as its page shows them, for what they say of whose
 
 A title may stand in a cell with its line breaks written out (`"某局\n2023年…"`), in the cells of a row that a program saw in its words
 (`| 某局 | 2023 | 年度…报告 |`), behind the numbers of a frame's rows, in pieces each with its place on the page, with its year on a line of its own,
-or around a line that says how public a paper is (`公开方式：主动公开`), which stands beside the title on the page.
+or around a line that says how public a paper is (`公开方式：主动公开`), which stands beside the title on the page, or that numbers its page
+(`Page 2 - 2020年报_某镇`), or with the letters of its last word in another order.
 Every line keeps its number. Only names and years are read from these lines: no figure of a table is.
 """
 
@@ -30,6 +31,14 @@ _TITLE_IN_CELLS = re.compile(r"[^0-9]{0,40}20[0-9]{2}年度?(?:.{0,20}公开.{0,
 _PUBLICITY = re.compile(
     r"\s*[(（]?(?:(?:信息)?公开(?:方式|属性|类别|类型|形式|选项)[:：]\s*(?:主动公开|依申请公开)|此件(?:主动)?公开(?:发布)?)[)）]?\s*"
 )
+# The number of a page, and what may stand behind it: the name of the file, or the title.
+_PAGE = re.compile(
+    r"\s*(?:[Pp](?:age|\.)\s?[0-9]{1,4}(?:\s?(?:of|/)\s?[0-9]{1,4})?|第\s?[0-9]{1,4}\s?页(?:[,，/]?\s?共\s?[0-9]{1,4}\s?页)?|[-—–]\s?[0-9]{1,3}\s?[-—–])"
+    r"(?:\s?[-—–|:]\s?(\S.{0,60}))?\s*"
+)
+_NAMES_REPORT = re.compile("公开.{0,10}报告$")
+_LAST_WORDS = re.compile(r"(公开\s?)([工作年度报告情况的]{4,9})\s*")
+_CLOSINGS = ("年度报告", "工作年度报告", "工作情况报告", "工作情况的报告", "情况年度报告", "工作情况年度报告")
 _BLANK_CELLS = ("", "null", "None", "nan", "NaN")
 
 
@@ -41,6 +50,7 @@ def as_headlines(lines: Sequence[str]) -> list[str]:
     head = _without_numbers(_put_together(head))
     head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
     head = ["" if "公开" in line and _PUBLICITY.fullmatch(line) else line for line in head]
+    head = [_in_order(_without_page(line)) for line in head]
     return [*_with_whole_years(head), *rest]
 
 
@@ -51,6 +61,23 @@ def _last_of_head(lines: Sequence[str]) -> int:
         if written == _LINES:
             return index + 1
     return len(lines)
+
+
+def _without_page(line: str) -> str:
+    """The line without the number of its page: a title behind it, else nothing."""
+    page = _PAGE.fullmatch(line) if any(map(str.isdigit, line[:12])) else None
+    if page is None:
+        return line
+    return page[1] if page[1] and _NAMES_REPORT.search(squash(page[1])) else ""
+
+
+def _in_order(line: str) -> str:
+    """A title whose last word has all its letters, as a slip of the pen exchanged some: 政府信息公开工作告年度报."""
+    last = _LAST_WORDS.search(line) if "公开" in line else None
+    if last is None or last.end() < len(line) or last[2].endswith("报告"):
+        return line
+    meant = [words for words in _CLOSINGS if sorted(words) == sorted(last[2])]
+    return line[: last.start(2)] + meant[0] if len(meant) == 1 else line
 
 
 def _put_together(lines: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from pathlib import PurePosixPath
 
-from assets.extract.dates import DATE, SCHOOL_YEAR
+from assets.extract.dates import SCHOOL_YEAR
 from assets.extract.labels import joined, squash
 from assets.extract.whose.announcedtitle import is_of_another
 from assets.extract.whose.brokennames import first_letters_above
@@ -18,11 +18,11 @@ from assets.extract.whose.evidence import Evidence, Identity
 from assets.extract.whose.foldedtitles import is_tail_of_name
 from assets.extract.whose.headlines import as_headlines
 from assets.extract.whose.lostnames import whole_name
+from assets.extract.whose.namebelow import NameBelow, name_below
 from assets.extract.whose.names import (
     OTHER_NAME,
     has_place,
     in_full,
-    is_government,
     is_in_full,
     is_own_name,
     is_same_body,
@@ -32,9 +32,16 @@ from assets.extract.whose.navigation import not_listed
 from assets.extract.whose.openingnames import who_opens
 from assets.extract.whose.ownofseveral import own_of_several
 from assets.extract.whose.reportyear import outvote, period_in, read_period, read_year, year_of_signature
-from assets.extract.whose.selfnamed import speaks_as, title_in, who_drew_up, who_published, who_reports
+from assets.extract.whose.selfnamed import (
+    government_asked,
+    speaks_as,
+    title_in,
+    who_drew_up,
+    who_published,
+    who_reports,
+)
 from assets.extract.whose.sentencebelow import drawn_up_below
-from assets.extract.whose.signatures import is_signature, signature_in
+from assets.extract.whose.signatures import signature_in
 from assets.extract.whose.tablesfirst import first_line_below
 from assets.extract.whose.titles import LINK, ORG, SHORT_TITLE, TAG, Title, agency_of_title, bare, titles
 from assets.extract.whose.titlesintext import opening_title, own_in_text
@@ -43,7 +50,6 @@ _LINES_OF_TITLE = 40
 _LINES_OF_SENTENCES = 60
 # For whom another's desk answers questions.
 _GOVERNS = re.compile(r"(?:政府|办公[室厅]|管委会|管理委员会|[省市县区州旗盟])$")
-_IN_BRACKETS = re.compile(r"^\(([^()]*(?:\([^()]*\))?)\)$")
 # What stands in no name, as a sentence that no break sets apart from a heading may seem to have one.
 _NO_NAME = re.compile(r"报告|总结|发布|\(\)|[一二三四五六七八九]、")
 # So far below the first title another may be that is the same with its agency: what stands farther off is a link.
@@ -131,8 +137,8 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
     elif title.agency and (title.names_itself or _may_be_own(lines, title.agency)):
         identity.agency = Evidence(title.agency, line_of(title.agency[:4]), "title")
     elif not title.agency and (below := _agency_below(lines, title)):
-        named = Evidence(below[1], below[0], "title")
-        if is_own_name(OTHER_NAME.sub("", below[1])):
+        named = Evidence(below.name, below.line, "title")
+        if not below.is_apart and is_own_name(OTHER_NAME.sub("", below.name)):
             identity.agency = named
         else:
             identity.by_the_title = named
@@ -160,16 +166,10 @@ def _may_be_short_title(title: Title, lines: list[str]) -> bool:
     return bool(period and _names_body(title) and has_place(title.agency or ""))
 
 
-def _agency_below(lines: list[str], title: Title) -> tuple[int, str] | None:
-    """The line under a title that names no agency, and its number, where the line is the name of one."""
-    under = ((n, _IN_BRACKETS.sub(r"\1", bare(lines[n - 1]))) for n in range(title.last + 2, len(lines) + 1))
-    for number, text in islice((at for at in under if at[1]), 2):
-        name = OTHER_NAME.sub("", text)
-        if is_signature(name) and (is_own_name(name) or is_government(name)):
-            return (number, text) if _may_be_own(lines, text) else None
-        if not DATE.fullmatch(text):
-            return None
-    return None
+def _agency_below(lines: list[str], title: Title) -> NameBelow | None:
+    """The name under a title that names no agency, where the text does not speak as another."""
+    below = name_below(lines, title)
+    return below if below and _may_be_own(lines, below.name) else None
 
 
 def _may_be_own(lines: list[str], agency: str) -> bool:
@@ -200,9 +200,9 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
     if said:
         lines = [""] * below + lines[below:]
     body, line_at = joined(lines)
-    drew_up, opens, reports = (
+    drew_up, opens, reports, governs = (
         found and Evidence(found[1], line_at(found[0]), "body")
-        for found in (who_drew_up(body), who_opens(body), who_reports(body))
+        for found in (who_drew_up(body), who_opens(body), who_reports(body), government_asked(body))
     )
     if said and has_place(said.value):
         tellers = [drew_up] if _GOVERNS.search(said.value) else [drew_up, reports]
@@ -210,7 +210,9 @@ def _read_agency(identity: Identity, lines: list[str], source_file: str) -> None
         identity.other_agency = next(others, None)
         return
     titled = _titled_below(identity, lines[below:])
-    told = [e for e in (titled, drew_up, opens, identity.signature, identity.by_the_title, reports) if e]
+    told = [
+        e for e in (titled, drew_up, opens, identity.signature, identity.by_the_title, reports, governs) if e
+    ]
     if said:  # a title's 县林业局 is one of hundreds
         first = ((bare(line), n) for n, line in enumerate(lines, 1) if line.strip())
         told += [Evidence(*at, "title") for at in islice(first, 1) if is_own_name(at[0])]

@@ -26,7 +26,7 @@ _AGENCY = re.compile(
 # What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
 # government.
 _NO_NAME = re.compile(
-    r"[“”\"'|\[\]【】]|我|返回|登录|注册|首页|导航|(?<!自)由|^现将|内容|涵盖|包括|报告|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$"
+    r"[“”\"'|_\[\]【】]|我|返回|登录|注册|首页|导航|(?<!自)由|^现将|内容|涵盖|包括|报告|公开|情况|信息(?!化|中心|通信)|工作|领导|指导|[局委厅]和|政府办公厅$"
 )
 # What a name lacks that says no place, or 市 for its own city.
 _PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[省市县区州旗盟]))"

@@ -14,13 +14,15 @@ from assets.extract.whose.names import has_place
 # Letters in which the sentence is looked for.
 _WITHIN = 1500
 _NAME = r"(?:[\u3400-\u9fff]|\([\u3400-\u9fff]{2,6}\)){4,30}?"
+# What the agency is called below, behind its name.
+_IN_SHORT = r"\((?:以下|下称|简称)[^()]{2,22}\)"
 _OF_REPORT = "了?本(?:年度)?(?:报告|年报)"
 _OPENINGS = (
     re.compile(
-        rf"[,。](?:现?结合|根据|按照)({_NAME})(?:{YEAR}年?度?)?(?:的?政府信息公开)?(?:的?工作)?(?:的?实际)?(?:情况)?,?(?:编制|编写|制定|形成){_OF_REPORT}"
+        rf"[,。](?:现?结合|根据|按照)({_NAME})(?:{_IN_SHORT})?(?:{YEAR}年?度?)?(?:的?政府信息公开)?(?:的?工作)?(?:的?实际)?(?:情况)?,?(?:编制|编写|制定|形成){_OF_REPORT}"
     ),
     re.compile(
-        rf"(?:规定|要求|精神|通知》?),(?:现?由)?({_NAME})(?:负责|组织)?(?:编制|编写|制定){_OF_REPORT}"
+        rf"(?:规定|要求|精神|通知》?),(?:现?由)?({_NAME})(?:{_IN_SHORT})?(?:负责|组织)?(?:编制|编写|制定){_OF_REPORT}"
     ),
 )
 _AGENCY = re.compile(

@@ -32,6 +32,8 @@ _WITHIN = 4000
 _ASKED_FOR = re.compile(r"关于|做好|通知")
 # A name in a sentence; it may have a place in brackets: 云江高新区(滨湖)财政局.
 _NAME = r"((?:[^,。;:()《》]|\((?!以下|下称|简称)[一-鿿]{2,6}\)){3,30}?)"
+# What a name is called below, behind it.
+_IN_SHORT = r"\((?:以下|下称|简称)[^()]{2,22}\)"
 # What a sentence says before a title.
 _SAID_BEFORE = re.compile(
     r".*(?:公布|(?<!信息)公开|发布|公示|编制(?!委员会|办)|编写|编报|编印|撰写|起草|制定|制作|形成|完成|报送|上报|印发|现将|根据|按照|结合(?!部)|下载|查阅|情况|关[于於](?=.))(?:了|出)?(?!局|处|中心)"
@@ -40,6 +42,10 @@ _SAID_BEFORE = re.compile(
 _DESK = re.compile(
     r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
 )
+# A room within a town's or a street's house, whose name tells its house by itself.
+_ROOM = re.compile(r"(?<=政府|事处)[一-鿿]{2,8}(?:办公室|办|科|股|室)$")
+_TOWN = re.compile(r"(?:[镇乡](?:人民)?政府|街道办事处)$")
+_BODY_WITHIN = re.compile("[局委队所站院校]|中心")
 # What many zones are called in short.
 _ANY_ZONE = re.compile(r"(?:国家级?|省级|经济|高新|技术|产业|工业|综合|保税|开发|度假|示范|合作|试验|新)*区")
 _GROUP_OF = re.compile(
@@ -65,9 +71,10 @@ _TO_ASK = re.compile(
     rf"(?:疑[问义异]|异议|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系|致电):?{_NAME}(?:联系|[(,。])"
 )
 _OUR_PLACE = re.compile(r"我[省市县区州旗]")
+_OFFICE, _OF_PLACE = re.compile(r"办公[室厅]$"), re.compile(r"([省市县区州旗])(?:人民)?政府$")
 _OUR_AGENCY = re.compile(r"[我本][局委厅办中院校社站队单机]")
 _WORK_OF = re.compile(
-    rf"(?:结合|总结|梳理|做好|按照|涵盖了?|反映了?)(?:{YEAR}年度?)?([^,。;:()《》]{{3,25}}?)(?:{YEAR}年度?)?政府信息公开工作"
+    rf"(?:结合|总结|梳理|做好|按照|涵盖了?|反映了?)(?:{YEAR}年度?)?([^,。;:()《》]{{3,25}}?)(?:{_IN_SHORT})?(?:{YEAR}年度?)?政府信息公开工作"
 )
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
@@ -192,7 +199,8 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
     first = (_OVERVIEW_OF,) if governed else (_OVERVIEW_OF, _TO_ASK)
     for pattern in (*first, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
-            name = in_full((_DESK if pattern is _TO_ASK else _SAID_BEFORE).sub("", found[1]), text)
+            told = _desk_of(found[1]) if pattern is _TO_ASK else _SAID_BEFORE.sub("", found[1])
+            name = in_full(told, text)
             if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
     public = {found[1]: found.start(1) for found in _MADE_PUBLIC.finditer(text[:_WITHIN])}
@@ -204,6 +212,29 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
         if is_name(found[1]) and speaks_as(text, found[1]) > 0:
             return found.start(1), found[1]
     return None
+
+
+def _desk_of(desk: str) -> str:
+    """Of whom a desk is: the agency without its office's name."""
+    room = _ROOM.search(desk)
+    if room and _TOWN.search(house := desk[: room.start()]) and not _BODY_WITHIN.search(room[0]):
+        return house
+    return _DESK.sub("", desk)
+
+
+def government_asked(text: str) -> tuple[int, str] | None:
+    """The government whose own office answers questions, where the text speaks as its place: 我区, and never 我局 or 我镇."""
+    text = text[:_WITHIN]
+    places = Counter(_OUR_PLACE.findall(text))
+    if not places or _OUR_AGENCY.search(text):
+        return None
+    asked = {_OFFICE.sub("", found[1]): found.start(1) for found in _TO_ASK.finditer(text)}
+    if len(asked) != 1:
+        return None
+    ((name, at),) = asked.items()
+    of = _OF_PLACE.search(name)
+    is_its_place = of is not None and places.most_common(1)[0][0] == f"我{of[1]}"
+    return (at, name) if is_its_place and is_government(name) and not _OWN_KIND.search(text) else None
 
 
 def _who_governs(text: str) -> tuple[int, str] | None:

@@ -52,15 +52,16 @@ _SELF = re.compile(r"本|我[^国]|.{0,20}我(?:部门|单位|机关|[局委厅�
 _CLAUSE = re.compile(
     r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
 )
-# The name of a site, which a page may show in the agency's place, what is stamped on a page, half a name, many at once, and words set apart as no name is.
+# The name of a site, which a page may show in the agency's place, what is stamped on a page, half a name, many at once, words set apart as no name is, the number of a page.
 _NO_AGENCY = re.compile(
-    r"网站?$|^(?:内部(?:资料|文件|使用)|仅供|机密|样[本稿]|草稿|征求意见稿|复印件|扫描件)|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]+[\u3400-\u9fff]"
+    r"网站?$|^(?:内部(?:资料|文件|使用)|仅供|机密|样[本稿]|草稿|征求意见稿|复印件|扫描件)|^[^(]*\)|^在?各[省市县区州旗镇乡级].*有关部门$|[\u3400-\u9fff]_[0-9]*[\u3400-\u9fff]|[\u3400-\u9fff][Pp](?:age|\.)[0-9]"
 )
 # A word of Latin letters in the place of a name's first letters, as pages print that were taken over by others.
 _LATIN_IN_FRONT = re.compile(r"[A-Za-z]{4,}[\u3400-\u9fff]")
 # The end of a name, which is none by itself, before a title's year.
-_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?|(?:各|有关|相关|[省市县区州旗]直)?(?:部门|单位|机关))"
+_KIND = r"(?:(?:街道|地区)?办事处|事处|(?:管理|工作)?委员会|员会|(?:人民)?政府|办公[室厅]|公室|(?:监督)?管理[局处]|分局|[支总大]队|服务中心|[一-鿿]?[局厅处]|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|公司|集团|医院|学校|学院|大学|中学|小学|中心|联合会|(?:供销)?合作社(?:联合社)?|(?:各|有关|相关|[省市县区州旗]直)?(?:部门|单位|机关)|务中心|合会|合社|(?:限|任)?公司|[室心会府队院校委])"
 _NAME_END = re.compile(rf"({_KIND})(?:关[于於])?{YEAR}年")
+_ENDS_NAME = re.compile(rf"{_KIND}(?:关[于於])?{YEAR}年度?")
 ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
@@ -86,7 +87,7 @@ _ONLY_YEAR = re.compile(rf"(?:关[于於])?{_TITLE_YEAR.pattern}")
 # What a title opens with that names its agency.
 _ABOUT = ("关于", "关於")
 # What no line above a title has, and what stands behind an agency on one.
-_NO_PIECE = re.compile(r"[。,:;!?()|]|目录|当前位置|索引号|发布|报告")
+_NO_PIECE = re.compile(r"[。,:;!?()|_]|年报|目录|当前位置|索引号|发布|报告")
 _YEAR_BEHIND = re.compile(rf"(?:关[于於])?(?:{YEAR}年?度?)?$")
 # What stands in front of a name, and about it.
 _IN_FRONT = re.compile(r"^[^\u3400-\u9fff]+")
@@ -175,16 +176,18 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
         top = bisect_left(written, parts[0][0])
         # what is in a list its neighbours tell
         in_lists = listed_years([(n, cleaned[n]) for n in written[max(0, top - 4) : top + 1]])
-        for above in written[max(0, top - 3) : top][::-1]:
+        for k in range(top - 1, max(0, top - 3) - 1, -1):
+            above, before = written[k], cleaned[written[k - 1]] if k else ""
             agency = agency_of_title("".join(part for _, part in parts))
             if above in in_lists or _is_second_year(cleaned[above], parts):
                 break
             if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
                 parts.insert(0, (above, cleaned[above]))
                 continue
-            if not _is_front_of_name(cleaned[above], parts[0][1]) and (
-                not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])
-            ):
+            if not (
+                _is_front_of_name(cleaned[above], parts[0][1])
+                or (_ENDS_NAME.fullmatch(cleaned[above]) and _is_front_of_name(before, cleaned[above]))
+            ) and (not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])):
                 break
             parts.insert(0, (above, cleaned[above]))
         found.append(Title("".join(part for _, part in parts), tuple(parts)))
@@ -214,8 +217,8 @@ def _is_front_of_name(above: str, title: str) -> bool:
         end
         and len(above) <= _LONGEST_PIECE
         and not PAGE_PART.search(above)
-        and is_own_name(above + end[1])
-        and (not is_own_name(above) or end[1] == "办事处")
+        and (is_own_name(above + end[1]) or is_government(above + end[1]))
+        and (not (is_own_name(above) or is_government(above)) or end[1] == "办事处")
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -68,17 +69,22 @@ def is_furniture(line: str) -> bool:
 class Pages:
     """Bare page numbers of a text: the lines that hold one, and numbers that must stand between two lines unseen.
 
-    `lone` are all numbers alone among lines of words, below a blank line, each with its line, where pages are not marked otherwise; `years` those that the text names.
+    `lone` are all numbers alone among lines of words, below a blank line, each with its line, where pages are not marked otherwise; `years` those that the text names, `heads` each of them that stands alone on one line and on no other.
     """
 
     lines: frozenset[int]
     unseen: tuple[tuple[int, int, int], ...]
     lone: tuple[tuple[int, int], ...] = ()
     years: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
     def may_hide(self, text: str, line: int) -> bool:
         """Whether a figure of this text on this line may be a page number that was not told apart."""
         return any(text == str(number) and low < line < high for number, low, high in self.unseen)
+
+    def is_only_year(self, text: str) -> bool:
+        """Whether a text is a year that stands alone on a single line: the heads of pages come again."""
+        return text in self.heads
 
     def is_told(self, text: str, line: int) -> bool:
         """Whether this very line is said to hold a page number of this text, if it is no figure."""
@@ -101,7 +107,9 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     found = _counted(lines, written)
     ends = ends_of_blocks(lines, written)
     unseen = (*found.unseen, *heads, *_beside_heads(written))
-    return replace(found, lines=found.lines | ends, unseen=unseen, years=frozenset(years))
+    often = Counter(number for number, _, _ in heads)
+    once = frozenset(str(number) for number, times in often.items() if times == 1)
+    return replace(found, lines=found.lines | ends, unseen=unseen, years=frozenset(years), heads=once)
 
 
 def _beside_heads(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int, int]]:

@@ -184,6 +184,7 @@ def read(lines: list[tuple[int, str]], pages: Pages) -> list[Item]:
             told = next((c for c in seen if pages.is_told(c.text, c.line_start)), None)
             item.maybe_page = told or next(iter(seen), None) or strange_end(item, pages)
             item.is_page_told = told is not None
+            item.is_only_year = item.maybe_page is not None and pages.is_only_year(item.maybe_page.text)
     for run in alone([item for item in found if isinstance(item, Run)]):
         run.maybe_page = run.cells[0]
     return found

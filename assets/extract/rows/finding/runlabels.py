@@ -24,6 +24,8 @@ _IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={NUMBERED.pattern})")
 _BOTH = re.compile(r"[（(][一二三四五六七][)）]\d{1,2}[.、．](?!\d)")
 GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
 _BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
+# A gloss that a page wraps, with the figures of its row beside one of its lines: where it begins, and the most lines below them.
+_GLOSS, _MOST_BELOW = re.compile(r"\s*[（(]\s*(?:指|含|包括|包含)[^（()）]*$"), 12
 # Fragments that are tried as parts of a label, and the width of a column so narrow that more are.
 _BEFORE, _AFTER, _NARROW = 4, 3, 5
 # Words of such a line above that may be the row's own.
@@ -51,6 +53,9 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     if begun := _begun_by_group(head, after, matcher, furniture):
         row_key, label, used = begun
         return ((row_index[row_key], 1.0),), label, used
+    if before and (glossed := _glossed(head, before[-1], after, matcher)):
+        row_key, used = glossed
+        return ((row_index[row_key], 1.0),), before[-1], used
     own = [text for text in before if not furniture.has(text) or (is_row and furniture.is_numbered(text))]
     if furniture.begins_label(head, "".join(after[:1])):
         own = []
@@ -121,6 +126,25 @@ def _begun_by_group(
         if match is not None and match.score > best:
             best, found = match.score, (match.key, own, count)
     return found
+
+
+def _glossed(head: str, above: str, after: Sequence[str], matcher: LabelMatcher) -> tuple[str, int] | None:
+    """The row whose whole label stands above the line of figures, where these stand beside the first line of its gloss.
+
+    The gloss names other rows (`（指行政许可以外的…`) and is none of them. It opens on that line and closes below. Gives the key
+    of the row and the words used below.
+    """
+    if not _GLOSS.match(head) or not _is_label(above, matcher):
+        return None
+    closes = next((n for n, text in enumerate(after[:_MOST_BELOW], 1) if _closed_by(text)), None)
+    match = matcher.match(above)
+    return (match.key, closes) if match and closes else None
+
+
+def _closed_by(text: str) -> bool:
+    """Whether a line closes a bracket that it did not open, with its last letter."""
+    text = ascii_width(text).rstrip()
+    return text.endswith(")") and text.count(")") > text.count("(")
 
 
 def _is_label(text: str, matcher: LabelMatcher) -> bool:
