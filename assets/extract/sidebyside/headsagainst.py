@@ -23,8 +23,8 @@ from assets.extract.sidebyside.sideways import HEADING, grid_order
 from assets.extract.sidebyside.topsplaces import with_tops_by_places
 from schemas.form import Table
 
-# Lines over the figures that may be the header's.
-_LINES = 90
+# Lines over the figures that may be the header's, in which a cell may take several lines.
+_LINES = 400
 # Signs that part the words of a line, beside spaces.
 _PARTS = str.maketrans(dict.fromkeys("|｜,;，；\"'│┃┆&", " "))
 _COLUMN = "column"
@@ -39,11 +39,17 @@ def order_of_all_labels(
     """Which cell each figure is if not the form's order tells, and else what is against that; None where nothing is."""
     index = next(at for at, other in enumerate(items) if other is item)
     left_open = _rows_left_open(items, index, figures, lines, table)
-    if left_open is None:
+    if left_open is None or _are_alike(figures, len(table.columns)):
         return None
     if parted := _order_of_parts(items, index, lines, table):
         return parted, None
     return [(row.key, column.key) for row in table.rows for column in table.columns], left_open
+
+
+def _are_alike(figures: Sequence[Cell], width: int) -> bool:
+    """Whether all groups have the same figures, so that their order says nothing."""
+    texts = [squash(cell.text) for cell in figures]
+    return all(text == other for text, other in zip(texts, texts[width:], strict=False))
 
 
 def _rows_left_open(

@@ -29,6 +29,8 @@ from schemas.form import Form, Table
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"20[0-9]{2}")
+# The name of a value in a program's record.
+_NAMED = re.compile(r"[A-Za-z]\w{0,40}[\"']?\s?[:=]")
 # Lines of a title and a header over the figures.
 _LINES = 90
 
@@ -49,6 +51,7 @@ def doubt_other_figures(
             if not isinstance(item, Prose)
             and first < item.line_start < end
             and reading.lines.isdisjoint(range(item.line_start, item.line_end + 1))
+            and not any(map(_NAMED.search, _written(item, lines)))
             and (cells := _bare_cells(item, table))
             and (figures := _figures(cells, len(table.columns)))
         ]
@@ -65,6 +68,11 @@ def doubt_other_figures(
             reading.note("table-repeated", line=apart[0][0])
             for key in reading.cells:
                 reading.doubt(key, "table-repeated", apart[0][0])
+
+
+def _written(item: Item, lines: Sequence[str]) -> list[str]:
+    """The lines of an item without the tags of a page."""
+    return [TAG.sub(" ", line) for line in lines[item.line_start - 1 : item.line_end]]
 
 
 def _rows_on(reading: TableReading, line: int, items: Sequence[Item]) -> set[str]:
