@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.extract.formats.test_dataframes import as_frame
@@ -20,8 +18,6 @@ from tests.extract.printed import (
     reported,
     row_of,
     status_of,
-    tab_cells,
-    tsv,
     wrong,
 )
 
@@ -36,7 +32,7 @@ def _frame(rows: Rows) -> list[str]:
     return as_frame(rows, head="numbers")
 
 
-@pytest.mark.parametrize("layout", [_plain, _frame, tsv, tab_cells])
+@pytest.mark.parametrize("layout", [_plain, _frame])
 def test_a_row_that_lost_a_cell(layout) -> None:  # type: ignore[no-untyped-def]
     values = figures()
     parts = printed(values)
@@ -56,29 +52,6 @@ def test_a_table_without_totals_is_read() -> None:
         parts = change(parts, key, [*row_of(parts, key)[:-1], ""])
     reading = read(report(parts, _frame))
     assert status_of(reading, "3", _ROW)[:6] == ["reported"] * 6
-
-
-@pytest.mark.parametrize("layout", [tsv, tab_cells])
-def test_a_blank_total_among_other_blanks_is_read(layout) -> None:  # type: ignore[no-untyped-def]
-    parts = printed(figures())
-    for key, at in ((_ROW, -1), ("granted", -3), ("partially_granted", -6)):
-        row = row_of(parts, key)
-        row[at] = ""
-        parts = change(parts, key, row)
-    reading = read(report(parts, layout))
-    assert status_of(reading, "3", _ROW) == ["reported"] * 6 + ["blank"]
-
-
-@pytest.mark.parametrize("lost", [4, 9])
-def test_a_table_of_one_row_that_lost_a_figure(lost: int) -> None:
-    values = figures()
-    (part,) = [p for p in printed(values) if p.table_no == "4"]
-    (row,) = part.rows
-    others = [p for p in printed(values) if p.table_no != "4"]
-    own = replace(part, rows=[[*row[:lost], *row[lost + 1 :], ""]])
-    reading = read(report([*others, own], lambda rows: aligned(rows, step=14, label=60)))
-    assert not wrong(reading, values)
-    assert len(reported(reading, "3")) > 150
 
 
 def test_a_row_of_one_figure_is_the_same_however_it_moved() -> None:

@@ -3,8 +3,8 @@
 A program that drops a cell and fills the row up to the width of its table leaves figures one column too far left, and no
 count shows it. The table does: its rows are full but for the last cell of a few, the total, which nobody leaves blank
 beside noughts that are printed. Where blanks stand in other columns, too, they are kept in their places, and where blank
-totals are the table's habit they are the filer's. A row of cells behind tabs is filled up only where it is as long as a full one: what
-writes them one by one leaves it short. What moves a row to the right and cuts off its last cell makes all rows of a table equally long: where they
+totals are the table's habit they are the filer's. Cells behind tabs are written one by one: what writes them leaves a row short,
+and fills none up. What moves a row to the right and cuts off its last cell makes all rows of a table equally long: where they
 are not, a blank first cell is as printed. Sums are never looked at. Does not belong here: rows that lack a cell visibly (columns.py).
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assets.extract.cells import CellReading, TableReading
-from assets.extract.model import GridRow, Item, Run
+from assets.extract.model import GridRow, Item
 from assets.extract.places.lasttotals import doubt_last_totals, rare_last
 from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
@@ -24,7 +24,7 @@ _Read = tuple[Link, list[CellReading]]
 
 # Layouts in which a row is a line, whose blanks at the end may be cut off.
 _OF_LINES = ("pipes", "tsv")
-# Layouts of cells behind tabs: what writes these one by one fills no row up.
+# Layouts of cells behind tabs.
 _NEVER_FILLED_UP = ("tab_cells", "tsv")
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
 _LEAST_ROWS = 8
@@ -137,20 +137,9 @@ def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
     for link, cells, _ in blanks if is_cut or is_moved else ():
         # a row of one and the same figure, moved by a cell, is the same row
         is_one = len({cell.value for cell in cells if cell.status != "blank"}) == 1
-        if not is_one and (is_stripped or _is_filled_up(link.candidate.item) or _is_as_wide(link, rows)):
+        if not is_one and (is_stripped or _is_filled_up(link.candidate.item)):
             found.append((link, "row-short"))
     return found
-
-
-def _is_as_wide(link: Link, rows: Sequence[_Read]) -> bool:
-    """Whether a row is as long as one that is full, so that a blank at its end may stand for a cell that is gone before it."""
-    size = _size(link)
-    return any(_size(other) == size and not _blank(cells) for other, cells in rows)
-
-
-def _size(link: Link) -> tuple[int, int]:
-    """How many cells stand before and behind the label of a row."""
-    return link.candidate.label_at, len(link.candidate.figures)
 
 
 def _printed_last(rows: Sequence[_Read], last: int) -> int:
@@ -220,9 +209,7 @@ def doubt_padded_row(item: Item, reading: TableReading, items: Sequence[Item]) -
     amid their figures. `items` are those of the text.
     """
     cells, width = list(reading.cells.values()), len(reading.cells)
-    if _blank(cells) != [width - 1] or len({c.value for c in cells[:-1]}) == 1:
-        return
-    if not _is_filled_up(item) and not isinstance(item, Run):
+    if not _is_filled_up(item) or _blank(cells) != [width - 1] or len({c.value for c in cells[:-1]}) == 1:
         return
     if isinstance(item, GridRow) and not item.is_filled_up and _keeps_blanks(items, item.layout):
         return
