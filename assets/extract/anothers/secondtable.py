@@ -12,7 +12,7 @@ both of which are left out before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from assets.extract.anothers.overview import without_overview
@@ -20,7 +20,7 @@ from assets.extract.cells import TableReading
 from assets.extract.labels import core, squash
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure, parse_figure
-from schemas.form import Form, Table
+from schemas.form import Form, Row, Table
 
 # So many whole rows that are printed again under their labels with other figures are another table.
 _LEAST_AGAIN = 2
@@ -71,26 +71,40 @@ def _rest(
 
 def _rows_again(rest: Sequence[GridRow | Run], reading: TableReading, table: Table) -> int | None:
     """The line of the first of several whole rows that stand again with other figures; None where there are none."""
-    rows = {core(wording): row for row in table.rows for wording in row.wordings}
+    rows = _rows_of(table)
     others = []
     for item in rest:
         label, size = _label(item)
         row = rows.get(core(label)) if size == len(table.columns) else None
         if row is None:
             continue
-        own = (reading.cells[key].value for key in table.keys_of[row.key] if key in reading.cells)
-        known = Counter(value for value in own if value is not None)
+        own = [reading.cells[key] for key in table.keys_of[row.key] if key in reading.cells]
+        if any(cell.reason == _CODE for cell in own):
+            continue  # the two rows have been compared
+        known = Counter(cell.value for cell in own if cell.value is not None)
         if known and Counter(_figures(item)) - known:
             others.append(item.line_start)
     return others[0] if len(others) >= _LEAST_AGAIN else None
 
 
+@cache
+def _rows_of(table: Table) -> dict[str, Row]:
+    """The rows by their labels."""
+    return {core(wording): row for row in table.rows for wording in row.wordings}
+
+
 def _others(rest: Sequence[Item], items: Sequence[Item], reading: TableReading, table: Table) -> int | None:
-    """The line of the first of many rows of this table's width or wider, in no strange words and with other figures."""
+    """The line of the first of many rows of this table's width or wider, in no strange words and with other figures.
+
+    Those under labels of their own are compared one by one.
+    """
+    labelled = _rows_of(table)
     rows = [
         item
         for item in rest
-        if len(_figures(item)) >= len(table.columns) - _LOST and _is_of_form(item, table)
+        if len(_figures(item)) >= len(table.columns) - _LOST
+        and not _is_row(item, labelled, table)
+        and _is_of_form(item, table)
     ]
     if len(rows) < _LEAST_ROWS:
         return None
@@ -107,6 +121,12 @@ def _label(item: Item) -> tuple[str, int]:
     if isinstance(item, Run):
         return item.head or (item.before[-1].text if item.before else ""), len(item.cells)
     return "", 0
+
+
+def _is_row(item: Item, labels: Container[str], table: Table) -> bool:
+    """Whether an item is a row of the table under its own label."""
+    label, size = _label(item)
+    return size == len(table.columns) and core(label) in labels
 
 
 def _is_of_form(item: Item, table: Table) -> bool:
