@@ -36,13 +36,16 @@ def behind_labels(candidates: Iterable[Candidate], width: int) -> Labels:
 
 
 def _labels(rows: Sequence[Candidate], width: int) -> set[int]:
-    """The cells of labels of a block, if it is such a one."""
-    if any(len(row.figures) < width or any(_written(row)[width:]) for row in rows):
+    """The cells of labels of a block, if it is such a one; none where no row has a blank cell, and its place is not asked for."""
+    every = [(row.label_at, [bool(cell.text.strip()) for cell in row.figures]) for row in rows]
+    if all(map(all, (cells for _, cells in every))):
         return set()
-    is_exact = all(len(row.figures) == width for row in rows)
-    if not is_exact and len({row.label_at + len(row.figures) for row in rows}) > 1:
+    if any(len(cells) < width or any(cells[width:]) for _, cells in every):
         return set()
-    written = [(row.label_at, _written(row)[:width]) for row in rows if any(_written(row))]
+    is_exact = all(len(cells) == width for _, cells in every)
+    if not is_exact and len({at + len(cells) for at, cells in every}) > 1:
+        return set()
+    written = [(at, cells[:width]) for at, cells in every if any(cells)]
     full = sum(all(cells) for _, cells in written)
     kept = sum(_has_gap(cells) for _, cells in written)
     if kept < _LEAST_KEPT and not all(all(cells[:-1]) for _, cells in written):
@@ -56,10 +59,6 @@ def _labels(rows: Sequence[Candidate], width: int) -> set[int]:
 def _end_alike(written: Iterable[tuple[int, Sequence[bool]]]) -> bool:
     """Whether every row has its last figure."""
     return all(cells[-1] for _, cells in written)
-
-
-def _written(row: Candidate) -> list[bool]:
-    return [bool(cell.text.strip()) for cell in row.figures]
 
 
 def _has_gap(cells: Sequence[bool]) -> bool:

@@ -54,8 +54,9 @@ def without_column_numbers(items: list[Item], table: Table) -> list[Item]:
 
 
 def _are_numbers(row: GridRow, count: int, width: int) -> bool:
-    texts = [row.cells[at].text.strip() for at in row.written]
-    return len(texts) == count and number_columns(texts, width)
+    return len(row.written) == count and number_columns(
+        [row.cells[at].text.strip() for at in row.written], width
+    )
 
 
 def _is_row_of(row: GridRow, numbers: GridRow, count: int, width: int) -> bool:
