@@ -42,7 +42,7 @@ def _no_cells(lines: Sequence[str], pads: Sequence[re.Match[str] | None]) -> fro
     """The rows at whose end a single bar is no blank cell.
 
     It fills a row up to the bars of all others, where it would be a cell more than any of these has: so it is where all rows between as
-    many bars whose end is plain, several of them, have as many cells behind their labels. Or the row has a bar less than all of
+    many bars whose end is plain, several of them, have as many cells behind their labels. Or the row has a bar less than most of
     these: it lost a cell, in whose place what fills it up must not be counted.
     """
     bars = [len(PIPES.findall(line)) for line in lines]
@@ -50,13 +50,14 @@ def _no_cells(lines: Sequence[str], pads: Sequence[re.Match[str] | None]) -> fro
     for line, pad, width in zip(lines, pads, bars, strict=True):
         if pad and len(pad[1]) > 1 and (behind := _behind_label(line[: pad.start(1)])):
             counts.setdefault(width, []).append(behind)
+    usual = max(counts, key=lambda width: len(counts[width]), default=0)
     out = set()
     for n, (line, pad) in enumerate(zip(lines, pads, strict=True)):
         if pad and len(pad[1]) == 1:
             behind = _behind_label(line[: pad.start(1)])
             known = counts.get(bars[n], [])
             is_beyond = len(known) >= _LEAST_ROWS and set(known) == {behind}
-            whole = counts.get(bars[n] + 1, []) if len(counts) == 1 else []
+            whole = counts[usual] if bars[n] == usual - 1 else []
             is_short = len(whole) >= _LEAST_ROWS and set(whole) == {behind + 1}
             if is_beyond or is_short:
                 out.add(n)
