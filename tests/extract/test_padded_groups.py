@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -119,6 +120,36 @@ def test_a_row_that_lost_a_cell_is_not_moved(row: str, at: int, layout: Callable
     printed_row = next(r for r in rows if VALUES[CellKey("3", row, "natural_person")] in r)
     del printed_row[len(printed_row) - 8 + at - 1]
     reading = read(text(rows, layout))
+    assert not wrong(reading, values)
+    assert row not in {key.row_key for key in reported(reading, "3")}
+
+
+@layouts
+@pytest.mark.parametrize("row", ["granted", "unable_not_held", "rejected_petition"])
+@pytest.mark.parametrize("lost", [0, 1, 3])
+def test_what_fills_a_row_up_takes_no_lost_cells_place(
+    row: str, lost: int, layout: Callable[[Cells], list[str]]
+) -> None:
+    """The row lost a cell with its bar, its last cell is blank: one bar less than all others have."""
+    blank = {
+        k for k in VALUES if k.table_no == "3" and k.row_key == row and k.col_key in ("research", "total")
+    }
+    values = without(SCATTERED - {k for k in SCATTERED if k.row_key == row} | blank)
+    rows = rows_of(values)
+    whole = layout(rows)
+    printed_row = next(r for r in rows if VALUES[CellKey("3", row, "social_org")] in r)
+    at = rows.index(printed_row)
+    (before, after) = (len(layout(rows[:at])), len(layout(rows[at + 1 :])))
+    own = whole[before : len(whole) - after]
+    figure = VALUES[CellKey("3", row, ("natural_person", "commercial", "", "social_org")[lost])]
+    place = next(n for n, line in enumerate(own) if figure in line)
+    if len(own) == 1:
+        own = [re.sub(rf"\| +{figure} ", "", own[0])]
+    else:
+        del own[place : place + (1 if "|" in own[place] else 2)]
+    damaged = [*whole[:before], *own, *whole[len(whole) - after :]]
+    assert damaged != whole
+    reading = read(text(rows, lambda _: damaged))
     assert not wrong(reading, values)
     assert row not in {key.row_key for key in reported(reading, "3")}
 

@@ -31,31 +31,37 @@ def without_pads(lines: list[str]) -> list[str]:
     if not any(pad and len(pad[1]) > 1 for pad in pads):
         return _without_glued(lines)
     kept = any(map(_BLANK_BETWEEN.search, lines))
-    beyond = _one_too_many(lines, pads) if kept else frozenset()
+    beyond = _no_cells(lines, pads) if kept else frozenset()
     return [
         line[: pad.start(1)] if pad and (len(pad[1]) > 1 or not kept or n in beyond) else line
         for n, (line, pad) in enumerate(zip(lines, pads, strict=True))
     ]
 
 
-def _one_too_many(lines: Sequence[str], pads: Sequence[re.Match[str] | None]) -> frozenset[int]:
-    """The rows that a single bar fills up to the bars of all others, where it would be a cell more than any of these has.
+def _no_cells(lines: Sequence[str], pads: Sequence[re.Match[str] | None]) -> frozenset[int]:
+    """The rows at whose end a single bar is no blank cell.
 
-    So it is where all rows between as many bars whose end is plain, several of them, have as many cells behind their labels.
+    It fills a row up to the bars of all others, where it would be a cell more than any of these has: so it is where all rows between as
+    many bars whose end is plain, several of them, have as many cells behind their labels. Or the row has a bar less than most of
+    these: it lost a cell, in whose place what fills it up must not be counted.
     """
     bars = [len(PIPES.findall(line)) for line in lines]
     counts: dict[int, list[int]] = {}
     for line, pad, width in zip(lines, pads, bars, strict=True):
         if pad and len(pad[1]) > 1 and (behind := _behind_label(line[: pad.start(1)])):
             counts.setdefault(width, []).append(behind)
-    return frozenset(
-        n
-        for n, (line, pad) in enumerate(zip(lines, pads, strict=True))
-        if pad
-        and len(pad[1]) == 1
-        and len(known := counts.get(bars[n], [])) >= _LEAST_ROWS
-        and set(known) == {_behind_label(line[: pad.start(1)])}
-    )
+    usual = max(counts, key=lambda width: len(counts[width]), default=0)
+    out = set()
+    for n, (line, pad) in enumerate(zip(lines, pads, strict=True)):
+        if pad and len(pad[1]) == 1:
+            behind = _behind_label(line[: pad.start(1)])
+            known = counts.get(bars[n], [])
+            is_beyond = len(known) >= _LEAST_ROWS and set(known) == {behind}
+            whole = counts[usual] if bars[n] == usual - 1 else []
+            is_short = len(whole) >= _LEAST_ROWS and set(whole) == {behind + 1}
+            if is_beyond or is_short:
+                out.add(n)
+    return frozenset(out)
 
 
 def _without_glued(lines: list[str]) -> list[str]:
@@ -66,16 +72,19 @@ def _without_glued(lines: list[str]) -> list[str]:
     pads = [_GLUED.search(line) for line in lines]
     if not any(pads) or any(map(_GLUED_WITHIN.search, lines)) or not any(map(_BLANK.search, lines)):
         return lines
-    found = [
-        behind
-        for line, pad in zip(lines, pads, strict=True)
-        if pad and (behind := _behind_label(line[: pad.start() + 1]))
-    ]
+    cells = [pad and _behind_label(line[: pad.start() + 1]) for line, pad in zip(lines, pads, strict=True)]
+    found = [behind for behind in cells if behind]
     usual = max(map(found.count, found), default=0)
-    differ = len({len(PIPES.findall(line)) for line in lines}) > 1
-    if differ or usual < _LEAST_ROWS or usual < _LEAST_SHARE * len(found):
+    if usual < _LEAST_ROWS or usual < _LEAST_SHARE * len(found):
         return lines
-    return [line[: pad.start() + 1] if pad else line for line, pad in zip(lines, pads, strict=True)]
+    bars = [len(PIPES.findall(line)) for line in lines]
+    width = max(bars)
+    # where not all are as wide, rows that lost a cell still have none in what fills them up
+    short = (width - 1, max(found, key=found.count) - 1)
+    return [
+        line[: pad.start() + 1] if pad and (min(bars) == width or (count, behind) == short) else line
+        for line, pad, count, behind in zip(lines, pads, bars, cells, strict=True)
+    ]
 
 
 def _behind_label(line: str) -> int:
