@@ -152,6 +152,9 @@ def _against(header: Sequence[tuple[str, str]], pieces: Sequence[str], table: Ta
     ]
     if against:
         return "、".join(dict.fromkeys(told))
+    places = [first.get(key, -1) for key in (outer.key, *inner)]
+    if min(places) >= 0 and places == sorted(places):
+        return None  # all groups are named, in the form's order
     # without both topmost labels, groups that are named before any column may stand before the one that is not
     is_whole = not any(label.key not in first and _is_lost(label.zh, pieces) for label in (outer, group))
     columns = first.get(_COLUMN, len(keys))

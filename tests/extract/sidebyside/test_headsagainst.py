@@ -104,3 +104,10 @@ def test_an_empty_form_above_does_not_lend_its_order() -> None:
     empty = [TOPS, [*NAMES, DIRECT, *BLANK, AFTER, *BLANK], [*[""] * 5, *NAMES, *NAMES], [""] * 15]
     reading = read(text_of([*map(bars, [*empty, TURNED_TOPS, *TURNED, own([*FORM[1:], FORM[0]])])]))
     assert not wrong(reading, VALUES)
+
+
+@pytest.mark.parametrize("drawn", [tabs, bars])
+def test_all_rows_named_in_order_without_the_suits_own_head(drawn) -> None:  # type: ignore[no-untyped-def]
+    reading = read(text_of([*map(drawn, [[REVIEW, DIRECT, AFTER], NAMES * 3, own(FORM)])]))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading, "4")) == 15

@@ -171,3 +171,18 @@ def test_rows_of_other_notations_stay() -> None:
     without_width = [line for row in rows for line in bar_first(row)]
     for lines in (a_cell_a_line, closed, bars_before, without_width):
         assert with_rows_filled_up(lines) == lines
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("at", [0, 3, 6])
+def test_a_blank_cell_too_many_gives_no_figure_another_column(write: _Write, at: int) -> None:
+    """The row has the width of the others by it, and nothing but one bar of two is left of what fills it up."""
+    label = next(row.zh for row in forms()["2021"].table("3").rows if row.key == "denied_three_securities")
+
+    def longer(row: _Row) -> list[str]:
+        words, own, covered = row
+        if words == [label]:
+            return write((words, [*own[:at], "", *own[at:-1], ""], covered - 1))
+        return write(row)
+
+    assert not wrong(read(page(VALUES, longer)), VALUES)

@@ -104,9 +104,16 @@ def _rows(table: Sequence[Closed], *, is_opened: bool) -> list[_Row]:
     if not all(_is_row(row, is_opened=is_opened) for row in rows):
         return []
     behind = {_behind_labels(row) for row in rows if row[-1].pads and _has_label(row)}
+    filled_up = {_labels_before(row) for row in rows if row[-1].pads and any(map(_is_figure, row))}
     # rows of one level that differ have lost blank cells to what fills them up
     is_kept = len(behind) < 2 and any(map(_keeps_blanks, rows))
-    return [_without_end(row, behind, is_kept=is_kept) for row in rows]
+    # where one blank cell is too many, none has a place
+    return [
+        [cell for cell in row if cell.text]
+        if _is_cell_too_long(row, filled_up)
+        else _without_end(row, behind, is_kept=is_kept)
+        for row in rows
+    ]
 
 
 def _is_row(row: Sequence[Closed], *, is_opened: bool) -> bool:
@@ -122,6 +129,18 @@ def _is_row(row: Sequence[Closed], *, is_opened: bool) -> bool:
 def _has_label(row: Sequence[Closed]) -> bool:
     """Whether a row is one of figures, which may all be blank."""
     return any(map(_is_figure, row)) or any(is_label(cell.text) for cell in row[:_MOST_LABELS])
+
+
+def _is_cell_too_long(row: Sequence[Closed], filled_up: set[int]) -> bool:
+    """Whether a row ends in one bar where those with as many labels are filled up: it has a blank cell too many, anywhere."""
+    last = row[-1]
+    is_open = not last.text and not last.pads and any(map(_is_figure, row))
+    return is_open and _labels_before(row) in filled_up
+
+
+def _labels_before(row: Sequence[Closed]) -> int:
+    """How many labels stand before the cells of a row."""
+    return len(row) - _behind_labels(row)
 
 
 def _keeps_blanks(row: Sequence[Closed]) -> bool:
