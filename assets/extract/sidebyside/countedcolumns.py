@@ -33,6 +33,11 @@ def number_columns(texts: Sequence[str], width: int = 0) -> bool:
     )
 
 
+def count_on(texts: Sequence[str]) -> bool:
+    """Whether each text is one more than the one before, as numbers of columns are, which may go on from another table."""
+    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
+
+
 def without_column_numbers(items: list[Item], table: Table) -> list[Item]:
     """The items without rows of numbers for the columns of all groups."""
     width = len(table.columns)

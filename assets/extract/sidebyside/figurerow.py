@@ -16,6 +16,7 @@ from assets.extract.numbers import ROUND_LETTERS, looks_like_figure
 from assets.extract.places.runcolumns import is_cut
 from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.rows.figures.runfigures import apart
+from assets.extract.sidebyside.countedcolumns import count_on
 from assets.extract.sidebyside.grouplines import by_paragraph
 from assets.extract.sidebyside.underlabels import under_labels
 from schemas.form import Table
@@ -72,14 +73,9 @@ def has_row_above(items: list[Item], index: int, lines: list[str], table: Table)
             texts = list(takewhile(looks_like_figure, written))
             if isinstance(other, Run) and (other.head or other.before):
                 continue  # a row with its label
-            if len(texts) >= len(table.columns) and not _counts(texts) and not _is_rule(texts):
+            if len(texts) >= len(table.columns) and not count_on(texts) and not _is_rule(texts):
                 return True
     return False
-
-
-def _counts(texts: Sequence[str]) -> bool:
-    """Whether figures number the columns."""
-    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
 
 
 def _is_rule(texts: Sequence[str]) -> bool:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import title_line
@@ -23,7 +22,7 @@ from assets.extract.model import Cell, GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rows.twice.rowtwice import are_among
 from assets.extract.sections import headings
-from assets.extract.sidebyside.countedcolumns import number_columns
+from assets.extract.sidebyside.countedcolumns import count_on, number_columns
 from assets.extract.sidebyside.onerow import names_columns
 from schemas.form import Form, Table
 
@@ -132,7 +131,7 @@ def _figures(cells: Sequence[Cell], least: int) -> list[str]:
     while texts and not texts[-1]:
         texts.pop()
     figures = [text for text in texts if text]
-    is_counted = number_columns(figures, least) or _count_up(figures)
+    is_counted = number_columns(figures, least) or count_on(figures)
     has_digit = any(any(map(str.isdigit, text)) for text in figures)
     if len(figures) < least or is_counted or not has_digit or not all(map(looks_like_figure, figures)):
         return []
@@ -152,8 +151,3 @@ def _say_the_same(others: Sequence[Sequence[str]], own: Sequence[Sequence[str]],
         return groups <= mine
     figures = [text for row in own for text in row]
     return all(are_among([text for text in row if text], figures) for row in others)
-
-
-def _count_up(texts: Sequence[str]) -> bool:
-    """Whether each figure is one more than the one before it, as numbers of columns are that go on from another table."""
-    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
