@@ -4,7 +4,8 @@ python -m tests.conformance --seeds 40 --channels all --out DIR
 python -m tests.conformance --score-only --out DIR
 python -m tests.conformance show DIR/<channel>/<case>.txt
 python -m tests.conformance pick DIR          # choose the texts to commit
-    python -m tests.conformance known             # list those of them that fail
+python -m tests.conformance known             # list those of them that fail
+python -m tests.conformance marked DIR        # score anybody's texts with gold beside them (marked.py)
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tests.conformance import marked
 from tests.conformance.channels import CHANNELS
 from tests.conformance.pick import TEXTS, list_known, pick
 from tests.conformance.report import faults_of, markdown_table, score_folder, show, worst, write_page
@@ -26,6 +28,9 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments[:1] == ["pick"]:
         print(pick(Path(arguments[1])), "bytes")
+        return 0
+    if arguments[:1] == ["marked"]:
+        print(marked.summary(marked.score_folder(Path(arguments[1]))))
         return 0
     if arguments[:1] == ["known"]:
         faults = {(o.channel, o.path.stem): faults_of(o) for o in score_folder(TEXTS, list(CHANNELS))}

@@ -12,7 +12,7 @@ from pathlib import Path
 from assets.extract.reading import Reading, read_text
 from tests.conformance.channels import CHANNELS
 from tests.conformance.model import Gold, gold_from_csv
-from tests.conformance.score import Score, score
+from tests.conformance.score import Score, recoverable, score
 
 
 @dataclass
@@ -42,7 +42,8 @@ def score_text(path: Path) -> Outcome:
         reading = read_text(text, "report.txt", hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
     except Exception:
         reading, crash = Reading(), traceback.format_exc()
-    return Outcome(channel, path, score(reading, meta, gold, text, CHANNELS[channel].tier), crash)
+    can = recoverable(text, gold, meta["form"], CHANNELS[channel].tier)
+    return Outcome(channel, path, score(reading, meta, gold, can), crash)
 
 
 def score_folder(folder: Path, channels: list[str], workers: int = 2) -> list[Outcome]:

@@ -154,16 +154,20 @@ def _label_near(spaced: str, start: int, end: int, pairs: frozenset[str]) -> boo
     return sum(p in around for p in pairs) * 2 >= len(pairs)
 
 
-def score(reading: Readable, meta: dict[str, str], gold: list[Gold], text: str, tier: str) -> Score:
-    """Score one reading."""
+def score(reading: Readable, meta: dict[str, str], gold: list[Gold], can: set[Key]) -> Score:
+    """Score one reading; `can` are the cells that its text allows one to know (see `recoverable`).
+
+    Agency, year and form are asked where the gold knows them.
+    """
     total = Score()
     total.identity.update(cases=1)
     report = reading.reports[0] if reading.reports else {}
-    accepted = [a.replace(" ", "") for a in meta["agency"].split("|")]
+    known = {name: meta.get(name, "") for name in ("agency", "year", "form")}
+    accepted = [a.replace(" ", "") for a in known["agency"].split("|")]
     for name, good in (
-        ("agency", str(report.get("agency") or "").replace(" ", "") in accepted),
-        ("year", str(report.get("report_year")) == meta["year"]),
-        ("form", report.get("form") == meta["form"]),
+        ("agency", not known["agency"] or str(report.get("agency") or "").replace(" ", "") in accepted),
+        ("year", not known["year"] or str(report.get("report_year")) == known["year"]),
+        ("form", not known["form"] or report.get("form") == known["form"]),
         ("one_report", len(reading.reports) == 1),
     ):
         total.identity[name] += good
@@ -172,7 +176,6 @@ def score(reading: Readable, meta: dict[str, str], gold: list[Gold], text: str, 
                 f"IDENTITY {name}: {report.get('agency')!r} {report.get('report_year')} {report.get('form')}"
             )
     read = {(c["table_no"], c["row_key"], c["col_key"]): c for c in reading.cells}
-    can = recoverable(text, gold, meta["form"], tier)
     for g in gold:
         _score_cell(total, g, read.pop(g.key, None), asked=g.key in can)
     for key, cell in read.items():

@@ -14,6 +14,8 @@ import pytest
 from schemas.form import forms
 from tests.conformance.channels import CHANNELS
 from tests.conformance.corpus import make_case
+from tests.conformance.marked import score_folder as score_marked_folder
+from tests.conformance.marked import summary
 from tests.conformance.model import Gold, gold_from_csv, gold_to_csv
 from tests.conformance.report import faults_of, score_text
 from tests.conformance.score import Score, recoverable, score
@@ -78,17 +80,29 @@ def test_the_scorer_sees_a_shift_and_an_invented_value() -> None:
             for g in gold
         ]  # fmt: skip
 
-    perfect: Score = score(Reader, meta, gold, "", "A")
+    perfect: Score = score(Reader, meta, gold, set())
     assert perfect.silent_wrong == 0
     assert not perfect.notes
     cells = [c for c in Reader.cells if c["table_no"] == "3" and c["status"] == "reported"]
     cells[0]["value"], cells[1]["value"] = cells[0]["value"] + 1, cells[1]["value"] + 1
-    assert score(Reader, meta, gold, "", "A").silent_wrong == 2
+    assert score(Reader, meta, gold, set()).silent_wrong == 2
     for cell in Reader.cells:
         if cell["status"] == "blank":
             cell.update(status="reported", value=0.0)
-            assert score(Reader, meta, gold, "", "A").silent_wrong == 3
+            assert score(Reader, meta, gold, set()).silent_wrong == 3
             break
+
+
+def test_texts_that_bring_their_gold_are_asked_for_all_it_calls_reported(tmp_path: Path) -> None:
+    case = make_case(0)
+    (tmp_path / "it.txt").write_text(f"{case.agency}的一段话\n", encoding="utf-8")
+    (tmp_path / "it.gold.csv").write_text(f"# tier=C\n{gold_to_csv(case)}", encoding="utf-8")
+    (tmp_path / "without.txt").write_text("没有答案的文本\n", encoding="utf-8")
+    (marked,) = score_marked_folder(tmp_path, workers=1)
+    reported = sum(g.status == "reported" for g in case.gold)
+    assert (marked.score.asked, marked.score.right, marked.score.missing) == (reported, 0, reported)
+    assert marked.faults
+    assert f"tier C: 1 texts, 0.00 % of {reported}, wrong 0" in summary([marked])
 
 
 @pytest.mark.parametrize(
