@@ -102,7 +102,7 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     figure: it is only in doubt. So is a year that the text names, alone on a line: it may be the head of a page.
     """
     years = {year for line in lines if "年" in line for year in _YEAR.findall(line)}
-    written = [(n, text) for n, line in enumerate(lines, 1) if (text := line.strip())]
+    written = [(n, text) for n, text in enumerate(map(str.strip, lines), 1) if text]
     heads = [(int(text), n - 1, n + 1) for n, text in written if text in years]
     found = _counted(lines, written)
     ends = ends_of_blocks(lines, written)

@@ -31,7 +31,7 @@ def without_tabs_of_lost_rows(lines: list[str]) -> list[str]:
     They are where more cells follow each other than a row can have, and no blank line stands between two cells. The tabs
     stay where they know more than lines do: a cell without text, or one with a figure on several lines.
     """
-    begun = [n for n, line in enumerate(lines) if line.startswith("\t")]
+    begun = [n for n, line in enumerate(lines) if line[:1] == "\t"]
     if len(begun) <= _MORE_THAN_A_ROW or any("\t" in line[1:] for line in lines):
         return lines
     if any(not lines[n].strip() for n in begun):
