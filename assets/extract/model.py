@@ -73,7 +73,9 @@ class GridRow:
     @kept
     def words(self) -> list[int]:
         """Indexes of the cells that hold anything but figures."""
-        return [at for at in self.written if not looks_like_figure(self.cells[at].text)]
+        written = self.written
+        are_figures = map(looks_like_figure, [self.cells[at].text for at in written])
+        return [at for at, is_figure in zip(written, are_figures, strict=True) if not is_figure]
 
 
 @record

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash
@@ -163,7 +164,7 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
         above = [fragment.text for fragment in item.before]
         beside = [word for text in item.head.split() for word in _without_year(squash(text))]
         return tuple(map(squash, beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above))
-    words = [word for at in item.written for word in _words_of_cell(item.cells[at].text)]
+    words = [*chain.from_iterable(map(_words_of_cell, [item.cells[at].text for at in item.written]))]
     return tuple(words) if len(words) < len(item.written) else None
 
 
