@@ -101,10 +101,11 @@ def _with_years(items: list[Item]) -> list[Item]:
     first: dict[int, int] = {}
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
-            figures = (at for at in item.written if looks_like_figure(squash(item.cells[at].text)))
-            at = next(figures, None)
-            if at is not None and _BARE_YEAR.fullmatch(squash(item.cells[at].text)):
-                first |= {index: at} if next(figures, None) is not None else {}
+            texts = [*map(squash, [item.cells[at].text for at in item.written])]
+            written = zip(item.written, texts, map(looks_like_figure, texts), strict=True)
+            figures = [(at, text) for at, text, is_figure in written if is_figure]
+            if len(figures) > 1 and _BARE_YEAR.fullmatch(figures[0][1]):
+                first[index] = figures[0][0]
     counts = Counter(squash(items[index].cells[at].text) for index, at in first.items())  # type: ignore[union-attr]
     years = {year for year, count in counts.items() if count >= _LEAST}
     if len(years) < 2 or max(map(int, years)) - min(map(int, years)) > _YEARS_APART:

@@ -39,8 +39,9 @@ def in_words_of_the_form(items: Sequence[Item], years: Callable[[], Collection[i
 
 def _labels(item: GridRow | Run) -> str:
     """All that stands in a row, or before figures, on lines of its own."""
-    texts = item.cells if isinstance(item, GridRow) else item.before[-1:]
-    return "\n".join([*[each.text for each in texts], "" if isinstance(item, GridRow) else item.head])
+    if isinstance(item, GridRow):
+        return "\n".join([cell.text for cell in item.cells])
+    return "\n".join([item.head, *[fragment.text for fragment in item.before[-1:]]])
 
 
 def _names_own_year(item: GridRow | Run, years: Callable[[], Collection[int]]) -> bool:

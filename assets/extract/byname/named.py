@@ -248,7 +248,8 @@ def _named_figure(row: GridRow) -> list[Cell] | None:
         cells = cells[:-1]
     if cells[-1].text.strip() and not looks_like_figure(cells[-1].text):
         return None
-    names = [cell for cell in cells[:-1] if cell.text.strip()]
+    texts = map(str.strip, [cell.text for cell in cells[:-1]])
+    names = [cell for cell, text in zip(cells[:-1], texts, strict=True) if text]
     if not names or has_figure(names[-2:]):
         return None
     return [*names, cells[-1]]
