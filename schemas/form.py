@@ -167,8 +167,9 @@ class Form:
 
     def table(self, no: str) -> Table:
         """The table numbered '2', '3' or '4'; '3'' and '4'' are those with rows and columns exchanged."""
-        found = self._by_no[no.removesuffix(TURNED)]
-        return _turned(found) if no.endswith(TURNED) else found
+        if no in self._by_no:
+            return self._by_no[no]
+        return _turned(self._by_no[no.removesuffix(TURNED)])
 
 
 @cache

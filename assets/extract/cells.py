@@ -59,12 +59,8 @@ class TableReading:
 
     def is_whole(self, keys: Iterable[CellKey]) -> bool:
         """Whether something is known of every one of these cells."""
-        cells = self.cells
-        for key in keys:
-            cell = cells.get(key)
-            if cell is None or cell.status == "uncertain":
-                return False
-        return True
+        statuses = [cell.status if cell else "uncertain" for cell in map(self.cells.get, keys)]
+        return "uncertain" not in statuses
 
     def doubt(self, key: CellKey, code: str, line: int | None) -> None:
         """Put a cell in doubt that was read; `line` is where it stands, if it is blank."""

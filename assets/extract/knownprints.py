@@ -5,9 +5,11 @@ depend on how much it says: so the search is asked of a print twice, with the fi
 there once, and where it finds the same, later reports of that print take the places from there and have only their figures read.
 
 It is so only for tables that leave nothing open: all figures below their title in rows of cells, in the order of the form, one for each
-of its cells and no others. Prints are searched in which the titles do not stand once each, and those that have what the search looks
+of its cells and no others. What else fills a cell, a dash, 3.5 or a year, is of the print as its labels are; a blank cell leaves open
+what is asked of the figures beside it. Prints are searched in which the titles do not stand once each, and those that have what the search looks
 at besides: figures that count rows, words above that name columns of the table of one row, and prose that gives figures to columns where
-no words over the figures name these. Belongs here: what a print is, and what is remembered of it. Does not belong here: the search
+no words over the figures name these. Where a row has more figures than the form has cells, a merged cell may say the same in each of its columns:
+then it is of the print which figures of the row are the same. Belongs here: what a print is, and what is remembered of it. Does not belong here: the search
 (rows/blocks/rowtable.py, sidebyside/onerow.py), and what is doubted behind it (tables.py).
 """
 
@@ -24,6 +26,7 @@ from assets.extract.headers.headerprint import header_words
 from assets.extract.headers.narrative import speaks_of_columns
 from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item, Prose, Run
+from assets.extract.numbers import looks_like_figure
 from assets.extract.rows.finding.candidates import Candidate
 from assets.extract.rows.finding.detached import numbered_lines
 from assets.extract.sidebyside.countedcolumns import number_columns
@@ -41,6 +44,8 @@ _BY_FIGURES = re.compile(f"({_FIGURE.pattern})")
 _ANY = "#"
 _NUMBER = re.compile(r"[| \t#*]*[一二三四五六]、")
 _FIRST_NUMBERS = ("1", "2", "3")
+# What is read of cells in which something stands that says one thing.
+_SAID = {"reported", "not_applicable"}
 # So many columns a group of numbered columns has.
 _WIDTH = 5
 # The other figures: none is a year, and none is the next after another.
@@ -53,25 +58,27 @@ _MOST_KNOWN, _MOST_MET = 400, 50_000
 class Print:
     """How the tables of a report are printed, and its figures in the order of the text.
 
-    `key` has all from the title of the first table to the last row of cells, but for the figures. `titles` counts the lines above the
-    title of each table, `end` those down to the last row.
+    `key` has all from the title of the first table to the last row of cells, but for the figures. `same_as` has for each figure the
+    first in its row that is the same where that may tell a merged cell, and the figure itself elsewhere. `titles` counts the lines above
+    the title of each table, `end` those down to the last row.
     """
 
     key: Hashable
     figures: list[str]
+    same_as: list[int]
     titles: list[int]
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A cell of the form, its unit, its lines counted from the first title, and which of the figures it is."""
+    """A cell of the form, what was read of it, its lines counted from the first title, and which of the figures it is, if any."""
 
     key: CellKey
-    unit: str | None
+    read: CellReading
     line_start: int
     line_end: int
-    figure: int
+    figure: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,9 @@ class KnownPrints:
         printed = print_of(items, lines, form)
         if printed is None:
             return {}
-        tables = self._known.get(printed.key)
+        tables = self._known.pop(printed.key, None)
         if tables is not None:
+            self._known[printed.key] = tables
             return {
                 known.table_no: _reading(known, printed)
                 for known in tables
@@ -121,7 +129,7 @@ class KnownPrints:
         if any(_reading(known, printed) != own[known.table_no] for known in tables):
             tables = []
         if len(self._known) >= _MOST_KNOWN:
-            del self._known[next(iter(self._known))]  # the one that is known longest
+            del self._known[next(iter(self._known))]  # the one that was not met for longest
         self._known[printed.key] = tables
         return own
 
@@ -129,8 +137,8 @@ class KnownPrints:
 def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | None:
     """How the tables of a report are printed; None where that may not tell their cells.
 
-    So it is where figures stand outside of cells or count rows, where rows do not stand below titles that stand there once or do not
-    end in their figures, and where words above name columns of a table of one row: rows between may be taken for its own.
+    So it is where figures stand outside of cells or count rows, where rows do not stand below titles that stand there once or end in
+    words, and where words above name columns of a table of one row: rows between may be taken for its own.
     """
     kinds = {*map(type, items)}
     if Run in kinds or GridRow not in kinds or (titles := _titles(lines, form)) is None:
@@ -147,15 +155,18 @@ def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | Non
     known, first = {*figures}, items[rows[0]]
     in_cells: list[str] = []
     ends: list[tuple[str, str]] = []
+    of_rows: list[tuple[int, list[str]]] = []
     shape: list[Hashable] = []
     for item in items[: rows[-1] + 1]:
         if isinstance(item, GridRow) and isinstance(first, GridRow):
             texts = [*map(str.strip, [cell.text for cell in item.cells])]
             if own := [text for text in texts if text in known]:
-                if texts[item.written[-1]] not in known or number_columns(own, _WIDTH):
+                last = texts[item.written[-1]]
+                if not (last in known or looks_like_figure(last)) or number_columns(own, _WIDTH):
                     return None
                 ends.append((own[0], own[-1]))
                 in_cells += own
+                of_rows.append((item.line_start, own))
                 texts = [_ANY if text in known else text for text in texts]
             shape += texts
             places = [cell.line_start - top for cell in item.cells]
@@ -167,7 +178,8 @@ def print_of(items: Sequence[Item], lines: list[str], form: Form) -> Print | Non
             shape += [item.text, item.line - top]
     if in_cells != figures or any(_counts(column) for column in zip(*ends, strict=True)):
         return None
-    return Print((form.id, _ANY.join(parts[::2]), *shape), figures, titles, end)
+    same_as = _same_figures(of_rows, titles, form)
+    return Print((form.id, _ANY.join(parts[::2]), *same_as, *shape), figures, same_as, titles, end)
 
 
 def _titles(lines: Sequence[str], form: Form) -> list[int] | None:
@@ -182,6 +194,21 @@ def _titles(lines: Sequence[str], form: Form) -> list[int] | None:
     return titles if all(above < below for above, below in pairwise(titles)) else None
 
 
+def _same_figures(rows: Sequence[tuple[int, list[str]]], titles: Sequence[int], form: Form) -> list[int]:
+    """For each figure the first in its row that is the same where a row of the form has fewer cells; else the figure itself.
+
+    `rows` are the figures of each row, with its first line.
+    """
+    same_as: list[int] = []
+    for table, title, end in zip(form.tables, titles, [*titles[1:], None], strict=True):
+        own = [figures for line, figures in rows if title < line and (end is None or line <= end)]
+        widths = [len(block.columns) for block in table.blocks for _ in block.rows]
+        for figures, width in zip(own, widths if len(own) == len(widths) else map(len, own), strict=True):
+            start, is_wide = len(same_as), len(figures) > width
+            same_as += [start + (figures.index(text) if is_wide else at) for at, text in enumerate(figures)]
+    return same_as
+
+
 def _counts(column: Sequence[str]) -> bool:
     """Whether the figures at one end of rows may be the numbers of these."""
     return _FIRST_NUMBERS in zip(column, column[1:], column[2:], strict=False)
@@ -192,8 +219,13 @@ def _reading(known: _Known, printed: Print) -> TableReading:
     top, figures = printed.titles[0], printed.figures
     reading = TableReading(known.table_no, layout=known.layout, lines={top + line for line in known.lines})
     for place in known.places:
-        raw, lines = figures[place.figure], (top + place.line_start, top + place.line_end)
-        reading.cells[place.key] = CellReading("reported", float(raw), raw, place.unit, *lines)
+        read, lines = place.read, (top + place.line_start, top + place.line_end)
+        if place.figure is None:
+            cell = CellReading(read.status, read.value, read.raw, read.unit, *lines)
+        else:
+            raw = figures[place.figure]
+            cell = CellReading("reported", float(raw), raw, read.unit, *lines)
+        reading.cells[place.key] = cell
     return reading
 
 
@@ -202,15 +234,16 @@ def _tables(items: list[Item], lines: list[str], form: Form, search: Search, pri
 
     There is none where figures of no such table stand before the labels of rows, which may number them.
     """
-    figures = [str(_FIRST + _STEP * at) for at in range(len(printed.figures))]
+    figures = [str(_FIRST + _STEP * at) for at in printed.same_as]
     items, lines = _with_figures(items, lines, printed, figures)
-    place_of = {figure: at for at, figure in enumerate(figures)}
+    place_of = dict(zip(figures, printed.same_as, strict=True))
     top, ends = printed.titles[0], [*printed.titles[1:], printed.end]
     found: list[_Known] = []
     for table, title, end in zip(form.tables, printed.titles, ends, strict=True):
         reading = search(items, lines, form, table)
         rows = [item for item in items if isinstance(item, GridRow) and title < item.line_start <= end]
-        if not _is_whole(reading, table, [figure for row in rows for figure in _figures_of(row, place_of)]):
+        in_rows = dict.fromkeys(figure for row in rows for figure in _figures_of(row, place_of))
+        if not _is_whole(reading, table, [*in_rows]):
             continue
         is_headed = table.one_row or _is_headed(reading, table, items, lines, printed)
         own = [line - top for line in reading.lines]
@@ -248,13 +281,14 @@ def _with_figures(
 
 
 def _is_whole(reading: TableReading, table: Table, figures: Sequence[str]) -> bool:
-    """Whether the figures below the title of a table are those of its cells, in their order, and nothing is in doubt."""
+    """Whether the figures below the title of a table are those of its cells, in their order, and nothing is blank or in doubt."""
     cells = [reading.cells.get(key) for key in table.cells]
+    own = {*figures}
     return (
         not reading.findings
         and len(reading.cells) == len(cells)
-        and all(cell and cell.status == "reported" and cell.reason is None for cell in cells)
-        and [cell and cell.raw for cell in cells] == figures
+        and all(cell and cell.status in _SAID and cell.reason is None for cell in cells)
+        and [cell.raw for cell in cells if cell and cell.raw in own] == figures
     )
 
 
@@ -270,17 +304,15 @@ def _is_headed(
     if len(table.blocks) > 1:
         return True
     figure, top = reading.cells[table.cells[0]].raw, printed.titles[0]
-    at, row = next(
-        (at, item)
-        for at, item in enumerate(items)
-        if isinstance(item, GridRow) and any(cell.text == figure for cell in item.cells)
-    )
+    rows = [(at, item) for at, item in enumerate(items) if isinstance(item, GridRow)]
+    own = [(at, row) for at, row in rows if any(cell.text == figure for cell in row.cells)]
     below = [*[""] * top, *lines[top:]]
-    return not has_none(items, below, Candidate(at, row, "", []), header_words(table, table.columns))
+    words = header_words(table, table.columns)
+    return len(own) == 1 and not has_none(items, below, Candidate(*own[0], "", []), words)
 
 
 def _places(reading: TableReading, top: int, place_of: dict[str, int]) -> Iterator[_Place]:
     """The cells of a table, their lines counted from below line `top`."""
     for key, cell in reading.cells.items():
         start, end = (cell.line_start or 0) - top, (cell.line_end or 0) - top
-        yield _Place(key, cell.unit, start, end, place_of[cell.raw or ""])
+        yield _Place(key, cell, start, end, place_of.get(cell.raw or ""))

@@ -8,10 +8,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from assets.extract.numbers import looks_like_figure
-from assets.extract.records import record
+from assets.extract.records import kept, record
 
 
 @record
@@ -60,20 +59,23 @@ class GridRow:
         """First line of the row."""
         return self.cells[0].line_start
 
-    @cached_property
+    @kept
     def line_end(self) -> int:
         """Last line of the row."""
         return max([cell.line_end for cell in self.cells])
 
-    @cached_property
+    @kept
     def written(self) -> list[int]:
         """Indexes of the cells that are not blank."""
-        return [at for at, cell in enumerate(self.cells) if cell.text.strip()]
+        texts = map(str.strip, [cell.text for cell in self.cells])
+        return [at for at, text in enumerate(texts) if text]
 
-    @cached_property
+    @kept
     def words(self) -> list[int]:
         """Indexes of the cells that hold anything but figures."""
-        return [at for at in self.written if not looks_like_figure(self.cells[at].text)]
+        written = self.written
+        are_figures = map(looks_like_figure, [self.cells[at].text for at in written])
+        return [at for at, is_figure in zip(written, are_figures, strict=True) if not is_figure]
 
 
 @record
@@ -112,12 +114,12 @@ class Run:
             return False
         return len(cells) > 1 and cells[-1].line_start > cells[-2].line_end
 
-    @cached_property
+    @kept
     def cells(self) -> list[Cell]:
         """All figures in reading order; asked for when all of them are there."""
         return [cell for line in self.lines for cell in line]
 
-    @cached_property
+    @kept
     def layout(self) -> str:
         """How the figures stand: one a line, aligned by spaces, or running."""
         if len(self.lines) > 1 and all(len(line) == 1 for line in self.lines):

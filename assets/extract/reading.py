@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from assets.extract.aboutreports import is_about_reports
@@ -189,7 +190,7 @@ class _Report:
                 read.note("table-absent", line=None)
             absent = CellReading("absent", reason="row-absent" if read.cells else "table-absent")
             for row, keys in table.keys:
-                found = [read.cells.get(key, absent) for key in keys]
+                found = [*map(read.cells.get, keys, repeat(absent))]
                 if read.cells and all(cell is absent for cell in found):
                     read.note("row-absent", line=None, row_key=row.key, row=row)
                 accounted += found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from assets.extract.anothers.appended import speaks_of_last_year
 from assets.extract.labelmatcher import LabelMatcher
@@ -101,11 +102,11 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     # the heaviest ascending sequence of sections; of equal ones the earliest
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
     for number, no, score in found:
-        before = max((best[k] for k in best if k < no), key=lambda b: b[0], default=(0.0, ()))
+        before = max([best[k] for k in best if k < no], key=itemgetter(0), default=(0.0, ()))
         candidate = (before[0] + score, (*before[1], (number, no)))
         if no not in best or candidate[0] > best[no][0]:
             best[no] = candidate
-    return list(max(best.values(), key=lambda b: b[0], default=(0.0, ()))[1])
+    return list(max(best.values(), key=itemgetter(0), default=(0.0, ()))[1])
 
 
 @remembering_lines

@@ -13,4 +13,7 @@ from assets.extract.memory import remembering_lines
 @remembering_lines
 def word_lines(lines: Sequence[str]) -> list[tuple[int, str]]:
     """The lines with anything beyond ASCII, which every word of a form is, each with its number from 1."""
-    return [(number, line) for number, line in enumerate(lines, 1) if not line.isascii()]
+    is_ascii = map(str.isascii, lines)
+    return [
+        (number, line) for (number, line), bare in zip(enumerate(lines, 1), is_ascii, strict=True) if not bare
+    ]

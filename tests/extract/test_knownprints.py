@@ -85,6 +85,28 @@ def test_what_a_print_leaves_open_is_searched(
     assert reading == _searched(monkeypatch, made(57))
 
 
+@pytest.mark.parametrize("said", ["-", "/", "2019", "12件"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_else_says_one_thing_is_of_the_print(
+    searches: list[str], monkeypatch: pytest.MonkeyPatch, layout: str, said: str
+) -> None:
+    """At either end of a row and amid its figures; another word in its place is another print."""
+
+    def made(first: int, said: str = said) -> str:
+        keys = [key for key in figures() if key.table_no == "3"]
+        values = {**figures("2021", first), **dict.fromkeys([keys[0], keys[9], keys[20]], said)}
+        return report(printed(values), GRIDS[layout])
+
+    _met_twice(made)
+    searches.clear()
+    reading = read(made(57))
+    assert not searches
+    assert reading == _searched(monkeypatch, made(57))
+    searches.clear()
+    assert read(made(57, "2020")) == _searched(monkeypatch, made(57, "2020"))
+    assert searches
+
+
 PROSE = (
     # a title again, with labels that stand alone below it
     "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n四、结转下年度继续办理",
@@ -166,6 +188,38 @@ def test_cells_printed_for_each_column_they_span_are_searched(
     _met_twice(merged(None))
     for later in (merged(None)(57), merged("8")(57)):
         assert read(later) == _searched(monkeypatch, later)
+
+
+def test_merged_cells_printed_for_each_column_are_known(
+    searches: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the columns say the same as they did; a row of the form's own columns may say the same by chance."""
+    width = max(len(block.columns) for block in forms()["2021"].table("2").blocks)
+
+    def made(first: int, last: str = "", chance: str = "") -> str:
+        values = figures("2021", first)
+        if chance:
+            row = next(key.row_key for key in values if key.table_no == "2")
+            values |= {key: chance for key in values if key.row_key == row}
+        lines = report(printed(values), GRIDS["tsv"]).split("\n")
+        start, end = lines.index(HEADINGS["2"]) + 1, lines.index(HEADINGS["3"])
+        for at in range(start, end):
+            cells = lines[at].split("\t")
+            if len(cells) > 1:
+                lines[at] = "\t".join([*cells, *[cells[-1]] * (1 + width - len(cells))])
+                if last and len(cells) == 2 and cells[1].isdecimal():
+                    lines[at] = "\t".join([*lines[at].split("\t")[:-1], last])
+        return "\n".join(lines)
+
+    _met_twice(made)
+    searches.clear()
+    for later in (made(57), made(57, chance="8")):
+        reading = read(later)
+        assert not searches
+        assert reading == _searched(monkeypatch, later)
+        searches.clear()
+    assert read(made(57, "8")) == _searched(monkeypatch, made(57, "8"))
+    assert "2" in searches
 
 
 def _edited(text: str, rng: random.Random) -> str:

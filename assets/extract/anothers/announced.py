@@ -73,8 +73,8 @@ def announcements(printed: Sequence[str], whose: Callable[[], Identity]) -> list
     """The lines (from 1) that announce whose figures stand below, with their words, and whether these are another's."""
     found = [
         (number, text)
-        for number, line in enumerate(printed, 1)
-        if not line.isascii() and (text := _announcement(line))
+        for (number, line), is_ascii in zip(enumerate(printed, 1), map(str.isascii, printed), strict=True)
+        if not is_ascii and (text := _announcement(line))
     ]
     if not found:
         return []

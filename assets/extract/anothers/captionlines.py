@@ -42,7 +42,7 @@ def lines_of_captions(items: Sequence[Item], lines: Sequence[str]) -> Sequence[s
         elif isinstance(item, Run) and len(item.lines[0]) >= _ROW:
             texts[item.line_start] = ""
     texts |= {at + 1: "" for at, line in enumerate(lines) if "年" in line and _is_cell(lines, at)}
-    printed = [texts.get(number, line) for number, line in enumerate(lines, 1)] if texts else lines
+    printed = [*map(texts.get, range(1, len(lines) + 1), lines)] if texts else lines
     return _with_years_above(printed, lines)
 
 

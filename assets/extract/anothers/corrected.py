@@ -24,6 +24,8 @@ _LEAST_LETTERS, _LONGEST = 4, 400
 
 def doubt_corrected(tables: Sequence[TableReading], lines: list[str], form: Form) -> None:
     """Put the rows in doubt that a line names which begins as a correction does."""
+    if not _SIGN.search("\n".join(lines)):
+        return
     for number, line in enumerate(lines, 1):
         found = _CORRECTS.search(line) if _SIGN.search(line) and len(line) <= _LONGEST else None
         if found is None:

@@ -28,7 +28,9 @@ def titles_of_others(
         (number, piece)
         for number, line in enumerate(lines[start - 1 : max(first_lines) - 1], start)
         for piece in (TAG.split(line) if "<" in line else [line])
-        if piece.strip()
+    ]
+    pieces = [
+        each for each, text in zip(pieces, map(str.strip, [text for _, text in pieces]), strict=True) if text
     ]
     found = [
         title

@@ -149,6 +149,6 @@ def _letters(table: Table) -> str:
 def _figures(item: Item) -> list[float]:
     if isinstance(item, Prose):
         return []
-    texts = (squash(cell.text) for cell in item.cells)
+    texts = map(squash, [cell.text for cell in item.cells])
     values = (parse_figure(text).value for text in texts if text and looks_like_figure(text))
     return [value for value in values if value is not None]

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash
@@ -100,10 +101,11 @@ def _with_years(items: list[Item]) -> list[Item]:
     first: dict[int, int] = {}
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
-            figures = (at for at in item.written if looks_like_figure(squash(item.cells[at].text)))
-            at = next(figures, None)
-            if at is not None and _BARE_YEAR.fullmatch(squash(item.cells[at].text)):
-                first |= {index: at} if next(figures, None) is not None else {}
+            texts = [*map(squash, [item.cells[at].text for at in item.written])]
+            written = zip(item.written, texts, map(looks_like_figure, texts), strict=True)
+            figures = [(at, text) for at, text, is_figure in written if is_figure]
+            if len(figures) > 1 and _BARE_YEAR.fullmatch(figures[0][1]):
+                first[index] = figures[0][0]
     counts = Counter(squash(items[index].cells[at].text) for index, at in first.items())  # type: ignore[union-attr]
     years = {year for year, count in counts.items() if count >= _LEAST}
     if len(years) < 2 or max(map(int, years)) - min(map(int, years)) > _YEARS_APART:
@@ -163,7 +165,7 @@ def _words(item: GridRow | Run) -> tuple[str, ...] | None:
         above = [fragment.text for fragment in item.before]
         beside = [word for text in item.head.split() for word in _without_year(squash(text))]
         return tuple(map(squash, beside if len(beside) > 1 else [*above[-1:], *beside] if beside else above))
-    words = [word for at in item.written for word in _words_of_cell(item.cells[at].text)]
+    words = [*chain.from_iterable(map(_words_of_cell, [item.cells[at].text for at in item.written]))]
     return tuple(words) if len(words) < len(item.written) else None
 
 

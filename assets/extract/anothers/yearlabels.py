@@ -29,9 +29,19 @@ def in_words_of_the_form(items: Sequence[Item], years: Callable[[], Collection[i
 
     Where other labels name the report's own year, rows are told apart by their years: they stay as they are.
     """
+    texts = [_labels(item) for item in items if not isinstance(item, Prose)]
+    if not _YEAR.search("\n".join(texts)):
+        return list(items)
     if any(_names_own_year(item, years) for item in items if not isinstance(item, Prose)):
         return list(items)
     return [_said(item, years) if not isinstance(item, Prose) else item for item in items]
+
+
+def _labels(item: GridRow | Run) -> str:
+    """All that stands in a row, or before figures, on lines of its own."""
+    if isinstance(item, GridRow):
+        return "\n".join([cell.text for cell in item.cells])
+    return "\n".join([item.head, *[fragment.text for fragment in item.before[-1:]]])
 
 
 def _names_own_year(item: GridRow | Run, years: Callable[[], Collection[int]]) -> bool:

@@ -27,7 +27,7 @@ def folded_sentences(lines: Sequence[str]) -> dict[int, str]:
 
 def _folded(lines: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
-    written = [n for n, line in enumerate(lines) if line.strip()]
+    written = [n for n, text in enumerate(map(str.strip, lines)) if text]
     for at, last in enumerate(written):
         if not at or "。" not in lines[last]:
             continue

@@ -246,9 +246,11 @@ def _named_figure(row: GridRow) -> list[Cell] | None:
     cells = row.cells
     while len(cells) > 1 and squash(cells[-1].text) in UNITS:
         cells = cells[:-1]
-    names = [cell for cell in cells[:-1] if cell.text.strip()]
-    is_figure = not cells[-1].text.strip() or looks_like_figure(cells[-1].text)
-    if not names or not is_figure or has_figure(names[-2:]):
+    if cells[-1].text.strip() and not looks_like_figure(cells[-1].text):
+        return None
+    texts = map(str.strip, [cell.text for cell in cells[:-1]])
+    names = [cell for cell, text in zip(cells[:-1], texts, strict=True) if text]
+    if not names or has_figure(names[-2:]):
         return None
     return [*names, cells[-1]]
 

@@ -50,7 +50,11 @@ class _Piece:
 
 def terms(lines: Sequence[str], form: Form) -> dict[int, list[Leaf]]:
     """The figures of such lists, by the index of the line; lines without figures that belong to one have an empty list."""
-    lines = [_RADICAL.sub(_plain, line) for line in lines]
+    text = "\n".join(lines)
+    if ":" not in text and "：" not in text:
+        return {}
+    if _RADICAL.search(text):
+        lines = [_RADICAL.sub(_plain, line) for line in lines]
     names = _names(form.id)
     if not any(names.search(line) for line in lines if ":" in line or "：" in line):
         return {}

@@ -46,7 +46,7 @@ def without_additions(lines: list[str]) -> list[str]:
     if len(lines) < _LEAST_LINES:
         return lines
     lines = _out_of_strings(_without_numbers(lines))
-    written = [index for index, line in enumerate(lines) if line.strip()]
+    written = [index for index, text in enumerate(map(str.strip, lines)) if text]
     for expression in (_IN_BOX, _SURE_BEHIND):
         if found := _of_nearly_all(expression.fullmatch, lines, len(written)):
             return [
@@ -126,7 +126,7 @@ def _without_numbers(lines: list[str]) -> list[str]:
 
 def _without_some_numbers(lines: list[str]) -> list[str]:
     """The lines without numbers that count each of a long stretch of lines, among them rows with a number of their own."""
-    numbers = [int(match[1]) if (match := _NUMBER.match(line)) else None for line in lines]
+    numbers = [int(match[1]) if match else None for match in map(_NUMBER.match, lines)]
     if len(numbers) - numbers.count(None) < _LEAST_LINES:
         return lines
     out, start = lines, 0

@@ -12,7 +12,7 @@ _LEAST_LINES = 20
 
 def without_glued_numbers(lines: list[str]) -> list[str]:
     """The lines without such numbers."""
-    written = [at for at, line in enumerate(lines) if line.strip()]
+    written = [at for at, text in enumerate(map(str.strip, lines)) if text]
     if len(written) < _LEAST_LINES or not lines[written[0]][:1].isdecimal():
         return lines
     for first in (written[0], 0):

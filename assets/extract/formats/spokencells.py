@@ -86,8 +86,8 @@ def with_rows_of_places(lines: list[str]) -> list[str]:
 
 def _kind(lines: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """The marks with which so many lines begin that have a row and, right behind it, a column."""
-    pairs = zip(lines, [*lines[1:], ""], strict=True)
-    likely = [(line, below) for line, below in pairs if _LIKELY.match(line)]
+    pairs = zip(lines, [*lines[1:], ""], map(_LIKELY.match, lines), strict=True)
+    likely = [(line, below) for line, below, is_likely in pairs if is_likely]
     for row, column in _KINDS if len(likely) >= _LEAST_ROWS else ():
         begun = 0
         for line, below in likely:

@@ -81,7 +81,8 @@ def _slipped(items: Sequence[Item], at: int) -> _Slipped | None:
     header = items[at]
     if not isinstance(header, GridRow):
         return None
-    named = {n: found for n in header.written if (found := _named(header.cells[n].text))}
+    found_in = map(_named, [header.cells[n].text for n in header.written])
+    named = {n: found for n, found in zip(header.written, found_in, strict=True) if found}
     if not named or not any(cell.text[-1:].isdigit() for cell in header.cells):
         return None
     figures = {n: found for n, found in named.items() if _ends_a_name(found["name"])}

@@ -47,8 +47,9 @@ def header_start(lines: Sequence[str], line: int) -> int:
     if line <= HEADER_LINES:
         return 0
     written = 0
-    for n in range(line - 1, 0, -1):
-        if lines[n - 1].strip():
+    texts = map(str.strip, map(lines.__getitem__, range(line - 2, -1, -1)))
+    for n, text in zip(range(line - 1, 0, -1), texts, strict=True):
+        if text:
             written += 1
             if written == HEADER_LINES:
                 return n

@@ -27,7 +27,7 @@ def doubt_joined_heads(tables: Iterable[TableReading], lines: Sequence[str], for
         table = form.table(reading.table_no)
         if table.one_row or len(table.blocks) > 1 or not reading.cells:
             continue
-        first = min((line for cell in reading.cells.values() if (line := cell.line_start)), default=1)
+        first = min([line for cell in reading.cells.values() if (line := cell.line_start)], default=1)
         joined = _joined(lines, first, table)
         if joined is None:
             continue

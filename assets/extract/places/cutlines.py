@@ -47,7 +47,7 @@ def cut_width(lines: Sequence[str]) -> int | None:
     width = max(map(len, lines), default=0)
     if width < _NARROWEST:
         return None
-    at_width = [n for n, line in enumerate(lines) if len(line) == width]
+    at_width = [n for n, letters in enumerate(map(len, lines)) if letters == width]
     if len(at_width) < _LEAST_CUT:
         return None
     prose = [n for n in at_width if _is_prose(lines[n])]

@@ -47,7 +47,7 @@ def _at(row: Candidate, side: int) -> int | None:
 
 
 def _written(cells: Sequence[Cell]) -> list[int]:
-    return [n for n, cell in enumerate(cells) if cell.text.strip()]
+    return [n for n, text in enumerate(map(str.strip, [cell.text for cell in cells])) if text]
 
 
 def _drop(row: Candidate, at: int, side: int) -> None:

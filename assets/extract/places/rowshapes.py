@@ -205,7 +205,7 @@ def spans(written: Sequence[int], width: int) -> bool:
 
 def written_in(cells: Sequence[Cell]) -> list[int]:
     """The indexes of the cells that are not blank."""
-    return [i for i, cell in enumerate(cells) if cell.text.strip()]
+    return [i for i, text in enumerate(map(str.strip, [cell.text for cell in cells])) if text]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,7 @@ def _doubt_in(table: TableReading, lines: list[str], taken: set[int], closed: se
 
 def _rest_below(lines: list[str], line: int, taken: set[int]) -> int | None:
     """The line of the digits right below, which no cell has."""
-    for number in range(line + 1, min(line + 2 + _MOST_BLANK, len(lines) + 1)):
-        text = lines[number - 1]
+    for number, text in enumerate(lines[line : line + 1 + _MOST_BLANK], line + 1):
         if number in taken or len(text) > _LONGEST:
             return None
         if text.strip() and not is_furniture(text):

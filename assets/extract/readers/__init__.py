@@ -73,7 +73,7 @@ def items(lines: list[str]) -> list[Item]:
     if heads := running_heads(lines):
         pages = replace(pages, lines=pages.lines | heads)
     text = "\n".join(lines)
-    readers = [r for r in _READERS if r[0] is None or any(c in text for c in r[0])]
+    readers = [r for r in _READERS if r[0] is None or any(map(text.__contains__, r[0]))]
     if not any(sign in text for sign in markup.SIGNS):
         readers = [r for r in readers if r[1] is not markup.starts]
     if not ruled.may_stand_in(lines, text):

@@ -46,7 +46,7 @@ _BODY_AT_END = re.compile(
 def with_titles_unfolded(lines: list[str]) -> list[str]:
     """The lines, with each title that breaks within its agency's name or its year whole on the first of its lines."""
     out = lines
-    for last in [n for n, line in enumerate(lines) if line.rstrip()[-1:] in _LAST_LETTERS]:
+    for last in [n for n, text in enumerate(map(str.rstrip, lines)) if text[-1:] in _LAST_LETTERS]:
         parts = _lines_of_title(lines, last)
         # the title begins as high as it can be shown to
         whole = next((parts[n:] for n in range(len(parts) - 1) if _is_folded(parts[n:], lines)), None)

@@ -95,7 +95,9 @@ _Line = _Row | _Header | _Words
 
 def with_labels_in_rows(lines: list[str]) -> list[str]:
     """The lines with such labels in their rows, and nothing where these stood."""
-    if not any(map(_may_lack_a_label, lines, [*lines[1:], ""], [*lines[2:], "", ""])):
+    begun = [n for n, match in enumerate(map(_BLANK_FIRST.match, lines)) if match]
+    further = [*lines, "", ""]
+    if not any(_may_lack_a_label(lines[n], further[n + 1], further[n + 2]) for n in begun):
         return lines
     of_pages = bare_pages(lines).lines | running_heads(lines) | _tops_of_pages(lines)
     parts = (_part(n, line) for n, line in enumerate(lines) if n + 1 not in of_pages)
@@ -145,8 +147,8 @@ def _tops_of_pages(lines: list[str]) -> set[int]:
 
 
 def _may_lack_a_label(line: str, below: str, next_below: str) -> bool:
-    """Whether a row of bars without words stands above a line without bars, or above a rule and one."""
-    if not _BLANK_FIRST.match(line) or len(line) > _LONGEST_LINE:
+    """Whether a row of bars, blank at first, has no words and stands above a line without bars, or above a rule and one."""
+    if len(line) > _LONGEST_LINE:
         return False
     following = next_below if _is_rule(below) else below
     row = _row(0, line) if _HAN.search(following) and not _BAR.search(following) else None

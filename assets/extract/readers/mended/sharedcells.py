@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import looks_like_figure
 from schemas.form import forms
@@ -87,9 +88,10 @@ def _proved(blocks: Sequence[Sequence[GridRow]]) -> set[_Shape]:
 
 
 def _shape(row: GridRow) -> _Shape:
-    return tuple([_count(cell.text) for cell in row.cells])
+    return tuple(map(_count, [cell.text for cell in row.cells]))
 
 
+@remembering
 def _count(text: str) -> int:
     """How many figures a cell holds; none where it holds words."""
     words = text.split()

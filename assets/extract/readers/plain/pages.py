@@ -102,7 +102,7 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     figure: it is only in doubt. So is a year that the text names, alone on a line: it may be the head of a page.
     """
     years = {year for line in lines if "年" in line for year in _YEAR.findall(line)}
-    written = [(n, text) for n, line in enumerate(lines, 1) if (text := line.strip())]
+    written = [(n, text) for n, text in enumerate(map(str.strip, lines), 1) if text]
     heads = [(int(text), n - 1, n + 1) for n, text in written if text in years]
     found = _counted(lines, written)
     ends = ends_of_blocks(lines, written)
@@ -119,8 +119,9 @@ def _beside_heads(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int, int]
     """
     texts = [*map(squash, [line for _, line in lines])]
     heads: dict[str, list[int]] = {}
+    end = slice(-len(_HEAD_END), None)
     for at, text in enumerate(texts):
-        if at and text[-len(_HEAD_END) :] == _HEAD_END and len(text) <= _LONGEST_HEAD and _HEAD.search(text):
+        if at and text[end] == _HEAD_END and len(text) <= _LONGEST_HEAD and _HEAD.search(text):
             heads.setdefault(text, []).append(at)
     if not heads:
         return []
@@ -146,7 +147,8 @@ def _counted(lines: Sequence[str], written: list[tuple[int, str]]) -> Pages:
     """The lone numbers that count pages; `written` are the lines that are not blank."""
     ends = _before_form_feeds(lines, written) if "\f" in "".join(lines) else set()
     texts = [text for _, text in written]
-    bare = [i for i, text in enumerate(texts) if i and len(text) <= _MOST_DIGITS and _BARE.fullmatch(text)]
+    short = [i for i, letters in enumerate(map(len, texts)) if i and letters <= _MOST_DIGITS]
+    bare = [i for i in short if _BARE.fullmatch(texts[i])]
     lone = [
         (written[i][0], int(texts[i]))
         for i in bare

@@ -31,7 +31,7 @@ def without_tabs_of_lost_rows(lines: list[str]) -> list[str]:
     They are where more cells follow each other than a row can have, and no blank line stands between two cells. The tabs
     stay where they know more than lines do: a cell without text, or one with a figure on several lines.
     """
-    begun = [n for n, line in enumerate(lines) if line.startswith("\t")]
+    begun = [n for n, line in enumerate(lines) if line[:1] == "\t"]
     if len(begun) <= _MORE_THAN_A_ROW or any("\t" in line[1:] for line in lines):
         return lines
     if any(not lines[n].strip() for n in begun):
@@ -62,10 +62,11 @@ def _is_heading(line: str) -> bool:
 
 def end(lines: list[str], index: int) -> int:
     """A row ends at the first blank line, the block at a heading; it goes on while rows follow."""
-    while index < len(lines) and _opens_cell(lines[index]):
+    count = len(lines)
+    while index < count and _opens_cell(lines[index]):
         index += 1
         while (
-            index < len(lines)
+            index < count
             and lines[index].strip(" \r\f")
             and (
                 _opens_cell(lines[index])
@@ -74,9 +75,9 @@ def end(lines: list[str], index: int) -> int:
         ):
             index += 1
         after_blanks = index
-        while after_blanks < len(lines) and not lines[after_blanks].strip(" \r\f"):
+        while after_blanks < count and not lines[after_blanks].strip(" \r\f"):
             after_blanks += 1
-        if after_blanks > index + 1 or after_blanks >= len(lines) or not _opens_cell(lines[after_blanks]):
+        if after_blanks > index + 1 or after_blanks >= count or not _opens_cell(lines[after_blanks]):
             return index
         index = after_blanks
     return index

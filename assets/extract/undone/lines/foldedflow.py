@@ -58,7 +58,8 @@ def without_folds(lines: list[str]) -> tuple[list[str], list[int] | None]:
 
 def _stretches(lines: list[str]) -> list[tuple[int, int]]:
     """Where lines stand together, and the blank ones between."""
-    marks = [n for n in range(1, len(lines)) if bool(lines[n].strip()) != bool(lines[n - 1].strip())]
+    blank = [not text for text in map(str.strip, lines)]
+    marks = [n for n, (above, own) in enumerate(pairwise(blank), 1) if above != own]
     return list(pairwise([0, *marks, len(lines)]))
 
 

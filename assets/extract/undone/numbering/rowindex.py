@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
@@ -25,8 +26,10 @@ _LEAST_LABELS, _LEAST_LINES = 4, 3
 def without_row_index(lines: list[str]) -> list[str]:
     """The lines without such numbers and the mark behind them; the lines themselves where there are none."""
     out = lines
-    for start, line in enumerate(lines):
-        if line.lstrip(" |\t,")[:1] not in _BEGINS or (start and _number(lines[start - 1]) is not None):
+    begun = [n for n, text in enumerate(map(str.lstrip, lines, repeat(" |\t,"))) if text[:1] in _BEGINS]
+    for start in begun:
+        line = lines[start]
+        if start and _number(lines[start - 1]) is not None:
             continue
         end = _end(lines, start)
         if end - start >= _LEAST_LINES and _is_header(line) and _is_figures(lines[end - 1]):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import repeat
 
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import squash
@@ -35,7 +36,7 @@ def with_tabs_of_headers(lines: list[str]) -> list[str]:
     """The lines, with tabs for the sign of each header in its table."""
     out = lines
     done = 0
-    if any(line.startswith(_MAN) for line in lines):
+    if any(map(str.startswith, lines, repeat(_MAN))):
         return lines  # a page of man names its sign itself
     for at, line in enumerate(lines):
         if at < done or "\t" in line:

@@ -27,6 +27,7 @@ _GAP = "[ \u3000\u00a0]"
 # Signs of figures, sentences and brackets, and those that other readers know.
 _OTHERS = r"\w\s.,，、。:：;|｜+%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…"
 _SIGN = re.compile(f"[^{_OTHERS}]")
+_NO_LETTER = re.compile(r"[^\w\s]|_")
 # Several together, which may be those of others.
 _SIGNS = r"[-~*/\\:|<>=#&^@$!+·•—─═│]{2,5}"
 _BEFORE_FIGURE = re.compile(rf"({_SIGNS}|[^{_OTHERS}])({_GAP}?){_GAP}*+(?=[0-9])")
@@ -122,7 +123,7 @@ def _has_figure(fields: list[str]) -> bool:
 def joints(lines: list[str]) -> list[tuple[Joint, int]]:
     """The signs that part cells, the one on most lines first, each with the number of fields that most rows have behind words."""
     text = "\n".join(lines)
-    seen = {char for char in set(text) if not char.isalnum() and not char.isspace()}
+    seen = {*_NO_LETTER.findall("".join({*text}))}
     often = {char for char in seen if text.count(char) >= LEAST_LINES * _LEAST_FIELDS}
     if not any(map(_SIGN.match, often)) and not often & set(":|<>+="):
         return []

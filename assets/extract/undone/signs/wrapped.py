@@ -9,6 +9,7 @@ its number. Does not belong here: rows between bars (pipes.py), one cell a line 
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from assets.extract.numbers import looks_like_figure
 
@@ -24,7 +25,7 @@ def without_wraps(lines: list[str]) -> list[str]:
     """The lines without the sign."""
     if len(lines) < _LEAST_LINES:
         return lines
-    written = [text for line in lines if (text := line.strip(" \r"))]
+    written = [text for text in map(str.strip, lines, repeat(" \r")) if text]
     sign = _sign_of(written)
     if not sign:
         return lines

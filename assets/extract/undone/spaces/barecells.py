@@ -24,8 +24,9 @@ def bare_cells(lines: list[str], gaps: list[tuple[int, int]]) -> set[str]:
         return set()
     behind: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for a, b in gaps:
-        if lines[a].startswith("\t"):
-            behind["" if lines[a].strip() else lines[a]].append((a, b))
+        line = lines[a]
+        if line[:1] == "\t":
+            behind["" if line.strip() else line].append((a, b))
     written = [b - a - 1 for a, b in behind.pop("", [])]
     if len(written) < _LEAST_WRITTEN or min(written) != _IN_ROW or _AT_END not in written:
         return set()

@@ -15,7 +15,7 @@ _MOST = 0.1
 def without_lone_tabs(lines: list[str]) -> list[str]:
     """The lines, those blank that hold only a tab beside blank ones, where no tab stands on a line with a text."""
     tabbed = [line for line in lines if "\t" in line]
-    written = sum(1 for line in lines if line.strip())
+    written = sum(map(bool, map(str.strip, lines)))
     if not tabbed or any(line.strip() for line in tabbed) or len(tabbed) > _MOST * written:
         return lines
     out: list[str] = []

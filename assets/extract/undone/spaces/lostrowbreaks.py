@@ -60,8 +60,9 @@ def with_rows_apart(lines: list[str]) -> tuple[list[str], list[int] | None]:
 
 def _stretches(lines: Sequence[str]) -> list[_Cells]:
     """Tables whose cells follow each other without a blank line; none where one stands between cells, or no cell is blank."""
-    begun = [at for at, line in enumerate(lines) if line.startswith("\t")]
-    if any("\t" in lines[at][1:].rstrip() for at in begun) or all(lines[at].strip() for at in begun):
+    begun = [at for at, line in enumerate(lines) if line[:1] == "\t"]
+    texts = "\n".join(map(str.rstrip, [lines[at][1:] for at in begun]))
+    if "\t" in texts or all(lines[at].strip() for at in begun):
         return []
     found: list[_Cells] = [[(begun[0], lines[begun[0]].strip())]]
     for at, after in pairwise(begun):

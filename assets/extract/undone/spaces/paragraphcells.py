@@ -93,7 +93,7 @@ def _stretches(lines: list[str]) -> list[tuple[int, int]]:
     tabbed = [n for n, line in enumerate(lines) if "\t" in line]
     if len(tabbed) < _LEAST_MIXED:
         return []
-    written = [n for n, line in enumerate(lines) if line.strip()]
+    written = [n for n, text in enumerate(map(str.strip, lines)) if text]
     place = {n: at for at, n in enumerate(written)}
     tabbed = [n for n in tabbed if n in place]
     found: list[list[int]] = []

@@ -37,7 +37,8 @@ def with_whole_labels(lines: list[str]) -> list[str]:
     """The lines with such labels on the last of their lines; the others hold what is left of them."""
     out = lines
     is_asked = False
-    rows = ((at, row) for at, line in enumerate(lines) if _SEPARATOR.search(line) and (row := _row(line)))
+    parted = [n for n, line in enumerate(lines) if "\t" in line or "|" in line or "｜" in line]
+    rows = ((at, row) for at in parted if (row := _row(lines[at])))
     for at, (line, first, label, rest, is_whole) in rows:
         if not at or not lines[at - 1].strip():
             continue
