@@ -31,7 +31,14 @@ from assets.extract.whose.names import (
 from assets.extract.whose.navigation import not_listed
 from assets.extract.whose.openingnames import who_opens
 from assets.extract.whose.ownofseveral import own_of_several
-from assets.extract.whose.reportyear import outvote, period_in, read_period, read_year, year_of_signature
+from assets.extract.whose.reportyear import (
+    outvote,
+    period_in,
+    read_period,
+    read_year,
+    year_below,
+    year_of_signature,
+)
 from assets.extract.whose.selfnamed import (
     government_asked,
     speaks_as,
@@ -126,6 +133,8 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
 
     if title.year is not None and not (own and not own.is_its_year):
         identity.years.append(Evidence(str(title.year), line_of(title.printed_year or ""), "title"))
+    elif title.year is None and not own and (told := year_below(lines, title.last)):
+        identity.years.append(Evidence(told[0], told[1], "title"))
     identity.are_titles_of_others = own is not None and not (own.is_its_agency and own.is_its_year)
     if own and not own.is_its_agency:
         return
