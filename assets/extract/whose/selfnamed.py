@@ -99,9 +99,7 @@ _OWN_GROUP = re.compile(
 # What a text calls itself.
 _OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
 # A zone or a park speaks of itself as one.
-_AS_ZONE = re.compile(
-    rf"(?:^|[。;,]){YEAR}年度?,?(?:全|我|本)?园区(?=在|认真|坚持|严格|深入|积极)|[我本]园区?"
-)
+_AS_ZONE = re.compile(rf"(?:^|[。;,|]){YEAR}年度?,?[全我本]?园区(?=在|认真|坚持|严格|深入|积极)|[我本]园区?")
 # What a hall of papers or pictures says of itself; a county's report tells of its halls, too, as of rooms to read in.
 _AS_HALL = re.compile("[我本]馆")
 _PUBLISHED_BY = re.compile(
