@@ -18,6 +18,8 @@ _CHINESE_DIGITS = str.maketrans("〇○◯零一二三四五六七八九ＯOo", 
 DATE = re.compile(
     rf"({YEAR})[年./-]([0-9一二三四五六七八九十]{{1,3}})[月./-]([0-9一二三四五六七八九十]{{1,3}})日?"
 )
+# What stands behind a year's figures: 2023年度假区管委会 is the 度假区 of 2023, no 假区 of 2023年度.
+OF_YEAR = "年(?:度(?!假区))?"
 # What a school reports on is two halves of two years, and of neither; the dash between them may be lost.
 SCHOOL_YEAR = re.compile(rf"(?:{YEAR}(?:学?年)?[-—–－~～至到、/]{{0,3}})?{YEAR}学年度?")
 MONTH = re.compile(rf"{YEAR}年[0-9一二三四五六七八九十]{{1,2}}月")

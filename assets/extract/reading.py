@@ -19,6 +19,7 @@ from assets.extract.asprinted import as_printed
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.forms import form_of_labels, printed_form
 from assets.extract.otherforms import explains_a_report, other_forms
+from assets.extract.programs import is_program
 from assets.extract.samereport import is_same_report, known, same_lines, says_much
 from assets.extract.sections import headings, sections
 from assets.extract.several import LEAST_SECTIONS, reports_in
@@ -157,6 +158,8 @@ class _Report:
         number = len(headings(self.lines, taken))
         untitled = identity.title is None and number < LEAST_SECTIONS
         unlike = not found_cells and (untitled or explains_a_report(self.lines))
+        nobodys = untitled and identity.agency is None and identity.year is None
+        unlike = unlike or (nobodys and is_program(self.lines))
         empty = all(cell.value is None for table in self.tables for cell in table.cells.values())
         if unlike or (empty and is_about_reports(self.lines, identity, number)):
             if not other_forms(self.lines):

@@ -28,6 +28,12 @@ _PIECE = re.compile(
 # Pieces of one line stand at one height, one right behind the other.
 _NEAR = 3
 _TITLE_IN_CELLS = re.compile(r"[^0-9]{0,40}20[0-9]{2}年度?(?:.{0,20}公开.{0,10}报告)?")
+# What a row of a page's table says of its article: its name.
+_LABEL = re.compile("(?:文件|信息|文章|公文)?(?:名称|标题|题名|题目)[::]?")
+_IS_TITLE = re.compile("(?:政府信息|政务|信息)公开.{0,14}(?:报告|年报)(?:\\([^()]{0,20}\\))?$")
+# What a page says of its article, where it stands within a title: 来源:市财政局 日期:2024-01-20 字号:.
+_OF_ARTICLE = re.compile("(?:来源|(?:发布|发文|成文)?(?:时间|日期)):.{2,80}")
+_CUT, _REST = re.compile("[^。;|]{2,40}公开(?:工作)?"), re.compile("(?:工作)?年度(?:工作)?报告")
 _PUBLICITY = re.compile(
     r"\s*[(（]?(?:(?:信息)?公开(?:方式|属性|类别|类型|形式|选项)[:：]\s*(?:主动公开|依申请公开)|此件(?:主动)?公开(?:发布)?)[)）]?\s*"
 )
@@ -51,6 +57,7 @@ def as_headlines(lines: Sequence[str]) -> list[str]:
     head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
     head = ["" if "公开" in line and _PUBLICITY.fullmatch(line) else line for line in head]
     head = [_in_order(_without_page(line)) for line in head]
+    head = _with_cut_title(head)
     return [*_with_whole_years(head), *rest]
 
 
@@ -128,10 +135,15 @@ def _without_numbers(lines: list[str]) -> list[str]:
 
 def _title_in_cells(line: str) -> str:
     """The title that stands in the cells of a row, or in the last of a row that goes on below; else the line as it is."""
-    if '"' not in line and "20" not in line:
+    if '"' not in line and "20" not in line and "报告" not in line:
         return line
     cells = [cell.strip() for cell in re.split(r"[|\t]", line)]
     written = [cell for cell in cells if cell not in _BLANK_CELLS]
+    named = next(
+        (b for a, b in pairwise(written) if _LABEL.fullmatch(squash(a)) and _IS_TITLE.search(squash(b))), None
+    )
+    if named:
+        return named
     last = written[-1] if written else ""
     if len(written) > 1 and last.startswith('"') and last.count('"') % 2 and "\t" in line:
         return last[1:]
@@ -142,6 +154,18 @@ def _title_in_cells(line: str) -> str:
     ):
         return "".join(written)
     return line
+
+
+def _with_cut_title(lines: list[str]) -> list[str]:
+    """A title whole on the first of its lines, where what a page says of its article cut it."""
+    written = [n for n, line in enumerate(lines) if line.strip()]
+    for first, between, rest in zip(written, written[1:], written[2:], strict=False):
+        is_cut = "公开" in lines[first] and _CUT.fullmatch(squash(lines[first]).strip("#*"))
+        if is_cut and _REST.fullmatch(squash(lines[rest])) and _OF_ARTICLE.fullmatch(squash(lines[between])):
+            out = list(lines)
+            out[first], out[rest] = lines[first].rstrip() + lines[rest].strip(), ""
+            return out
+    return lines
 
 
 def _with_whole_years(lines: list[str]) -> list[str]:

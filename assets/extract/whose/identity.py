@@ -7,6 +7,7 @@ Belongs here: the order in which evidence is asked, the title, and the agency. D
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -31,7 +32,15 @@ from assets.extract.whose.names import (
 from assets.extract.whose.navigation import not_listed
 from assets.extract.whose.openingnames import who_opens
 from assets.extract.whose.ownofseveral import own_of_several
-from assets.extract.whose.reportyear import outvote, period_in, read_period, read_year, year_of_signature
+from assets.extract.whose.owntitle import OwnTitle
+from assets.extract.whose.reportyear import (
+    outvote,
+    period_in,
+    read_period,
+    read_year,
+    year_below,
+    year_of_signature,
+)
 from assets.extract.whose.selfnamed import (
     government_asked,
     speaks_as,
@@ -124,8 +133,7 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
     def line_of(words: str) -> int:
         return next((i for i, text in title.parts if words in text), title.first) + 1
 
-    if title.year is not None and not (own and not own.is_its_year):
-        identity.years.append(Evidence(str(title.year), line_of(title.printed_year or ""), "title"))
+    identity.years += _year_of_title(title, own, lines, line_of)
     identity.are_titles_of_others = own is not None and not (own.is_its_agency and own.is_its_year)
     if own and not own.is_its_agency:
         return
@@ -142,6 +150,17 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
             identity.agency = named
         else:
             identity.by_the_title = named
+
+
+def _year_of_title(
+    title: Title, own: OwnTitle | None, lines: list[str], line_of: Callable[[str], int]
+) -> list[Evidence]:
+    """The year that a title names, or that stands alone below it; none where nothing tells which of several titles' years it is."""
+    if title.year is not None:
+        is_its = own is None or own.is_its_year
+        return [Evidence(str(title.year), line_of(title.printed_year or ""), "title")] if is_its else []
+    told = None if own else year_below(lines, title.last)
+    return [Evidence(told[0], told[1], "title")] if told else []
 
 
 def _written_between(one: Title, other: Title, lines: list[str]) -> int:

@@ -10,18 +10,23 @@ from __future__ import annotations
 import re
 
 from assets.extract.labels import is_spread_in
+from schemas.whose import WORDS, any_of
 
-_SELF = re.compile(r"本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{0,8}?[省市县区州旗盟镇乡])")
+# A place that begins as a word for the speaker does; 全州县级部门 and 全州县市 are of all a prefecture.
+LIKE_SELF = rf"(?!全州县[市级]){any_of(WORDS.places_like_self)}"
+_SELF = re.compile(
+    rf"(?!{LIKE_SELF})(?:本|我|全|该|各|此|其|上级|[市县区州省镇乡](?!.{{0,8}}?[省市县区州旗盟镇乡]|.{{0,12}}?自治[县旗]))"
+)
 # Words in names of many agencies whose letters are those of places: 丰城市, 石城镇 and 某市民政局 hold places.
 _NO_PLACE = re.compile(
     r"城乡(?=建设|规划|管理|居民|环境|综合|发展|水务|和|客运|融合|统筹)|乡村|乡镇|市场|市容|市政(?!务|府|协|法)|社区|区划|市民(?=服务|中心|之家)|"
     r"城市(?=管理|建设|更新|规划|综合|公用|运行|运营|客运|轨道|开发)|城镇(?=居民|职工|管理|建设|规划|化)"
 )
 _PLACE = re.compile(
-    r"国家|中国|中华|全国|国务院|最高|.{1,10}?(?:[省市县区州旗盟镇乡]|苏木|街道|开发区|新区|兵团)"
+    r"国家|中国|中华|全国|国务院|最高|.{1,10}?(?:[省市县区州旗盟镇乡]|苏木|街道|开发区|新区|兵团)|[一-鿿]{1,14}?自治[县旗]"
 )
 _AGENCY = re.compile(
-    r"(?:局|委员会|厅|管委会|街道办事处|街道|(?:[镇乡]|苏木)(?:(?:人民)?政府)?|署|(?<![省市县区州旗盟镇乡街党工纪])委|支队|总队|大队|联合会|供销[合作联总社]{0,6}社|残联|人民银行[一-鿿]{2,12}[分支]行|[一-鿿]院|学校|[一二三四五六七八九十中小]学|学院|大学|中心|公司|集团|(?:垦殖|林|农|牧|渔|茶|果|原种|良种|种畜)场|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室|兵团第[一二三四五六七八九十]{1,3}师)$"
+    rf"(?:{any_of(WORDS.farms, WORDS.halls)}|局|委员会|厅|管委会|街道办事处|街道|(?:[镇乡]|苏木)(?:(?:人民)?政府)?|署|(?<![省市县区州旗盟镇乡街党工纪])委|支队|总队|大队|联合会|供销[合作联总社]{{0,6}}社|残联|人民银行[一-鿿]{{2,12}}[分支]行|[一-鿿]院|学校|[一二三四五六七八九十中小]学|学院|大学|中心|公司|集团|(?:信访|人民防空|扶贫开发|金融工作|外事|侨务|编制委员会)办公室|兵团第[一二三四五六七八九十]{{1,3}}师)$"
 )
 # What stands in no name of one agency: whoever speaks, a heading that runs into it, two agencies, an office that serves a
 # government.
@@ -34,7 +39,7 @@ _PLACE_IN_FRONT = r"(?:[一-鿿]{1,8}[省市县区州旗盟]|[一-鿿]{2,4}(?=[�
 _RELATIVE = re.compile(r"[省市县区州旗盟](?!.{0,8}?[省市县区州旗盟镇乡])")
 _OF_GOVERNMENT = re.compile(r"(?<=^[省市县区州旗盟])政府(?!办)(?=..)")
 # What a sentence says right in front of a name.
-_BEFORE_NAME = re.compile(r".*(?:由|现将|公布|公开|编制|结合|按照|根据|年度?)")
+_BEFORE_NAME = re.compile(r".*(?:由|现将|公布|公开|编制|结合|按照|根据|年(?:度(?!假区))?)")
 # What has no name of its own twice, with a place in it or without.
 _UNIQUE = ("大学", "有限公司")
 # Words that only say what a company or a school of many does.
@@ -43,8 +48,14 @@ _ONLY_KIND = re.compile(
     r"(?:师范|农业|医科|理工|职业|技术|科技|财经|工业|开放|广播电视|交通|民族|政法|工商|中医药|林业|海洋|外国语|体育|普通|全国|老年|重点|国家|部属|直属|公办|民办)*大学"
 )
 # An area with an administration that goes by its name.
-_ZONE = re.compile(r"[一-鿿]{2,}(?:开发|高新|高新技术产业|保税|度假|示范|合作|试验)区$")
+_ZONE = re.compile(
+    rf"[一-鿿]{{2,}}(?:(?:开发|高新|高新技术产业|保税|度假|示范|合作|试验)区|{any_of(WORDS.parks)})$"
+)
 _LONGEST_NAME = 30
+_STREET, _WALKED = (
+    re.compile("[一-鿿]{2,10}街"),
+    re.compile("(?:步行|商业|美食|文化|一条|历史)街$|[路号与和及]"),
+)
 # What an agency is called as well, behind its name: 外事办公室(港澳事务办公室).
 OTHER_NAME = re.compile(r"\([^()0-9:]{2,20}\)(?=(?:关[于於])?$)")
 # A government, or the office that serves it: who reports where its name stands by the title, but often another's in sentences.
@@ -72,6 +83,11 @@ def is_government(name: str) -> bool:
 def is_zone(name: str) -> bool:
     """Whether a name is that of a development zone, which stands for who administers it."""
     return bool(has_place(name) and not _NO_NAME.search(name) and _ZONE.fullmatch(name))
+
+
+def is_street(name: str) -> bool:
+    """Whether a name may be that of a street's office, which says no more than the street: an address ends so, too."""
+    return bool(_STREET.fullmatch(name) and not _WALKED.search(name))
 
 
 def has_place(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.dates import YEAR
-from assets.extract.whose.names import has_place
+from assets.extract.whose.names import LIKE_SELF, has_place
 
 # Letters in which the sentence is looked for.
 _WITHIN = 1500
@@ -30,8 +30,10 @@ _AGENCY = re.compile(
 )
 # Who speaks, and what a report goes by.
 _NO_NAME = re.compile(
-    r"我|本[局委厅镇乡街院校单机部]|全[省市县区州旗镇乡]|上级|要求|通知|规定|条例|文件|精神|情况|实际|相关|有关|[局委厅府处][和与及]|各"
+    r"我|本[局委厅镇乡街院校单机部]|全[省市县区州旗镇乡]|上级|要求|通知|规定|条例|文件|精神|情况|实际|相关|有关|[局委厅府处][和与及]|各(?!庄)"
 )
+
+_LIKE_SELF = re.compile(LIKE_SELF)
 
 
 def who_opens(text: str) -> tuple[int, str] | None:
@@ -40,7 +42,9 @@ def who_opens(text: str) -> tuple[int, str] | None:
     names = {
         m[1]: m.start(1)
         for m in found
-        if _AGENCY.search(m[1]) and has_place(m[1]) and not _NO_NAME.search(m[1])
+        if _AGENCY.search(m[1])
+        and has_place(m[1])
+        and not _NO_NAME.search(m[1][2:] if _LIKE_SELF.match(m[1]) else m[1])
     }
     if len(names) != 1:
         return None

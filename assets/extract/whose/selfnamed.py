@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from assets.extract.dates import YEAR
+from assets.extract.dates import OF_YEAR, YEAR
 from assets.extract.whose.names import in_full, is_government, is_in_full, is_own_name, is_zone
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
@@ -40,7 +40,7 @@ _SAID_BEFORE = re.compile(
 )
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
-    r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
+    r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:(?<!编制委员会)(?<!编纂委员会)办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
 )
 # A room within a town's or a street's house, whose name tells its house by itself.
 _ROOM = re.compile(r"(?<=政府|事处)[一-鿿]{2,8}(?:办公室|办|科|股|室)$")
@@ -74,15 +74,17 @@ _OUR_PLACE = re.compile(r"我[省市县区州旗]")
 _OFFICE, _OF_PLACE = re.compile(r"办公[室厅]$"), re.compile(r"([省市县区州旗])(?:人民)?政府$")
 _OUR_AGENCY = re.compile(r"[我本][局委厅办中院校社站队单机]")
 _WORK_OF = re.compile(
-    rf"(?:结合|总结|梳理|做好|按照|涵盖了?|反映了?)(?:{YEAR}年度?)?([^,。;:()《》]{{3,25}}?)(?:{_IN_SHORT})?(?:{YEAR}年度?)?政府信息公开工作"
+    rf"(?:结合|总结|梳理|做好|按照|涵盖了?|反映了?)(?:{YEAR}{OF_YEAR})?([^,。;:()《》]{{3,25}}?)(?:{_IN_SHORT})?(?:{YEAR}年度?)?政府信息公开工作"
 )
+# What is in brackets within a name is a place: 中国(云江)自由贸易试验区.
+_CLOSED = r"(?<!\([一-鿿]{2})(?<!\([一-鿿]{3})(?<!\([一-鿿]{4})\)"
 # A sentence whose subject is the agency: what it did, or where it stands.
 _DOES = (
     r"(?:认真|高度重视|坚持|坚决|不断|持续|严格|全面|深入|始终|积极|主要|紧紧|紧密|紧扣|立足|围绕|聚焦|扎实|切实|依托|进一步|以习近平|以公开|按照|根据|依据|依照|编制|加强|着力|共主动公开|主动公开|全年|未|无行政(?:许可|处罚|强制)|[现特]面?向社会|(?:面?向社会)?(?:公布|发布|公开)本(?=单位|机关|部门|[局委厅办院])|在[^,。]{0,10}(?:委|政府|领导|指导|关心)|"
     rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[。,:;)]|情况|{YEAR}年度?)([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
+    rf"(?:^|[。,:;]|{_CLOSED}|情况|{YEAR}{OF_YEAR})([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
 )
 # A place, and no agency of it, that does so in the year.
 _PLACE_ACTS = re.compile(rf"(?:^|[。;:)]){YEAR}年(?:度|以来)?,?([一-鿿]{{2,9}}[省市县区州旗盟]){_DOES}")
@@ -96,10 +98,17 @@ _OWN_GROUP = re.compile(
 )
 # What a text calls itself.
 _OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
+# A zone or a park speaks of itself as one.
+_AS_ZONE = re.compile(rf"(?:^|[。;,|]){YEAR}年度?,?[全我本]?园区(?=在|认真|坚持|严格|深入|积极)|[我本]园区?")
+# What a hall of papers or pictures says of itself; a county's report tells of its halls, too, as of rooms to read in.
+_AS_HALL = re.compile("[我本]馆")
 _PUBLISHED_BY = re.compile(
     r"(?:发\s{0,9}[布文]\s{0,9}(?:机\s{0,9}[构关]|单\s{0,9}位)|来\s{0,9}源)[\s:：|]{1,20}([一-鿿]{3,30})(?![一-鿿:：])"
 )
 _YEARS = (
+    re.compile(
+        rf"[现特兹]将({YEAR})年度?(?:政务)?{_OPENNESS}(?:工作)?(?:有关|相关)?情况(?:向社会)?(?:公布|公开|报告|汇报|通报|公示)如下"
+    ),
     re.compile(rf"({YEAR})年(?:度|以来)?,(?![^,。]{{0,12}}将)"),
     re.compile(rf"截[止至]到?({YEAR})年(?:12月|底|末)"),
     re.compile(
@@ -150,6 +159,8 @@ def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
     """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
     for number, line in enumerate(lines, 1):
         for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
+            if is_zone(found[1]) and _AS_ZONE.search(text[:_WITHIN]):
+                return number, found[1]
             if is_own_name(found[1]) and (speaks_as(text, found[1]) > 0 or _is_asked(text, found[1])):
                 return number, found[1]
     return None
@@ -201,6 +212,8 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
         for found in pattern.finditer(text[:_WITHIN]):
             told = _desk_of(found[1]) if pattern is _TO_ASK else _SAID_BEFORE.sub("", found[1])
             name = in_full(told, text)
+            if pattern is _SUBJECT and name.endswith("馆") and not _AS_HALL.search(text[:_WITHIN]):
+                continue
             if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip
                 return found.start(1), name
     public = {found[1]: found.start(1) for found in _MADE_PUBLIC.finditer(text[:_WITHIN])}

@@ -12,7 +12,7 @@ from itertools import islice
 from assets.extract.dates import DATE, MONTH, to_date
 from assets.extract.labels import squash
 from assets.extract.whose.linemarkup import without_commands
-from assets.extract.whose.names import OTHER_NAME
+from assets.extract.whose.names import LIKE_SELF, OTHER_NAME
 from assets.extract.whose.titles import ONLY_KIND, ORG
 
 _LINES = 15
@@ -41,5 +41,5 @@ def is_signature(text: str) -> bool:
         4 <= len(text) <= 30
         and bool(ORG.search(OTHER_NAME.sub("", text)))
         and not ONLY_KIND.fullmatch(text)
-        and not re.search(r"[0-9,。:;、|]|^[一二三四五六]、|^[我本]", text)
+        and not re.search(rf"[0-9,。:;、|]|^[一二三四五六]、|^(?!{LIKE_SELF})[我本]", text)
     )

@@ -11,15 +11,16 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from string import ascii_letters
 
-from assets.extract.dates import SCHOOL_YEAR, YEAR, to_year
+from assets.extract.dates import OF_YEAR, SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.whose.brokennames import is_broken_off, is_place_of
 from assets.extract.whose.brokentitles import broken_title
 from assets.extract.whose.linemarkup import without_commands
 from assets.extract.whose.mailsubject import without_subject
-from assets.extract.whose.names import OTHER_NAME, has_place, is_government, is_own_name
+from assets.extract.whose.names import LIKE_SELF, OTHER_NAME, has_place, is_government, is_own_name, is_street
 from assets.extract.whose.navigation import listed_years
+from schemas.whose import WORDS, any_of
 
 TITLE = re.compile(
     r"政[府务]?信息公开.{0,14}报告|政务公开.{0,10}年度?报告|信息公开.{0,8}年度报告"
@@ -33,9 +34,9 @@ _NOT_TITLE = re.compile(
 )
 # Another article that a page leads to.
 LINK = re.compile(r"\W*(?:[上下前后]一[篇条页个则]|相关(?:链接|文章|阅读|信息|报道))")
-_TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:年度?)?")
+_TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:{OF_YEAR})?")
 ORG = re.compile(
-    r"(?:人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|中学|小学|幼儿园|党校|分校|海关|监狱|[林农牧渔茶]场|[分支]行|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关|兵团|第[一二三四五六七八九十]{1,3}师|第?[一二三四五六七八九十百0-9]{1,4}团)$"
+    rf"(?:{any_of(WORDS.farms, WORDS.halls, WORDS.parks, WORDS.unions, WORDS.seats)}|人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|中学|小学|幼儿园|党校|分校|海关|监狱|[分支]行|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关|兵团|第[一二三四五六七八九十]{{1,3}}师|第?[一二三四五六七八九十百0-9]{{1,4}}团)$"
 )
 # What pages call parts of themselves, which end as agencies do.
 PAGE_PART = re.compile(
@@ -47,7 +48,9 @@ _SUBJECT = re.compile(
 )
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
-_SELF = re.compile(r"本|我[^国]|.{0,20}我(?:部门|单位|机关|[局委厅办院校社站队省市县区州旗镇乡])")
+_SELF = re.compile(
+    rf"(?!{LIKE_SELF})本|我[^国]|.{{0,20}}我(?:部门|单位|机关|[局委厅办院校社站队省市县区州旗镇乡])"
+)
 # What a sentence says in front of a name, where a line of it stands as the title.
 _CLAUSE = re.compile(
     r"^(?:.{0,20}[,:])?(?:[现特兹](?:将|就|把|公[布开])|(?:[现特兹]?(?:面?向社会|予以))?公布|[现特兹]?(?:面?向社会|予以)公开)"
@@ -187,7 +190,10 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
             if not (
                 _is_front_of_name(cleaned[above], parts[0][1])
                 or (_ENDS_NAME.fullmatch(cleaned[above]) and _is_front_of_name(before, cleaned[above]))
-            ) and (not _is_title_piece(cleaned[above], agency) or _begins_alike(cleaned[above], parts[0][1])):
+            ) and (
+                not _is_title_piece(cleaned[above], agency, is_first=above == written[0])
+                or _begins_alike(cleaned[above], parts[0][1])
+            ):
                 break
             parts.insert(0, (above, cleaned[above]))
         found.append(Title("".join(part for _, part in parts), tuple(parts)))
@@ -222,19 +228,21 @@ def _is_front_of_name(above: str, title: str) -> bool:
     )
 
 
-def _is_title_piece(text: str, agency: str | None) -> bool:
+def _is_title_piece(text: str, agency: str | None, *, is_first: bool) -> bool:
     """A line that can stand above a title, of which `agency` is said below it: an agency, a year, or both.
 
-    An agency is not said in part above a name that is whole, or that says 县 for its own county.
+    An agency is not said in part above a name that is whole, or that says 县 for its own county. A street's is with its year, or on a
+    text's first line.
     """
     text = OTHER_NAME.sub("", text)
     if len(text) > _LONGEST_PIECE or _NO_PIECE.search(text):
         return False
     if PAGE_PART.search(text) or (agency and not (_ONLY_YEAR.fullmatch(text) or has_place(text))):
         return False
-    return bool(
-        ORG.search(_YEAR_BEHIND.sub("", text)) or _ONLY_YEAR.fullmatch(text) or text in {"关于", "关於"}
-    )
+    name = _YEAR_BEHIND.sub("", text)
+    if is_street(_TITLE_YEAR.sub("", name)):
+        return is_first or bool(_TITLE_YEAR.search(text))
+    return bool(ORG.search(name) or _ONLY_YEAR.fullmatch(text) or text in {"关于", "关於"})
 
 
 @remembering
