@@ -178,6 +178,10 @@ class BlockHeader:
             # one cell a line: the header, too, is a text in reading order rather than rows of cells
             pieces = tuple(self._pieces(rows)[-HEADER_LINES:])
             order, self.conflict = order_said(pieces, self._around.table, self._around.block)
+            if order is None and self.conflict is None and len(self._around.table.blocks) > 1:
+                # no label spans others there, so that the cells are one row over the figures
+                told = self._in_one_row(rows, labels) or self.header
+                order, self.conflict = told.order, told.conflict
             self.order = order or self.order
             written = [[cell for cell in row.figures if cell.text.strip()] for row in self._rows]
             if self.conflict is None and are_wider(written, len(self.order)):
@@ -201,6 +205,16 @@ class BlockHeader:
         rows = rows_put_together(around.lines, above, self._rows, around.table.header)
         told = rows and cells_said(rows, around.form_id, around.table, around.block, labels)
         return told if told and told.order else None
+
+    def _in_one_row(self, rows: list[GridRow], labels: tuple[int, int]) -> Header | None:
+        """What cells of a row each say, as many behind the word over the labels as the block has columns, as one row; None without such."""
+        around = self._around
+        cells = [row.cells[at] for row in rows for at in row.written]
+        start = next((at for at, c in enumerate(cells) if squash(c.text) == around.table.header), len(cells))
+        if any(len(row.written) > 1 for row in rows) or len(cells) - start - 1 != len(around.block.columns):
+            return None
+        row = GridRow(cells[start:], "pipe_cells", rows[0].block)
+        return cells_said([row], around.form_id, around.table, around.block, labels)
 
     def _pieces(self, rows: list[GridRow]) -> list[str]:
         """What a header of one cell a line prints, in reading order, also on lines that close no cell."""

@@ -77,7 +77,9 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
         for block in table.blocks:
             keys = [key for row in block.rows for key in table.keys_of[row.key] if key in reading.cells]
             at = [line for key in keys if (line := reading.cells[key].line_start)]
-            if not at or _names_itself(lines[min(at) - 1], block):
+            if not at or (
+                _names_itself(lines[min(at) - 1], block) and not _is_header_on(lines, min(at), above, table)
+            ):
                 continue
             over = _over(lines, above, min(at), table, block)
             above = max(at)
@@ -103,6 +105,11 @@ def _names_itself(line: str, block: Block) -> bool:
     return any(squash(wording) in text for column in block.columns for wording in column.wordings)
 
 
+def _is_header_on(lines: Sequence[str], first: int, above: int, table: Table) -> bool:
+    """Whether the names on the line of the first figure of a block are its header: the word over the labels is there, and no other block."""
+    return len(table.blocks) > 1 and above < first and squash(lines[first - 1]).count(table.header) == 1
+
+
 def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
     """The columns of a block in whose place a head stands that is none of theirs."""
     turned = [c for c in block.columns if c.key in over.turned and c.key not in over.heads]
@@ -110,6 +117,8 @@ def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
     left = over.left
     if table.one_row or len(table.blocks) == 1:
         return turned or [c for c in open_ if len(open_) == 1 and _is_another_word(left, c, table, over)]
+    if over.has_corner and over.heads and len(open_) == len(block.columns):
+        return open_  # below the word over the labels stand heads of another block alone
     if not open_ or not _LEAST_HEAD <= len(left) <= _LONGEST_HEAD * len(open_):
         return []
     if _beginnings_of_heads(tuple(column.zh for column in open_)).fullmatch(left):

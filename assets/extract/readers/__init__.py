@@ -16,6 +16,7 @@ from assets.extract.readers.bars import barsbefore, brokenrows, countedbars, pip
 from assets.extract.readers.drawn import boxblocks, boxes, flush, ruled
 from assets.extract.readers.dumps import coordinates, dashes, lists
 from assets.extract.readers.mended.clauserows import with_headers_apart
+from assets.extract.readers.mended.headersinrows import with_own_headers_apart
 from assets.extract.readers.mended.leftpacked import without_fillings
 from assets.extract.readers.mended.levels import with_levels_apart
 from assets.extract.readers.mended.rowends import fill_ends, keep_last_blanks
@@ -97,7 +98,7 @@ def items(lines: list[str]) -> list[Item]:
             plain.append((index + 1, lines[index]))
             index += 1
     found += running.read(plain, pages)
-    found = with_brackets_whole(with_levels_apart(with_headers_apart(found)))
+    found = with_brackets_whole(with_levels_apart(with_own_headers_apart(with_headers_apart(found))))
     found = part_shared(fill_ends(without_fillings(keep_last_blanks(found, lines))))
     found += [Prose(line, n) for n, line in overlong.items()]
     return sorted(found, key=lambda item: item.line_start) if overlong else found
