@@ -6,7 +6,7 @@ itself says (blockheader.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assets.extract.headers.aroundblock import Around
 from assets.extract.headers.figuresfirst import figures_above
@@ -34,10 +34,18 @@ from assets.extract.plainheaders.headerwords import loose_order
 _LEAST_FULL = 8
 
 
-def spoken_against(
-    around: Around, header: Header, order: Sequence[str], plain_words: Sequence[str], above: int
+def spoken_against(  # noqa: PLR0913 - the whole context of a header
+    around: Around,
+    header: Header,
+    order: Sequence[str],
+    plain_words: Sequence[str],
+    above: int,
+    is_wrapped: Callable[[], bool],
 ) -> str | None:
-    """What speaks against columns that no header proves or contradicts: loose words, or words elsewhere."""
+    """What speaks against columns that no header proves or contradicts: loose words, or words elsewhere.
+
+    `is_wrapped` tells, where it is needed, whether lines of wrapped cells show the form's order for all that their words seem to say.
+    """
     table, columns, start = around.table, around.block.columns, around.rows[0]
     if told := figures_above(around.items, start, columns):
         return told
@@ -51,9 +59,10 @@ def spoken_against(
         counts = [sum(bool(cell.text.strip()) for cell in row.figures) for row in around.rows]
         is_most = counts.count(len(columns)) >= max(_LEAST_FULL, len(counts) / 2)
         full = is_most and max(counts) == len(columns)
-        if told := gainsaid_by(tuple(map(tuple, words)), table, around.block, in_place, full):
-            return told
-        if told := _against_print(around, words) if is_grid else _against_print_above(around, above):
+        told = gainsaid_by(tuple(map(tuple, words)), table, around.block, in_place, full) or (
+            _against_print(around, words) if is_grid else _against_print_above(around, above)
+        )
+        if told and not is_wrapped():
             return told
         if told := None if is_grid else _torn_apart(around, plain_words):
             return told

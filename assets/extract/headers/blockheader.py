@@ -14,7 +14,7 @@ from functools import cached_property
 
 from assets.extract.headers.acrosspages import made_whole
 from assets.extract.headers.againstheader import spoken_against
-from assets.extract.headers.anyorder import names_all
+from assets.extract.headers.anyorder import is_standard, names_all
 from assets.extract.headers.aroundblock import Around
 from assets.extract.headers.corners import UNIT_HEADERS
 from assets.extract.headers.gridheader import Header
@@ -95,7 +95,9 @@ class BlockHeader:
             if isinstance(start.item, Run):
                 self._count_columns(above)
             if self.conflict is None:
-                self.conflict = spoken_against(self._around, self.header, self.order, self.plain_words, above)
+                self.conflict = spoken_against(
+                    self._around, self.header, self.order, self.plain_words, above, lambda: self._is_wrapped
+                )
             if self._subtotal is not None:
                 self._insert(self._subtotal)
             elif not table.one_row:
@@ -114,6 +116,12 @@ class BlockHeader:
     def names_all(self) -> bool:
         """Whether the header has the letters of the form's columns and no others, in whatever order."""
         return bool(self._rows) and names_all(self._around, self._above)
+
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        """Whether lines of wrapped cells show the form's order, whatever their words one behind the other seem to say."""
+        is_plain = all(isinstance(row.item, Run) for row in self._rows)
+        return is_plain and self._subtotal is None and is_standard(self._around, self._above)
 
     def _pieces_apart(self, lines: list[str]) -> tuple[list[str], Subtotal | None]:
         """The lines, with pieces of labels above a plain first row set apart, and without the word for the sum of some columns."""
@@ -236,6 +244,9 @@ class BlockHeader:
             tuple(words), tuple(printed), self._around.form_id, self._around.table, self._around.block
         )
         self.spans, self.conflict = said.spans, said.conflict
+        if said.conflict and self._is_wrapped:
+            self.spans = self.conflict = None
+            return
         self.order = said.order or self.order
         if (
             said.order
@@ -272,7 +283,11 @@ class BlockHeader:
                 or last_year_beside(words, table, columns)
                 or _sum_of_parts(words)
                 or label_beside(words, table, columns)
-                or strange_below_title(words, self._around.form_id, table, self._around.block)
+                or (
+                    None
+                    if self._is_wrapped
+                    else strange_below_title(words, self._around.form_id, table, self._around.block)
+                )
             )
 
 
