@@ -44,6 +44,7 @@ from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
 from assets.extract.formats.trofflines import without_requests
 from assets.extract.formats.tuplenames import with_own_names
+from assets.extract.formats.unknownelements import with_rows_of_unknown_names
 from assets.extract.formats.wholecharacters import whole_characters
 from assets.extract.formats.wordxml import with_tags_of_word
 from assets.extract.numbers import UNITS
@@ -211,7 +212,14 @@ _OF_LINES: tuple[
     ("、", with_headings_apart),
 )
 # Documents whose elements are set out as those of a page.
-_AS_PAGES = (with_tags_of_word, with_tags_of_page, with_names_of_page, with_cells_as_page, with_rows_as_page)
+_AS_PAGES = (
+    with_tags_of_word,
+    with_tags_of_page,
+    with_names_of_page,
+    with_cells_as_page,
+    with_rows_as_page,
+    with_rows_of_unknown_names,
+)
 
 
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:

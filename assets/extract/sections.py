@@ -9,7 +9,7 @@ from functools import cache
 from operator import itemgetter
 
 from assets.extract.anothers.appended import speaks_of_last_year
-from assets.extract.labelmatcher import LabelMatcher
+from assets.extract.labelmatcher import EXACT, LabelMatcher
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_lines
 from assets.extract.wordlines import word_lines
@@ -121,6 +121,13 @@ def numbered_heading(line: str) -> int | None:
     """The section of which a line may be the numbered heading."""
     heading = _heading(line) if _NUMBERED.match(squash(line)) else None
     return heading[0] if heading else None
+
+
+def whole_heading(line: str) -> int | None:
+    """The section whose heading, to the letter, is all that a line says, numbered or not."""
+    text = _NUMBERED.sub("", squash(line))
+    match = _matcher().match(text) if 0 < len(text) <= _LONGEST and not text.isascii() else None
+    return int(match.key) if match and match.score >= EXACT else None
 
 
 @remembering

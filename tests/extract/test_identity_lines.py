@@ -147,3 +147,18 @@ def test_reports_of_two_agencies_with_the_same_figures_are_two() -> None:
     assert len(reading.reports) == 2
     assert len({c["report_id"] for c in reading.cells}) == 2
     assert figures() == VALUES
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "**2022**年青岚县林业局政府信息公开工作年度报告",
+        "__2022__年青岚县林业局政府信息公开工作年度报告",
+        f"--- 年报 ---\n('{TITLE}',)",
+        f"=== Sheet1 ===\n['{TITLE}']",
+        f"--- {TITLE} ---",
+    ],
+)
+def test_what_a_program_set_about_a_title_is_no_part_of_a_name(title: str) -> None:
+    found = entitled(title)
+    assert (found["agency"], found["report_year"]) == ("青岚县林业局", 2022)

@@ -122,6 +122,19 @@ def context(rows: Rows) -> list[str]:
     return ["\\startxtable", *lines, "\\stopxtable"]
 
 
+def context_of_lists(rows: Rows) -> list[str]:
+    """Labels that a word processor numbered are lists of one item."""
+    lines = []
+    for line in context(rows):
+        number, _, label = line.removeprefix("\\startxcell ").removesuffix(" \\stopxcell").partition(".")
+        if line.startswith("\\startxcell") and number.isdecimal() and label:
+            opens = f"\\startxcell \\startenumerate[n][start={number},stopper=.]"
+            lines += [opens, "\\item", f"  {label}", "\\stopenumerate", "", " \\stopxcell"]
+        else:
+            lines.append(line)
+    return lines
+
+
 def typst(rows: Rows) -> list[str]:
     lines = ["    " + ", ".join(f"[{cell}]" for cell in row) + "," for row in rows]
     return ["#figure(", "  align(center)[#table(", f"    columns: {len(rows[0])},", *lines, "  )]", "  )"]
@@ -156,6 +169,7 @@ NOTATIONS: tuple[Callable[[Rows], list[str]], ...] = (
     data_frame,
     latex_with_room,
     context,
+    context_of_lists,
     typst,
     table_tokens,
     docbook,

@@ -1,6 +1,6 @@
 """Tables within documents of JSON, in each shape that programs give them: they become rows of lists, or tables of a page.
 
-Rows of cells (`[["规章", "0"], …]`, also as records that hold a list); columns by their number (`{"0": {"0": "规章", …}}`) or beside
+Rows of cells (`[["规章", "0"], …]`, also as records that hold a list, or each cell as the list of its paragraphs); columns by their number (`{"0": {"0": "规章", …}}`) or beside
 their data; cells with their places (`{"rowIndex": 2, "columnIndex": 0, "content": "规章", "columnSpan": 2}`). Merged cells are told where
 cells say how many places they take. Does not belong here: the text around the tables (jsontables.py).
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html import escape
 
 from assets.extract.formats.nestedrecords import Value
+from assets.extract.numbers import looks_like_figure
 
 Lines = list[tuple[int, str]]  # (number in the text, text)
 
@@ -52,7 +53,7 @@ def table_of(value: Value) -> Lines | None:
         return as_page(cells)
     if (cells := _spanning(value)) is not None:
         return as_page(cells)
-    rows = _rows(value)
+    rows = _of_paragraphs(value) or _rows(value)
     if rows is None or sum(bool(_HAN.search(cell.text or "")) for row in rows for cell in row) < _LEAST_WORDS:
         return None
     # lists of lines or of paragraphs, one of them for each page, are no table
@@ -213,6 +214,33 @@ def _row(value: Value) -> list[Value] | None:
             return None
         cells.append(Value(cell.line, text))
     return cells
+
+
+def _of_paragraphs(value: Value) -> list[list[Value]] | None:
+    """The rows of a table whose cells are lists of paragraphs: `[[["规章"], ["0"]], [["现行", "有效"], ["3"]]]`.
+
+    A figure is a cell's only text; in lists of tables whose rows are lists of texts it stands beside others.
+    """
+    rows: list[list[Value]] = []
+    figures = 0
+    for row in value.inner_values() if not value.is_record else ():
+        cells: list[Value] = []
+        for cell in row.inner_values() if not row.is_record else ():
+            texts = [paragraph.text for paragraph in cell.inner_values()]
+            said = [text for text in texts if text and text.strip()]
+            if cell.is_record or cell.text is not None or None in texts:
+                return None
+            numbers = sum(map(looks_like_figure, said))
+            if numbers and len(said) > 1:
+                return None
+            figures += numbers
+            line = cell.inner[0][1].line if cell.inner else cell.line
+            cells.append(Value(line, "\n".join(said)))
+        if not cells:
+            return None
+        rows.append(cells)
+    wide = sum(len(row) >= _LEAST_ROWS for row in rows)
+    return rows if len(rows) >= _LEAST_ROWS and figures and wide >= _LEAST_ROWS else None
 
 
 def _beside_columns(record: Value) -> list[list[Value]] | None:

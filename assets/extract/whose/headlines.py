@@ -3,7 +3,8 @@ r"""The first lines of a text as its page shows them, for what they say of whose
 A title may stand in a cell with its line breaks written out (`"某局\n2023年…"`), in the cells of a row that a program saw in its words
 (`| 某局 | 2023 | 年度…报告 |`), behind the numbers of a frame's rows, in pieces each with its place on the page, with its year on a line of its own,
 or around a line that says how public a paper is (`公开方式：主动公开`), which stands beside the title on the page, or that numbers its page
-(`Page 2 - 2020年报_某镇`), or with the letters of its last word in another order.
+(`Page 2 - 2020年报_某镇`), below the name of its sheet between strokes (`--- 年报 ---`) as the one text of a printed row (`('某局…报告',)`), with
+its year in other letters than the rest (`**2020**年…`), or with the letters of its last word in another order.
 Every line keeps its number. Only names and years are read from these lines: no figure of a table is.
 """
 
@@ -45,6 +46,10 @@ _PAGE = re.compile(
 _NAMES_REPORT = re.compile("公开.{0,10}报告$")
 _LAST_WORDS = re.compile(r"(公开\s?)([工作年度报告情况的]{4,9})\s*")
 _CLOSINGS = ("年度报告", "工作年度报告", "工作情况报告", "工作情况的报告", "情况年度报告", "工作情况年度报告")
+# The name of a sheet or a file above what it holds; a row printed as a list of one text; letters set otherwise than those beside them.
+_BETWEEN_STROKES = re.compile(r"\s*([-=*#~])\1{2,9}\s?([^-=*#~\s][^-=*#~]{0,60}?)\s?\1{3,10}\s*")
+_ONE_TEXT = re.compile(r"\s*[(\[]\s?(['\"])([^'\"]{2,120})\1\s?,?\s?[)\]],?\s*")
+_SET = re.compile(r"(\*\*|__)([^*_]{1,40})\1")
 _BLANK_CELLS = ("", "null", "None", "nan", "NaN")
 
 
@@ -54,11 +59,22 @@ def as_headlines(lines: Sequence[str]) -> list[str]:
     rest = list(lines[len(head) :])
     head = [_BREAK.sub(" ", line) if "\\n" in line else line for line in head]
     head = _without_numbers(_put_together(head))
+    head = [_as_set(line) for line in head]
     head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
     head = ["" if "公开" in line and _PUBLICITY.fullmatch(line) else line for line in head]
     head = [_in_order(_without_page(line)) for line in head]
     head = _with_cut_title(head)
     return [*_with_whole_years(head), *rest]
+
+
+def _as_set(line: str) -> str:
+    """The line without what a program set about its words; none of a line that only names a sheet."""
+    if "**" in line or "__" in line:
+        line = _SET.sub(r"\2", line)
+    if line.lstrip()[:1] in ("(", "[") and (only := _ONE_TEXT.fullmatch(line)):
+        return only[2]
+    strokes = _BETWEEN_STROKES.fullmatch(line)
+    return line if strokes is None else strokes[2] if "报告" in strokes[2] else ""
 
 
 def _last_of_head(lines: Sequence[str]) -> int:

@@ -201,3 +201,42 @@ def test_two_cells_in_one_place_are_no_table() -> None:
     cells = [{"row": n, "col": 0, "text": text} for n, text in ((0, "规章"), (1, "文件"), (1, "许可"))]
     text = json.dumps({"cells": cells}, ensure_ascii=False)
     assert with_tables_of_document(text) == (text, None)
+
+
+def _of_paragraphs(break_at: int = 5) -> Callable[[Rows], Rows]:
+    """Cells as lists of their paragraphs; a long label has two."""
+    return lambda rows: [
+        [[cell[:break_at], cell[break_at:]] if len(cell) > break_at + 2 else [cell] for cell in row]
+        for row in rows  # type: ignore[misc]
+    ]
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_cells_that_are_lists_of_paragraphs_are_read(form: str) -> None:
+    values = figures(form)
+    make = _of_paragraphs()
+    document = [make(block) if isinstance(block, list) else [[[block]]] for block in _blocks(form)]
+    reading = read(json.dumps(document, ensure_ascii=False, indent=1))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+def test_a_figure_on_two_paragraphs_is_not_put_together() -> None:
+    """Then nothing tells cells of paragraphs from rows of cells, or which digits are one figure."""
+    values = figures("2021")
+    document = [
+        [[[block]]] if isinstance(block, str) else _of_paragraphs()(block) for block in _blocks("2021")
+    ]
+    text = json.dumps(document, ensure_ascii=False)
+    key = CellKey("3", "new_received", "natural_person")
+    figure = values[key]
+    reading = read(text.replace(f'["{figure}"]', f'["{figure[:1]}", "{figure[1:]}"]'))
+    assert not wrong(reading, {k: v for k, v in values.items() if k != key})
+
+
+def test_tables_of_a_list_are_no_rows_of_one() -> None:
+    values = figures("2021")
+    document = [block if isinstance(block, list) else [[block]] for block in _blocks("2021")]
+    reading = read(json.dumps(document, ensure_ascii=False))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)

@@ -51,9 +51,17 @@ def starts(lines: list[str], index: int) -> bool:
     if not _opens(lines[index]):
         return False
     rows = _rows(lines, index)
-    if len(rows) < _LEAST_ROWS or all(b == a + 1 for a, b in rows):
+    if len(rows) < _LEAST_ROWS or all(_is_on_a_line(lines, a, b) for a, b in rows):
         return False
     return not _is_a_cell_a_line(lines, rows) and _are_whole(lines, rows)
+
+
+def _is_on_a_line(lines: list[str], start: int, stop: int) -> bool:
+    """Whether a row stands on one line; bars alone below it, as many as its own, are a blank row and widen nothing."""
+    bars = lines[start].count("|")
+    return all(
+        _WIDENS.fullmatch(line) and line.count("|") == bars > _LEAST_BARS for line in lines[start + 1 : stop]
+    )
 
 
 def end(lines: list[str], index: int) -> int:

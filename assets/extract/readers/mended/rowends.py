@@ -73,10 +73,13 @@ def keep_last_blanks(items: list[Item], lines: list[str]) -> list[Item]:
             kept |= {id(row): _filled(row, len(row.cells) + 1, is_filled_up=False) for row in rows}
             continue
         figures = [at for at, row in enumerate(rows) if len(row.words) < len(row.written)]
+        bars = {sum(map(line.count, _PIPES)) for line in printed}
+        # walls part cells, also at the ends, where rows that begin or end without one have as many as those with both
+        parts = len(bars) == 1 and not all(closed) and not all(line.startswith(_PIPES) for line in printed)
         blank_ends = (
-            not (opened or all(closed))
+            (parts or not (opened or all(closed)))
             and len(figures) >= _LEAST_BLANK
-            and all(closed[at] == (at in figures) for at in range(len(rows)))
+            and all(closed[at] == (at in figures) or (parts and closed[at]) for at in range(len(rows)))
         )
     return [kept.get(id(item), item) for item in items]
 

@@ -154,6 +154,8 @@ _NOTATIONS = (
             (r"\\startxrow(?:\[[^\]\n]{0,80}\])?", _ROW),
             (r"\\stopxcell", "</td>"),
             (r"\\(?:start|stop)x[a-z]++(?:\[[^\]\n]{0,80}\])?", ""),
+            # a label that Word's list numbered is a list of one item
+            (r"\\(?:start|stop)(?:enumerate|itemize)(?:\[[^\]\n]{0,80}\]){0,2}|\\item\b", ""),
         ),
     ),
     _TYPST,

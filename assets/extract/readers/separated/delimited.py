@@ -25,6 +25,8 @@ _TABLE_NAME = re.compile(r"(?:附?表|[Tt]able)\s?[0-9]{1,2}")
 _LEAST_LIKE = 4
 _LEAST_ALONE = 8
 _LONGEST_LINE = 2_000
+# So many tabs alone are no paragraph's.
+_LEAST_BLANK = 3
 # Letters of a label in a table of two lines.
 _LONGEST_NAME = 40
 # Lines of a row of words with line breaks in its cells, and letters in a line of a cell.
@@ -38,6 +40,14 @@ def starts_tsv(lines: list[str], index: int) -> bool:
         return line.startswith('"') and quoted_row(lines, index) > 0
     return (
         "\t" in line.strip(" ") and (line.count("\t") > 1 or not line.startswith("\t")) and bool(line.strip())
+    )
+
+
+def has_blank_rows(lines: list[str]) -> bool:
+    """Whether lines hold nothing but tabs, each as many as the row right above it: rows have a line each, blank ones, too."""
+    blank = [n for n, line in enumerate(lines) if line.count("\t") >= _LEAST_BLANK and not line.strip()]
+    return bool(blank) and all(
+        n > 0 and lines[n - 1][:1].strip() and lines[n - 1].count("\t") == lines[n].count("\t") for n in blank
     )
 
 

@@ -7,17 +7,21 @@ blank lines out, so that nothing tells the rows apart, the tabs are taken off: t
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import islice, pairwise, takewhile
 
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.plain.pages import is_furniture
-from assets.extract.sections import numbered_heading
+from assets.extract.sections import numbered_heading, whole_heading
 
 LAYOUT = "tab_cells"
 # No row of any form has so many cells.
 _MORE_THAN_A_ROW = 24
+# Cells of a page's frame: its head, its body, what stands below.
+_MOST_FRAMES = 4
+_NOTE = re.compile(r"\s*(?:说明|备?注)\s*[:：]")
 
 
 @remembering
@@ -32,6 +36,8 @@ def without_tabs_of_lost_rows(lines: list[str]) -> list[str]:
     stay where they know more than lines do: a cell without text, or one with a figure on several lines.
     """
     begun = [n for n, line in enumerate(lines) if line[:1] == "\t"]
+    if 0 < len(begun) <= _MOST_FRAMES and not any("\t" in line[1:] for line in lines):
+        return [line.removeprefix("\t") for line in lines] if _is_page(lines, begun) else lines
     if len(begun) <= _MORE_THAN_A_ROW or any("\t" in line[1:] for line in lines):
         return lines
     if any(not lines[n].strip() for n in begun):
@@ -50,6 +56,19 @@ def without_tabs_of_lost_rows(lines: list[str]) -> list[str]:
     return [line.removeprefix("\t") for line in lines]
 
 
+def _is_page(lines: list[str], begun: list[int]) -> bool:
+    """Whether the few cells of a text hold what a page does, tables and sections, a line each: they are its frame."""
+    for at, after in pairwise([*begun, len(lines)]):
+        held = list(takewhile(str.strip, lines[at:after]))
+        # more lines than a row has cells, sections and figures among them
+        if (
+            len(held) > _MORE_THAN_A_ROW
+            and sum(map(looks_like_figure, map(str.strip, held))) > _MORE_THAN_A_ROW
+        ):
+            return len({whole_heading(line) for line in held} - {None}) > 1
+    return False
+
+
 def starts(lines: list[str], index: int) -> bool:
     """A line that is one leading tab and a text, where the lines around it are not TSV."""
     return _opens_cell(lines[index])
@@ -58,6 +77,17 @@ def starts(lines: list[str], index: int) -> bool:
 def _is_heading(line: str) -> bool:
     """Whether a line heads a section of the report: it does not go on with a cell, though no blank line is before it."""
     return not line.isascii() and numbered_heading(line) is not None
+
+
+def _is_below_figure(lines: list[str], index: int) -> bool:
+    """Whether a line below a figure is no part of its cell: the heading of a section without number, or a note below the table."""
+    line = lines[index]
+    if not _opens_cell(lines[index - 1]) or not looks_like_figure(lines[index - 1].strip()):
+        return False
+    if whole_heading(line) is not None:
+        return True
+    follows = next((below for below in islice(lines, index + 1, None) if below.strip()), "")
+    return _NOTE.match(line) is not None and not _opens_cell(follows)
 
 
 def end(lines: list[str], index: int) -> int:
@@ -70,7 +100,11 @@ def end(lines: list[str], index: int) -> int:
             and lines[index].strip(" \r\f")
             and (
                 _opens_cell(lines[index])
-                or ("\t" not in lines[index].strip() and not _is_heading(lines[index]))
+                or (
+                    "\t" not in lines[index].strip()
+                    and not _is_heading(lines[index])
+                    and not _is_below_figure(lines, index)
+                )
             )
         ):
             index += 1

@@ -19,6 +19,7 @@ from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.plain.pages import may_count_pages
+from assets.extract.readers.separated.delimited import has_blank_rows
 from assets.extract.records import record
 from assets.extract.undone.words.brokenlabels import is_label
 from schemas.form import forms
@@ -30,8 +31,7 @@ _LEAST_MIXED, _LEAST_LONE, _LEAST_SHARE = 3, 6, 0.15
 _MOST_ALONE = 2
 # So many written lines without a tab stand between two of a table.
 _MOST_APART = 20
-# What is left of a row's figures: a label within labels.
-_MOST_LABELS = 3
+_MOST_LABELS = 3  # before a row's figures: a label within labels
 _BRACKETS = '（(【[“"《'
 _TABS = re.compile(r"\t+")
 
@@ -114,8 +114,8 @@ def _stretches(lines: list[str]) -> list[tuple[int, int]]:
 def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     """The lines of a stretch with a cell on each, and their numbers in it; None where each row has its line."""
     tabbed = [line for line in lines if "\t" in line]
-    if len([line for line in tabbed if "\t" in line[1:]]) < _LEAST_MIXED:
-        return None  # no cells share a line
+    if len([line for line in tabbed if "\t" in line[1:]]) < _LEAST_MIXED or has_blank_rows(lines):
+        return None  # no cells share a line, or each row has its own
     if sum(map(_begins_otherwise, lines)) < _LEAST_LONE:
         return None
     parted = _without_pages(_parted(lines, tabbed))
