@@ -51,6 +51,8 @@ _NOT_OWN = re.compile("|".join(f"(?:{kind})" for kind in _KINDS))
 _NOBODYS = re.compile(
     rf"{any_of(WORDS.examples, WORDS.made_up, WORDS.trials, WORDS.void)}|仅供参考|所占{any_of(WORDS.shares)}"
 )
+# The pattern that a table was filled in after: 根据上级提供的样表填报, 采用全省统一模板.
+_FILLED_AFTER = re.compile(r"^(?:根据|按照?|依照|依据|参照)|统一|上级|规定|提供|下发|制发|印发")
 _LONGEST_TOLD = 40
 _NUMBERED = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,2}[\).、,]+|(?:备?注|说明):)")
 # For comparison: that it is nothing else.
@@ -101,6 +103,8 @@ def told_of(text: str, *, below: bool) -> Iterator[str]:
         told = (found or follows)[1]  # type: ignore[index]
         if found and (again := _BELOW.fullmatch(told)):
             told = again[1]
+        if _FILLED_AFTER.search(told) and _NOBODYS.search(told):
+            continue
         yield told
         yield _FILLED.sub("", told)
 

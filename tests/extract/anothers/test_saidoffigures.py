@@ -110,6 +110,9 @@ def test_above_the_marks_that_open_a_table() -> None:
         "公共企事业单位信息公开工作稳步推进，全年未收到相关申请。",
         "我局开展测试，系统运行正常，各项数据如下表。",
         "下表数据采用四舍五入。",
+        "下表为根据上级提供的样表填报。",
+        "下表采用全省统一模板。",
+        "受疫情影响，2022年数据与2021年同期相比下降，具体见下表：",
     ],
 )
 def test_words_above_that_take_nothing_away(words: str) -> None:
