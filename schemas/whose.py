@@ -46,6 +46,18 @@ class Words:
     examples: tuple[str, ...]
     made_up: tuple[str, ...]
     filled_in: tuple[str, ...]
+    trials: tuple[str, ...]
+    void: tuple[str, ...]
+    same_period: tuple[str, ...]
+    expected: tuple[str, ...]
+    several_years: tuple[str, ...]
+    since: tuple[str, ...]
+    other_subjects: tuple[str, ...]
+    means: tuple[str, ...]
+    shares: tuple[str, ...]
+    counts_of_many: tuple[str, ...]
+    taken_over: tuple[str, ...]
+    filled_with: tuple[str, ...]
 
     def in_captions(self, years: Iterable[str]) -> tuple[str, ...]:
         """Words for years as captions say them: with 度 where a column of the forms may be headed by them alone."""

@@ -20,6 +20,7 @@ from assets.extract.anothers.others import Aside, set_aside
 from assets.extract.anothers.othertitle import titles_of_others
 from assets.extract.anothers.outofsection import doubt_out_of_section
 from assets.extract.anothers.overview import is_whole, without_overview
+from assets.extract.anothers.ownpart import doubt_own_part
 from assets.extract.anothers.partedrows import doubt_parted_rows
 from assets.extract.anothers.printedbefore import doubt_printed_before
 from assets.extract.anothers.secondtable import doubt_beside_second
@@ -71,6 +72,7 @@ _DOUBTS = (
     doubt_single_of_two_years,
     doubt_strange_heads,
     doubt_other_meaning,
+    doubt_own_part,
 )
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60

@@ -1,0 +1,39 @@
+"""Of a table of the agency's own office and one of the bodies under it neither is the form's, unless there is one of both."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.anothers.test_captioned import several
+from tests.extract.damage import VALUES, Render
+from tests.extract.printed import closed, codes, read, reported, running, tab_cells, wrong
+
+some_renders = pytest.mark.parametrize("render", [running, tab_cells, closed], ids=lambda f: f.__name__)
+
+
+@some_renders
+@pytest.mark.parametrize(
+    "captions",
+    [["本级：", "所属单位："], ["局机关：", "二级单位："], ["（一）局本级情况", "（二）下属单位情况"]],
+)
+@pytest.mark.parametrize("own", [0, 1])
+def test_neither_of_two_parts_is_the_agencys(captions: list[str], own: int, render: Render) -> None:
+    reading = read(several(captions, own, render))
+    assert not wrong(reading, {key: value for key, value in VALUES.items() if key.table_no != "3"})
+    assert not reported(reading, "3") and "table-repeated" in codes(reading)
+
+
+@some_renders
+@pytest.mark.parametrize(
+    ("captions", "own"),
+    [(["局机关：", "下属单位：", "合计："], 2), (["青岚县林业局", "下属单位："], 0)],
+)
+def test_the_sum_of_both_is(captions: list[str], own: int, render: Render) -> None:
+    reading = read(several(captions, own, render))
+    assert not wrong(reading, VALUES) and reported(reading, "3")
+
+
+@some_renders
+def test_one_caption_alone_parts_nothing(render: Render) -> None:
+    reading = read(several(["本级："], 0, render))
+    assert not wrong(reading, VALUES) and reported(reading) == set(VALUES)
