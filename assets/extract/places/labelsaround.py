@@ -46,13 +46,13 @@ def _doubt_last(reading: TableReading, lines: Sequence[str], table: Table) -> No
             found.append((row, min(on)))
     if len(found) > _MOST_SHARE * len(table.rows):
         return
-    for row, line in found:
+    for row, number in found:
         key = table.keys_of[row.key][-1]
         if reading.cells[key].status == "reported":
-            reading.doubt(key, "digits-split", line)
+            reading.doubt(key, "digits-split", number)
             column = next(column for column in table.columns if column.key == key.col_key)
             reading.note(
-                "digits-split", line=line, row_key=row.key, col_key=key.col_key, row=row, column=column
+                "digits-split", line=number, row_key=row.key, col_key=key.col_key, row=row, column=column
             )
 
 
