@@ -19,11 +19,13 @@ from assets.extract.formats.cellmarks import with_ends_of_tables
 from assets.extract.formats.cellstyles import without_styles_of_cells
 from assets.extract.formats.contextgroups import without_groups
 from assets.extract.formats.dataframes import with_tabs_for_columns
+from assets.extract.formats.difflines import without_old_lines
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
 from assets.extract.formats.everyline import without_additions
 from assets.extract.formats.gluednumbers import without_glued_numbers
 from assets.extract.formats.groupedcells import with_groups_as_cells
+from assets.extract.formats.hidingrules import with_rules_inline
 from assets.extract.formats.indesign import with_cells_as_page
 from assets.extract.formats.inserts import with_tables_of_database
 from assets.extract.formats.jsontables import with_tables_of_document
@@ -123,6 +125,8 @@ def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
+    (("@@ -",), without_old_lines),
+    (("<style", "<STYLE"), with_rules_inline),
     ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
     (("\n.",), without_requests),
@@ -156,7 +160,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("+--",), without_walls),
     (None, without_additions),
     (None, without_glued_numbers),
-    ("*•·●▪◦‣○■+–-", without_points),
+    (None, without_points),
     (None, without_wraps),
     (" \t", without_indent),
     ("\t", without_tabs_of_source),

@@ -73,6 +73,8 @@ _SLID_COMMA = re.compile(r"([1-9][0-9]{0,2}) (?=[0-9,]{4}(?![0-9,]))([0-9]{1,3})
 # Thousands with a point, and a nought before other digits: 02 may be 0 with the mark of a note, or the end of a figure.
 _NO_COUNT = re.compile(r"[1-9]\.0{3}$|^0+[1-9]")
 _SLID_POINT = re.compile(r"0 0+\.0*")
+# A count of more digits is none: the number of a seal or of a paper ran into it, or two figures into one.
+_MOST_DIGITS = 9
 # Cells no longer than this are remembered.
 _LONGEST_REMEMBERED = 200
 
@@ -121,7 +123,8 @@ def _parse(raw: str, signed: bool, money: bool, counts: bool) -> Figure:
     if (sign in _WORDS_OF_CHANGE and not signed) or (is_money and not money):
         return Figure("unparsed")
     value = float(found["number"].replace(",", ""))
-    if counts and (not value.is_integer() or _NO_COUNT.search(found["number"])):
+    is_long = sum(map(str.isdigit, found["number"])) > _MOST_DIGITS
+    if counts and (is_long or not value.is_integer() or _NO_COUNT.search(found["number"])):
         return Figure("unparsed")
     return Figure("reported", -value if sign in _MINUS else value, unit)
 

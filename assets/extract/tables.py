@@ -44,6 +44,7 @@ from assets.extract.places.besiderests import doubt_beside_rests
 from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
+from assets.extract.places.labelsaround import doubt_labels_around
 from assets.extract.places.piecesbelow import doubt_above_pieces
 from assets.extract.places.rowsgivenup import doubt_rows_given_up
 from assets.extract.places.sharedbars import doubt_beside_shared
@@ -63,6 +64,7 @@ from schemas.form import Form, Table
 _DOUBTS = (
     doubt_before_notes,
     doubt_before_labels,
+    doubt_labels_around,
     doubt_rows_given_up,
     doubt_above_pieces,
     doubt_beside_rests,

@@ -285,3 +285,10 @@ def test_a_full_stop_behind_a_figure_is_no_part_of_it() -> None:
 def test_a_lead_word_is_none_where_it_may_be_a_label_or_says_more(text: str) -> None:
     """合计50 without a unit may be a label with a figure behind it, and what is new is not what is there."""
     assert parse_figure(text).status == "unparsed"
+
+
+def test_a_count_of_many_digits_is_none() -> None:
+    """The number of a seal ran into it; an amount may be long."""
+    assert parse_figure("3704055512960425", counts=True).status == "unparsed"
+    assert parse_figure("123,456,789", counts=True).value == 123_456_789
+    assert parse_figure("12345678901", money=True).value == 12_345_678_901

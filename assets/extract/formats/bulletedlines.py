@@ -1,8 +1,9 @@
 """Lines of a table that stand behind the mark of a list's points each, though they are no points: `* 629 0 0 19 0 648`.
 
 An editor sets such a mark before every line of what was selected. Before a line of nothing but figures it might be taken for a cell,
-and so it is taken off the whole stretch, and off a text of which every line has it (the title, too: that is no point). Does not belong here: points with words of their own (keyed.py), and what stands before nearly all
-lines of a text (everyline.py, marks.py).
+and so it is taken off the whole stretch, and off a text of which every line has it (the title, too: that is no point), or every one but
+long lines of prose: a dash before all words is no sign of the figures between them. Does not belong here: points with words of their own
+(keyed.py), numbers before lines (everyline.py), and the sign of quoting (marks.py).
 """
 
 from __future__ import annotations
@@ -18,10 +19,17 @@ _FIGURES = re.compile(r"(?:[-+]?[0-9][0-9,.]*+(?:\s*+(?:件|条|项|次|元|万�
 _LEAST_LINES, _LEAST_FIGURES = 20, 3
 # A title is no point of a list.
 _TITLE = "报告"
+# What editors and mails set before every line: points, and what makes a line a remark; a dash may touch its line.
+_SET_BEFORE = re.compile(r"(//|--|REM|[o*•·●▪◦‣○■□√»›%│\uf0b7–—-])(?:[ \t]|$)|([–—-])(?=\S)")
+# So large a share of the written lines has it, and what has none is prose of so many letters.
+_LEAST_SHARE, _LEAST_PROSE = 0.9, 40
+_STOPS = re.compile("[。，]")
+_WALL = "│"
 
 
 def without_points(lines: list[str]) -> list[str]:
     """The lines without a mark that each of a long stretch begins with, figures alone behind some, or all of a text."""
+    lines = _without_mark_of_all(lines)
     found = [match[1] if (match := _POINT.match(line)) else "" for line in lines]
     if len(lines) - found.count("") < _LEAST_LINES:
         return lines
@@ -39,3 +47,32 @@ def without_points(lines: list[str]) -> list[str]:
                 for at, line in own.items():
                     out[at] = line
     return out
+
+
+def _without_mark_of_all(lines: list[str]) -> list[str]:
+    """The lines without the mark that stands before all of them, the title among them, but long lines of prose."""
+    first = next((line for line in lines if line.strip()), "")
+    head = _SET_BEFORE.match(first)
+    mark = (head[1] or head[2]) if head else ""
+    if not mark:
+        return lines
+    marked, bare, is_titled = 0, 0, False
+    for line in lines:
+        if line.startswith(mark):
+            marked += 1
+            is_titled = is_titled or _TITLE in line
+        elif line.strip():
+            bare += 1
+            if len(line) < _LEAST_PROSE or not _STOPS.search(line):
+                return lines
+        if mark == _WALL and line.rstrip().endswith(_WALL) and len(line.rstrip()) > 1:
+            return lines  # the other wall of a frame
+    if marked < _LEAST_LINES or marked < _LEAST_SHARE * (marked + bare) or not is_titled:
+        return lines
+    # where a space follows the mark of each line, it is the mark's
+    own = [line.removeprefix(mark) for line in lines]
+    if all(
+        not rest or rest[0] in " \t" for line, rest in zip(lines, own, strict=True) if line.startswith(mark)
+    ):
+        own = [rest[1:] if line.startswith(mark) else rest for line, rest in zip(lines, own, strict=True)]
+    return own

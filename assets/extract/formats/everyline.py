@@ -21,6 +21,8 @@ _NUMBERS = (
 # A number before a line of a stretch, what stands behind each, and the number of a heading or a label behind that.
 _NUMBER = re.compile(r"[ \u3000]*([0-9]{1,6})(?![0-9])")
 _MARKS = (": ", ". ", "  ", " ")
+# A number behind a line, set apart by a space or a tab, in brackets, behind a bar or two strokes.
+_NUMBER_BEHIND = re.compile(r"(?:^|[ \t]{1,8})(?:[(\[|]|// ?)?([0-9]{1,6})[)\]]?$")
 _OWN_NUMBER, _LEAST_OWN = re.compile(r"[:.]?\s*[（(]?(?:[一二三四五六七]|[1-9])[）)、.．](?!\d)"), 3
 # How sure a program was of the letters it saw: 0.98, (98%), 1.0.
 _SURE = r"(?:0?\.[0-9]{1,8}|1\.0{1,8}|0\.[0-9]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?%)"
@@ -45,7 +47,7 @@ def without_additions(lines: list[str]) -> list[str]:
     """The lines without their numbers, without what stands behind every one of them or on every second."""
     if len(lines) < _LEAST_LINES:
         return lines
-    lines = _out_of_strings(_without_numbers(lines))
+    lines = _out_of_strings(_without_numbers_behind(_without_numbers(lines)))
     written = [index for index, text in enumerate(map(str.strip, lines)) if text]
     for expression in (_IN_BOX, _SURE_BEHIND):
         if found := _of_nearly_all(expression.fullmatch, lines, len(written)):
@@ -106,22 +108,35 @@ def _held(string: str) -> str:
 
 def _without_numbers(lines: list[str]) -> list[str]:
     """The lines without numbers that count them, or count those that are written."""
-    all_written = _written(lines)
     for expression in _NUMBERS:
-        found = _of_nearly_all(expression.match, lines, all_written)
-        if found is None:
-            continue
-        written = 0
-        by_line: Counter[int] = Counter()
-        by_written: Counter[int] = Counter()
-        for index, (line, match) in enumerate(zip(lines, found, strict=True)):
-            written += bool(line.strip())
-            if match:
-                by_line[int(match[1]) - index] += 1
-                by_written[int(match[1]) - written] += 1
-        if any(_are_enough(count.most_common(1)[0][1], all_written) for count in (by_line, by_written)):
+        if found := _counting(expression.match, lines):
             return [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]
     return _without_some_numbers(lines)
+
+
+def _without_numbers_behind(lines: list[str]) -> list[str]:
+    """The lines without numbers that count them at their ends."""
+    if not (found := _counting(_NUMBER_BEHIND.search, lines)):
+        return lines
+    return [line[: match.start()] if match else line for line, match in zip(lines, found, strict=True)]
+
+
+def _counting(match: Callable[[str], _Found], lines: list[str]) -> list[_Found] | None:
+    """What `match` finds in each line, where its number counts the lines, or those that are written."""
+    all_written = _written(lines)
+    found = _of_nearly_all(match, lines, all_written)
+    if found is None:
+        return None
+    written = 0
+    by_line: Counter[int] = Counter()
+    by_written: Counter[int] = Counter()
+    for index, (line, number) in enumerate(zip(lines, found, strict=True)):
+        written += bool(line.strip())
+        if number:
+            by_line[int(number[1]) - index] += 1
+            by_written[int(number[1]) - written] += 1
+    is_count = any(_are_enough(count.most_common(1)[0][1], all_written) for count in (by_line, by_written))
+    return found if is_count else None
 
 
 def _without_some_numbers(lines: list[str]) -> list[str]:

@@ -50,6 +50,7 @@ from assets.extract.plainheaders.extracolumns import are_wider, last_year_beside
 from assets.extract.plainheaders.extralabels import label_beside
 from assets.extract.plainheaders.headerwords import pieces_apart
 from assets.extract.plainheaders.joinedlabels import joined_labels
+from assets.extract.plainheaders.onaline import settled_order
 from assets.extract.plainheaders.spacedlabels import whole_labels
 from assets.extract.plainheaders.subtotals import SUBTOTAL, Subtotal, taken_out
 from assets.extract.rows.finding.candidates import Candidate
@@ -94,6 +95,8 @@ class BlockHeader:
             self._read(above, max([row.index for row in earlier], default=-1))
             if isinstance(start.item, Run):
                 self._count_columns(above)
+                if self.conflict is None:
+                    self.order = settled_order(self.order, self.standard, self.plain_words, block.columns)
             if self.conflict is None:
                 self.conflict = spoken_against(
                     self._around, self.header, self.order, self.plain_words, above, lambda: self._is_wrapped

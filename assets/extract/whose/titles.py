@@ -18,6 +18,7 @@ from assets.extract.whose.brokennames import is_broken_off, is_place_of
 from assets.extract.whose.brokentitles import broken_title
 from assets.extract.whose.linemarkup import without_commands
 from assets.extract.whose.mailsubject import without_subject
+from assets.extract.whose.namemarks import without_marks_behind
 from assets.extract.whose.names import LIKE_SELF, OTHER_NAME, has_place, is_government, is_own_name, is_street
 from assets.extract.whose.navigation import listed_years
 from schemas.whose import WORDS, any_of
@@ -68,8 +69,7 @@ _ENDS_NAME = re.compile(rf"{_KIND}(?:关[于於])?{YEAR}年度?")
 ONLY_KIND = re.compile(_KIND)
 # The name of a site in front of the agency's.
 _SITE = re.compile(r"^.{2,30}网站(?=[一-鿿]{3})")
-# Marks behind a name; figures behind a whole one, of a line between it and its title.
-_BEHIND = re.compile(r"[-+*#>~|]+$")
+# Figures behind a whole name, of a line between it and its title.
 _FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}+(?!团|师|号|连|营)")
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
@@ -234,7 +234,7 @@ def _is_title_piece(text: str, agency: str | None, *, is_first: bool) -> bool:
     An agency is not said in part above a name that is whole, or that says 县 for its own county. A street's is with its year, or on a
     text's first line.
     """
-    text = OTHER_NAME.sub("", text)
+    text = without_marks_behind(OTHER_NAME.sub("", text))
     if len(text) > _LONGEST_PIECE or _NO_PIECE.search(text):
         return False
     if PAGE_PART.search(text) or (agency and not (_ONLY_YEAR.fullmatch(text) or has_place(text))):
@@ -279,12 +279,12 @@ def agency_of_title(title: str) -> str | None:
     if year and head[year.end() :] in head[: year.start()]:  # 泽州海关2015年海关信息公开: of what, not who
         head = head[: year.start()]
     head = _CLAUSE.sub("", _TITLE_YEAR.sub("", head))
-    head = _behind_controls(head)
+    head = _behind_controls(without_marks_behind(head))
     if _LATIN_IN_FRONT.match(head) and not has_place(head.lstrip(ascii_letters)):
         return None
     head = _IN_FRONT.sub("", head)
     head = _ABOUT_NAME.sub("", head.strip(_AROUND))
-    head = _BEHIND.sub("", head)
+    head = without_marks_behind(head)
     if _SELF.match(head) or _NO_AGENCY.search(head) or _FIGURES_BEHIND.search(head):
         return None
     # 政府 is said once for 人民政府政府信息公开

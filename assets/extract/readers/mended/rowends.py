@@ -6,14 +6,13 @@ of a row, and rows that lack a cell for another reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow, Item
 
-# So many labels below a merged one are no chance, nor so many rows of figures of one length.
-_LEAST_BELOW, _LEAST_ROWS = 2, 3
+# So many labels below a merged one are no chance.
+_LEAST_BELOW = 2
 # Walls on a line; so many rows of figures with a blank last cell are no chance.
 _PIPES = ("|", "｜")
 _LEAST_BLANK = 2
@@ -23,20 +22,17 @@ def fill_ends(items: list[Item]) -> list[Item]:
     """The items, rows filled up with blank cells in layouts in which ends of lines were cut off.
 
     A row of labels proves that: it fills exactly the cells below a merged label of the row above, blank cells before it
-    were kept, and those below the labels behind the merged one are not there. So does a header that repeats its merged
-    labels in each of their cells, where all rows of figures begin in one cell below it and end before it does.
+    were kept, and those below the labels behind the merged one are not there. A header that repeats its merged labels in each of
+    their cells proves nothing: rows that all end before it may lack any one of its columns.
     """
     blocks: dict[int, list[GridRow]] = {}
     for item in items:
         if isinstance(item, GridRow):
             blocks.setdefault(item.block, []).append(item)
-    # a program that prints blank cells at the ends of other rows cut none off
-    kept = {row.layout for rows in blocks.values() for row in rows if not row.cells[-1].text.strip()}
     cut = {
         rows[0].layout
         for rows in blocks.values()
         if any(_is_cut(upper, lower) for upper, lower in pairwise(rows))
-        or (_are_cut(rows) and rows[0].layout not in kept)
     }
     if not cut:
         return items
@@ -99,26 +95,6 @@ def _is_cut(upper: GridRow, lower: GridRow) -> bool:
         and len(lower.cells) == end
         and 0 < start <= end - _LEAST_BELOW
         and lower.written == list(range(start, end))
-    )
-
-
-def _are_cut(rows: Sequence[GridRow]) -> bool:
-    """Whether all rows of figures are shorter than a header of labels repeated in each cell, and begin right below it."""
-    header = list(takewhile(lambda row: row.written == row.words, rows))
-    figures = [row for row in rows[len(header) :] if len(row.words) < len(row.written)]
-    if len(header) < 2 or len(figures) < _LEAST_ROWS:
-        return False
-    texts = [[cell.text for cell in row.cells] for row in header]
-    width = len(texts[-1])
-    whole = all(len(row) == width and all(map(str.strip, row)) for row in texts)
-    corner = sum(1 for _ in takewhile(lambda text: text == texts[-1][0], texts[-1]))
-    is_repeated = len(set(texts[-2][corner:])) < len(set(texts[-1][corner:])) == width - corner
-    below = {(len(row.cells), row.words[-1] if row.words else -1, row.written[-1]) for row in figures}
-    return (
-        whole
-        and is_repeated
-        and all((words, last) == (corner - 1, cells - 1) and cells < width for cells, words, last in below)
-        and len(below) == 1
     )
 
 
