@@ -34,6 +34,8 @@ from assets.extract.disordered.paragraphs import read_paragraphs
 from assets.extract.headers.figuresinheader import with_figures_below
 from assets.extract.headers.joinedheads import doubt_joined_heads
 from assets.extract.headers.othermeaning import doubt_other_meaning
+from assets.extract.headers.otherkeys import doubt_other_keys
+from assets.extract.headers.otherunits import doubt_other_units
 from assets.extract.headers.twoyears import doubt_single_of_two_years
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.knownprints import KnownPrints
@@ -71,6 +73,8 @@ _DOUBTS = (
     doubt_single_of_two_years,
     doubt_strange_heads,
     doubt_other_meaning,
+    doubt_other_keys,
+    doubt_other_units,
 )
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60
