@@ -25,6 +25,9 @@ _SAID = re.compile(
     rf"(?:{any_of(TURNS.in_front)}?{any_of(_YEARS, _BODIES, TURNS.compared, TURNS.counted_besides, TURNS.planned)}){{1,3}}{any_of(TURNS.of_figures)}{{0,3}}"
     r"|[非除][^,、。;:]{1,7}"
 )
+_ANOTHERS = re.compile(
+    rf"(?:{any_of(_YEARS, _BODIES, TURNS.compared, TURNS.planned)}){{1,3}}{any_of(TURNS.of_figures)}{{0,3}}"
+)
 _THAN_LAST_YEAR = re.compile(rf"{any_of(TURNS.in_front)}{any_of(WORDS.last_year)}")
 _COMPARED = re.compile(any_of(TURNS.compared))
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -102,6 +105,11 @@ def leaves_out(text: str, labels: Collection[str]) -> bool:
         for word in TURNS.leaving_out
         if said[1].startswith(word)
     )
+
+
+def is_of_another(word: str) -> bool:
+    """Whether a squashed word by itself says that what stands beside it is another year's or body's, compares or is planned."""
+    return bool(_ANOTHERS.fullmatch(word))
 
 
 def _one_word(text: str) -> str:
