@@ -143,9 +143,8 @@ def _is_strange(left: str, column: Column, own: str) -> bool:
     if _tells_of_last_year(column):
         # heads of such columns have many wordings, with words for other years: but none for this or the next one alone
         return not column.signed and bool(_OF_ANOTHER_YEAR.match(left)) and not _LAST_YEAR.search(left)
-    if not column.money and any(word in left for word in TURNS.of_other_measures):
-        return True
-    if any(word not in own for word in _TURNED.findall(left)):
+    measures = () if column.money else TURNS.of_other_measures
+    if any(word in left for word in measures) or any(w not in own for w in _TURNED.findall(left)):
         return True
     if column.money and not any(letter in left for letter in TURNS.of_money):
         return True
