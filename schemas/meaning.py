@@ -12,12 +12,15 @@ class Turns:
     """All of meaning.toml."""
 
     other_years: tuple[str, ...]
+    next_years: tuple[str, ...]
     compared: tuple[str, ...]
     counted_besides: tuple[str, ...]
     planned: tuple[str, ...]
     of_all: tuple[str, ...]
     turned: tuple[str, ...]
     of_other_kinds: tuple[str, ...]
+    of_other_measures: tuple[str, ...]
+    leaving_out: tuple[str, ...]
     other_outcomes: tuple[str, ...]
     of_all_years: tuple[str, ...]
     ends_of_heads: tuple[str, ...]

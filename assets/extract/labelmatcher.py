@@ -15,7 +15,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from assets.extract.labels import ascii_width, core, normalize, number_of, squash
-from assets.extract.meaning import is_longer_word, is_said_in_brackets, is_turned
+from assets.extract.meaning import is_longer_word, is_said_in_brackets, is_turned, leaves_out
 from assets.extract.memory import remembering
 from assets.extract.tworows import has_two_rows
 from schemas.form import Label, Table, forms
@@ -150,6 +150,7 @@ class LabelMatcher:
             is_turned(bare, own)
             or is_said_in_brackets(squash(text), own, self._groups, self._above[key])
             or (self._kinds is not None and is_longer_word(bare, own, self._kinds))
+            or (self._kinds is None and leaves_out(squash(text), self._texts))
         )
 
     def is_group(self, text: str) -> bool:

@@ -25,6 +25,9 @@ _SAID = re.compile(
     rf"(?:{any_of(TURNS.in_front)}?{any_of(_YEARS, _BODIES, TURNS.compared, TURNS.counted_besides, TURNS.planned)}){{1,3}}{any_of(TURNS.of_figures)}{{0,3}}"
     r"|[非除][^,、。;:]{1,7}"
 )
+_ANOTHERS = re.compile(
+    rf"(?:{any_of(_YEARS, _BODIES, TURNS.compared, TURNS.planned)}){{1,3}}{any_of(TURNS.of_figures)}{{0,3}}"
+)
 _THAN_LAST_YEAR = re.compile(rf"{any_of(TURNS.in_front)}{any_of(WORDS.last_year)}")
 _COMPARED = re.compile(any_of(TURNS.compared))
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -62,6 +65,8 @@ def is_longer_word(bare: str, wordings: Collection[str], print_: str) -> bool:
     before, _, behind = bare.partition(whole)
     if _EXPLAINED.match(behind):
         behind = ""
+    if any(word in behind and word not in "".join(wordings) for word in TURNS.of_other_measures):
+        return True
     return (
         before in TURNS.of_the_rest
         or _is_strange(before, TURNS.leave_it_before, print_)
@@ -88,6 +93,23 @@ def is_said_in_brackets(
         if _SAID.fullmatch(said) and not (again and again.search(said)):
             return True
     return False
+
+
+def leaves_out(text: str, labels: Collection[str]) -> bool:
+    """Whether brackets in the squashed print of a label say that one of some labels is left out: 总计（不含部分公开）."""
+    if "(" not in text:
+        return False
+    return any(
+        said[1].removeprefix(word) in labels
+        for said in _BRACKET.finditer(text)
+        for word in TURNS.leaving_out
+        if said[1].startswith(word)
+    )
+
+
+def is_of_another(word: str) -> bool:
+    """Whether a squashed word by itself says that what stands beside it is another year's or body's, compares or is planned."""
+    return bool(_ANOTHERS.fullmatch(word))
 
 
 def _one_word(text: str) -> str:

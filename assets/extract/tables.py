@@ -23,6 +23,7 @@ from assets.extract.anothers.overview import is_whole, without_overview
 from assets.extract.anothers.ownpart import doubt_own_part
 from assets.extract.anothers.partedrows import doubt_parted_rows
 from assets.extract.anothers.printedbefore import doubt_printed_before
+from assets.extract.anothers.rowsofothers import doubt_rows_of_others
 from assets.extract.anothers.secondtable import doubt_beside_second
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.yearlabels import in_words_of_the_form
@@ -34,7 +35,9 @@ from assets.extract.disordered.noughts import read_noughts
 from assets.extract.disordered.paragraphs import read_paragraphs
 from assets.extract.headers.figuresinheader import with_figures_below
 from assets.extract.headers.joinedheads import doubt_joined_heads
+from assets.extract.headers.otherkeys import doubt_other_keys
 from assets.extract.headers.othermeaning import doubt_other_meaning
+from assets.extract.headers.otherunits import doubt_other_units
 from assets.extract.headers.twoyears import doubt_single_of_two_years
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.knownprints import KnownPrints
@@ -56,6 +59,7 @@ from assets.extract.sections import headings
 from assets.extract.sidebyside.onerow import read_one_row_table
 from assets.extract.sidebyside.otherfigures import doubt_other_figures
 from assets.extract.sidebyside.strangeheads import doubt_strange_heads
+from assets.extract.sidebyside.strangerows import doubt_strange_rows
 from assets.extract.whose.evidence import Identity
 from assets.extract.whose.partofyear import said_of_a_part
 from schemas.form import Form, Table
@@ -73,8 +77,11 @@ _DOUBTS = (
     doubt_joined_heads,
     doubt_single_of_two_years,
     doubt_strange_heads,
+    doubt_strange_rows,
     doubt_other_meaning,
     doubt_own_part,
+    doubt_other_keys,
+    doubt_other_units,
 )
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60
@@ -128,6 +135,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_printed_before(tables, own_lines, form)
     doubt_out_of_section(tables, own_lines, form)
     doubt_beside_second(tables, own, own_lines, form)
+    doubt_rows_of_others(tables, own, form, own_years)
     doubt_parted_rows(tables, plain, form, own_years)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose

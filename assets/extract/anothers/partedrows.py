@@ -16,6 +16,7 @@ from assets.extract.cells import TableReading
 from assets.extract.labels import core, joined, squash, strip_numbering
 from assets.extract.memory import remembering
 from schemas.form import Form, Table
+from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
@@ -28,6 +29,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]{1,6}")
 # A number of what follows, or a figure, is no such word.
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|[-+0-9.,]+")
 _OF_WHICH = "其中"
+# A label, a dash and a word in one cell.
+_DASH = re.compile(
+    r"(?P<label>[\u3400-\u9fff、（）()“”]{2,80})[-—–－─]{1,2}(?P<word>[\u3400-\u9fff]{1,8})(?![\u3400-\u9fff])"
+)
 # Letters of a word that parts; lines around those that were read on which the other part of the first or last row may stand.
 _LONGEST, _LINES_AROUND = 8, 6
 # (line, the word beside the label)
@@ -46,6 +51,8 @@ def doubt_parted_rows(
         own = [_TAG.sub("\t", line) if "<" in line else line for line in lines[first:end]]
         table = form.table(reading.table_no)
         parted = _in_brackets(own, table) | (_in_front(own, table) if len(table.blocks) > 1 else {})
+        if not table.one_row:  # whose labels are paths to its columns
+            parted |= _behind_dash(own, table)
         for row, found in parted.items():
             keys = [key for key in table.keys_of[row] if key in reading.cells and not reading.is_open(key)]
             at = [(line + first, word) for line, word in found]
@@ -128,6 +135,34 @@ def _in_front(lines: Sequence[str], table: Table) -> dict[str, _Found]:
         and all(word for _, word in told)
         and (len({word for _, word in told}) > 1 or told[0][1] == _OF_WHICH)
     }
+
+
+def _behind_dash(lines: Sequence[str], table: Table) -> dict[str, _Found]:
+    """The rows whose label stands before a dash and a word, and several of these: 规范性文件—政府, 规范性文件—部门."""
+    if not any(_DASH.search(line) for line in lines):
+        return {}
+    wordings_of, every = _wordings(table)
+    heads = _heads(table)
+    found: dict[str, _Found] = {}
+    for number, line in enumerate(lines, 1):
+        for part in _DASH.finditer(line):
+            label = squash(part["label"])
+            if (
+                part["word"] in heads
+                or part["word"].endswith(TURNS.ends_of_heads)
+                or not label.endswith(every)
+            ):
+                continue
+            for row, own in wordings_of.items():
+                if strip_numbering(label).endswith(own):
+                    found.setdefault(row, []).append((number, part["word"]))
+    return {row: told for row, told in found.items() if len({word for _, word in told}) > 1}
+
+
+@cache
+def _heads(table: Table) -> frozenset[str]:
+    """The labels of columns and of groups, which a path leads through."""
+    return frozenset(core(w) for label in (*table.columns, *table.groups) for w in label.wordings)
 
 
 @cache

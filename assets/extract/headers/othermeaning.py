@@ -23,7 +23,8 @@ from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
-_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]{0,80}[)\]】]")
+# A list of quoted cells stands in brackets, too.
+_BRACKETS = re.compile(r"[(【][^()\[\]【】]{0,80}[)】]|\[[^()\[\]【】\"',]{0,80}\]")
 _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _CLAUSE = re.compile(r"第二十条第?[^\u3400-\u9fff]{0,2}[一二三四五六七八九]?[^\u3400-\u9fff]{0,2}项?")
 _DIGIT = re.compile(r"[0-9]")
@@ -40,6 +41,8 @@ _TURNS = (
 )
 _TURNED = re.compile(any_of(_TURNS))
 _TURNED_BEFORE = re.compile(rf"{any_of(_TURNS)}度?$")
+_LAST_YEAR = re.compile(any_of(WORDS.last_year))
+_OF_ANOTHER_YEAR = re.compile(any_of(WORDS.this_year, TURNS.next_years) + "度?(?:项目)?(?:数|个)")
 _OF_ALL_YEARS = re.compile(any_of(WORDS.earlier_years))
 # So many letters that have not been told may be the head of one column.
 _LONGEST_HEAD = 14
@@ -53,6 +56,10 @@ _REMARKS = ("备注", "说明", "附注")
 # What is told meanwhile.
 _TOLD = "、"
 _LONGEST_SHOWN = 40
+# A head that a program repeated in each of the cells that it spans.
+_REPEATED = re.compile(r"([\u3400-\u9fff]{4,20}?)\1+")
+# So many letters over a whole table name columns, so many columns without a head are no damage.
+_LEAST_OVER_ALL, _LEAST_OPEN = 4, 4
 
 
 @dataclass
@@ -116,9 +123,12 @@ def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
     open_ = [c for c in block.columns if c.key not in over.heads]
     left = over.left
     if table.one_row or len(table.blocks) == 1:
+        if over.has_corner and _are_all_others(left, open_, table):
+            return list(block.columns)
         return turned or [c for c in open_ if len(open_) == 1 and _is_another_word(left, c, table, over)]
     if over.has_corner and over.heads and len(open_) == len(block.columns):
         return open_  # below the word over the labels stand heads of another block alone
+    left = _REPEATED.sub(r"\1", left)
     if not open_ or not _LEAST_HEAD <= len(left) <= _LONGEST_HEAD * len(open_):
         return []
     if _beginnings_of_heads(tuple(column.zh for column in open_)).fullmatch(left):
@@ -128,16 +138,37 @@ def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
     return [column for column in open_ if is_head and _is_strange(left, column, own)]
 
 
+def _are_all_others(left: str, open_: Sequence[Column], table: Table) -> bool:
+    """Whether words that are none of the form's stand where most heads of a table do: months, ways of asking, departments."""
+    if table.one_row or len(open_) < _LEAST_OPEN or len(left) < _LEAST_OVER_ALL:
+        return False
+    return not any(_keeps(left, column) for column in open_) and not any(
+        left[at : at + 2] in _print(table) for at in range(len(left) - 1)
+    )
+
+
 def _is_strange(left: str, column: Column, own: str) -> bool:
     """Whether the letters of a head, or of several, say something else than a column's label; `own` are those of all columns sought."""
     if _tells_of_last_year(column):
-        return False  # heads of such columns have many wordings, with words for other years
-    if any(word not in own for word in _TURNED.findall(left)):
+        # heads of such columns have many wordings, with words for other years: but none for this or the next one alone
+        return not column.signed and bool(_OF_ANOTHER_YEAR.match(left)) and not _LAST_YEAR.search(left)
+    measures = () if column.money else TURNS.of_other_measures
+    if any(word in left for word in measures) or any(w not in own for w in _TURNED.findall(left)):
         return True
     if column.money and not any(letter in left for letter in TURNS.of_money):
         return True
     # 数量, 件数 alone says nothing else
     return bool(_telling(left)) and not _keeps(left, column)
+
+
+def is_turned_name(word: str, column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a name beside a figure has a word that turns it, which the names of a block's columns have not."""
+    if not word.endswith(TURNS.ends_of_heads):
+        return False
+    if _tells_of_last_year(column):
+        return _is_strange(word, column, "")
+    own = "".join(wording for each in columns for wording in each.wordings)
+    return any(turn not in own for turn in _TURNED.findall(word))
 
 
 def _tells_of_last_year(column: Column) -> bool:

@@ -105,3 +105,10 @@ def test_suits_named_in_brackets_are_rows_of_their_own() -> None:
         for p in printed(OWN)
     ]
     assert len(reported(read(report(parts, GRIDS["tsv"])), "4")) == 15
+
+
+@pytest.mark.parametrize("layout", ["tsv", "tab_cells", "closed", "html"])
+@pytest.mark.parametrize("key", ["normative_docs", "permits", "carried_forward"])
+def test_a_row_parted_by_a_dash(layout: str, key: str) -> None:
+    reading = read(report(parted(key, ("{}—新办", "{}—延续")), LAYOUTS[layout]))
+    assert not wrong(reading, {k: value for k, value in OWN.items() if k.row_key != key})

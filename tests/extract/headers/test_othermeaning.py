@@ -32,6 +32,13 @@ def with_head(form: str, head: str, other: str, table_no: str) -> list[Part]:
         ("2021", "现行有效件数", "本年清理件数", "in_force"),
         ("2021", "本年处理决定数量", "未处理数量", "decisions"),
         ("2021", "本年处理决定数量", "本年撤销数量", "decisions"),
+        ("2021", "本年处理决定数量", "累计处理决定数量", "decisions"),
+        ("2021", "本年处理决定数量", "本年处理决定金额", "decisions"),
+        ("2021", "现行有效件数", "现行失效件数", "in_force"),
+        ("2021", "本年制发件数", "本年制发页数", "issued"),
+        ("2019", "上一年项目数量", "下一年项目数量", "prev_items"),
+        ("2019", "采购总金额", "采购总金额（千元）", "purchase_amount"),
+        ("2021", FEES, "本年收费金额（单位：美元）", "fee_amount"),
         ("2021", FEES, "本年收费件数", "fee_amount"),
         ("2021", FEES, "本年退费金额（单位：万元）", "fee_amount"),
         ("2019", "本年新公开数量", "本年未公开数量", "published"),
@@ -96,3 +103,32 @@ def test_heads_of_the_other_tables(layout: str, table_no: str, head: str, other:
     column = "natural_person" if table_no == "3" else "total"
     left = {k: v for k, v in figures().items() if (k.table_no, k.col_key) != (table_no, column)}
     assert not wrong(read(report(with_head("2021", head, other, table_no), LAYOUTS[layout])), left)
+
+
+def test_lists_of_quoted_cells_are_no_brackets() -> None:
+    def lists(rows: list[list[str]]) -> list[str]:
+        return ["[", *(str(row).replace("'", '"') + "," for row in rows), "]"]
+
+    reading = read(report(with_head("2021", "本年处理决定数量", "累计处理决定数量", "2"), lists))
+    assert not wrong(reading, {k: v for k, v in figures().items() if k.col_key != "decisions"})
+
+
+@pytest.mark.parametrize("layout", ["tsv", "closed", "pipe_cells"])
+def test_no_head_of_table_3_is_the_forms(layout: str) -> None:
+    others = {
+        "自然人": "互联网",
+        "商业企业": "信函",
+        "科研机构": "当面",
+        "社会公益组织": "传真",
+        "法律服务机构": "电话",
+    }
+    parts = [
+        replace(p, header=[[others.get(cell, cell) for cell in row] for row in p.header])
+        if p.table_no == "3"
+        else p
+        for p in printed(figures())
+    ]
+    reading = read(report(parts, GRIDS[layout]))
+    assert not wrong(
+        reading, {k: v for k, v in figures().items() if k.table_no != "3" or k.col_key == "total"}
+    )
