@@ -45,6 +45,8 @@ _OF_ALL_YEARS = re.compile(any_of(WORDS.earlier_years))
 # So many letters that have not been told may be the head of one column.
 _LONGEST_HEAD = 14
 _LEAST_HEAD, _LONGEST_WORD = 2, 6
+# So many heads are a header.
+_LEAST_HEADS = 2
 # The number of the first row.
 _FIRST = "一"
 # A head keeps so many of the letters that tell it.
@@ -80,7 +82,8 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
             keys = [key for row in block.rows for key in table.keys_of[row.key] if key in reading.cells]
             at = [line for key in keys if (line := reading.cells[key].line_start)]
             if not at or (
-                _names_itself(lines[min(at) - 1], block) and not _is_header_on(lines, min(at), above, table)
+                _names_itself(lines[min(at) - 1], block)
+                and not _is_header_on(lines, min(at), above, table, block)
             ):
                 continue
             over = _over(lines, above, min(at), table, block)
@@ -111,14 +114,17 @@ def _names_itself(line: str, block: Block) -> bool:
     return any(squash(wording) in text for column in block.columns for wording in column.wordings)
 
 
-def _is_header_on(lines: Sequence[str], first: int, above: int, table: Table) -> bool:
+def _is_header_on(lines: Sequence[str], first: int, above: int, table: Table, block: Block) -> bool:
     """Whether the names on the line of the first figure of a block are its header: the word over the labels is there, and no other block;
-    over groups, heads stand there again before any figure."""
+    in a table of one, several heads stand before the first label; over groups, heads stand there again before any figure."""
     text = squash(lines[first - 1])
+    before = text[: found.start()] if (found := _DIGIT.search(text)) else text
     if table.one_row:
-        before = text[: found.start()] if (found := _DIGIT.search(text)) else text
         return any(before.count(squash(column.zh)) > 1 for column in table.columns)
-    return len(table.blocks) > 1 and above < first and text.count(table.header) == 1
+    if len(table.blocks) > 1:
+        return above < first and text.count(table.header) == 1
+    label = before.find(squash(block.rows[0].zh))
+    return label > 0 and sum(squash(c.zh) in before[:label] for c in block.columns) >= _LEAST_HEADS
 
 
 def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
