@@ -19,8 +19,8 @@ from schemas.form import Block, CellKey, Table
 from schemas.whose import any_of
 
 _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
-# A letter alone is what is left of a word.
-_LEAST_WORD = 2
+# A letter alone is what is left of a word; more than these are the head of a page, or prose.
+_LEAST_WORD, _LONGEST_WORD = 2, 8
 # Heads that stand once each are over a table with rows for its groups.
 _LEAST_OFTEN = 2
 # What stands where a head may be: a column's key, or one of these.
@@ -80,7 +80,8 @@ def _of_piece(letters: str, table: Table) -> str:
     near = [key for label, key in _columns(table).items() if _has_a_wrong_letter(letters, label)]
     if near:
         return near[0] if len(set(near)) == 1 else _UNCLEAR
-    return _UNCLEAR if set(letters) <= _letters_of(table) else _STRANGE
+    is_word = len(letters) <= _LONGEST_WORD and not set(letters) <= _letters_of(table)
+    return _STRANGE if is_word else _UNCLEAR
 
 
 def _is_of_group(letters: str, table: Table) -> bool:

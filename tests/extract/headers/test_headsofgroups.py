@@ -93,3 +93,15 @@ def test_heads_broken_over_rows(layout: str) -> None:
     reading = read(report([*parts, replace(last, header=[*last.header[:-1], *broken])], LAYOUTS[layout]))
     assert not wrong(reading, figures())
     assert not any(c["reason"] == "header-unclear" for c in reading.cells)
+
+
+@pytest.mark.parametrize("layout", ["running", "one_a_line"])
+def test_the_head_of_a_page_among_broken_heads(layout: str) -> None:
+    *parts, last = printed(figures())
+    broken = [
+        [c[:2] for c in last.header[-1]],
+        ["政府信息公开工作年度报告"],
+        [c[2:] for c in last.header[-1]],
+    ]
+    text = report([*parts, replace(last, header=[*last.header[:-1], *broken])], LAYOUTS[layout])
+    assert not any(c["reason"] == "header-unclear" and c["table_no"] == "4" for c in read(text).cells)
