@@ -29,7 +29,8 @@ _STRANGE, _UNCLEAR = "?", ""
 
 def strange_in_groups(text: str, table: Table, block: Block) -> frozenset[CellKey]:
     """The cells of the row over which a strange word stands in place of the head, from the letters of the header."""
-    heads = tuple(_heads(text, table))
+    # what leads up to the table stands before the word over its groups
+    heads = tuple(_heads(text[max(0, text.find(table.header)) :], table))
     if _STRANGE not in heads:
         return frozenset()
     found = Counter(heads)
