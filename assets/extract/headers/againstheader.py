@@ -55,6 +55,7 @@ def spoken_against(  # noqa: PLR0913 - the whole context of a header
         is_grid = isinstance(start.item, GridRow)
         rows = around.header_rows if is_grid else []
         words = words_of(rows) if is_grid else words_above(around.items, around.lines, start, above, table)
+        words = [*words, *around.on_line]
         in_place = is_in_place(cells_over(rows, around.rows, len(columns)), columns, around.words)
         counts = [sum(bool(cell.text.strip()) for cell in row.figures) for row in around.rows]
         is_most = counts.count(len(columns)) >= max(_LEAST_FULL, len(counts) / 2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from assets.extract.headers.headeronline import header_on_line
 from assets.extract.headers.headerplace import below_title, header_start, last_line_of_figures
 from assets.extract.headers.headerprint import header_words
 from assets.extract.labels import squash, squash_lines
@@ -51,6 +52,11 @@ class Around:
     def top(self) -> int:
         """The line below which the header begins."""
         return header_start(self.as_printed, self.rows[0].line)
+
+    @cached_property
+    def on_line(self) -> list[list[str]]:
+        """The words of the header on the line of the first row."""
+        return header_on_line(self.items, self.rows[0], self.table, self.block)
 
     @cached_property
     def last_figures(self) -> int:

@@ -267,7 +267,7 @@ class BlockHeader:
         table, columns, start = self._around.table, self._around.block.columns, self._rows[0]
         rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
         floor = max(above, self._around.last_figures)
-        words = tuple(self._around.lines[floor : label_line(start) - 1])
+        words = (*self._around.lines[floor : label_line(start) - 1], *map(" ".join, self._around.on_line))
         wider = printed_columns(rows, words, table, columns)
         self.repeated = said_again(words, self._around.form_id, table, self._around.block)
         if self._subtotal is not None:

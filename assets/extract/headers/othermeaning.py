@@ -16,9 +16,10 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
+from assets.extract.headers.headsofgroups import strange_in_groups
 from assets.extract.labels import normalize, squash
 from assets.extract.memory import remembering_header
-from schemas.form import Block, Column, Form, Table
+from schemas.form import Block, CellKey, Column, Form, Table
 from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
 
@@ -47,6 +48,8 @@ _OF_ALL_YEARS = re.compile(any_of(WORDS.earlier_years))
 # So many letters that have not been told may be the head of one column.
 _LONGEST_HEAD = 14
 _LEAST_HEAD, _LONGEST_WORD = 2, 6
+# So many heads are a header.
+_LEAST_HEADS = 2
 # The number of the first row.
 _FIRST = "一"
 # A head keeps so many of the letters that tell it.
@@ -65,12 +68,13 @@ _LEAST_OVER_ALL, _LEAST_OPEN = 4, 4
 @dataclass
 class _Over:
     """What stands over the rows of a block: letters that no label tells, the columns whose head is there, those whose head is there
-    behind a word that turns it, whether the corner is."""
+    behind a word that turns it, whether the corner is, the cells of a row of groups over which a strange word stands."""
 
     left: str
     heads: set[str] = field(default_factory=set)
     turned: set[str] = field(default_factory=set)
     has_corner: bool = False
+    of_groups: frozenset[CellKey] = frozenset()
 
 
 def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], form: Form) -> None:
@@ -85,7 +89,8 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
             keys = [key for row in block.rows for key in table.keys_of[row.key] if key in reading.cells]
             at = [line for key in keys if (line := reading.cells[key].line_start)]
             if not at or (
-                _names_itself(lines[min(at) - 1], block) and not _is_header_on(lines, min(at), above, table)
+                _names_itself(lines[min(at) - 1], block)
+                and not _is_header_on(lines, min(at), above, table, block)
             ):
                 continue
             over = _over(lines, above, min(at), table, block)
@@ -97,10 +102,14 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
             if is_foreign:
                 strange = list(block.columns)
             own = {column.key for column in strange}
-            doubted = [k for k in keys if k.col_key in own and reading.cells[k].status != "uncertain"]
+            doubted = [
+                k
+                for k in keys
+                if (k.col_key in own or k in over.of_groups) and reading.cells[k].status != "uncertain"
+            ]
             if doubted:
                 row = block.rows[0]
-                detail = (over.left or "、".join(c.zh for c in strange))[:_LONGEST_SHOWN]
+                detail = (over.left or "、".join(c.zh for c in strange or block.columns))[:_LONGEST_SHOWN]
                 reading.note("header-unclear", line=min(at), row_key=row.key, row=row, detail=detail)
             for key in doubted:
                 reading.doubt(key, "header-unclear", min(at))
@@ -112,9 +121,17 @@ def _names_itself(line: str, block: Block) -> bool:
     return any(squash(wording) in text for column in block.columns for wording in column.wordings)
 
 
-def _is_header_on(lines: Sequence[str], first: int, above: int, table: Table) -> bool:
-    """Whether the names on the line of the first figure of a block are its header: the word over the labels is there, and no other block."""
-    return len(table.blocks) > 1 and above < first and squash(lines[first - 1]).count(table.header) == 1
+def _is_header_on(lines: Sequence[str], first: int, above: int, table: Table, block: Block) -> bool:
+    """Whether the names on the line of the first figure of a block are its header: the word over the labels is there, and no other block;
+    in a table of one, several heads stand before the first label; over groups, heads stand there again before any figure."""
+    text = squash(lines[first - 1])
+    before = text[: found.start()] if (found := _DIGIT.search(text)) else text
+    if table.one_row:
+        return any(before.count(squash(column.zh)) > 1 for column in table.columns)
+    if len(table.blocks) > 1:
+        return above < first and text.count(table.header) == 1
+    label = before.find(squash(block.rows[0].zh))
+    return label > 0 and sum(squash(c.zh) in before[:label] for c in block.columns) >= _LEAST_HEADS
 
 
 def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
@@ -233,6 +250,7 @@ def _said_over(over: tuple[str, ...], table: Table, block: Block) -> _Over:
         if _TOLD not in text
         else "".join(_NO_HAN.sub("", piece) + _TOLD for piece in text.replace("/", "").split(_TOLD))
     )
+    of_groups = strange_in_groups(text, table, block) if table.one_row else frozenset()
     corner = table.header
     start = text.rfind(corner) if corner else -1
     has_corner = start >= 0
@@ -243,7 +261,9 @@ def _said_over(over: tuple[str, ...], table: Table, block: Block) -> _Over:
         text = text.rstrip(_TOLD)
         if text.endswith(begun := _beginnings(block)):
             text = text.removesuffix(next(filter(text.endswith, begun)))
-    return _told(text, table, block, has_corner)
+    told = _told(text, table, block, has_corner)
+    told.of_groups = of_groups
+    return told
 
 
 def _told(text: str, table: Table, block: Block, has_corner: bool) -> _Over:

@@ -13,6 +13,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.bars import brokenrows
 from assets.extract.readers.bars.barlines import PIPES
+from assets.extract.readers.bars.blanksbelow import with_blanks_below
 from assets.extract.readers.bars.linepads import without_pads
 from assets.extract.readers.bars.pipecells import (
     MOST_LINES,
@@ -127,6 +128,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     if is_one_cell_a_line(lines):
         return read_cells(numbered, block)
     clean = [(number, _clean(line)) for number, line in numbered if line.strip() and not _is_rule(line)]
+    clean = with_blanks_below(clean)
     clean = list(zip((number for number, _ in clean), without_pads([line for _, line in clean]), strict=True))
     printed = _rows(clean)
     # a pipe at the edge is a border where every row has it; elsewhere it sets a blank cell apart
