@@ -11,40 +11,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from assets.extract.cells import TableReading
-from assets.extract.headers.headerplace import header_start, title_line
-from assets.extract.headers.headsofgroups import strange_in_groups
-from assets.extract.labels import normalize, squash
-from assets.extract.memory import remembering_header
-from schemas.form import Block, CellKey, Column, Form, Table
+from assets.extract.headers.saidover import TURNING, Over, letters_of, said_over
+from assets.extract.labels import squash
+from schemas.form import Block, Column, Form, Table
 from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
-# A list of quoted cells stands in brackets, too.
-_BRACKETS = re.compile(r"[(【][^()\[\]【】]{0,80}[)】]|\[[^()\[\]【】\"',]{0,80}\]")
 _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
-_CLAUSE = re.compile(r"第二十条第?[^\u3400-\u9fff]{0,2}[一二三四五六七八九]?[^\u3400-\u9fff]{0,2}项?")
 _DIGIT = re.compile(r"[0-9]")
-_TURNS = (
-    *WORDS.last_year,
-    *WORDS.earlier_years,
-    *WORDS.half_years,
-    *WORDS.undecided,
-    *TURNS.other_years,
-    *TURNS.planned,
-    *TURNS.turned,
-    *TURNS.of_other_kinds,
-    *TURNS.other_outcomes,
-)
-_TURNED = re.compile(any_of(_TURNS))
-_TURNED_BEFORE = re.compile(rf"{any_of(_TURNS)}度?$")
+_TURNED = re.compile(any_of(TURNING))
 _LAST_YEAR = re.compile(any_of(WORDS.last_year))
 _OF_ANOTHER_YEAR = re.compile(any_of(WORDS.this_year, TURNS.next_years) + "度?(?:项目)?(?:数|个)")
-_OF_ALL_YEARS = re.compile(any_of(WORDS.earlier_years))
 # So many letters that have not been told may be the head of one column.
 _LONGEST_HEAD = 14
 _LEAST_HEAD, _LONGEST_WORD = 2, 6
@@ -56,25 +36,11 @@ _FIRST = "一"
 _KEPT = 0.5
 # Heads of a column beside those of the form.
 _REMARKS = ("备注", "说明", "附注")
-# What is told meanwhile.
-_TOLD = "、"
 _LONGEST_SHOWN = 40
 # A head that a program repeated in each of the cells that it spans.
 _REPEATED = re.compile(r"([\u3400-\u9fff]{4,20}?)\1+")
 # So many letters over a whole table name columns, so many columns without a head are no damage.
 _LEAST_OVER_ALL, _LEAST_OPEN = 4, 4
-
-
-@dataclass
-class _Over:
-    """What stands over the rows of a block: letters that no label tells, the columns whose head is there, those whose head is there
-    behind a word that turns it, whether the corner is, the cells of a row of groups over which a strange word stands."""
-
-    left: str
-    heads: set[str] = field(default_factory=set)
-    turned: set[str] = field(default_factory=set)
-    has_corner: bool = False
-    of_groups: frozenset[CellKey] = frozenset()
 
 
 def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], form: Form) -> None:
@@ -93,7 +59,7 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
                 and not _is_header_on(lines, min(at), above, table, block)
             ):
                 continue
-            over = _over(lines, above, min(at), table, block)
+            over = said_over(lines, above, min(at), table, block)
             above = max(at)
             strange = strange_columns(over, table, block)
             is_foreign = len(strange) == len(block.columns) > 1 or (
@@ -134,7 +100,7 @@ def _is_header_on(lines: Sequence[str], first: int, above: int, table: Table, bl
     return label > 0 and sum(squash(c.zh) in before[:label] for c in block.columns) >= _LEAST_HEADS
 
 
-def strange_columns(over: _Over, table: Table, block: Block) -> list[Column]:
+def strange_columns(over: Over, table: Table, block: Block) -> list[Column]:
     """The columns of a block in whose place a head stands that is none of theirs."""
     turned = [c for c in block.columns if c.key in over.turned and c.key not in over.heads]
     open_ = [c for c in block.columns if c.key not in over.heads]
@@ -200,7 +166,7 @@ def _keeps(left: str, column: Column) -> bool:
     return any(letters and all(letter in left for letter in letters) for letters in others)
 
 
-def _is_another_word(left: str, column: Column, table: Table, over: _Over) -> bool:
+def _is_another_word(left: str, column: Column, table: Table, over: Over) -> bool:
     """Whether one word stands in the place of the one head that is not there: no piece of the table's print, nor one of the head."""
     left = left.removesuffix(_FIRST)
     if table.one_row or not over.has_corner or not _LEAST_HEAD <= len(left) <= _LONGEST_WORD:
@@ -223,90 +189,8 @@ def _print(table: Table) -> str:
 @cache
 def _telling(text: str) -> frozenset[str]:
     """The letters of a label that tell it from others: not those of all heads."""
-    letters = _NO_HAN.sub("", _BRACKETS.sub("", squash(text)))
+    letters = letters_of(text)
     return frozenset(letters) - frozenset("".join(TURNS.in_all_heads))
-
-
-def _over(lines: Sequence[str], above: int, first: int, table: Table, block: Block) -> _Over:
-    """What stands between line `above` and the first label of a block, whose first figure is on line `first`."""
-    above = min(max(above, header_start(lines, first)), first - 1)
-    over = [_TAG.sub(" ", line) if "<" in line else line for line in lines[above:first]]
-    over = over[max(0, title_line(over, table)) :]
-    if over and (figure := _DIGIT.search(over[-1])):
-        over[-1] = over[-1][: figure.start()]
-    return _said_over(tuple(over), table, block)
-
-
-@remembering_header
-def _said_over(over: tuple[str, ...], table: Table, block: Block) -> _Over:
-    """What the lines of the header of a block say."""
-    text = "".join(map(squash, over))
-    if "。" in text:
-        text = text[text.rindex("。") :]
-    text = _CLAUSE.sub(_TOLD, text)
-    text = _BRACKETS.sub("", text)
-    text = (
-        _NO_HAN.sub("", text.replace("/", "").replace(_TOLD, ""))
-        if _TOLD not in text
-        else "".join(_NO_HAN.sub("", piece) + _TOLD for piece in text.replace("/", "").split(_TOLD))
-    )
-    of_groups = strange_in_groups(text, table, block) if table.one_row else frozenset()
-    corner = table.header
-    start = text.rfind(corner) if corner else -1
-    has_corner = start >= 0
-    text = text[start + len(corner) :] if has_corner else text[text.rfind(_TOLD) + 1 :]
-    if not table.one_row:  # whose labels are heads
-        text = text[: min((at for label in _rows(block) if (at := text.find(label)) >= 0), default=len(text))]
-        # the first of the lines over which a narrow column breaks the label
-        text = text.rstrip(_TOLD)
-        if text.endswith(begun := _beginnings(block)):
-            text = text.removesuffix(next(filter(text.endswith, begun)))
-    told = _told(text, table, block, has_corner)
-    told.of_groups = of_groups
-    return told
-
-
-def _told(text: str, table: Table, block: Block, has_corner: bool) -> _Over:
-    """The text without the labels of the table, and the heads of the block among them."""
-    over = _Over("", has_corner=has_corner)
-    for wording, column, is_official in _labels(table):
-        start = 0
-        while (at := text.find(wording, start)) >= 0:
-            before = text[:at]
-            turned = column is not None and _is_turned(before, column)
-            if turned and column is not None:
-                over.turned.add(column.key)
-            if turned or not (is_official or not before or before.endswith(_TOLD)):
-                start = at + len(wording)
-                continue
-            text = before + _TOLD + text[at + len(wording) :]
-            start = at
-            if column is not None:
-                over.heads.add(column.key)
-    over.left = text.replace(_TOLD, "")
-    return over
-
-
-def _is_turned(before: str, column: Column) -> bool:
-    found = _TURNED_BEFORE.search(before)
-    if found is None:
-        return False
-    counts_all = any(word in column.zh for word in TURNS.of_all_years)
-    return not (counts_all and _OF_ALL_YEARS.search(found[0]))
-
-
-@cache
-def _rows(block: Block) -> list[str]:
-    """The letters of the labels of a block's rows, but those that are a column's, too."""
-    heads = {normalize(wording) for column in block.columns for wording in column.wordings}
-    letters = {_NO_HAN.sub("", normalize(wording)) for row in block.rows for wording in row.wordings}
-    return sorted(letters - heads)
-
-
-@cache
-def _beginnings(block: Block) -> tuple[str, ...]:
-    """What may stand on the first of the lines of a label, the longest piece of each first."""
-    return tuple(label[:size] for label in _rows(block) for size in range(len(label) - 1, 1, -1))
 
 
 @cache
@@ -314,15 +198,3 @@ def _beginnings_of_heads(labels: tuple[str, ...]) -> re.Pattern[str]:
     """The beginnings of labels one after the other, as a program leaves them that keeps the first paragraph of a cell alone."""
     heads = (_NO_HAN.sub("", squash(label)) for label in labels)
     return re.compile("".join(any_of([h[:n] for n in range(len(h), _LEAST_HEAD - 1, -1)]) for h in heads))
-
-
-@cache
-def _labels(table: Table) -> list[tuple[str, Column | None, bool]]:
-    """The letters of the table's labels, the longest first, with the column where it is one's, and whether the form prints it so."""
-    found: dict[str, tuple[str, Column | None, bool]] = {}
-    for label in (*table.columns, *table.groups, *table.rows):
-        for number, wording in enumerate(label.wordings):
-            letters = _NO_HAN.sub("", _BRACKETS.sub("", squash(wording)))
-            column = label if isinstance(label, Column) else None
-            found.setdefault(letters, (letters, column, number == 0))
-    return sorted(found.values(), key=lambda label: -len(label[0]))
