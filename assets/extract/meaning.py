@@ -96,8 +96,11 @@ def is_said_in_brackets(
 
 
 def leaves_out(text: str, labels: Collection[str]) -> bool:
-    """Whether brackets in the squashed print of a label say that one of some labels is left out: 总计（不含部分公开）."""
-    if "(" not in text:
+    """Whether brackets in the squashed print of a sum's label say that one of some labels is left out: 总计（不含部分公开）.
+
+    Behind another label they are a gloss: 本年新收政府信息公开申请数量（不含上年结转政府信息公开申请数量）.
+    """
+    if not any(word in text[: max(0, text.rfind("("))] for word in TURNS.sums):
         return False
     return any(
         said[1].removeprefix(word) in labels

@@ -65,7 +65,7 @@ _MARKS = re.compile(r"\W+")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
 _OF_WHAT = re.compile(rf"([\u4e00-\u9fff]{{4,30}}?)(?:{YEAR}年度?)?{OF_TABLE}")
 _BODY = re.compile(rf"{any_of(WORDS.bodies)}$")
-# Letters of a sentence, behind which no caption above it is the table's.
+# Letters of a sentence, behind which no caption above it is the table's; so it is behind one that says the report's own year.
 _SENTENCE = 24
 # A column of this year beside one of the same time of the last.
 _THIS_YEAR = re.compile(rf"(?:{any_of(WORDS.this_year)}|本期|({YEAR})年)度?{OF_TABLE}")
@@ -102,7 +102,8 @@ def said_of_another(
                 return number, text
             if is_caption and says_not_own(text):
                 return number, text
-        is_near = is_near and not ("。" in text and len(text) > _SENTENCE)
+        is_own = any((m := _OTHER_YEAR.fullmatch(each)) and to_year(m[1]) in years for each in words)
+        is_near = is_near and not is_own and not ("。" in text and len(text) > _SENTENCE)
     for number, text in _below(lines, max(taken), others, headings):
         years = _years(identity, number)
         if any(_is_other(each, years, agencies) for each in _of_note(text)) or (

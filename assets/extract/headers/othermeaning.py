@@ -136,7 +136,9 @@ def _is_strange(left: str, column: Column, own: str) -> bool:
         # heads of such columns have many wordings, with words for other years: but none for this or the next one alone
         return not column.signed and bool(_OF_ANOTHER_YEAR.match(left)) and not _LAST_YEAR.search(left)
     measures = () if column.money else TURNS.of_other_measures
-    if any(word in left for word in measures) or any(w not in own for w in _TURNED.findall(left)):
+    if any(word in left and word not in own for word in measures) or any(
+        w not in own for w in _TURNED.findall(left)
+    ):
         return True
     if column.money and not any(letter in left for letter in TURNS.of_money):
         return True

@@ -100,9 +100,8 @@ def test_rows_cut_short_where_others_keep_their_ends(render) -> None:  # type: i
 
 @pytest.mark.parametrize("render", [csv_rows, tsv])
 def test_rows_cut_short_where_all_are(render) -> None:  # type: ignore[no-untyped-def]
-    found = reported(read(report(_cut_short(False), render)), "3")
-    assert len(found) == 25 * 6
-    assert not {key for key in found if key.col_key == "total"}
+    """Blank ends of lines may have been cut off, or any one of the columns been hidden."""
+    assert not reported(read(report(_cut_short(False), render)), "3")
 
 
 def _cut_short(keeps_ends: bool) -> list[Part]:
