@@ -47,6 +47,8 @@ _KINDS = (
     rf"(?:附[件表录]?:?)?{_WHERE}(?:的?其他|其余|兄弟)各?(?:行政)?(?:单位|部门|机关|机构){OF_TABLE}{any_of(WORDS.filled_with)}?",
 )
 _NOT_OWN = re.compile("|".join(f"(?:{kind})" for kind in _KINDS))
+# In brackets on a line of its own: what the head of the documents in force says of them, 现行有效件数（历史累计）.
+_GLOSS = re.compile(rf"\({any_of(WORDS.several_years)}(?:累计|合计|总计)?{_TABLE}?\)")
 # In a bracket behind a caption's words, or said of a table that is pointed at, one of these is enough.
 _NOBODYS = re.compile(
     rf"{any_of(WORDS.examples, WORDS.made_up, WORDS.trials, WORDS.void)}|仅供参考|所占{any_of(WORDS.shares)}"
@@ -75,6 +77,8 @@ _FILLED = re.compile(rf"(?:{any_of(WORDS.filled_with)}|[\)。:;])+$")
 
 def says_not_own(text: str) -> bool:
     """Whether a squashed caption, or what a clause tells of a table, says that its figures are none of those that are asked for."""
+    if _GLOSS.fullmatch(text):
+        return False
     bare = _COMPARED.sub("", _bare(text))
     return bool(_NOT_OWN.fullmatch(bare)) or any(_NOBODYS.search(each) for each in in_brackets(bare))
 

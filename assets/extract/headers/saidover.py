@@ -24,7 +24,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _BRACKETS = re.compile(r"[(【][^()\[\]【】]{0,80}[)】]|\[[^()\[\]【】\"',]{0,80}\]")
 _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _CLAUSE = re.compile(r"第二十条第?[^\u3400-\u9fff]{0,2}[一二三四五六七八九]?[^\u3400-\u9fff]{0,2}项?")
-_DIGIT = re.compile(r"[0-9]")
+# The first figure of a row, or the word for none in its place.
+_FIGURE = re.compile(r"[0-9]|(?<![\u3400-\u9fff])无(?![\u3400-\u9fff])")
 #: Words that turn what a head says.
 TURNING = (
     *WORDS.last_year,
@@ -60,7 +61,7 @@ def said_over(lines: Sequence[str], above: int, first: int, table: Table, block:
     above = min(max(above, header_start(lines, first)), first - 1)
     over = [_TAG.sub(" ", line) if "<" in line else line for line in lines[above:first]]
     over = over[max(0, title_line(over, table)) :]
-    if over and (figure := _DIGIT.search(over[-1])):
+    if over and (figure := _FIGURE.search(over[-1])):
         over[-1] = over[-1][: figure.start()]
     return _said(tuple(over), table, block)
 

@@ -142,3 +142,10 @@ def test_a_caption_above_a_sentence_is_of_what_the_sentence_says() -> None:
             "（一）公共企事业单位信息公开情况\n供水、供电等单位按要求公开服务事项，全年更新信息二百余条。",
         )
     )
+
+
+def test_a_gloss_of_a_head_on_a_line_of_its_own_is_the_heads() -> None:
+    """现行有效件数（历史累计）, whose cell a page sets on two lines."""
+    text = report(PARTS, LAYOUTS["one_a_line"])
+    assert "现行有效件数\n" in text
+    whole(text.replace("现行有效件数\n", "现行有效件数\n（历史累计）\n"))

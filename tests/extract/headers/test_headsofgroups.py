@@ -105,3 +105,15 @@ def test_the_head_of_a_page_among_broken_heads(layout: str) -> None:
     ]
     text = report([*parts, replace(last, header=[*last.header[:-1], *broken])], LAYOUTS[layout])
     assert not any(c["reason"] == "header-unclear" and c["table_no"] == "4" for c in read(text).cells)
+
+
+@pytest.mark.parametrize("layout", ["running", "aligned", "closed"])
+def test_a_word_for_none_is_no_head(layout: str) -> None:
+    """The row begins with 无 and has its first digit later, below a head that lost a letter."""
+    gone = [k for k in figures() if k.table_no == "4"][:2]
+    values = figures() | dict.fromkeys(gone, "无")
+    *parts, last = printed(values)
+    header = [*last.header[:-1], ["果维持", *last.header[-1][1:]]]
+    reading = read(report([*parts, replace(last, header=header)], LAYOUTS[layout]))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values) - {*gone}
