@@ -31,6 +31,7 @@ _UNDER = re.compile(
 _SUM = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{any_of(WORDS.sums)}|汇总){_OF}")
 _LABEL = "总计"
 _FIGURE = re.compile(r"(?<![0-9])[0-9][0-9,.]*+")
+_MOST_CAPTIONS = 4
 # So many figures are a table.
 _LEAST_FIGURES = 6
 
@@ -49,7 +50,8 @@ def doubt_own_part(tables: Iterable[TableReading], lines: list[str], form: Form)
             for (number, kind), (stop, _) in pairwise([*captions, (end, "")])
             if _figures(lines[number : stop - 1]) >= _LEAST_FIGURES
         ]
-        if {kind for kind, _, _ in spans} != {"own", "under"}:
+        # words that return are those of rows (partedrows.py)
+        if {kind for kind, _, _ in spans} != {"own", "under"} or len(captions) > _MOST_CAPTIONS:
             continue
         first = spans[0][1]
         for reading in tables:

@@ -54,7 +54,11 @@ _NOBODYS = re.compile(
     rf"{any_of(WORDS.examples, WORDS.made_up, WORDS.trials, WORDS.void)}|仅供参考|所占{any_of(WORDS.shares)}"
 )
 # The pattern that a table was filled in after: 根据上级提供的样表填报, 采用全省统一模板.
-_FILLED_AFTER = re.compile(r"^(?:根据|按照?|依照|依据|参照)|统一|上级|规定|提供|下发|制发|印发")
+_FILLED_AFTER = re.compile(
+    r"根据|按照?|依照|依据|参照|统一|上级|国办|国家|国务院|[省市县区]级|规定|提供|下发|制发|印发|格式"
+)
+# What is said of one column or row of a table.
+_OF_ONE = re.compile("[件项]数|数量|总数|总额|金额|收费|结转|新收|一[栏列行项]")
 _LONGEST_TOLD = 40
 _NUMBERED = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,2}[\).、,]+|(?:备?注|说明):)")
 # For comparison: that it is nothing else.
@@ -64,7 +68,7 @@ _CLAUSES = re.compile(r"[,;。!]")
 _HOLDS = rf"(?:均|都|仅|暂|仍|全部)?(?:[为是系属]于?|{any_of(WORDS.taken_over)}):?"
 _BELOW, _ABOVE = (
     re.compile(
-        rf"(?:因|由于)?[\u4e00-\u9fff]{{0,8}}?\(?{any_of(words)}(?:各[行列项]|所列|所示|[中内])?的?[\u4e00-\u9fff]{{0,6}}?{_TABLE}*+{_HOLDS}(.+)"
+        rf"(?:因|由于)?[\u4e00-\u9fff]{{0,8}}?\(?{any_of(words)}(?:各[行列项]|所列|所示|[中内])?的?(?P<of>[\u4e00-\u9fff]{{0,6}}?){_TABLE}*+{_HOLDS}(?P<told>.+)"
     )
     for words in (WORDS.below, WORDS.above)
 )
@@ -80,7 +84,7 @@ def says_not_own(text: str) -> bool:
     if _GLOSS.fullmatch(text):
         return False
     bare = _COMPARED.sub("", _bare(text))
-    return bool(_NOT_OWN.fullmatch(bare)) or any(_NOBODYS.search(each) for each in in_brackets(bare))
+    return bool(_NOT_OWN.fullmatch(bare)) or any(map(is_nobodys, in_brackets(bare)))
 
 
 def in_brackets(text: str) -> list[str]:
@@ -104,9 +108,12 @@ def told_of(text: str, *, below: bool) -> Iterator[str]:
         follows = _AS_FOLLOWS.fullmatch(bare) if below else None
         if found is None and follows is None:
             continue
-        told = (found or follows)[1]  # type: ignore[index]
+        of = bare[found.start("of") : found.start("told")] if found else ""
+        if _OF_ONE.search(of) and not of.startswith("各"):
+            continue
+        told = found["told"] if found else follows[1]  # type: ignore[index]
         if found and (again := _BELOW.fullmatch(told)):
-            told = again[1]
+            told = again["told"]
         if _FILLED_AFTER.search(told) and _NOBODYS.search(told):
             continue
         yield told
@@ -122,7 +129,7 @@ def says_share(text: str) -> bool:
 
 def is_nobodys(told: str) -> bool:
     """Whether what a clause tells of a table is that its figures are an example, void or shares."""
-    return len(told) <= _LONGEST_TOLD and bool(_NOBODYS.search(told))
+    return len(told) <= _LONGEST_TOLD and bool(_NOBODYS.search(told)) and not _FILLED_AFTER.search(told)
 
 
 def _bare(text: str) -> str:

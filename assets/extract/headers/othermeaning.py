@@ -109,8 +109,8 @@ def strange_columns(over: Over, table: Table, block: Block) -> list[Column]:
         if over.has_corner and _are_all_others(left, open_, table):
             return list(block.columns)
         return turned or [c for c in open_ if len(open_) == 1 and _is_another_word(left, c, table, over)]
-    if over.has_corner and over.heads and len(open_) == len(block.columns):
-        return open_  # below the word over the labels stand heads of another block alone
+    if over.has_corner and not over.has_corners and over.heads and len(open_) == len(block.columns):
+        return open_  # below the one word over labels stand heads of another block alone
     left = _REPEATED.sub(r"\1", left)
     if not open_ or not _LEAST_HEAD <= len(left) <= _LONGEST_HEAD * len(open_):
         return []

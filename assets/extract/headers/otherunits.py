@@ -17,8 +17,8 @@ from schemas.form import Form
 from schemas.units import OTHER_UNITS
 from schemas.whose import any_of
 
-# Behind 数 a unit says how much about it is (数千元), behind a digit it is an amount's.
-_OTHER = re.compile(rf"(?<![数几0-9]){any_of(OTHER_UNITS)}")
+# Behind 数 a unit says how much about it is (数千元), behind a digit it is an amount's, and 不足千元按千元计 tells how 万元 are rounded.
+_OTHER = re.compile(rf"(?<![数几足满按0-9]){any_of(OTHER_UNITS)}")
 _SENTENCE = re.compile(r"[^。；]*[。；]")
 
 

@@ -33,6 +33,7 @@ TURNING = (
     *WORDS.half_years,
     *WORDS.undecided,
     *TURNS.other_years,
+    *TURNS.next_years,
     *TURNS.planned,
     *TURNS.turned,
     *TURNS.of_other_kinds,
@@ -47,12 +48,13 @@ _TOLD = "、"
 @dataclass
 class Over:
     """What stands over the rows of a block: letters that no label tells, the columns whose head is there, those whose head is there
-    behind a word that turns it, whether the corner is, the cells of a row of groups over which a strange word stands."""
+    behind a word that turns it, whether the corner is, and more than one, the cells of a row of groups over which a strange word stands."""
 
     left: str
     heads: set[str] = field(default_factory=set)
     turned: set[str] = field(default_factory=set)
     has_corner: bool = False
+    has_corners: bool = False
     of_groups: frozenset[CellKey] = frozenset()
 
 
@@ -83,6 +85,7 @@ def _said(over: tuple[str, ...], table: Table, block: Block) -> Over:
     corner = table.header
     start = text.rfind(corner) if corner else -1
     has_corner = start >= 0
+    has_corners = has_corner and text.find(corner) < start
     text = text[start + len(corner) :] if has_corner else text[text.rfind(_TOLD) + 1 :]
     if not table.one_row:  # whose labels are heads
         text = text[: min((at for label in _rows(block) if (at := text.find(label)) >= 0), default=len(text))]
@@ -91,6 +94,7 @@ def _said(over: tuple[str, ...], table: Table, block: Block) -> Over:
         if text.endswith(begun := _beginnings(block)):
             text = text.removesuffix(next(filter(text.endswith, begun)))
     told = _told(text, table, block, has_corner)
+    told.has_corners = has_corners
     told.of_groups = of_groups
     return told
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.extract.anothers.test_captioned import several
 from tests.extract.damage import VALUES, Render
-from tests.extract.printed import closed, codes, read, reported, running, tab_cells, wrong
+from tests.extract.odd import PARTS, instead_of
+from tests.extract.printed import Part, closed, codes, read, report, reported, running, tab_cells, wrong
 
 some_renders = pytest.mark.parametrize("render", [running, tab_cells, closed], ids=lambda f: f.__name__)
 
@@ -37,3 +38,18 @@ def test_the_sum_of_both_is(captions: list[str], own: int, render: Render) -> No
 def test_one_caption_alone_parts_nothing(render: Render) -> None:
     reading = read(several(["本级："], 0, render))
     assert not wrong(reading, VALUES) and reported(reading) == set(VALUES)
+
+
+def test_words_beside_rows_are_no_captions() -> None:
+    """本级 and 所属 in cells of their own between label and figures: the rows are parted, the table is not."""
+    parts = instead_of("3", parted("本级", "所属"))
+    assert "table-repeated" not in codes(read(report(parts, tab_cells)))
+
+
+def parted(*kinds: str) -> Part:
+    """Table 3 with one row for each kind under each label."""
+    own = next(part for part in PARTS if part.table_no == "3")
+    rows = [[row[0], kind, *row[1:]] for row in own.rows for kind in kinds]
+    return Part(
+        "3", [[head[0], "", *head[1:]] for head in own.header], rows, [k for k in own.keys for _ in kinds]
+    )

@@ -113,6 +113,12 @@ def test_above_the_marks_that_open_a_table() -> None:
         "下表为根据上级提供的样表填报。",
         "下表采用全省统一模板。",
         "受疫情影响，2022年数据与2021年同期相比下降，具体见下表：",
+        "申请办理情况（表格模板由市政府办提供）",
+        "收到和处理政府信息公开申请情况统计表（全省统一样式）",
+        "申请情况（国办样式）",
+        "以下为我局参照国办样表填列的数据：",
+        "表中上年结转为2021年度数据，其余为2022年度数据。",
+        "下表所列总数为历年累计数。",
     ],
 )
 def test_words_above_that_take_nothing_away(words: str) -> None:
@@ -129,6 +135,8 @@ def test_words_above_that_take_nothing_away(words: str) -> None:
         "（单位：件）",
         "注：以上数据为我局本级数据。",
         "2021年申请情况见上年度报告，作废的申请未计入。",
+        "上表为样表格式。",
+        "上表上年结转件数为2021年数据。",
     ],
 )
 def test_words_below_that_take_nothing_away(words: str) -> None:

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from tests.extract.printed import GRIDS, PLAIN, Part, figures, printed, read, report, reported, wrong
+from tests.extract.printed import (
+    GRIDS,
+    HEADINGS,
+    PLAIN,
+    Part,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    running,
+    wrong,
+)
 
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html", "box")}, **PLAIN}
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
@@ -62,6 +74,9 @@ def test_heads_of_table_2(layout: str, form: str, head: str, other: str, column:
         ("2021", "本年制发件数", "本年制法件数"),
         ("2021", "本年制发件数", "本年度制定件数"),
         ("2021", "现行有效件数", "现行有效件数（历史累计）"),
+        ("2021", "本年废止件数", "本年废止（失效）件数"),
+        ("2021", "本年废止件数", "本年废止、失效件数"),
+        ("2021", FEES, "本年收费金额（单位：万元，不足千元按千元计）"),
         ("2021", "本年处理决定数量", "本年度处理决定的数量"),
         ("2021", "本年处理决定数量", "本年处理数量"),
         ("2021", "本年处理决定数量", "数量"),
@@ -132,3 +147,20 @@ def test_no_head_of_table_3_is_the_forms(layout: str) -> None:
     assert not wrong(
         reading, {k: v for k, v in figures().items() if k.table_no != "3" or k.col_key == "total"}
     )
+
+
+def test_heads_that_all_stand_before_the_rows_are_none_of_another_block() -> None:
+    """A page whose labels come first, then its rows, then the figures: the last block's heads are not over the first's rows."""
+    values = figures()
+    heads: list[str] = []
+    labels: list[str] = []
+    rows: list[str] = []
+    parts = [part for part in printed(values) if part.table_no == "2"]
+    for part in parts:
+        heads += [cell for row in part.header for cell in row if cell]
+        labels += [row[0] for row in part.rows]
+        rows += [" ".join(["0"] * len(row[1:])) for row in part.rows]
+    others = [part for part in printed(values) if part.table_no != "2"]
+    second = "\n".join([*heads, *labels, *rows])
+    text = report(others, running).replace("三、收到和处理", f"{HEADINGS['2']}\n{second}\n三、收到和处理", 1)
+    assert {c["status"] for c in read(text).cells if c["table_no"] == "2"} == {"reported"}

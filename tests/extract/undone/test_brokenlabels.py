@@ -103,6 +103,7 @@ def test_a_number_that_its_label_left_above(name: str, cell: str) -> None:
         ("5.要求行政机关确认或重新出具已获取信息\n4.无正当理由大量反复申请", None),
         ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n", "other_overdue_fee"),
         ("四、结转下年度继续办理（件）", "carried_forward"),
+        ("四、结转下一年度继续办理", "carried_forward"),
         ("一、本年新收政府信息公开申请数量（不含上年结转政府信息公开申请数量）", "new_received"),
     ],
 )
