@@ -21,6 +21,8 @@ from schemas.whose import any_of
 _NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 # A letter alone is what is left of a word; more than these are the head of a page, or prose.
 _LEAST_WORD, _LONGEST_WORD = 2, 8
+# What the head of a page ends in, of which broken heads may have taken up a piece.
+_PAGE_HEAD = "报告"
 # Heads that stand once each are over a table with rows for its groups.
 _LEAST_OFTEN = 2
 # What stands where a head may be: a column's key, or one of these.
@@ -81,7 +83,9 @@ def _of_piece(letters: str, table: Table) -> str:
     near = [key for label, key in _columns(table).items() if _has_a_wrong_letter(letters, label)]
     if near:
         return near[0] if len(set(near)) == 1 else _UNCLEAR
-    is_word = len(letters) <= _LONGEST_WORD and not set(letters) <= _letters_of(table)
+    is_word = (
+        len(letters) <= _LONGEST_WORD and _PAGE_HEAD not in letters and not set(letters) <= _letters_of(table)
+    )
     return _STRANGE if is_word else _UNCLEAR
 
 
@@ -113,8 +117,9 @@ def _group_labels(table: Table) -> tuple[str, ...]:
 
 @cache
 def _letters_of(table: Table) -> frozenset[str]:
-    """The letters of the table's print."""
-    return frozenset("".join((*_columns(table), *_group_labels(table))))
+    """The letters of the table's print, with its title: a broken one may stand right above the heads."""
+    titles = map(_letters, (table.zh, *table.aliases))
+    return frozenset("".join((*_columns(table), *_group_labels(table), *titles)))
 
 
 @cache

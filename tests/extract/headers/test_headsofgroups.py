@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assets.extract.headers.headsofgroups import strange_in_groups
 from schemas.form import forms
 from tests.extract.printed import (
     GRIDS,
@@ -43,19 +44,25 @@ def left(places: Places) -> dict:
     return {k: v for k, v in figures().items() if (k.table_no, k.row_key, k.col_key) not in gone}
 
 
-@every_layout
+STRANGE: list[tuple[str, Places]] = [
+    ("受理件数", {(0, 4)}),
+    ("部分维持", {(1, 0)}),
+    ("撤诉", {(1, 3)}),
+    ("受理件数", {(2, 4)}),
+    ("受理件数", {(1, 4), (2, 4)}),
+    ("驳回", {(0, 2), (1, 2), (2, 2)}),
+]
+
+
 @pytest.mark.parametrize(
-    ("word", "places"),
+    ("layout", "word", "places", "is_spread"),
+    # each layout has each way in turn: two of its own, with blanks for spans and without
     [
-        ("受理件数", {(0, 4)}),
-        ("部分维持", {(1, 0)}),
-        ("撤诉", {(1, 3)}),
-        ("受理件数", {(2, 4)}),
-        ("受理件数", {(1, 4), (2, 4)}),
-        ("驳回", {(0, 2), (1, 2), (2, 2)}),
+        (layout, *STRANGE[(at + 3 * is_spread) % len(STRANGE)], is_spread)
+        for at, layout in enumerate(LAYOUTS)
+        for is_spread in (False, True)
     ],
 )
-@pytest.mark.parametrize("is_spread", [True, False])
 def test_a_strange_head_in_one_group(layout: str, word: str, places: Places, is_spread: bool) -> None:
     reading = read(report(with_heads(word, places, is_spread=is_spread), LAYOUTS[layout]))
     assert not wrong(reading, left(places))
@@ -117,3 +124,21 @@ def test_a_word_for_none_is_no_head(layout: str) -> None:
     reading = read(report([*parts, replace(last, header=header)], LAYOUTS[layout]))
     assert not wrong(reading, values)
     assert reported(reading) == set(values) - {*gone}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        # the title is broken, so that the table seems to begin in it, and the group's name is broken as well
+        "、行政诉讼情况行政行政复议诉讼{broken}总计结果结果其他尚未总计结果结果其他尚未总计",
+        # the head of a page among letters of broken heads
+        "行政诉讼结果维结果纠其他结尚未审总计未经复议直接起诉复议后起诉年度报告持正果结{whole}{whole}",
+    ],
+)
+def test_pieces_of_titles_among_broken_heads_are_no_heads(between: str) -> None:
+    whole = "结果维持结果纠正其他结果尚未审结总计"
+    broken = "未经复议复议结果结果其他尚未直接起诉后起诉维持纠正结果审结"
+    text = "行政复议" + between.format(whole=whole, broken=broken)
+    table = forms()["2021"].table("4")
+    assert not strange_in_groups(text, table, BLOCK)
+    assert strange_in_groups(f"行政复议{whole}{whole}{whole[:-2]}受理件数", table, BLOCK)
