@@ -56,7 +56,7 @@ _PERIOD = re.compile(
 )
 # Data that end before the year does.
 _UNTIL = re.compile(
-    rf"(?:以上|本表)?(?:统计)?(?:数据)?(?:统计|更新|采集)?截[至止]到?(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日|底|末)?"
+    rf"(?:以上|本表)?(?:统计)?(?:数据)?(?:(?:统计|更新|采集)?截[至止]到?|(?:更新|统计|采集)[至到])(?:({YEAR})年)?({_MONTH})月(?:[0-9]{{1,2}}日|底|末)?"
 )
 _FILLED_BY = re.compile(r"(?:填报|编制|报送|制表|填表)?(?:单位|机关|部门)(?:名称)?(?:\((?:盖章|公章)\))?:")
 # Lines of words, and those of marks with which programs draw tables.
