@@ -14,7 +14,7 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.clauseforms import share_in
-from assets.extract.headers.headerplace import header_start, title_line
+from assets.extract.headers.headerplace import own_header_start, title_line
 from assets.extract.labels import letters as letters_of
 from assets.extract.labels import normalize
 from schemas.form import Block, Table, forms
@@ -61,7 +61,7 @@ def _of_another(lines: Sequence[str], above: int, first: int, table: Table, bloc
     heads = _heads(table, block)
     if heads is None:
         return None
-    above = min(max(above, header_start(lines, first)), first - 1)
+    above = own_header_start(lines, first, above)
     over = list(lines[above:first])
     over = over[max(0, title_line(over, table) - 1) :]
     text = _over_rows("".join(map(letters_of, over)), block)

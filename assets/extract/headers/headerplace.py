@@ -56,6 +56,11 @@ def header_start(lines: Sequence[str], line: int) -> int:
     return 0
 
 
+def own_header_start(lines: Sequence[str], line: int, above: int) -> int:
+    """The same for a block whose first row stands on `line`, where rows of the block before end on line `above`."""
+    return min(max(above, header_start(lines, line)), line - 1)
+
+
 def first_line_of(block: int, items: Sequence[Item]) -> int:
     """The line on which the first row of a block of rows stands."""
     return next(i.line_start for i in items if isinstance(i, GridRow) and i.block == block)

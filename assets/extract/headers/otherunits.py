@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assets.extract.cells import TableReading
-from assets.extract.headers.headerplace import header_start
+from assets.extract.headers.headerplace import own_header_start
 from assets.extract.labels import squash_lines
 from schemas.form import Form
 from schemas.units import OTHER_UNITS
@@ -35,7 +35,7 @@ def doubt_other_units(tables: Iterable[TableReading], lines: Sequence[str], form
             money = {column.key for column in block.columns if column.money}
             doubted = [key for key in keys if key.col_key in money and not reading.is_open(key)]
             if at and doubted:
-                start = min(max(above, header_start(lines, min(at))), min(at) - 1)
+                start = own_header_start(lines, min(at), above)
                 over = _SENTENCE.sub("", squash_lines(lines[start : min(at)]))
                 if (unit := _OTHER.search(over)) is not None:
                     row = block.rows[0]

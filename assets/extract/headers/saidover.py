@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assets.extract.headers.headerplace import header_start, title_line
+from assets.extract.headers.headerplace import own_header_start, title_line
 from assets.extract.headers.headsofgroups import strange_in_groups
 from assets.extract.labels import normalize, squash
 from assets.extract.memory import remembering_header
@@ -60,7 +60,7 @@ class Over:
 
 def said_over(lines: Sequence[str], above: int, first: int, table: Table, block: Block) -> Over:
     """What stands between line `above` and the first label of a block, whose first figure is on line `first`."""
-    above = min(max(above, header_start(lines, first)), first - 1)
+    above = own_header_start(lines, first, above)
     over = [_TAG.sub(" ", line) if "<" in line else line for line in lines[above:first]]
     over = over[max(0, title_line(over, table)) :]
     if over and (figure := _FIGURE.search(over[-1])):
