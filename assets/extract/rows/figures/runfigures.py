@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 from itertools import pairwise
 
 from assets.extract.labels import ascii_width, squash
 from assets.extract.model import Cell, Run
 from assets.extract.numbers import PAGE_NUMBER, taken_apart
 from assets.extract.places.positions import are_two
+from assets.extract.rows.figures.brokenalike import is_broken_alike
 
 # Two digits that may be those of one figure.
 _DIGITS = re.compile(r"[1-9][0-9]")
@@ -20,10 +22,13 @@ _DIGITS = re.compile(r"[1-9][0-9]")
 _LEAST_LINES = 4
 
 
-def figures_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
+def figures_of(
+    run: Run, widths: set[int], breaks: Set[tuple[int, int]] = frozenset()
+) -> tuple[list[Cell], list[Cell]]:
     """The figures of the run's row, and figures on lines of their own that may belong to them.
 
-    A row stands on one line, or one figure a line, or in lines of equal length and equally far apart. A row that a
+    A row stands on one line, or one figure a line, or in lines of equal length and equally far apart, or in lines broken where
+    those of the table's other rows are (`breaks`, brokenalike.py). A row that a
     line break cuts unevenly may have lost its order, and a second line may hold the last digits of the first: neither
     is a row; nor are figures below a single one beside the label, which stood in cells of more lines.
     """
@@ -39,7 +44,7 @@ def figures_of(run: Run, widths: set[int]) -> tuple[list[Cell], list[Cell]]:
         or _share_lines(run)
         or _share_one(run)
     )
-    if len(run.cells) in widths and alike and _evenly_apart(run):
+    if len(run.cells) in widths and ((alike and _evenly_apart(run)) or is_broken_alike(run, breaks)):
         return run.cells, []
     if counts[0] in widths and (counts[0] > 1 or run.head):
         return run.lines[0], [cell for line in run.lines[1:] for cell in line]

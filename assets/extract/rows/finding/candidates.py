@@ -10,6 +10,7 @@ from assets.extract.labelmatcher import EXACT, LabelMatcher, row_matcher
 from assets.extract.labels import normalize, squash
 from assets.extract.model import Cell, GridRow, Item, Run, has_figure
 from assets.extract.numbers import PAGE_NUMBER, looks_like_figure
+from assets.extract.rows.figures.brokenalike import breaks_alike
 from assets.extract.rows.figures.gluedfirst import with_first
 from assets.extract.rows.figures.runfigures import apart, figures_of, in_blocks
 from assets.extract.rows.figures.wordcells import with_word_apart
@@ -67,10 +68,11 @@ def candidates(items: list[Item], form_id: str, table: Table) -> list[Candidate]
     widths = {i: len(block.columns) for block in table.blocks for i in [row_index[r.key] for r in block.rows]}
     all_widths = set(widths.values())
     names = _names_of_columns(table)
+    breaks = breaks_alike(items, all_widths)
     found: list[Candidate] = []
 
     def of_run(index: int, run: Run) -> Candidate:
-        return _of_run(index, run, form_id, table.no, row_index, widths, all_widths)
+        return _of_run(index, run, form_id, table.no, row_index, widths, all_widths, breaks)
 
     for index, item in enumerate(items):
         if isinstance(item, GridRow):
@@ -238,6 +240,7 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     row_index: dict[str, int],
     widths: dict[int, int],
     all_widths: set[int],
+    breaks: Set[tuple[int, int]],
 ) -> Candidate:
     is_row = len(run.cells) <= max(all_widths)
     before, after = tuple([f.text for f in run.before]), tuple([f.text for f in run.after])
@@ -253,7 +256,7 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
         ):
             run, (options, label, used) = apart_, without
     ranked, matcher = list(options), row_matcher(form_id, table_no)
-    figures, stray = figures_of(run, {widths[key] for key, _ in ranked} or all_widths)
+    figures, stray = figures_of(run, {widths[key] for key, _ in ranked} or all_widths, breaks)
     if ranked and run.head:
         key = next(key for key, row in row_index.items() if row == ranked[0][0])
         figures = with_first(run, matcher, key, figures, widths[ranked[0][0]])
