@@ -13,6 +13,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.bars import brokenrows
 from assets.extract.readers.bars.barlines import PIPES
+from assets.extract.readers.bars.blanksamid import rows_with_blanks_amid
 from assets.extract.readers.bars.blanksbelow import with_blanks_below
 from assets.extract.readers.bars.linepads import without_pads
 from assets.extract.readers.bars.pipecells import (
@@ -125,9 +126,12 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     lines = _with_backslashes(lines)
     numbered = list(enumerate(lines, first_line))
+    written = [(number, line) for number, line in numbered if line.strip()]
+    if whole := rows_with_blanks_amid(written):
+        return [GridRow(cells, "pipes", block) for cells in whole]
     if is_one_cell_a_line(lines):
         return read_cells(numbered, block)
-    clean = [(number, _clean(line)) for number, line in numbered if line.strip() and not _is_rule(line)]
+    clean = [(number, _clean(line)) for number, line in written if not _is_rule(line)]
     clean = with_blanks_below(clean)
     clean = list(zip((number for number, _ in clean), without_pads([line for _, line in clean]), strict=True))
     printed = _rows(clean)
