@@ -127,8 +127,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     lines = _with_backslashes(lines)
     numbered = list(enumerate(lines, first_line))
     written = [(number, line) for number, line in numbered if line.strip()]
-    if whole := rows_with_blanks_amid(written):
-        return [GridRow(cells, "pipes", block) for cells in whole]
+    if amid := rows_with_blanks_amid(written):
+        return [GridRow(cells, "pipes", block) for cells in amid]
     if is_one_cell_a_line(lines):
         return read_cells(numbered, block)
     clean = [(number, _clean(line)) for number, line in written if not _is_rule(line)]
