@@ -112,6 +112,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     window = figures[start - at : start - at + width] if start is not None else []
     outside = figures[: start - at] + figures[start - at + width :] if start is not None else figures
     if len(window) == width and not written_in(outside):
+        if start is not None and header.order is None and _may_be_beside(candidate, start, width, shown):
+            return Placed(problem="row-short", found=len(written))
         return in_order(order, window)
     found = len(figures) if len(figures) < width else len(written)
     # more cells than columns, but fewer figures: blank ones among them, and nothing tells which columns these are
@@ -148,6 +150,13 @@ def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Sh
         if header.at.get(order[0]) == begin or (shortest and shortest <= len(candidate.item.cells)):
             start = None
     return start
+
+
+def _may_be_beside(candidate: Candidate, start: int, width: int, shown: Shown) -> bool:
+    """Whether two cells of a row are blank in all rows like it, one among its columns and one behind them: either may be no column."""
+    size = len(candidate.item.cells)
+    blank = set(range(start, size)) - shown.written.get(size, frozenset())
+    return any(at < start + width for at in blank) and any(at >= start + width for at in blank)
 
 
 def _is_behind(candidate: Candidate, header: Header, shown: Shown) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.places.behindlabels import Labels, behind_labels
 from assets.extract.places.positions import aligned
-from assets.extract.places.widerrows import signs_before, uneven_blocks, wider_blocks
+from assets.extract.places.widerrows import signs_before, uneven_blocks, wider_blocks, written_places
 from assets.extract.records import record
 from assets.extract.rows.figures.closedup import closed_up
 from assets.extract.rows.finding.candidates import Candidate
@@ -224,6 +224,7 @@ class Shown:
     uneven: frozenset[int] = frozenset()
     signs_before: frozenset[int] = frozenset()
     behind: Labels = frozenset()
+    written: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -251,6 +252,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         uneven_blocks(candidates, width),
         signs_before(candidates, width),
         behind_labels(candidates, width),
+        written_places(candidates),
     )
 
 

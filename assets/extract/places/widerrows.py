@@ -52,6 +52,16 @@ def uneven_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]
     return frozenset(wider | {block for block, found in places.items() if len(found) > 1})
 
 
+def written_places(candidates: Sequence[Candidate]) -> dict[int, frozenset[int]]:
+    """The cells behind the label that are written in any of the rows with so many cells."""
+    written: dict[int, set[int]] = {}
+    for row in candidates:
+        if isinstance(row.item, GridRow):
+            places = {at for at in row.item.written if at > row.label_at}
+            written.setdefault(len(row.item.cells), set()).update(places)
+    return {size: frozenset(places) for size, places in written.items()}
+
+
 def signs_before(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
     """The blocks in which several rows have a sign for nothing (`/`) before as many figures as there are columns.
 
