@@ -69,6 +69,7 @@ from assets.extract.undone.lines.listedfigures import with_listed_figures_apart
 from assets.extract.undone.lines.lostnumbers import with_figures_apart
 from assets.extract.undone.lines.runonheadings import with_headings_apart
 from assets.extract.undone.lines.runontitles import with_titles_apart
+from assets.extract.undone.lines.struck import without_second_lines, without_second_strikes
 from assets.extract.undone.lines.unfold import unfold
 from assets.extract.undone.lines.wrappedrows import with_page_marks_whole, with_rows_whole
 from assets.extract.undone.lines.wrappedtable import with_paragraphs_whole
@@ -191,6 +192,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("|", with_whole_rules),
     (("....",), with_bars_for_colons),
     (("依次", "顺序"), with_listed_figures_apart),
+    (("告告", "况况"), without_second_strikes),
+    (("况\n一、", "况\n二、", "况\n三、", "况\n四、"), without_second_lines),
     ("告", with_titles_unfolded),
 )
 # These take lines out or cut them: each gives the lines and the number of each before it, None where all kept theirs.

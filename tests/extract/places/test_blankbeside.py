@@ -16,7 +16,10 @@ def drawn(blank: str | None, spurious: int | None, *, header: bool) -> str:
         for row in rows:
             cells = list(row)
             if len(cells) == 8 and cells[-1].isdecimal():
-                cells = [cells[0], *("" if key == blank else c for key, c in zip(ORDER, cells[1:], strict=True))]
+                cells = [
+                    cells[0],
+                    *("" if key == blank else c for key, c in zip(ORDER, cells[1:], strict=True)),
+                ]
             if len(cells) == 8 and spurious is not None:
                 cells.insert(spurious + 1, "")
             out.append(cells)
