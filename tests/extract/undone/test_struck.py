@@ -12,7 +12,7 @@ AGENCY = "青岚县林业局"
 
 def doubled(text: str, *, letters: bool) -> str:
     """The text, its title, on three lines, and headings struck twice."""
-    title = [AGENCY, "2022年", TITLE.split("年", 1)[1]]
+    title = [AGENCY, "2022年度", TITLE.split("年", 1)[1]]
     bold = {*title, *HEADINGS.values(), "一、总体情况", "五、存在的主要问题及改进情况"}
     text = text.replace(TITLE, "\n".join(title), 1)
 

@@ -46,7 +46,8 @@ def _is_double(word: str) -> bool:
     return (
         len(word) % 2 == 0
         and word[::2] == word[1::2]
-        and len(_HAN.findall(word)) >= 2 * _LEAST_LETTERS
+        and len(word) >= 2 * _LEAST_LETTERS
+        and bool(_HAN.search(word))
         and len(set(word)) > 1
     )
 
