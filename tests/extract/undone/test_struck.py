@@ -14,7 +14,7 @@ def doubled(text: str, *, letters: bool) -> str:
     """The text, its title, on three lines, and headings struck twice."""
     title = [AGENCY, "2022年度", TITLE.split("年", 1)[1]]
     bold = {*title, *HEADINGS.values(), "一、总体情况", "五、存在的主要问题及改进情况"}
-    text = text.replace(TITLE, "\n".join(title), 1)
+    text = "\n".join([*title, *text.replace(AGENCY, "本机关").split("\n")[1:]])
 
     def twice(line: str) -> str:
         return "".join(c * 2 for c in line) if letters else f"{line}\n{line}"
