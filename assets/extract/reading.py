@@ -46,12 +46,14 @@ class Reading:
 
 
 def read_text(text: str, source_file: str, content_hash: str) -> Reading:
-    """Read one decoded text.
+    """Read one decoded text, its lines ended as any system ends them.
 
     `source_file` names the file in every row and finding; its name serves as evidence of agency and year only
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines, printed_on = as_printed(text)
     reading = _read_lines(lines, source_file, content_hash)
     if printed_on is not None:
