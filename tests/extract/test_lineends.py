@@ -14,4 +14,8 @@ TEXT = report(printed(VALUES), tsv)
 def test_what_is_read_does_not_depend_on_them(end: str) -> None:
     reading, usual = read(TEXT.replace("\n", end)), read(TEXT)
     assert reported(usual) == set(VALUES)
-    assert (reading.cells, reading.sections, reading.findings) == (usual.cells, usual.sections, usual.findings)
+    assert (reading.cells, reading.sections, reading.findings) == (
+        usual.cells,
+        usual.sections,
+        usual.findings,
+    )

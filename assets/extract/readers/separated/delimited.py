@@ -17,6 +17,8 @@ _DIGITS = re.compile(r"[\d\s]+")
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
 _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
+# A comma that is none of thousands.
+_OWN_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 # A long table may name each row's table so.
@@ -121,7 +123,8 @@ def _unquoted(text: str) -> str:
 
 def _split(line: str) -> list[str]:
     """The fields of a line, or of lines that quotes make one; none where it is too long or has control characters."""
-    delimiter = ";" if line.count(";") > line.count(",") else ","
+    by_semicolons = ";" in line and (line.count(";") > line.count(",") or not _OWN_COMMA.search(line))
+    delimiter = ";" if by_semicolons else ","
     if len(line) > _LONGEST_LINE or delimiter not in line:
         return []
     try:
