@@ -1,0 +1,56 @@
+"""A sign for nothing in each cell that a merged one covers: in the header, and between a label and its figures."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from tests.extract.printed import GRIDS, Part, aligned, figures, printed, read, report, reported, wrong
+
+VALUES = figures("2021")
+NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+KEYS = ["natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total"]
+LAYOUTS = {
+    **{name: GRIDS[name] for name in ("tsv", "closed", "csv_rows", "python_lists")},
+    "aligned": aligned,
+}
+
+
+def covered(sign: str, order: list[int], *, blank: str | None = None) -> list[Part]:
+    """Table 3 with labels two cells wide and its columns in an order, a sign in each covered cell."""
+    parts = []
+    for part in printed(VALUES):
+        if part.table_no != "3":
+            parts.append(part)
+            continue
+        orgs = [order.index(at) for at in range(1, 6)]
+        upper = [
+            "法人或其他组织" if n == min(orgs) else sign if n in orgs else NAMES[at]
+            for n, at in enumerate(order)
+        ]
+        lower = [NAMES[at] if n in orgs else sign for n, at in enumerate(order)]
+        header = [[NOTE, sign, "申请人情况", *[sign] * 6], [sign, sign, *upper], [sign, sign, *lower]]
+        rows = [
+            [row[0], sign, *("" if KEYS[at] == blank else row[1:][at] for at in order)] for row in part.rows
+        ]
+        parts.append(Part("3", header, rows, part.keys))
+    return parts
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("sign", ["-", "—"])
+def test_the_header_tells_the_columns(layout: str, sign: str) -> None:
+    reading = read(report(covered(sign, list(range(7))), LAYOUTS[layout]))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "3") == {k for k in VALUES if k.table_no == "3"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_columns_in_another_order_and_a_blank_one_are_not_moved(layout: str) -> None:
+    """The sum stands first, and in the form's place without a figure."""
+    reading = read(report(covered("-", [6, *range(6)]), LAYOUTS[layout]))
+    assert not wrong(reading, VALUES)
+    reading = read(report(covered("-", list(range(7)), blank="total"), LAYOUTS[layout]))
+    assert not wrong(reading, {k: v for k, v in VALUES.items() if k.table_no != "3" or k.col_key != "total"})
