@@ -14,7 +14,7 @@ NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法
 KEYS = ["natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total"]
 LAYOUTS = {
     **{name: GRIDS[name] for name in ("tsv", "closed", "csv_rows", "python_lists")},
-    "aligned": aligned,
+    "aligned": partial(aligned, step=20),
 }
 
 
