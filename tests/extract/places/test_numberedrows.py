@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from schemas.form import CellKey
-from tests.extract.printed import TITLE, figures, printed, read, wrong
+from tests.extract.printed import GRIDS, TITLE, figures, printed, read, report, wrong
 
 
 @pytest.mark.parametrize("blank", [None, "natural_person"])
@@ -36,3 +38,28 @@ def test_a_column_more_moves_no_figure(blank: str | None) -> None:
     )
     assert not wrong(read(text), values)
     assert CellKey("3", "granted", "total") in values
+
+
+@pytest.mark.parametrize("layout", ["tab_cells", "tsv", "closed", "pipe_cells"])
+def test_numbers_behind_labels_are_no_figures_where_every_row_has_a_blank_cell(layout: str) -> None:
+    """No row has a figure too many, and that of a row whose last cell is blank would move by one."""
+    values = figures()
+    keys = ["natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total"]
+    parts = []
+    for part in printed(values):
+        header, rows = part.header, part.rows
+        if part.table_no == "3":
+            blank = [{n % 7, (n * 3 + 6) % 7} for n in range(len(part.rows))]
+            values |= {
+                CellKey("3", key, keys[at]): ""
+                for key, own in zip(part.keys, blank, strict=True)
+                for at in own
+            }
+            rows = [
+                [row[0], str(n), *("" if at in own else cell for at, cell in enumerate(row[1:]))]
+                for n, (row, own) in enumerate(zip(part.rows, blank, strict=True), 1)
+            ]
+            header = [[row[0], "序号" if not n else "", *row[1:]] for n, row in enumerate(part.header)]
+        parts.append(replace(part, header=header, rows=rows))
+    reading = read(report(parts, GRIDS[layout]))
+    assert not wrong(reading, {k: v for k, v in values.items() if v})
