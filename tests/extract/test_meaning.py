@@ -30,6 +30,7 @@ from tests.extract.printed import (
     trailing,
     tsv,
 )
+from tests.turns import in_turn
 
 _ALL = [tsv, csv_rows, markdown, trailing, pipe_cells, tab_cells, grid, html, running, aligned]
 
@@ -233,6 +234,7 @@ def test_the_one_column_of_a_clause_may_be_anothers(render: object) -> None:
     assert got["2", "penalties", "decisions"] == float(values[next(k for k in values if k[1] == "penalties")])
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, markdown, html, aligned])
 @pytest.mark.parametrize("label", ["总计", "（三）总计", "总计（不予公开）"])
 def test_a_sum_of_other_rows_is_not_the_lost_total(render: object, label: str) -> None:
