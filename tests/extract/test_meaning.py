@@ -80,10 +80,10 @@ def test_each_word_is_heard_before_a_label_and_behind_it(word: str) -> None:
         assert row_matcher("2021", "3").match(text) is None, text
 
 
-@pytest.mark.parametrize("word", [*TURNS.other_years, *TURNS.compared, *TURNS.planned, *TURNS.of_all])
 @pytest.mark.parametrize("behind", ["", *TURNS.of_figures])
-def test_each_word_is_heard_alone_in_brackets(word: str, behind: str) -> None:
-    assert row_matcher("2021", "2").match(f"行政许可（{word}{behind}）") is None
+def test_each_word_is_heard_alone_in_brackets(behind: str) -> None:
+    words = [*TURNS.other_years, *TURNS.compared, *TURNS.planned, *TURNS.of_all]
+    assert not [w for w in words if row_matcher("2021", "2").match(f"行政许可（{w}{behind}）") is not None]
 
 
 @pytest.mark.parametrize("word", [*TURNS.counted_besides, *(f"{w}上年" for w in TURNS.in_front)])
