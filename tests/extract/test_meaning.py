@@ -72,12 +72,12 @@ _WORDS = sorted(
 )
 
 
-@pytest.mark.parametrize("word", _WORDS)
-def test_each_word_is_heard_before_a_label_and_behind_it(word: str) -> None:
-    for text in (f"{word}行政规范性文件", f"{word}：行政规范性文件", f"行政规范性文件{word}"):
-        assert row_matcher("2021", "2").match(text) is None, text
-    for text in (f"{word}保护第三方合法权益", f"4.保护第三方合法权益{word}"):
-        assert row_matcher("2021", "3").match(text) is None, text
+def test_each_word_is_heard_before_a_label_and_behind_it() -> None:
+    for word in _WORDS:
+        for text in (f"{word}行政规范性文件", f"{word}：行政规范性文件", f"行政规范性文件{word}"):
+            assert row_matcher("2021", "2").match(text) is None, text
+        for text in (f"{word}保护第三方合法权益", f"4.保护第三方合法权益{word}"):
+            assert row_matcher("2021", "3").match(text) is None, text
 
 
 @pytest.mark.parametrize("behind", ["", *TURNS.of_figures])
