@@ -8,15 +8,15 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from schemas.form import CellKey, forms
-from tests.check.narrated import compare
+from tests.check.narrated import Story, compare_all
 
 LEAST_FOUND = 0.8
 LEAST_TRUE = 0.98
 Claim = tuple[float, str, str]  # figure, row or row.column, verdict
 
 
-def told() -> Iterator[tuple[str, dict[str, str], str, list[Claim]]]:
-    """(form, its figures, sentence, what it says)."""
+def told() -> Iterator[tuple[Story, list[Claim]]]:
+    """A sentence in a report with figures of its own, and what it says."""
     form, figures, sentence, says = "", dict[str, str](), "", list[Claim]()
     lines = (Path(__file__).parent / "narrative_fresh.txt").read_text(encoding="utf-8").split("\n")
     for line in [*lines, "@"]:
@@ -25,7 +25,7 @@ def told() -> Iterator[tuple[str, dict[str, str], str, list[Claim]]]:
             says.append((float(figure), cell, verdict))
             continue
         if sentence:
-            yield form, figures, sentence, says
+            yield Story(sentence, form, change=report_of(form, figures)), says
         sentence, says = "", []
         if line.startswith("@"):
             form, figures = line[1:], {}
@@ -33,6 +33,17 @@ def told() -> Iterator[tuple[str, dict[str, str], str, list[Claim]]]:
             figures |= dict(pair.split("=") for pair in line[2:].split())
         elif line and not line.startswith("#"):
             sentence = line
+
+
+def report_of(form: str, figures: dict[str, str]) -> dict[CellKey, dict[str, object]]:
+    """The cells of a report with these figures, and noughts."""
+    changed: dict[CellKey, dict[str, object]] = {}
+    for key in forms()[form].cells:
+        raw = figures.get(f"{key.row_key}.{key.col_key}", "0")
+        changed[key] = {"raw": raw, "value": float(raw)}
+        if key.col_key == "purchase_amount":
+            changed[key]["unit"] = "万元"
+    return changed
 
 
 def about(row: dict[str, object], cell: str) -> bool:
@@ -46,14 +57,9 @@ def about(row: dict[str, object], cell: str) -> bool:
 def test_most_are_found_and_nobody_is_accused_wrongly() -> None:
     count: Counter[str] = Counter()
     missed, wrong = [], []
-    for form, figures, sentence, says in told():
-        changed = {}
-        for key in forms()[form].cells:
-            raw = figures.get(f"{key.row_key}.{key.col_key}", "0")
-            changed[CellKey(*key)] = {"raw": raw, "value": float(raw)}
-            if key.col_key == "purchase_amount":
-                changed[key]["unit"] = "万元"
-        rows = compare(sentence, form, change=changed)
+    claims = list(told())
+    compared = compare_all([story for story, _ in claims])
+    for (story, says), rows in zip(claims, compared, strict=True):
         accused = [row for row in rows if row["state"] == "contradicts"]
         found = [
             any(
@@ -68,8 +74,8 @@ def test_most_are_found_and_nobody_is_accused_wrongly() -> None:
         count.update(sentences=bool(found), found=bool(found) and all(found), figures=len(found))
         count.update(figures_found=sum(found), raised=len(accused), false=len(false))
         if not all(found):
-            missed.append((sentence, [(r["raw"], r["subject"], r["state"], r["reason"]) for r in rows]))
-        wrong += [(sentence, row["raw"], row["subject"]) for row in false]
+            missed.append((story.text, [(r["raw"], r["subject"], r["state"], r["reason"]) for r in rows]))
+        wrong += [(story.text, row["raw"], row["subject"]) for row in false]
     print(dict(count), *missed, "wrongly accused:", *wrong, sep="\n")
     assert count["sentences"] >= 50
     assert count["found"] >= LEAST_FOUND * count["sentences"]

@@ -1,10 +1,12 @@
+from functools import cache
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.check.findings import collect
-from schemas.form import forms
+from schemas.form import CellKey, forms
 from schemas.rules import Rule, sums_of
 from schemas.tables import CELL_STATUSES, Findings, RuleResults, empty
 from tests.reports import claimed, frames, judge
@@ -15,8 +17,19 @@ EQUATIONS = [
 ]
 
 
-def states(results: pl.DataFrame) -> dict[tuple[str, str], str]:
+Changed = dict[CellKey, tuple[str, float]]
+
+
+def judged(made: list[tuple[str, Changed]]) -> list[pl.DataFrame]:
+    """The results of each of several reports, (form, cells that are no noughts), that are judged together."""
+    all_frames = [frames(form, changed, number) for number, (form, changed) in enumerate(made)]
+    results = judge(pl.concat([cells for cells, _ in all_frames]), pl.concat([of for _, of in all_frames]))
     RuleResults.validate(results, lazy=True)
+    parts = results.partition_by("report_id", as_dict=True)
+    return [parts[f"r{number}",] for number in range(len(made))]
+
+
+def states(results: pl.DataFrame) -> dict[tuple[str, str], str]:
     return {
         (rule_id, place): state
         for rule_id, place, state in results.select("rule_id", "place", "state").iter_rows()
@@ -36,27 +49,37 @@ def oracle(rule: Rule, changed: dict) -> str:  # type: ignore[type-arg]
 
 @pytest.mark.parametrize("form", list(forms()))
 def test_zeros_bear_out_every_rule(form: str) -> None:
-    found = states(judge(*frames(form)))
+    (found,) = map(states, judged([(form, {})]))
     assert len(found) == len(sums_of(form))
     assert set(found.values()) == {"pass"}
 
 
-@pytest.mark.parametrize("rule", EQUATIONS)
-def test_a_changed_cell_breaks_exactly_the_rules_that_hold_it(rule: Rule) -> None:
-    for key in (rule.left[0].cell, rule.right[-1].cell):
-        found = states(judge(*frames(rule.form, {key: ("reported", 5)})))
-        failed = {place for place, state in found.items() if state == "fail"}
-        assert failed == {(r.kind.id, r.place) for r in sums_of(rule.form) if key in r.coefficients}
+@pytest.mark.parametrize("form", list(forms()))
+def test_a_changed_cell_breaks_exactly_the_rules_that_hold_it(form: str) -> None:
+    keys = [key for rule in sums_of(form) for key in (rule.left[0].cell, rule.right[-1].cell)]
+    for key, results in zip(keys, judged([(form, {key: ("reported", 5)}) for key in keys]), strict=True):
+        failed = {place for place, state in states(results).items() if state == "fail"}
+        assert failed == {(r.kind.id, r.place) for r in sums_of(form) if key in r.coefficients}, key
+
+
+def adding_up(rule: Rule) -> Changed:
+    """Each term with a figure of its own: no sign and no cell of the rule can be another."""
+    parts = {term.cell: ("reported", 2.0**n) for n, term in enumerate((*rule.left[1:], *rule.right))}
+    total = sum(-rule.coefficients[key] * value for key, (_, value) in parts.items())
+    figures = {**parts, rule.left[0].cell: ("reported", total + 1000)}
+    figures[rule.right[-1].cell] = ("reported", figures[rule.right[-1].cell][1] + 1000)
+    return figures
+
+
+@cache
+def all_adding_up() -> dict[Rule, pl.DataFrame]:
+    rules = [rule for form in forms() for rule in sums_of(form)]
+    return dict(zip(rules, judged([(rule.form, adding_up(rule)) for rule in rules]), strict=True))
 
 
 @pytest.mark.parametrize("rule", EQUATIONS)
 def test_figures_that_add_up_bear_the_rule_out(rule: Rule) -> None:
-    """Each term with a figure of its own: no sign and no cell of the rule can be another."""
-    parts = {term.cell: ("reported", 2**n) for n, term in enumerate((*rule.left[1:], *rule.right))}
-    total = sum(-rule.coefficients[key] * value for key, (_, value) in parts.items())
-    figures = {**parts, rule.left[0].cell: ("reported", total + 1000)}
-    figures[rule.right[-1].cell] = ("reported", figures[rule.right[-1].cell][1] + 1000)
-    found = judge(*frames(rule.form, figures))
+    found = all_adding_up()[rule]
     row = found.filter((pl.col("rule_id") == rule.kind.id) & (pl.col("place") == rule.place)).row(
         0, named=True
     )
@@ -79,7 +102,7 @@ CHANGES = st.sampled_from(sorted(forms())).flatmap(
 @given(CHANGES)
 def test_evaluation_agrees_with_arithmetic_one_rule_at_a_time(made) -> None:  # type: ignore[no-untyped-def]
     form, changed = made
-    found = states(judge(*frames(form, changed)))
+    (found,) = map(states, judged([(form, changed)]))
     assert found == {(rule.kind.id, rule.place): oracle(rule, changed) for rule in sums_of(form)}
 
 

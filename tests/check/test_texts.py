@@ -11,6 +11,7 @@ from assets.check.findings import collect
 from schemas.form import CellKey
 from schemas.tables import Findings, RuleResults, empty
 from tests.reports import claimed, frames, judge
+from tests.turns import in_turn
 
 Changed = Mapping[CellKey, tuple[str, float]]
 ISSUED, REPEALED, IN_FORCE = (
@@ -38,6 +39,7 @@ def results(rule_id: str, *made: tuple[Changed, int, str | None]) -> list[dict[s
 WHO = "青岚县林业局"
 
 
+@in_turn
 @pytest.mark.parametrize("off", [0, 1, -1])
 @pytest.mark.parametrize("cell", [ISSUED, REPEALED, IN_FORCE, None])
 def test_documents_in_force_follow_from_the_year_before(cell: CellKey | None, off: int) -> None:

@@ -53,6 +53,8 @@ def score_marked(path: Path) -> Marked:
 def score_folder(folder: Path, workers: int = 2) -> list[Marked]:
     """Score every text of a folder that has gold beside it."""
     paths = [p for p in sorted(folder.glob("*.txt")) if p.with_suffix(".gold.csv").exists()]
+    if workers == 1:
+        return [score_marked(path) for path in paths]
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         return list(pool.map(score_marked, paths, chunksize=8))
 

@@ -26,6 +26,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -54,6 +55,7 @@ ADDITIONS = {
 }
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("addition", ADDITIONS)
 def test_what_every_line_has_is_taken_off(layout: str, addition: str) -> None:
@@ -65,6 +67,7 @@ def test_what_every_line_has_is_taken_off(layout: str, addition: str) -> None:
     assert all(VALUES[k] in lines[c["line_start"] - 1] for k, c in cells_of(reading).items())
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["tsv", "tab_cells", "closed", "box", "semicolons"])
 @pytest.mark.parametrize("blanks", [1, 2])
 def test_blank_lines_between_all_rows(layout: str, blanks: int) -> None:
@@ -118,6 +121,7 @@ def test_a_cell_of_a_page_says_what_it_shows(cell: str) -> None:
     assert (len(reported(reading)) == len(VALUES)) is PAGE[cell]
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["closed", "tsv", "running"])
 @pytest.mark.parametrize("cell", ["~~8~~{}", "<del>8</del>{}", "{}<sup>2</sup>", "<s>8</s> {}"])
 def test_struck_figures_and_notes_outside_pages(layout: str, cell: str) -> None:

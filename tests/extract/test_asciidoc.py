@@ -7,6 +7,7 @@ import pytest
 from assets.extract.reading import Reading
 from schemas.form import forms
 from tests.extract.printed import read
+from tests.turns import in_turn
 
 HEAD = [
     "青岚县林业局2022年政府信息公开工作年度报告",
@@ -100,6 +101,7 @@ def _said(rows: list[str]) -> str:
     return "\n".join([*HEAD, "|===", *rows, "|===", "", "五、存在的主要问题及改进情况", ""])
 
 
+@in_turn
 @pytest.mark.parametrize("each", ["\n", " "])
 @pytest.mark.parametrize("mark", ["", "^", ".^"])
 def test_merged_cells_without_a_number_of_columns(each: str, mark: str) -> None:

@@ -23,6 +23,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
 
@@ -72,6 +73,7 @@ def holes(values: Figures, seed: int) -> Figures:
     return {key: "" if rng.random() < 0.2 else value for key, value in values.items()}
 
 
+@in_turn
 @FORMS
 @STYLES
 @pytest.mark.parametrize("kept", [True, False])
@@ -84,6 +86,7 @@ def test_full_tables_are_read_whole(
     assert reported(reading) == set(values)
 
 
+@in_turn
 @FORMS
 @STYLES
 @pytest.mark.parametrize("seed", range(3))
@@ -96,6 +99,7 @@ def test_blanks_that_are_kept_have_their_places(
     assert len(reported(reading, "3")) > 0.8 * sum(bool(v) for k, v in values.items() if k.table_no == "3")
 
 
+@in_turn
 @FORMS
 @STYLES
 @pytest.mark.parametrize("seed", range(3))
@@ -193,6 +197,7 @@ def test_labels_broken_over_lines_still_tell_the_order(style: Callable[[list[str
     assert "header-unclear" in codes(reading) or reported(reading, "3")
 
 
+@in_turn
 @FORMS
 @pytest.mark.parametrize("render", ["closed", "tab_cells", "one_a_line"])
 def test_a_report_in_traditional_characters_reads_the_same(render: str, form: str) -> None:
@@ -221,6 +226,7 @@ def test_bars_of_a_menu_are_no_header() -> None:
     assert not wrong(reading, values)
 
 
+@in_turn
 @FORMS
 @pytest.mark.parametrize("first", ["申请人情况 总计", "总计 申请人情况"])
 @pytest.mark.parametrize("style", [on_a_line, unfilled, cell_a_line])
@@ -240,6 +246,7 @@ def test_a_total_beside_the_applicants_is_the_first_or_last_column(
     assert reported(reading, "3") == {key for key in values if key.table_no == "3"}
 
 
+@in_turn
 @FORMS
 @pytest.mark.parametrize("style", [cell_a_line, opened, bar_below])
 def test_columns_left_blank_in_every_row(style: Callable[[list[str], int], list[str]], form: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from schemas.form import CellKey
 from tests.extract.printed import Rows, box, figures, grid, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -47,6 +48,7 @@ def test_a_table_without_its_closing_wall_is_read_whole(draw: Draw) -> None:
     assert reported(reading) == set(VALUES)
 
 
+@in_turn
 @drawn
 @pytest.mark.parametrize("every", [2, 3, 5])
 def test_what_stands_behind_a_broken_line_is_not_blank(draw: Draw, every: int) -> None:
@@ -55,6 +57,7 @@ def test_what_stands_behind_a_broken_line_is_not_blank(draw: Draw, every: int) -
     assert not falsely_blank(text)
 
 
+@in_turn
 @drawn
 @pytest.mark.parametrize("width", [64, 80, 100])
 def test_folded_tables_are_read_as_they_were_drawn(draw: Draw, width: int) -> None:

@@ -22,6 +22,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 Cell = Callable[[str], str]
 
@@ -94,6 +95,7 @@ def _exchanged(part: Part) -> Part:
     )
 
 
+@in_turn
 @pytest.mark.parametrize("name", CELLS)
 @pytest.mark.parametrize("with_blank_lines", [True, False])
 def test_columns_in_another_order_are_never_read_in_the_forms(name: str, with_blank_lines: bool) -> None:

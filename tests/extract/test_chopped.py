@@ -9,6 +9,7 @@ import pytest
 from assets.extract.readers.drawn.chopped import figure_of, is_one_row
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
 from tests.extract.structures import grid as cells_of_text
+from tests.turns import in_turn
 
 
 def _width(text: str) -> int:
@@ -71,6 +72,7 @@ def _values(form: str) -> dict:  # type: ignore[type-arg]
     }
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("room", [2, 3, 4])
 def test_figures_filled_from_their_end(form: str, room: int) -> None:
@@ -90,6 +92,7 @@ def test_without_borders_between_the_rows_they_are_doubted(form: str, room: int)
     assert not [cell for cell in reading.cells if cell["status"] == "blank"]
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("way", ["end", "start"])
 @pytest.mark.parametrize(("room", "label"), [(1, 16), (2, 10), (2, 90)])

@@ -9,6 +9,7 @@ import pytest
 from schemas.form import CellKey, Column, Row
 from tests.extract.printed import Rows, html, markdown, read, reported, tsv, wrong
 from tests.extract.test_small_tables import ALL, COLUMNS, GROUPS, ROWS, TABLE, VALUES, text_with, value
+from tests.turns import in_turn
 
 Render = Callable[[Rows], list[str]]
 RENDERERS: list[Render] = [tsv, markdown, html]
@@ -79,6 +80,7 @@ def test_pieces_are_read_in_any_order_of_their_rows(render: Render) -> None:
     assert known(pieces(render)) == ALL
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS)
 @pytest.mark.parametrize("blank", [PARTS[1], PARTS[2]], ids=["organisations", "totals"])
 def test_columns_of_blank_cells_are_blank(render: Render, blank: Sequence[Column]) -> None:

@@ -26,6 +26,7 @@ from tests.extract.printed import (
     wrong,
 )
 from tests.pipelines.ui import CHROMIUM, INSTALL
+from tests.turns import in_turn
 
 FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
 # Breaks that a <div> and a <p> ask for before and behind them.
@@ -86,6 +87,7 @@ def unevenly(breaks: tuple[int, int]) -> Callable[[Rows], list[str]]:
     return render
 
 
+@in_turn
 @FORMS
 @UNEVEN
 def test_every_cell_is_read_where_breaks_are_left_out(breaks: tuple[int, int], form: str) -> None:
@@ -98,6 +100,7 @@ def test_every_cell_is_read_where_breaks_are_left_out(breaks: tuple[int, int], f
     assert all(values[k] == lines[c["line_start"] - 1].strip() for k, c in cells_of(reading).items())
 
 
+@in_turn
 @UNEVEN
 @pytest.mark.parametrize("at", [1, 3, 7])
 @pytest.mark.parametrize("kept", [True, False])

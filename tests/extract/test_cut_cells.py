@@ -23,6 +23,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 LONG = {key: str(123_451 + 7919 * at) for at, key in enumerate(figures())}
 KEYS = [
@@ -77,6 +78,7 @@ def cut(key: CellKey, last: int, mark: str, values: dict[CellKey, str] = LONG) -
     return {**values, key: text[:-last] + BREAKS[mark] + text[-last:]}
 
 
+@in_turn
 @pytest.mark.parametrize("mark", BREAKS)
 @pytest.mark.parametrize("name", CELLS)
 def test_digits_on_two_lines_are_no_figure_of_the_first(name: str, mark: str) -> None:

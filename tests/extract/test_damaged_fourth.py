@@ -24,6 +24,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 LAST = [str(int(cell) + 400) for cell in ROW]
 
@@ -35,6 +36,7 @@ def fourth(rows: Rows, header: Rows | None = None) -> list[Part]:
     ]
 
 
+@in_turn
 @pytest.mark.parametrize("render", [running, closed, tsv], ids=lambda f: f.__name__)
 @pytest.mark.parametrize(("last", "this"), [("2021", "2022"), ("2021年", "2022年"), ("上年", "本年")])
 def test_row_of_this_year_and_of_the_last(last: str, this: str, render: Render) -> None:

@@ -9,6 +9,7 @@ from schemas.form import CellKey
 from tests.extract.printed import HEADINGS, Rows, box, figures, printed, read, report, reported, row_of, wrong
 from tests.extract.printed import grid as drawn
 from tests.extract.structures import grid, layouts
+from tests.turns import in_turn
 
 GRID = """\
 +--------+-----+-----+
@@ -99,6 +100,7 @@ def test_rows_of_a_box_without_borders_between() -> None:
     assert [cells for cells, _, _ in grid(WRAPPED_BOX)][1:] == [["行政事业\n性收费", "12\n4", "3"]]
 
 
+@in_turn
 @pytest.mark.parametrize(("with_header", "wider"), [(True, 4), (True, 0), (False, 4), (False, 0)])
 @pytest.mark.parametrize("cut", [3, 9, 20])
 def test_a_box_right_below_another_has_columns_of_its_own(cut: int, with_header: bool, wider: int) -> None:
@@ -201,6 +203,7 @@ def boxed_over_pages(between: list[str], *, after: str) -> str:
     return "\n".join([*lines[: at + 1], *between, *lines[at + 1 :]])
 
 
+@in_turn
 @pytest.mark.parametrize("between", [["- 4 -"], ["", "3", ""], ["扫描件 第3页", ""], ["\f", "", "2"]])
 @pytest.mark.parametrize("after", ["carried_over", "denied_state_secret", "total_handled"])
 def test_a_page_ends_within_a_box(between: list[str], after: str) -> None:

@@ -23,6 +23,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 ORGS = ("commercial", "research", "social_org", "legal_service", "other_org")
 
@@ -77,6 +78,7 @@ def test_every_cell_is_read(name: str, form: str, spread: bool) -> None:
     assert not wrong(reading, values)
 
 
+@in_turn
 @pytest.mark.parametrize("name", RENDERERS)
 @pytest.mark.parametrize("columns", [ORGS, ("total",), ("natural_person",), ("natural_person", "other_org")])
 def test_blank_columns_keep_their_place(name: str, columns: tuple[str, ...]) -> None:
@@ -128,6 +130,7 @@ def test_a_column_left_out_costs_no_wrong_figure(name: str) -> None:
     assert "blank" not in {c["status"] for k, c in cells_of(reading).items() if values.get(k)}
 
 
+@in_turn
 @pytest.mark.parametrize("name", RENDERERS)
 @pytest.mark.parametrize("key", ["granted", "denied_process_info"])
 @pytest.mark.parametrize("damage", ["long", "blank", "words", "no label"])

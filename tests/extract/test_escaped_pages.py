@@ -21,6 +21,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures("2019")
 
@@ -47,6 +48,7 @@ def as_json(content: str, *, ascii_only: bool, indent: int | None = None) -> str
     return json.dumps(said, ensure_ascii=ascii_only, indent=indent)
 
 
+@in_turn
 @pytest.mark.parametrize("indent", [None, 2])
 @pytest.mark.parametrize("ascii_only", [True, False])
 @pytest.mark.parametrize("escaped", [0, 1, 2])

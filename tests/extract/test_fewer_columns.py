@@ -26,6 +26,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 CUT = [["申请人情况"], ["自然人", GROUP], ["商业企业", "科研机构", "社会公益组", "法律服务机"]]
 
@@ -71,6 +72,7 @@ def test_only_totals(render: Render) -> None:
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize(
     ("header", "kept"),
     [
@@ -106,6 +108,7 @@ def test_sum_of_a_group_that_is_named_as_the_total_is() -> None:
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("sign", ["、", "和", "/", "，"])
 @pytest.mark.parametrize("render", [closed, tab_cells, html], ids=lambda f: f.__name__)
 def test_two_columns_that_a_filer_merged(render: Render, sign: str) -> None:

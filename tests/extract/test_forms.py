@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import GRIDS, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 OLD, NEW = figures("2019"), figures("2021", first=2001)
 PARTS_OF = {"2019": printed(OLD, "2019"), "2021": printed(NEW)}
@@ -19,6 +20,7 @@ def appended(own: str, other: str, layout: str) -> str:
     return f"{text}\n本年度无其他事项。\n{caption}\n{tables[start:end]}"
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["tsv", "markdown", "python_lists"])
 @pytest.mark.parametrize(("own", "other"), [("2019", "2021"), ("2021", "2019")])
 def test_tables_of_another_form_behind_the_last_section(own: str, other: str, layout: str) -> None:

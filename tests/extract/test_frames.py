@@ -23,6 +23,7 @@ from tests.extract.printed import (
     wrong,
 )
 from tests.extract.structures import grid as cells_of_text
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("3")
 GROUPS = {group.key: group.zh for group in TABLE.groups}
@@ -66,6 +67,7 @@ def quarter_filled(seed: int) -> Figures:
     }
 
 
+@in_turn
 @pytest.mark.parametrize("draw", ["ascii", "light"])
 @pytest.mark.parametrize("seed", range(8))
 def test_a_row_without_figures_keeps_none_of_its_neighbours(seed: int, draw: str) -> None:

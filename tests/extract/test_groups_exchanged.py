@@ -20,6 +20,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 KEYS = [key for key in VALUES if key.table_no == "4"]
@@ -71,6 +72,7 @@ def with_fourth(order: tuple[int, ...], rows: Rows, layout: str) -> str:
     return report(parts, RENDERERS[layout])
 
 
+@in_turn
 @pytest.mark.parametrize("layout", RENDERERS)
 @pytest.mark.parametrize("order", ORDERS)
 def test_groups_in_any_order(layout: str, order: tuple[int, ...]) -> None:
@@ -81,6 +83,7 @@ def test_groups_in_any_order(layout: str, order: tuple[int, ...]) -> None:
             assert reported(reading, "4") == set(KEYS)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", [name for name in RENDERERS if name not in ("aligned", "json_lists")])
 @pytest.mark.parametrize("order", ORDERS)
 def test_groups_in_any_order_over_labels_of_two_lines(layout: str, order: tuple[int, ...]) -> None:

@@ -20,6 +20,7 @@ from tests.extract.printed import (
     tab_cells,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 OLD = figures("2019")
@@ -92,6 +93,7 @@ def _total_first(twice: bool) -> list:  # type: ignore[type-arg]
     ]
 
 
+@in_turn
 @pytest.mark.parametrize(
     "render", [one_a_line, pipe_cells, lambda rows: [" ".join(filter(None, r)) for r in rows]]
 )

@@ -20,6 +20,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -64,6 +65,7 @@ def test_a_blank_first_row_below_the_forms_heads_is_read(layout: str) -> None:
     assert status_of(reading, "2", "regulations") == ["blank"] * 3
 
 
+@in_turn
 @pytest.mark.parametrize("layout", BY_LINE)
 @pytest.mark.parametrize("names", [OTHERS, REVISED, EXCHANGED])
 def test_heads_over_a_blank_first_row_are_heeded(layout: str, names: list[str]) -> None:
@@ -80,6 +82,7 @@ def test_heads_over_a_blank_first_row_are_heeded(layout: str, names: list[str]) 
     assert not wrong(reading, own)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", GRIDS)
 @pytest.mark.parametrize("names", [REVISED, OTHERS])
 def test_heads_on_the_line_of_the_first_row_are_heeded(layout: str, names: list[str]) -> None:

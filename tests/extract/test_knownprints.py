@@ -14,6 +14,7 @@ from assets.extract.knownprints import KnownPrints
 from assets.extract.reading import Reading
 from schemas.form import CellKey, forms
 from tests.extract.printed import GRIDS, HEADINGS, Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 Print = Callable[[int], str]
 LAYOUTS = ("tab_cells", "tsv", "closed", "html", "csv_rows")
@@ -56,6 +57,7 @@ def _met_twice(made: Print) -> None:
     read(made(3104))
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_the_third_report_of_a_print_is_not_searched(searches: list[str], layout: str, form: str) -> None:
@@ -85,6 +87,7 @@ def test_what_a_print_leaves_open_is_searched(
     assert reading == _searched(monkeypatch, made(57))
 
 
+@in_turn
 @pytest.mark.parametrize("said", ["-", "/", "2019", "12件"])
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_what_else_says_one_thing_is_of_the_print(
@@ -120,6 +123,7 @@ PROSE = (
 )  # fmt: skip
 
 
+@in_turn
 @pytest.mark.parametrize("said", PROSE)
 @pytest.mark.parametrize(
     "place", [HEADINGS["2"], HEADINGS["3"], HEADINGS["4"], "五、存在的主要问题及改进情况"]

@@ -24,6 +24,7 @@ from tests.extract.printed import (
     running,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -54,6 +55,7 @@ def named(keys: list[str]) -> list[str]:
     return [NAMES[key] for key in keys]
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
 @pytest.mark.parametrize("lost", ["natural_person", "research"])
 def test_column_without_label_may_stand_anywhere(lost: str, render: Callable[[Rows], list[str]]) -> None:
@@ -78,6 +80,7 @@ def test_another_column_in_the_place_of_one(render: Callable[[Rows], list[str]])
     assert not wrong(read(report(table3(ORDER, [CORNER, *labels]), render)), known)
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
 @pytest.mark.parametrize("at", [0, 5])
 def test_labels_of_one_cell(at: int, render: Callable[[Rows], list[str]]) -> None:
@@ -164,6 +167,7 @@ def test_header_that_a_page_ends_in() -> None:
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [one_a_line, running])
 @pytest.mark.parametrize("lost", ["其他", "总计", "商业企业"])
 def test_labels_of_another_table_above_are_none_of_a_header_that_lost_words(

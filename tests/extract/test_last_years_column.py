@@ -20,6 +20,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures("2019")
 CLAUSE = [key for key in VALUES if key.table_no == "2" and key.row_key in ("permits", "other_services")]
@@ -37,6 +38,7 @@ def with_column(at: int, title: str) -> list[Part]:
     return parts
 
 
+@in_turn
 @pytest.mark.parametrize("at", [2, 3, 4])
 @pytest.mark.parametrize("render", [tsv, markdown, html])
 def test_the_column_with_the_forms_own_label_is_the_forms(

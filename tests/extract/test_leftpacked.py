@@ -21,6 +21,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 COLUMNS = ("natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total")
 WIDTH = 10
@@ -66,6 +67,7 @@ def test_blank_cells_are_where_they_are_printed(blank: tuple[str, ...]) -> None:
     assert {k for k, v in values.items() if v and k.table_no == "3"} <= reported(reading)
 
 
+@in_turn
 @pytest.mark.parametrize("at", range(7))
 @pytest.mark.parametrize("word", ["", "无", "同上", "按2018年目录执行"])
 def test_one_odd_cell_moves_no_figure(at: int, word: str) -> None:

@@ -21,6 +21,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -32,6 +33,7 @@ def _with(at: int, text: str) -> tuple[list, dict]:  # type: ignore[type-arg]
     return change(PARTS, "granted", row), {k: v for k, v in VALUES.items() if v != GRANTED[at]}
 
 
+@in_turn
 @pytest.mark.parametrize("render", [one_a_line, running])
 @pytest.mark.parametrize("text", ["lOO", "l26", "53l", "4ol", "I28"])
 @pytest.mark.parametrize("at", [1, 4, 7])

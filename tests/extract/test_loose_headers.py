@@ -8,6 +8,7 @@ import pytest
 
 from assets.extract.reading import read_text
 from schemas.form import forms
+from tests.turns import in_turn
 
 _TITLE = "海棠县民政局2022年政府信息公开工作年度报告\n\n"
 _THIRD = forms()["2021"].table("3")
@@ -39,6 +40,7 @@ def _third(
     return _read(f"{text}\n{below}\n五、存在的主要问题及改进情况\n无。\n", "3")
 
 
+@in_turn
 @pytest.mark.parametrize("layout", _PRINT)
 @pytest.mark.parametrize(
     "names",
@@ -97,6 +99,7 @@ def _fourth(layout: str, names: list[str]) -> dict[tuple[str, str], float | str 
     return _read(f"{_BEFORE}{text}\n\n五、存在的主要问题及改进情况\n无。\n", "4")
 
 
+@in_turn
 @pytest.mark.parametrize("layout", _PRINT)
 @pytest.mark.parametrize(
     ("names", "is_read"),
@@ -146,6 +149,7 @@ def test_a_label_printed_again_repeats_its_figure(figures: list[str], expected: 
     assert got["regulations", "public_total"] == 3
 
 
+@in_turn
 @pytest.mark.parametrize("layout", _PRINT)
 @pytest.mark.parametrize(("first", "expected"), [("商业企业", 61), ("科研机构", "uncertain")])
 def test_a_header_behind_the_rows(layout: str, first: str, expected: object) -> None:

@@ -18,6 +18,7 @@ from tests.extract.printed import (
     wrong,
 )
 from tests.extract.structures import grid as cells_of_text
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -38,6 +39,7 @@ def without_borders(draw: object, which: int):  # type: ignore[no-untyped-def]
     return write
 
 
+@in_turn
 @pytest.mark.parametrize("draw", [grid, box], ids=["ascii", "light"])
 @pytest.mark.parametrize("which", range(3))
 def test_rows_between_which_a_border_is_missing(draw: object, which: int) -> None:

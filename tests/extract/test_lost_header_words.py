@@ -20,6 +20,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 Render = Callable[[Rows], list[str]]
 LAYOUTS: dict[str, Render] = {
@@ -68,6 +69,7 @@ def without(names: list[str], *lost: int) -> list[str]:
 # --- read
 
 
+@in_turn
 @both_forms
 @layouts
 @pytest.mark.parametrize("lost", range(7))
@@ -77,6 +79,7 @@ def test_each_word_of_table_3(lost: int, render: Render, form: str) -> None:
     assert not wrong(reading, VALUES[form])
 
 
+@in_turn
 @both_forms
 @layouts
 @pytest.mark.parametrize("lost", range(5))
@@ -87,6 +90,7 @@ def test_each_word_of_table_4(lost: int, render: Render, form: str) -> None:
     assert not wrong(reading, VALUES[form])
 
 
+@in_turn
 @flat
 @pytest.mark.parametrize("lost", [(0, 3), (0, 6), (1, 3, 5), (2, 4)])
 def test_several_words_that_are_no_neighbours(lost: tuple[int, ...], render: Render) -> None:
@@ -94,6 +98,7 @@ def test_several_words_that_are_no_neighbours(lost: tuple[int, ...], render: Ren
     assert reported(reading) == set(VALUES["2021"])
 
 
+@in_turn
 @grids
 @pytest.mark.parametrize("lost", [(1, 2), (2, 3, 4), (0, 1), (5, 6)])
 def test_blank_cells_between_labels_in_their_places(lost: tuple[int, ...], render: Render) -> None:
@@ -102,6 +107,7 @@ def test_blank_cells_between_labels_in_their_places(lost: tuple[int, ...], rende
         assert reported(reading) == set(VALUES["2021"])
 
 
+@in_turn
 @flat
 @pytest.mark.parametrize("damaged", ["商业企事业", "商业企叶", "商业业"])
 def test_damaged_label_beside_a_lost_one(damaged: str, render: Render) -> None:
@@ -125,6 +131,7 @@ def test_table_4_in_rows_with_a_blank_label(lost: int) -> None:
 # --- withheld
 
 
+@in_turn
 @flat
 @pytest.mark.parametrize("lost", [(1, 2), (3, 4), (0, 1), (5, 6), (4, 6)])
 def test_neighbours_may_have_stood_either_way(lost: tuple[int, ...], render: Render) -> None:
@@ -132,6 +139,7 @@ def test_neighbours_may_have_stood_either_way(lost: tuple[int, ...], render: Ren
     assert not reported(reading, "3")
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize("foreign", ["小计", "上年", "网络"])
 @pytest.mark.parametrize("place", [1, 3, 5])
@@ -146,6 +154,7 @@ def test_another_word_in_the_place_of_the_lost(place: int, foreign: str, render:
 FIRST_TWO, TOTAL_WITHIN, LAST_TWO = [0, 2, 1, 3, 4, 5, 6], [0, 1, 2, 6, 3, 4, 5], [0, 1, 2, 3, 5, 4, 6]
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize(
     ("order", "lost"),
@@ -173,6 +182,7 @@ def test_total_between_the_columns_of_a_group(render: Render) -> None:
     assert not wrong(read(report(table3(header, order=order), render)), VALUES["2021"])
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize("lost", [1, 3, 5])
 def test_column_gone_with_its_label(lost: int, render: Render) -> None:
@@ -183,6 +193,7 @@ def test_column_gone_with_its_label(lost: int, render: Render) -> None:
         assert not wrong(reading, VALUES["2021"])
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize("name", ["行次", "序号", "上年数"])
 def test_column_gone_and_another_before(name: str, render: Render) -> None:

@@ -23,6 +23,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 
 def latex(rows: Rows) -> list[str]:
@@ -176,6 +177,7 @@ NOTATIONS: tuple[Callable[[Rows], list[str]], ...] = (
 )
 
 
+@in_turn
 @pytest.mark.parametrize("render", NOTATIONS)
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_every_cell_is_read_on_its_line(render: Callable[[Rows], list[str]], form: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import HEADINGS, TITLE, Figures, figures, read, reported, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 _ROWS = {"4": {"suit_direct": "行政诉讼（未经复议直接起诉）", "suit_after_review": "行政诉讼（复议后起诉）"}}
@@ -51,6 +52,7 @@ def _last_first(names: list[str]) -> list[str]:
     return [names[-1], *names[:-1]]
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("behind", ["", "：", " "])
 @pytest.mark.parametrize("order", [list, _turned, _last_first])
@@ -61,6 +63,7 @@ def test_rows_below_their_clause_and_columns_in_any_order(form: str, behind: str
     assert reported(reading) == set(values)
 
 
+@in_turn
 @pytest.mark.parametrize("behind", ["", "：", " "])
 @pytest.mark.parametrize("columns", [["total"], ["commercial", "research", "social_org"], ["natural_person"]])
 def test_a_name_with_nothing_but_a_unit_is_a_blank_cell(behind: str, columns: list[str]) -> None:

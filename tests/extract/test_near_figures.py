@@ -25,6 +25,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 GRANTED = [key for key in VALUES if key.table_no == "3" and key.row_key == "granted"]
@@ -139,6 +140,7 @@ def test_a_figure_that_another_in_brackets_corrects_is_a_cell(note: str) -> None
     assert {*GRANTED} - reported(reading, "3") == {key}
 
 
+@in_turn
 @pytest.mark.parametrize("note", ["（上年16）", "（同比增16%）", "（较上年减少16件）"])
 @pytest.mark.parametrize("render", [running, tsv])
 def test_a_note_about_the_year_before(render: Callable[[Rows], list[str]], note: str) -> None:

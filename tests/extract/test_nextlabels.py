@@ -6,6 +6,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("3")
 DEPTH = {row.zh: len(TABLE.ancestors(row.key)) for row in TABLE.rows}
@@ -35,6 +36,7 @@ def test_blank_cells_before_labels_are_none_of_the_row_above() -> None:
     assert len(reported(reading, "3")) >= len([k for k, v in PRINTED.items() if v and k.table_no == "3"]) - 7
 
 
+@in_turn
 @pytest.mark.parametrize(
     "row", ["denied_state_secret", "denied_process_info", "rejected_petition", "rejected_repeat"]
 )

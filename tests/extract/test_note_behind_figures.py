@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import figures, printed, read, report, reported, running, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 
@@ -17,6 +18,7 @@ def behind(row: str, note: str) -> str:
     return text.replace(line, line + note)
 
 
+@in_turn
 @pytest.mark.parametrize("row", ["carried_forward", "new_received", "total_handled", "fees"])
 @pytest.mark.parametrize(
     "note",

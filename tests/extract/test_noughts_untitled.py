@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import figures, printed, read, report, reported, running, wrong
+from tests.turns import in_turn
 
 VALUES = {key: "0" if key.table_no == "4" else value for key, value in figures().items()}
 TITLE, NEXT = "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况"
@@ -29,6 +30,7 @@ def text(title: str | None, noughts: list[str], end: str) -> str:
     return "\n".join([first.rstrip(), *fourth, end, below.split("\n", 1)[-1]])
 
 
+@in_turn
 @pytest.mark.parametrize("noughts", [ON_ONE, BY_LINE], ids=["on one line", "by line"])
 @pytest.mark.parametrize(("title", "end"), [(TITLE, NEXT), (None, NEXT), (TITLE, SENTENCE), (None, SENTENCE)])
 def test_noughts_of_every_cell(title: str | None, end: str, noughts: list[str]) -> None:
@@ -37,6 +39,7 @@ def test_noughts_of_every_cell(title: str | None, end: str, noughts: list[str]) 
     assert len(reported(reading, "4")) == 15
 
 
+@in_turn
 @pytest.mark.parametrize(
     "noughts",
     [

@@ -181,10 +181,9 @@ def test_blank(raw: str) -> None:
     assert parse_figure(raw) == Figure("blank")
 
 
-@pytest.mark.parametrize("raw", UNPARSED)
 @pytest.mark.parametrize("how", [{}, {"signed": True}, {"money": True}])
-def test_never_a_figure(raw: str, how: dict[str, bool]) -> None:
-    assert parse_figure(raw, **how) == Figure("unparsed")
+def test_never_a_figure(how: dict[str, bool]) -> None:
+    assert not [raw for raw in UNPARSED if parse_figure(raw, **how) != Figure("unparsed")]
 
 
 @pytest.mark.parametrize("raw", ["5", "-", "无", "1,113", "增98", "113.96万元"])

@@ -29,10 +29,12 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 ROWS_OF_FOURTH = [[kind, *FIGURES[5 * i : 5 * i + 5]] for i, kind in enumerate(KINDS)]
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("corner", ["类别", "项目", "", "情形分类"])
 def test_table_4_as_rows_under_any_corner(layout: str, corner: str) -> None:
@@ -52,6 +54,7 @@ def test_table_4_as_rows_behind_a_column_of_groups(layout: str) -> None:
 TURNED = [[name, *FIGURES[i::5]] for i, name in enumerate(NAMES)]
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize(
     "header", [[["项目", *KINDS]], [["项目", KINDS[0], "行政诉讼", ""], ["", "", *KINDS[1:]]]]
@@ -60,6 +63,7 @@ def test_table_4_turned(layout: str, header: Rows) -> None:
     whole(fourth(header, TURNED), layout)
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("header", [[], [["项目", "一", "二", "三"]], [["项目", KINDS[0], KINDS[1], "其他"]]])
 def test_table_4_turned_without_its_header(layout: str, header: Rows) -> None:
@@ -83,6 +87,7 @@ AFTER = Part("4", [spread(KINDS[2]), NAMES], [FIGURES[10:]])
 SUITS = Part("4", [spread("行政诉讼", 10), [*spread(KINDS[1]), *spread(KINDS[2])], NAMES * 2], [FIGURES[5:]])
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("parts", [(REVIEW, SUITS), (SUITS, REVIEW), (REVIEW, DIRECT, AFTER)])
 def test_table_4_as_several_tables(layout: str, parts: tuple[Part, ...]) -> None:
@@ -143,6 +148,7 @@ def test_an_empty_column_at_either_end_is_read_as_before(at: int) -> None:
 # --- cells that say something else than a figure
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("texts", [("O",), ("26→27", "同上"), ("零", "O", "见上")])
 def test_odd_cells_in_the_row_cost_themselves_alone(layout: str, texts: tuple[str, ...]) -> None:

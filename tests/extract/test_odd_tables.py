@@ -41,6 +41,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 
 @every_layout
@@ -61,12 +62,14 @@ def inserted(at: int, label: str, figure: Callable[[int], str]) -> list[Part]:
     )
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("at", [2, 7])
 def test_a_subtotal_of_the_organisations(layout: str, at: int) -> None:
     whole(inserted(at, "小计", lambda i: str(5000 + i)), layout)
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("at", [1, 2, 7, 8])
 def test_a_column_without_a_header(layout: str, at: int) -> None:
@@ -144,6 +147,7 @@ HALVES = {
 }
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("where", HALVES)
 def test_a_table_cut_in_two_side_by_side(layout: str, where: str) -> None:

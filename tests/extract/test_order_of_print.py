@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.extract.printed import Part, Rows, aligned, codes, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 ORGANISATIONS = ["commercial", "research", "social_org", "legal_service", "other_org"]
@@ -39,6 +40,7 @@ def row_lines(rows: Rows) -> list[str]:
     return [" ".join(filter(None, row)) for row in rows]
 
 
+@in_turn
 @pytest.mark.parametrize("cell", [cell_lines, row_lines])
 @pytest.mark.parametrize(
     ("order", "header"),
@@ -81,6 +83,7 @@ def test_labels_from_cell_to_cell_tell_the_order(
     assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
 
 
+@in_turn
 @pytest.mark.parametrize("cell", [cell_lines, row_lines])
 @pytest.mark.parametrize(
     "header", [["自然人", "总计", "法人或其他组织"], ["总计", "法人或其他组织", "自然人"]]
@@ -96,6 +99,7 @@ def test_a_group_out_of_its_place_tells_no_order(
     assert not wrong(read(_of(order, [*header, *WHOLE], cell)), VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("cell", [cell_lines, row_lines])
 @pytest.mark.parametrize(
     ("order", "header"),

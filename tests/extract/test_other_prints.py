@@ -19,6 +19,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 LAST = {key: str(5000 + n) for n, key in enumerate(VALUES)}
@@ -41,6 +42,7 @@ def moved(part: Part) -> Part:
     )
 
 
+@in_turn
 @pytest.mark.parametrize("render", [GRIDS["tsv"], GRIDS["html"], PLAIN["running"]])
 @pytest.mark.parametrize("heading", ["三、收到和处理政府信息公开申请情况", "二、三、四部分数据见下表："])
 @pytest.mark.parametrize("own", ["2022年工作情况如下。", "2022年度政府信息公开工作情况："])

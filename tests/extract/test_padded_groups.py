@@ -9,6 +9,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import HEADINGS, Figures, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("3")
 WIDTH = 10
@@ -98,6 +99,7 @@ def without(blank: set[CellKey]) -> Figures:
     return {key: "" if key in blank else value for key, value in VALUES.items()}
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize("blank", [NO_TOTALS, ONLY_TOTALS, SCATTERED])
 def test_rows_beside_a_groups_label_are_read_as_those_below_are(
@@ -111,6 +113,7 @@ def test_rows_beside_a_groups_label_are_read_as_those_below_are(
     assert reported(reading, "3") == {k for k, v in values.items() if v and k.table_no == "3"}
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize("at", [2, 4, 7])
 @pytest.mark.parametrize("row", ["granted", "unable_not_held", "denied_process_info"])
@@ -124,6 +127,7 @@ def test_a_row_that_lost_a_cell_is_not_moved(row: str, at: int, layout: Callable
     assert row not in {key.row_key for key in reported(reading, "3")}
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize("row", ["granted", "unable_not_held", "rejected_petition"])
 @pytest.mark.parametrize("lost", [0, 1, 3])

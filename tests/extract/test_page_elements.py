@@ -21,6 +21,7 @@ from tests.extract.printed import (
     running,
     wrong,
 )
+from tests.turns import in_turn
 
 Record = dict[str, object]
 
@@ -68,6 +69,7 @@ _WAYS: dict[str, tuple[Callable[[str, str], Record], Callable[[str], Record]]] =
 }
 
 
+@in_turn
 @pytest.mark.parametrize("indent", [None, 2])
 @pytest.mark.parametrize("inside", [False, True])
 @pytest.mark.parametrize("way", _WAYS)
@@ -119,6 +121,7 @@ def _own(prefix: str) -> Callable[[Rows], list[str]]:
     return render
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("prefix", ["lark-", "x:", "doc_"])
 def test_elements_with_a_name_before_that_of_a_page(prefix: str, form: str) -> None:

@@ -26,6 +26,7 @@ from tests.extract.printed import (
     trailing,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 ROWS = ("denied_state_secret", "unable_not_held", "rejected_repeat")
@@ -80,6 +81,7 @@ def test_one_page_of_many_that_ends_in_a_digit() -> None:
     assert status_of(read(text), "3", "total_handled", "total") == ["uncertain"]
 
 
+@in_turn
 @pytest.mark.parametrize(
     "mark", ["~ {} ~", "～{}～", "* {} *", "… {} …", "_ {} _", "页 {}", "页码：{}", "共9页 第{}页", "P {}"]
 )
@@ -99,6 +101,7 @@ def test_the_number_of_a_page_is_no_figure_of_the_row_above(mark: str, indent: s
     assert not {"reported", "not_applicable"} & set(status_of(reading, "2", "coercion"))
 
 
+@in_turn
 @pytest.mark.parametrize("render", [closed, trailing, compact])
 @pytest.mark.parametrize("page", [["3"], ["", "3", ""], ["12", ""]])
 def test_a_number_below_a_row_that_a_bar_closes(render: Callable[[Rows], list[str]], page: list[str]) -> None:

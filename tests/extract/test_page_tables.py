@@ -20,6 +20,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
 
@@ -72,6 +73,7 @@ def test_every_cell_is_read(render: Callable[[Rows], list[str]], form: str) -> N
     assert all(values[k] in lines[c["line_start"] - 1] for k, c in cells_of(reading).items())
 
 
+@in_turn
 @FORMS
 @RENDER
 @pytest.mark.parametrize("seed", range(3))

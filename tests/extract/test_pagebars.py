@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import Rows, change, figures, printed, read, report, reported, row_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -19,6 +20,7 @@ def _cells(rows: Rows) -> list[str]:
     return [cell for row in rows for cell in row if cell]
 
 
+@in_turn
 @pytest.mark.parametrize("around", AROUND)
 @pytest.mark.parametrize("between", [" ", "\t"])
 def test_bars_around_a_page_part_no_cells(around: str, between: str) -> None:

@@ -21,6 +21,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 _TABLE = forms()["2021"].tables[2]
 _LABELS = {
@@ -42,6 +43,7 @@ def _fourth(values: dict[CellKey, str], order: Sequence[str], header: Rows) -> l
     return [replace(p, header=header, rows=[row]) if p.table_no == "4" else p for p in printed(values)]
 
 
+@in_turn
 @pytest.mark.parametrize("order", _ORDERS)
 @pytest.mark.parametrize("sign", ["<br>", "-", " / ", "_", ""])
 def test_each_cell_a_path(sign: str, order: str) -> None:
@@ -52,6 +54,7 @@ def test_each_cell_a_path(sign: str, order: str) -> None:
     assert reported(reading, "4") == {key for key in values if key.table_no == "4"}
 
 
+@in_turn
 @pytest.mark.parametrize("render", [markdown, tsv])
 @pytest.mark.parametrize("order", _ORDERS)
 def test_spans_repeated_in_all_that_they_cover(order: str, render: object) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pandera.errors import SchemaError, SchemaErrors
 
 from assets.crawl.decode import decode
 from assets.extract.batch import unaccounted
@@ -34,33 +37,55 @@ MADE = [
     )
 ]
 TEXTS = [*REAL[:6], *MADE]
+NUMBER = count(1)
 bounded = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
-def assert_accounted(reading: Reading, text: str) -> None:
-    cells, reports = frame(reading.cells, Cells), frame(reading.reports, Reports)
+# What the tests read, each as a report of its own: the frames of all are judged together, which costs what those of one do.
+READINGS: list[tuple[str, Reading]] = []
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _frames() -> Iterator[None]:
+    READINGS.clear()
+    yield
+    try:
+        assert_valid([reading for _, reading in READINGS])
+    except (AssertionError, SchemaError, SchemaErrors):
+        for text, reading in READINGS:
+            print("the frames of what was read of:", repr(text))
+            assert_valid([reading])
+        raise
+
+
+def assert_valid(readings: list[Reading]) -> None:
+    cells = frame([row for reading in readings for row in reading.cells], Cells)
+    reports = frame([row for reading in readings for row in reading.reports], Reports)
     Cells.validate(cells)
     Reports.validate(reports)
-    ReportSections.validate(frame(reading.sections, ReportSections))
-    Findings.validate(frame(reading.findings, Findings))
+    ReportSections.validate(frame([row for reading in readings for row in reading.sections], ReportSections))
+    Findings.validate(frame([row for reading in readings for row in reading.findings], Findings))
     assert unaccounted(reports, cells).is_empty()
-    last = text.count("\n") + 1
+
+
+def assert_accounted(reading: Reading, text: str) -> None:
+    lines = text.split("\n")
     for found in reading.reports:
         own = [c for c in reading.cells if c["report_id"] == found["report_id"]]
         form = forms().get(found["form"])
         keys = [(c["table_no"], c["row_key"], c["col_key"]) for c in own]
         assert keys == ([tuple(k) for k in form.cells] if form else [])
         assert sum(found[status] for status in CELL_STATUSES) == len(own) == found["cells"]
-        assert found["line_start"] <= found["line_end"] <= last
+        assert found["line_start"] <= found["line_end"] <= len(lines)
     for cell in reading.cells:
         assert (cell["value"] is not None) == (cell["status"] == "reported")
         assert (cell["reason"] is not None) == (cell["status"] in ("uncertain", "absent", "unparsed"))
         if cell["line_start"] is not None:
-            assert 1 <= cell["line_start"] <= cell["line_end"] <= last
+            assert 1 <= cell["line_start"] <= cell["line_end"] <= len(lines)
         if cell["status"] == "reported":
-            stretch = "".join(text.split("\n")[cell["line_start"] - 1 : cell["line_end"]])
+            stretch = "".join(lines[cell["line_start"] - 1 : cell["line_end"]])
             assert "".join(cell["raw"].split())[:1] in stretch
     reasons = {(f["code"], f["table_no"]) for f in reading.findings}
     for cell in reading.cells:
@@ -68,8 +93,9 @@ def assert_accounted(reading: Reading, text: str) -> None:
 
 
 def read(text: str) -> Reading:
-    reading = read_text(text, "a.txt", HASH)
+    reading = read_text(text, "a.txt", f"{next(NUMBER):016x}{HASH[16:]}")
     assert_accounted(reading, text)
+    READINGS.append((text, reading))
     return reading
 
 

@@ -28,6 +28,7 @@ from tests.extract.printed import (
     row_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -40,6 +41,7 @@ def numbered(text: str, form: str) -> str:
     return "".join(c if c.isascii() else form.format(ord(c)) for c in text)
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["&#{};", "&#x{:X};", "&amp;#{};"])
 @pytest.mark.parametrize("render", ["html", "tsv"])
 def test_characters_by_number(render: str, form: str) -> None:

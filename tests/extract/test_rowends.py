@@ -24,6 +24,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -79,6 +80,7 @@ def text_of(values: Figures, joint: str = "\t", labels: int = 3) -> str:
     return report(sheet(values, labels), stripped(joint))  # type: ignore[arg-type]
 
 
+@in_turn
 @pytest.mark.parametrize("labels", [1, 3, 4])
 @pytest.mark.parametrize("joint", JOINTS)
 @pytest.mark.parametrize("blank", [("total",), ("other_org", "total"), ("natural_person", "total"), ()])

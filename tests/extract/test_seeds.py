@@ -15,6 +15,7 @@ from schemas.form import CellKey
 from schemas.tables import Cells, Reports, frame
 from tests.extract.printed import HASH, cells_of
 from tests.reports import judge
+from tests.turns import in_turn
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 TEXTS = {path.name: path for folder in ("seeds", "real") for path in sorted((SHARED / folder).glob("*.txt"))}
@@ -94,6 +95,7 @@ def test_no_rule_fails(name: str) -> None:
         assert set(results["state"]) == {"pass"}
 
 
+@in_turn
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("name", NAMES)
 def test_encodings_change_nothing(name: str, encoding: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from assets.extract.readers.plain.pages import bare_pages
 from assets.extract.reading import read_text
 from schemas.form import forms
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].tables[1]
 ROWS = TABLE.rows
@@ -72,6 +73,7 @@ def in_blocks(low: set[int], width: int = 12, *, one_line: bool = False) -> list
 LONG = {at for at, row in enumerate(ROWS) if len(row.zh) > 12}
 
 
+@in_turn
 @pytest.mark.parametrize("one_line", [False, True])
 @pytest.mark.parametrize(
     "low",

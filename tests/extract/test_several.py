@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.printed import GRIDS, TITLE, codes, figures, printed, read, report, reported, wrong
 from tests.extract.titled import SIGNATURE, TEXT, VALUES
+from tests.turns import in_turn
 
 UNSIGNED = TEXT.replace(SIGNATURE, "")
 
@@ -190,6 +191,7 @@ LISTS = [
 ]
 
 
+@in_turn
 @pytest.mark.parametrize("signed", ["青岚县林业局\n2023年1月31日\n", ""])
 @pytest.mark.parametrize("listed", LISTS)
 def test_what_a_report_appends_are_reports(listed: str, signed: str) -> None:

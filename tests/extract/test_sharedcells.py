@@ -21,6 +21,7 @@ from tests.extract.printed import (
     trailing,
     wrong,
 )
+from tests.turns import in_turn
 
 # What is joined in a row of so many cells: table 3, and the row of table 4.
 JOINED = {8: ((5, 6),), 15: ((1, 3), (5, 6))}
@@ -86,6 +87,7 @@ def test_a_row_that_lacks_a_figure_is_left(column: int) -> None:
         assert "reported" not in status_of(reading, "3", "granted")
 
 
+@in_turn
 @pytest.mark.parametrize("header", [lambda part: part.header, header_in_two, lambda _: []])
 @pytest.mark.parametrize("render", [closed, apart])
 @pytest.mark.parametrize("printed_as", ["1 {}", "1 2"])
@@ -226,6 +228,7 @@ def broken_label(text: str) -> str:
     return text if len(text) < 4 else f"{text[:-2]}<br>{text[-2:]}"
 
 
+@in_turn
 @pytest.mark.parametrize("space", ["<br>", "<br/>", " "])
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_words_of_one_label_are_no_two_columns(form: str, space: str) -> None:

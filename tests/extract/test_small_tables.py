@@ -24,6 +24,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 FORM = "2021"
 VALUES = figures(FORM)
@@ -142,6 +143,7 @@ def known(third: Sequence[str]) -> set[CellKey]:
     return reported(reading, "3")
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS)
 @pytest.mark.parametrize(
     "layout", [by_requester, by_item, item_down, turned, in_three, by_columns], ids=lambda f: f.__name__
@@ -213,6 +215,7 @@ def test_cells_that_two_tables_print_differently_are_not_known() -> None:
     assert known(lines) == {key for key in ALL if key.col_key != "natural_person"}
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, markdown, spaced])
 @pytest.mark.parametrize("said", ["2021年情况", "上年同期", "上半年", "县教育局", "其中：所属单位"])
 def test_tables_below_words_of_another_year_or_body_are_not_read(said: str, render: Render) -> None:

@@ -20,6 +20,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("4")
 NAMES = [column.zh for column in TABLE.columns]
@@ -40,6 +41,7 @@ def split(values: Figures, name: str) -> str:
     return whole.replace(HEADINGS["4"], "\n".join([HEADINGS["4"], "", *two]))
 
 
+@in_turn
 @pytest.mark.parametrize("name", KEPT)
 @pytest.mark.parametrize("blank", [(), ("suit_direct",), ("suit_after_review",)])
 def test_one_of_the_suits_blank(blank: tuple[str, ...], name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 import pytest
@@ -30,6 +31,7 @@ WORDS = (
 )
 
 
+@cache
 def texts() -> list[str]:
     rng = Random(7)  # noqa: S311 - a fixed draw
     drawn = [

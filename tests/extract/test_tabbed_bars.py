@@ -21,6 +21,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 
 def _own(rows: Rows) -> Rows:
@@ -47,6 +48,7 @@ TABBED = {
 }
 
 
+@in_turn
 @pytest.mark.parametrize("name", TABBED)
 @pytest.mark.parametrize("apart", ["", "\n"])
 def test_tabs_around_bars_are_no_cells(name: str, apart: str) -> None:
@@ -58,6 +60,7 @@ def test_tabs_around_bars_are_no_cells(name: str, apart: str) -> None:
     assert not wrong(reading, values)
 
 
+@in_turn
 @pytest.mark.parametrize("name", TABBED)
 @pytest.mark.parametrize("at", [1, 4, 7])
 def test_a_blank_cell_between_tabbed_bars_keeps_its_place(name: str, at: int) -> None:
@@ -86,6 +89,7 @@ def test_a_tab_between_texts_parts_them() -> None:
     assert as_printed("\n".join(lines))[0] == lines
 
 
+@in_turn
 @pytest.mark.parametrize("wall", "│¦┃")
 @pytest.mark.parametrize("gap", ["", " ", "  "])
 @pytest.mark.parametrize("table", ["2", "4"])
@@ -108,6 +112,7 @@ def test_walls_below_a_rule_are_those_of_a_drawn_table() -> None:
     assert as_printed("\n".join(lines))[0] == lines
 
 
+@in_turn
 @pytest.mark.parametrize("rule", ["-", ":-:", ":-", "-:"])
 @pytest.mark.parametrize("gap", ["", " "])
 def test_a_rule_of_one_dash_a_cell_is_no_row(rule: str, gap: str) -> None:

@@ -21,6 +21,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 ORGANISATIONS = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
@@ -29,6 +30,7 @@ SPREAD = [["", "总计", "自然人", "法人或其他组织", "", "", "", ""], 
 PACKED = [["总计", "自然人", "法人或其他组织"], ORGANISATIONS]
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, closed, trailing, csv_rows, tab_cells])
 @pytest.mark.parametrize("header", [SPREAD, PACKED])
 @pytest.mark.parametrize("ends_at", [None, "total_handled", "denied_state_secret"])

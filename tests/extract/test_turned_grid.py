@@ -10,6 +10,7 @@ from schemas.form import CellKey, Row
 from tests.extract.printed import html, markdown, read, reported, wrong
 from tests.extract.test_column_pieces import ALL, COLUMNS, GROUPS, RESULTS, ROWS, VALUES, Render, Rows, value
 from tests.extract.test_small_tables import text_with
+from tests.turns import in_turn
 
 # Some items are left out, and two stand in another order than the form's.
 SOME = [*ROWS[:6], ROWS[7], ROWS[6], *ROWS[9:]]
@@ -38,6 +39,7 @@ def known(rows: Rows, render: Render = markdown) -> set[CellKey]:
     return reported(reading, "3")
 
 
+@in_turn
 @pytest.mark.parametrize("render", [markdown, html])
 @pytest.mark.parametrize("blank", ["", "commercial", "total"])
 def test_a_turned_grid_is_read(render: Render, blank: str) -> None:

@@ -18,6 +18,7 @@ from tests.extract.printed import (
     wrong,
 )
 from tests.extract.whole import read_whole, read_with_a_blank
+from tests.turns import in_turn
 
 _WRAP = 4
 
@@ -61,6 +62,7 @@ def _a_cell_a_line(rows: Rows) -> list[str]:
 _WAYS = [_a_cell_a_line, _wrapped, _headed, _all_on_one_line]
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("way", _WAYS)
 def test_cells_fill_the_columns(way: Callable[[Rows], list[str]], form: str) -> None:

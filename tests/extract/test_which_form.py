@@ -17,6 +17,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 
 def table_3(form):
@@ -45,6 +46,7 @@ def around(rows):
     return lines
 
 
+@in_turn
 @pytest.mark.parametrize(
     "change", [("补正", "不正"), ("申请人逾期", "申请入逾期"), ("行政机关", "行攻机关"), ("费用", "费")]
 )
@@ -85,6 +87,7 @@ SUB_ROWS = [
 ]
 
 
+@in_turn
 @pytest.mark.parametrize("sub", [[*SUB_ROWS, "3.其他"], SUB_ROWS[:1], ["3.其他"]])
 @pytest.mark.parametrize("render", [*GRIDS.values(), *PLAIN.values(), aligned])
 def test_rows_under_the_head_of_a_group_are_not_that_row(render, sub):

@@ -34,12 +34,14 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 
 def under(caption: str, part: Part) -> Part:
     return replace(part, header=[[caption, *[""] * (len(part.header[0]) - 1)], *part.header])
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize(
     "caption",
@@ -65,6 +67,7 @@ def captioned_below(*prints: tuple[Part, str], layout: str) -> str:
     return report(parts, LAYOUTS[layout])
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["tsv", "html", "running"])
 @pytest.mark.parametrize(
     ("of_other", "own"),
@@ -93,6 +96,7 @@ def test_a_caption_with_nothing_below_it_does_not_move_the_others() -> None:
     assert not reported(reading, "3")
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("caption", ["供参考", "2021—2022年对比", "有关单位情况"])
 def test_two_tables_of_which_nothing_says_which_counts(layout: str, caption: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from schemas.form import CellKey
 from tests.extract.byname.test_named import Record, as_json, as_yaml, records
 from tests.extract.printed import HEADINGS, TITLE, cells_of, figures, read, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 KEY = CellKey("3", "granted", "social_org")
@@ -29,6 +30,7 @@ def as_document(tables: dict[str, Any]) -> str:
     )
 
 
+@in_turn
 @pytest.mark.parametrize(
     "words", ["7:17", "27：58", "3:1:2", "12:30:45", "3=17", "约3", "近百", "17以上", "7→17"]
 )

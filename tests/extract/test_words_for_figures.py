@@ -9,10 +9,12 @@ import pytest
 from schemas.form import CellKey, forms
 from tests.extract.printed import GRIDS, cells_of, figures, printed, read, report, wrong
 from tests.extract.test_frames import in_three
+from tests.turns import in_turn
 
 COLUMNS = [column.key for column in forms()["2021"].table("3").columns]
 
 
+@in_turn
 @pytest.mark.parametrize("word", ["未发生", "见附件", "本单位无"])
 @pytest.mark.parametrize("at", [0, 3, 6])
 @pytest.mark.parametrize("key", ["partially_granted", "rejected_repeat", "total_handled"])

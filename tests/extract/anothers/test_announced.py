@@ -34,6 +34,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 YEARS, OWN = {2022}, {"青岚县林业局"}
 ANOTHERS = [
@@ -73,6 +74,7 @@ def above(table_no: str, words: str, layout: str) -> str:
     return report(PARTS, LAYOUTS[layout]).replace(heading, f"{heading}\n{words}", 1)
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("words", ANOTHERS)
 def test_the_only_table_is_anothers(layout: str, words: str) -> None:
@@ -82,6 +84,7 @@ def test_the_only_table_is_anothers(layout: str, words: str) -> None:
     assert "table-of-another" in codes(reading)
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("words", NOT_ANOTHERS)
 def test_the_only_table_is_the_reports_own(layout: str, words: str) -> None:
@@ -110,6 +113,7 @@ def under(caption: str, part: Part) -> Part:
     return replace(part, header=[[caption, *[""] * (len(HEADER) - 1)], *part.header])
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize(
     "words", ["下属单位青岚县水务局数据", "附：青岚县自然资源和规划局政府信息公开申请情况"]
@@ -146,6 +150,7 @@ def with_note(words: str, at: int = 6) -> list[Part]:
     return third(THIRD.header, [*THIRD.rows[:at], note, *THIRD.rows[at:]])
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("at", [3, 20])
 @pytest.mark.parametrize("words", ["（以下各行为2021年数据）", "以下为上年数据", "以下为下属单位数据"])
@@ -169,6 +174,7 @@ def test_blank_rows_below_a_note_are_not_the_reports(layout: str) -> None:
     assert not [c for c in reading.cells if c["row_key"] in below and c["status"] in ("blank", "reported")]
 
 
+@in_turn
 @some_layouts
 @pytest.mark.parametrize("words", ["（以下各行为2022年数据）", "以下为本单位数据"])
 def test_a_note_amid_a_table_that_takes_nothing_away(layout: str, words: str) -> None:
@@ -225,6 +231,7 @@ def _blank_with_annex(caption: str, layout: str) -> str:
     return report(own, LAYOUTS[layout]) + "\n".join([caption, *LAYOUTS[layout](third.header + third.rows)])
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("caption", APPENDED_BODIES)
 def test_the_annex_of_another_body_does_not_fill_the_own_blank_table(layout: str, caption: str) -> None:

@@ -18,6 +18,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES, LAST_YEAR = figures(), figures(first=5001)
 CAPTIONS = [
@@ -53,6 +54,7 @@ def with_appended(parts, render, caption, said=""):
     return text.replace("青岚县林业局\n2023年1月20日", f"{body}\n青岚县林业局\n2023年1月20日")
 
 
+@in_turn
 @pytest.mark.parametrize("caption", CAPTIONS)
 @pytest.mark.parametrize("render", [GRIDS["tsv"], GRIDS["compact"], PLAIN["running"], header_in_one_line])
 def test_last_year_s_table_below_the_report(render, caption):
@@ -62,6 +64,7 @@ def test_last_year_s_table_below_the_report(render, caption):
     assert reported(reading) == reported(read(report(parts, render)))
 
 
+@in_turn
 @pytest.mark.parametrize("caption", CAPTIONS[:2])
 @pytest.mark.parametrize("render", [*GRIDS.values(), *PLAIN.values(), aligned])
 def test_in_every_layout(render, caption):
@@ -71,6 +74,7 @@ def test_in_every_layout(render, caption):
     assert reported(reading) == reported(read(report(parts, render)))
 
 
+@in_turn
 @pytest.mark.parametrize("caption", CAPTIONS)
 @pytest.mark.parametrize("said", ["", "说明：以下为上年度数据，供比较。"])
 @pytest.mark.parametrize("render", [GRIDS["tsv"], header_in_one_line])
@@ -85,6 +89,7 @@ def test_a_report_whose_own_table_is_a_picture(render, said, caption):
     assert reported(reading, "2")
 
 
+@in_turn
 @pytest.mark.parametrize("render", [GRIDS["compact"], GRIDS["leading"], GRIDS["trailing"]])
 @pytest.mark.parametrize("bar", ["|", "｜"])
 def test_rows_do_not_go_over_headings(render, bar):

@@ -26,6 +26,7 @@ from tests.extract.printed import (
     tab_cells,
     wrong,
 )
+from tests.turns import in_turn
 
 
 def several(captions: list[str], own: int, render: Render) -> str:
@@ -45,6 +46,7 @@ def several(captions: list[str], own: int, render: Render) -> str:
     return text
 
 
+@in_turn
 @pytest.mark.parametrize("render", [running, tab_cells], ids=lambda f: f.__name__)
 @pytest.mark.parametrize(
     ("captions", "own"),
@@ -62,6 +64,7 @@ def test_the_print_that_the_form_asks_for(captions: list[str], own: int, render:
     assert len(reported(reading)) == len(VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [running, tab_cells], ids=lambda f: f.__name__)
 @pytest.mark.parametrize(
     "captions",

@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import CellKey
 from tests.extract.printed import GRIDS, PLAIN, aligned, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html", "box")}, **PLAIN}
 COUNTS = {
@@ -19,6 +20,7 @@ COUNTS = {
 }
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("count", COUNTS)
 def test_numbers_in_the_place_of_the_row_of_table_4(layout: str, count: str) -> None:
@@ -42,6 +44,7 @@ def test_numbers_under_the_header_of_table_3_are_not_its_first_row() -> None:
     assert not wrong(read(report(parts, aligned)), left)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("row", [range(31, 46), [1, 2, 3, 4, 10, *range(1, 11)], [1, 1, 1, 1, 4] * 3])
 def test_figures_that_do_not_count_the_columns_are_read(layout: str, row: list[int]) -> None:

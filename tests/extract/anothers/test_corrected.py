@@ -6,6 +6,7 @@ import pytest
 
 from schemas.form import CellKey
 from tests.extract.printed import GRIDS, codes, figures, printed, read, report, reported, row_of, status_of
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -14,6 +15,7 @@ LABEL, *CELLS = row_of(PARTS, "granted")
 OWN = {key for key in VALUES if key.row_key == "granted"}
 
 
+@in_turn
 @pytest.mark.parametrize(
     "said",
     [

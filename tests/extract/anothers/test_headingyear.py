@@ -6,6 +6,7 @@ import pytest
 
 from assets.extract.anothers.headingyear import is_of_other_year
 from tests.extract.printed import GRIDS, HEADINGS, codes, figures, printed, read, report, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 TSV = report(printed(VALUES), GRIDS["tsv"])
@@ -16,6 +17,7 @@ def led_by(words: str, table: str = "3") -> str:
     return TSV.replace(HEADINGS[table], f"{number}、{words}{rest}")
 
 
+@in_turn
 @pytest.mark.parametrize("table", ["2", "3", "4"])
 @pytest.mark.parametrize("words", ["2021年", "2021年度", "二〇二一年", "上年度", "去年", "2023年"])
 def test_a_heading_of_another_year_is_told(words: str, table: str) -> None:

@@ -19,6 +19,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 ALL = {**GRIDS, **PLAIN}
 
@@ -36,6 +37,7 @@ def hybrid(head, rest):
     return parts, own
 
 
+@in_turn
 @pytest.mark.parametrize("render", ALL.values(), ids=ALL)
 @pytest.mark.parametrize(("head", "rest"), [("2019", "2021"), ("2021", "2019")])
 def test_figures_under_heads_of_another_form_are_none_of_this_one(head, rest, render):

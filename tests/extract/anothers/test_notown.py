@@ -7,6 +7,7 @@ import pytest
 from assets.extract.anothers.notown import is_same_body
 from tests.extract.odd import LAYOUTS, PARTS, VALUES
 from tests.extract.printed import HEADINGS, codes, markdown, read, report, reported, wrong
+from tests.turns import in_turn
 
 SOME = ("tsv", "html", "running", "one_a_line")
 NEXT = {"2": "3", "3": "4"}
@@ -36,6 +37,7 @@ def whole(text: str) -> None:
     assert reported(reading) == set(VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", SOME)
 @pytest.mark.parametrize(
     "words", ["青岚县水务局：", "（2022年1—6月）", "统计期间：2021年1月1日至2021年12月31日"]
@@ -58,6 +60,7 @@ def test_data_up_to_the_end_of_the_year(words: str) -> None:
     whole(below("3", words))
 
 
+@in_turn
 @pytest.mark.parametrize("table_no", ["2", "3", "4"])
 @pytest.mark.parametrize(
     "words",
@@ -77,6 +80,7 @@ def test_words_above_that_take_a_table_away(table_no: str, words: str) -> None:
     taken_away(above(table_no, words), table_no)
 
 
+@in_turn
 @pytest.mark.parametrize("table_no", ["2", "3"])
 @pytest.mark.parametrize(
     "words",
@@ -92,6 +96,7 @@ def test_notes_below_that_take_a_table_away(table_no: str, words: str) -> None:
     taken_away(below(table_no, words), table_no)
 
 
+@in_turn
 @pytest.mark.parametrize("table_no", ["2", "3", "4"])
 @pytest.mark.parametrize("words", ["（2021年度）", "（2022年上半年）", "（局属单位）", "（青岚县水务局）"])
 def test_headings_that_take_a_table_away(table_no: str, words: str) -> None:
@@ -101,6 +106,7 @@ def test_headings_that_take_a_table_away(table_no: str, words: str) -> None:
     taken_away(report(PARTS, markdown).replace(heading, named, 1), table_no)
 
 
+@in_turn
 @pytest.mark.parametrize("table_no", ["2", "3", "4"])
 @pytest.mark.parametrize(
     "words",

@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.odd import LAYOUTS, PARTS, VALUES
 from tests.extract.printed import TITLE, codes, read, report, reported, wrong
+from tests.turns import in_turn
 
 SOME = ("tsv", "html", "running")
 OTHER_AGENCY, OTHER_YEAR = TITLE.replace("林业局", "水务局"), TITLE.replace("2022年", "2021年")
@@ -18,6 +19,7 @@ def behind_title(*words: str, layout: str = "tsv") -> str:
     return text.replace(TITLE, "\n".join([TITLE, *words]), 1)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", SOME)
 @pytest.mark.parametrize(
     "words",
@@ -46,6 +48,7 @@ def test_only_the_tables_below_it() -> None:
     assert reported(reading) == {key for key in VALUES if key.table_no == "2"}
 
 
+@in_turn
 @pytest.mark.parametrize("layout", SOME)
 @pytest.mark.parametrize(
     "words",

@@ -8,10 +8,12 @@ from tests.extract.anothers.test_captioned import several
 from tests.extract.damage import VALUES, Render
 from tests.extract.odd import PARTS, instead_of
 from tests.extract.printed import Part, closed, codes, read, report, reported, running, tab_cells, wrong
+from tests.turns import in_turn
 
 some_renders = pytest.mark.parametrize("render", [running, tab_cells, closed], ids=lambda f: f.__name__)
 
 
+@in_turn
 @some_renders
 @pytest.mark.parametrize(
     "captions",
@@ -24,6 +26,7 @@ def test_neither_of_two_parts_is_the_agencys(captions: list[str], own: int, rend
     assert not reported(reading, "3") and "table-repeated" in codes(reading)
 
 
+@in_turn
 @some_renders
 @pytest.mark.parametrize(
     ("captions", "own"),

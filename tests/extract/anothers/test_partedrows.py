@@ -18,6 +18,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html", "box")}, **PLAIN}
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
@@ -36,6 +37,7 @@ def parted(key: str, labels: tuple[str, str], again: list[str] | None = None) ->
     return parts
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("key", ["regulations", "permits", "fees"])
 @pytest.mark.parametrize(
@@ -55,6 +57,7 @@ def test_neither_row_of_table_2_is_the_forms(layout: str, key: str, labels: tupl
         assert reported(reading) >= {k for k in left if k.table_no != "2"}
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("labels", [("{}（县本级）", "{}（乡镇）"), ("{}（网络）", "{}（信函）")])
 def test_neither_row_of_table_3_is_the_forms(layout: str, labels: tuple[str, str]) -> None:
@@ -77,6 +80,7 @@ def test_last_years_row_is_not_taken_where_this_years_is_blank() -> None:
         assert not wrong(read(report(parts, render)), left)
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("label", ["{}（设区的市填报）", "{}（含备案）", "各类{}"])
 def test_one_word_beside_a_label_parts_nothing(layout: str, label: str) -> None:
@@ -107,6 +111,7 @@ def test_suits_named_in_brackets_are_rows_of_their_own() -> None:
     assert len(reported(read(report(parts, GRIDS["tsv"])), "4")) == 15
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["tsv", "tab_cells", "closed", "html"])
 @pytest.mark.parametrize("key", ["normative_docs", "permits", "carried_forward"])
 def test_a_row_parted_by_a_dash(layout: str, key: str) -> None:

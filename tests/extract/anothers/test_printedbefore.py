@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import PLAIN, Part, figures, printed, read, report, reported, running, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -27,6 +28,7 @@ def _twice(rows: list[list[str]], caption: str, again: list[list[str]]) -> list[
     return [*own[:at], *both, *own[at:]]
 
 
+@in_turn
 @pytest.mark.parametrize("layout", PLAIN)
 @pytest.mark.parametrize("caption", CAPTIONS)
 def test_anothers_whole_table_does_not_take_over(layout: str, caption: str) -> None:

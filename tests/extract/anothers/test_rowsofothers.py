@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.extract.printed import GRIDS, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 OWN = figures()
 LAYOUTS = {name: GRIDS[name] for name in ("tsv", "closed", "csv_rows")}
@@ -28,6 +29,7 @@ def _with_row_above(word: str, keys: set[str]) -> list:  # type: ignore[type-arg
     return parts
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("word", ["上年同期", "（上年）", "2019年", "全省平均", "目标值"])
 def test_another_years_row_is_not_the_reports(layout: str, word: str) -> None:

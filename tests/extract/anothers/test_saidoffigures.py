@@ -7,6 +7,7 @@ import pytest
 from tests.extract.anothers.test_notown import above, below, taken_away, whole
 from tests.extract.odd import LAYOUTS, PARTS, VALUES, instead_of
 from tests.extract.printed import HEADINGS, Part, Rows, codes, read, report, reported, wrong
+from tests.turns import in_turn
 
 OTHER_TIME = [
     "（上年同期数）",
@@ -48,6 +49,7 @@ def test_above_a_table(words: str) -> None:
     taken_away(above("3", words), "3")
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["html", "running", "one_a_line", "closed", "aligned"])
 @pytest.mark.parametrize("words", ["（上年同期数）", "2020—2022年累计", "（测试数据）", SENTENCES[0]])
 def test_in_other_layouts(layout: str, words: str) -> None:
@@ -65,6 +67,7 @@ def test_notes_below(words: str) -> None:
     taken_away(below("3", words), "3")
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["tsv", "closed", "html", "one_a_line", "tab_cells"])
 @pytest.mark.parametrize("words", ["填报单位：青岚县水务站", "（上年同期数）", "单位：%"])
 @pytest.mark.parametrize("table_no", ["3", "4"])

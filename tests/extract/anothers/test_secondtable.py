@@ -21,6 +21,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 OWN, OTHER = figures(), figures(first=3001)
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "closed", "leading", "html")}, "running": running}
@@ -53,6 +54,7 @@ def test_a_turned_table_beside_the_whole_one(layout: str) -> None:
     assert not wrong(reading, OWN) and not reported(reading, "3")
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["tsv", "html"])
 @pytest.mark.parametrize("words", [("更正后", "更正前"), ("", ""), ("全系统汇总情况", "本级情况")])
 def test_a_table_before_it_was_corrected(layout: str, words: tuple[str, str]) -> None:
@@ -62,6 +64,7 @@ def test_a_table_before_it_was_corrected(layout: str, words: tuple[str, str]) ->
     assert not reported(read(report(parts, LAYOUTS[layout])), "3")
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("changed", [2, HALF])
 def test_a_table_without_its_head_beside_the_whole_one(layout: str, changed: int) -> None:

@@ -19,6 +19,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 OWN, OTHER, THIRD = figures(), figures(first=1501), figures(first=4001)
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html")}, **PLAIN}
@@ -42,6 +43,7 @@ def several(words: list[str], tables: list[list[Part]], *, again: bool, own: int
     return parts
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("again", [False, True])
 @pytest.mark.parametrize(
@@ -66,6 +68,7 @@ def test_the_row_that_the_form_asks_for_is_taken(
         assert len(reported(reading, "3")) == len([k for k in OWN if k.table_no == "3"])
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("again", [False, True])
 @pytest.mark.parametrize("words", [["2021", "2022"], ["2022", "2021"]])
@@ -80,6 +83,7 @@ def test_a_column_of_bare_years(layout: str, again: bool, words: list[str]) -> N
         assert reported(reading) == set(OWN)
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("words", [["2020", "2021"], ["2020年", "2021年"]])
 def test_no_row_of_other_years_is_taken(layout: str, words: list[str]) -> None:
@@ -98,6 +102,7 @@ def test_figures_that_look_like_years_are_figures() -> None:
     assert reported(reading) == set(values)
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize("words", [["局机关", "局属单位"], ["现场", "网上"], ["上半年", "下半年"]])
 def test_where_no_word_says_it_no_row_is_known(layout: str, words: list[str]) -> None:

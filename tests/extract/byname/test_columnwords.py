@@ -7,6 +7,7 @@ import pytest
 from assets.extract.byname.columnwords import named_columns
 from schemas.form import CellKey, forms
 from tests.extract.printed import HEADINGS, TITLE, cells_of, figures, read, reported, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 
@@ -26,6 +27,7 @@ def text(joint: str, between: str, values: dict[CellKey, str] = VALUES) -> str:
     )
 
 
+@in_turn
 @pytest.mark.parametrize("between", [" ", "，", "；", "\t"])
 @pytest.mark.parametrize("joint", [" ", "：", ": "])
 def test_every_figure_has_its_name(joint: str, between: str) -> None:

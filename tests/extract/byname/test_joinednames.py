@@ -8,6 +8,7 @@ from assets.extract.byname.joinednames import names_apart
 from assets.extract.model import Cell
 from schemas.form import CellKey
 from tests.extract.printed import TITLE, figures, printed, read, reported, row_of, wrong
+from tests.turns import in_turn
 
 _INNER = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 
@@ -29,6 +30,7 @@ def _long(sign: str, parts: list, column_first: bool = False) -> str:  # type: i
     return "\n".join(lines) + "\n"
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("sign", [" > ", "-", "/", "->", "—", "|", "：", "."])
 def test_names_joined_by_a_sign(sign: str, form: str) -> None:

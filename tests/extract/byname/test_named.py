@@ -13,6 +13,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import HEADINGS, TITLE, cells_of, figures, read, reported, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 Record = dict[str, Any]
@@ -211,6 +212,7 @@ def test_what_is_not_asked_for_is_not_given(name: str) -> None:
     assert not wrong(read(OTHERS[name]), VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("write", [as_json, as_yaml])
 @pytest.mark.parametrize(("blank", "status"), [(None, "blank"), ("", "blank"), ("-", "not_applicable")])
 def test_a_blank_stays_one(write: Callable[[dict[str, Record]], str], blank: str | None, status: str) -> None:

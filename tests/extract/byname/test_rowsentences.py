@@ -19,6 +19,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 ROW = CellKey("3", "rejected_repeat", "total")
@@ -70,6 +71,7 @@ def test_every_row_is_read(form: str) -> None:
     assert reported(reading) == set(values)
 
 
+@in_turn
 @pytest.mark.parametrize("width", [24, 30, 41])
 @pytest.mark.parametrize("blank", [False, True])
 def test_lines_fold_sentences_and_their_figures(width: int, blank: bool) -> None:

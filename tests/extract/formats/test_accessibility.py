@@ -17,6 +17,7 @@ from tests.extract.printed import (
     report,
 )
 from tests.extract.whole import is_of_the_office, read_whole, read_with_a_blank
+from tests.turns import in_turn
 
 
 def _yaml(rows: Rows) -> list[str]:
@@ -93,6 +94,7 @@ def _without_spans(render: Callable[[Rows], list[str]]) -> Callable[[Rows], list
 _WAYS = [_yaml, _quoted, _words_within, _numbered, _marked, _referred]
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("way", _WAYS)
 def test_rows_and_cells_of_a_tree(way: Callable[[Rows], list[str]], form: str) -> None:

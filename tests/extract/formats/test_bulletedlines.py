@@ -17,10 +17,12 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 
 
+@in_turn
 @pytest.mark.parametrize("write", [one_a_line, running, tsv, csv_rows])
 @pytest.mark.parametrize("mark", ["+", "*", "•", "-"])
 def test_a_mark_before_every_line_is_none_of_the_figures(mark: str, write) -> None:  # type: ignore[no-untyped-def]

@@ -20,6 +20,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 
 def _width(text: str, wide: bool) -> int:
@@ -54,6 +55,7 @@ def test_every_cell_is_read(head: str, index: bool, wide: bool) -> None:
     assert not wrong(reading, values)
 
 
+@in_turn
 @pytest.mark.parametrize("empty", ["NaN", "None", "nan"])
 @pytest.mark.parametrize("at", [1, 4, 6])
 def test_an_empty_cell_is_blank(empty: str, at: int) -> None:
@@ -76,6 +78,7 @@ def test_an_empty_cell_is_blank(empty: str, at: int) -> None:
     assert status_of(reading, "3", "granted", columns[at - 1]) == ["blank"]
 
 
+@in_turn
 @pytest.mark.parametrize("head", ["first", "numbers", "none"])
 @pytest.mark.parametrize("column", [1, 4, 7])
 def test_a_column_that_shows_nothing_costs_no_wrong_figure(head: str, column: int) -> None:

@@ -6,10 +6,12 @@ import pytest
 
 from assets.extract.formats.gluednumbers import without_glued_numbers
 from tests.extract.printed import figures, one_a_line, printed, read, report, reported, running, tsv, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 
 
+@in_turn
 @pytest.mark.parametrize("render", [one_a_line, running, tsv])
 @pytest.mark.parametrize("counts", ["all", "written", "all but blank"])
 def test_the_number_of_a_line_is_none_of_its_figure(render, counts: str) -> None:  # type: ignore[no-untyped-def]

@@ -19,6 +19,7 @@ from tests.extract.printed import (
     wrong,
 )
 from tests.extract.whole import is_of_the_office, read_whole
+from tests.turns import in_turn
 
 _GROUP = "法人或其他组织"
 _INNER = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -106,6 +107,7 @@ def _turned(n: int, said: str, header: list[str], rows: Rows) -> list[str]:
 _DUMPS = [_comments, _comments_apart, _notes, _names, _header_put_in, _turned]
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("dump", _DUMPS)
 def test_rows_that_are_put_in(dump: Callable[[int, str, list[str], Rows], list[str]], form: str) -> None:

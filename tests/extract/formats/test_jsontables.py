@@ -11,6 +11,7 @@ import pytest
 from assets.extract.formats.jsontables import with_tables_of_document
 from schemas.form import CellKey
 from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 # A text or the rows of a table.
 _Block = str | Rows
@@ -150,6 +151,7 @@ _SHAPES: dict[str, Callable[[list[_Block]], Any]] = {
 }
 
 
+@in_turn
 @pytest.mark.parametrize("indent", [None, 2])
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("shape", _SHAPES)

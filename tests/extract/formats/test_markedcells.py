@@ -25,6 +25,7 @@ from tests.extract.printed import (
     row_of,
     wrong,
 )
+from tests.turns import in_turn
 
 
 def _between(pair: str) -> Callable[[Rows], list[str]]:
@@ -58,6 +59,7 @@ _WAYS = {
 }
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("way", _WAYS)
 def test_a_whole_report_is_read(way: str, form: str) -> None:

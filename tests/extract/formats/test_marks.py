@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.extract.printed import GRIDS, PLAIN, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -15,6 +16,7 @@ TEXTS = {name: report(PARTS, render) for name, render in {**GRIDS, **PLAIN}.item
 QUOTED = ("tsv", "tab_cells", "closed", "grid", "html", "running", "one_a_line")
 
 
+@in_turn
 @pytest.mark.parametrize("name", QUOTED)
 @pytest.mark.parametrize("mark", ["> ", ">> "])
 def test_quoted_mail(name: str, mark: str) -> None:
@@ -30,6 +32,7 @@ def _bars(bar: str) -> Callable[[str], str]:
     return lambda text: text.replace("|", bar)
 
 
+@in_turn
 @pytest.mark.parametrize("bar", ["¦", "丨", "｜"])
 @pytest.mark.parametrize("name", ["closed", "leading", "trailing", "compact"])
 def test_bars_as_a_scanner_reads_them(name: str, bar: str) -> None:

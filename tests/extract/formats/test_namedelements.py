@@ -22,6 +22,7 @@ from tests.extract.printed import (
     wrong,
 )
 from tests.extract.whole import is_of_the_office, read_whole
+from tests.turns import in_turn
 
 
 def _tree(
@@ -64,6 +65,7 @@ _LEAVES: dict[str, Callable[[str, str], str]] = {
 }
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("way", _LEAVES)
 def test_figures_behind_names_in_elements(way: str, form: str) -> None:

@@ -21,6 +21,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -32,6 +33,7 @@ def _marked(text: str, mark: str) -> str:
     return "\n".join(mark + line if line and line != LONG else line for line in lines)
 
 
+@in_turn
 @pytest.mark.parametrize("mark", ["-", "- ", "—", "▪ ", "o ", "// ", "REM ", "% "])
 @pytest.mark.parametrize("render", [one_a_line, running])
 def test_a_mark_before_every_line_but_prose(mark: str, render: object) -> None:
@@ -50,6 +52,7 @@ def test_a_dash_before_some_figures_is_their_sign() -> None:
     assert without_points(walls) == walls
 
 
+@in_turn
 @pytest.mark.parametrize("how", ["\t{}", " {}", " [{}]", "  // {}", " |{}"])
 @pytest.mark.parametrize("render", [tsv, closed, running, one_a_line])
 def test_a_number_behind_every_line(how: str, render: object) -> None:

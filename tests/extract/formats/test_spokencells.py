@@ -20,6 +20,7 @@ from tests.extract.printed import (
     row_of,
     wrong,
 )
+from tests.turns import in_turn
 
 _WAYS: dict[str, Callable[[int, int, str], str]] = {
     "第 1 行 第 1 列": lambda row, column, text: f"第 {row} 行 第 {column} 列 {text}",
@@ -74,6 +75,7 @@ def _row_above(rows: Rows) -> list[str]:
     ]
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("way", _WAYS)
 def test_a_cell_a_line(way: str, form: str) -> None:
@@ -164,6 +166,7 @@ def test_a_last_cell_that_is_blank(below: str) -> None:
     assert not wrong(reading, {key: value for key, value in values.items() if key != last})
 
 
+@in_turn
 @pytest.mark.parametrize("joint", ["；", ";", "，", " | ", " "])
 @pytest.mark.parametrize("sign", ["=", "＝", "："])
 def test_columns_and_their_cells_with_signs_between(sign: str, joint: str) -> None:

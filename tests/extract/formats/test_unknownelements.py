@@ -10,6 +10,7 @@ import pytest
 from assets.extract.formats.unknownelements import with_rows_of_unknown_names
 from schemas.form import CellKey
 from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 
@@ -45,6 +46,7 @@ RENDERERS = [
 ]
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS)
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_rows_are_read_whatever_their_names(render: Callable[[Rows], list[str]], form: str) -> None:

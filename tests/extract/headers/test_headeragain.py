@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 THIRD = {key for key in VALUES if key.table_no == "3"}
@@ -27,6 +28,7 @@ def _again(header: list[str], label: str) -> str:
     return report(printed(VALUES), lines).replace(label, label.replace(".", "、"))
 
 
+@in_turn
 @pytest.mark.parametrize("label", ["2.重复申请", "（七）总计", "3.其他"])
 @pytest.mark.parametrize(
     "header",

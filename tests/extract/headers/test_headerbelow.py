@@ -19,6 +19,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 RENDERERS = {**GRIDS, **PLAIN, "aligned": aligned}
@@ -47,6 +48,7 @@ def _moved(order: list[int], at: int | None, table_no: str = "3", *, nested: boo
     return parts
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
 @pytest.mark.parametrize("at", [None, 8])
 @pytest.mark.parametrize(
@@ -63,6 +65,7 @@ def test_rows_above_a_header_of_another_order_are_not_in_the_forms(render, at, o
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
 @pytest.mark.parametrize("at", [None, 8])
 @pytest.mark.parametrize("nested", [False, True])
@@ -72,6 +75,7 @@ def test_rows_above_a_header_of_the_forms_order_are_read(render, at, nested) -> 
     assert len(reported(reading, "3")) == 175
 
 
+@in_turn
 @pytest.mark.parametrize("render", [r for name, r in RENDERERS.items() if name != "aligned"])
 @pytest.mark.parametrize("at", [None, 1])
 def test_the_second_table_has_such_headers_too(render, at) -> None:  # type: ignore[no-untyped-def]

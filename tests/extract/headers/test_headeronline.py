@@ -18,6 +18,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 LAYOUTS = {
     "running": PLAIN["running"],
@@ -45,6 +46,7 @@ def with_heads(form: str, row: str, heads: dict[int, str]) -> list[Part]:
     return parts
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize(
     ("form", "row", "heads"),

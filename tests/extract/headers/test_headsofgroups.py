@@ -21,6 +21,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 LAYOUTS = {**GRIDS, **PLAIN, "aligned": aligned, "one_line": one_line}
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
@@ -75,6 +76,7 @@ def test_the_column_of_that_group_alone_is_in_doubt(layout: str) -> None:
     assert reported(reading) == set(left({(1, 0)}))
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize(
     ("word", "places"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.odd import instead_of, third
 from tests.extract.printed import GRIDS, PLAIN, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -20,6 +21,7 @@ def _joined(at: int, sign: str) -> list[list[str]]:
     return [*THIRD.header[:-1], [LABEL, *heads]]
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(("at", "sign"), [(1, "、"), (3, "及"), (4, "/"), (4, "和")])
 def test_columns_from_joined_heads_on_are_in_doubt(layout: str, at: int, sign: str) -> None:

@@ -19,6 +19,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("3")
 KEPT = ["tsv", "tab_cells", "csv_rows", "closed", "markdown", "trailing", "box", "grid", "html"]
@@ -43,6 +44,7 @@ def without(values: Figures, key: str, spans: bool, other: str = "") -> tuple[li
     return [third if part.table_no == "3" else part for part in parts], left
 
 
+@in_turn
 @pytest.mark.parametrize("name", KEPT)
 @pytest.mark.parametrize("spans", [True, False])
 @pytest.mark.parametrize("key", ORGANISATIONS)
@@ -66,6 +68,7 @@ def test_blank_cells_keep_their_columns(name: str) -> None:
     assert reported(reading) == {k for k, v in left.items() if v}
 
 
+@in_turn
 @pytest.mark.parametrize("name", KEPT)
 @pytest.mark.parametrize("other", ["其他企业", "社会团体", "小计"])
 def test_a_label_that_is_not_the_forms(other: str, name: str) -> None:
@@ -77,6 +80,7 @@ def test_a_label_that_is_not_the_forms(other: str, name: str) -> None:
     assert not wrong(reading, left)
 
 
+@in_turn
 @pytest.mark.parametrize("name", KEPT)
 @pytest.mark.parametrize("lost", ["", "drop"])
 def test_a_label_lost_from_a_header_of_all_columns(lost: str, name: str) -> None:
@@ -109,6 +113,7 @@ def _padded(parts: list[Part], width: int = 16) -> list[Part]:
     ]
 
 
+@in_turn
 @pytest.mark.parametrize("name", ["tsv", "csv_rows", "markdown"])
 @pytest.mark.parametrize("key", ORGANISATIONS)
 def test_a_sheet_is_wider_than_its_table(key: str, name: str) -> None:

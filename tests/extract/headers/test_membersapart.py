@@ -19,6 +19,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 THIRD = {key for key in VALUES if key.table_no == "3"}
@@ -52,6 +53,7 @@ def _headed(header: Rows, *, exchanged: bool, at: int = 0) -> list[Part]:
     return parts
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
 @pytest.mark.parametrize("upper", [TORN, WHOLE])
 def test_a_column_between_is_in_its_place(upper: Rows, render: Callable[[Rows], list[str]]) -> None:

@@ -9,6 +9,7 @@ from itertools import permutations
 import pytest
 
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 Render = Callable[[Rows], list[str]]
@@ -46,6 +47,7 @@ def text(upper: tuple[str, ...], lower: list[str], render: Render, above: list[s
     return report(parts, render)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [line_by_line, line_by_line_apart, rows_on_lines])
 @pytest.mark.parametrize("upper", list(permutations(UPPER)))
 def test_a_group_in_any_place(render: Render, upper: tuple[str, ...]) -> None:

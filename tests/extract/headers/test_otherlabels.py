@@ -7,6 +7,7 @@ import pytest
 from assets.extract.headers.otherlabels import is_anothers
 from assets.extract.reading import read_text
 from schemas.form import forms
+from tests.turns import in_turn
 
 _ROWS = [(row.key, row.zh) for row in forms()["2021"].table("3").rows]
 _NAMES = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
@@ -113,6 +114,7 @@ def test_a_sum_of_the_suits_before_them_turns_no_columns() -> None:
     assert {value for key, value in got.items() if key[0] == "4"} == {"uncertain"}
 
 
+@in_turn
 @pytest.mark.parametrize(
     ("names", "expected"),
     [

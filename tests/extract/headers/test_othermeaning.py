@@ -19,6 +19,7 @@ from tests.extract.printed import (
     running,
     wrong,
 )
+from tests.turns import in_turn
 
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "tab_cells", "closed", "html", "box")}, **PLAIN}
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
@@ -34,6 +35,7 @@ def with_head(form: str, head: str, other: str, table_no: str) -> list[Part]:
     ]
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize(
     ("form", "head", "other", "column"),
@@ -66,6 +68,7 @@ def test_heads_of_table_2(layout: str, form: str, head: str, other: str, column:
     assert reported(reading) >= {key for key in left if key.table_no != "2"}
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize(
     ("form", "head", "other"),
@@ -110,6 +113,7 @@ def test_names_of_bodies_over_all_figures(layout: str) -> None:
     assert not reported(reading, "2")
 
 
+@in_turn
 @every_layout
 @pytest.mark.parametrize(
     ("table_no", "head", "other"), [("3", "自然人", "农村居民"), ("4", "总计", "上年总计")]

@@ -6,6 +6,7 @@ import pytest
 
 from schemas.form import CellKey
 from tests.extract.printed import GRIDS, PLAIN, Part, Rows, cells_of, figures, printed, read, report, wrong
+from tests.turns import in_turn
 
 VALUES = figures("2019")
 LAYOUTS = {**{name: GRIDS[name] for name in ("tsv", "closed", "markdown", "pipe_cells", "html")}, **PLAIN}
@@ -26,6 +27,7 @@ def read_with(labels: list[str], layout: str) -> dict[CellKey, str]:
     return {k: c["status"] for k, c in cells_of(reading).items() if k.col_key in KEYS and k.table_no == "2"}
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
     ("labels", "told"),

@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import forms
 from tests.extract.printed import GRIDS, Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 NAMES = [column.zh for column in forms()["2021"].table("3").columns]
 
@@ -37,6 +38,7 @@ def text_of(values: dict, name: str, remark: str, ragged: bool) -> str:  # type:
 RAGGED = ("tsv", "tab_cells", "csv_rows", "closed")
 
 
+@in_turn
 @pytest.mark.parametrize(
     ("name", "ragged"),
     [(n, False) for n in (*RAGGED, "box", "html")] + [(n, True) for n in RAGGED],

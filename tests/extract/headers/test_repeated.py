@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import PLAIN, codes, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures("2019")
 PARTS = printed(VALUES, "2019")
@@ -35,6 +36,7 @@ def test_the_header_shows_which_figures_are_one_cell(layout: str) -> None:
     assert {k for k in VALUES if k.row_key == "fees"} <= set(reported(reading))
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["one_a_line", "running"])
 @pytest.mark.parametrize(
     "row",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import GRIDS, PLAIN, Part, figures, printed, read, report, reported, status_of
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -32,6 +33,7 @@ def under(heads: tuple[str, str], cells: list[str]) -> list[Part]:
     ]
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("heads", YEARS)
 def test_a_lone_figure_of_last_year_is_not_this_years(layout: str, heads: tuple[str, str]) -> None:

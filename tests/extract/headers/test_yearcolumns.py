@@ -23,10 +23,12 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, closed, tab_cells, one_a_line, aligned, running])
 @pytest.mark.parametrize("year", ["{}", "{}年", "{}年度"])
 @pytest.mark.parametrize("years", [range(2018, 2024), range(2024, 2018, -1)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import aligned, change, figures, printed, read, report, row_of, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 COLUMNS = ("natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total")
@@ -28,6 +29,7 @@ def with_words(above: str, below: str, at: int, shift: int = 0, gap: bool = Fals
     return "\n".join(lines)
 
 
+@in_turn
 @pytest.mark.parametrize("at", [0, 3, 6])
 @pytest.mark.parametrize(
     ("above", "below"), [("=SUM(D5:", "I5)"), ("见附", "注"), ("", "#REF!"), ("（略", "")]

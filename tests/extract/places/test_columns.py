@@ -8,6 +8,7 @@ from assets.extract.model import GridRow
 from assets.extract.readers import items
 from schemas.form import CellKey
 from tests.extract.printed import GRIDS, figures, printed, read, report, reported, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 COLUMNS = [key.col_key for key in VALUES if key.row_key == "new_received"]
@@ -29,6 +30,7 @@ def merged(at: int, text: str | None = None, rows: int = 2) -> str:
     return whole
 
 
+@in_turn
 @pytest.mark.parametrize("at", [0, 3, 6])
 @pytest.mark.parametrize("rows", [2, 3])
 def test_a_figure_over_several_rows(at: int, rows: int) -> None:

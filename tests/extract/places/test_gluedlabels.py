@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.odd import VALUES
 from tests.extract.printed import GRIDS, change, printed, read, report, reported, row_of, status_of, wrong
+from tests.turns import in_turn
 
 PARTS = printed(VALUES)
 layouts = pytest.mark.parametrize("layout", ["tsv", "tab_cells", "closed", "pipe_cells", "html", "grid"])
@@ -20,6 +21,7 @@ def glued(table_no: str, key: str, first: str | None = None, *, last: str = "") 
     return [label + (own if first is None else first), *others, last]
 
 
+@in_turn
 @layouts
 @rows
 def test_a_figure_behind_its_label_is_the_first(layout: str, table_no: str, key: str) -> None:
@@ -28,6 +30,7 @@ def test_a_figure_behind_its_label_is_the_first(layout: str, table_no: str, key:
     assert reported(reading) == set(VALUES)
 
 
+@in_turn
 @layouts
 @rows
 @pytest.mark.parametrize("mark", ["2", "14", "2021"])
@@ -48,6 +51,7 @@ def test_a_row_with_more_blanks(layout: str) -> None:
     assert "reported" not in status_of(reading, "3", "denied_process_info")
 
 
+@in_turn
 @layouts
 @rows
 @pytest.mark.parametrize("mark", ["2", "14"])

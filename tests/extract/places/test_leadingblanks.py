@@ -25,6 +25,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 _TABLE = forms()["2021"].table("3")
@@ -41,6 +42,7 @@ def _without_first(key: str, table_no: str, more: str) -> tuple[list[Part], dict
     return change(parts, key, blank), {**VALUES, keys[0]: ""}
 
 
+@in_turn
 @pytest.mark.parametrize("more", ["9", "见附件"])
 @pytest.mark.parametrize("render", _LINES)
 @pytest.mark.parametrize(
@@ -89,6 +91,7 @@ def _levels(part: Part, *, is_square: bool) -> Rows:
     return rows
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, tab_cells, csv_rows, closed, trailing])
 @pytest.mark.parametrize("is_square", [True, False])
 def test_blanks_of_merged_labels_are_no_cells(render, is_square: bool) -> None:  # type: ignore[no-untyped-def]
@@ -117,6 +120,7 @@ def test_a_blank_column_behind_all_labels(name: str) -> None:
     assert name == "pipe_cells" or len(reported(reading, "3")) == 175
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, csv_rows, closed, markdown])
 @pytest.mark.parametrize("key", ["unable_unclear", "rejected_reconfirm", "total_handled"])
 def test_a_label_left_of_its_level_may_have_moved_its_row(render, key: str) -> None:  # type: ignore[no-untyped-def]

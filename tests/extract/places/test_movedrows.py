@@ -8,6 +8,7 @@ import pytest
 
 from tests.extract.odd import TABLE_3, THIRD, VALUES, instead_of
 from tests.extract.printed import GRIDS, Part, Rows, read, report, reported, status_of, wrong
+from tests.turns import in_turn
 
 layouts = pytest.mark.parametrize("layout", ["tsv", "closed", "html", "grid"])
 # Cells in front of the figures.
@@ -26,6 +27,7 @@ def in_columns(from_row: int | None = None) -> Part:
     return replace(THIRD, header=header, rows=own)
 
 
+@in_turn
 @layouts
 @pytest.mark.parametrize("from_row", [2, 3, 7])
 def test_rows_moved_by_a_cell(layout: str, from_row: int) -> None:

@@ -22,6 +22,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 _RENDER = [tsv, tab_cells, trailing, csv_rows, html, aligned]
@@ -42,6 +43,7 @@ def _numbered(name: str, *, is_first: bool, blank: bool) -> tuple[list[Part], di
     return [Part("3", header, rows, part.keys) if p is part else p for p in parts], values
 
 
+@in_turn
 @pytest.mark.parametrize("render", _RENDER)
 @pytest.mark.parametrize("name", ["", "行次"])
 @pytest.mark.parametrize("is_first", [True, False])
@@ -50,6 +52,7 @@ def test_every_row_with_a_blank(render, name: str, is_first: bool) -> None:  # t
     assert not wrong(read(report(parts, render)), values)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, tab_cells, trailing, csv_rows, html])
 @pytest.mark.parametrize("is_first", [True, False])
 def test_rows_are_read_without_their_numbers(render, is_first: bool) -> None:  # type: ignore[no-untyped-def]

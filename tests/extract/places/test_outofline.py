@@ -23,6 +23,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 NAMES = [key.col_key for key in VALUES if key.table_no == "3" and key.row_key == "granted"]
@@ -92,6 +93,7 @@ def _columns(
 STYLES = [aligned, _left, _right, _middle]
 
 
+@in_turn
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("text", ["0", "见附件"])
 @pytest.mark.parametrize("blank", [1, 4])
@@ -104,6 +106,7 @@ def test_a_figure_behind_a_row_with_a_blank(
     assert len(reported(reading, "3")) >= 22 * 7 - 3
 
 
+@in_turn
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize(("at", "text"), [(2, " 0"), (3, " 5"), (6, " 0")])
 def test_two_figures_in_a_cell(style: Callable[[Rows], list[str]], at: int, text: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import Figures, figures, printed, read, report, reported, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 TABLE = forms()["2021"].table("3")
@@ -151,6 +152,7 @@ def with_steps(joined: str, keys: tuple[str, str], own: int = 1) -> list[str]:
     return list(by_row.values())
 
 
+@in_turn
 @pytest.mark.parametrize("joined", ["00", "10", "1250"])
 @pytest.mark.parametrize("own", [1, 3])
 @pytest.mark.parametrize(

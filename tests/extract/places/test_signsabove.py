@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import CellKey
 from tests.extract.printed import TITLE, Rows, cells_of, figures, printed, read, report, wrong
+from tests.turns import in_turn
 
 VALUES = figures("2019")
 KEY = CellKey("2", "penalties", "change")
@@ -45,6 +46,7 @@ def with_change(text: str, *, apart: bool = True) -> str:
     return report(parts, lambda rows: page(rows, apart=apart), title=title)
 
 
+@in_turn
 @pytest.mark.parametrize("apart", [True, False])
 @pytest.mark.parametrize(
     "text", ["减少\n1496\n项", "减\n1496", "负\n12", "减少了\n12\n项", "减少\n\n1496", "↓\n12"]

@@ -23,6 +23,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("3")
 NOUGHTS = ("commercial", "social_org", "legal_service")
@@ -70,6 +71,7 @@ def relabelled(parts: list[Part], label: Callable[[str, str], list[str]]) -> lis
 # --- one figure a line: two whole rows are never one
 
 
+@in_turn
 @by_line
 @pytest.mark.parametrize("printed_as", ["（一）予已公开", "（一）公开", "其中：网上申请", "（单位：件）"])
 @pytest.mark.parametrize("wrapped", [False, True])
@@ -113,6 +115,7 @@ def test_row_that_the_form_does_not_have(render: Render) -> None:
 # --- digits before and behind a label
 
 
+@in_turn
 @by_line
 @pytest.mark.parametrize("key", ["penalties", "permits", "regulations", "fees"])
 def test_digits_before_and_behind_a_label_under_the_header(render: Render, key: str) -> None:
@@ -199,6 +202,7 @@ def test_renumbered_and_mistyped_labels_are_read(render: Render) -> None:
 # --- figures beside a row given as blank
 
 
+@in_turn
 @grids
 @pytest.mark.parametrize("above", [False, True])
 def test_row_is_not_blank_beside_figures_of_no_row(render: Render, above: bool) -> None:

@@ -25,6 +25,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 
@@ -48,6 +49,7 @@ def _unnamed(at: int, blanks: dict[int, int], label: str = "") -> tuple[list[Par
     return parts, lost
 
 
+@in_turn
 @pytest.mark.parametrize("name", [name for name in GRIDS if name not in ("pipe_cells", "doubled_tabs")])
 @pytest.mark.parametrize("at", [1, 5])
 def test_rows_that_lack_a_total(name: str, at: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import Part, Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 NAMES = ["自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
@@ -22,6 +23,7 @@ def _text(names: list[str], *, on_lines: bool = True) -> str:
     return report(printed(VALUES), render, header=header)
 
 
+@in_turn
 @pytest.mark.parametrize("on_lines", [True, False])
 @pytest.mark.parametrize(
     "damaged",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import Part, figures, one_a_line, printed, read, report, reported, running
+from tests.turns import in_turn
 
 VALUES = figures()
 
@@ -27,6 +28,7 @@ def _beside(label: str, at: int, table_no: str = "3", block: int = 0, first: str
     return parts
 
 
+@in_turn
 @pytest.mark.parametrize("label", ["上年", "备注", "同比", "累计", "小计", "合计", "其中：网络"])
 @pytest.mark.parametrize("at", [1, 4])
 def test_beside_the_columns_of_table_3(label: str, at: int) -> None:
@@ -35,6 +37,7 @@ def test_beside_the_columns_of_table_3(label: str, at: int) -> None:
     assert reported(reading, "2")
 
 
+@in_turn
 @pytest.mark.parametrize("block", [0, 1, 3])
 @pytest.mark.parametrize("label", ["上年", "备注", "合计"])
 @pytest.mark.parametrize("render", [running, one_a_line])

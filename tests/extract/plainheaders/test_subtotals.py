@@ -22,6 +22,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 LOWER = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
@@ -62,6 +63,7 @@ def header(at: int) -> Rows:
 ONE_BLANK = {n: (3 + n % 5,) for n in range(0, 25, 3)}
 
 
+@in_turn
 @pytest.mark.parametrize("layout", [*PLAIN])
 @pytest.mark.parametrize("at", [2, 7])
 @pytest.mark.parametrize("word", ["小计", "组织小计", "合计"])

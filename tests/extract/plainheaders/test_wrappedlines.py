@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import forms
 from tests.extract.printed import Part, aligned, figures, printed, read, report, reported, running, wrong
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("3")
 NOTE = TABLE.note or ""
@@ -104,6 +105,7 @@ def test_columns_that_are_exchanged(header: str, exchanged: list[tuple[str, str]
     assert len(reported(read(text_of(header)), "3")) < CELLS
 
 
+@in_turn
 @pytest.mark.parametrize("other", ["小计", "序号", "备注", "上年", "个人", "其他"])
 @pytest.mark.parametrize("header", [THREE_LINES, BESIDE_THE_NOTE, RUN_INTO_ONE, BLOCKS])
 def test_a_word_more(header: str, other: str) -> None:

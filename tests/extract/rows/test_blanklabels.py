@@ -23,6 +23,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 RESULT = "三、本年度办理结果"
@@ -55,6 +56,7 @@ def without_label(key: str, parts: list[Part]) -> list[Part]:
     return change(parts, key, [*row[:2], "", *row[3:]])
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, closed, html])
 @pytest.mark.parametrize(
     "key", ["denied_third_party", "denied_admin_inquiry", "rejected_repeat", "other_misc"]

@@ -17,6 +17,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 LAYOUTS = [GRIDS["tsv"], GRIDS["closed"], GRIDS["grid"], GRIDS["tab_cells"], PLAIN["running"], aligned]
@@ -38,6 +39,7 @@ def known(row, of):
     return {key: value for key, value in VALUES.items() if key.row_key not in (row, of)}
 
 
+@in_turn
 @pytest.mark.parametrize("render", LAYOUTS)
 @pytest.mark.parametrize(
     ("row", "of"),

@@ -17,6 +17,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = [part for part in printed(VALUES) if part.table_no != "4"]
@@ -45,6 +46,7 @@ def test_a_label_with_a_wrong_letter_runs_into_its_figure(label: str) -> None:
     assert reported(reading) == {key for key in VALUES if key.table_no != "4"}
 
 
+@in_turn
 @pytest.mark.parametrize("gap", [" ", "  ", "     "])
 @pytest.mark.parametrize("key", ["denied_process_info", "carried_forward", "new_received"])
 def test_a_figure_too_many_leaves_the_row_in_doubt(key: str, gap: str) -> None:

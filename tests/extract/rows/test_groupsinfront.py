@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import GRIDS, figures, one_a_line, printed, read, report, reported, running, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 TABLE = forms()["2021"].table("3")
@@ -35,6 +36,7 @@ def text_of(labels: dict[str, str], render) -> str:  # type: ignore[no-untyped-d
     return report(parts, render)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [running, one_a_line, GRIDS["tsv"], GRIDS["html"]])
 @pytest.mark.parametrize(
     ("key", "label"),
@@ -54,6 +56,7 @@ def test_one_label_worded_otherwise(key: str, label: str, render) -> None:  # ty
     assert reported(reading) == set(VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [running, GRIDS["tsv"]])
 @pytest.mark.parametrize(
     ("key", "label"),

@@ -22,6 +22,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -93,6 +94,7 @@ def spread(rows: Rows) -> list[str]:
     return aligned(rows, step=24)
 
 
+@in_turn
 @pytest.mark.parametrize("at", [1, 2, 3])
 @pytest.mark.parametrize("render", [running, one_a_line, spread], ids=lambda f: f.__name__)
 def test_words_in_a_cell_leave_the_others(render, at: int) -> None:  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from tests.extract.printed import HEADINGS, TITLE, figures, printed, read, reported, running, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 SECOND = [
@@ -19,6 +20,7 @@ def text(lines: list[str]) -> str:
     return "\n".join([*head, *lines, "", HEADINGS["3"], "", "五、存在的主要问题及改进情况", "还不够。"])
 
 
+@in_turn
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("per_line", [1, 6])
 def test_scrambled_words_say_nothing(seed: int, per_line: int) -> None:

@@ -29,6 +29,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -61,6 +62,7 @@ def without(parts: list[Part], key: str) -> list[Part]:
     ]
 
 
+@in_turn
 @pytest.mark.parametrize(
     "label",
     [
@@ -118,6 +120,7 @@ def of_suits(row: str) -> list[str]:
     return [VALUES[key] for key in VALUES if key.table_no == "4" and key.row_key == row]
 
 
+@in_turn
 @pytest.mark.parametrize("label", ["行政诉讼（合计）", "二、行政诉讼（合计）", "行政诉讼（二审）"])
 @pytest.mark.parametrize("after", ["复议后起诉", ""])
 @pytest.mark.parametrize("layout", ["tsv", "trailing", "markdown", "html", "tab_cells", "running"])
@@ -187,6 +190,7 @@ def test_a_group_above_the_label_of_its_own_row_leaves_it(layout: str) -> None:
     assert {"other_overdue_correction", "rejected_reconfirm"} <= rows_of(reading, "3")
 
 
+@in_turn
 @pytest.mark.parametrize("word", ["合计", "小计", "总计"])
 @pytest.mark.parametrize("layout", PLAIN)
 def test_a_sum_below_the_last_row_is_not_its_own(word: str, layout: str) -> None:

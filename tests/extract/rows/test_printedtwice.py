@@ -8,6 +8,7 @@ import pytest
 
 from tests.extract.odd import THIRD, VALUES, instead_of
 from tests.extract.printed import GRIDS, read, report, status_of, wrong
+from tests.turns import in_turn
 
 AT = 9
 marks = pytest.mark.parametrize("mark", ["①", "[1]", "（注2）", "*", "注1"])
@@ -22,6 +23,7 @@ def twice(mark: str, *, is_other: bool, is_below: bool) -> str:
     return report(instead_of("3", replace(THIRD, rows=rows)), GRIDS["tsv"])
 
 
+@in_turn
 @marks
 @pytest.mark.parametrize("is_below", [True, False])
 def test_other_figures_behind_a_mark(mark: str, *, is_below: bool) -> None:

@@ -29,6 +29,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 FORM = "2021"
 VALUES = figures(FORM)
@@ -66,6 +67,7 @@ def test_a_whole_report(layout: str, form: str) -> None:
     assert reading.reports[0]["form"] == form
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("at", [1, 4, 7])
 def test_a_row_short_of_a_figure_is_uncertain(layout: str, at: int) -> None:
@@ -77,6 +79,7 @@ def test_a_row_short_of_a_figure_is_uncertain(layout: str, at: int) -> None:
     assert {c["reason"] for k, c in cells_of(reading).items() if k.row_key == ROW} <= codes(reading)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", WITH_PLACES)
 @pytest.mark.parametrize("at", [(1,), (4,), (6, 7), (1, 2), (3, 6), (2, 3, 4, 5, 6)])
 def test_blanks_whose_places_are_printed(layout: str, at: tuple[int, ...]) -> None:
@@ -87,6 +90,7 @@ def test_blanks_whose_places_are_printed(layout: str, at: tuple[int, ...]) -> No
     assert status_of(reading, "3", ROW) == true
 
 
+@in_turn
 @pytest.mark.parametrize("layout", WITH_PLACES)
 @pytest.mark.parametrize("at", [1, 3, 7])
 @pytest.mark.parametrize("header", [True, False])
@@ -99,6 +103,7 @@ def test_a_blank_column(layout: str, at: int, header: bool) -> None:
     assert not wrong(reading, may)
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("at", [1, 4, 7, 8])
 def test_a_stray_figure_in_a_row(layout: str, at: int) -> None:
@@ -149,6 +154,7 @@ def test_a_blank_label_with_two_places(layout: str) -> None:
     assert not wrong(reading, without(ROW, following))
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("other", ["denied_internal_affairs", "rejected_repeat", "granted"])
 def test_a_row_under_the_label_of_another(layout: str, other: str) -> None:
@@ -158,6 +164,7 @@ def test_a_row_under_the_label_of_another(layout: str, other: str) -> None:
     assert "row-repeated" in codes(reading)
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("other", ["denied_internal_affairs", "rejected_repeat", "carried_over"])
 def test_two_rows_exchanged_with_their_labels(layout: str, other: str) -> None:
@@ -172,6 +179,7 @@ def exchange(row: list[str], i: int, j: int) -> list[str]:
     return row
 
 
+@in_turn
 @pytest.mark.parametrize("layout", [n for n in SOME if n != "one_a_line"])
 @pytest.mark.parametrize("pair", [(1, 2), (2, 3), (3, 4), (5, 6), (6, 7), (1, 7)])
 def test_columns_exchanged_with_their_headers(layout: str, pair: tuple[int, int]) -> None:
@@ -188,6 +196,7 @@ def test_columns_of_a_group_exchanged_one_cell_a_line(pair: tuple[int, int]) -> 
     assert not wrong(read(report(parts, PLAIN["one_a_line"])), VALUES)
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("at", [2, 4, 7, 8])
 @pytest.mark.parametrize(("label", "figure"), [("小计", "9"), ("备注", ""), ("小计", "")])
@@ -205,6 +214,7 @@ def test_a_column_the_form_does_not_have(layout: str, at: int, label: str, figur
     assert not wrong(read(report(parts, RENDERERS[layout])), VALUES)
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("at", [1, 3, 7])
 @pytest.mark.parametrize("header", [True, False])
@@ -241,6 +251,7 @@ DISTRACTORS = [
 ]
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("table", DISTRACTORS)
 def test_tables_that_only_look_like_ours(layout: str, table: list[list[str]]) -> None:
@@ -251,6 +262,7 @@ def test_tables_that_only_look_like_ours(layout: str, table: list[list[str]]) ->
         assert not wrong(read(text.replace(place, extra + place, 1)), VALUES)
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("label", ["其他主动公开文件", "行政检查", "行政确认", "行政裁决"])
 def test_rows_the_form_does_not_have(layout: str, label: str) -> None:
@@ -261,6 +273,7 @@ def test_rows_the_form_does_not_have(layout: str, label: str) -> None:
     assert not wrong(read(report(parts, RENDERERS[layout])), VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["running", "one_a_line"])
 @pytest.mark.parametrize("page", ["— 5 —", "-5-", "第5页 共8页", "5 / 8", "·5·"])
 def test_page_marks_between_rows(layout: str, page: str) -> None:
@@ -330,6 +343,7 @@ def test_labels_wrapped_about_their_figures() -> None:
     assert not wrong(read(wrapped), VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["closed", "compact", "leading", "tsv"])
 @pytest.mark.parametrize("letters", [5, 7, 9])
 def test_a_label_and_its_figure_wrapped_together(layout: str, letters: int) -> None:

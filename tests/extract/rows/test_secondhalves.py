@@ -23,6 +23,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 LAYOUTS = (tsv, csv_rows, trailing, grid, html, json_lists, pipe_cells)
@@ -44,6 +45,7 @@ def _cut(rows, at, columns, page=None):
     return [*rows[:at], upper, *between, lower, *rows[at + 1 :]]
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("page", [None, "— 4 —"])
 def test_second_half_is_not_the_next_row(layout, page):
@@ -110,6 +112,7 @@ def test_labels_one_row_off(layout):
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("label", ["（三）不予公开1.属于国家秘密", "1.属于国家秘密"])
 @pytest.mark.parametrize("layout", [tsv, csv_rows, grid, html])
 def test_row_printed_again_with_other_figures(layout, label):

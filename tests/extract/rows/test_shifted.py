@@ -25,6 +25,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 PARTS = printed(figures())
 TSV = report(PARTS, GRIDS["tsv"])
@@ -178,6 +179,7 @@ def test_the_year_alone_on_a_line_is_no_figure() -> None:
     assert cells(text.replace(" ".join(fee), f"{fee[0]} 2022"))["2", "fees", "fee_amount"][1] == 2022
 
 
+@in_turn
 @pytest.mark.parametrize("joint", ["\n", " "])
 @pytest.mark.parametrize("start", [0, 1, 6, 20])
 def test_labels_a_row_too_low_in_plain_text(start: int, joint: str) -> None:
@@ -270,6 +272,7 @@ def test_one_short_blank_row_at_an_end_of_a_full_table(last: bool) -> None:
     }
 
 
+@in_turn
 @pytest.mark.parametrize("name", ["tsv", "tab_cells", "csv_rows", "closed", "box", "html"])
 @pytest.mark.parametrize("key", ["new_received", "denied_other_law", "carried_forward"])
 def test_one_row_of_blank_cells_in_a_full_table(key: str, name: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from assets.extract.reading import read_text
 from schemas.form import forms
 from tests.extract.printed import Part, figures, one_a_line, printed, report, row_of
+from tests.turns import in_turn
 
 ROWS = [row.key for row in forms()["2021"].tables[1].rows]
 Cells = dict[str, list[tuple[str, float | None]]]
@@ -65,6 +66,7 @@ def printed_as(old: dict[str, str], form: str = "2021") -> str:
     return text
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("group", ["三、本年度办理结果", "本年度办理结果", "三、本年度办理结果 "])
 def test_a_label_glued_to_that_of_its_group(form: str, group: str) -> None:
@@ -97,6 +99,7 @@ STACKED = [
 ]
 
 
+@in_turn
 @pytest.mark.parametrize("keys", STACKED)
 @pytest.mark.parametrize("beside", [False, True])
 def test_labels_on_one_another(keys: tuple[str, ...], beside: bool) -> None:
@@ -224,6 +227,7 @@ def test_three_labels_on_one_another_beside_the_pieces_of_a_group() -> None:
     assert changed(printed_as(dict.fromkeys(keys, "") | {keys[0]: lines})) == set(keys)
 
 
+@in_turn
 @pytest.mark.parametrize(
     "keys",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import GRIDS, codes, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -18,6 +19,7 @@ def cut(layout: str, label: str) -> str:
     return text[: text.index(label)].rpartition("\n")[0] + "\n"
 
 
+@in_turn
 @pytest.mark.parametrize("label", CUT_ABOVE)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_rows_above_the_cut(layout: str, label: str) -> None:

@@ -23,6 +23,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -33,6 +34,7 @@ def _paragraphs(rows: Rows) -> list[str]:
     return [line for row in rows for cell in row if cell for line in (cell, "")]
 
 
+@in_turn
 @pytest.mark.parametrize(("table_no", "key"), ROWS)
 @pytest.mark.parametrize(
     "word", ["略", "缺", "数据另报", "涉密", "#REF!", "#DIV/0!", "错误!未找到引用源。", "另算", "没算"]
@@ -49,6 +51,7 @@ def test_a_word_for_the_first_figure_and_two_figures_for_another(
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize(("table_no", "key"), ROWS)
 @pytest.mark.parametrize("word", ["略", "缺", "另算"])
 @pytest.mark.parametrize("render", [one_a_line, _paragraphs])
@@ -60,6 +63,7 @@ def test_a_word_behind_all_figures(
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("word", ["略", "缺", "另报", "涉密", "#REF!", "错误!未找到引用源。", "见附件"])
 @pytest.mark.parametrize("render", [running, one_a_line, html])
 def test_a_word_takes_the_place_of_its_figure(render: Callable[[Rows], list[str]], word: str) -> None:

@@ -20,6 +20,7 @@ from tests.extract.printed import (
     status_of,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -35,6 +36,7 @@ def _with(first: str, drop: int | None = None, *, key: str = KEY) -> Rows:
     return [row]
 
 
+@in_turn
 @pytest.mark.parametrize(
     "word", ["若干", "未统计", "无法统计", "暂缺", "详见附件", "见附表", "1至2", "若⼲", "未公布", "详见"]
 )

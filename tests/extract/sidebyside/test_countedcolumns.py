@@ -7,12 +7,14 @@ import pytest
 from tests.extract.printed import closed, figures, html, read, reported, tab_cells, tsv, wrong
 from tests.extract.sidebyside.test_headsagainst import own, text_of
 from tests.extract.sidebyside.test_otherfigures import FORM, WHOLE
+from tests.turns import in_turn
 
 VALUES = figures()
 NUMBERS = [[str(n) for n in range(1, 16)], [str(n % 5 + 1) for n in range(15)]]
 RENDERED = pytest.mark.parametrize("render", [tsv, closed, html, tab_cells])
 
 
+@in_turn
 @RENDERED
 @pytest.mark.parametrize("numbers", NUMBERS)
 def test_numbers_above_the_figures(render, numbers: list[str]) -> None:  # type: ignore[no-untyped-def]
@@ -21,6 +23,7 @@ def test_numbers_above_the_figures(render, numbers: list[str]) -> None:  # type:
     assert len(reported(reading, "4")) == 15
 
 
+@in_turn
 @RENDERED
 @pytest.mark.parametrize("numbers", NUMBERS)
 @pytest.mark.parametrize("below", [[], [[""] * 15]])

@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import GRIDS, Figures, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 TABLE = forms()["2021"].table("4")
 NAMES = [column.zh for column in TABLE.columns]
@@ -31,6 +32,7 @@ def _without(values: Figures, column: str, name: str, names: list[str], *, spans
     return report(parts, GRIDS[name])
 
 
+@in_turn
 @pytest.mark.parametrize("spans", ["blank", "repeated", "left out"])
 @pytest.mark.parametrize("column", ["total", "pending"])
 @pytest.mark.parametrize("name", KEPT)

@@ -21,6 +21,7 @@ from tests.extract.printed import (
     reported,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 KEYS = [key for key in VALUES if key.table_no == "4"]
@@ -45,6 +46,7 @@ def suits_first(direct: str, columns: list[str] = COLUMNS, after: str = "复议�
     return [replace(p, header=header, rows=[row]) if p.table_no == "4" else p for p in printed(VALUES)]
 
 
+@in_turn
 @pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
 @pytest.mark.parametrize(
     "direct",
@@ -61,6 +63,7 @@ def test_suits_before_reviews(direct: str, render: Callable[[Rows], list[str]]) 
     assert reported(reading) == set(VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [*RENDERERS.values(), *PLAIN.values()])
 @pytest.mark.parametrize("direct", ["\ufffd\ufffd\ufffd", "Direct", "其一", "直诉"])
 def test_a_label_that_nobody_can_read_is_none_of_the_form_s(

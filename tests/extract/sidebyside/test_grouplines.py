@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import Rows, change, figures, printed, read, report, reported, row_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures(first=11)
 PARTS = printed(VALUES)
@@ -14,6 +15,7 @@ def _paragraphs(rows: Rows) -> list[str]:
     return [line for row in rows for cell in row if cell for line in (cell, "")]
 
 
+@in_turn
 @pytest.mark.parametrize("blank", [0, 6, 14])
 @pytest.mark.parametrize("double", [3, 9, 12])
 def test_a_cell_of_two_lines_makes_up_for_a_blank_one(double: int, blank: int) -> None:

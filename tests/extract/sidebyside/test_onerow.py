@@ -25,6 +25,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -50,6 +51,7 @@ def spread(*labels: tuple[str, int]) -> list[str]:
     return [cell for label, width in labels for cell in [label, *[""] * (width - 1)]]
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("at", range(0, 15, 2))
 def test_one_figure_less_or_more(layout: str, at: int) -> None:
@@ -60,6 +62,7 @@ def test_one_figure_less_or_more(layout: str, at: int) -> None:
         assert not reported(reading, "4")
 
 
+@in_turn
 @pytest.mark.parametrize("layout", ["tsv", "tab_cells", "closed", "html", "box"])
 @pytest.mark.parametrize("blanks", [(0,), (7,), (14,), (3, 9), (0, 14)])
 def test_blanks_in_a_grid(layout: str, blanks: tuple[int, ...]) -> None:
@@ -101,6 +104,7 @@ def test_the_header_without_the_group(layout: str) -> None:
     assert not wrong(read(text), VALUES)
 
 
+@in_turn
 @damage
 @pytest.mark.parametrize("pair", [(0, 1), (1, 2), (3, 4)])
 @pytest.mark.parametrize("groups", [(0, 5, 10), (5,)])

@@ -7,6 +7,7 @@ import pytest
 from schemas.form import forms
 from tests.extract.printed import Rows, closed, figures, html, printed, read, report, reported, tsv, wrong
 from tests.extract.sidebyside.test_headsagainst import BLANK, DIRECT, NAMES, REVIEW, SUITS, TOPS, own, text_of
+from tests.turns import in_turn
 
 VALUES = figures()
 FORM = ["review", "suit_direct", "suit_after_review"]
@@ -49,6 +50,7 @@ def test_two_rows_under_the_heads_of_the_review(render) -> None:  # type: ignore
     assert {key.row_key for key in reported(reading, "4")} <= {"suit_direct", "suit_after_review"}
 
 
+@in_turn
 @RENDERED
 @pytest.mark.parametrize("below", [["上年", *OTHER[::-1]], ["2", "3"]])
 def test_rows_with_words_and_numbers_of_pages_are_none(render, below: list[str]) -> None:  # type: ignore[no-untyped-def]

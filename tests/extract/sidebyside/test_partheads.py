@@ -20,6 +20,7 @@ from tests.extract.printed import (
     running,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 TABLE = forms()["2021"].table("4")
@@ -52,6 +53,7 @@ def split(
     return whole.replace(HEADINGS["4"], "\n".join([HEADINGS["4"], "", *two]))
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
     ("at", "name"),
@@ -73,6 +75,7 @@ def test_one_head_worded_otherwise(layout: str, at: int, name: str) -> None:
     assert reported(reading, "4") == FOURTH
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
     "over",
@@ -89,6 +92,7 @@ def test_rows_worded_otherwise(layout: str, over: tuple[str, ...]) -> None:
     assert reported(reading, "4") == FOURTH
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
     "heads", [["维持", "未维持", *NAMES[2:]], [*NAMES[:3], "尚未审结", "尚未审理"], ["结果", *NAMES[1:]]]
@@ -135,6 +139,7 @@ def test_heads_of_the_table_in_one(render, name: str) -> None:  # type: ignore[n
     assert reported(reading, "4") == FOURTH
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("blank", [None, 0, 7, 14])
 def test_a_total_behind_three_sums_takes_no_figure_from_them(layout: str, blank: int | None) -> None:

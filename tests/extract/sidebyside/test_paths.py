@@ -18,6 +18,7 @@ from tests.extract.printed import (
     running,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 KEYS = [key for key in VALUES if key.table_no == "4"]
@@ -58,6 +59,7 @@ def path(row: str, column: str, sign: str) -> str:
     return sign.join([*PATHS[row], NAMES[column]])
 
 
+@in_turn
 @grids
 @orders
 @pytest.mark.parametrize("sign", [" / ", " - ", "-", " > ", "：", "_"])
@@ -112,6 +114,7 @@ def test_cells_of_two_heights() -> None:
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @grids
 @orders
 @pytest.mark.parametrize(

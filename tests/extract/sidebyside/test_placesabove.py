@@ -6,6 +6,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import figures, printed, read, report, reported, running, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 FOURTH = forms()["2021"].table("4")
@@ -28,6 +29,7 @@ def _text(top: dict[int, str], inner: dict[int, str], rows: list[str], between: 
 FORM = ["review", "suit_direct", "suit_after_review"]
 
 
+@in_turn
 @pytest.mark.parametrize("between", ["", "\n", "\n\n"])
 @pytest.mark.parametrize(
     ("top", "inner", "rows"),
@@ -45,6 +47,7 @@ def test_labels_right_over_their_figures(
     assert between == "\n\n" or len(reported(reading, "4")) == 15
 
 
+@in_turn
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 @pytest.mark.parametrize(
     ("top", "inner"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.odd import fourth
 from tests.extract.printed import GRIDS, PLAIN, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -21,6 +22,7 @@ def _with_column(head: str, at: int, row: list[str]) -> list:  # type: ignore[ty
     return fourth(header, [row])
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("head", ["撤诉", "驳回", "合计"])
 @pytest.mark.parametrize("blank", [0, 10])
@@ -31,6 +33,7 @@ def test_one_column_more_and_no_more_figures(layout: str, head: str, blank: int)
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("sum_", ["合计", "小计"])
 def test_sums_under_another_name_are_those_of_the_form(layout: str, sum_: str) -> None:

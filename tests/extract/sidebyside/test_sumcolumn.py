@@ -20,6 +20,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 SPREAD = [
@@ -59,6 +60,7 @@ def text_of(header: Rows, render, *, first: bool = False, named: bool = True) ->
     )
 
 
+@in_turn
 @pytest.mark.parametrize("render", [tsv, html, markdown, python_lists])
 @pytest.mark.parametrize("header", [SPREAD, DROPPED, REPEATED])
 def test_the_sum_of_all_is_no_figure_of_the_form(header: Rows, render) -> None:  # type: ignore[no-untyped-def]

@@ -9,6 +9,7 @@ import pytest
 from assets.extract.undone.bars.brokenbarrows import with_rows_filled_up
 from schemas.form import CellKey, forms
 from tests.extract.printed import HEADINGS, TITLE, Figures, figures, read, reported, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 GROUPED = {"denied_state_secret", "unable_not_held", "rejected_petition", "other_overdue_correction"}
@@ -96,6 +97,7 @@ def a_figure_a_paragraph(row: _Row) -> list[str]:
 WRITERS: list[_Write] = [labels_on_lines, bar_first, bars_below]
 
 
+@in_turn
 @pytest.mark.parametrize("write", WRITERS)
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n", "\t\n\t"])
 def test_such_rows_are_read(write: _Write, between: str) -> None:
@@ -173,6 +175,7 @@ def test_rows_of_other_notations_stay() -> None:
         assert with_rows_filled_up(lines) == lines
 
 
+@in_turn
 @pytest.mark.parametrize("write", WRITERS)
 @pytest.mark.parametrize("at", [0, 3, 6])
 def test_a_blank_cell_too_many_gives_no_figure_another_column(write: _Write, at: int) -> None:

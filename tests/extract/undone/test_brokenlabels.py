@@ -22,6 +22,7 @@ from tests.extract.printed import (
     wrong,
 )
 from tests.extract.structures import grid_rows
+from tests.turns import in_turn
 
 FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
 
@@ -53,6 +54,7 @@ def commas(rows: Rows) -> list[str]:
     return [",".join(f'"{cell}"' for cell in row) for row in rows]
 
 
+@in_turn
 @FORMS
 @pytest.mark.parametrize("letters", [4, 7])
 @pytest.mark.parametrize(
@@ -65,6 +67,7 @@ def test_all_words_are_broken(render: Callable[[Rows], list[str]], letters: int,
     assert reported(reading) == set(values)
 
 
+@in_turn
 @pytest.mark.parametrize("name", ["tsv", "leading"])
 @pytest.mark.parametrize(
     "pieces",
@@ -83,6 +86,7 @@ def test_a_header_broken_behind_its_corner_turns_no_columns_round(name: str, pie
     assert not wrong(read(text), values)
 
 
+@in_turn
 @pytest.mark.parametrize("cell", ["2.\n重复申请", "2\n.重复申请", "2.重\n复申请", "2.\n重复\n申请"])
 @pytest.mark.parametrize("name", ["tsv", "trailing"])
 def test_a_number_that_its_label_left_above(name: str, cell: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from assets.extract.undone.frames.dottedframes import with_bars_for_colons
 from tests.extract.printed import Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 
 def _width(text: str) -> int:
@@ -35,6 +36,7 @@ def dotted(rows: Rows, room: int) -> list[str]:
     return [border, *lines, border]
 
 
+@in_turn
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("room", [8, 14, 30])
 def test_rows_within_dots(form: str, room: int) -> None:

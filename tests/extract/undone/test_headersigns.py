@@ -6,6 +6,7 @@ import pytest
 
 from assets.extract.undone.signs.headersigns import with_tabs_of_headers
 from tests.extract.printed import GRIDS, Rows, figures, printed, read, report, reported, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -21,6 +22,7 @@ def parted(sign: str, width: int = 0) -> str:
     return report(PARTS, write)
 
 
+@in_turn
 @pytest.mark.parametrize("width", [0, 4])
 @pytest.mark.parametrize("sign", ["^", "#", "‖", "∣", "︱", "=", "&", "$"])
 def test_the_labels_of_a_header_tell_the_sign(sign: str, width: int) -> None:
@@ -38,6 +40,7 @@ def test_as_many_signs_on_every_line_are_no_cells(sign: str) -> None:
     assert len(reported(reading, "2")) == 10
 
 
+@in_turn
 @pytest.mark.parametrize("sign", ["，", "、", "；", "/"])
 @pytest.mark.parametrize("width", [0, 4])
 def test_signs_of_sentences_with_nothing_but_labels_and_figures_between(sign: str, width: int) -> None:

@@ -21,6 +21,7 @@ from tests.extract.printed import (
     row_of,
     wrong,
 )
+from tests.turns import in_turn
 
 # Signs that no cell is made of, and signs that are also printed for a cell without a figure.
 PLAIN = [" │ ", "│", " & ", "&", " ‖ ", "§", " || ", "||", " :: ", "::", "<>", " ### ", " → ", " => "]
@@ -72,6 +73,7 @@ def test_a_sign_that_may_be_a_cell_is_not_counted_where_spaces_are_lost(sign: st
     assert not misread(reading, left)
 
 
+@in_turn
 @pytest.mark.parametrize("sign", [" & ", "~", " / ", " || ", "||", " │ ", "*"])
 @pytest.mark.parametrize("keep", [2, 3, 7])
 def test_blank_cells_that_vanished(sign: str, keep: int) -> None:
@@ -80,6 +82,7 @@ def test_blank_cells_that_vanished(sign: str, keep: int) -> None:
     assert not misread(reading, left)
 
 
+@in_turn
 @pytest.mark.parametrize("sign", ["*", "~"])
 @pytest.mark.parametrize("keep", [3, 4, 11])
 def test_blank_cells_between_signs_that_touch_are_there_where_all_rows_are_as_long(
@@ -115,6 +118,7 @@ def test_the_sign_as_a_cell_without_a_figure(sign: str) -> None:
     assert len(reported(reading)) >= len(VALUES) - 7
 
 
+@in_turn
 @pytest.mark.parametrize("sign", ["-", "/", "—", "~"])
 @pytest.mark.parametrize("gap", ["  ", " "])
 def test_cells_between_spaces_of_which_most_are_signs(sign: str, gap: str) -> None:
@@ -145,6 +149,7 @@ def test_a_cell_that_has_the_sign_in_it(sign: str) -> None:
     assert len(reported(reading)) >= len(VALUES) - 7
 
 
+@in_turn
 @pytest.mark.parametrize("sign", [" & ", " / ", "│"])
 @pytest.mark.parametrize("at", [3, 5, 7])
 def test_a_figure_on_two_lines(sign: str, at: int) -> None:

@@ -18,6 +18,7 @@ from tests.extract.printed import (
     running,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 THIRD = {key for key in VALUES if key.table_no == "3"}
@@ -51,6 +52,7 @@ def below_labels(rows: Rows) -> list[str]:
     return lines
 
 
+@in_turn
 @pytest.mark.parametrize("head", ["序号", "行次", "编号"])
 @pytest.mark.parametrize("render", [running, below_labels])
 def test_numbers_of_rows_are_no_figures(render, head: str) -> None:  # type: ignore[no-untyped-def]

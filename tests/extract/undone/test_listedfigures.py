@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import cells_of, figures, printed, read, report, reported, running
+from tests.turns import in_turn
 
 ORDER = "（以下各项数字依次为：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计）"
 # The row whose figures are listed.
@@ -28,6 +29,7 @@ def listed(mark: str, start: int = 11) -> str:
     return mark.join(str(start + n) for n in range(7))
 
 
+@in_turn
 @pytest.mark.parametrize("mark", ["、", "，", "、 "])
 @pytest.mark.parametrize("end", ["", "。"])
 def test_a_list_of_as_many_figures_as_columns_is_a_row(mark: str, end: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from schemas.form import CellKey, forms
 from tests.extract.printed import figures, printed, read, report, reported, tab_cells, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 BLANK = {
@@ -65,6 +66,7 @@ def test_covered_cells_may_stand_behind_labels() -> None:
     assert len(reported(reading, "3")) > 150
 
 
+@in_turn
 @pytest.mark.parametrize(
     "row", ["4.保护第三方合法权益", "（二）部分公开", "二、上年结转", "8.属于行政查询事项"]
 )

@@ -10,6 +10,7 @@ import pytest
 from assets.extract.undone.spaces.paragraphcells import with_cells_by_lines
 from schemas.form import forms
 from tests.extract.printed import Rows, cells_of, figures, printed, read, report, reported, tsv, wrong
+from tests.turns import in_turn
 
 SEEDS = range(6)
 TABLE = forms()["2021"].table("3")
@@ -51,6 +52,7 @@ def _parted(rng: Random, rows: Rows) -> list[str]:
 HABITS: dict[str, Callable[[Random, Rows], list[str]]] = {"bare": _bare, "tabbed": _tabbed, "parted": _parted}
 
 
+@in_turn
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("habit", HABITS)
@@ -62,6 +64,7 @@ def test_the_figures_of_a_row_are_put_together(habit: str, form: str, seed: int)
     assert reported(reading, "3") == {key for key in values if key.table_no == "3"}
 
 
+@in_turn
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("habit", HABITS)
 def test_blank_cells_are_in_nobody_elses_way(habit: str, seed: int) -> None:

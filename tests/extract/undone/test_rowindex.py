@@ -19,6 +19,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 Render = Callable[[Rows], list[str]]
@@ -36,6 +37,7 @@ def numbered(first: int) -> Iterator[Part]:
             yield part
 
 
+@in_turn
 @pytest.mark.parametrize("first", [0, 1])
 @pytest.mark.parametrize("render", [tsv, csv_rows, lambda rows: [" | ".join(row) for row in rows]])
 def test_they_are_no_figures(render: Render, first: int) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from assets.extract.undone.numbering.rownumbers import with_row_numbers
 from tests.extract.printed import PLAIN, Rows, change, figures, printed, read, report, reported, row_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -47,6 +48,7 @@ def test_every_cell_is_read(render: Callable[[Rows], list[str]]) -> None:
     assert not wrong(reading, VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("render", [above_cells, run_on])
 @pytest.mark.parametrize("at", [1, 4, 7])
 def test_a_figure_that_is_gone_is_not_made_of_a_number(render: Callable[[Rows], list[str]], at: int) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from assets.extract.undone.bars.strokes import without_strokes
 from tests.extract.printed import aligned, figures, printed, read, report, reported, running, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PLAIN = report(printed(VALUES), running)
@@ -22,6 +23,7 @@ def changed(text: str, label: str, before: str, behind: str = "", below: str = "
     return "\n".join(lines)
 
 
+@in_turn
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("text", [PLAIN, ALIGNED])
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures(first=1001)
 
@@ -58,6 +59,7 @@ def _blank(parts: list[Part], table_no: str, row: str, at: int) -> list[Part]:
     return [replace(p, rows=[cut if r is line else r for r in p.rows]) for p in parts]
 
 
+@in_turn
 @pytest.mark.parametrize("render", UNEVEN.values(), ids=UNEVEN)
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_whole_rows_are_read(form: str, render: Callable[[Rows], list[str]]) -> None:
@@ -68,6 +70,7 @@ def test_whole_rows_are_read(form: str, render: Callable[[Rows], list[str]]) -> 
     assert reported(reading, "2") == {key for key in values if key.table_no == "2"}
 
 
+@in_turn
 @pytest.mark.parametrize("render", UNEVEN.values(), ids=UNEVEN)
 @pytest.mark.parametrize(("table_no", "row"), [("2", "regulations"), ("3", "granted")])
 @pytest.mark.parametrize("at", [1, 2, 3])
@@ -79,6 +82,7 @@ def test_a_row_with_a_blank_has_no_places(
     assert set(status_of(reading, table_no, row)) == {"uncertain"}
 
 
+@in_turn
 @pytest.mark.parametrize("render", UNEVEN.values(), ids=UNEVEN)
 @pytest.mark.parametrize("odd", ["24/33", "63或64", "见附件"])
 def test_a_cell_of_words_is_not_blank(odd: str, render: Callable[[Rows], list[str]]) -> None:

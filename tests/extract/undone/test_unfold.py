@@ -27,6 +27,7 @@ from tests.extract.printed import (
     tab_cells,
     wrong,
 )
+from tests.turns import in_turn
 
 FORMS = pytest.mark.parametrize("form", ["2019", "2021"])
 
@@ -50,6 +51,7 @@ def rows_of(text: str) -> list[str]:
     return [f"{key} {' '.join(values)}" for key, values in found.items()]
 
 
+@in_turn
 @FORMS
 @pytest.mark.parametrize(
     "joint", [" ", "  ", "\u3000", "\xa0", "&nbsp;", "|", " | ", " / ", "; ", "；", ", ", "，", "、", "', '"]

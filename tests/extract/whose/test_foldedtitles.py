@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.printed import TITLE, read, reported, wrong
 from tests.extract.titled import TEXT, VALUES
+from tests.turns import in_turn
 
 WHOLE = "新安岭彝族自治县人民政府"
 SITE = "新安岭彝族自治县人民政府门户网站\n索引号：000-1  主题分类：政务公开\n"
@@ -18,6 +19,7 @@ def told(head: str, end: str = "") -> tuple[str | None, int | None, int]:
     return one["agency"], one["report_year"], one["line_start"] and len(reported(reading))
 
 
+@in_turn
 @pytest.mark.parametrize("above", ["", SITE, "政府信息公开\n政策文件\n"])
 @pytest.mark.parametrize(
     ("title", "agency"),

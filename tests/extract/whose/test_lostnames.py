@@ -6,6 +6,7 @@ import pytest
 
 from assets.extract.whose.lostnames import whole_name
 from tests.extract.printed import figures, printed, read, report, running
+from tests.turns import in_turn
 
 TEXT = report(printed(figures()), running)
 AGENCY = "青岚县林业局"
@@ -39,6 +40,7 @@ def test_a_name_of_which_too_little_is_left() -> None:
     assert whole_name("\ufffd\ufffd县\ufffd\ufffd局", None, ["青岚县林业局"]) is None
 
 
+@in_turn
 @pytest.mark.parametrize(
     "name",
     [

@@ -7,6 +7,7 @@ import pytest
 from tests.extract.printed import TITLE, reported
 from tests.extract.printed import read as read_report
 from tests.extract.titled import SIGNATURE, TEXT, entitled
+from tests.turns import in_turn
 
 PERIOD = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。\n"
 COLUMN = "政府信息公开指南\n法定主动公开内容\n政府信息公开年报\n"
@@ -32,6 +33,7 @@ TITLES = [
 ]
 
 
+@in_turn
 @pytest.mark.parametrize("years", YEARS)
 @pytest.mark.parametrize("title", TITLES)
 def test_a_list_of_years_above_the_title_says_no_year(title: str, years: str) -> None:
@@ -40,6 +42,7 @@ def test_a_list_of_years_above_the_title_says_no_year(title: str, years: str) ->
     assert reported(found) == reported(read_report(TEXT))
 
 
+@in_turn
 @pytest.mark.parametrize("of", ["", "青岚县林业局"])
 @pytest.mark.parametrize(
     "title", [TITLE, "青岚县林业局\n2022年政府信息公开工作报告", "2022年政府信息公开工作年度报告"]

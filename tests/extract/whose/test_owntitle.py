@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.printed import TITLE, codes, read
 from tests.extract.titled import SIGNATURE, TEXT, VALUES
+from tests.turns import in_turn
 
 UNSIGNED = TEXT.replace(SIGNATURE, "")
 PERIOD = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。\n"
@@ -82,6 +83,7 @@ TOLD = [
 ]
 
 
+@in_turn
 @pytest.mark.parametrize("signed", [UNSIGNED, TEXT])
 @pytest.mark.parametrize("above", [*OWN, *TOLD])
 def test_the_title_that_the_text_follows_or_agrees_with(above: str, signed: str) -> None:

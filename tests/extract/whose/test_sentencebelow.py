@@ -9,6 +9,7 @@ import pytest
 from assets.extract.labels import joined
 from assets.extract.whose.sentencebelow import drawn_up_below
 from tests.extract.printed import figures, printed, read, report, running
+from tests.turns import in_turn
 
 SAID = "根据《中华人民共和国政府信息公开条例》第五十条规定，{}编制本报告。本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。"
 BODY = report(printed(figures()), running, title="").replace("青岚县林业局\n2023年1月20日\n", "")
@@ -18,6 +19,7 @@ def _agency(text: str) -> str | None:
     return read(text).reports[0].get("agency")
 
 
+@in_turn
 @pytest.mark.parametrize("agency", ["青岚县林业局", "青岚县人民政府", "青岚县永安镇人民政府"])
 @pytest.mark.parametrize("title", ["{}2022年政府信息公开工作年度报告", "2022年政府信息公开工作年度报告"])
 def test_the_sentence_stands_below_the_tables(agency: str, title: str) -> None:
