@@ -17,7 +17,7 @@ from schemas.form import CellKey, Form, Table
 # 表 of a table, and not of 代表, 发表, 报表, 表内容.
 _TABLE = r"(?<![代发外手仪钟列])表"
 _BELOW = re.compile(
-    rf"下表|下列(?:表格?|数据|数字|统计)|以下(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|情况表|[为系是])|列表如下|下文表|下面(?:的)?表"
+    r"下表|下列(?:表格?|数据|数字|统计)|以下(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|情况表|[为系是])|列表如下|下文表|下面(?:的)?表"
 )
 _ABOVE = re.compile(
     r"上表|上列(?:表格?|数据|数字)|以上(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|均?[为系是])|上述(?:统计)?(?:表格?|数据|数字|统计)|上面(?:的)?表"
@@ -63,7 +63,10 @@ def pointed_at(sentence: str, form: Form) -> Named | None:
     numbers = {_NUMBERS[found[1] or found[2]] for found in _BY_SECTION.finditer(sentence)}
     for table in form.tables:
         for name in (table.zh, *table.aliases):
-            if re.search(rf"“{re.escape(squash(name))}”(?:一?表|中|部分|数据|的)|{re.escape(squash(name))}(?:统计)?表格?(?:[中内所的为系是均]|数据|数字)", sentence):
+            if re.search(
+                rf"“{re.escape(squash(name))}”(?:一?表|中|部分|数据|的)|{re.escape(squash(name))}(?:统计)?表格?(?:[中内所的为系是均]|数据|数字)",
+                sentence,
+            ):
                 numbers.add(table.no)
     if numbers:
         return Named(frozenset(numbers), None)
@@ -124,6 +127,8 @@ def _names(sentence: str) -> Iterator[str]:
     yield from _QUOTED.findall(sentence)
     subject = re.split(r"[一两二三各][行列栏]|部分|数字|数据|[为系是]", sentence, maxsplit=1)[0]
     if len(subject) < len(sentence) and "“" not in subject:
-        for each in re.split(r"[、和与及,]|上表中?|下表中?|本表中?|[该此]表中?|表[中内]|注:|说明:|备注:|^[*＊※]", subject):
+        for each in re.split(
+            r"[、和与及,]|上表中?|下表中?|本表中?|[该此]表中?|表[中内]|注:|说明:|备注:|^[*＊※]", subject
+        ):
             if len(each) >= _LEAST_LABEL:
                 yield each

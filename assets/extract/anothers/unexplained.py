@@ -40,7 +40,9 @@ _ROW = 3
 # Written lines right above and below a table on which a note is the table's.
 _NEAR = 2
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
-_BEHIND = re.compile(r"[0-9](?:[万亿]?元|[件条项个次份批宗起]{1,2})?[\s　]*[(（\s　:：—-]+(?P<words>[^()（）]{2,60})[)）]?$")
+_BEHIND = re.compile(
+    r"[0-9](?:[万亿]?元|[件条项个次份批宗起]{1,2})?[\s　]*[(（\s　:：—-]+(?P<words>[^()（）]{2,60})[)）]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,17 @@ def doubt_unexplained(
                 if not said.changes_nothing(sentence, span.reading, number):
                     _doubt(span.reading, cells, number, sentence)
     for span in spans:
-        for key, cell in [*span.reading.cells.items()]:
-            found = _BEHIND.search(cell.raw) if cell.raw and cell.status != "uncertain" else None
-            if found and _WORDS.search(found["words"]):
-                words = squash(found["words"])
-                if not said.changes_nothing(words, span.reading, cell.line_start or 0):
-                    _doubt(span.reading, {key}, cell.line_start or span.first, words)
+        _doubt_words_behind(span, said)
+
+
+def _doubt_words_behind(span: _Span, said: _Said) -> None:
+    """Doubt figures behind which words stand that tell what they are."""
+    for key, cell in [*span.reading.cells.items()]:
+        found = _BEHIND.search(cell.raw) if cell.raw and cell.status != "uncertain" else None
+        if found and _WORDS.search(found["words"]):
+            words = squash(found["words"])
+            if not said.changes_nothing(words, span.reading, cell.line_start or 0):
+                _doubt(span.reading, {key}, cell.line_start or span.first, words)
 
 
 class _Said:
@@ -140,10 +147,16 @@ def _spoken_of(  # noqa: PLR0913 - a sentence, and where it stands
         return
     named = pointed_at(sentence, form)
     own = [span for span in spans if span.section and span.section == _section(number, heads)]
-    if named is None:
-        part = [span for span in own if names_part(sentence) and cells_of(sentence, form.table(span.reading.table_no))]
+    if named is None or not (named.numbers or own):
+        part = [
+            span
+            for span in (spans if named else own)
+            if names_part(sentence) and cells_of(sentence, form.table(span.reading.table_no))
+        ]
         beside = own or [span for span in spans if not span.section]
-        found = part or [span for span in beside if is_note(text) and _is_beside(number, span, lines)]
+        found = part or [
+            span for span in beside if (named or is_note(text)) and _is_beside(number, span, lines)
+        ]
     elif named.numbers:
         found = [span for span in spans if span.reading.table_no[0] in named.numbers]
     else:
@@ -166,7 +179,9 @@ def _by_place(
     if found := ways.get(where or "", own):
         return found
     # 下表 behind the last table of a section may be of the next, or of its own
-    heads_on = [span for span in spans if span.first > number and sum(number < h <= span.first for h in heads) == 1]
+    heads_on = [
+        span for span in spans if span.first > number and sum(number < h <= span.first for h in heads) == 1
+    ]
     return own + (heads_on[:1] if where == "below" and own else [])
 
 
@@ -206,7 +221,9 @@ def _marked_by(
             yield span, cells
             continue
         start = span.section or max(1, span.first - 12)
-        lines_of = [at for at in range(start, span.last + 1) if at != number and signs.search(squash(lines[at - 1]))]
+        lines_of = [
+            at for at in range(start, span.last + 1) if at != number and signs.search(squash(lines[at - 1]))
+        ]
         if not lines_of:
             continue
         rows = {row for at in lines_of for row in _row_at(at, span)}
@@ -215,7 +232,11 @@ def _marked_by(
 
 def _row_at(number: int, span: _Span) -> set[str]:
     """The row whose label or figures stand on a line; empty where a line is above all rows."""
-    placed = [(c.line_start, c.line_end, key.row_key) for key, c in span.reading.cells.items() if c.line_start and c.line_end]
+    placed = [
+        (c.line_start, c.line_end, key.row_key)
+        for key, c in span.reading.cells.items()
+        if c.line_start and c.line_end
+    ]
     if not placed or number < min(placed)[0]:
         return set()
     on = {row for start, end, row in placed if start <= number <= end}
