@@ -23,7 +23,7 @@ _ABOVE = re.compile(
     r"上表|上列(?:表格?|数据|数字)|以上(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|均?[为系是])|上述(?:统计)?(?:表格?|数据|数字|统计)|上面(?:的)?表"
 )
 _HERE = re.compile(
-    rf"(?<![日基版样])[本该此]表(?!示|现|达|述|明|彰|态|决)|{_TABLE}[中内](?![容国])|{_TABLE}格(?:中|内|数|所|系|为|均|仅|的)|本部分(?:表|数据|数字|统计)|此处.{{0,20}}(?:表|数据|数字)|本列数|该列|该[行栏]"
+    rf"(?<![日基版样])[本该此]表(?!示|现|达|述|明|彰|态|决)|{_TABLE}[中内](?![容国])|{_TABLE}格(?:中|内|数|所|系|为|均|仅|的)|本部分(?:表|数据|数字|统计)|此处.{{0,20}}(?:表|数据|数字)|该列|该[行栏]"
 )
 _BY_SECTION = re.compile(r"第([二三四234])部分.{0,6}?(?:表|数据|数字|“)|表([二三四])(?![个次年月名位级])")
 _PART = re.compile(r"[一两二三四五六各][行列栏]|第[一二三四五六七八九十0-9]{1,2}[行列栏]|[该此首末][行列栏]")
@@ -51,8 +51,13 @@ def may_speak(line: str) -> bool:
     return bool(_HINT.search(line))
 
 
+_GLOSS = re.compile(r"\((?:(?:历史|历年)累计[^()]{0,4}|(?:金额)?单位:[^()]{0,3}元)\)")
+
+
 def is_note(text: str) -> bool:
     """Whether a squashed line says that it is a note, or stands in brackets, or that it is figures: 上年同期数据."""
+    if _GLOSS.fullmatch(text):
+        return False  # of the heads of documents in force and of fees
     if _NOTE.match(text) or (text.startswith("(") and text.endswith(")") and "(" not in text[1:]):
         return True
     return len(text) <= _LONGEST_BARE and text.endswith("数据")

@@ -28,6 +28,7 @@ from assets.extract.labels import TAG, squash
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
 from schemas.form import CellKey, Form
+from schemas.units import UNIT_IN_YUAN
 
 CODE = "figures-qualified"
 _LONGEST, _LONGEST_SHOWN = 1500, 60
@@ -40,6 +41,8 @@ _ROW = 3
 # Written lines right above and below a table on which a note is the table's.
 _NEAR = 2
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
+# The note in the corner of table 3, which programs cut and join with other words of the header.
+_CORNER = re.compile(r"[勾钩]\s*稽|本\s*列\s*数\s*据|第\s*一\s*项\s*加")
 _BEHIND = re.compile(
     r"[0-9](?:[万亿]?元|[件条项个次份批宗起]{1,2})?[\s　]*[(（\s　:：—-]+(?P<words>[^()（）]{2,60})[)）]?$"
 )
@@ -91,7 +94,7 @@ def _doubt_words_behind(span: _Span, said: _Said) -> None:
     """Doubt figures behind which words stand that tell what they are."""
     for key, cell in [*span.reading.cells.items()]:
         found = _BEHIND.search(cell.raw) if cell.raw and cell.status != "uncertain" else None
-        if found and _WORDS.search(found["words"]):
+        if found and _WORDS.search(found["words"]) and found["words"] not in UNIT_IN_YUAN:
             words = squash(found["words"])
             if not said.changes_nothing(words, span.reading, cell.line_start or 0):
                 _doubt(span.reading, {key}, cell.line_start or span.first, words)
@@ -120,7 +123,7 @@ def _section(number: int, heads: Sequence[int]) -> int:
 def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines that may speak of a table: prose, and of rows those that say but one thing."""
     for number, line in enumerate(lines, 1):
-        if line.isascii() or len(line) > _LONGEST or not may_speak(line):
+        if line.isascii() or len(line) > _LONGEST or not may_speak(line) or _CORNER.search(line):
             continue
         text = _plain(line)
         if text and not ("。" not in text and len(_FIGURE.findall(text)) >= _ROW):
@@ -205,7 +208,7 @@ def _marked(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         if line.isascii() or len(line) > _LONGEST or "**" in line:
             continue
         text = _plain(line)
-        if (found := MARK.match(text)) and len(text) > found.end() + 2:
+        if (found := MARK.match(text)) and len(text) > found.end() + 2 and not text.endswith(found[0]):
             mark = "〔注〕" if found[0] == "〔注〕" else found[0]
             yield number, mark, text[found.end() :].lstrip(":为")
 
