@@ -58,6 +58,8 @@ class Words:
     counts_of_many: tuple[str, ...]
     taken_over: tuple[str, ...]
     filled_with: tuple[str, ...]
+    withheld: tuple[str, ...]
+    other_matters: tuple[str, ...]
 
     def in_captions(self, years: Iterable[str]) -> tuple[str, ...]:
         """Words for years as captions say them: with 度 where a column of the forms may be headed by them alone."""

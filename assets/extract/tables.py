@@ -11,10 +11,12 @@ from collections.abc import Callable
 from functools import partial
 
 from assets.extract.anothers.amidrows import rows_above
+from assets.extract.anothers.annexedbody import annexed
 from assets.extract.anothers.columnnumbers import doubt_column_numbers
 from assets.extract.anothers.corrected import doubt_corrected
 from assets.extract.anothers.headsofanother import doubt_heads_of_another
 from assets.extract.anothers.notown import said_of_another
+from assets.extract.anothers.othermatters import doubt_other_matters
 from assets.extract.anothers.otherrows import doubt_heads
 from assets.extract.anothers.others import Aside, set_aside
 from assets.extract.anothers.othertitle import titles_of_others
@@ -24,9 +26,12 @@ from assets.extract.anothers.ownpart import doubt_own_part
 from assets.extract.anothers.partedrows import doubt_parted_rows
 from assets.extract.anothers.printedbefore import doubt_printed_before
 from assets.extract.anothers.rowsofothers import doubt_rows_of_others
+from assets.extract.anothers.secondone import doubt_beside_second_one
 from assets.extract.anothers.secondtable import doubt_beside_second
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.unexplained import doubt_unexplained
+from assets.extract.anothers.withheld import doubt_withheld
+from assets.extract.anothers.wordinfront import doubt_words_in_front
 from assets.extract.anothers.yearlabels import in_words_of_the_form
 from assets.extract.byname.keyed import with_named
 from assets.extract.byname.named import without_long_form
@@ -39,12 +44,14 @@ from assets.extract.headers.joinedheads import doubt_joined_heads
 from assets.extract.headers.otherkeys import doubt_other_keys
 from assets.extract.headers.othermeaning import doubt_other_meaning
 from assets.extract.headers.otherunits import doubt_other_units
+from assets.extract.headers.partedheads import doubt_parted_heads
 from assets.extract.headers.twoyears import doubt_single_of_two_years
 from assets.extract.inpieces.puttogether import read_small_tables
 from assets.extract.knownprints import KnownPrints
 from assets.extract.model import Item
 from assets.extract.places.besideblanks import doubt_blanks_beside_words
 from assets.extract.places.besiderests import doubt_beside_rests
+from assets.extract.places.boxplaces import doubt_box_places
 from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
@@ -59,6 +66,7 @@ from assets.extract.rows.blocks.rowtable import read_row_table
 from assets.extract.sections import headings
 from assets.extract.sidebyside.onerow import read_one_row_table
 from assets.extract.sidebyside.otherfigures import doubt_other_figures
+from assets.extract.sidebyside.rownumberread import doubt_row_number_read
 from assets.extract.sidebyside.strangeheads import doubt_strange_heads
 from assets.extract.sidebyside.strangerows import doubt_strange_rows
 from assets.extract.whose.evidence import Identity
@@ -83,6 +91,11 @@ _DOUBTS = (
     doubt_own_part,
     doubt_other_keys,
     doubt_other_units,
+    doubt_parted_heads,
+    doubt_other_matters,
+    doubt_withheld,
+    doubt_box_places,
+    doubt_row_number_read,
 )
 # Letters of a caption that a finding shows.
 _LONGEST_SHOWN = 60
@@ -109,6 +122,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     items, several, of_several = one_row_each(found, form, own_years)
     asides = set_aside(items, plain, own_identity)
     asides = [aside for aside in asides if aside.start not in of_several]
+    asides += [Aside(*each) for each in annexed(plain, own_identity)]
     items = in_words_of_the_form(items, own_years)
     own = [i for i in items if not any(a.start <= i.line_start < a.end for a in asides)] if asides else items
     own_lines = _without(plain, asides)
@@ -136,7 +150,9 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_printed_before(tables, own_lines, form)
     doubt_out_of_section(tables, own_lines, form)
     doubt_beside_second(tables, own, own_lines, form)
+    doubt_beside_second_one(tables, own_lines, form)
     doubt_rows_of_others(tables, own, form, own_years)
+    doubt_words_in_front(tables, own, form, own_identity)
     doubt_parted_rows(tables, plain, form, own_years)
     doubt_unexplained(tables, own_lines, form, own_identity)
     return _doubt_those_of_others(

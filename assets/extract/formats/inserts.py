@@ -224,7 +224,13 @@ def _write(table: _Table, rows: list[tuple[int, list[str]]], found: list[str]) -
             value = rows[0][1][n]
             caption.insert(0, f"{value}年" if _YEAR.fullmatch(value) else "")
     kept = [n for n in range(width) if n not in left_out]
-    made = [_row([values[n] if n < len(values) else "" for n in kept]) for _, values in rows]
+    is_whole = any(len(values) == width and _figures_of(values) for _, values in rows)
+    made = [
+        _short_row(values, left_out, len(kept))
+        if is_whole and len(values) < width and _figures_of(values)
+        else _row([values[n] if n < len(values) else "" for n in kept])
+        for _, values in rows
+    ]
     has_figures = any(any(c.isdigit() for c in value) for value in rows[0][1])
     head = [header[n] for n in kept if header]
     levels = _levels(head) if any(_CHINESE.search(word) for word in head) or has_figures else []
@@ -236,6 +242,20 @@ def _write(table: _Table, rows: list[tuple[int, list[str]]], found: list[str]) -
     above = next((n for n in range(first - 1, -1, -1) if found[n].strip()), -1) + 1
     if above < first:
         found[above] = "".join(caption)
+
+
+def _figures_of(values: list[str]) -> int:
+    """How many figures stand at the end of a row of values."""
+    return next((n for n, value in enumerate(reversed(values)) if _CHINESE.search(value)), 0)
+
+
+def _short_row(values: list[str], left_out: set[int], width: int) -> str:
+    """A row that has lost a value, which nothing tells: its figures stand in one cell below all heads."""
+    count = _figures_of(values)
+    labels = [value for n, value in enumerate(values[: len(values) - count]) if n not in left_out]
+    rest = "; ".join(values[len(values) - count :])
+    merged = f'<td colspan="{max(1, width - len(labels))}">{escape(rest, quote=False)}</td>'
+    return _row(labels).removesuffix("</tr>") + merged + "</tr>"
 
 
 def _levels(header: list[str]) -> list[list[str]]:

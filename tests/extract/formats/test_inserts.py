@@ -9,12 +9,14 @@ import pytest
 from assets.extract.formats.inserts import with_tables_of_database
 from schemas.form import CellKey
 from tests.extract.printed import (
+    HEADINGS,
     TITLE,
     Rows,
     cells_of,
     figures,
     printed,
     read,
+    reported,
     status_of,
     wrong,
 )
@@ -158,3 +160,22 @@ def test_a_page_in_another_table_leaves_the_rest() -> None:
 def test_pages_put_in_and_words_stay(text: str) -> None:
     lines = text.split("\n")
     assert with_tables_of_database(lines) == lines
+
+
+def test_a_row_with_a_value_less_than_the_others_is_not_known() -> None:
+    values = figures()
+    parts = printed(values)
+    lines = []
+    for no in "234":
+        rows = [[*row] for part in parts if part.table_no == no for row in [*part.header, *part.rows]]
+        width = max(map(len, rows))
+        rows = [[*row, *[""] * (width - len(row))] for row in rows]
+        if no == "3":
+            del rows[9][3]
+        lines += [
+            HEADINGS[no],
+            *(f"INSERT INTO t{no} VALUES ({', '.join(map(_quoted, row))});" for row in rows),
+        ]
+    reading = read("\n".join([TITLE, *lines, "五、存在的主要问题及改进情况", "无。"]))
+    assert not wrong(reading, values)
+    assert len(reported(reading, "3")) == 24 * 7
