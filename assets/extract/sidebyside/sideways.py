@@ -20,6 +20,7 @@ from assets.extract.plainheaders.stackedheader import segments, stacked
 from assets.extract.sidebyside.damagedplaces import place_of, turned_tops
 from assets.extract.sidebyside.fourthlabels import as_labels
 from assets.extract.sidebyside.labelgroups import begun_otherwise, may_be_moved, order_of_groups
+from assets.extract.sidebyside.linesofheads import keeps_order_in_lines
 from assets.extract.sidebyside.paths import columns_within, order_within
 from assets.extract.sidebyside.wholelines import order_of_whole_lines
 from schemas.form import Table
@@ -79,7 +80,7 @@ def _against_columns(texts: Sequence[str], lines: Sequence[str], table: Table) -
         return "、".join(whole) if _out_of_order(whole, names) else None
     if made := _made_up(lines, table):
         return "、".join(made) if made != names * len(table.rows) else None
-    if _stand_in_order(lines, table):
+    if _stand_in_order(lines, table) or keeps_order_in_lines(lines, table):
         return None
     for line in seen:
         if _out_of_order(line, names):
