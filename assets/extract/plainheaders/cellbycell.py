@@ -1,13 +1,16 @@
 """Headers of plain text that a program printed from cell to cell: the upper level with the group's name, then the group's columns.
 
-There the words of a line do not stand beside each other, and their places tell nothing.
+There the words of a line do not stand beside each other, and their places tell nothing. Where two labels that lines break stand one
+whole behind the other (社会公益, 组织, 法律服务, 机构), the text goes from cell to cell, too: read by lines, the page would mix them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assets.extract.labels import squash
+from assets.extract.plainheaders.labelstream import GROUP, tiled
 from schemas.form import Column, Table
 
 
@@ -23,6 +26,18 @@ def is_cell_by_cell(lines: Sequence[str], table: Table, columns: Sequence[Column
         and whole in text
         and all(text.count(w) == whole.count(w) for w in labels)
     )
+
+
+def breaks_within_cells(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> bool:
+    """Whether such a header has two labels of the group side by side that each break within their cell; the group's own may be elsewhere."""
+    labels = tiled(lines, table, columns)
+    keys = [label.key for label in labels]
+    members = [c.key for c in columns if c.group]
+    at = keys.index(members[0]) if members and members[0] in keys else len(keys)
+    upper = [key for key in keys[:at] if key != GROUP]
+    if upper != [c.key for c in columns if not c.group] or keys[at:] != members or keys.count(GROUP) > 1:
+        return False
+    return any(a.lines > 1 < b.lines and a.last < b.first for a, b in pairwise(labels[at:]))
 
 
 def is_on_one_line(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> bool:
