@@ -1,4 +1,4 @@
-"""The heads of table 4 broken over lines that a page gives by their height, where one group's cells are higher than the others'.
+"""The heads of table 4 broken over lines, which a page gives by their heights, where one group's cells are higher than the others'.
 
     结果 结果 其他 尚未
     总计 结果 结果 其他 尚未 结果 结果 其他 尚未
@@ -9,7 +9,9 @@ The heads of 行政复议 reach over two rows of the header, so that their lines
 one group beside the pieces of another. Each line still goes from left to right. So where each has but whole sets of pieces, each
 set in the form's order, and sums, and they can be given to the groups from left to right, no columns of one height are exchanged. The
 place of a sum that shares no line with pieces of its group is known of no header that lines break, and it is taken to be in its place.
-Does not belong here: pieces put together by their places (plainheaders/stackedheader.py), labels that are whole (labelgroups.py).
+Where a program gives such heads whole, from block to block by their heights, sums or groups stand one behind the other: so no columns
+do, and of a sum's place nothing is told, either. Does not belong here: pieces put together by their places
+(plainheaders/stackedheader.py), labels that are whole (labelgroups.py).
 """
 
 from __future__ import annotations
@@ -22,21 +24,35 @@ from itertools import combinations, pairwise
 from assets.extract.labels import squash
 from schemas.form import Table
 
-# Written lines of such a header.
-_MOST_LINES = 12
+# Written lines of such a header; letters and all of one that gives a line to each.
+_MOST_LINES, _MOST_LETTERS = 12, 90
 
 
-def keeps_order_in_lines(lines: Sequence[str], table: Table) -> bool:
-    """Whether the last lines are all heads of all groups in pieces, each line of them in the form's order from left to right."""
+def come_by_height(lines: Sequence[str], table: Table) -> bool:
+    """Whether the last lines are all heads of all groups as their heights sort them, those of more lines in the form's order.
+
+    Rows of cells in a text tell their places themselves.
+    """
     *broken, total = [squash(c.zh) for c in table.columns]
     length = len(broken[0])
+    written = [line for line in lines if line.strip()][-_MOST_LETTERS:]
     if len(total) >= length or any(len(label) != length for label in broken):
         return False
-    written = [line for line in lines if line.strip()][-_MOST_LINES:]
     if any("\t" in line for line in written):
         return False
     texts = [squash(line) for line in written]
-    return any(_are_all(texts, sets, total, table) for sets in _cuts(broken, length))
+    if _come_in_blocks("".join(texts), "".join(broken), total, table):
+        return True
+    return any(_are_all(texts[-_MOST_LINES:], sets, total, table) for sets in _cuts(broken, length))
+
+
+def _come_in_blocks(text: str, block: str, total: str, table: Table) -> bool:
+    """Whether all heads come whole, those of more lines of a group in a block, and not from group to group."""
+    groups = len(table.rows)
+    text = re.sub("|".join(re.escape(squash(row.zh)) for row in table.rows), "", text)
+    found = re.search(rf"(?:{block}|{total}){{{2 * groups}}}$", text)
+    told = re.findall(f"{block}|{total}", found[0]) if found else []
+    return told.count(total) == groups and any(a == b for a, b in zip(told[::2], told[1::2], strict=True))
 
 
 def _cuts(labels: Sequence[str], length: int) -> Iterator[list[str]]:

@@ -37,7 +37,11 @@ def below_short_rows(
     for link in above if alone else ():
         slid: list[Link] = []
         row = link.row + 1
-        while row in by_row and isinstance(by_row[row].candidate.item, Run) and not is_beside(by_row[row], table):
+        while (
+            row in by_row
+            and isinstance(by_row[row].candidate.item, Run)
+            and not is_beside(by_row[row], table)
+        ):
             slid.append(by_row[row])
             row += 1
         if row in alone:
