@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import squash
-from assets.extract.plainheaders.labelstream import GROUP, tiled
+from assets.extract.plainheaders.labelstream import tiled
 from schemas.form import Column, Table
 
 
@@ -29,15 +29,26 @@ def is_cell_by_cell(lines: Sequence[str], table: Table, columns: Sequence[Column
 
 
 def breaks_within_cells(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> bool:
-    """Whether such a header has two labels of the group side by side that each break within their cell; the group's own may be elsewhere."""
+    """Whether such a header has two labels of the group side by side that each break within their cell.
+
+    The group's own label must stand above the note in the corner, which ends right before the first label: so it is of a row above theirs.
+    Elsewhere it may tell that the group stands elsewhere.
+    """
     labels = tiled(lines, table, columns)
-    keys = [label.key for label in labels]
     members = [c.key for c in columns if c.group]
-    at = keys.index(members[0]) if members and members[0] in keys else len(keys)
-    upper = [key for key in keys[:at] if key != GROUP]
-    if upper != [c.key for c in columns if not c.group] or keys[at:] != members or keys.count(GROUP) > 1:
+    upper = [c.key for c in columns if not c.group]
+    if not members or not table.note or [label.key for label in labels] != [*upper, *members]:
         return False
-    return any(a.lines > 1 < b.lines and a.last < b.first for a, b in pairwise(labels[at:]))
+    names = {squash(w) for g in table.groups for w in g.wordings}
+    texts = [squash(line) for line in lines[: labels[0].first]]
+    at = next((n for n, text in enumerate(texts) if text in names), None)
+    if at is None:
+        return False
+    note = "".join(texts[at + 1 :]) + squash(lines[labels[0].first].split()[0])
+    is_note = bool(note) and squash(table.note).endswith(note)
+    return is_note and any(
+        a.lines > 1 < b.lines and a.last < b.first for a, b in pairwise(labels[len(upper) :])
+    )
 
 
 def is_on_one_line(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> bool:

@@ -103,6 +103,8 @@ def test_lines_that_keep_the_order_of_the_form(header: str) -> None:
         (CELLS_OF_TWO_LINES, [("自然人 总计", "总计 自然人")]),
         (CELLS_OF_TWO_LINES, [("商业企业 科研机构", "科研机构 商业企业")]),
         (CELLS_OF_TWO_LINES, [("社会公益\n组织", "其他"), ("机构 其他", "机构 社会公益\n组织")]),
+        # the group's label beside the first column's
+        (CELLS_OF_TWO_LINES, [("法人或其他组织\n", ""), (" 自然人", "\n法人或其他组织\n自然人")]),
         # labels that each break where no other does stand on lines of the page
         (CELLS_OF_TWO_LINES, [("社会公益\n组织", "社会公益组织")]),
         # blocks that do not tell where the next begins
