@@ -1,13 +1,16 @@
 """Headers of plain text that a program printed from cell to cell: the upper level with the group's name, then the group's columns.
 
-There the words of a line do not stand beside each other, and their places tell nothing.
+There the words of a line do not stand beside each other, and their places tell nothing. Where two labels that lines break stand one
+whole behind the other (社会公益, 组织, 法律服务, 机构), the text goes from cell to cell, too: read by lines, the page would mix them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assets.extract.labels import squash
+from assets.extract.plainheaders.labelstream import tiled
 from schemas.form import Column, Table
 
 
@@ -22,6 +25,29 @@ def is_cell_by_cell(lines: Sequence[str], table: Table, columns: Sequence[Column
         any(c.group for c in columns)
         and whole in text
         and all(text.count(w) == whole.count(w) for w in labels)
+    )
+
+
+def breaks_within_cells(lines: Sequence[str], table: Table, columns: Sequence[Column]) -> bool:
+    """Whether such a header has two labels of the group side by side that each break within their cell.
+
+    The group's own label must stand above the note in the corner, which ends right before the first label: so it is of a row above theirs.
+    Elsewhere it may tell that the group stands elsewhere.
+    """
+    labels = tiled(lines, table, columns)
+    members = [c.key for c in columns if c.group]
+    upper = [c.key for c in columns if not c.group]
+    if not members or not table.note or [label.key for label in labels] != [*upper, *members]:
+        return False
+    names = {squash(w) for g in table.groups for w in g.wordings}
+    texts = [squash(line) for line in lines[: labels[0].first]]
+    at = next((n for n, text in enumerate(texts) if text in names), None)
+    if at is None:
+        return False
+    note = "".join(texts[at + 1 :]) + squash(lines[labels[0].first].split()[0])
+    is_note = bool(note) and squash(table.note).endswith(note)
+    return is_note and any(
+        a.lines > 1 < b.lines and a.last < b.first for a, b in pairwise(labels[len(upper) :])
     )
 
 

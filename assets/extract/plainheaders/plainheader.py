@@ -14,7 +14,7 @@ from itertools import pairwise
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import ascii_width, squash, squash_lines
 from assets.extract.plainheaders.alignedheader import conflict_of_places, order_of_places, shown
-from assets.extract.plainheaders.cellbycell import is_cell_by_cell, is_on_one_line
+from assets.extract.plainheaders.cellbycell import breaks_within_cells, is_cell_by_cell, is_on_one_line
 from assets.extract.plainheaders.gluedheader import out_of_order_glued
 from assets.extract.plainheaders.groupline import order_on_one_line
 from assets.extract.plainheaders.headerwords import order_of_groups, order_of_levels, pieces_in_order
@@ -45,7 +45,7 @@ def text_order(  # noqa: PLR0912 - one question after the other, the surest firs
         return answer
     if not places_tell and (told := order_on_one_line(lines, table, columns)):
         return told, None
-    if not places_tell and is_cell_by_cell(lines, table, columns):
+    if not places_tell and any(ask(lines, table, columns) for ask in (is_cell_by_cell, breaks_within_cells)):
         return None, None
     proved: list[Column] = []
     beside = tuple(

@@ -20,6 +20,7 @@ from assets.extract.plainheaders.stackedheader import segments, stacked
 from assets.extract.sidebyside.damagedplaces import place_of, turned_tops
 from assets.extract.sidebyside.fourthlabels import as_labels
 from assets.extract.sidebyside.labelgroups import begun_otherwise, may_be_moved, order_of_groups
+from assets.extract.sidebyside.linesofheads import come_by_height
 from assets.extract.sidebyside.paths import columns_within, order_within
 from assets.extract.sidebyside.wholelines import order_of_whole_lines
 from schemas.form import Table
@@ -33,7 +34,6 @@ _BARS = re.compile(r"[\t|｜,;\"]")
 # Words of another language behind a label.
 _FOREIGN = re.compile(r"(?<=[\u3400-\u9fff])[A-Za-z]{3,}$")
 _LONGEST_LABEL = 80
-
 
 # A line with the pieces of labels of all groups, each of so many letters, goes from left to right.
 _LEAST_PIECES, _LEAST_LETTERS = 9, 2
@@ -73,6 +73,8 @@ def _against_columns(texts: Sequence[str], lines: Sequence[str], table: Table) -
     """The labels of columns, whole or in pieces, that do not stand in the order of the form; None where nothing is against it."""
     names = [c.zh for c in table.columns]
     seen = [re.findall("|".join(map(re.escape, names)), text) for text in texts]
+    if come_by_height(lines, table):
+        return None
     whole = _spelled(lines, table) or [name for line in seen for name in line]
     if len(whole) == len(names) * len(table.rows):
         # all labels are there: in order they are the form's, wherever the lines break

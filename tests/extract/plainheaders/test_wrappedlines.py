@@ -52,7 +52,17 @@ BLOCKS = f"""\
 总计 商业企业 科研机构 社会公益
 组织
 机构 其他"""
-HONEST = [THREE_LINES, BESIDE_THE_NOTE, LETTER_BY_LETTER, RUN_INTO_ONE, BLOCKS]
+# From cell to cell, the sum behind the first column as both reach over two rows.
+CELLS_OF_TWO_LINES = f"""\
+申请人情况
+法人或其他组织
+{NOTE[:28]}
+{NOTE[28:]} 自然人 总计 商业企业 科研机构
+社会公益
+组织
+法律服务
+机构 其他"""
+HONEST = [THREE_LINES, BESIDE_THE_NOTE, LETTER_BY_LETTER, RUN_INTO_ONE, BLOCKS, CELLS_OF_TWO_LINES]
 
 
 def text_of(header: str) -> str:
@@ -91,6 +101,13 @@ def test_lines_that_keep_the_order_of_the_form(header: str) -> None:
         (RUN_INTO_ONE, [("商业企业科研机构", "科研机构商业企业")]),
         (BLOCKS, [("商业企业 科研机构 社会公益", "科研机构 商业企业 社会公益")]),
         (BLOCKS, [("商业企业 科研机构 社会公益", "其他 科研机构 社会公益"), ("机构 其他", "机构 商业企业")]),
+        (CELLS_OF_TWO_LINES, [("自然人 总计", "总计 自然人")]),
+        (CELLS_OF_TWO_LINES, [("商业企业 科研机构", "科研机构 商业企业")]),
+        (CELLS_OF_TWO_LINES, [("社会公益\n组织", "其他"), ("机构 其他", "机构 社会公益\n组织")]),
+        # the group's label beside the first column's
+        (CELLS_OF_TWO_LINES, [("法人或其他组织\n", ""), (" 自然人", "\n法人或其他组织\n自然人")]),
+        # labels that each break where no other does stand on lines of the page
+        (CELLS_OF_TWO_LINES, [("社会公益\n组织", "社会公益组织")]),
         # blocks that do not tell where the next begins
         (BLOCKS, [("机构 其他", "其他\n机构")]),
         (BLOCKS, [("总计 商业企业", "总计\n商业企业")]),

@@ -143,3 +143,12 @@ def labels_alone(
         if line.strip() and text.endswith(ends):
             found += [(n, index) for name, index in names if text.endswith(name)]
     return found
+
+
+def is_beside(link: Link, table: Table) -> bool:
+    """Whether words of the row's label stand on the line of its first figure."""
+    run = link.candidate.item
+    if not isinstance(run, Run) or run.head_line != run.cells[0].line_start:
+        return False
+    own = normalize(table.rows[link.row].zh)
+    return any(word in own for word in map(normalize, run.head.split()) if word)

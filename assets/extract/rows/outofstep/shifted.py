@@ -17,10 +17,12 @@ from assets.extract.rows.finding.detached import above_title, detached, under_an
 from assets.extract.rows.finding.links import has_figures
 from assets.extract.rows.labels.otherrowlabels import is_under_group, label_beside
 from assets.extract.rows.outofstep.belowothers import below_others
+from assets.extract.rows.outofstep.belowshort import below_short_rows
 from assets.extract.rows.outofstep.looserows import (
     has_another,
     has_no_row,
     is_bare,
+    is_beside,
     is_double,
     is_full,
     is_nameless,
@@ -89,6 +91,7 @@ def doubt_labels(
         *slid_in_block(links, found, table),
         *below_two_alike(links, table, lines),
         *below_tails(links, found, table),
+        *below_short_rows(links, found, lines, table),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]
@@ -164,7 +167,7 @@ def _shifted(
         down += [
             id(link)
             for link in doubled
-            if link.row and link.row - 1 not in placed and not _is_beside(link, table)
+            if link.row and link.row - 1 not in placed and not is_beside(link, table)
         ]
         two = [(link.candidate.line_end, link.row) for link in doubled]
         two += surplus(links, beside, table)
@@ -269,19 +272,10 @@ def _up_to_a_short_one(first: Link, links: Sequence[Link], table: Table) -> list
             return []
         if 0 < len(link.candidate.figures) < max(widths(table)):
             return found if len(found) > 1 else []
-        if _is_beside(link, table):
+        if is_beside(link, table):
             return []
         found.append(link)
     return []
-
-
-def _is_beside(link: Link, table: Table) -> bool:
-    """Whether words of the row's label stand on the line of its first figure."""
-    run = link.candidate.item
-    if not isinstance(run, Run) or run.head_line != run.cells[0].line_start:
-        return False
-    own = normalize(table.rows[link.row].zh)
-    return any(word in own for word in map(normalize, run.head.split()) if word)
 
 
 def _doubt(reading: TableReading, links: Sequence[Link], code: str, table: Table) -> None:
