@@ -82,6 +82,7 @@ from assets.extract.undone.numbering.scatteredserials import without_scattered_s
 from assets.extract.undone.numbering.serials import without_serials
 from assets.extract.undone.signs.headersigns import with_tabs_of_headers
 from assets.extract.undone.signs.rarecells import with_tabs
+from assets.extract.undone.signs.rowstops import without_stops
 from assets.extract.undone.signs.voidsigns import without_void_signs
 from assets.extract.undone.signs.wallsalone import with_plain_bars
 from assets.extract.undone.signs.wrapped import without_wraps
@@ -137,6 +138,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("(((",), with_groups_as_cells),
     (("\\ ",), without_breaks_at_ends),
     ("|", with_rows_by_blanks),
+    (("；",), without_stops),
     (("申请人情况",), without_void_signs),
     ("|｜", with_rows_filled_up),
     (("ell", "header"), with_tables_of_trees),

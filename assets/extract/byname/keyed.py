@@ -13,6 +13,7 @@ from assets.extract.byname.columnwords import named_columns, words_behind
 from assets.extract.byname.foldedsentences import folded_sentences
 from assets.extract.byname.leaves import Leaf, is_column
 from assets.extract.byname.named import cut_path, rows_of, turned
+from assets.extract.byname.rowcolumns import rows_and_columns
 from assets.extract.byname.rowsentences import row_sentences
 from assets.extract.byname.sentencelabels import with_group_apart
 from assets.extract.byname.terms import terms
@@ -102,6 +103,7 @@ def _are_apart(before: int, start: int, lines: list[str]) -> bool:
 def _leaves(lines: list[str], form: Form) -> list[Leaf]:
     leaves: list[Leaf] = []
     above: list[tuple[float, str]] = []
+    words_of: dict[str, tuple[float, str]] = {}
     written = [
         n
         for n, line in enumerate(lines)
@@ -154,8 +156,18 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             leaves.append(Leaf(names, name, Cell(value, number + 1, number + 1)))
         else:  # the words of a record name its figures, and a paragraph none unless it speaks of what is below
             is_prose = "。" in lines[number] and "下" not in value
-            above = [*above[-_DEEPEST:], (at - 0.5, "" if is_prose else value)]
+            last = words_of.get(key) if text.startswith('"') else None
+            words_of[key] = (at - 0.5, "" if is_prose else value)
+            above = [*_without_last(last, above)[-_DEEPEST:], words_of[key]]
     return leaves
+
+
+def _without_last(last: tuple[float, str] | None, above: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """The names above without the words that stood behind the same name in the record before, and all that came behind these."""
+    if last is None or last not in above:
+        return above
+    at = len(above) - 1 - above[::-1].index(last)
+    return above[:at] + [name for name in above[at:] if name[0] < last[0]]
 
 
 def _is_word_for_figure(key: str, value: str, form: Form) -> bool:
@@ -169,6 +181,11 @@ def _said(text: str, first: int, path: tuple[str, ...], form: Form) -> list[Leaf
     """The figures of rows written out as sentences; `first` is the number of the text's first line."""
     leaves: list[Leaf] = []
     field = _FIELD.fullmatch(text) if text.startswith('"') else None
+    if fourth := rows_and_columns(text, form):
+        return [
+            Leaf((*path, label), Cell(name, first, first), Cell(cell, first, first))
+            for label, name, cell in fourth
+        ]
     for row in row_sentences(field[1] if field else text):
         *above, label = row.labels
         names = (*path, *above, with_group_apart(label, form))

@@ -25,6 +25,11 @@ _COLON = re.compile(r"[:=]")
 _GLOSS = re.compile(r"\([^()]{1,60}\)")
 # What may stand between a name and its figure.
 _BETWEEN = ":=为"
+# Between blanks a stroke may part a figure and the next name, too; where no figure stands before one, it may be a cell's.
+_STROKE, _PARTING = (
+    re.compile(r"(?<=[ \u3000\xa0])/(?=[ \u3000\xa0]+[\u3400-\u9fff])"),
+    re.compile(r"[0-9][ \u3000\xa0]+/[ \u3000\xa0]"),
+)
 _NO_SENTENCE = re.compile(r"[|\t<>{}]|[0-9０-９][ \u3000\xa0]+[0-9０-９]")
 _LONGEST, _LONGEST_LABEL, _LONGEST_CELL, _LONGEST_WORDS = 2_000, 90, 16, 6
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -63,6 +68,7 @@ def row_sentences(text: str) -> tuple[RowSentence, ...]:
     """The rows that a text says and nothing else; none where it says anything else."""
     if not (":" in text or "：" in text or "=" in text) or len(text) > _LONGEST or _NO_SENTENCE.search(text):
         return ()
+    text = parted(text)
     narrow = squash(text)
     rows = _rows(narrow) if _named_figure().search(narrow) else []
     if not rows:
@@ -85,6 +91,17 @@ def row_sentences(text: str) -> tuple[RowSentence, ...]:
         )
         for row in rows
     )
+
+
+def parted(text: str) -> str:
+    """The text with semicolons for strokes that part figures and names, of the same length."""
+    return _STROKE.sub("；", text) if "/" in text and _PARTING.search(text) else text
+
+
+def named_cell(text: str) -> tuple[str, str] | None:
+    """The name of a column and the cell behind it, which are all of a text without spaces."""
+    said = _said(text, 0, len(text)) if text else None
+    return (said.name, said.cell) if said is not None else None
 
 
 def _printed(text: str, start: int, end: int) -> str:

@@ -15,6 +15,8 @@ from schemas.form import Form, Table
 
 # A group's label ends where the number of the row's begins.
 _NUMBERED = re.compile(r"(\([一二三四五六七]\)[^0-9()]{2,12})((?:[0-9][.、:,)]|\([0-9]\)).{2,60})")
+# What may stand between the label of a group and that of its row.
+_BETWEEN = ":：-—/·的中之"
 
 
 def with_group_apart(label: str, form: Form) -> str:
@@ -37,10 +39,19 @@ def _path(label: str, form: Form, table: Table) -> str | None:
     text = squash(label)
     if _is_sure(matcher, text):
         return None
-    for wording, group in _groups(table):
-        rest = text.removeprefix(wording).lstrip(":：-—/·的中之")
-        if rest != text and rest and (match := matcher.match(f"{wording}/{rest}")):
+    groups = _groups(table)
+    for wording, group in groups:
+        rest = text.removeprefix(wording).lstrip(_BETWEEN)
+        if rest == text or not rest:
+            continue
+        if match := matcher.match(f"{wording}/{rest}"):
             return f"{wording}/{rest}" if _is_of(match.key, group, table) else None
+        # the label of a group within it may stand in front of the row's, too
+        for inner, within in groups:
+            last = rest.removeprefix(inner).lstrip(_BETWEEN)
+            if last != rest and last and (match := matcher.match(f"{inner}/{last}")):
+                is_of_both = _is_of(match.key, group, table) and _is_of(match.key, within, table)
+                return f"{inner}/{last}" if is_of_both else None
     # a letter of the group's label may be another, but not its number
     if found := _NUMBERED.fullmatch(text):
         head, rest = found.groups()
