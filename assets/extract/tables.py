@@ -156,9 +156,9 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_rows_of_others(tables, own, form, own_years)
     doubt_words_in_front(tables, own, form, own_identity)
     doubt_parted_rows(tables, plain, form, own_years)
-    doubt_unexplained(tables, own_lines, form, own_identity)
     doubt_words_left(tables, own_lines, form, own_identity)
     doubt_words_beside(tables, own_lines, form, own_identity)
+    doubt_unexplained(tables, own_lines, form, own_identity)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

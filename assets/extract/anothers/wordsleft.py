@@ -82,7 +82,7 @@ def doubt_words_left(
     for reading in read:
         table = form.table(reading.table_no)
         for said in (
-            *_said_over(reading, table, lines, heads, form),
+            *_said_over(reading, table, lines, heads, taken, form),
             *_said_below(reading, lines, heads, taken, form),
         ):
             if not is_said(said.text, table, form, own_of(whose(), said.line)):
@@ -94,17 +94,17 @@ def doubt_words_left(
                 reading.doubt(key, "table-of-another", said.line)
 
 
-def _said_over(
-    reading: TableReading, table: Table, lines: Sequence[str], heads: set[int], form: Form
+def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
+    reading: TableReading, table: Table, lines: Sequence[str], heads: set[int], taken: set[int], form: Form
 ) -> Iterator[_Said]:
-    """What stands apart between the heading of a table and its first figures."""
+    """What stands apart between the heading of a table, or the last row above, and its first figures."""
     first = min(cell.line_start for cell in reading.cells.values() if cell.line_start)
     numbers: list[int] = []
     for number in range(first - 1, 0, -1):
         text = lines[number - 1].strip()
         if not text:
             continue
-        if len(numbers) == _MOST_LINES or (looks_like_figure(squash(text)) and number not in heads):
+        if len(numbers) == _MOST_LINES or (number not in heads and (number in taken or _is_row(text))):
             break
         numbers.append(number)
         if number in heads:
@@ -128,6 +128,12 @@ def _said_over(
             found = [said for said in found if said.line in heads]
             in_sentence, before = not whole.endswith(_ENDS_OF_SENTENCES), ""
     yield from found
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a figure, or a row of a table that has one."""
+    cells = [squash(cell).strip(_AROUND) for cell in _CELLS.split(text)]
+    return looks_like_figure(squash(text)) or any(map(looks_like_figure, filter(None, cells[1:])))
 
 
 def _said_in(  # noqa: PLR0913 - a cell and what stands around it
