@@ -29,7 +29,6 @@ from assets.extract.anothers.rowsofothers import doubt_rows_of_others
 from assets.extract.anothers.secondone import doubt_beside_second_one
 from assets.extract.anothers.secondtable import doubt_beside_second
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
-from assets.extract.anothers.unexplained import doubt_unexplained
 from assets.extract.anothers.withheld import doubt_withheld
 from assets.extract.anothers.wordinfront import doubt_words_in_front
 from assets.extract.anothers.wordsbeside import doubt_words_beside
@@ -158,7 +157,6 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_parted_rows(tables, plain, form, own_years)
     doubt_words_left(tables, own_lines, form, own_identity)
     doubt_words_beside(tables, own_lines, form, own_identity)
-    doubt_unexplained(tables, own_lines, form, own_identity)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )
