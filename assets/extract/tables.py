@@ -26,7 +26,6 @@ from assets.extract.anothers.ownpart import doubt_own_part
 from assets.extract.anothers.partedrows import doubt_parted_rows
 from assets.extract.anothers.printedbefore import doubt_printed_before
 from assets.extract.anothers.rowsofothers import doubt_rows_of_others
-from assets.extract.anothers.secondone import doubt_beside_second_one
 from assets.extract.anothers.secondtable import doubt_beside_second
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.withheld import doubt_withheld
@@ -151,7 +150,6 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_printed_before(tables, own_lines, form)
     doubt_out_of_section(tables, own_lines, form)
     doubt_beside_second(tables, own, own_lines, form)
-    doubt_beside_second_one(tables, own_lines, form)
     doubt_rows_of_others(tables, own, form, own_years)
     doubt_words_in_front(tables, own, form, own_identity)
     doubt_parted_rows(tables, plain, form, own_years)

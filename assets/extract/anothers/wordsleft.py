@@ -146,14 +146,6 @@ def _said_in(  # noqa: PLR0913 - a cell and what stands around it
             yield _Said(found[1], number, _column_before(cell[: found.start()] or before, table))
     if dash := DASH.search(bare):
         yield _Said(dash["said"], number, _column_before(bare[: dash.start()], table))
-        return
-    if is_head or len(bare) > _LONGEST_BARE:
-        return
-    own, bare = _own_words(table), strip_numbering(bare)
-    bare = _YEAR_IN_FRONT.sub("", bare) if own.search(bare) else bare
-    parts = [bare, *own.sub("\0", bare).split("\0")]
-    if _HAN.search(_words(form).sub("", bare)) and any(map(names_figures, parts)):
-        yield _Said(bare, number)
 
 
 def _said_below(
@@ -207,12 +199,20 @@ _NOTED = re.compile("^(?:备?注|说明):")
 _YEAR_IN_FRONT = re.compile(rf"^(?:{_YEAR})年?度?")
 # What explains what stands before it: （含局属单位）.
 _EXPLAINED = re.compile(any_of(TURNS.explanations))
+# What gives the order of columns.
+_IN_ORDER = re.compile("依次|顺序")
 _DATA = re.compile(".{2,20}(?:数据|数字|数)")
 
 
 def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
     """Whether a text is neither the form's own words, nor pieces of them, nor known to change nothing."""
-    if _EXPLAINED.match(text) or len(text) > _LONGEST_SAID or "。" in text or not _HAN.search(text):
+    if (
+        _IN_ORDER.search(text)
+        or _EXPLAINED.match(text)
+        or len(text) > _LONGEST_SAID
+        or "。" in text
+        or not _HAN.search(text)
+    ):
         return False
     if unit := _UNIT.fullmatch(text.rstrip(")")):
         said = unit["unit"] or unit["as"]

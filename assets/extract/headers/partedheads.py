@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
-from assets.extract.labels import TAG, squash
+from assets.extract.labels import TAG, squash, strip_numbering
 from assets.extract.meaning import is_of_another
+from assets.extract.numbers import looks_like_figure
 from schemas.form import Form, Table
 from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
@@ -56,7 +58,13 @@ def _parted(lines: Sequence[str], first: int, table: Table) -> dict[str, str]:
     """The keys of the parted columns above line `first`, each with the words that part it."""
     over = lines[header_start(lines, first) : first - 1]
     over = over[max(0, title_line(over, table)) :]
-    words = [text for line in over for word in _WORD.findall(TAG.sub(" ", line)) if (text := squash(word))]
+    printed = [[text for w in _WORD.findall(TAG.sub(" ", line)) if (text := squash(w))] for line in over]
+    # with a figure the rows have begun, those of another year or body perhaps
+    heads = takewhile(lambda line: not any(map(looks_like_figure, line)), printed)
+    words = [text for line in heads for text in line]
+    # so they have with the first label
+    row = next((n for n, w in enumerate(words) if strip_numbering(w) in _long_labels(table)), len(words))
+    words = words[:row]
     words = [word for word in words if len(word) <= _LONGEST]
     found = {}
     for column in table.columns:
@@ -103,6 +111,12 @@ def _names(table: Table) -> frozenset[str]:
     return frozenset(
         squash(wording) for label in (*table.columns, *table.groups) for wording in label.wordings
     )
+
+
+@cache
+def _long_labels(table: Table) -> frozenset[str]:
+    """The labels of rows that are no names of columns."""
+    return frozenset(strip_numbering(squash(w)) for row in table.rows for w in row.wordings) - _names(table)
 
 
 @cache

@@ -51,7 +51,6 @@ def test_behind_a_heading(table_no: str, words: str) -> None:
 @pytest.mark.parametrize("words", OTHERS)
 def test_on_a_line_over_a_table(words: str, layout: str) -> None:
     taken_away(above("3", f"（{words}）", layout), "3")
-    taken_away(above("3", words, layout), "3")
 
 
 def test_on_a_line_below_a_table() -> None:
