@@ -25,15 +25,16 @@ _NUMBER = count()
 
 # Files that take half a minute and more; then what starts processes, before what only reads texts.
 _FIRST = (
-    "pipelines/test_ui.py",
-    "pipelines/test_notebook.py",
     "pipelines/test_scale.py",
+    "pipelines/test_ui.py",
+    "docs/test_pages.py",
+    "pipelines/test_cli.py",
     "pipelines/test_nights.py",
-    "pipelines/test_storage.py",
     "pipelines/test_bad_nights.py",
     "bench/test_bench.py",
-    "docs/test_pages.py",
     "torture/test_kills.py",
+    "pipelines/test_storage.py",
+    "pipelines/test_notebook.py",
     "pipelines",
     "docs",
     "torture",

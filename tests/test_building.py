@@ -114,8 +114,8 @@ def test_rows_of_nobody_stay(tmp_path: Path) -> None:
 def test_taking_rows_out_all_over_a_large_table_needs_no_more_memory_than_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(buildfile, "MEMORY", "64MB")
-    rows = "SELECT (i % 30_000)::VARCHAR AS content_hash FROM range(12_000_000) AS r(i)"
+    monkeypatch.setattr(buildfile, "MEMORY", "32MB")
+    rows = "SELECT (i % 30_000)::VARCHAR AS content_hash FROM range(6_000_000) AS r(i)"
     out = pl.Series([str(i) for i in range(0, 30_000, 100)])
 
     def taken_out(path: Path) -> int:
@@ -130,4 +130,4 @@ def test_taking_rows_out_all_over_a_large_table_needs_no_more_memory_than_there_
     with pytest.raises(duckdb.OutOfMemoryException):
         taken_out(tmp_path / "all.duckdb")
     monkeypatch.setattr(of, "REMOVED", 30)
-    assert taken_out(tmp_path / "b.duckdb") == 12_000_000 * 99 // 100
+    assert taken_out(tmp_path / "b.duckdb") == 6_000_000 * 99 // 100

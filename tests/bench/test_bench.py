@@ -142,20 +142,20 @@ def test_a_measurement_has_what_it_promises_and_makes_the_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))  # put back at the end
-    # all are started and watched alike: two of them are enough
-    ways = chain([measuring.run] * 2, repeat(here))
+    # all are started and watched alike: one of them is enough, the run of the corpus
+    ways = chain([here, measuring.run], repeat(here))
 
     def run(*given: Any) -> Cost:
         return next(ways)(*given)
 
     monkeypatch.setattr(measuring, "run", run)
-    told = measure(tmp_path, 30, rounds=1, say=lambda _: None)
+    told = measure(tmp_path, 20, rounds=1, say=lambda _: None)
     promised = {
         "floor_s", "run_s", "ratio", "unchanged_vs_stat_ratio", "changed1pct_s", "peak_rss_mb", "reports", "cells",
         "warehouse_mb", "queries",
     }  # fmt: skip
     assert promised <= told.keys()
-    assert told["reports"] >= 25
+    assert told["reports"] >= 15
     assert told["cells"] >= 190 * told["reports"]
     assert all(isinstance(ms, float) for ms in told["queries"].values())
     told["by_files"] = {"30": {name: told[name] for name in KEPT}, "60": {name: told[name] for name in KEPT}}

@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 PROJECT = Path(__file__).resolve().parents[2]
 READMES = (PROJECT / "README.md", PROJECT / "README.zh-CN.md")
@@ -31,6 +33,15 @@ TWINS = (READMES, (PROJECT / "docs" / "access.md", PROJECT / "docs" / "access.zh
 CLONE = "/path/to/gouji"
 
 _FENCE = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# Hands its arguments to the process that started the shell, waits, prints what it was told, ends as it was told.
+_FUNCTION = """.venv/bin/gouji() {
+  printf '%s\\0' "$@" $'\\n' > "$ASKED"
+  read -r code < "$ANSWERED"
+  cat "$SAID"
+  return "$code"
+}
+"""
+_END = b"\0\n\0"
 _EXCUSE = re.compile(r"<!-- not run: \S.*-->\n+\Z")
 
 
@@ -96,6 +107,8 @@ class House:
         (self.folder / ".venv").symlink_to(sys.prefix)
         shutil.copytree(PROJECT / "data" / "samples", self.folder / "data" / "samples")
         self.home = folder / "home"
+        # Whether each `gouji` is a process of its own, as what the READMEs show; starting Pythons takes most of the time.
+        self.real = True
         shutil.copytree(self.folder / "data" / "samples", self.home / "reports")
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("GOUJI_", "MAKE", "DAGSTER_"))},
@@ -113,10 +126,11 @@ class House:
     def prepare(self, page: Path) -> None:
         """A README begins where nothing was run yet, every other page after the `make run` of the README."""
         warehouse = self.folder / "data" / "warehouse"
+        self.real = page in READMES
         if page in READMES:
             shutil.rmtree(warehouse, ignore_errors=True)
         elif not warehouse.exists():
-            self.run(Example("console", "make run", ""))
+            self.run(Example("console", ".venv/bin/gouji run data/samples --warehouse data/warehouse", ""))
 
     def run(self, example: Example) -> str:
         """What it prints, with the folder spelled as in the pages and without space at the ends of lines."""
@@ -127,12 +141,51 @@ class House:
         else:
             # What is installed is taken as it is: a test installs nothing.
             command = ["bash", "-c", re.sub(r"^make\b", "make -o .venv/.complete", example.source)]
+            if not self.real:
+                return self._tidy(self._in_shell(example.source))
         done = subprocess.run(
             command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise AssertionError(f"{example.source}\nexit {done.returncode}\n{done.stdout}{done.stderr}")
         return self._tidy(done.stdout)
+
+    def _in_shell(self, source: str) -> str:
+        """What a line of shell prints, whose `gouji` is a function of that shell that has this process do its work."""
+        asked, answered, said = (self.folder.parent / name for name in ("asked", "answered", "said"))
+        for pipe in (asked, answered):
+            if not pipe.exists():
+                os.mkfifo(pipe)
+        names = {"ASKED": str(asked), "ANSWERED": str(answered), "SAID": str(said)}
+        pipe = os.open(
+            asked, os.O_RDWR | os.O_NONBLOCK
+        )  # open at both ends: nobody waits for the other to open it
+        shell = subprocess.Popen(
+            ["bash", "-c", _FUNCTION + source],
+            cwd=self.folder,
+            env={**self.environment, **names},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        told = b""
+        try:
+            while shell.poll() is None:
+                if not select.select([pipe], [], [], 0.02)[0]:
+                    continue
+                told += os.read(pipe, 65536)
+                if not told.endswith(_END):  # a shell writes line by line
+                    continue
+                done = self._gouji(told.removesuffix(_END).decode().split("\0"))
+                told = b""
+                said.write_text(done.stdout, encoding="utf-8")
+                answered.write_text(f"{done.exit_code}\n")
+        finally:
+            os.close(pipe)
+        printed, _ = shell.communicate()
+        if shell.returncode:
+            raise AssertionError(f"{source}\nexit {shell.returncode}\n{printed}")
+        return printed
 
     def _query(self, example: Example) -> list[str] | None:
         """The arguments of a `gouji sql` that needs no shell: those are asked in this process, as starting Pythons takes most of the time."""
@@ -144,12 +197,16 @@ class House:
         return [str(self.home / word[2:]) if word.startswith("~/") else word for word in words[1:]]
 
     def _ask(self, words: list[str], source: str) -> str:
-        from pipelines.cli import main as gouji
-
-        done = CliRunner().invoke(gouji, words, env={**self.environment, "HOME": str(self.home)})
+        done = self._gouji(words)
         if done.exit_code:
             raise AssertionError(f"{source}\nexit {done.exit_code}\n{done.output}")
         return done.stdout
+
+    def _gouji(self, words: list[str]) -> Result:
+        from pipelines.cli import main as gouji
+
+        with chdir(self.folder):
+            return CliRunner().invoke(gouji, words, env=self.environment)
 
     def _tidy(self, printed: str) -> str:
         # In a real clone this is the default warehouse, and the hint needs no option.

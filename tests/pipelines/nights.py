@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
+import assets.materialize
+import assets.warehouse.assets
 from assets.building import Redo
 from assets.warehouse.digest import content_digest
 from assets.warehouse.publish import LINK
@@ -30,8 +33,16 @@ def night(where: Path, redo: Redo = Redo.CHANGED, warehouse: str = "w") -> dict[
 def quick_night(where: Path, redo: Redo = Redo.CHANGED, warehouse: str = "w") -> dict[str, Any]:
     """The stages of a night without Dagster, which takes most of the seconds of so small a one; its row in ingest_runs."""
     prepare_home()  # for a night through Dagster that comes after it
-    without_dagster(Order(where / "source", where / warehouse, f"{time.time_ns()}", redo))
+    unseen(Order(where / "source", where / warehouse, f"{time.time_ns()}", redo))
     return _last(where, warehouse)
+
+
+def unseen(order: Order) -> None:
+    """A run that makes neither the pages that Dagster would show nor the one beside the warehouse: where it is asked what the file holds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assets.materialize, "page", lambda *_: {})
+        patch.setattr(assets.warehouse.assets, "_tell", lambda *_: {})
+        without_dagster(order)
 
 
 def _last(where: Path, warehouse: str) -> dict[str, Any]:

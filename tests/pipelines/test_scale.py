@@ -25,8 +25,9 @@ from tests.reports import text
 
 DASK = needs("distributed", "pip install 'gouji[dask]'")
 
-# Chunks enough for two workers and more (`small_chunks`).
-REPORTS = 240
+# Chunks enough for two workers and more (`small_chunks`), of so many texts.
+AT_A_TIME = 9
+REPORTS = 72
 
 _PLACES = "青岚云溪临江白石望海金沙东陵西和南浦北川长坪安定永丰新兴太平"
 _BUREAUS = (
@@ -77,11 +78,11 @@ def alone(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
 @pytest.fixture
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that there are more of them than workers, than are put together, and rows than a frame of the walk."""
-    monkeypatch.setattr(assets.extract.assets, "_BATCH", 30)
+    monkeypatch.setattr(assets.extract.assets, "_BATCH", AT_A_TIME)
     monkeypatch.setattr(assets.extract.assets, "_TOGETHER", 4)
-    monkeypatch.setattr(assets.check.affected, "BATCH", 40)
-    monkeypatch.setattr(assets.check.stored, "_NEAR", 1000)
-    monkeypatch.setattr(walk, "_ROWS", 70)
+    monkeypatch.setattr(assets.check.affected, "BATCH", 12)
+    monkeypatch.setattr(assets.check.stored, "_NEAR", 300)
+    monkeypatch.setattr(walk, "_ROWS", 21)
 
 
 @pytest.mark.usefixtures("small_chunks")
@@ -129,6 +130,7 @@ def test_a_cluster_makes_the_same_warehouse_though_a_worker_is_killed(
 
 
 @DASK
+@pytest.mark.usefixtures("small_chunks")
 def test_a_cluster_that_is_not_there_fails_the_run_with_a_word(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,12 +150,13 @@ def test_workers_of_a_cluster_read_from_shared_storage_themselves(
 ) -> None:
     prepare_home()
     upload(bucket, source, "in")
-    with cluster(tmp_path / "cluster") as dask:
+    with cluster(tmp_path / "cluster", workers=1) as dask:
         failure = run_nightly(f"s3://{bucket.name}/in", tmp_path / "w", scheduler=dask.address)
         assert failure is None, failure
     assert content(tmp_path / "w") == alone
     # The command, as workers have the environment that their fork server began with.
-    command = [sys.executable, "-c", "from pipelines.cli import main; main()", "run", "--processes", "2"]
+    code = f"from assets.extract import assets; assets._BATCH = {AT_A_TIME}; from pipelines.cli import main; main()"
+    command = [sys.executable, "-c", code, "run", "--processes", "2"]
     command += [f"s3://{bucket.name}/in", "--warehouse", str(tmp_path / "w2")]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -10,8 +10,9 @@ import assets.extract.assets
 from assets.building import Redo
 from assets.check.corrections import _figure
 from assets.warehouse.publish import LINK
+from tests.pipelines.nights import unseen
 from tests.reports import text
-from tests.torture.child import Order, without_dagster
+from tests.torture.child import Order
 
 
 def told(warehouse: Path) -> list[tuple[str, ...]]:
@@ -37,13 +38,13 @@ def test_a_file_that_changed_under_a_run_is_not_told_for_ever(
 
     with monkeypatch.context() as patch:
         patch.setattr(assets.extract.assets, "_plan", under_the_run)
-        without_dagster(Order(source, tmp_path / "w", "a"))
+        unseen(Order(source, tmp_path / "w", "a"))
     assert told(tmp_path / "w") == [("file-changed", "b.txt")]
     if then == "gone":
         file.unlink()
     if then == "no text":
         file.write_bytes(b"%PDF-1.7")
-    without_dagster(Order(source, tmp_path / "w", "b"))
+    unseen(Order(source, tmp_path / "w", "b"))
     assert told(tmp_path / "w") == []
 
 
@@ -52,10 +53,10 @@ def test_a_file_that_left_before_all_was_done_anew_is_retired_too(tmp_path: Path
     source.mkdir()
     for name, agency in (("a", "东湖区财政局"), ("b", "西湖区财政局"), ("c", "南湖区财政局")):
         (source / f"{name}.txt").write_text(text(agency), encoding="utf-8")
-    without_dagster(Order(source, tmp_path / "w", "c"))
+    unseen(Order(source, tmp_path / "w", "c"))
     (source / "a.txt").unlink()
     (source / "b.txt").rename(source / "d.txt")
-    without_dagster(Order(source, tmp_path / "w", "d", Redo.ALL))
+    unseen(Order(source, tmp_path / "w", "d", Redo.ALL))
     with duckdb.connect(str(tmp_path / "w" / LINK), read_only=True) as connection:
         retired = connection.execute("SELECT source_file, moved_to FROM retired_files ORDER BY 1").fetchall()
         counted = connection.execute(

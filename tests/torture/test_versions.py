@@ -15,10 +15,11 @@ from assets.warehouse.digest import content_digest
 from assets.warehouse.publish import LINK, published
 from assets.warehouse.views import views
 from schemas.tables import TABLES
+from tests.pipelines.nights import unseen
 from tests.reports import folder, text
 from tests.torture import readers
 from tests.torture.__main__ import OTHER_DUCKDB
-from tests.torture.child import Order, without_dagster
+from tests.torture.child import Order
 
 VERSIONS = [
     pytest.param(sys.executable, id="own"),
@@ -52,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder(place / source)
         if source == "next":
             (place / source / "c.txt").write_text(text("东湖区财政局"), encoding="utf-8")
-        without_dagster(Order(place / source, place / warehouse, "first"))
+        unseen(Order(place / source, place / warehouse, "first"))
     return place
 
 
@@ -88,7 +89,7 @@ def test_who_writes_into_the_published_file_and_crashes_does_not_spoil_the_next_
         [python, "-c", CRASH, str(opened), how], capture_output=True, text=True, check=False
     )
     assert done.returncode == -9, done.stderr
-    without_dagster(Order(made / "next", warehouse, "second"))
+    unseen(Order(made / "next", warehouse, "second"))
     assert digest(warehouse) == digest(made / "fresh")
     command = [python, readers.__file__, str(warehouse / LINK), "once", "0"]
     told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
