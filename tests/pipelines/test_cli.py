@@ -80,7 +80,6 @@ def test_what_could_not_be_read_is_never_rounded_away(
 
 @pytest.mark.parametrize("how", ["on PATH", "by its path"])
 def test_the_next_command_runs_as_printed(how: str, warehouse: Path, tmp_path: Path) -> None:
-    """What follows a run is spelled as what follows a refusal is: one run is enough for both ways to call it."""
     bin = Path(sys.executable).parent
     path = os.pathsep.join(
         p for p in os.environ["PATH"].split(os.pathsep) if not (Path(p) / "gouji").exists()
@@ -99,12 +98,11 @@ def test_the_next_command_runs_as_printed(how: str, warehouse: Path, tmp_path: P
 
     spaced = tmp_path / "it's a warehouse"
     spaced.symlink_to(warehouse)
-    if how == "by its path":
-        source = folder(tmp_path / "source")
-        printed = shell(f"{called} run {source} --warehouse {shlex.quote(str(spaced))}")
-        next_command = printed.split("Next: ")[1]
-        assert next_command.startswith(f"{called} sql ")
-        assert "本年新收" in shell(next_command)
+    source = folder(tmp_path / "source")
+    printed = shell(f"{called} run {source} --warehouse {shlex.quote(str(spaced))}")
+    next_command = printed.split("Next: ")[1]
+    assert next_command.startswith(f"{called} sql ")
+    assert "本年新收" in shell(next_command)
     refused = shell(f"{called} sql 'select 1' --warehouse {shlex.quote(str(tmp_path / 'no such'))}")
     assert refused.rstrip().endswith(f"{called} run SOURCE --warehouse '{tmp_path}/no such'")
 
@@ -315,8 +313,7 @@ def test_colours_are_for_terminals_and_those_who_want_them(
 ) -> None:
     broken = warehouse.parent / "source" / "b.txt"
     line = f"gouji check '{broken}'"
-    if coloured:
-        assert "\x1b[" not in in_shell(line).stdout
+    assert "\x1b[" not in in_shell(line).stdout
     shown = in_shell(f"script -qec {shlex.quote(line)} /dev/null", NO_COLOR=no_color, TERM="xterm").stdout
     assert "不成立" in shown
     assert ("\x1b[3" in shown) is coloured
