@@ -13,7 +13,6 @@ from assets.crawl.walk import FileChangedError, digest, fingerprint, look, read_
 from pipelines.instance import prepare_home
 from pipelines.local import run_nightly
 from schemas.tables import ReportFiles, SourceState
-from tests.pipelines.nights import quick_night
 from tests.pipelines.storage import MOTO, S3, SECRET, content, last, upload
 from tests.reports import folder, text
 
@@ -76,7 +75,7 @@ def test_nights_on_shared_storage(bucket: Any, tmp_path: Path, monkeypatch: pyte
 
     first = night()
     assert (first["files_seen"], first["files_read"], first["reports"]) == (6, 6, 2)
-    quick_night(tmp_path, warehouse="w2")
+    assert run_nightly(local, tmp_path / "w2", processes=1) is None
     assert content(warehouse) == content(tmp_path / "w2")
     before, seen = content(warehouse), fingerprint(url)
 
@@ -107,7 +106,7 @@ def test_nights_on_shared_storage(bucket: Any, tmp_path: Path, monkeypatch: pyte
             (local / path).unlink()
         else:
             (local / path).write_text(text("云溪市水务局", 2023), encoding="gb18030")
-    quick_night(tmp_path, warehouse="w3")
+    assert run_nightly(local, tmp_path / "w3", processes=1) is None
     assert content(warehouse) == content(tmp_path / "w3")
 
     kept = b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
