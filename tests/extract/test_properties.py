@@ -71,7 +71,7 @@ def assert_valid(readings: list[Reading]) -> None:
 
 
 def assert_accounted(reading: Reading, text: str) -> None:
-    lines = text.split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for found in reading.reports:
         own = [c for c in reading.cells if c["report_id"] == found["report_id"]]
         form = forms().get(found["form"])
