@@ -62,6 +62,8 @@ _MARKED = re.compile(r"[0-9]{1,9}(?:[①-⑳¹²³]|[(（][\u4e00-\u9fff]{1,6}[:
 _MINUS = {"-", "−", "–", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"新增", "增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))
+# A comma that is none of thousands, as a pattern.
+OWN_COMMA = r"(?:(?<![0-9]),|,(?![0-9]{3}(?![0-9])))"
 UNITS = _MONEY | set(_COUNT_UNITS.split("|"))
 # Digits that a converter set apart: "1 113" or "12\n3" may be one figure or two.
 _SPLIT_DIGITS = re.compile(r"\d[,.]?\s+[,.]?\d")

@@ -12,10 +12,11 @@ from functools import cache
 from assets.extract.byname.leaves import column_of
 from assets.extract.byname.rowsentences import named_cell, parted
 from assets.extract.labels import squash
+from assets.extract.numbers import OWN_COMMA
 from schemas.form import Form, Table
 
 # What ends a figure; a comma within thousands does not.
-_END = re.compile(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
+_END = re.compile(rf"[，、；;。]|{OWN_COMMA}")
 _BETWEEN = "-—·_/>:：的 "
 _LONGEST = 1_000
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from assets.extract.model import Cell, GridRow
-from assets.extract.numbers import looks_like_figure
+from assets.extract.numbers import OWN_COMMA, looks_like_figure
 from assets.extract.readers.separated.barethousands import uncut
 from assets.extract.readers.separated.quotedrows import MOST_QUOTED, cells_of, quoted_row
 from assets.extract.undone.words.brokenlabels import is_label
@@ -17,8 +17,7 @@ _DIGITS = re.compile(r"[\d\s]+")
 _APART_DIGITS = re.compile(r"\d\s+\d")
 # A label that runs into its first figure: the commas are those of thousands.
 _GLUED_LABEL = re.compile(r"[^\W\d_][0-9]+$")
-# A comma that is none of thousands.
-_OWN_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
+_OWN_COMMA = re.compile(OWN_COMMA)
 _SINGLE_TAB = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 _LEAST_CSV_LINES = 3
 # A long table may name each row's table so.
