@@ -72,10 +72,15 @@ def decode(data: bytes) -> Decoded:
         return Decoded("binary", detail="NUL characters")
     if len(_CONTROL.findall(text)) * 50 > len(text):
         return Decoded("binary", detail="control characters")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_own_line_ends(text)
     if not text.strip("\ufeff \t\n\f\v\u3000\xa0"):
         return Decoded("empty", detail="white space only")
     return Decoded("text", text, encoding)
+
+
+def with_own_line_ends(text: str) -> str:
+    """The text with `\\n` at the end of each line, whichever of `\\r\\n`, `\\r` and `\\n` it has."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

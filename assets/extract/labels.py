@@ -39,6 +39,7 @@ _BARS = re.compile(r"\|{4,}")
 # A tag of markup that was left in a line.
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _NOISE = re.compile(r"[^\w]|_")
+_NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _OWN_NUMBER = re.compile(
     r"\(?(?P<digits>[0-9]{1,2})(?:\)|[.、](?![0-9]))|\((?P<bracketed>[一二三四五六七八九十])\)|(?P<plain>[一二三四五六七八九十])、"
 )
@@ -61,6 +62,11 @@ def has_one_wrong_letter(text: str, label: str) -> bool:
 def squash(text: str) -> str:
     """The text in narrow forms without any white space."""
     return "".join((text if text.isascii() else ascii_width(text)).split())
+
+
+def han(text: str) -> str:
+    """The Chinese letters of a text, nothing else."""
+    return _NO_HAN.sub("", text)
 
 
 @remembering

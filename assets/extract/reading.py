@@ -13,6 +13,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
+from assets.crawl.decode import with_own_line_ends
 from assets.extract.aboutreports import is_about_reports
 from assets.extract.anothers.headingyear import headings_of_other_years
 from assets.extract.asprinted import as_printed
@@ -52,9 +53,7 @@ def read_text(text: str, source_file: str, content_hash: str) -> Reading:
     where the text has none. `content_hash` (32 hex digits) is what `report_id` derives from. Never raises on any
     text: what cannot be read becomes findings.
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines, printed_on = as_printed(text)
+    lines, printed_on = as_printed(with_own_line_ends(text))
     reading = _read_lines(lines, source_file, content_hash)
     if printed_on is not None:
         _number_as_in_the_file(reading, printed_on)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assets.crawl.decode import with_own_line_ends
 from assets.extract.places.positions import display_width
 
 _PIECE = re.compile(
@@ -46,7 +47,7 @@ def with_lines_of_pages(text: str, numbers: list[int] | None) -> tuple[str, list
     """The pages set out as lines, and the number of each of them; the text as it is where it is none of XML with places."""
     if "<text" not in text or 'left="' not in text:
         return text, numbers
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = with_own_line_ends(text).split("\n")
     pages = [page for page in _pages(lines) if page]
     pieces = [piece for page in pages for piece in page]
     if len(pieces) < _LEAST:

@@ -14,11 +14,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from assets.extract.labels import squash
+from assets.extract.labels import han, squash
 from schemas.form import Block, CellKey, Table
 from schemas.whose import any_of
 
-_NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 # A letter alone is what is left of a word; more than these are the head of a page, or prose.
 _LEAST_WORD, _LONGEST_WORD = 2, 8
 # What the head of a page ends in, of which broken heads may have taken up a piece.
@@ -70,7 +69,7 @@ def _groups(heads: Sequence[str], size: int, text: str, block: Block) -> list[Se
 def _heads(text: str, table: Table) -> Iterator[str]:
     """What stands in the place of each head."""
     for piece in _printed_heads(table).split(text):
-        letters = _NO_HAN.sub("", piece or "")
+        letters = han(piece or "")
         if letters in _columns(table):
             yield _columns(table)[letters]
         elif _wordings(table).fullmatch(letters):
@@ -101,7 +100,7 @@ def _has_a_wrong_letter(letters: str, label: str) -> bool:
 
 
 def _letters(label: str) -> str:
-    return _NO_HAN.sub("", squash(label))
+    return han(squash(label))
 
 
 @cache

@@ -15,12 +15,11 @@ from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.saidover import TURNING, Over, letters_of, said_over
-from assets.extract.labels import squash
+from assets.extract.labels import han, squash
 from schemas.form import Block, Column, Form, Table
 from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
 
-_NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _DIGIT = re.compile(r"[0-9]")
 _TURNED = re.compile(any_of(TURNING))
 _LAST_YEAR = re.compile(any_of(WORDS.last_year))
@@ -198,5 +197,5 @@ def _telling(text: str) -> frozenset[str]:
 @cache
 def _beginnings_of_heads(labels: tuple[str, ...]) -> re.Pattern[str]:
     """The beginnings of labels one after the other, as a program leaves them that keeps the first paragraph of a cell alone."""
-    heads = (_NO_HAN.sub("", squash(label)) for label in labels)
+    heads = (han(squash(label)) for label in labels)
     return re.compile("".join(any_of([h[:n] for n in range(len(h), _LEAST_HEAD - 1, -1)]) for h in heads))

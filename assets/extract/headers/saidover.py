@@ -13,7 +13,7 @@ from functools import cache
 
 from assets.extract.headers.headerplace import own_header_start, title_line
 from assets.extract.headers.headsofgroups import strange_in_groups
-from assets.extract.labels import normalize, squash
+from assets.extract.labels import han, normalize, squash
 from assets.extract.memory import remembering_header
 from schemas.form import Block, CellKey, Column, Table
 from schemas.meaning import TURNS
@@ -22,7 +22,6 @@ from schemas.whose import WORDS, any_of
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 # A list of quoted cells stands in brackets, too.
 _BRACKETS = re.compile(r"[(【][^()\[\]【】]{0,80}[)】]|\[[^()\[\]【】\"',]{0,80}\]")
-_NO_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _CLAUSE = re.compile(r"第二十条第?[^\u3400-\u9fff]{0,2}[一二三四五六七八九]?[^\u3400-\u9fff]{0,2}项?")
 # The first figure of a row, or the word for none in its place.
 _FIGURE = re.compile(r"[0-9]|(?<![\u3400-\u9fff])无(?![\u3400-\u9fff])")
@@ -77,9 +76,9 @@ def _said(over: tuple[str, ...], table: Table, block: Block) -> Over:
     text = _CLAUSE.sub(_TOLD, text)
     text = _BRACKETS.sub("", text)
     text = (
-        _NO_HAN.sub("", text.replace("/", "").replace(_TOLD, ""))
+        han(text.replace("/", "").replace(_TOLD, ""))
         if _TOLD not in text
-        else "".join(_NO_HAN.sub("", piece) + _TOLD for piece in text.replace("/", "").split(_TOLD))
+        else "".join(han(piece) + _TOLD for piece in text.replace("/", "").split(_TOLD))
     )
     of_groups = strange_in_groups(text, table, block) if table.one_row else frozenset()
     corner = table.header
@@ -130,14 +129,14 @@ def _is_turned(before: str, column: Column) -> bool:
 
 def letters_of(label: str) -> str:
     """The Chinese letters of a label without what it has in brackets."""
-    return _NO_HAN.sub("", _BRACKETS.sub("", squash(label)))
+    return han(_BRACKETS.sub("", squash(label)))
 
 
 @cache
 def _rows(block: Block) -> list[str]:
     """The letters of the labels of a block's rows, but those that are a column's, too."""
     heads = {normalize(wording) for column in block.columns for wording in column.wordings}
-    letters = {_NO_HAN.sub("", normalize(wording)) for row in block.rows for wording in row.wordings}
+    letters = {han(normalize(wording)) for row in block.rows for wording in row.wordings}
     return sorted(letters - heads)
 
 
