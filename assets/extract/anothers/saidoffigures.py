@@ -120,11 +120,12 @@ def told_of(text: str, *, below: bool) -> Iterator[str]:
         yield _FILLED.sub("", told)
 
 
+_UNIT_OF_SHARES = re.compile(rf"(?:^|[,;。(])单位[:为]*{any_of(WORDS.shares, WORDS.counts_of_many)}[)。:]*$")
+
+
 def says_share(text: str) -> bool:
     """Whether the last clause of a squashed line gives the unit of the table below it, and it is no count."""
-    return bool(
-        re.search(rf"(?:^|[,;。(])单位[:为]*{any_of(WORDS.shares, WORDS.counts_of_many)}[)。:]*$", text)
-    )
+    return bool(_UNIT_OF_SHARES.search(text))
 
 
 def is_nobodys(told: str) -> bool:
