@@ -100,6 +100,7 @@ from assets.extract.undone.spaces.spacing import (
 )
 from assets.extract.undone.spaces.tabsofblanks import with_lines_for_blanks
 from assets.extract.undone.spaces.wordtabs import without_tabs_of_words
+from assets.extract.undone.words.aroundfigures import with_labels_before_figures
 from assets.extract.undone.words.besidegroup import with_labels_beside_groups
 from assets.extract.undone.words.brokenlabels import with_whole_labels
 from assets.extract.undone.words.groupinfront import with_rows_without_groups
@@ -182,6 +183,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\t|｜", with_whole_labels),
     ((" （", " ("), with_labels_beside_groups),
     (("开 ", "供 ", "理 "), with_rows_without_groups),
+    (("0  ", "1  ", "2  ", "3  ", "4  ", "5  ", "6  ", "7  ", "8  ", "9  "), with_labels_before_figures),
     (tuple(f"\n{unit}" for unit in sorted(UNITS)), with_units_beside),
     (None, with_row_numbers),
     (("序号", "行次", "编号"), without_serials),

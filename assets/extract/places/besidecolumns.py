@@ -28,6 +28,8 @@ _LEAST_ROWS, _MOST_ROWS, _FARTHEST = 3, 8, 60
 _EVENLY = 6
 # So much farther right a label stands behind the room for another.
 _ROOM = 8
+# So many rows near by show where labels begin.
+_LEAST_ABOUT = 2
 # So many blank lines end a page.
 _BLANK = 3
 
@@ -76,6 +78,30 @@ def _has_two_labels(link: Link, rows: Sequence[_Row]) -> bool:
     return len(APART.findall(run.head)) > 1 or run.head_x0 >= min(each.head_x0 for each in heads) + _ROOM
 
 
+def _begins_among_labels(link: Link, near: Sequence[_Row]) -> bool:
+    """Whether all figures of a row stand one column to the left, the first where labels of the rows about it begin.
+
+    Its label spans two columns of labels, and the program took it for one. None stands in the last column, and none but the first
+    where no other row has a figure, so that they are in their order.
+    """
+    run, figures = link.candidate.item, link.candidate.figures
+    begin = sum(
+        isinstance(item := row.candidate.item, Run) and abs(item.head_x0 - figures[0].x0) <= 1
+        for row, _ in near
+    )
+    if not isinstance(run, Run) or len(run.cells) != len(figures) or begin < _LEAST_ABOUT:
+        return False
+    return any(
+        all(
+            _meet(span(figures[k + 1], m), there[n][k])
+            and not _meet(span(figures[k + 1], m), there[n][k + 1])
+            for _, there in near
+            for k in range(len(figures) - 1)
+        )
+        for n, m in enumerate(_MEASURES)
+    )
+
+
 def _ends_of_pages(lines: Sequence[str], rows: Sequence[_Row]) -> list[int]:
     """The lines between the rows at which a page ends: its marks, and blank lines one after the other."""
     first, last = (f(link.candidate.line for link, _ in rows) for f in (min, max))
@@ -107,7 +133,7 @@ def _is_beside(at: int, rows: Sequence[_Row], ends: Sequence[int]) -> bool:
         others = [there[measure] for _, there in near]
         votes = sum(_has_stranger(spans, other) for other in others)
         found.append((votes >= _LEAST_ROWS and votes * 2 > len(near), others))
-    if not any(is_stranger for is_stranger, _ in found):
+    if not any(is_stranger for is_stranger, _ in found) or _begins_among_labels(link, near):
         return False
     told = [is_stranger for is_stranger, others in found if _agree(others)]
     return bool(told) and all(told)

@@ -9,6 +9,7 @@ The heads of 行政复议 reach over two rows of the header, so that their lines
 one group beside the pieces of another. Each line still goes from left to right. So where each has but whole sets of pieces, each
 set in the form's order, and sums, and they can be given to the groups from left to right, no columns of one height are exchanged. The
 place of a sum that shares no line with pieces of its group is known of no header that lines break, and it is taken to be in its place.
+So it is where the sums of the suits stand behind all other pieces of their line, one behind the other, as no columns do.
 Where a program gives such heads whole, from block to block by their heights, sums or groups stand one behind the other: so no columns
 do, and of a sum's place nothing is told, either. Does not belong here: pieces put together by their places
 (plainheaders/stackedheader.py), labels that are whole (labelgroups.py).
@@ -22,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from assets.extract.labels import squash
+from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Table
 
 # Written lines of such a header; letters and all of one that gives a line to each.
@@ -35,7 +37,7 @@ def come_by_height(lines: Sequence[str], table: Table) -> bool:
     """
     *broken, total = [squash(c.zh) for c in table.columns]
     length = len(broken[0])
-    written = [line for line in lines if line.strip()][-_MOST_LETTERS:]
+    written = [line for line in lines if line.strip() and not is_furniture(line)][-_MOST_LETTERS:]
     if len(total) >= length or any(len(label) != length for label in broken):
         return False
     if any("\t" in line for line in written):
@@ -99,5 +101,9 @@ def _given(found: Sequence[str], total: str, over: dict[str, int]) -> list[tuple
         group = over[word] if word in over else (first or 0) + sum(word == other for other, _ in given)
         given.append((word, group))
         places.append((group, word == total))
+    # the sums of all groups of one height one behind the other, behind all else: no columns stand so
+    sums = len(over) - 1
+    if counts[total] == sums and [word for word, _ in given[-sums:]] == [total] * sums:
+        places = places[:-sums]
     in_turn = all(a <= b for a, b in pairwise(places))
     return [(word, group) for word, group in given if word not in over] if in_turn else None

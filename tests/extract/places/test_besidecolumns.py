@@ -88,3 +88,38 @@ def test_a_row_behind_the_room_for_the_label_of_its_group_is_read() -> None:
     reading = read(_with_line(pushed))
     assert status_of(reading, "3", KEY) == ["reported"] * 7
     assert not wrong(reading, VALUES)
+
+
+INNER = ("1.", "2.", "3.")
+
+
+def _behind_labels(places: dict[int, str], at: int = 12) -> str:
+    """The report in columns, numbered labels set in by so much, and that of all handled, with texts in places, at the very left."""
+    own, width = row_of(PARTS, "total_handled")[0], 10
+    label = own
+    for place, text in places.items():
+        own, width = own + " " * (place - width) + text, place + len(text)
+
+    def line_of(line: str) -> str:
+        if line.startswith(label):
+            return own
+        return " " * at + line.replace(" " * at, "", 1) if line.startswith(INNER) else line
+
+    return report(PARTS, lambda rows: [*map(line_of, aligned(rows, step=8, label=112))])
+
+
+def test_a_row_one_column_to_the_left_that_begins_among_the_labels() -> None:
+    own = row_of(PARTS, "total_handled")[1:]
+    moved = {17: own[0]} | {112 + 8 * n: own[n + 1] for n in range(6)}
+    reading = read(_behind_labels(moved))
+    assert not wrong(reading, VALUES)
+    assert set(status_of(reading, "3", "total_handled", "natural_person", "total")) == {"reported"}
+
+
+def test_a_figure_among_the_labels_of_a_row_that_stands_in_its_columns() -> None:
+    """It is none of the row's, which lacks one."""
+    own = row_of(PARTS, "total_handled")[1:]
+    places = {17: "31"} | {112 + 8 * n: own[n] for n in (0, 1, 2, 4, 5, 6)}
+    reading = read(_behind_labels(places))
+    assert not wrong(reading, VALUES)
+    assert "reported" not in status_of(reading, "3", "total_handled", "natural_person", "legal_service")

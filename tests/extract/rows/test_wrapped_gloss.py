@@ -37,3 +37,27 @@ def test_a_label_with_figures_of_its_own_keeps_them() -> None:
     found = read(wrapped(opens=OPENS, above=f"{LABEL} 7 8 9"))
     told = [c["value"] for c in found.cells if (c["table_no"], c["row_key"]) == ("2", "other_services")]
     assert told == [7, 8, 9]
+
+
+GLOSSED = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+
+
+def _glossed(gloss: list[str]) -> str:
+    """The row's label with a gloss that a page wraps, all of it above the figures."""
+    values = figures()
+    lines = report(printed(values), running).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("（二）部分公开"))
+    lines[at : at + 1] = [GLOSSED + gloss[0], *gloss[1:], " ".join(lines[at].split()[1:])]
+    return "\n".join(lines)
+
+
+def test_the_end_of_a_gloss_that_says_what_a_group_says() -> None:
+    found = read(_glossed(["（指部分内容予以公开、部分内容", "不予公开的）"]))
+    assert wrong(found, figures()) == {}
+    assert reported(found) == set(figures())
+
+
+def test_the_name_of_a_group_right_above_figures_is_no_end_of_a_gloss() -> None:
+    for gloss in (["（指部分内容予以公开）", "不予公开的"], ["", "（三）不予公开"]):
+        found = read(_glossed(gloss))
+        assert "reported" not in status_of(found, "3", "partially_granted", "natural_person", "total")

@@ -27,7 +27,14 @@ LETTERS = "\n".join("结果维持结果纠正其他结果尚未审结")
 IN_BLOCKS = f"总计\n{LETTERS}\n总计\n总计\n{LETTERS}\n{LETTERS}"
 FOLDED = "结果维\n持\n结果纠\n正\n其他结\n果\n尚未审\n结"
 IN_FOLDED_BLOCKS = f"总计\n{FOLDED}\n总计\n总计\n{FOLDED}\n{FOLDED}"
-HONEST = [IN_HALVES, WITHOUT_THE_LAST_LETTER, IN_BLOCKS, IN_FOLDED_BLOCKS]
+WITH_SUMS_AT_THE_END = """\
+结果 结果 其他 尚未
+总计
+维持 纠正 结果 审结 结果 结果 其他 尚未 结果 结果 其他 尚未 总计 总计
+维持 纠正 结果 审结 维持 纠正 结果 审结
+
+— 2 —"""
+HONEST = [WITH_SUMS_AT_THE_END, IN_HALVES, WITHOUT_THE_LAST_LETTER, IN_BLOCKS, IN_FOLDED_BLOCKS]
 
 
 def text_of(header: str) -> str:
@@ -56,6 +63,9 @@ def test_heads_whose_lines_keep_the_order_of_the_form(header: str) -> None:
         IN_HALVES.replace("维持 纠正 结果 审结 总计 总计", "维持 纠正 结果 审结 总计").replace(
             "总计 结", "总计 总计 结"
         ),
+        # columns exchanged above sums at the end, and a sum amid the pieces of another group
+        WITH_SUMS_AT_THE_END.replace("结果 结果 其他 尚未 总计", "结果 结果 尚未 其他 总计"),
+        WITH_SUMS_AT_THE_END.replace("尚未 总计 总计", "总计 尚未 总计"),
         # a piece of another label
         IN_HALVES.replace("审结 总计", "办结 总计"),
         # the lower pieces above the upper ones

@@ -1,4 +1,4 @@
-"""Numbers that end every block of a text, one more each: a program that leaves blank lines only between pages prints them so.
+"""Numbers that end, or begin, every block of a text, one more each: a program that leaves blank lines only between pages prints them so.
 
 Belongs here: telling them as page numbers, one that stands right below the figures of a row, too. Does not belong here: numbers alone
 among lines of words, and form feeds (pages.py).
@@ -32,3 +32,19 @@ def ends_of_blocks(lines: Sequence[str], written: Sequence[tuple[int, str]]) -> 
     if not any(at and written[at - 1][1].endswith("。") for at in ends):
         return set()
     return {written[at][0] for at in ends}
+
+
+def starts_of_blocks(written: Sequence[tuple[int, str]]) -> set[int]:
+    """The lines of the numbers with which the blocks of a text begin: 1 above its first words, and one more for each block below.
+
+    None where a block begins otherwise; the words below the first are the title's, so that it is no cell of a row. A page gives its
+    head before its text, though below the figures of a row that ended the page before.
+    """
+    if len(written) < _LEAST_LINES or written[0][1] != "1" or _NUMBER.fullmatch(written[1][1]):
+        return set()
+    starts = [0, *(at + 1 for at, ((n, _), (m, _)) in enumerate(pairwise(written)) if m > n + 1)]
+    if len(starts) < _LEAST_BLOCKS or len(written) < _LEAST_LINES * len(starts):
+        return set()
+    if [written[at][1] for at in starts] != [*map(str, range(1, len(starts) + 1))]:
+        return set()
+    return {written[at][0] for at in starts}

@@ -12,7 +12,7 @@ from itertools import pairwise
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_lines
 from assets.extract.readers.plain.headedpages import above_heads
-from assets.extract.readers.plain.pageblocks import ends_of_blocks
+from assets.extract.readers.plain.pageblocks import ends_of_blocks, starts_of_blocks
 
 _PAGE = re.compile(
     r"[—–―─－-]{1,3}[0-9]{1,4}[—–―─－-]{1,3}|第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?|共[0-9]{1,4}页"
@@ -105,7 +105,7 @@ def bare_pages(lines: Sequence[str]) -> Pages:
     written = [(n, text) for n, text in enumerate(map(str.strip, lines), 1) if text]
     heads = [(int(text), n - 1, n + 1) for n, text in written if text in years]
     found = _counted(lines, written)
-    ends = ends_of_blocks(lines, written)
+    ends = ends_of_blocks(lines, written) or starts_of_blocks(written)
     unseen = (*found.unseen, *heads, *_beside_heads(written))
     often = Counter(number for number, _, _ in heads)
     once = frozenset(str(number) for number, times in often.items() if times == 1)

@@ -107,8 +107,23 @@ class Furniture:
         """
         if strip_numbering(label) != label or normalize(label) not in self.names:
             return False
+        if self._ends_row(before):
+            return False
         words = [normalize(token) for text in before for token in text.split() if squash(text) != label]
         return any(any(word in name for name in self.names) for word in words if word)
+
+    def _ends_row(self, before: Sequence[str]) -> bool:
+        """Whether the one line above, since the last row of figures, is the label of a row that is blank: 其他 above 总计.
+
+        A header has more words than one column's. Beside the label may stand its group's name, and a letter of one set downward.
+        """
+        if len(before) != 1:
+            return False
+        *beside, own = map(normalize, before[0].split() or [""])
+        lone = [word for word in beside if word not in self.groups]
+        if len(lone) > 1 or any(len(word) > 1 for word in lone):
+            return False
+        return bool(own) and any(own in names for names in self.names_of.values())
 
 
 @cache

@@ -9,14 +9,18 @@ of it. The figures are the group's, or the sum's. Does not belong here: the labe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from assets.extract.labels import normalize
+from assets.extract.labels import ascii_width, normalize
 from assets.extract.model import Run
 from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 from schemas.meaning import TURNS
+
+# Lines of a gloss that a page breaks; and the last of them, which opens no bracket and closes one at its end.
+_LEAST_LINES, _CLOSES = 2, re.compile(r"[^()]+\)")
 
 
 def below_others(links: Sequence[Link], table: Table) -> list[Link]:
@@ -42,7 +46,21 @@ def _is_below(link: Link, groups: dict[str, str], table: Table) -> bool:
         return True  # told by its place alone, which a sum of the rows above may have
     above = normalize(run.before[-2].text) if not run.head and len(run.before) > 1 else ""
     group = groups.get(nearest) or groups.get(above + nearest)
-    return group is not None and group not in _above(table, row.key)
+    if group is None or group in _above(table, row.key):
+        return False
+    return not _ends_gloss(run)
+
+
+def _ends_gloss(run: Run) -> bool:
+    """Whether the words nearest to figures are the end of a gloss that opens on a line above: `…、部分内容` / `不予公开的）`.
+
+    They may say what a group's name says, and are none: the bracket that they close opens amid words of the label.
+    """
+    texts = [ascii_width(text) for text in (*[f.text for f in run.before], run.head) if text.strip()]
+    if len(texts) < _LEAST_LINES or not _CLOSES.fullmatch(texts[-1].strip()):
+        return False
+    opened = "".join(texts[:-1])
+    return opened.rfind("(") > opened.rfind(")") and bool(normalize(opened[opened.rfind("(") :]))
 
 
 @cache
