@@ -21,6 +21,7 @@ from assets.extract.labels import squash
 from assets.extract.memory import remembering_header
 from assets.extract.model import Cell, GridRow
 from assets.extract.places.positions import header_cells
+from assets.extract.plainheaders.besideheader import leans_on_header
 from assets.extract.plainheaders.groupline import mended
 from assets.extract.plainheaders.headerwords import loose_order, strange_columns
 from assets.extract.plainheaders.mergedcells import merged_once
@@ -119,7 +120,10 @@ def _text_order(
     if conflict is not None and (whole := mended(lines, block.columns)):
         again, _ = text_order(whole, table, block.columns)
         told, conflict = (again, None) if again else (told, conflict)
-    return with_order_of_print(told, conflict, as_printed, table, block.columns)
+    told, conflict = with_order_of_print(told, conflict, as_printed, table, block.columns)
+    if beside := leans_on_header(told, lines, table, block.columns):
+        return None, beside
+    return told, conflict
 
 
 @remembering_header
