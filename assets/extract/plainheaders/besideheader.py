@@ -18,16 +18,14 @@ def leans_on_header(
     told: Sequence[str] | None, lines: Sequence[str], table: Table, columns: Sequence[Column]
 ) -> str | None:
     """The label of a column that is told to stand before others but may stand behind them; None where none is."""
-    words = [[squash(word) for word in line.split()] for line in lines]
-    if told is None:
-        return _behind_header(words, table, columns)
+    if told is None or not any(c.group for c in columns) or told[0] == columns[0].key:
+        return None
     standard = [c.key for c in columns if not c.group]
     alone = [key for key in told if key in standard]
-    if not any(c.group for c in columns) or told[0] == columns[0].key:
-        return None
     first = next((c for c in columns if c.key == told[0]), None)
     if first is None or first.group or alone[1:] != [key for key in standard if key != first.key]:
         return None
+    words = [[squash(word) for word in line.split()] for line in lines]
     own, header = {squash(w) for w in first.wordings}, squash(table.header)
     if _names_level(words, table, columns, first):
         return None
@@ -35,18 +33,6 @@ def leans_on_header(
     at = next((n for n, word in enumerate(text) if word in own), None)
     # the header's own word may have no space behind it, where a page glues its words
     return first.zh if at is not None and any(word.endswith(header) for word in text[:at]) else None
-
-
-def _behind_header(words: Sequence[Sequence[str]], table: Table, columns: Sequence[Column]) -> str | None:
-    """The last column beside the group, where a line says the word over all columns, that column's head, and the rest of the level."""
-    alone = [c for c in columns if not c.group]
-    header, group = squash(table.header), {squash(w) for g in table.groups for w in g.wordings}
-    for line in words if len(alone) > 1 and len(alone) < len(columns) else ():
-        if line[:1] == [header] and len(line) > len(alone) + 1:
-            heads = [{squash(w) for w in c.wordings} for c in (alone[-1], *alone[:-1])]
-            if all(word in of for word, of in zip(line[1:], [*heads, group], strict=False)):
-                return alone[-1].zh
-    return None
 
 
 def _names_level(
