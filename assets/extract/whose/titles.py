@@ -28,7 +28,7 @@ TITLE = re.compile(
     rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?的?报告"
 )
 # 年报 for 年度报告, which columns of sites are called as well.
-SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
+SHORT_TITLE = re.compile(rf"(?:政府?|{YEAR}年度?)信息公开(?:工作)?年报[?》”\"]*$")
 TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(
     r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|主题词|关键词|上一篇|下一篇|附件|链接|首页|[。;!>|]"
@@ -101,6 +101,11 @@ _ABOUT_NAME = re.compile(
 TAG = re.compile(r"<[^<>]{0,200}>")
 _LONGEST_LINE, _LONGEST_PIECE, _LONGEST_TITLE_LINE = 500, 30, 60
 _ENDS_CONTROL = re.compile("[]】:]")
+# Who has a government's name in front of its own.
+_OF_GOVERNMENT = ("办事处", "街道", "管委会", "委员会")
+_GOVERNMENT_IN_FRONT = re.compile(
+    r"^[\u3400-\u9fff]{2,12}[省市县区州旗盟]人民政府(?=[\u3400-\u9fff]{2,14}[市县区旗镇乡](?:人民)?政府(?:办公[室厅])?$)"
+)
 # An agency's name has so many letters.
 _LEAST_BEHIND = 4
 
@@ -182,6 +187,8 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
         for k in range(top - 1, max(0, top - 3) - 1, -1):
             above, before = written[k], cleaned[written[k - 1]] if k else ""
             agency = agency_of_title("".join(part for _, part in parts))
+            if agency and _is_over(cleaned[above], agency):
+                break
             if above in in_lists or _is_second_year(cleaned[above], parts):
                 break
             if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
@@ -208,6 +215,16 @@ def _may_be_title(text: str) -> bool:
 def _is_second_year(above: str, parts: list[tuple[int, str]]) -> bool:
     """Whether a line only says a year above a title that names one."""
     return bool(_TITLE_YEAR.fullmatch(above)) and any(_TITLE_YEAR.search(text) for _, text in parts)
+
+
+def _is_over(above: str, agency: str) -> bool:
+    """Whether a line above names a government, and below it stands another body whole, which it governs: no name has both.
+
+    A street's office and a zone's committee have their government's name in front of their own.
+    """
+    if not above.endswith("人民政府") or not is_government(above) or agency.endswith(_OF_GOVERNMENT):
+        return False
+    return has_place(agency) and (is_own_name(agency) or is_government(agency))
 
 
 def _begins_alike(above: str, title: str) -> bool:
@@ -285,6 +302,7 @@ def agency_of_title(title: str) -> str | None:
     head = _IN_FRONT.sub("", head)
     head = _ABOUT_NAME.sub("", head.strip(_AROUND))
     head = without_marks_behind(head)
+    head = _GOVERNMENT_IN_FRONT.sub("", head)
     if _SELF.match(head) or _NO_AGENCY.search(head) or _FIGURES_BEHIND.search(head):
         return None
     # 政府 is said once for 人民政府政府信息公开
