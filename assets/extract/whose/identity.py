@@ -16,7 +16,7 @@ from assets.extract.labels import joined, squash
 from assets.extract.whose.announcedtitle import is_of_another
 from assets.extract.whose.brokennames import first_letters_above
 from assets.extract.whose.evidence import Evidence, Identity
-from assets.extract.whose.foldedtitles import is_tail_of_name
+from assets.extract.whose.foldedtitles import is_tail_of_name, name_over_two_lines
 from assets.extract.whose.headlines import as_headlines
 from assets.extract.whose.lostnames import whole_name
 from assets.extract.whose.namebelow import NameBelow, name_below
@@ -33,6 +33,7 @@ from assets.extract.whose.navigation import not_listed
 from assets.extract.whose.openingnames import who_opens
 from assets.extract.whose.ownofseveral import own_of_several
 from assets.extract.whose.owntitle import OwnTitle
+from assets.extract.whose.publishers import who_published
 from assets.extract.whose.reportyear import (
     outvote,
     period_in,
@@ -46,7 +47,6 @@ from assets.extract.whose.selfnamed import (
     speaks_as,
     title_in,
     who_drew_up,
-    who_published,
     who_reports,
 )
 from assets.extract.whose.sentencebelow import drawn_up_below
@@ -136,6 +136,9 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
     identity.years += _year_of_title(title, own, lines, line_of)
     identity.are_titles_of_others = own is not None and not (own.is_its_agency and own.is_its_year)
     if own and not own.is_its_agency:
+        return
+    if whole_of_two := name_over_two_lines(title, lines):
+        identity.agency = Evidence(whole_of_two, title.first + 1, "title")
         return
     if is_tail_of_name(title, lines):
         identity.tail_of_name = title.agency

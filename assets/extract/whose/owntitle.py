@@ -228,4 +228,8 @@ def _is_within(name: str, other: str) -> bool:
     if place is None or not (kind := name[place.end() :]) or not other.startswith(place[0]):
         return False
     rest = other[place.end() :]
-    return rest != kind and rest.endswith(kind) and _PLACE_IN_FRONT.fullmatch(rest.removesuffix(kind)) is not None
+    return (
+        rest != kind
+        and rest.endswith(kind)
+        and _PLACE_IN_FRONT.fullmatch(rest.removesuffix(kind)) is not None
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from assets.extract.dates import OF_YEAR, YEAR
 from assets.extract.whose.names import in_full, is_government, is_in_full, is_own_name, is_zone
@@ -75,7 +75,9 @@ _DRAWN_UP = (
 _OVERVIEW_OF = re.compile(rf"(?:包括|包含|>):?([一-鿿]{{3,25}}?){YEAR}年度?{_OPENNESS}(?:工作)?总体情况")
 # Whoever draws up a government's report is its office.
 _BY_OFFICE = re.compile(r"[,。;)]由([一-鿿]{4,20}(?:人民)?政府办公[室厅])(?:负责|组织|汇总)?编制[。,]")
-_BY_GOVERNMENT = re.compile(r"[,。;](?:现?由)([一-鿿]{4,20}[市县区旗]人民政府)(?:负责|组织)?编制[。,]")
+_BY_GOVERNMENT = re.compile(
+    r"[,。;](?:现?由)([一-鿿]{1,18}[省市县区州旗盟镇乡]人民政府)(?:负责|组织)?编制[。,]"
+)
 _TO_ASK = re.compile(
     rf"(?:疑[问义异]|异议|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系|致电):?{_NAME}(?:联系|[(,。])"
 )
@@ -107,13 +109,8 @@ _OWN_GROUP = re.compile(
 )
 # What a text calls itself.
 _OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
-# A zone or a park speaks of itself as one.
-_AS_ZONE = re.compile(rf"(?:^|[。;,|]){YEAR}年度?,?[全我本]?园区(?=在|认真|坚持|严格|深入|积极)|[我本]园区?")
 # What a hall of papers or pictures says of itself; a county's report tells of its halls, too, as of rooms to read in.
 _AS_HALL = re.compile("[我本]馆")
-_PUBLISHED_BY = re.compile(
-    r"(?:发\s{0,9}[布文]\s{0,9}(?:机\s{0,9}[构关]|单\s{0,9}位)|来\s{0,9}源)[\s:：|]{1,20}([一-鿿]{3,30})(?![一-鿿:：])"
-)
 _YEARS = (
     re.compile(
         rf"[现特兹]将({YEAR})年度?(?:政务)?{_OPENNESS}(?:工作)?(?:有关|相关)?情况(?:向社会)?(?:公布|公开|报告|汇报|通报|公示)如下"
@@ -135,9 +132,10 @@ _COUNTS = re.compile(
     rf"(?<![比较与和从自])({YEAR})年(?![^,。]{{0,12}}[将拟])[^,。;:0-9]{{0,30}}?(?:主动公开|公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
 )
 _YEAR_TOLD = re.compile(rf"({YEAR})年")
-# What is quoted is of other years, and so is a notice that asks for reports.
+# What is quoted is of other years, and so are a report that was made public among other things and a notice that asks for reports.
 _QUOTED = re.compile(
     rf"《[^《》]{{0,80}}》|\([^()]{{0,60}}\)|{YEAR}年[^,。;:]{{0,60}}?报告[^,。;:]{{0,12}}通知"
+    rf"|(?:发布|公布|公开|完成|编制|报送|上报)了?{YEAR}年度?{_OPENNESS}(?:工作)?(?:年度报告|年报|报告)(?!如下)"
 )
 # A report that a sentence goes by is another one.
 _GOES_BY = re.compile(
@@ -167,18 +165,7 @@ def title_in(text: str) -> tuple[int, str] | None:
     return None
 
 
-def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
-    """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
-    for number, line in enumerate(lines, 1):
-        for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
-            if is_zone(found[1]) and _AS_ZONE.search(text[:_WITHIN]):
-                return number, found[1]
-            if is_own_name(found[1]) and (speaks_as(text, found[1]) > 0 or _is_asked(text, found[1])):
-                return number, found[1]
-    return None
-
-
-def _is_asked(text: str, name: str) -> bool:
+def is_asked(text: str, name: str) -> bool:
     """Whether an agency is the one that answers questions, named without its place: 县审计局 is 青岚县审计局."""
     desks = (_DESK.sub("", found[1]) for found in _TO_ASK.finditer(text[:_WITHIN]))
     return speaks_as(text, name) > -2 and any(is_in_full(name, desk) for desk in desks if len(desk) > 2)
@@ -207,12 +194,10 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
         of = _GROUP_OF.search(found[1])
         if of and is_government(f"{of[1]}政府"):  # the group leads the work of all that it governs
             return found.start(1), f"{of[1]}政府"
-    if (own := _BY_GOVERNMENT.search(text[:_WITHIN])) and not _OUR_AGENCY.search(text[:_WITHIN]):
-        if is_government(own[1]):
-            return own.start(1), own[1]
-    office = _BY_OFFICE.search(text[:_WITHIN])
-    if office and is_government(office[1]) and not _OUR_AGENCY.search(text[:_WITHIN]):
-        return office.start(1), office[1]
+    for by in (_BY_GOVERNMENT, _BY_OFFICE):
+        drew_up = by.search(text[:_WITHIN])
+        if drew_up and is_government(drew_up[1]) and not _OUR_AGENCY.search(text[:_WITHIN]):
+            return drew_up.start(1), drew_up[1]
     return None
 
 

@@ -14,8 +14,10 @@ from string import ascii_letters
 from assets.extract.dates import OF_YEAR, SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
+from assets.extract.whose.beforetitle import PRINTED_AT
 from assets.extract.whose.brokennames import is_broken_off, is_place_of
 from assets.extract.whose.brokentitles import broken_title
+from assets.extract.whose.governedbodies import is_governed, without_government
 from assets.extract.whose.linemarkup import without_commands
 from assets.extract.whose.mailsubject import without_subject
 from assets.extract.whose.namemarks import without_marks_behind
@@ -75,10 +77,6 @@ _FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}+(?!�
 _HEADING_MARK = re.compile(
     r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\(?!(?:begin|end)\{)[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
 )
-# When a browser printed a page, in front of its title: 2024/1/18 09:26, 1/18/24, 9:26 AM.
-_PRINTED_AT = re.compile(
-    r"^(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}),?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[AP]M)?(?![0-9])"
-)
 # A blank cell behind a title in the first cell of a sheet, or what programs print for one.
 _BLANK_CELL = re.compile(r'\s*(?:Unnamed: ?[0-9]{1,3}|NaN|nan|None|(?:"")?)\s*')
 _DELIMITERS = re.compile("[,;|\t]")
@@ -101,11 +99,6 @@ _ABOUT_NAME = re.compile(
 TAG = re.compile(r"<[^<>]{0,200}>")
 _LONGEST_LINE, _LONGEST_PIECE, _LONGEST_TITLE_LINE = 500, 30, 60
 _ENDS_CONTROL = re.compile("[]】:]")
-# Who has a government's name in front of its own.
-_OF_GOVERNMENT = ("办事处", "街道", "管委会", "委员会")
-_GOVERNMENT_IN_FRONT = re.compile(
-    r"^[\u3400-\u9fff]{2,12}[省市县区州旗盟]人民政府(?=[\u3400-\u9fff]{2,14}[市县区旗镇乡](?:人民)?政府(?:办公[室厅])?$)"
-)
 # An agency's name has so many letters.
 _LEAST_BEHIND = 4
 
@@ -187,9 +180,8 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
         for k in range(top - 1, max(0, top - 3) - 1, -1):
             above, before = written[k], cleaned[written[k - 1]] if k else ""
             agency = agency_of_title("".join(part for _, part in parts))
-            if agency and _is_over(cleaned[above], agency):
-                break
-            if above in in_lists or _is_second_year(cleaned[above], parts):
+            is_over = agency is not None and is_governed(agency, cleaned[above])
+            if is_over or above in in_lists or _is_second_year(cleaned[above], parts):
                 break
             if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
                 parts.insert(0, (above, cleaned[above]))
@@ -215,16 +207,6 @@ def _may_be_title(text: str) -> bool:
 def _is_second_year(above: str, parts: list[tuple[int, str]]) -> bool:
     """Whether a line only says a year above a title that names one."""
     return bool(_TITLE_YEAR.fullmatch(above)) and any(_TITLE_YEAR.search(text) for _, text in parts)
-
-
-def _is_over(above: str, agency: str) -> bool:
-    """Whether a line above names a government, and below it stands another body whole, which it governs: no name has both.
-
-    A street's office and a zone's committee have their government's name in front of their own.
-    """
-    if not above.endswith("人民政府") or not is_government(above) or agency.endswith(_OF_GOVERNMENT):
-        return False
-    return has_place(agency) and (is_own_name(agency) or is_government(agency))
 
 
 def _begins_alike(above: str, title: str) -> bool:
@@ -271,9 +253,7 @@ def bare(line: str) -> str:
     cells = _DELIMITERS.split(line.strip(" |"))
     if len(cells) > 2 and all(map(_BLANK_CELL.fullmatch, cells[1:])):
         line = cells[0]
-    text = without_subject(_PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip(
-        "《》“”"
-    )
+    text = without_subject(PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip("《》“”")
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else without_commands(text).strip("?")
@@ -302,7 +282,7 @@ def agency_of_title(title: str) -> str | None:
     head = _IN_FRONT.sub("", head)
     head = _ABOUT_NAME.sub("", head.strip(_AROUND))
     head = without_marks_behind(head)
-    head = _GOVERNMENT_IN_FRONT.sub("", head)
+    head = without_government(head)
     if _SELF.match(head) or _NO_AGENCY.search(head) or _FIGURES_BEHIND.search(head):
         return None
     # 政府 is said once for 人民政府政府信息公开
