@@ -35,6 +35,8 @@ _LABELLED = re.compile(
     rf"\s*[【\[（(]?(?:(?:信息|稿件|文章)?来源|{_PERSON}|(?:发布|发文|公开)(?:机构|机关|单位)|(?:发布|发文|成文)?(?:时间|日期)|点击(?:量|数|率|次数)?|(?:浏览|阅读)(?:量|数|次数)?|字[体号]|(?:发文)?(?:文号|字号)|索引号)[】\]）)]?\s?[:：]\s{{0,4}}"
     r"(?:\[[^\[\]]{0,20}\]|【[^【】]{0,20}】|[^\s:：]{1,40}(?:\s{1,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?)\s+"
 )
+# Another article that a page leads to.
+_LINK = re.compile(r"\W*(?:[上下前后]一|相关|链接|更多|推荐)")
 # Whose name is all that the line says of the agency.
 _PUBLISHER = re.compile(r"\s*(?:发布|发文|公开)(?:机构|机关|单位)")
 # The same without a space behind the name.
@@ -52,6 +54,8 @@ _SENT = re.compile(
 def without_front(line: str) -> str:
     """The line of a title without what stands before its words; any other line as it is."""
     if "公开" not in line or not ("报告" in line or "年报" in line) or len(line) > _LONGEST:
+        return line
+    if _LINK.match(line):
         return line
     text = _sent(line)
     while True:

@@ -33,7 +33,6 @@ from assets.extract.whose.navigation import not_listed
 from assets.extract.whose.openingnames import who_opens
 from assets.extract.whose.ownofseveral import own_of_several
 from assets.extract.whose.owntitle import OwnTitle
-from assets.extract.whose.publishers import who_published
 from assets.extract.whose.reportyear import (
     outvote,
     period_in,
@@ -47,6 +46,7 @@ from assets.extract.whose.selfnamed import (
     speaks_as,
     title_in,
     who_drew_up,
+    who_published,
     who_reports,
 )
 from assets.extract.whose.sentencebelow import drawn_up_below

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from assets.extract.dates import OF_YEAR, YEAR
+from assets.extract.dates import OF_YEAR, YEAR, to_year
 from assets.extract.whose.names import in_full, is_government, is_in_full, is_own_name, is_zone
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
@@ -34,7 +34,7 @@ _TOLD_OF_WORK = re.compile(
 _ANNOUNCES = re.compile(
     r"现(?:将|把|予|面|向|公|发|按|根|依|就|编)|特(?:此|向|面|公|编|将|制)|兹|向社会|(?:根据|按照|依据|规定|要求|结合)[^。]*(?:编制|制作|形成)"
 )
-_FIRST_SECTION = "一、"
+_ONE_OF_WORKS = re.compile(r"(?:[一二三四五六七八九]是|(?:此|另)外|同时)")
 # Letters in which sentences are asked for the agency and the year.
 _WITHIN = 4000
 _ASKED_FOR = re.compile(r"关于|做好|通知")
@@ -109,8 +109,13 @@ _OWN_GROUP = re.compile(
 )
 # What a text calls itself.
 _OWN_KIND = re.compile(r"[我本]([局厅委镇乡街院校])(?![员任内部区])")
+# A zone or a park speaks of itself as one.
+_AS_ZONE = re.compile(rf"(?:^|[。;,|]){YEAR}年度?,?[全我本]?园区(?=在|认真|坚持|严格|深入|积极)|[我本]园区?")
 # What a hall of papers or pictures says of itself; a county's report tells of its halls, too, as of rooms to read in.
 _AS_HALL = re.compile("[我本]馆")
+_PUBLISHED_BY = re.compile(
+    r"(?:发\s{0,9}[布文]\s{0,9}(?:机\s{0,9}[构关]|单\s{0,9}位)|来\s{0,9}源)[\s:：|]{1,20}([一-鿿]{3,30})(?![一-鿿:：])"
+)
 _YEARS = (
     re.compile(
         rf"[现特兹]将({YEAR})年度?(?:政务)?{_OPENNESS}(?:工作)?(?:有关|相关)?情况(?:向社会)?(?:公布|公开|报告|汇报|通报|公示)如下"
@@ -157,15 +162,35 @@ def title_in(text: str) -> tuple[int, str] | None:
             continue
         at = found.end() - len(name)
         before = text[max(0, at - 24) : at]
-        is_told = _TOLD_OF_WORK.search(before) or _FIRST_SECTION in text[:at]
-        if is_told and not _ANNOUNCES.search(before.rpartition("。")[2]):
+        said = text[text.rfind("。", 0, at) + 1 : at]
+        if not _ANNOUNCES.search(said) and (
+            _TOLD_OF_WORK.search(before) or _ONE_OF_WORKS.match(said) or _is_of_another_year(text, at, name)
+        ):
             continue
         if not (_ASKED_FOR.search(found[0]) or _GOES_BY.search(before) or _LISTED.match(text, found.end())):
             return at, name
     return None
 
 
-def is_asked(text: str, name: str) -> bool:
+def _is_of_another_year(text: str, at: int, name: str) -> bool:
+    """Whether sentences beside a title tell of another year than it does."""
+    year = re.search(YEAR, name)
+    told = year_in(text[:at] + " " * len(name) + text[at + len(name) :]) if year else None
+    return bool(told and year and to_year(told[1]) != to_year(year[0]))
+
+
+def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
+    """The agency that a page names as its publisher, and the number of the line, where the text speaks as one of its kind."""
+    for number, line in enumerate(lines, 1):
+        for found in _PUBLISHED_BY.finditer(line) if "源" in line or "发" in line else ():
+            if is_zone(found[1]) and _AS_ZONE.search(text[:_WITHIN]):
+                return number, found[1]
+            if is_own_name(found[1]) and (speaks_as(text, found[1]) > 0 or _is_asked(text, found[1])):
+                return number, found[1]
+    return None
+
+
+def _is_asked(text: str, name: str) -> bool:
     """Whether an agency is the one that answers questions, named without its place: 县审计局 is 青岚县审计局."""
     desks = (_DESK.sub("", found[1]) for found in _TO_ASK.finditer(text[:_WITHIN]))
     return speaks_as(text, name) > -2 and any(is_in_full(name, desk) for desk in desks if len(desk) > 2)

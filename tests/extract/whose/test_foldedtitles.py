@@ -55,7 +55,6 @@ def test_what_the_text_says_elsewhere_completes_it(end: str) -> None:
     "title",
     [
         "青岚县文化广电和\n旅游局2022年政府信息公开\n工作年度报告\n",
-        "新安岭彝族自治\n县财政局2022年政府信息公开工作年度报告\n",
         "青岚县北\n镇人民政府2022年政府信息公开工作年度报告\n",
     ],
 )
