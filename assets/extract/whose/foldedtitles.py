@@ -36,9 +36,9 @@ _ONLY_LETTERS = re.compile("[\u3400-\u9fff]{3,30}")
 # How many columns one line may be narrower than another where no further letter had room, a figure or two among the letters.
 _UNEVEN = 3
 _KIND_OF_PLACE = re.compile("[省市县区州旗盟镇乡族]")
-# The kind of a place, with which no whole name begins; the end of a people's name or of 自治 in front of it.
-_KIND_CUT = re.compile("自治[县州旗区]|治[县州旗区]|联合旗|[省市县区州旗盟]")
-_PEOPLE = re.compile("(?:族|族自|自治)$")
+# The kind of a place, with which no whole name begins; one that a line break cuts in two, or parts from a people's name.
+_KIND_CUT = re.compile("族?自治[县州旗区]|治[县州旗区]|联?合旗|道办事处|[省市县区州旗盟]")
+_CUT_KIND = re.compile(r"(?:族|族自|自治)\n|\n族自治|联\n合旗|街\n道办事处")
 _ONLY_NAME = re.compile("[\u3400-\u9fff]{2,12}")
 # Words of a page, which no place is called.
 _NO_PLACE = re.compile(
@@ -102,7 +102,7 @@ def name_over_two_lines(title: Title, lines: Sequence[str]) -> str | None:
         return None
     kind = _KIND_CUT.match(rest)
     place = front + (kind[0] if kind else "")
-    is_sure = _PEOPLE.search(front) is not None
+    is_sure = _CUT_KIND.search(f"{front}\n{rest}") is not None
     others = (squash(line) for n, line in enumerate(lines) if n != title.first)
     return front + rest if is_sure or any(place in line for line in others) else None
 

@@ -34,6 +34,7 @@ _TOLD_OF_WORK = re.compile(
 _ANNOUNCES = re.compile(
     r"现(?:将|把|予|面|向|公|发|按|根|依|就|编)|特(?:此|向|面|公|编|将|制)|兹|向社会|(?:根据|按照|依据|规定|要求|结合)[^。]*(?:编制|制作|形成)"
 )
+_AGREED_TO = re.compile(r"》?[,]?(?:已|业)经?[^。,]{0,12}(?:同意|审定|审核|批准)")
 _ONE_OF_WORKS = re.compile(r"(?:[一二三四五六七八九]是|(?:此|另)外|同时)")
 # Letters in which sentences are asked for the agency and the year.
 _WITHIN = 4000
@@ -163,7 +164,7 @@ def title_in(text: str) -> tuple[int, str] | None:
         at = found.end() - len(name)
         before = text[max(0, at - 24) : at]
         said = text[text.rfind("。", 0, at) + 1 : at]
-        if not _ANNOUNCES.search(said) and (
+        if not (_ANNOUNCES.search(said) or _AGREED_TO.match(text, found.end())) and (
             _TOLD_OF_WORK.search(before) or _ONE_OF_WORKS.match(said) or _is_of_another_year(text, at, name)
         ):
             continue
