@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.dates import YEAR
-from assets.extract.labels import squash
+from assets.extract.labels import ascii_width, squash
 from assets.extract.whose.names import is_government, is_own_name
 
 _LONGEST = 200
@@ -53,11 +53,11 @@ _SENT = re.compile(
 
 def without_front(line: str) -> str:
     """The line of a title without what stands before its words; any other line as it is."""
-    if "公开" not in line or not ("报告" in line or "年报" in line) or len(line) > _LONGEST:
+    if len(line) > _LONGEST or "公" not in line or not _names_report(printed := ascii_width(line)):
         return line
-    if _LINK.match(line):
+    if _LINK.match(printed):
         return line
-    text = _sent(line)
+    text = _sent(printed)
     while True:
         found = next((m for at in (_NUMBER, _DAY, _LABELLED) if (m := at.match(text))), None)
         if found is None or not _names_report(text[found.end() :]):
@@ -71,7 +71,7 @@ def without_front(line: str) -> str:
         name = squash(inside[1])
         is_named = _ONLY_SUBJECT.match(squash(rest)) and (is_own_name(name) or is_government(name))
         text = name + rest if is_named else rest
-    return text
+    return line if text == printed else text
 
 
 def _sent(line: str) -> str:

@@ -17,6 +17,7 @@ UNSIGNED = TEXT.replace(SIGNATURE, "")
         f"青林发〔2023〕3号 签发人：李青石 {TITLE}",
         f"青林字[2023]5号 {TITLE}",
         f"青林发〔2023〕3号{TITLE}",
+        f"青林发 [2023] 3號 簽發人：李青石 2022年{NAME} 政府信息公開工作年度報告",
         f"签发人：李青石 {TITLE}",
         f"来源：{NAME} 作者：李青石 {TITLE}",
         f"审核：李青石 编辑：石泷 {TITLE}",
