@@ -45,12 +45,6 @@ def row_lines(rows: Rows) -> list[str]:
 @pytest.mark.parametrize(
     ("order", "header"),
     [
-        (TOTAL_FIRST, ["总计", "自然人", "法人或其他组织", *WHOLE]),
-        (TOTAL_FIRST, ["总计", "自然", "人", "法人或其他组织", *BROKEN]),
-        (
-            TOTAL_FIRST,
-            ["总", "计", "自", "然", "人", "法人或其他组织", *"商业企业科研机构社会公益组织法律服务机构其他"],
-        ),
         (TOTAL_FIRST, ["总计 自然 人", "法人或其他组织", *WHOLE]),
         (EXCHANGED, ["自然人", "法人或其他组织", "总计", "商业企业", "社会公益组织", "科研机构", *WHOLE[3:]]),
         (
@@ -81,6 +75,23 @@ def test_labels_from_cell_to_cell_tell_the_order(
     reading = read(_of(order, header, cell))
     assert not wrong(reading, VALUES)
     assert reported(reading, "3") == {key for key in VALUES if key.table_no == "3"}
+
+
+@pytest.mark.parametrize("cell", [cell_lines, row_lines])
+@pytest.mark.parametrize("order", [STANDARD, TOTAL_FIRST])
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["总计", "自然人", "法人或其他组织", *WHOLE],
+        ["总计", "自然", "人", "法人或其他组织", *BROKEN],
+        ["总", "计", "自", "然", "人", "法人或其他组织", *"商业企业科研机构社会公益组织法律服务机构其他"],
+    ],
+)
+def test_a_sum_right_behind_the_word_over_all_columns_tells_no_order(
+    order: list[str], header: list[str], cell: Callable[[Rows], list[str]]
+) -> None:
+    """A cell of the sum's that reaches down at the table's right edge comes there, too."""
+    assert not wrong(read(_of(order, header, cell)), VALUES)
 
 
 @in_turn

@@ -1,8 +1,8 @@
 """A head that a running text gives right behind the word over all columns: 申请人情况, 总计, 自然人, 法人或其他组织, ….
 
 Programs give cells row by row from the top. A cell of the upper level that reaches down beside all others, as the sum's at the table's right
-edge, comes then before those of the row below it; a column that really stands first comes there, too. Only a line that names the whole
-upper level, and nothing else, tells which. Belongs here: whether a told order leans on such a place. Does not belong here: rows of cells
+edge, comes then before those of the row below it; a column that really stands first comes there, too. Only a line of its own
+that it shares with other heads of that level tells which. Belongs here: whether a told order leans on such a place. Does not belong here: rows of cells
 (gridheader.py), the order itself (printedorder.py).
 """
 
@@ -18,43 +18,31 @@ def leans_on_header(
     told: Sequence[str] | None, lines: Sequence[str], table: Table, columns: Sequence[Column]
 ) -> str | None:
     """The label of a column that is told to stand before others but may stand behind them; None where none is."""
-    words = [[squash(word) for word in line.split()] for line in lines]
-    if told is None:
-        return _behind_header(words, table, columns)
+    if told is None or not any(c.group for c in columns) or told[0] == columns[0].key:
+        return None
     standard = [c.key for c in columns if not c.group]
     alone = [key for key in told if key in standard]
-    if not any(c.group for c in columns) or told[0] == columns[0].key:
-        return None
     first = next((c for c in columns if c.key == told[0]), None)
     if first is None or first.group or alone[1:] != [key for key in standard if key != first.key]:
         return None
-    own, header = {squash(w) for w in first.wordings}, squash(table.header)
-    if _names_level(words, table, columns, first):
+    words = [[squash(word) for word in line.split()] for line in lines]
+    if _begins_level(words, table, columns, first):
         return None
-    text = [word for line in words for word in line]
-    at = next((n for n, word in enumerate(text) if word in own), None)
-    # the header's own word may have no space behind it, where a page glues its words
-    return first.zh if at is not None and any(word.endswith(header) for word in text[:at]) else None
+    letters = "".join(word for line in words for word in line)
+    at = min((n for w in first.wordings if (n := letters.find(squash(w))) >= 0), default=0)
+    return first.zh if squash(table.header) in letters[:at] else None
 
 
-def _behind_header(words: Sequence[Sequence[str]], table: Table, columns: Sequence[Column]) -> str | None:
-    """The last column beside the group, where a line says the word over all columns, that column's head, and the rest of the level."""
-    alone = [c for c in columns if not c.group]
-    header, group = squash(table.header), {squash(w) for g in table.groups for w in g.wordings}
-    for line in words if len(alone) > 1 and len(alone) < len(columns) else ():
-        if line[:1] == [header] and len(line) > len(alone) + 1:
-            heads = [{squash(w) for w in c.wordings} for c in (alone[-1], *alone[:-1])]
-            if all(word in of for word, of in zip(line[1:], [*heads, group], strict=False)):
-                return alone[-1].zh
-    return None
-
-
-def _names_level(
+def _begins_level(
     words: Sequence[Sequence[str]], table: Table, columns: Sequence[Column], first: Column
 ) -> bool:
-    """Whether a line names all heads of the upper level, the one in question before the others, and nothing else."""
-    keys = {squash(w): g.key for g in table.groups for w in g.wordings}
-    keys |= {squash(w): c.key for c in columns for w in c.wordings}
-    upper = sorted({c.group or c.key for c in columns})
-    level = [[keys.get(word, "") for word in line] for line in words]
-    return any(sorted(line) == upper and line[0] == first.key for line in level)
+    """Whether a line begins with the head in question and goes on with others of the upper level, whole or in pieces, and nothing else."""
+    own = {squash(w) for w in first.wordings}
+    others = [squash(w) for c in columns if not c.group and c is not first for w in c.wordings]
+    others += [squash(w) for g in table.groups for w in g.wordings]
+    return any(
+        len(line) > 1
+        and line[0] in own
+        and all(any(label.startswith(word) or label.endswith(word) for label in others) for word in line[1:])
+        for line in words
+    )

@@ -36,6 +36,14 @@ _ONLY_LETTERS = re.compile("[\u3400-\u9fff]{3,30}")
 # How many columns one line may be narrower than another where no further letter had room, a figure or two among the letters.
 _UNEVEN = 3
 _KIND_OF_PLACE = re.compile("[省市县区州旗盟镇乡族]")
+# The kind of a place, with which no whole name begins; one that a line break cuts in two, or parts from a people's name.
+_KIND_CUT = re.compile("族?自治[县州旗区]|治[县州旗区]|联?合旗|道办事处|[省市县区州旗盟]")
+_CUT_KIND = re.compile(r"(?:族|族自|自治)\n|\n族自治|联\n合旗|街\n道办事处")
+_ONLY_NAME = re.compile("[\u3400-\u9fff]{2,12}")
+# Words of a page, which no place is called.
+_NO_PLACE = re.compile(
+    "公[告示]|通[告知]|附件|年[报度]|文件|正文|政[务府]|信息|网|目录|[首主]页|内容|标题|新闻|动态|机构|部门|打印|关闭|字体|来源|法定|重点|领导|概况|服务|互动|数据"
+)
 _CUT_PLACE = re.compile("(?:族|自治)$")
 _PLACE_AT_END = re.compile("[省市县区州旗盟镇乡]$")
 _BODY_AT_END = re.compile(
@@ -68,6 +76,8 @@ def is_tail_of_name(title: Title, lines: Sequence[str]) -> bool:
     above = next((text for line in lines[: title.first][::-1] if (text := bare(line))), "")
     if rest is None or not own.startswith(rest[:2]):
         return False
+    if _is_cut_in_place(_OPENING.sub("", above), rest):
+        return True
     if has_place(rest) and not (len(title.parts) > 1 and _are_as_wide([above, own])):
         return False
     front = _OPENING.sub("", above)
@@ -78,6 +88,32 @@ def is_tail_of_name(title: Title, lines: Sequence[str]) -> bool:
     return bool(_CUT_PLACE.search(front)) or (
         has_place(front) and not (_PLACE_AT_END.search(front) or _BODY_AT_END.search(front))
     )
+
+
+def name_over_two_lines(title: Title, lines: Sequence[str]) -> str | None:
+    """The whole name of which the title's agency is the tail, where a place's kind is cut in two, or the text says the place elsewhere."""
+    rest, own = title.agency, bare(lines[title.first])
+    above = next((text for line in lines[: title.first][::-1] if (text := bare(line))), "")
+    if (
+        rest is None
+        or not own.startswith(rest[:2])
+        or not _is_cut_in_place(front := _OPENING.sub("", above), rest)
+    ):
+        return None
+    kind = _KIND_CUT.match(rest)
+    place = front + (kind[0] if kind else "")
+    is_sure = _CUT_KIND.search(f"{front}\n{rest}") is not None
+    others = (squash(line) for n, line in enumerate(lines) if n != title.first)
+    return front + rest if is_sure or any(place in line for line in others) else None
+
+
+def _is_cut_in_place(front: str, rest: str) -> bool:
+    """Whether a name begins with the kind of a place whose own name is the line above: 大兴, 区人民政府; 罗城仫佬族自, 治县人民政府."""
+    if not _KIND_CUT.match(rest) or not _ONLY_NAME.fullmatch(front) or _NO_PLACE.search(front):
+        return False
+    if not _may_go_on(front) or _PLACE_AT_END.search(front) or _BODY_AT_END.search(front):
+        return False
+    return is_own_name(front + rest) or is_government(front + rest)
 
 
 def _lines_of_title(lines: Sequence[str], last: int) -> list[tuple[int, str]]:

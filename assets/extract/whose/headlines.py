@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import squash
+from assets.extract.whose.beforetitle import without_front
 
 _LINES = 60
 # A line break written out, which is no command of LaTeX.
@@ -63,7 +64,7 @@ def as_headlines(lines: Sequence[str]) -> list[str]:
     head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
     head = ["" if "公开" in line and _PUBLICITY.fullmatch(line) else line for line in head]
     head = [_in_order(_without_page(line)) for line in head]
-    head = _with_cut_title(head)
+    head = [without_front(line) for line in _with_cut_title(head)]
     return [*_with_whole_years(head), *rest]
 
 

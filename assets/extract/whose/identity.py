@@ -16,7 +16,7 @@ from assets.extract.labels import joined, squash
 from assets.extract.whose.announcedtitle import is_of_another
 from assets.extract.whose.brokennames import first_letters_above
 from assets.extract.whose.evidence import Evidence, Identity
-from assets.extract.whose.foldedtitles import is_tail_of_name
+from assets.extract.whose.foldedtitles import is_tail_of_name, name_over_two_lines
 from assets.extract.whose.headlines import as_headlines
 from assets.extract.whose.lostnames import whole_name
 from assets.extract.whose.namebelow import NameBelow, name_below
@@ -136,6 +136,9 @@ def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:
     identity.years += _year_of_title(title, own, lines, line_of)
     identity.are_titles_of_others = own is not None and not (own.is_its_agency and own.is_its_year)
     if own and not own.is_its_agency:
+        return
+    if whole_of_two := name_over_two_lines(title, lines):
+        identity.agency = Evidence(whole_of_two, title.first + 1, "title")
         return
     if is_tail_of_name(title, lines):
         identity.tail_of_name = title.agency

@@ -36,6 +36,7 @@ _OVER_TITLE = re.compile(r"首页|位置|索引号|文号|分类|主题|名称|�
 _OF_LINKS = re.compile(r"\W*(?:相关|近期|往期|历年|最新|推荐|热[门点]|更多|其他|其它|同类).{0,8}$")
 # The site's name behind that of its page.
 _OF_SITE = re.compile(r"[-_—|｜–]{1,2}(?:(?!报告)[^。]){2,30}")
+_PLACE_IN_FRONT = re.compile("[\u3400-\u9fff]{2,8}?(?:自治[县州旗]|[省市县区州旗盟])(?![场政容])")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
@@ -216,4 +217,19 @@ def _is_body(name: str, other: str) -> bool:
     name, other = (_GOVERNMENT.sub("", each) or each for each in (name, other))
     if is_in_full(name, other) or is_in_full(other, name):
         return True
+    if _is_within(name, other) or _is_within(other, name):
+        return False
     return name[-1:] == other[-1:] and is_same_body(name, other)
+
+
+def _is_within(name: str, other: str) -> bool:
+    """Whether the other name is of a place within the first's: 济宁市水利局, 济宁市鱼台县水利局."""
+    place = _PLACE_IN_FRONT.match(name)
+    if place is None or not (kind := name[place.end() :]) or not other.startswith(place[0]):
+        return False
+    rest = other[place.end() :]
+    return (
+        rest != kind
+        and rest.endswith(kind)
+        and _PLACE_IN_FRONT.fullmatch(rest.removesuffix(kind)) is not None
+    )

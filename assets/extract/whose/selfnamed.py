@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from assets.extract.dates import OF_YEAR, YEAR
+from assets.extract.dates import OF_YEAR, YEAR, to_year
 from assets.extract.whose.names import in_full, is_government, is_in_full, is_own_name, is_zone
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
@@ -27,6 +27,15 @@ _BETWEEN_SIGNS = re.compile(r"[^。,;:|《》>]+")
 # A report between or behind other things that were published is last year's.
 _LIST_GOES_ON = re.compile(r"(?:信息|目录|指南|内容|情况|文件|预算|决算)[^、]*[、及和与]$|[、及]$")
 _LISTED = re.compile(r"(?:\([^()]{1,12}\))?(?:[0-9一二三四五六七八九十]{1,3}[份条个篇])?(?:、|等(?!六|6|\())")
+# What a report says of the one before, which it tells among its works, and what announces its own.
+_TOLD_OF_WORK = re.compile(
+    r"(?:及时|按时|按期|按规定|按要求|准时|如期|定期|主动|将|网站上?|平台上?|专栏|[0-9]月(?:底|初|份|[0-9]{1,2}日)?前?)[^。;]{0,12}?(?:发布|公布|公开|编制|编印|上报|报送)了?《?$"
+)
+_ANNOUNCES = re.compile(
+    r"现(?:将|把|予|面|向|公|发|按|根|依|就|编)|特(?:此|向|面|公|编|将|制)|兹|向社会|(?:根据|按照|依据|规定|要求|结合)[^。]*(?:编制|制作|形成)"
+)
+_AGREED_TO = re.compile(r"》?[,]?(?:已|业)经?[^。,]{0,12}(?:同意|审定|审核|批准)")
+_ONE_OF_WORKS = re.compile(r"(?:[一二三四五六七八九]是|(?:此|另)外|同时)")
 # Letters in which sentences are asked for the agency and the year.
 _WITHIN = 4000
 _ASKED_FOR = re.compile(r"关于|做好|通知")
@@ -40,7 +49,7 @@ _SAID_BEFORE = re.compile(
 )
 # The part of an agency that answers questions, which is not the agency.
 _DESK = re.compile(
-    r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:(?<!编制委员会)(?<!编纂委员会)办公室|办|科|股|综合科|秘书科|人秘股|办公室政务公开科)$"
+    r"(?:办公室|综合科)?(?:政府|政务)?信息公开(?:工作|申请|受理)+(?:机构|处|室|点|窗口)$|(?:(?:政府|政务)?信息(?:与政务)?公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|党政(?:综合)?|综合|行政)?(?:(?<!编制委员会)(?<!编纂委员会)办公室|办|科|股|综合[一二三四五]?科|秘书科|人秘股|办公室政务公开科)$"
 )
 # A room within a town's or a street's house, whose name tells its house by itself.
 _ROOM = re.compile(r"(?<=政府|事处)[一-鿿]{2,8}(?:办公室|办|科|股|室)$")
@@ -67,6 +76,9 @@ _DRAWN_UP = (
 _OVERVIEW_OF = re.compile(rf"(?:包括|包含|>):?([一-鿿]{{3,25}}?){YEAR}年度?{_OPENNESS}(?:工作)?总体情况")
 # Whoever draws up a government's report is its office.
 _BY_OFFICE = re.compile(r"[,。;)]由([一-鿿]{4,20}(?:人民)?政府办公[室厅])(?:负责|组织|汇总)?编制[。,]")
+_BY_GOVERNMENT = re.compile(
+    r"[,。;](?:现?由)([一-鿿]{1,18}[省市县区州旗盟镇乡]人民政府)(?:负责|组织)?编制[。,]"
+)
 _TO_ASK = re.compile(
     rf"(?:疑[问义异]|异议|咨询|意见|建议)[^。]{{0,80}}?(?:[请可接]与|请联系|致电):?{_NAME}(?:联系|[(,。])"
 )
@@ -126,9 +138,10 @@ _COUNTS = re.compile(
     rf"(?<![比较与和从自])({YEAR})年(?![^,。]{{0,12}}[将拟])[^,。;:0-9]{{0,30}}?(?:主动公开|公开|发布|收到|新收)[^,。;:0-9]{{0,20}}[0-9]"
 )
 _YEAR_TOLD = re.compile(rf"({YEAR})年")
-# What is quoted is of other years, and so is a notice that asks for reports.
+# What is quoted is of other years, and so are a report that was made public among other things and a notice that asks for reports.
 _QUOTED = re.compile(
     rf"《[^《》]{{0,80}}》|\([^()]{{0,60}}\)|{YEAR}年[^,。;:]{{0,60}}?报告[^,。;:]{{0,12}}通知"
+    rf"|(?:发布|公布|公开|完成|编制|报送|上报)了?{YEAR}年度?{_OPENNESS}(?:工作)?(?:年度报告|年报|报告)(?!如下)"
 )
 # A report that a sentence goes by is another one.
 _GOES_BY = re.compile(
@@ -150,9 +163,21 @@ def title_in(text: str) -> tuple[int, str] | None:
             continue
         at = found.end() - len(name)
         before = text[max(0, at - 24) : at]
+        said = text[text.rfind("。", 0, at) + 1 : at]
+        if not (_ANNOUNCES.search(said) or _AGREED_TO.match(text, found.end())) and (
+            _TOLD_OF_WORK.search(before) or _ONE_OF_WORKS.match(said) or _is_of_another_year(text, at, name)
+        ):
+            continue
         if not (_ASKED_FOR.search(found[0]) or _GOES_BY.search(before) or _LISTED.match(text, found.end())):
             return at, name
     return None
+
+
+def _is_of_another_year(text: str, at: int, name: str) -> bool:
+    """Whether sentences beside a title tell of another year than it does."""
+    year = re.search(YEAR, name)
+    told = year_in(text[:at] + " " * len(name) + text[at + len(name) :]) if year else None
+    return bool(told and year and to_year(told[1]) != to_year(year[0]))
 
 
 def who_published(text: str, lines: Sequence[str]) -> tuple[int, str] | None:
@@ -195,9 +220,10 @@ def who_drew_up(text: str) -> tuple[int, str] | None:
         of = _GROUP_OF.search(found[1])
         if of and is_government(f"{of[1]}政府"):  # the group leads the work of all that it governs
             return found.start(1), f"{of[1]}政府"
-    office = _BY_OFFICE.search(text[:_WITHIN])
-    if office and is_government(office[1]) and not _OUR_AGENCY.search(text[:_WITHIN]):
-        return office.start(1), office[1]
+    for by in (_BY_GOVERNMENT, _BY_OFFICE):
+        drew_up = by.search(text[:_WITHIN])
+        if drew_up and is_government(drew_up[1]) and not _OUR_AGENCY.search(text[:_WITHIN]):
+            return drew_up.start(1), drew_up[1]
     return None
 
 

@@ -14,8 +14,10 @@ from string import ascii_letters
 from assets.extract.dates import OF_YEAR, SCHOOL_YEAR, YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
+from assets.extract.whose.beforetitle import PRINTED_AT
 from assets.extract.whose.brokennames import is_broken_off, is_place_of
 from assets.extract.whose.brokentitles import broken_title
+from assets.extract.whose.governedbodies import is_governed, without_government
 from assets.extract.whose.linemarkup import without_commands
 from assets.extract.whose.mailsubject import without_subject
 from assets.extract.whose.namemarks import without_marks_behind
@@ -28,7 +30,7 @@ TITLE = re.compile(
     rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?的?报告"
 )
 # 年报 for 年度报告, which columns of sites are called as well.
-SHORT_TITLE = re.compile(r"政府?信息公开(?:工作)?年报[?》”\"]*$")
+SHORT_TITLE = re.compile(rf"(?:政府?|{YEAR}年度?)信息公开(?:工作)?年报[?》”\"]*$")
 TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(
     r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|主题词|关键词|上一篇|下一篇|附件|链接|首页|[。;!>|]"
@@ -74,10 +76,6 @@ _FIGURES_BEHIND = re.compile(rf"{ORG.pattern.removesuffix('$')}[0-9]{{2,}}+(?!�
 # What opens a heading in LaTeX, ConTeXt, man, Texinfo, Typst, Textile and on wikis, and the name of its place.
 _HEADING_MARK = re.compile(
     r"h[1-6][<>=]{0,2}\.(?:\{anchor:[^{}]{0,100}\})?|\\(?!(?:begin|end)\{)[a-z]{1,20}\*?(?:\[title=)?\{|\.S[HS](?![A-Za-z])|@(?:top|chapter)|={1,6}(?=[^=])"
-)
-# When a browser printed a page, in front of its title: 2024/1/18 09:26, 1/18/24, 9:26 AM.
-_PRINTED_AT = re.compile(
-    r"^(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}),?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[AP]M)?(?![0-9])"
 )
 # A blank cell behind a title in the first cell of a sheet, or what programs print for one.
 _BLANK_CELL = re.compile(r'\s*(?:Unnamed: ?[0-9]{1,3}|NaN|nan|None|(?:"")?)\s*')
@@ -182,7 +180,8 @@ def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
         for k in range(top - 1, max(0, top - 3) - 1, -1):
             above, before = written[k], cleaned[written[k - 1]] if k else ""
             agency = agency_of_title("".join(part for _, part in parts))
-            if above in in_lists or _is_second_year(cleaned[above], parts):
+            is_over = agency is not None and is_governed(agency, cleaned[above])
+            if is_over or above in in_lists or _is_second_year(cleaned[above], parts):
                 break
             if agency and is_broken_off(cleaned[above], agency, cleaned, is_first=above == written[0]):
                 parts.insert(0, (above, cleaned[above]))
@@ -254,9 +253,7 @@ def bare(line: str) -> str:
     cells = _DELIMITERS.split(line.strip(" |"))
     if len(cells) > 2 and all(map(_BLANK_CELL.fullmatch, cells[1:])):
         line = cells[0]
-    text = without_subject(_PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip(
-        "《》“”"
-    )
+    text = without_subject(PRINTED_AT.sub("", squash(TAG.sub("", line)).strip('#*|《》“”"_'))).strip("《》“”")
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :].rstrip("=}")
     return "" if _UNDERLINE.fullmatch(text) else without_commands(text).strip("?")
@@ -285,6 +282,7 @@ def agency_of_title(title: str) -> str | None:
     head = _IN_FRONT.sub("", head)
     head = _ABOUT_NAME.sub("", head.strip(_AROUND))
     head = without_marks_behind(head)
+    head = without_government(head)
     if _SELF.match(head) or _NO_AGENCY.search(head) or _FIGURES_BEHIND.search(head):
         return None
     # 政府 is said once for 人民政府政府信息公开

@@ -55,7 +55,6 @@ def test_what_the_text_says_elsewhere_completes_it(end: str) -> None:
     "title",
     [
         "青岚县文化广电和\n旅游局2022年政府信息公开\n工作年度报告\n",
-        "新安岭彝族自治\n县财政局2022年政府信息公开工作年度报告\n",
         "青岚县北\n镇人民政府2022年政府信息公开工作年度报告\n",
     ],
 )
@@ -78,3 +77,20 @@ def test_a_tail_that_nothing_completes_names_nobody(title: str) -> None:
 )
 def test_lines_above_a_whole_title_are_none_of_its(head: str, agency: str) -> None:
     assert told(head)[:2] == (agency, 2022)
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("新安岭彝族自治\n县财政局2022年政府信息公开工作年度报告\n", "新安岭彝族自治县财政局"),
+        ("新安岭彝族\n自治县财政局\n2022年政府信息公开工作年度报告\n", "新安岭彝族自治县财政局"),
+        ("新安岭彝\n族自治县人民政府2022年政府信息公开工作年度报告\n", "新安岭彝族自治县人民政府"),
+        ("青岚\n区人民政府2022年政府信息公开工作年度报告\n青岚区地处云溪市。\n", "青岚区人民政府"),
+        # nothing says that the line above is a place
+        ("青岚\n区人民政府2022年政府信息公开工作年度报告\n", None),
+        # words of a page
+        ("通知公告\n县财政局2022年政府信息公开工作年度报告\n", "县财政局"),
+    ],
+)
+def test_a_name_that_breaks_within_its_place(title: str, agency: str | None) -> None:
+    assert told(f"{SITE}{title}")[:2] == (agency, 2022)

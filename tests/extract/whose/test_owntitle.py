@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.printed import TITLE, codes, read
-from tests.extract.titled import SIGNATURE, TEXT, VALUES
+from tests.extract.titled import SIGNATURE, TEXT, VALUES, entitled
 from tests.turns import in_turn
 
 UNSIGNED = TEXT.replace(SIGNATURE, "")
@@ -178,3 +178,10 @@ def test_the_name_of_a_page_of_others_tells_nothing() -> None:
     assert (
         whose(NAME + ABOVE + of("林业局"), TEXT.replace("青岚县林业局", "青岚县财政局"))[0] != "青岚县林业局"
     )
+
+
+def test_a_citys_body_above_that_of_its_county_is_another() -> None:
+    """One of two names is the other with a place left out, of two bodies: nothing tells whose the report is."""
+    links = "云溪市林业局2022年政府信息公开工作年度报告\n云溪市青岚县林业局2022年政府信息公开工作年度报告"
+    assert entitled(links, text=TEXT.replace(SIGNATURE, ""))["agency"] is None
+    assert entitled(links)["agency"] == "云溪市青岚县林业局"

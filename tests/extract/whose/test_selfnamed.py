@@ -244,3 +244,23 @@ def test_who_made_public_or_wrote_is_who_reports(sentence: str, agency: str | No
 def test_words_of_others_in_a_names_place_are_no_name(title: str, agency: str | None) -> None:
     (found,) = titles([title])
     assert found.agency == agency
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2022年，我局及时发布2021年政府信息公开年度报告，公开5条。",
+        "2022年，我局公开5条。1月，在门户网站发布了《2021年政府信息公开工作年度报告》。",
+        "2022年，我局公开5条。将按要求于1月31日前发布2023年政府信息公开工作年度报告。",
+        "2022年，我局公开5条，其中年度报告1条（2021年政府信息公开工作年度报告）。",
+        "按时发布2021年政府信息公开工作年度报告。现将2022年工作情况报告如下：2022年，我局公开5条。",
+        "二是更新了指南，发布2021年政府信息公开年度报告。2022年，我局公开5条。",
+    ],
+)
+def test_a_report_of_another_year_among_a_years_works_gives_no_year(sentence: str) -> None:
+    assert told(sentence)[2:] == (2022, "body")
+
+
+def test_the_government_that_draws_the_report_up() -> None:
+    assert told("根据条例要求，由青岚县人民政府编制。2022年，公开5条。")[0] == "青岚县人民政府"
+    assert told("我局落实各项要求，由青岚县人民政府编制。2022年，公开5条。")[0] is None
