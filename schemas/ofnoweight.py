@@ -1,7 +1,7 @@
-"""The words of sentences about tables that change none of their figures, as data (ofnoweight.toml).
+"""The words of sentences about tables, as data (ofnoweight.toml): those that change none of their figures, and those that do.
 
-Does not belong here: the patterns that such sentences follow (assets/extract/anothers/unchanging.py), and the words that do change what
-figures are (whose.py).
+Does not belong here: the patterns that sentences follow (assets/extract/anothers/unchanging.py, changing.py), and the words that tell of
+when and whose figures are wherever they stand (whose.py).
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ class OfNoWeight:
     of_origin: tuple[str, ...]
     between: tuple[str, ...]
     counted_elsewhere: tuple[str, ...]
+    of_writing: tuple[str, ...]
+    names_of_figures: tuple[str, ...]
+    other_times: tuple[str, ...]
+    other_copies: tuple[str, ...]
+    no_figures: tuple[str, ...]
+    errors: tuple[str, ...]
+    measures: tuple[str, ...]
+    shares: tuple[str, ...]
 
 
 def _read() -> OfNoWeight:

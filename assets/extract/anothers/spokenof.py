@@ -28,6 +28,8 @@ _HERE = re.compile(
 _BY_SECTION = re.compile(r"第([二三四234])部分.{0,6}?(?:表|数据|数字|“)|表([二三四])(?![个次年月名位级])")
 _PART = re.compile(r"[一两二三四五六各][行列栏]|第[一二三四五六七八九十0-9]{1,2}[行列栏]|[该此首末][行列栏]")
 _OF_LABEL = re.compile(r"[一两二三各][行列栏]|部分|的?数字|的?数据|的?数量|[为系是]")
+# Any of these in a clause, with other words of the report for its names: what it says is said of figures.
+POINTS = re.compile("|".join(each.pattern for each in (_BELOW, _ABOVE, _HERE, _BY_SECTION, _PART)))
 _NOTE = re.compile(r"[(（]?(?:备?注|说明|编者按|附注|特此说明)[0-9一二三①②③]?[:.、]|[(（]?注[0-9①②③]")
 MARK = re.compile(r"(?:[*＊※★#△▲①-⑨]|\[[0-9]\]|\([0-9]\)|〔[注0-9]{1,2}〕)")
 _QUOTED = re.compile(r"“([^“”]{2,40})”")
@@ -51,6 +53,7 @@ def may_speak(line: str) -> bool:
     return bool(_HINT.search(line))
 
 
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _GLOSS = re.compile(r"\((?:(?:历史|历年)累计[^()]{0,4}|(?:金额)?单位:[^()]{0,3}元)\)")
 
 
@@ -58,7 +61,7 @@ def is_note(text: str) -> bool:
     """Whether a squashed line says that it is a note, or stands in brackets, or that it is figures: 上年同期数据."""
     if _GLOSS.fullmatch(text):
         return False  # of the heads of documents in force and of fees
-    if _NOTE.match(text) or (text.startswith("(") and text.endswith(")") and "(" not in text[1:]):
+    if _NOTE.match(text) or _BRACKETED.fullmatch(text):
         return True
     return len(text) <= _LONGEST_BARE and text.endswith("数据")
 

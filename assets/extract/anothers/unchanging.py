@@ -1,37 +1,28 @@
-"""What sentences about a table may say without changing what its figures are: where they are from, what adds up, how they compare.
+"""What clauses about a table may say without changing what its figures are: where they are from, what adds up, how they compare.
 
-    上表数据为本年度数据 | 单位：件 | 具体情况如下表 | 无数据的栏目填“0” | 由局办公室填报 | 信访事项不计入本表 | 从上表可以看出，申请有所增加
+    上表数据为本年度数据 | 单位：件 | 具体情况如下表 | 无数据的栏目填“0” | 由局办公室填报 | 信访事项不计入本表
 
-No list of what may be wrong with figures is ever whole; so a sentence about a table is a doubt of it, and here stands what is none.
-A sentence is asked clause by clause: each is made of nothing but words of the form, of the report's own year and body and of the table, or
-follows a pattern. Belongs here: these words and patterns. Does not belong here: of which table a sentence speaks (spokenof.py).
+A clause is made of nothing but words of the form, of the report's own year and body and of the table, or follows a pattern; so is what a
+clause says that figures are. Belongs here: these patterns, over the words of schemas/ofnoweight.toml. Does not belong here: of which table a
+sentence speaks (spokenof.py), years and names (ownwords.py), which clauses must be harmless to be read over (changing.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from functools import cache
 
-from assets.extract.dates import YEAR, to_year
-from assets.extract.labels import squash
-from schemas.form import forms
+from assets.extract.anothers.ownwords import LABEL, OWN_BODY
+from assets.extract.dates import YEAR
 from schemas.ofnoweight import OF_NO_WEIGHT
 from schemas.whose import WORDS, any_of
-
-# What stands for the report's year, its body and a label of the table while a sentence is asked.
-_OWN_YEAR, _OWN_BODY, LABEL = "本年", "本机关", "某栏"
-_MONTHS = r"(?:0?1月份?[至到\-—–~～]{1,2}12月份?|1[至到\-—–~～]{1,2}12月份?|0?1月0?1日起?[至到\-—–~～]{1,2}(?:[0-9]{4}年)?12月31日(?:24时)?止?)"
-_PERIOD = re.compile(
-    rf"(?:自|从|截[至止]到?)?({YEAR})年(?:度|{_MONTHS}|12月31日(?:24时)?止?|12月?底|[年]?底|末)?"
-)
-_YEARS_WITHIN = re.compile(r"([0-9]{4})年")
 
 _FRAGMENTS = any_of(
     OF_NO_WEIGHT.of_tables,
     OF_NO_WEIGHT.of_forms,
     OF_NO_WEIGHT.of_origin,
     OF_NO_WEIGHT.between,
+    OF_NO_WEIGHT.of_writing,
+    [OWN_BODY],
     WORDS.own_body,
     WORDS.this_year,
 )
@@ -47,6 +38,7 @@ _LAST = rf"(?:{any_of(WORDS.last_year, WORDS.earlier_years)}|前年|{YEAR}年|�
 _TREND = r"(?:增加|减少|增长|下降|上升|持平|降低|提高|提升|多|少)"
 _OTHERS = any_of(WORDS.other_subjects, OF_NO_WEIGHT.counted_elsewhere)
 _INNER = r"(?:科室?|办公室|股室?|处室|内设机构|业务口|系统|平台|专人)"
+_UNDER = rf"(?:{any_of(WORDS.under_body)}|{any_of(WORDS.over_kinds)}属)(?:各|的)?(?:级|二级|基层|事业|企业|参公|预算)*(?:单位|机构|部门|站所|学校|中心)?"
 _PATTERNS = (
     # a unit of counts
     rf"{_LED_BY}(?:计量)?单位:?(?:为|是)?[\(“]?[件条宗起项个次、\(\)/]{{1,8}}[\)”]?",
@@ -85,90 +77,45 @@ _PATTERNS = (
     r".{0,16}?(?:电话|地址|邮编|邮箱|联系|传真|网址).{0,60}",
 )
 _HARMLESS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
-_IF = re.compile(r".{0,16}?(?:如有|若有|如发现|若发现|如与|如对|如需).{0,60}")
-# What a clause says that something is; no such word is the first half of 系统 and the like.
-_SAYS_WHAT = re.compile("(?<![因认作成])为|系(?![统列])|是|属于")
-_THEN = re.compile(r"(?:将|请|应|可|欢迎|以|敬请|届时).{0,40}")
-_BECAUSE = re.compile(r"(?:注:)?(?:因|由于|鉴于|受).{1,24}(?:原因|影响|改革|调整|划转|变动|变化|变更)?")
-# What follows is a view of the figures, if it does not say that they are wrong.
-_VIEW = re.compile(
-    r"(?:(?:由|从|据|通过).{0,10}?(?:表|数据|统计|数字)[中内]?.{0,6}?(?:看|可见|可知|得出|发现|分析|反映出)|.{0,4}(?:表|数据|统计|数字)(?:可见|表明|显示(?!的)|所示|反映出))"
+_FIGURES = r"(?:的|有关|相关|填报|上报|统计|汇总|办理|数据|数字|情况|件数|数|申请|在内|一并|合计)*+"
+_OBJECTS = (
+    # the own body with those under it: reports do so, and may leave them out
+    rf"{OWN_BODY}(?:本级|机关)?(?:及其?|和|与|含|、|并含|包括|以及)(?:全部|各)?{_UNDER}{_FIGURES}",
+    rf"(?:并入|计入|包括|包含|含|纳入|不含|未含|未计入|未并入|未纳入|不包括|不包含)(?:了|全部|各)?{_UNDER}{_FIGURES}",
+    # after which pattern they were filled in
+    rf"(?:{OWN_BODY})?(?:根据|按照?|依照|依据|参照|遵照|采用).{{0,24}}?(?:样表|样式|模板|格式|口径|要求|规定|标准|表式|通知|办法|条例|系统|平台)(?:的?要求)?(?:进行)?(?:填报|填列|填写|编制|统计|汇总|列示)?(?:的?(?:数据|数字|情况))?",
+    # what the rows of table 2 count
+    r"(?:本年|全年)?(?:作出的?)?(?:行政)?(?:许可|处罚|强制|规范性文件)(?:的?处理)?(?:决定|措施|制发|制定)的?(?:总?数量?|件数)",
+    # units: of counts, and of money
+    r"件.{0,6}|(?:[万亿])?元",
+    # counts that are told again
+    rf"(?:共)?{_COUNT}",
+    r"[0零无/\-—]+|空白?",
 )
-_WRONG = re.compile(
-    rf"误|错|更正|作废|不是|并非|不实|未更新|{any_of(WORDS.last_year)}度?的?数[据字]|{any_of(WORDS.examples, WORDS.made_up)}"
-)
-_BY_NAME = re.compile(r"(?:本报告)?(?:第[二三四234]部分|表[二三四])(?:的?表格?)?|(?:下文|本报告)表格?")
-_CLAUSES = re.compile(r"[,;。!]")
-_AROUND = re.compile(
-    r"^(?:\(?[0-9一二三四五六七]{1,2}[\).、]+|[(（]?(?:备?注|说明|编者按|附|特此说明|需要说明的是)[0-9]?[:,]?)+|[:。;,.]+$"
-)
-
-
-def changes_nothing(said: str, years: Collection[int], bodies: Iterable[str], labels: Iterable[str]) -> bool:
-    """Whether a squashed sentence says nothing of a table that makes its figures others than the form asks for.
-
-    `years` and `bodies` are the report's own, `labels` the bare labels of the table.
-    """
-    text = _in_own_words(_BY_NAME.sub("本表", _table_names().sub("表", said)), years, bodies, labels)
-    text = _AROUND.sub("", _AROUND.sub("", text))
-    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
-        text = text[1:-1]
-    if _VIEW.match(text) and not _WRONG.search(text):
-        return True
-    clauses = [c for each in _CLAUSES.split(text) if (c := _AROUND.sub("", each))]
-    is_if = False
-    for clause in clauses:
-        is_if = is_if or bool(_IF.fullmatch(clause))
-        if _SAYS_NOTHING.fullmatch(clause) or _IF.fullmatch(clause) or (is_if and _THEN.fullmatch(clause)):
-            continue
-        if len(clauses) > 1 and _BECAUSE.fullmatch(clause) and not _SAYS_WHAT.search(clause):
-            continue
-        if len(clause) > _LONGEST or not _HARMLESS.fullmatch(clause):
-            return False
-    return True
-
-
-@cache
-def _table_names() -> re.Pattern[str]:
-    """The names of the forms' tables, in quotation marks or before 表."""
-    names = any_of(squash(n) for form in forms().values() for t in form.tables for n in (t.zh, *t.aliases))
-    return re.compile(rf"“{names}”表?格?|{names}(?:统计)?表格?")
-
-
+_OBJECT = re.compile("|".join(f"(?:{pattern})" for pattern in _OBJECTS))
+_LED_TO = re.compile(r"^(?:的?[是为系]|均|都|仅|只|:)*+")
 # Letters of a clause that is asked.
 _LONGEST = 120
 
 
-def _in_own_words(said: str, years: Collection[int], bodies: Iterable[str], labels: Iterable[str]) -> str:
-    """A sentence with one word each for the report's year, its body and the labels of the table."""
-
-    def own_period(found: re.Match[str]) -> str:
-        within = {int(year) for year in _YEARS_WITHIN.findall(found[0])} | {to_year(found[1])}
-        return _OWN_YEAR if within <= set(years) else found[0]
-
-    text = said
-    for body in sorted((b for b in bodies if len(b) > 1), key=len, reverse=True):
-        text = text.replace(body, _OWN_BODY)
-    text = re.sub(
-        rf"(?:我|本)(?:{any_of(WORDS.own_kinds)}|单位|机关|部门|中心|站|所|队|市|县|区)(?![市县区局])",
-        _OWN_BODY,
-        text,
+def is_harmless(clause: str) -> bool:
+    """Whether a clause, in own words, is known to say nothing that changes a table's figures."""
+    return len(clause) <= _LONGEST and bool(
+        _SAYS_NOTHING.fullmatch(clause) or _HARMLESS.fullmatch(clause) or _OBJECT.fullmatch(clause)
     )
-    text = re.sub(r"“([^“”]{2,30})”", lambda f: LABEL if any(f[1] in each for each in labels) else f[0], text)
-    text = "".join(_with_labels(clause, labels) for clause in re.split(r"(?<=[,;。!])", text))
-    text = _PERIOD.sub(own_period, text)
-    return re.sub(rf"(?:本年度?|{_OWN_YEAR})(?:的?{_MONTHS})?|(?<![0-9]){_MONTHS}", _OWN_YEAR, text)
 
 
-def _with_labels(clause: str, labels: Iterable[str]) -> str:
-    """A clause with one word for the labels that it is about: those before what it says of them."""
-    verb = _SAYS_WHAT.search(clause)
-    subject, told = (clause[: verb.start()], clause[verb.start() :]) if verb else (clause, "")
-    for label in sorted(labels, key=len, reverse=True):
-        if len(label) >= _LEAST_LABEL:
-            subject = subject.replace(label, LABEL)
-    return subject + told
+def is_harmless_object(told: str, *, leaves_out: bool = False) -> bool:
+    """Whether what a clause says that figures are, or hold, is what they are by the form.
+
+    What they leave out (`leaves_out`) is harmless only if it is known not to belong to them.
+    """
+    bare = told[_LED_TO.match(told).end() :].strip(":()")  # type: ignore[union-attr]
+    return len(told) <= _LONGEST and bool(
+        (not leaves_out and _OWN_OBJECT.fullmatch(bare))
+        or _OBJECT.fullmatch(bare)
+        or _HARMLESS.fullmatch(bare)
+    )
 
 
-# Letters of a label that is known without quotation marks.
-_LEAST_LABEL = 4
+_OWN_OBJECT = re.compile(_MADE_OF)

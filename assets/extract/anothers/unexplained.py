@@ -1,10 +1,10 @@
-"""Sentences about a table of which it is not known that they change nothing: its figures are in doubt.
+"""Sentences about a table that say that its figures are others, or something that is not known to be harmless: they are in doubt.
 
     上表为涉案金额（万元），非件数。 | 规范性文件一行系县委文件数。 | 注：仅统计网上申请。 | 第三部分表格数据系测试数据。 | 0（其中超期答复数）
 
 What can be wrong with figures has no end, and what honest sentences say of them has few kinds: so a sentence that speaks of a table counts
 against it unless it is of one of these. Belongs here: that doubt, for the table, the rows, columns or cells spoken of. Does not belong here:
-of what a sentence speaks (spokenof.py), what changes nothing (unchanging.py), captions, which say whose a table is (others.py, notown.py).
+of what a sentence speaks (spokenof.py), what changes figures and what does not (changing.py, unchanging.py), captions, which say whose a table is (others.py, notown.py).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assets.extract.anothers.changing import changes_figures
+from assets.extract.anothers.corrected import SHOULD_BE
 from assets.extract.anothers.spokenof import (
     MARK,
     bare_labels,
@@ -22,7 +24,6 @@ from assets.extract.anothers.spokenof import (
     names_part,
     pointed_at,
 )
-from assets.extract.anothers.unchanging import changes_nothing
 from assets.extract.cells import TableReading
 from assets.extract.labels import TAG, squash
 from assets.extract.sections import headings
@@ -76,15 +77,17 @@ def doubt_unexplained(
     for number, mark, text in _marked(lines):
         for span, cells in _marked_by(mark, number, spans, heads, lines):
             notes.add(number)
-            if not said.changes_nothing(text, span.reading, number):
+            if said.changes(text, span.reading, number, is_note=True):
                 named = set() if cells else set(cells_of(text, form.table(span.reading.table_no)))
                 _doubt(span.reading, cells or named, number, text)
     for number, text in _texts(lines):
         if number in notes:
             continue
         for sentence in _SENTENCES.split(text):
+            if SHOULD_BE.search(sentence):
+                continue  # which rows it corrects is told apart (corrected.py)
             for span, cells in _spoken_of(sentence, text, number, spans, heads, lines, form):
-                if not said.changes_nothing(sentence, span.reading, number):
+                if said.changes(sentence, span.reading, number, is_note=is_note(text)):
                     _doubt(span.reading, cells, number, sentence)
     for span in spans:
         _doubt_words_behind(span, said)
@@ -96,7 +99,7 @@ def _doubt_words_behind(span: _Span, said: _Said) -> None:
         found = _BEHIND.search(cell.raw) if cell.raw and cell.status != "uncertain" else None
         if found and _WORDS.search(found["words"]) and found["words"] not in UNIT_IN_YUAN:
             words = squash(found["words"])
-            if not said.changes_nothing(words, span.reading, cell.line_start or 0):
+            if said.changes(words, span.reading, cell.line_start or 0, is_note=True):
                 _doubt(span.reading, {key}, cell.line_start or span.first, words)
 
 
@@ -106,13 +109,13 @@ class _Said:
     def __init__(self, form: Form, whose: Callable[[], Identity]) -> None:
         self._form, self._whose = form, whose
 
-    def changes_nothing(self, sentence: str, reading: TableReading, number: int) -> bool:
-        """Whether a sentence on line `number` changes nothing of the table."""
+    def changes(self, sentence: str, reading: TableReading, number: int, *, is_note: bool) -> bool:
+        """Whether a sentence on line `number` may change what the figures of the table are."""
         identity = self._whose()
         years = {int(each.value) for each in identity.years if each.line != number}
         bodies = {squash(each.value) for each in (identity.agency, identity.signature) if each}
         labels = bare_labels(self._form.table(reading.table_no))
-        return changes_nothing(sentence, years, bodies, labels)
+        return changes_figures(sentence, years, bodies, labels, is_note=is_note)
 
 
 def _section(number: int, heads: Sequence[int]) -> int:

@@ -1,0 +1,119 @@
+"""Sentences about a table that make its figures others than the form asks for, or may.
+
+    上表为涉案金额 | 注：仅统计来信 | *邻县的数字 | 以下统计从条例施行之日起算 | 上表数字有误，现予撤回
+
+A clause that points at figures and says what they are (为, 系, 含, 仅, 采用 …) must be known to change nothing; so must a note that is nothing
+but a name of figures. What points at them and says no such thing (下表由县政务服务中心统计) counts only by words that say that
+figures are of another time, no figures, wrong or of another measure. Belongs here: this burden of proof. Does not belong here: what is harmless
+(unchanging.py), of which table a sentence speaks (spokenof.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from assets.extract.anothers.ownwords import in_own_words
+from assets.extract.anothers.spokenof import POINTS
+from assets.extract.anothers.unchanging import is_harmless, is_harmless_object
+from assets.extract.dates import YEAR
+from schemas.ofnoweight import OF_NO_WEIGHT
+from schemas.whose import WORDS, any_of
+
+# What says that figures are something, or hold or leave out something.
+_WORDS_OF_IS = (
+    r"(?<![因认作成以位])为(?!了|便|方便|进一步|确保|保证|加强|更好|准)|系(?!统|列)|是(?!否)|属于|取自|来自|摘自|选自|引自|采用|采取|使用|反映|所填|填写|填列|填报|填的"
+    r"|(?<!主要)指(?!导|标|定|南|引)|不?包[括含]|不?含(?!有|义)|[仅只](?!供)|不?限于|以(?=.{1,6}(?:为|计))|(?:计量)?单位(?:为|是|:)|按(?!期|时|规|要求)|依据|折算|折合|非|不是"
+)
+_IS = re.compile(_WORDS_OF_IS)
+_GOES_ON = re.compile(rf"(?:均|都|也|并|且|但|而|其|其中|全部|实)*(?:{_WORDS_OF_IS})")
+_WEIGHTY = re.compile(
+    rf"{any_of(OF_NO_WEIGHT.other_times, OF_NO_WEIGHT.other_copies, OF_NO_WEIGHT.no_figures, OF_NO_WEIGHT.errors, OF_NO_WEIGHT.measures, OF_NO_WEIGHT.shares)}"
+    rf"|(?:自|从|截[至止]到?|至){YEAR}年|{any_of(WORDS.last_year)}度?的?(?:同期)?(?:数|情况)"
+)
+_STRONG = re.compile(
+    any_of(OF_NO_WEIGHT.other_copies, OF_NO_WEIGHT.no_figures, OF_NO_WEIGHT.errors, OF_NO_WEIGHT.shares)
+)
+# A name of figures and no sentence; such a part of them.
+_NAMES_OF = rf"{any_of(OF_NO_WEIGHT.names_of_figures)}(?:\([^()]{{0,12}}\))?"
+_NAMES = re.compile(
+    rf"(?!.*(?:没有|[无未已将应须为是系]|(?<!申)请|具有|所有))[^,。]{{0,30}}?{_NAMES_OF}|其中[^,。0-9]{{2,28}}?{_NAMES_OF}"
+)
+_FIGURES = re.compile("表|数据|数字|统计")
+_HOLDS = re.compile("(?:其中|均|都)?(?:含|包[括含])")
+# What leaves out: of that nothing is the form's own.
+_LEAVES_OUT = re.compile("不|非")
+# Of one row or column that no label names.
+_OF_ONE = re.compile("(?:总数|总数量|总额)$")
+_IF = re.compile(r".{0,16}?(?:如有|若有|如发现|若发现|如与|如对|如需).{0,60}")
+_THEN = re.compile(r"(?:将|请|应|可|欢迎|以|敬请|届时).{0,40}")
+_BECAUSE = re.compile(r"(?:注:)?(?:因|由于|鉴于|受).{1,24}(?:原因|影响|改革|调整|划转|变动|变化|变更)?")
+# What follows is a view of the figures, if it does not say that they are wrong.
+_VIEW = re.compile(
+    r"(?:(?:由|从|据|通过).{0,10}?(?:表|数据|统计|数字)[中内]?.{0,6}?(?:看|可见|可知|得出|发现|分析|反映出)|.{0,4}(?:表|数据|统计|数字)(?:可见|表明|显示(?!的)|所示|反映出))"
+)
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_CLAUSES = re.compile(r"[,;。!]")
+_AROUND = re.compile(
+    r"^(?:\(?[0-9一二三四五六七]{1,2}[\).、]+|[(（]?(?:备?注|说明|编者按|附|特此说明|需要说明的是)[0-9]?[:,]?)+|[:。;,.]+$"
+)
+# Letters of a note that is but a name.
+_LONGEST_NAME = 32
+
+
+def changes_figures(
+    said: str,
+    years: Collection[int],
+    bodies: Collection[str],
+    labels: Iterable[str],
+    *,
+    is_note: bool = False,
+) -> bool:
+    """Whether a squashed sentence may make figures others than the form asks for.
+
+    `years` and `bodies` are the report's own, `labels` the bare labels of the table; a note speaks of it without pointing at it.
+    """
+    text = _AROUND.sub("", _AROUND.sub("", in_own_words(said, years, bodies, labels)))
+    if _BRACKETED.fullmatch(text):
+        text = _AROUND.sub("", text[1:-1])
+    is_view = bool(_VIEW.match(text))
+    goes_on, is_if = is_note, False
+    for clause in filter(None, (_AROUND.sub("", each) for each in _CLAUSES.split(text))):
+        is_if = is_if or bool(_IF.fullmatch(clause))
+        if is_if and (_IF.fullmatch(clause) or _THEN.fullmatch(clause)):
+            continue
+        pointer = POINTS.search(clause)
+        if is_harmless(clause):
+            goes_on = goes_on or bool(pointer)
+            continue
+        if is_view:
+            if _STRONG.search(clause):
+                return True
+            continue
+        if _weighs(clause, pointer, goes_on=goes_on, is_note=is_note):
+            return True
+        goes_on = goes_on or bool(pointer)
+    return False
+
+
+def _weighs(clause: str, pointer: re.Match[str] | None, *, goes_on: bool, is_note: bool) -> bool:
+    """Whether a clause that is not harmless as a whole weighs."""
+    told: str | None = None
+    verb: re.Match[str] | None = None
+    if pointer:
+        verb = _IS.search(clause, pointer.start() + 1)
+        subject = clause[pointer.end() : verb.start()] if verb else ""
+        if verb and _OF_ONE.search(subject) and "“" not in subject and "某栏" not in subject:
+            return False
+        told = clause[verb.end() :] if verb else None
+    elif goes_on and (verb := _GOES_ON.match(clause)):
+        # what a note says to be held, too, may be anything: 注：含简易程序
+        told = None if _HOLDS.fullmatch(verb[0]) else clause[verb.end() :]
+    elif is_note and len(clause) <= _LONGEST_NAME and _NAMES.fullmatch(clause):
+        told = clause
+    leaves_out = bool(verb and _LEAVES_OUT.search(verb[0]))
+    if told is not None and not is_harmless_object(told, leaves_out=leaves_out):
+        return True
+    if pointer or (verb and told is None):
+        return bool(_WEIGHTY.search(clause))
+    return goes_on and bool((not is_note or _FIGURES.search(clause)) and _STRONG.search(clause))
