@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from assets.extract.anothers.ownwords import in_own_words
+from assets.extract.anothers.ownwords import LABEL, in_own_words
 from assets.extract.anothers.spokenof import POINTS
 from assets.extract.anothers.unchanging import is_harmless, is_harmless_object
 from assets.extract.dates import YEAR
@@ -22,7 +22,7 @@ from schemas.whose import WORDS, any_of
 
 # What says that figures are something, or hold or leave out something.
 _WORDS_OF_IS = (
-    r"(?<![因认作成以位])为(?!了|便|方便|进一步|确保|保证|加强|更好|准)|系(?!统|列)|是(?!否)|属于|取自|来自|摘自|选自|引自|采用|采取|使用|反映|所填|填写|填列|填报|填的"
+    r"(?<![因认作成以位])为(?!了|便|方便|进一步|确保|保证|加强|更好|准)|系(?!统|列)|是(?!否)|属于|取自|来自|摘自|选自|引自|采用|采取|使用|反映|所填|(?:填写|填列|填报)(?!人|单位|部门|机关|时间|日期|说明|要求|口径)|填的"
     r"|(?<!主要)指(?!导|标|定|南|引)|不?包[括含]|不?含(?!有|义)|[仅只](?!供)|不?限于|以(?=.{1,6}(?:为|计))|(?:计量)?单位(?:为|是|:)|按(?!期|时|规|要求)|依据|折算|折合|非|不是"
 )
 _IS = re.compile(_WORDS_OF_IS)
@@ -37,10 +37,20 @@ _STRONG = re.compile(
 # A name of figures and no sentence; such a part of them.
 _NAMES_OF = rf"{any_of(OF_NO_WEIGHT.names_of_figures)}(?:\([^()]{{0,12}}\))?"
 _NAMES = re.compile(
-    rf"(?!.*(?:没有|[无未已将应须为是系]|(?<!申)请|具有|所有))[^,。]{{0,30}}?{_NAMES_OF}|其中[^,。0-9]{{2,28}}?{_NAMES_OF}"
+    rf"(?!.*(?:没有|[无未已将应须为是系指含]|包括|(?<!申)请|具有|所有))[^,。]{{0,30}}?{_NAMES_OF}|其中[^,。0-9]{{2,28}}?{_NAMES_OF}"
 )
 _FIGURES = re.compile("表|数据|数字|统计")
-_HOLDS = re.compile("(?:其中|均|都)?(?:含|包[括含])")
+# What tells what is held or meant, which may be anything that is no other figures': 注：含简易程序, “其他”包括村民委员会, “本年”指….
+_HOLDS = re.compile("(?:均|都|也|并|且|但|而|其|其中|全部|实)*(?:含|包[括含]|(?<!主要)指)")
+_LISTED = re.compile("[^,]*、[^,]*等[^,]{1,8}")
+_ALIEN = re.compile(
+    rf"{LABEL}|{YEAR}年|全[国省市县区州盟旗]|各(?:级|地|乡|镇|街|县|区|市|部门|单位|学校)|(?:其[他它余]|兄弟|邻|外).?(?:单位|部门|机关|[县市区])|局|厅|街道|镇|乡|政府(?!信息)"
+    rf"|{any_of(WORDS.under_body, WORDS.last_year, WORDS.other_matters, WORDS.other_subjects, OF_NO_WEIGHT.counted_elsewhere)}"
+)
+# Documents in force are of all years.
+_IN_FORCE = re.compile("(?:仍|仍然|现行|继续|均|且)有效")
+# What tells of cases, and not what figures are: 予以公开的12件均为….
+_OF_CASES = re.compile(rf"[0-9]+[件条项宗起]|{LABEL}[”\"]?的(?:申请|案件|事项|文件|信息)")
 # What leaves out: of that nothing is the form's own.
 _LEAVES_OUT = re.compile("不|非")
 # Of one row or column that no label names.
@@ -84,7 +94,7 @@ def changes_figures(
             continue
         pointer = POINTS.search(clause)
         if is_harmless(clause):
-            goes_on = goes_on or bool(pointer)
+            goes_on = bool(pointer) or (goes_on and not (is_note and _OF_CASES.search(clause)))
             continue
         if is_view:
             if _STRONG.search(clause):
@@ -92,28 +102,36 @@ def changes_figures(
             continue
         if _weighs(clause, pointer, goes_on=goes_on, is_note=is_note):
             return True
-        goes_on = goes_on or bool(pointer)
+        goes_on = bool(pointer) or (goes_on and not (is_note and _OF_CASES.search(clause)))
     return False
 
 
 def _weighs(clause: str, pointer: re.Match[str] | None, *, goes_on: bool, is_note: bool) -> bool:
     """Whether a clause that is not harmless as a whole weighs."""
-    told: str | None = None
     verb: re.Match[str] | None = None
     if pointer:
         verb = _IS.search(clause, pointer.start() + 1)
-        subject = clause[pointer.end() : verb.start()] if verb else ""
-        if verb and _OF_ONE.search(subject) and "“" not in subject and "某栏" not in subject:
+        subject = clause[pointer.start() : verb.start()] if verb else ""
+        if verb and _OF_ONE.search(subject) and "“" not in subject and LABEL not in subject:
             return False
-        told = clause[verb.end() :] if verb else None
-    elif goes_on and (verb := _GOES_ON.match(clause)):
-        # what a note says to be held, too, may be anything: 注：含简易程序
-        told = None if _HOLDS.fullmatch(verb[0]) else clause[verb.end() :]
-    elif is_note and len(clause) <= _LONGEST_NAME and _NAMES.fullmatch(clause):
-        told = clause
-    leaves_out = bool(verb and _LEAVES_OUT.search(verb[0]))
-    if told is not None and not is_harmless_object(told, leaves_out=leaves_out):
-        return True
-    if pointer or (verb and told is None):
+        if _OF_CASES.search(subject):
+            return bool(_STRONG.search(clause))
+    elif goes_on:
+        verb = _GOES_ON.match(clause)
+    if verb:
+        told = clause[verb.end() :]
+        if _IN_FORCE.search(clause) and not _STRONG.search(clause):
+            return False
+        if _HOLDS.fullmatch(verb[0]) or _LISTED.fullmatch(told):
+            return bool(_WEIGHTY.search(told) or _ALIEN.search(told)) and not is_harmless_object(told)
+        # the verb may belong to what is known: 按照…格式填报
+        leaves_out = bool(_LEAVES_OUT.search(verb[0]))
+        return not (
+            is_harmless_object(told, leaves_out=leaves_out)
+            or is_harmless_object(verb[0] + told, leaves_out=True)
+        )
+    if is_note and not pointer and len(clause) <= _LONGEST_NAME and _NAMES.fullmatch(clause):
+        return not is_harmless_object(clause)
+    if pointer:
         return bool(_WEIGHTY.search(clause))
     return goes_on and bool((not is_note or _FIGURES.search(clause)) and _STRONG.search(clause))

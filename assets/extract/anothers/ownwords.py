@@ -47,19 +47,19 @@ _BY_NAME = re.compile(r"(?:本报告)?(?:第[二三四234]部分|表[二三四])
 
 def in_own_words(said: str, years: Collection[int], bodies: Collection[str], labels: Iterable[str]) -> str:
     """A squashed sentence with `本年`, `本机关`, `某栏` and `本表` for what is the report's own."""
-    own = set(years)
+    own, before, following = set(years), {y - 1 for y in years}, {y + 1 for y in years}
 
     def own_period(found: re.Match[str]) -> str:
         within = {int(year) for year in _YEARS_WITHIN.findall(found[0])} | {to_year(found[1])}
         return OWN_YEAR if within <= own else found[0]
 
-    text = _BY_NAME.sub("本表", _table_names().sub("表", said))
+    text = _BY_NAME.sub("本表", _table_names().sub("本表", said))
     text = _own_body(text, bodies)
     text = re.sub(r"“([^“”]{2,30})”", lambda f: LABEL if any(f[1] in each for each in labels) else f[0], text)
     text = "".join(_with_labels(clause, labels) for clause in re.split(r"(?<=[,;。!])", text))
-    text = _CLOSED.sub(lambda found: OWN_YEAR if to_year(found[1]) - 1 in own else found[0], text)
+    text = _CLOSED.sub(lambda found: OWN_YEAR if to_year(found[1]) in following else found[0], text)
     if _CARRIED_OVER in text:  # what was carried over is last year's
-        text = _YEAR.sub(lambda found: OWN_YEAR if to_year(found[1]) + 1 in own else found[0], text)
+        text = _YEAR.sub(lambda found: OWN_YEAR if to_year(found[1]) in before else found[0], text)
         text = text.replace(f"上年{_CARRIED_OVER}", _CARRIED_OVER)
     text = _CLOSING.sub(OWN_YEAR, _PERIOD.sub(own_period, text))
     return re.sub(rf"(?:本年度?|{OWN_YEAR})(?:的?{_MONTHS})?|(?<![0-9]){_MONTHS}", OWN_YEAR, text)
