@@ -22,8 +22,8 @@ from schemas.whose import WORDS, any_of
 
 # What says that figures are something, or hold or leave out something.
 _WORDS_OF_IS = (
-    r"(?<![因认作成以位])为(?!了|便|方便|进一步|确保|保证|加强|更好|准)|系(?!统|列)|是(?!否)|属于|取自|来自|摘自|选自|引自|采用|采取|使用|反映|所填|(?:填写|填列|填报)(?!人|单位|部门|机关|时间|日期|说明|要求|口径)|填的"
-    r"|(?<!主要)指(?!导|标|定|南|引)|不?包[括含]|不?含(?!有|义)|[仅只](?!供)|不?限于|以(?=.{1,6}(?:为|计))|(?:计量)?单位(?:为|是|:)|按(?!期|时|规|要求)|依据|折算|折合|非|不是"
+    r"(?<![因认作成以位])为(?!了|便|方便|进一步|确保|保证|加强|更好|准)|系(?!统|列)|是(?!否)|属于|取自|来自|摘自|选自|引自|采用|采取|使用|反映|(?:填写|填列|填报)(?!人|单位|部门|机关|时间|日期|说明|要求|口径)|填的"
+    r"|(?<!主要)指(?!导|标|定|南|引)|[不未]?包[括含]|[不未]?含(?!有|义)|[仅只](?!供)|不?限于|以(?=.{1,6}(?:为|计))|(?:计量)?单位(?:为|是|:)|按(?!期|时|规|要求)|依据|折算|折合|非|不是"
 )
 _IS = re.compile(_WORDS_OF_IS)
 _GOES_ON = re.compile(rf"(?:均|都|也|并|且|但|而|其|其中|全部|实)*(?:{_WORDS_OF_IS})")
@@ -37,7 +37,7 @@ _STRONG = re.compile(
 # A name of figures and no sentence; such a part of them.
 _NAMES_OF = rf"{any_of(OF_NO_WEIGHT.names_of_figures)}(?:\([^()]{{0,12}}\))?"
 _NAMES = re.compile(
-    rf"(?!.*(?:没有|[无未已将应须为是系指含]|包括|(?<!申)请|具有|所有))[^,。]{{0,30}}?{_NAMES_OF}|其中[^,。0-9]{{2,28}}?{_NAMES_OF}"
+    rf"(?!.*(?:没有|[无未已将应须为是系含]|指(?!标)|包括|(?<!申)请|具有|所有))[^,。]{{0,30}}?{_NAMES_OF}|其中[^,。0-9]{{2,28}}?{_NAMES_OF}"
 )
 _FIGURES = re.compile("表|数据|数字|统计")
 # What tells what is held or meant, which may be anything that is no other figures': 注：含简易程序, “其他”包括村民委员会, “本年”指….
@@ -52,12 +52,14 @@ _IN_FORCE = re.compile("(?:仍|仍然|现行|继续|均|且)有效")
 # What tells of cases, and not what figures are: 予以公开的12件均为….
 _OF_CASES = re.compile(rf"[0-9]+[件条项宗起]|{LABEL}[”\"]?的(?:申请|案件|事项|文件|信息)")
 # What leaves out: of that nothing is the form's own.
-_LEAVES_OUT = re.compile("不|非")
+_LEAVES_OUT = re.compile("[不未非]")
 # Of one row or column that no label names.
 _OF_ONE = re.compile("(?:总数|总数量|总额)$")
 _IF = re.compile(r".{0,16}?(?:如有|若有|如发现|若发现|如与|如对|如需).{0,60}")
 _THEN = re.compile(r"(?:将|请|应|可|欢迎|以|敬请|届时).{0,40}")
-_BECAUSE = re.compile(r"(?:注:)?(?:因|由于|鉴于|受).{1,24}(?:原因|影响|改革|调整|划转|变动|变化|变更)?")
+_BECAUSE = re.compile(
+    r"(?:注:)?(?:因|由于|鉴于|受).{1,24}(?:原因|影响|改革|调整|划转|变动|变化|变更)?|(?:主要)?[系是为因].{2,40}(?:所致|缘故|原因)"
+)
 # What follows is a view of the figures, if it does not say that they are wrong.
 _VIEW = re.compile(
     r"(?:(?:由|从|据|通过).{0,10}?(?:表|数据|统计|数字)[中内]?.{0,6}?(?:看|可见|可知|得出|发现|分析|反映出)|.{0,4}(?:表|数据|统计|数字)(?:可见|表明|显示(?!的)|所示|反映出))"
@@ -94,15 +96,15 @@ def changes_figures(
             continue
         pointer = POINTS.search(clause)
         if is_harmless(clause):
-            goes_on = bool(pointer) or (goes_on and not (is_note and _OF_CASES.search(clause)))
+            goes_on = (bool(pointer) or goes_on) and not _OF_CASES.search(clause)
             continue
-        if is_view:
+        if is_view or _BECAUSE.fullmatch(clause):
             if _STRONG.search(clause):
                 return True
             continue
         if _weighs(clause, pointer, goes_on=goes_on, is_note=is_note):
             return True
-        goes_on = bool(pointer) or (goes_on and not (is_note and _OF_CASES.search(clause)))
+        goes_on = (bool(pointer) or goes_on) and not _OF_CASES.search(clause)
     return False
 
 

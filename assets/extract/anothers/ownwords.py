@@ -30,6 +30,8 @@ _CLOSING = re.compile(
 # What a clause says that something is; no such word is the first half of 系统 and the like.
 _SAYS_WHAT = re.compile("(?<![因认作成])为|系(?![统列])|是|属于")
 _CLOSED = re.compile(rf"(?:截[至止]到?|[至到])({YEAR})年1月[0-9]{{1,2}}日止?")
+# What was received in the year and answered in the next.
+_ANSWERED = re.compile(rf"({YEAR})年[0-9]{{1,2}}月份?[^,;。]{{0,4}}?(?=答复|办结|办理|审结)")
 _YEAR, _CARRIED_OVER = re.compile(rf"({YEAR})年度?末?"), "结转"
 _SEAT = re.compile(".[省市县区州盟旗镇乡]")
 # What a body calls itself: 我局, 全局, 局机关, 县局.
@@ -58,6 +60,7 @@ def in_own_words(said: str, years: Collection[int], bodies: Collection[str], lab
     text = re.sub(r"“([^“”]{2,30})”", lambda f: LABEL if any(f[1] in each for each in labels) else f[0], text)
     text = "".join(_with_labels(clause, labels) for clause in re.split(r"(?<=[,;。!])", text))
     text = _CLOSED.sub(lambda found: OWN_YEAR if to_year(found[1]) in following else found[0], text)
+    text = _ANSWERED.sub(lambda found: OWN_YEAR if to_year(found[1]) in following else found[0], text)
     if _CARRIED_OVER in text:  # what was carried over is last year's
         text = _YEAR.sub(lambda found: OWN_YEAR if to_year(found[1]) in before else found[0], text)
         text = text.replace(f"上年{_CARRIED_OVER}", _CARRIED_OVER)
