@@ -70,21 +70,22 @@ def in_own_words(said: str, years: Collection[int], bodies: Collection[str], lab
 
 def _own_body(text: str, bodies: Collection[str]) -> str:
     """A sentence with one word for the report's body, by its name or the end of it, and by what it calls itself."""
-    shorter = {body[at:] for body in bodies for at in range(max(1, len(body) - _LEAST_NAME + 1))}
-    for body in sorted((b for b in shorter if len(b) > 1), key=len, reverse=True):
-        text = (
-            re.sub(
-                rf"(?<![\u4e00-\u9fff]){re.escape(body)}|(?<=[由为是系和与及对])(?:全)?{re.escape(body)}",
-                OWN_BODY,
-                text,
-            )
-            if body not in bodies
-            else text.replace(body, OWN_BODY)
-        )
+    own = _names_of(frozenset(bodies))
+    return _SELF.sub(OWN_BODY, own.sub(OWN_BODY, text) if own else text)
+
+
+@cache
+def _names_of(bodies: frozenset[str]) -> re.Pattern[str] | None:
+    """The names of a report's body, the ends of them where a word begins, and 全县 for its government."""
+    named = [body for body in bodies if len(body) > 1]
+    ends = {body[at:] for body in named for at in range(1, len(body) - _LEAST_NAME + 1)}
+    found = [any_of(named)] if named else []
+    if ends:
+        found.append(rf"(?<![\u4e00-\u9fff]){any_of(ends)}|(?<=[由为是系和与及对])全?{any_of(ends)}")
     if any(map(is_government, bodies)):
         seats = "".join(sorted({name[-1] for body in bodies for name in _SEAT.findall(body)}))
-        text = re.sub(rf"全[{seats}]", OWN_BODY, text) if seats else text
-    return _SELF.sub(OWN_BODY, text)
+        found += [rf"全[{seats}]"] if seats else []
+    return re.compile("|".join(found)) if found else None
 
 
 @cache
