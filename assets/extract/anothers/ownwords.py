@@ -28,7 +28,7 @@ _CLOSING = re.compile(
     r"(?:截[至止]到?|[至到]|至于)(?:本年)?(?:12月(?:31日|三十一日)?(?:24时)?|年(?:底|末))(?:底|末)?止?"
 )
 # What a clause says that something is; no such word is the first half of 系统 and the like.
-_SAYS_WHAT = re.compile("(?<![因认作成])为|系(?![统列])|是|属于")
+_SAYS_WHAT = re.compile("(?<![因认作成])为|系(?![统列])|是|属于|[仅只]|反映")
 _CLOSED = re.compile(rf"(?:截[至止]到?|[至到])({YEAR})年1月[0-9]{{1,2}}日止?")
 # What was received in the year and answered in the next.
 _ANSWERED = re.compile(rf"({YEAR})年[0-9]{{1,2}}月份?[^,;。]{{0,4}}?(?=答复|办结|办理|审结)")
