@@ -44,7 +44,7 @@ _FIGURES = re.compile("表|数据|数字|统计")
 _HOLDS = re.compile("(?:均|都|也|并|且|但|而|其|其中|全部|实)*(?:含|包[括含]|(?<!主要)指)")
 _LISTED = re.compile("[^,]*、[^,]*等[^,]{1,8}")
 _ALIEN = re.compile(
-    rf"{LABEL}|{YEAR}年|全[国省市县区州盟旗]|各(?:级|地|乡|镇|街|县|区|市|部门|单位|学校)|(?:其[他它余]|兄弟|邻|外).?(?:单位|部门|机关|[县市区])|局|厅|街道|镇|乡|政府(?!信息)"
+    rf"{LABEL}|{YEAR}年|全[国省市县区州盟旗]|各(?:级|地|乡|镇|街|县|区|市|部门|单位|学校)|(?:其[他它余]|兄弟|邻|外).?(?:单位|部门|机关|[县市区])|局|厅|政府(?!信息)"
     rf"|{any_of(WORDS.under_body, WORDS.last_year, WORDS.other_matters, WORDS.other_subjects, OF_NO_WEIGHT.counted_elsewhere)}"
 )
 # Documents in force are of all years.
@@ -125,7 +125,8 @@ def _weighs(clause: str, pointer: re.Match[str] | None, *, goes_on: bool, is_not
         if _IN_FORCE.search(clause) and not _STRONG.search(clause):
             return False
         if _HOLDS.fullmatch(verb[0]) or _LISTED.fullmatch(told):
-            return bool(_WEIGHTY.search(told) or _ALIEN.search(told)) and not is_harmless_object(told)
+            of_others = _WEIGHTY.search(told) or ((pointer or not is_note) and _ALIEN.search(told))
+            return bool(of_others) and not is_harmless_object(told)
         # the verb may belong to what is known: 按照…格式填报
         leaves_out = bool(_LEAVES_OUT.search(verb[0]))
         return not (
