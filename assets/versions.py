@@ -26,6 +26,8 @@ READER = (
     "schemas/findings.toml",
     "schemas/meaning.py",
     "schemas/meaning.toml",
+    "schemas/ofnoweight.py",
+    "schemas/ofnoweight.toml",
     "schemas/tables/cells.py",
     "schemas/tables/sources.py",
     "schemas/units.py",

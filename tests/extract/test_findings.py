@@ -146,6 +146,7 @@ TEXTS: dict[str, str] = {
     "label-unclear": suits_in_one_row(),
     "rows-shifted": first_label_lost(),
     "row-corrected": TSV + f"\n更正：表三“{LABEL}”一行自然人数应为3。\n",
+    "figures-qualified": TSV.replace(HEADINGS["4"], "上表只统计了来信方面的申请。\n" + HEADINGS["4"]),
     "row-short": tsv_with([LABEL, *CELLS[1:]]),
     "row-long": tsv_with([LABEL, "9", *CELLS]),
     "row-unknown": third(

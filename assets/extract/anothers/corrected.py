@@ -24,7 +24,7 @@ _CORRECTS = re.compile(
 )
 _SIGN = re.compile("更正|勘误|订正|更改")
 # A sentence that says of one figure that it should be another, whatever it begins with; the label that it quotes.
-_SHOULD_BE = re.compile(
+SHOULD_BE = re.compile(
     r"[0-9][”\"’」』]?(?:件|条|项|次)?[,，]?(?:现?应当?[为是改]|应更正为|实际应?[为是])[^0-9]{0,4}[0-9]"
     r"|误[填写报计录]为?[^0-9]{0,4}[0-9]|(?:更正|订正|修正|更改|修改)为[^0-9]{0,4}[0-9]"
 )
@@ -40,7 +40,7 @@ _LEAST_LETTERS, _LONGEST = 4, 400
 def doubt_corrected(tables: Sequence[TableReading], lines: list[str], form: Form) -> None:
     """Put the rows in doubt that a line names which begins as a correction does, or which says what a figure should be."""
     text = "\n".join(lines)
-    if not _SIGN.search(text) and not _SHOULD_BE.search(text):
+    if not _SIGN.search(text) and not SHOULD_BE.search(text):
         return
     for number, line in enumerate(lines, 1):
         if len(line) > _LONGEST:
@@ -50,7 +50,7 @@ def doubt_corrected(tables: Sequence[TableReading], lines: list[str], form: Form
             _doubt_named(tables, squash(line), first, number, form)
             if _ANNOUNCES.search(line):
                 _doubt_again_below(tables, lines, number, form)
-        elif _MAY_BE.search(line) and _SHOULD_BE.search(line):
+        elif _MAY_BE.search(line) and SHOULD_BE.search(line):
             for quoted in _QUOTED.findall(line):
                 _doubt_named(tables, "", strip_numbering(squash(quoted)), number, form, is_whole=True)
 
