@@ -127,6 +127,8 @@ HARMLESS = [
 
 # As disclosure officers write them, over, in, below a table and in the prose above.
 HONEST = [
+    "上表中“其他处理”主要为申请人主动撤回申请。",
+    "注：1. 本表中“法人或其他组织”按照申请人的登记性质划分。",
     "注：本表数据由本局政务公开办公室汇总填报。",
     "上表数据经局党组会审议通过后公布。",
     "表中数据均来自省政府信息公开申请管理系统。",
