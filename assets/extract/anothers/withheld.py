@@ -40,24 +40,22 @@ def doubt_withheld(tables: Iterable[TableReading], lines: list[str], form: Form)
             continue
         end = next((line for line, _ in heads if line > start), len(lines) + 1)
         first = min(reading.lines)
-        if first < start:
-            continue  # the heading comes late, below its table
-        is_within = first < end
-        said = _said(lines, range(start + 1, first if is_within else end), is_within=is_within)
+        is_within = start < first < end
+        said = _said(lines, range(start + 1, first if is_within else end), is_beyond=first >= end)
         if said is not None:
             reading.note(_CODE, line=said[0], label=said[1])
             for key in reading.cells:
                 reading.doubt(key, _CODE, said[0])
 
 
-def _said(lines: list[str], numbers: range, *, is_within: bool) -> tuple[int, str] | None:
-    """The first of the lines that says that the figures are not there, with its words; above a table 略 says nothing of it."""
+def _said(lines: list[str], numbers: range, *, is_beyond: bool) -> tuple[int, str] | None:
+    """The first of the lines that says that the figures are not there, with its words; 略 says something of tables beyond its section alone."""
     for number in numbers:
         line = lines[number - 1]
         if not line or line.isascii() or len(line) > 4 * _LONGEST:
             continue
         text = squash(line).strip("#*|\"' 。;()")
-        if not is_within and text in _LEFT_OUT:
+        if is_beyond and text in _LEFT_OUT:
             return number, text
         if (
             len(text) <= _LONGEST

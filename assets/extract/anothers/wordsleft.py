@@ -36,7 +36,7 @@ _ENDS_OF_SENTENCES = ("。", ")", ":", "!", "?")
 _LEAST_LETTERS = 2
 _LONGEST_SHOWN = 60
 _CELLS = re.compile(
-    r"\\[nrt]|[|│┃\t]+|<[^<>]{1,300}>|\s{3,}|\"\s?[,;:]\s?\"|[\[\]{}]|(?<=[\u4e00-\u9fff)）]),(?=[,\u4e00-\u9fff(（])"
+    r"\\[nrt]|[|│┃\t]+|<[^<>]{1,300}>|\s{3,}|\"\s?[,;:]\s?\"|[\[\]{}]|(?<=[\u4e00-\u9fff)）])\"?,(?=[,\"\u4e00-\u9fff(（])"
 )
 _AROUND = "#*\"'` ,;"
 # Letters, or a unit with no figure beside it.
@@ -108,8 +108,8 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
         for cell in cells if not is_prose else ():
             if len(cell) <= _LONGEST_CELL and _HAN.search(cell):
                 found += _said_in(cell, before, number, table, form)
-                if number not in heads and not has_begun and _is_caption_of_others(cell):
-                    captions.append(_Said(cell, number))
+                if number not in heads and not has_begun and _is_caption_of_others(bare := _bare(cell)):
+                    captions.append(_Said(bare, number))
                 before = cell
         if is_prose:  # what stands above a sentence is of what the sentence says
             found, captions = [said for said in found if said.line in heads], []
@@ -142,9 +142,13 @@ def _column_before(text: str, table: Table) -> str | None:
     return max(ends)[1] if ends else None
 
 
+def _bare(text: str) -> str:
+    """A line without what numbers it or calls it a note."""
+    return strip_numbering(_NOTED.sub("", text)).rstrip(":")
+
+
 def _is_caption_of_others(text: str) -> bool:
     """Whether a line is a caption, with a word that makes the figures others than the form's."""
-    text = strip_numbering(_NOTED.sub("", text)).rstrip(":")
     return names_figures(text) and bool(_OTHERS.search(text))
 
 

@@ -60,3 +60,9 @@ def test_a_heading_below_its_table() -> None:
     own = report(PARTS, LAYOUTS["tsv"])
     late = own.replace(HEADINGS["2"] + "\n", "", 1) + f"\n{HEADINGS['2']}\n略。\n"
     assert reported(read(late), "2") == reported(read(own.replace(HEADINGS["2"] + "\n", "", 1)), "2")
+
+
+def test_a_copy_in_front_of_the_report() -> None:
+    body, _, table = withheld("2022年我局情况另表公布。").partition(LATER)
+    reading = read(f"附表：征地拆迁类申请\n{table}\n{body}")
+    assert not reported(reading, "3")

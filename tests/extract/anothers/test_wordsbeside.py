@@ -57,3 +57,9 @@ def test_glosses(words: str) -> None:
     reading = read(labelled(LABEL + words))
     assert not wrong(reading, VALUES)
     assert {k for k in reported(reading, "3") if k.row_key == "denied_enforcement_file"}
+
+
+@pytest.mark.parametrize("layout", SOME)
+def test_other_charges(layout: str) -> None:
+    reading = read(labelled("经营性收费", layout, "行政事业性收费"))
+    assert not {k for k in reported(reading, "2") if k.row_key == "fees"}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.anothers.test_notown import SOME, above, taken_away, whole
 from tests.extract.odd import LAYOUTS, PARTS, VALUES
-from tests.extract.printed import HEADINGS, read, report, reported, wrong
+from tests.extract.printed import HEADINGS, csv_rows, read, report, reported, wrong
 
 OTHERS = [
     "涉及页数",
@@ -116,3 +116,11 @@ def test_bare_captions_of_the_form(words: str) -> None:
 def test_tables_above_have_captions_of_their_own() -> None:
     """What stands over rows of another table is said of that one."""
     whole(above("3", "比例数\n渠道\t件数\t占比\n网络\t5001\t5002\n信函\t5003\t5004\n"))
+
+
+def test_a_head_with_a_line_break_in_quotes() -> None:
+    text = report(PARTS, csv_rows)
+    assert ",科研机构," in text
+    reading = read(text.replace(",科研机构,", ',"科研机构\n（考核得分）",', 1))
+    assert not wrong(reading, VALUES)
+    assert not {k for k in reported(reading, "3") if k.col_key == "research"}
