@@ -58,6 +58,7 @@ class Words:
     counts_of_many: tuple[str, ...]
     taken_over: tuple[str, ...]
     filled_with: tuple[str, ...]
+    withheld: tuple[str, ...]
     other_matters: tuple[str, ...]
 
     def in_captions(self, years: Iterable[str]) -> tuple[str, ...]:

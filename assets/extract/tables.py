@@ -29,7 +29,10 @@ from assets.extract.anothers.rowsofothers import doubt_rows_of_others
 from assets.extract.anothers.secondtable import doubt_beside_second
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.unexplained import doubt_unexplained
+from assets.extract.anothers.withheld import doubt_withheld
 from assets.extract.anothers.wordinfront import doubt_words_in_front
+from assets.extract.anothers.wordsbeside import doubt_words_beside
+from assets.extract.anothers.wordsleft import doubt_words_left
 from assets.extract.anothers.yearlabels import in_words_of_the_form
 from assets.extract.byname.keyed import with_named
 from assets.extract.byname.named import without_long_form
@@ -91,6 +94,7 @@ _DOUBTS = (
     doubt_other_units,
     doubt_parted_heads,
     doubt_other_matters,
+    doubt_withheld,
     doubt_box_places,
     doubt_row_number_read,
 )
@@ -151,6 +155,8 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_words_in_front(tables, own, form, own_identity)
     doubt_parted_rows(tables, plain, form, own_years)
     doubt_unexplained(tables, own_lines, form, own_identity)
+    doubt_words_left(tables, own_lines, form, own_identity)
+    doubt_words_beside(tables, own_lines, form, own_identity)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

@@ -60,7 +60,8 @@ def _parted(lines: Sequence[str], first: int, table: Table) -> dict[str, str]:
     over = over[max(0, title_line(over, table)) :]
     printed = [[text for w in _WORD.findall(TAG.sub(" ", line)) if (text := squash(w))] for line in over]
     # with a figure the rows have begun, those of another year or body perhaps
-    heads = takewhile(lambda line: not any(map(looks_like_figure, line)), printed)
+    # (dashes alone are rules between rows)
+    heads = takewhile(lambda line: not any(map(_is_figure, line)), printed)
     words = [text for line in heads for text in line]
     # so they have with the first label
     row = next((n for n, w in enumerate(words) if strip_numbering(w) in _long_labels(table)), len(words))
@@ -91,6 +92,10 @@ def _parted(lines: Sequence[str], first: int, table: Table) -> dict[str, str]:
             own = keys
         found |= dict.fromkeys(own, words[n])
     return found
+
+
+def _is_figure(word: str) -> bool:
+    return looks_like_figure(word) and any(map(str.isdigit, word))
 
 
 def _parted_along(lines: Sequence[str], numbers: Iterable[int], table: Table) -> dict[str, str]:

@@ -48,6 +48,16 @@ def test_two_pieces_of_one_column(render, pieces: tuple[str, str]) -> None:  # t
     assert not wrong(reading, {k: v for k, v in VALUES.items() if k.col_key != "natural_person"})
 
 
+def test_two_pieces_over_a_line_of_dashes() -> None:
+    def wiki(rows: Rows) -> list[str]:
+        return ["{|", *(line for row in rows for line in ("|-|", "| " + " || ".join(row))), "|}"]
+
+    header = [[THIRD.header[0][0], "自然人（本地）", "自然人（外地）", *COLUMNS[1:]]]
+    rows = [[row[0], row[1], "7001", *row[2:]] for row in THIRD.rows]
+    reading = read(report(third(header, rows), wiki))
+    assert not any(key.col_key == "natural_person" for key in reported(reading, "3"))
+
+
 @pytest.mark.parametrize("render", [tsv, closed, running], ids=lambda f: f.__name__)
 @pytest.mark.parametrize("said", ["其中网上申请较多。", "其中予以公开的2件", "上年"])
 def test_words_above_the_header_part_nothing(render, said: str) -> None:  # type: ignore[no-untyped-def]

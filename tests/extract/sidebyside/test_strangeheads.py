@@ -43,6 +43,14 @@ def test_sums_under_another_name_are_those_of_the_form(layout: str, sum_: str) -
     assert len(reported(read(report(fourth(header, [ROW]), LAYOUTS[layout])), "4")) in (0, usual)
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("head", ["已审结", "上年未审结"])
+def test_another_head_in_the_place_of_one(layout: str, head: str) -> None:
+    header = [list(cells) for cells in FOURTH.header]
+    header[-1][header[-1].index("其他结果")] = head
+    assert not reported(read(report(fourth(header, [ROW]), LAYOUTS[layout])), "4")
+
+
 def test_heads_are_no_figures() -> None:
     lines = [
         "四、政府信息公开行政复议、行政诉讼情况",

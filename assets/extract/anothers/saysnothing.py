@@ -1,0 +1,143 @@
+"""Whether words beside a table's own say anything of its figures: （市级机关的数据） does, （截至2022年12月31日） and （左右滑动查看） do not.
+
+What is left when the form's words are taken away is put together of words and shapes that change nothing (schemas/besides.toml), of the
+agency's name and the report's year, or it says something. Belongs here: that question, for a bracket or a phrase.
+Does not belong here: where such words stand, and what is doubted for them (wordsleft.py, wordsbeside.py).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from assets.extract.dates import to_year
+from assets.extract.labels import squash, strip_numbering
+from assets.extract.sections import SECTIONS
+from assets.extract.whose.evidence import Identity
+from assets.extract.whose.names import is_government
+from schemas.besides import BESIDES
+from schemas.form import Form, Table
+from schemas.meaning import TURNS
+from schemas.whose import any_of
+
+_LONGEST_SAID = 44
+# Letters, or a unit with no figure beside it.
+_HAN = re.compile(r"[\u4e00-\u9fff]|^[%‰]$")
+_SEAT = re.compile(".[省市县区州盟旗镇乡]")
+_PLACE = re.compile("[省市县区州盟旗镇乡]")
+_UNIT = re.compile(
+    r"(?:计量|统计|数据|金额|收费|收费金额)?单位(?:均?为|[:：])+(?P<unit>.{1,14})|以(?P<as>.{1,4})为(?:计量)?单位"
+)
+_YEARS = re.compile("(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零]{2})年?度?")
+_MARKS = r"(?:[^\w%‰]|_)"
+# Units of what the tables count, and of amounts, whose head may stand anywhere.
+_UNITS = re.compile(rf"(?:{any_of(BESIDES.units, BESIDES.money)}|{_MARKS})+")
+
+_SHAPES = (
+    *map(re.compile, BESIDES.shapes),
+    re.compile(rf"{any_of(BESIDES.own)}{any_of(BESIDES.kinds)}|[局委办厅院]机关"),
+)
+_ATOMS = frozenset((*BESIDES.time, *BESIDES.said_of, *BESIDES.figures))
+_LONGEST_ATOM = max(map(len, _ATOMS))
+
+# What explains what stands before it: （含局属单位）.
+_EXPLAINED = re.compile(rf"(?!指标){any_of(TURNS.explanations)}")
+# A day alone is that on which the report was made.
+_DAY = re.compile(r"20[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-./][0-9]{1,2}[-./][0-9]{1,2})")
+# What gives the order of columns.
+_IN_ORDER = re.compile("依次|顺序")
+# The names of a report's agency, and its years.
+Own = tuple[frozenset[str], frozenset[str]]
+
+
+def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
+    """Whether a text is neither the form's own words, nor pieces of them, nor known to change nothing."""
+    if (
+        _IN_ORDER.search(text)
+        or _EXPLAINED.match(text)
+        or _DAY.fullmatch(text.strip("',"))
+        or len(text) > _LONGEST_SAID
+        or "。" in text
+        or not _HAN.search(text)
+    ):
+        return False
+    if unit := _UNIT.fullmatch(text.rstrip(")")):
+        said = unit["unit"] or unit["as"]
+        if _UNITS.fullmatch(said) or said.startswith("件、"):
+            return False
+        return len(said) < 2 or not said.endswith(tuple(BESIDES.kinds)) or not _is_nothing(said, own)
+    if _is_nothing(text, own):
+        return False
+    pieces = _own_words(table).sub("\0", strip_numbering(text)).split("\0")
+    return any(
+        len(piece) > 1
+        and bool(_HAN.search(piece))
+        and not _is_nothing(piece, own)
+        and piece.strip("(),:、") not in _print(form)
+        for piece in pieces
+    )
+
+
+def _is_nothing(text: str, own: Own) -> bool:
+    """Whether all of a text is put together of words and shapes that change nothing, to a report of these agencies and years."""
+    agencies, years = own
+    names, reached = _names(agencies), {0}
+    for at in range(len(text)):
+        if at not in reached:
+            continue
+        if not text[at].isalnum() and text[at] not in "%‰":
+            reached.add(at + 1)
+        ends = range(at + 1, min(len(text), at + _LONGEST_ATOM) + 1)
+        reached |= {end for end in ends if text[at:end] in _ATOMS}
+        reached |= {at + len(name) for name in names if text.startswith(name, at)}
+        reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
+        if (year := _YEARS.match(text, at)) and (not years or str(to_year(year[1])) in years):
+            reached.add(year.end())
+    return len(text) in reached
+
+
+@lru_cache(maxsize=64)
+def _names(agencies: frozenset[str]) -> frozenset[str]:
+    """The ends of the agencies' names, and the places before them; for a government, all of its place."""
+    names = {agency[at:] for agency in agencies for at in range(max(1, len(agency) - 2))}
+    names |= {agency[: seat.end()] for agency in agencies for seat in _PLACE.finditer(agency, 1)}
+    if any(map(is_government, agencies)):
+        names |= {f"全{name[-1]}" for agency in agencies for name in _SEAT.findall(agency)}
+    return frozenset(names)
+
+
+@cache
+def _print(form: Form) -> str:
+    return "\n".join(sorted(_titles().union(*map(_of_table, form.tables))))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(squash(w) for section in SECTIONS for w in section.wordings)
+
+
+@cache
+def _of_table(table: Table) -> frozenset[str]:
+    labels = (*table.columns, *table.groups, *table.rows, *(b.clause for b in table.blocks if b.clause))
+    found = {squash(w) for label in labels for w in label.wordings}
+    found.update(map(squash, (table.zh, *table.aliases, table.header, table.note or "")))
+    found.update({strip_numbering(w) for w in found})
+    return frozenset(w for w in found if len(w) > 1)
+
+
+def own_of(identity: Identity, line: int) -> Own:
+    """The names of the report's agency, and its years by what stands elsewhere than on a line."""
+    agencies = {squash(found.value) for found in (identity.agency, identity.signature) if found}
+    return frozenset(agencies), frozenset(str(each.value) for each in identity.years if each.line != line)
+
+
+@cache
+def form_words(form: Form) -> re.Pattern[str]:
+    """The labels and titles of all tables."""
+    return re.compile(any_of(_titles(), *map(_of_table, form.tables)))
+
+
+@cache
+def _own_words(table: Table) -> re.Pattern[str]:
+    """The labels of a table, and the titles of all."""
+    return re.compile(any_of(_of_table(table), _titles()))
