@@ -83,6 +83,8 @@ from assets.extract.undone.numbering.numberedblanks import without_numbered_blan
 from assets.extract.undone.numbering.rowindex import without_row_index
 from assets.extract.undone.numbering.rownumbers import with_row_numbers
 from assets.extract.undone.numbering.scatteredserials import without_scattered_serials
+from assets.extract.undone.numbering.serialcells import NAMES as SERIALS
+from assets.extract.undone.numbering.serialcells import without_serial_cells
 from assets.extract.undone.numbering.serials import without_serials
 from assets.extract.undone.signs.headersigns import with_tabs_of_headers
 from assets.extract.undone.signs.leaders import SIGNS as LEADERS
@@ -223,6 +225,7 @@ _OF_LINES: tuple[
     ("\\&%", _with_tags_unescaped),
     ("\u00a0", with_blank_cells),
     (("\n\t\t",), with_lines_for_blanks),
+    (SERIALS, without_serial_cells),
     ("\t", with_words_in_line),
     ("\t", with_cells_by_lines),
     ("\t", with_rows_apart),

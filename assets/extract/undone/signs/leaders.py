@@ -15,6 +15,7 @@ from assets.extract.sections import numbered_heading, whole_heading
 # Two signs of three dots each; as single dots there are more of them.
 _DOTS = re.compile(r"…{2,}|⋯{2,}|\.{4,}|·{4,}|(?:\. ){4,}|(?:· ){4,}")
 _GAP = re.compile(r"\s+")
+# What stands in a text with such dots.
 SIGNS = ("……", "⋯⋯", "....", "····", ". . . .", "· · · ·")
 _LEAST_ROWS, _LONGEST = 3, 200
 _BETWEEN = "   "
