@@ -21,8 +21,8 @@ LAYOUT = "tab_cells"
 _MORE_THAN_A_ROW = 24
 # Cells of a page's frame: its head, its body, what stands below.
 _MOST_FRAMES = 4
-# What may stand on a line that is blank to the eye.
-_BLANK = " \r\f\u3000\xa0"
+# What may stand on a line that is blank to the eye; a no-break space may be what a cell holds.
+_BLANK = " \r\f\u3000"
 _NOTE = re.compile(r"\s*(?:说明|备?注)\s*[:：]")
 
 
