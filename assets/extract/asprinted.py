@@ -33,10 +33,13 @@ from assets.extract.formats.latexpages import without_pages_tables
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
 from assets.extract.formats.namedelements import with_named_figures
+from assets.extract.formats.namedrecords import with_long_tables
 from assets.extract.formats.nestedrecords import without_braces
 from assets.extract.formats.opendocument import with_tags_of_page
 from assets.extract.formats.ownelements import with_names_of_page
 from assets.extract.formats.pagesofxml import with_lines_of_pages
+from assets.extract.formats.placedrecords import SIGNS as PLACES
+from assets.extract.formats.placedrecords import with_tables_of_records
 from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
 from assets.extract.formats.recordelements import with_rows_as_page
@@ -67,6 +70,7 @@ from assets.extract.undone.frames.onecell import without_walls
 from assets.extract.undone.lines.foldedflow import without_folds
 from assets.extract.undone.lines.listedfigures import with_listed_figures_apart
 from assets.extract.undone.lines.lostnumbers import with_figures_apart
+from assets.extract.undone.lines.rowsinparagraph import with_rows_on_lines
 from assets.extract.undone.lines.runonheadings import with_headings_apart
 from assets.extract.undone.lines.runontitles import with_titles_apart
 from assets.extract.undone.lines.struck import without_second_lines, without_second_strikes
@@ -79,8 +83,12 @@ from assets.extract.undone.numbering.numberedblanks import without_numbered_blan
 from assets.extract.undone.numbering.rowindex import without_row_index
 from assets.extract.undone.numbering.rownumbers import with_row_numbers
 from assets.extract.undone.numbering.scatteredserials import without_scattered_serials
+from assets.extract.undone.numbering.serialcells import NAMES as SERIALS
+from assets.extract.undone.numbering.serialcells import without_serial_cells
 from assets.extract.undone.numbering.serials import without_serials
 from assets.extract.undone.signs.headersigns import with_tabs_of_headers
+from assets.extract.undone.signs.leaders import SIGNS as LEADERS
+from assets.extract.undone.signs.leaders import without_leaders
 from assets.extract.undone.signs.rarecells import with_tabs
 from assets.extract.undone.signs.rowstops import without_stops
 from assets.extract.undone.signs.voidsigns import without_void_signs
@@ -144,6 +152,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("|｜", with_rows_filled_up),
     (("ell", "header"), with_tables_of_trees),
     (None, with_rows_of_places),
+    (PLACES, with_tables_of_records),
+    (('="', "='"), with_long_tables),
     (("INTO", "into"), with_tables_of_database),
     (("$", "`", "\\(", "<", "**", "__"), without_styles_of_cells),
     ("<", without_frames),
@@ -197,6 +207,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("│¦┃║", with_plain_bars),
     ("|", with_whole_rules),
     (("....",), with_bars_for_colons),
+    (LEADERS, without_leaders),
     (("依次", "顺序"), with_listed_figures_apart),
     (("告告", "况况"), without_second_strikes),
     (("况\n一、", "况\n二、", "况\n三、", "况\n四、"), without_second_lines),
@@ -216,9 +227,11 @@ _OF_LINES: tuple[
     ("\\&%", _with_tags_unescaped),
     ("\u00a0", with_blank_cells),
     (("\n\t\t",), with_lines_for_blanks),
+    (SERIALS, without_serial_cells),
     ("\t", with_words_in_line),
     ("\t", with_cells_by_lines),
     ("\t", with_rows_apart),
+    (("。",), with_rows_on_lines),
     (None, without_folds),
     (None, unfold),
     (("大",), with_titles_apart),

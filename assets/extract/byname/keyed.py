@@ -13,8 +13,9 @@ from assets.extract.byname.columnwords import named_columns, words_behind
 from assets.extract.byname.foldedsentences import folded_sentences
 from assets.extract.byname.leaves import Leaf, is_column
 from assets.extract.byname.named import cut_path, rows_of, turned
+from assets.extract.byname.recordheads import row_above_names
 from assets.extract.byname.rowcolumns import rows_and_columns
-from assets.extract.byname.rowsentences import row_sentences
+from assets.extract.byname.rowsentences import row_sentences, spans
 from assets.extract.byname.sentencelabels import with_group_apart
 from assets.extract.byname.terms import terms
 from assets.extract.labels import squash
@@ -59,6 +60,8 @@ _FIELD = re.compile(r"\"[\w-]{1,30}\"\s*:\s*\"([^\"]{1,1000})\"")
 _OPENERS = {"{", "["}
 # Names above a figure that are remembered.
 _DEEPEST = 12
+# So much to the left of its line stands a label that is on a line of its own.
+_HEAD = 0.25
 _NULLS = EMPTY_WORDS | {"~", ""}
 
 
@@ -142,8 +145,8 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             ]
             continue
         if key is None:
-            name = text.strip(_QUOTES)
-            above = [(i, other) for i, other in above if i < at] + ([(at, name)] if dashes else [])
+            head = None if dashes or below is None else row_above_names(text, lines[below], form)
+            above = _below_words(text.strip(_QUOTES), at, head, above, bool(dashes))
             continue
         deeper = below is not None and _indent(lines[below]) > at
         if (value in _NULLS or value in _OPENERS) and (deeper or not path):
@@ -160,6 +163,20 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             words_of[key] = (at - 0.5, "" if is_prose else value)
             above = [*_without_last(last, above)[-_DEEPEST:], words_of[key]]
     return leaves
+
+
+def _below_words(
+    text: str, at: int, head: str | None, above: list[tuple[float, str]], is_listed: bool
+) -> list[tuple[float, str]]:
+    """The names above what stands below words without a figure; `head` is the row's whose label they are, on a line of its own.
+
+    The names of its columns need not stand further to the right than the label; words of something else end it.
+    """
+    if head is not None:
+        return [*((i, name) for i, name in above if i < at - _HEAD), (at - _HEAD, head)]
+    is_end = _HAN.search(text) is not None and squash(text) not in spans()
+    above = [(i, name) for i, name in above if i < at and not (is_end and i % 1 == 1 - _HEAD)]
+    return [*above, (at, text)] if is_listed else above
 
 
 def _without_last(last: tuple[float, str] | None, above: list[tuple[float, str]]) -> list[tuple[float, str]]:

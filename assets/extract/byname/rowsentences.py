@@ -139,7 +139,7 @@ def _rows(text: str) -> list[_Open]:
         start = at if start is None else start
         place = (at, colon.start())
         at = colon.end()
-        if label in _spans():
+        if label in spans():
             continue
         labels = [*labels[:-1], place] if is_open else [*labels, place]
         is_open = False
@@ -240,7 +240,7 @@ def _names() -> tuple[str, ...]:
 
 
 @cache
-def _spans() -> frozenset[str]:
+def spans() -> frozenset[str]:
     """The labels that span columns: names stand below them, and no row."""
     return frozenset(
         squash(wording)
@@ -255,5 +255,5 @@ def _spans() -> frozenset[str]:
 @cache
 def _leads() -> tuple[str, ...]:
     """The same in front of a name: 法人或其他组织中的商业企业."""
-    leads = {span + joint for span in _spans() for joint in ("中的", "中", "的", "-", "—", "/", "·", "")}
+    leads = {span + joint for span in spans() for joint in ("中的", "中", "的", "-", "—", "/", "·", "")}
     return tuple(sorted(leads, key=lambda lead: (-len(lead), lead)))

@@ -120,7 +120,7 @@ def _leaves(pieces: Sequence[_Piece], form: Form) -> list[Leaf]:
     leaves: list[Leaf] = []
     label, lacking = "", set[str]()
     for piece in pieces:
-        value = piece.value.strip(_MARKS)
+        value = _without_marks(piece.value)
         if piece.kind != "column":
             if value or lacking:
                 return []
@@ -135,6 +135,13 @@ def _leaves(pieces: Sequence[_Piece], form: Form) -> list[Leaf]:
         name = Cell(piece.text.rstrip(":： "), piece.line + 1, piece.line + 1)
         leaves.append(Leaf((label,), name, Cell(value, piece.line + 1, piece.line + 1)))
     return [] if lacking else leaves
+
+
+def _without_marks(text: str) -> str:
+    """What stands behind a name, without the marks of the list; a stroke right before a figure is its sign."""
+    value = text.strip(_MARKS)
+    lead = text[: text.find(value)] if value else ""
+    return "-" + value if lead.endswith("-") and value[0].isdigit() else value
 
 
 def _column_of(text: str, block: Block) -> str:

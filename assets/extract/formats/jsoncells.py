@@ -63,6 +63,12 @@ def table_of(value: Value) -> Lines | None:
     return [(row[0].line, json.dumps([cell.text for cell in row], ensure_ascii=False)) for row in rows if row]
 
 
+def placed_table(value: Value) -> Lines | None:
+    """The lines of the table whose cells with their places a value holds; None where it holds anything else."""
+    cells = _placed(value) if value.text is None else None
+    return as_page(cells) if cells is not None else None
+
+
 def as_page(cells: Sequence[PlacedCell]) -> Lines | None:
     """Cells as a table of a page, each on a line of its own; None where two stand in one place."""
     first_row, first_column = min(c.row for c in cells), min(c.column for c in cells)

@@ -21,6 +21,8 @@ LAYOUT = "tab_cells"
 _MORE_THAN_A_ROW = 24
 # Cells of a page's frame: its head, its body, what stands below.
 _MOST_FRAMES = 4
+# What may stand on a line that is blank to the eye; a no-break space may be what a cell holds.
+_BLANK = " \r\f\u3000"
 _NOTE = re.compile(r"\s*(?:说明|备?注)\s*[:：]")
 
 
@@ -97,7 +99,7 @@ def end(lines: list[str], index: int) -> int:
         index += 1
         while (
             index < count
-            and lines[index].strip(" \r\f")
+            and lines[index].strip(_BLANK)
             and (
                 _opens_cell(lines[index])
                 or (
@@ -109,7 +111,7 @@ def end(lines: list[str], index: int) -> int:
         ):
             index += 1
         after_blanks = index
-        while after_blanks < count and not lines[after_blanks].strip(" \r\f"):
+        while after_blanks < count and not lines[after_blanks].strip(_BLANK):
             after_blanks += 1
         if after_blanks > index + 1 or after_blanks >= count or not _opens_cell(lines[after_blanks]):
             return index
@@ -129,7 +131,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             cells.append(Cell(line[1:], number, number))
         elif is_furniture(line):
             beyond_page = True
-        elif line.strip(" \r\f") and cells and not beyond_page:
+        elif line.strip(_BLANK) and cells and not beyond_page:
             last = cells[-1]
             cells[-1] = Cell(f"{last.text}\n{line}", last.line_start, number)
         elif cells and not line.strip():

@@ -3,7 +3,7 @@
 A program that goes through the boxes of a page prints the number of a row behind the figures of the row above, or all those of tall rows
 together at the end. They are taken out only where what is left over of figures, besides runs of as many as the table has columns, is each
 number from 1 to that of the last row, each once: figures cannot be so. Every line keeps its number. Does not belong here: numbers that stand
-before each label (serials.py), numbers on the lines of figures (linenumbers.py).
+before each label (serials.py), cells behind tabs (serialcells.py), numbers on the lines of figures (linenumbers.py).
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ def without_scattered_serials(lines: list[str]) -> list[str]:
     """The lines, those with such numbers, and the name of their column, left blank."""
     written = [(at, text) for at, line in enumerate(lines) if (text := line.strip())]
     heads = _heads(written)
-    if not heads:
-        return lines
+    if not heads or lines[written[heads[0]][0]].startswith("\t"):
+        return lines  # none, or in a cell of a row that blank lines would end (serialcells.py)
     start = max((n for n, (_, text) in enumerate(written) if _TITLE in text and n < heads[0]), default=0)
     end = next((n for n, (_, text) in enumerate(written) if n > heads[-1] and _ends(text)), len(written))
     own = written[start:end]

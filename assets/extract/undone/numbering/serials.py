@@ -1,8 +1,8 @@
 """The numbers of a column 序号 in a text of one cell a line: `1`, `一、本年新收…`, seven figures, `2`, `二、上年结转…`.
 
 Such a number stands between the figures of one row and the label of the next. It is one only where the header names the
-column, and where the last of all figures before each label counts on from 1: figures cannot agree with so many. Every line
-keeps its number. Does not belong here: numbers of lists, which the form prints itself (rownumbers.py).
+column, and where the last of all figures before each label counts on from 1: figures cannot agree with so many. So it is where the
+first of all figures behind each label does (`一、本年新收…`, `1`, seven figures) down to the next heading. Every line keeps its number. Does not belong here: numbers of lists, which the form prints itself (rownumbers.py).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assets.extract.numbers import looks_like_figure
+from assets.extract.sections import whole_heading
 
 _NAMES = {"序号", "行次", "编号"}
 _LEAST = 15
@@ -20,7 +21,7 @@ def without_serials(lines: list[str]) -> list[str]:
     heads = [at for at, line in enumerate(lines) if line.strip() in _NAMES]
     gone: list[int] = []
     for at in heads:
-        serials = _serials_below(lines, at)
+        serials = max(_serials_below(lines, at), _serials_behind_labels(lines, at), key=len)
         gone += [at, *serials] if len(serials) >= _LEAST else []
     if not gone:
         return lines
@@ -45,4 +46,23 @@ def _serials_below(lines: Sequence[str], head: int) -> list[int]:
                 break
             found.append(last)
             last = None
+    return found
+
+
+def _serials_behind_labels(lines: Sequence[str], head: int) -> list[int]:
+    """The lines that count the rows, each the first figure behind words; none where one of them has another number."""
+    found: list[int] = []
+    is_label = True
+    for at in range(head + 1, len(lines)):
+        text = lines[at].strip()
+        if not text:
+            continue
+        is_figure = looks_like_figure(text)
+        if is_figure and is_label:
+            if text != str(len(found) + 1) or lines[at].startswith("\t"):
+                return []  # a cell behind a tab is one of a row (serialcells.py)
+            found.append(at)
+        elif not is_figure and whole_heading(text) is not None:
+            break
+        is_label = not is_figure
     return found
