@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from assets.extract.anothers.changing import changes_figures
+from assets.extract.anothers.spokenof import POINTS, bare_labels, is_note
 from assets.extract.dates import to_year
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.sections import SECTIONS
@@ -68,6 +70,11 @@ def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
         return len(said) < 2 or not said.endswith(tuple(BESIDES.kinds)) or not _is_nothing(said, own)
     if _is_nothing(text, own):
         return False
+    if POINTS.search(text) or is_note(text):  # a sentence, not a name
+        agencies, years = own
+        return changes_figures(
+            text, {int(year) for year in years}, agencies, bare_labels(table), is_note=True
+        )
     pieces = _own_words(table).sub("\0", strip_numbering(text)).split("\0")
     return any(
         len(piece) > 1
