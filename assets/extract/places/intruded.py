@@ -16,6 +16,7 @@ from itertools import pairwise
 from assets.extract.labels import ascii_width, normalize, squash
 from assets.extract.model import Cell, Item, Run
 from assets.extract.numbers import PAGE_NUMBER
+from assets.extract.readers.plain.amidprose import go_on_counting
 from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
 
@@ -54,7 +55,9 @@ def may_be_intruded(links: Sequence[Link], lines: Sequence[str], table: Table) -
     ]
     others = [run for run in rest if len(run.cells) > width + 1 or id(run) not in numbered]
     ends = (runs[0].line_start, runs[-1].line_end)
-    return bool(others) and not any(_count_pages(some, width, lines, ends) for some in (rest, others))
+    if not others or any(_count_pages(some, width, lines, ends) for some in (rest, others)):
+        return False
+    return not go_on_counting([_end(run, width) for run in others], lines)
 
 
 def nothing_but_noughts(links: Sequence[Link], table: Table) -> set[str]:
@@ -95,6 +98,13 @@ def broken_off(links: Sequence[Link], items: Sequence[Item], table: Table) -> li
 def _labels(table: Table) -> tuple[str, ...]:
     """The letters of all labels of a table."""
     return tuple(normalize(w) for lb in (*table.rows, *table.groups, *table.columns) for w in lb.wordings)
+
+
+def _end(run: Run, width: int) -> tuple[int, int]:
+    """The line and the number of the one figure that stands beyond a row; no number where it counts no page."""
+    text = ascii_width(run.cells[-1].text)
+    is_number = len(run.cells) == width + 1 and PAGE_NUMBER.fullmatch(text)
+    return run.line_end, int(text) if is_number else 0
 
 
 def _has_next_number(link: Link, after: Link, table: Table) -> bool:

@@ -204,6 +204,11 @@ def _longest_chain(lone: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return max(best, key=_evidence, default=[])
 
 
+def counted(numbers: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines and numbers, of some that stand alone on lines, that count pages best."""
+    return _longest_chain(numbers)
+
+
 def may_count_pages(texts: Iterable[tuple[int, str]]) -> list[int]:
     """The lines, of some that are each one text, whose texts may be page numbers: enough of them count on."""
     bare = [(line, int(text)) for line, text in texts if _BARE.fullmatch(text) and text[0] != "0"]

@@ -19,6 +19,7 @@ from assets.extract.places.positions import display_width
 from assets.extract.readers.plain.cellwords import is_first_cell, says_something
 from assets.extract.readers.plain.lookalikes import cells_of_letters, is_like_a_figure
 from assets.extract.readers.plain.pages import Pages, is_furniture
+from assets.extract.readers.plain.remarks import ends_in_remark
 from assets.extract.readers.plain.strays import alone, cut_off, strange_end
 from assets.extract.sections import numbered_heading
 
@@ -93,6 +94,8 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
     tokens = list(_TOKEN.finditer(line))
     figures: list[_Placed] = []
     unit_end = -1
+    if len(tokens) > 1 and not looks_like_figure(tokens[-1][0]) and ends_in_remark([t[0] for t in tokens]):
+        tokens.pop()
     cut = len(tokens)
     noughts = _ROUND.search(line) and sum(looks_like_figure(token[0]) for token in tokens) >= _LEAST_FIGURES
     while cut:
