@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 
 from assets.extract.headers.headerplace import HEADER_LINES
 from assets.extract.headers.headerprint import header_words
-from assets.extract.labelmatcher import is_against, row_matcher
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labelnumbers import is_against
 from assets.extract.labels import normalize, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.plainheaders.stackedheader import segments
