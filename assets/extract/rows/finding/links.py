@@ -24,6 +24,7 @@ from assets.extract.rows.cut.textend import breaks_off
 from assets.extract.rows.finding.blanklabels import without_group
 from assets.extract.rows.finding.candidates import Candidate
 from assets.extract.rows.finding.chain import STRONG, Link
+from assets.extract.rows.finding.fewrows import are_few_of_own
 from assets.extract.rows.finding.onlyrow import is_only_row
 from assets.extract.rows.labels.besidewhole import has_label_beside
 from assets.extract.rows.labels.groupsinfront import is_of_group, with_its_number, without_groups
@@ -60,6 +61,8 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     few = len(links) < _least_rows(table) and not _has_both_ends(links, table)
     if few and breaks_off(links, table, lines):
         return _is_below_all_columns(links, table, lines)
+    if few and are_few_of_own(links, table, lines):
+        return True
     if few and not _is_cut_down(links, table, lines) and not is_only_row(links, table, lines):
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
