@@ -80,6 +80,7 @@ from assets.extract.undone.numbering.rowindex import without_row_index
 from assets.extract.undone.numbering.rownumbers import with_row_numbers
 from assets.extract.undone.numbering.scatteredserials import without_scattered_serials
 from assets.extract.undone.numbering.serials import without_serials
+from assets.extract.undone.signs.handsigns import with_tabs_for_hand_signs
 from assets.extract.undone.signs.headersigns import with_tabs_of_headers
 from assets.extract.undone.signs.rarecells import with_tabs
 from assets.extract.undone.signs.rowstops import without_stops
@@ -132,6 +133,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("<style", "<STYLE"), with_rules_inline),
     ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
+    (None, with_tabs_for_hand_signs),
     (("\n.",), without_requests),
     (("{\\",), without_groups),
     (("\\begin{",), without_pages_tables),
