@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.extract.formats.accessibility import with_tables_of_trees
+from assets.extract.formats.baretags import with_tabs_for_bare_tags
 from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bracketedcells import SIGNS, with_bars_for_brackets
@@ -134,6 +135,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
     (None, with_tabs_for_hand_signs),
+    (("/tr",), with_tabs_for_bare_tags),
     (("\n.",), without_requests),
     (("{\\",), without_groups),
     (("\\begin{",), without_pages_tables),
