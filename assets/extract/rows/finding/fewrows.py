@@ -53,7 +53,9 @@ def are_few_of_own(links: Sequence[Link], table: Table, lines: Sequence[str]) ->
         return False
     below = next((n for n in range(last + 1, len(lines) + 1) if not _RULE.fullmatch(lines[n - 1])), 0)
     # a text that was cut amid the table goes on with other sections
-    return heads.get(below) == int(table.no) + 1 or bool(below and _LEFT_OUT.fullmatch(squash(lines[below - 1])))
+    return heads.get(below) == int(table.no) + 1 or bool(
+        below and _LEFT_OUT.fullmatch(squash(lines[below - 1]))
+    )
 
 
 def _is_to_the_letter(link: Link, table: Table, lines: Sequence[str]) -> bool:
