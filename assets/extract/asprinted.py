@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.extract.formats.accessibility import with_tables_of_trees
+from assets.extract.formats.baretags import with_tabs_for_bare_tags
 from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bracketedcells import SIGNS, with_bars_for_brackets
@@ -86,6 +87,7 @@ from assets.extract.undone.numbering.scatteredserials import without_scattered_s
 from assets.extract.undone.numbering.serialcells import NAMES as SERIALS
 from assets.extract.undone.numbering.serialcells import without_serial_cells
 from assets.extract.undone.numbering.serials import without_serials
+from assets.extract.undone.signs.handsigns import with_tabs_for_hand_signs
 from assets.extract.undone.signs.headersigns import with_tabs_of_headers
 from assets.extract.undone.signs.leaders import SIGNS as LEADERS
 from assets.extract.undone.signs.leaders import without_leaders
@@ -141,6 +143,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("<style", "<STYLE"), with_rules_inline),
     ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
+    (("/tr",), with_tabs_for_bare_tags),
     (("\n.",), without_requests),
     (("{\\",), without_groups),
     (("\\begin{",), without_pages_tables),
@@ -203,6 +206,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (None, with_figures_apart),
     ('"', with_quotes_by_tabs),
     (None, with_tabs),
+    (None, with_tabs_for_hand_signs),
     (None, with_tabs_of_headers),
     ("│¦┃║", with_plain_bars),
     ("|", with_whole_rules),

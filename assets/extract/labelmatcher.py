@@ -8,12 +8,13 @@ remembered: a label seen before is understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from assets.extract.labelnumbers import MARKS, is_against, numbers_of, slips_of
 from assets.extract.labels import ascii_width, core, normalize, number_of, squash
 from assets.extract.meaning import is_longer_word, is_said_in_brackets, is_turned, leaves_out
 from assets.extract.memory import remembering
@@ -34,30 +35,9 @@ _MARGIN = 0.06
 # A label that is less alike than this is not that of a row by letters alone, against the number printed in it; nor is
 # one that may be a piece of a label with that number, if it has lost any letters.
 _AGAINST_NUMBER, _WHOLE = 0.8, 0.98
-# What stands about a number.
-_MARKS = "().、"
 # Letters that a shortened label has left, and how sure it is.
 _LEAST_LEFT, _SHORTENED = 4, 0.8
 _TURNS = ("不", "未")
-
-
-def is_against(text: str, numbers: Set[str]) -> bool:
-    """Whether a label opens with a number of the same kind as `numbers`, and with none of them."""
-    number = number_of(text)
-    return number is not None and number not in numbers and any(n[-1] == number[-1] for n in numbers)
-
-
-def _numbers(labels: Iterable[Label]) -> dict[str, frozenset[str]]:
-    """The numbers that each label may open with: those of its wordings, and that of numbering through all groups."""
-    found: dict[str, frozenset[str]] = {}
-    through = 0
-    for label in labels:
-        own = {number for wording in label.wordings if (number := number_of(wording))}
-        if any(number.endswith(".") for number in own):
-            through += 1
-            own.add(f"{through}.")
-        found[label.key] = frozenset(own)
-    return found
 
 
 def _is_left_of(short: str, whole: str) -> bool:
@@ -104,7 +84,8 @@ class LabelMatcher:
         self._groups = {
             f(wording): group.key for group in decoys for wording in group.wordings for f in (normalize, core)
         }
-        self.numbers, self._group_numbers = _numbers(labels), _numbers(decoys)
+        self.numbers, self._group_numbers = numbers_of(labels), numbers_of(decoys)
+        self._slips = {lb.key: slips_of(lb) for lb in labels}
         self._numbered = [(w, lb.key) for lb in labels for w in map(squash, lb.wordings) if number_of(w)]
         self._printed: list[frozenset[str]] = []
         self._keys: list[str | None] = []
@@ -159,10 +140,10 @@ class LabelMatcher:
 
     def _is_strange_number(self, number: str, key: str) -> bool:
         """Whether a number is that of neither a label, which has one, nor of a group of it."""
-        own = {n.strip(_MARKS) for n in self.numbers[key]}
+        own = {n.strip(MARKS) for n in self.numbers[key]}
         if own and all(map(str.isascii, own)):  # which a group's number is not
-            own |= {n.strip(_MARKS) for g in self._above[key] for n in self._group_numbers[g]}
-        return bool(own) and number.strip(_MARKS) not in own
+            own |= {n.strip(MARKS) for g in self._above[key] for n in self._group_numbers[g]}
+        return bool(own) and number.strip(MARKS) not in own | self._slips[key]
 
     def _find(self, text: str) -> Match | None:
         if len(text) > _LONGEST_LABEL:

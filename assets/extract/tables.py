@@ -29,6 +29,7 @@ from assets.extract.anothers.rowsofothers import doubt_rows_of_others
 from assets.extract.anothers.secondtable import doubt_beside_second
 from assets.extract.anothers.severalrows import doubt_several, one_row_each
 from assets.extract.anothers.unexplained import doubt_unexplained
+from assets.extract.anothers.unfilled import without_unfilled
 from assets.extract.anothers.withheld import doubt_withheld
 from assets.extract.anothers.wordinfront import doubt_words_in_front
 from assets.extract.anothers.wordsbeside import doubt_words_beside
@@ -208,6 +209,9 @@ def _read_table(  # noqa: PLR0913 - a table and its context
         own = without_overview(items, lines, table)
         if own is not None and is_whole(again := _read_among(own, plain, form, table), table):
             return again
+        filled = without_unfilled(items, plain, form, table)
+        if filled is not None:
+            return _read_among(*filled, form, table)
     return reading
 
 

@@ -30,6 +30,12 @@ ROW_SLIPS = [
     ("2021", "3", "2.重复申请", "rejected_repeat"),
     ("2021", "3", "4.重复申请", "rejected_repeat"),
     ("2021", "3", "（七）总 计", "total_handled"),
+    ("2019", "3", "（六）总计", "total_handled"),
+    ("2021", "3", "（八）总计", "total_handled"),
+    ("2021", "3", "（六）合计", "total_handled"),
+    ("2021", "3", "(7)总计", "total_handled"),
+    ("2021", "3", "7.总计", "total_handled"),
+    ("2021", "3", "（七）总数", "total_handled"),
     ("2019", "3", "（六）其它处理", "other"),
     ("2019", "2", "规章（设区的市以上人民政府制定的规章，见条例第20条）", "regulations"),
     ("2019", "2", "规\n章", "regulations"),
@@ -201,3 +207,9 @@ def test_never_raises(text: str, table: tuple[str, str]) -> None:
 def test_radicals_that_look_like_characters() -> None:
     assert squash("岳⻄县⼈⺠政府") == "岳西县人民政府"
     assert squash("⺾⺮") == "⺾⺮"  # no characters of a text
+
+
+@pytest.mark.parametrize("number", ["1.", "4.", "5.", "6.", "9.", "（一）", "（三）", "二、", "(4)"])
+@pytest.mark.parametrize("word", ["总计", "合计"])
+def test_a_sum_with_a_number_of_rows_or_of_other_groups_is_not_that_of_all(number: str, word: str) -> None:
+    assert row_matcher("2021", "3").match(number + word) is None

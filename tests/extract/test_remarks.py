@@ -18,9 +18,7 @@ def with_behind(words: str, *, short: bool = False) -> str:
     return text.replace(row, (row.rsplit(" ", 1)[0] if short else row) + words, 1)
 
 
-@pytest.mark.parametrize(
-    "words", [" （均为低保名单）", " (注1)", " （注）", " ①", " 均已答复", " 。"]
-)
+@pytest.mark.parametrize("words", [" （均为低保名单）", " (注1)", " （注）", " ①", " 均已答复", " 。"])
 def test_a_remark_behind_all_figures_of_a_row_changes_nothing(words: str) -> None:
     found = read(with_behind(words))
     assert wrong(found, VALUES) == {}

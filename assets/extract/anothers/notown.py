@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assets.extract.anothers.announced import says_of_another
+from assets.extract.anothers.instructions import is_instruction
 from assets.extract.anothers.others import is_of_subordinate
 from assets.extract.anothers.saidoffigures import (
     OF_TABLE,
@@ -140,7 +141,8 @@ def _above(
             return
         if _SAYS.search(text):
             seen += 1
-            yield number, text
+            if not is_instruction(text):
+                yield number, text
         if number in headings:
             return
 
@@ -155,7 +157,8 @@ def _below(
             return
         if _SAYS.search(text):
             seen += 1
-            yield number, text
+            if not is_instruction(text):
+                yield number, text
 
 
 def _plain(line: str) -> str:

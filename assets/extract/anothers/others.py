@@ -22,6 +22,7 @@ from assets.extract.anothers.appended import (
 )
 from assets.extract.anothers.captioned import alike, other_prints
 from assets.extract.anothers.captionlines import lines_of_captions
+from assets.extract.anothers.instructions import is_instruction
 from assets.extract.anothers.tablewords import says_of_table
 from assets.extract.anothers.titlerows import titles_below
 from assets.extract.dates import YEAR, to_year
@@ -102,7 +103,7 @@ def _caption(line: str) -> str:
         return text
     if not 4 <= len(text) <= _LONGEST or _NO_CAPTION.search(text) or _LABEL.search(text):
         return ""
-    if _is_of_label(text):
+    if _is_of_label(text) or is_instruction(text):
         return ""
     says = _SAYS if _NUMBERED.match(text) else (*_SAYS, *_NAMES)
     told = _EXAMPLE.search(text) or (_CAPTION.search(text) and any(words.search(text) for words in says))

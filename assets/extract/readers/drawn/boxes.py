@@ -33,6 +33,7 @@ from assets.extract.readers.drawn.frames import Frame, Piece, is_second_label
 from assets.extract.readers.drawn.gridcells import as_said, merged_figures
 from assets.extract.readers.drawn.movedwalls import corners_of
 from assets.extract.readers.drawn.overborders import Region, has_text, with_words_over_borders
+from assets.extract.readers.drawn.shortwraps import with_walls_of_wraps
 from assets.extract.readers.drawn.widths import columns_of
 
 # A first column of no width, as a program draws a cell over several rows of which none are left.
@@ -60,6 +61,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
         counts = {len(WALL.findall(line)) for line in lines}
     if len(edges) in counts:
         walls = len(edges)  # a line with more has a wall too many
+    lines = with_walls_of_wraps(lines, walls)
     regions: list[Region] = [[]]
     down: list[int] = []
     short: dict[int, int] = {}

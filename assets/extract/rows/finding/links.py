@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 
 from assets.extract.headers.headerplace import HEADER_LINES
 from assets.extract.headers.headerprint import header_words
-from assets.extract.labelmatcher import is_against, row_matcher
+from assets.extract.labelmatcher import row_matcher
+from assets.extract.labelnumbers import is_against
 from assets.extract.labels import normalize, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.plainheaders.stackedheader import segments
@@ -23,6 +24,7 @@ from assets.extract.rows.cut.textend import breaks_off
 from assets.extract.rows.finding.blanklabels import without_group
 from assets.extract.rows.finding.candidates import Candidate
 from assets.extract.rows.finding.chain import STRONG, Link
+from assets.extract.rows.finding.fewrows import are_few_of_own
 from assets.extract.rows.finding.onlyrow import is_only_row
 from assets.extract.rows.labels.besidewhole import has_label_beside
 from assets.extract.rows.labels.groupsinfront import is_of_group, with_its_number, without_groups
@@ -59,6 +61,8 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     few = len(links) < _least_rows(table) and not _has_both_ends(links, table)
     if few and breaks_off(links, table, lines):
         return _is_below_all_columns(links, table, lines)
+    if few and are_few_of_own(links, table, lines):
+        return True
     if few and not _is_cut_down(links, table, lines) and not is_only_row(links, table, lines):
         return False
     if len(links) >= len(table.rows) - 2 and len(links) > 2:
