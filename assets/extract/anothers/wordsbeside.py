@@ -76,7 +76,8 @@ def _label_cells(lines: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
         if len(line) > _LONGEST_LINE:
             return
         cells = [squash(cell).strip("\"' ,") for cell in _CELLS.split(_FIGURES_BEHIND.sub("", line))]
-        words = [cell for cell in cells if len(cell) <= _LONGEST and _HAN.search(cell)]
+        # what is in brackets alone is said of a figure
+        words = [cell for cell in cells if len(cell) <= _LONGEST and _HAN.search(BRACKET.sub("", cell))]
         yield from ((cell, number) for cell in words)
         if words and not words[0].startswith(_GOES_ON):
             return
