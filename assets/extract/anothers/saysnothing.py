@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from assets.extract.anothers.changing import changes_figures
+from assets.extract.anothers.instructions import is_instruction
 from assets.extract.anothers.spokenof import POINTS, bare_labels, is_note
 from assets.extract.dates import to_year
 from assets.extract.labels import squash, strip_numbering
@@ -61,6 +62,7 @@ def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
         or len(text) > _LONGEST_SAID
         or "。" in text
         or not _HAN.search(text)
+        or is_instruction(text)
     ):
         return False
     if unit := _UNIT.fullmatch(text.rstrip(")")):
