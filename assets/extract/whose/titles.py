@@ -30,7 +30,9 @@ TITLE = re.compile(
     rf"|{YEAR}年度?信息公开(?:工作)?(?:情况)?的?报告"
 )
 # 年报 for 年度报告, which columns of sites are called as well.
-SHORT_TITLE = re.compile(rf"(?:政府?|{YEAR}年度?)信息公开(?:工作)?年报[?》”\"]*$")
+SHORT_TITLE = re.compile(
+    rf"(?:政府?|{YEAR}年度?|^{YEAR}年度?[\u3400-\u9fff]{{3,24}})信息公开(?:工作)?年报[?》”\"]*$"
+)
 TITLE_END = re.compile(r"报告(?:\((?!.*国办)[^()]{0,20}\))?[》”\"]?$")
 _NOT_TITLE = re.compile(
     r"通知|编制|要求|规定,|条例》|如下|格式|有关事项|主题词|关键词|上一篇|下一篇|附件|链接|首页|[。;!>|]"
