@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import ascii_width
@@ -26,6 +26,8 @@ _BARE = re.compile(r"[ \u00a0\u3000\f\r]*([0-9０-９]{1,3})[ \u00a0\u3000\f\r]*
 _DIGIT = re.compile(r"[0-9０-９]")
 # So many marked page numbers show how this text marks its pages, and so many bare ones that it has such.
 _LEAST = 2
+# So many numbers alike are one cell, printed for each of its columns.
+_LEAST_COPIES = 3
 # Of so many lone numbers that are no table's, one at least counts pages.
 _SHARE = 2
 # The number of a first page is seldom printed, and a text with it so near to its top prints the others above their pages, too.
@@ -41,7 +43,8 @@ def doubt_pages_in_rows(tables: Sequence[TableReading], lines: list[str], form: 
         n: int(ascii_width(found[1])) for n, line in enumerate(lines, 1) if (found := _BARE.fullmatch(line))
     }
     taken, beyond, edges = _lines_of(tables, lines, bare)
-    free = [(n, number) for n, number in bare.items() if number and n not in taken and n not in beyond]
+    copies = _copies(lines, bare)
+    free = [(n, number) for n, number in bare.items() if number and n not in taken | beyond | copies]
     chain = counted(sorted([*free, *((n, bare[n]) for n in edges if bare[n])]))
     alone = {*chain} & {*free}
     if len(chain) < _LEAST or not alone or len(alone) * _SHARE < len(free):
@@ -57,6 +60,13 @@ def doubt_pages_in_rows(tables: Sequence[TableReading], lines: list[str], form: 
             for line, (table, keys) in rows.items():
                 if bare[line] == number and low < line < high:
                     _doubt(table, keys, form.table(table.table_no), line, str(number))
+
+
+def _copies(lines: Sequence[str], bare: Mapping[int, int]) -> set[int]:
+    """The lines of numbers alike, one below the other: copies of a cell over several columns, as no page has its number thrice."""
+    written = (n for n, line in enumerate(lines, 1) if line.strip())
+    runs = (list(run) for number, run in groupby(written, bare.get) if number is not None)
+    return {n for run in runs if len(run) >= _LEAST_COPIES for n in run}
 
 
 def _lines_of(

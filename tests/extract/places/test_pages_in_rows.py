@@ -99,6 +99,19 @@ def test_a_figure_is_read_where_no_page_lacks_its_number() -> None:
     assert set(status_of(found, "3", ROW, *COLUMNS)) == {"reported"}
 
 
+def test_copies_of_a_cell_over_several_columns_count_no_pages() -> None:
+    row = own(ROW)
+    row[1] = "3"
+    text = text_of({ROW: row}, ("", ""))
+    for key, figure in (("permits", "1"), ("penalties", "2")):
+        label, own_figure = row_of(PARTS, key, "2")
+        text = text.replace(f"{label}\n{own_figure}\n", f"{label}\n" + f"{figure}\n" * 3, 1)
+    text = text.replace("本年处理决定数量\n", "本年处理决定数量\n" * 3)
+    found = read(text)
+    assert "page-number-doubt" not in codes(found)
+    assert set(status_of(found, "3", ROW, *COLUMNS)) == {"reported"}
+
+
 @pytest.mark.parametrize("pages", [("", ""), ("- 2 -", "- 3 -"), ("第2页", "第3页"), ("2/6", "3/6")])
 def test_a_figure_is_read_where_pages_have_no_bare_numbers(pages: tuple[str, str]) -> None:
     row = own(ROW)
