@@ -8,7 +8,7 @@ belong here: whose report it is, and what becomes of the readings (reading.py).
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from assets.extract.anothers.amidrows import rows_above
 from assets.extract.anothers.annexedbody import annexed
@@ -117,6 +117,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     if named:
         found = sorted([*found, *named], key=lambda item: item.line_start)
 
+    @cache
     def own_identity() -> Identity:
         return whose(None)
 

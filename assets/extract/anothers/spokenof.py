@@ -13,6 +13,7 @@ from functools import cache
 
 from assets.extract.labels import core, squash, strip_numbering
 from schemas.form import CellKey, Form, Table
+from schemas.whose import any_of
 
 # 表 of a table, and not of 代表, 发表, 报表, 表内容.
 _TABLE = r"(?<![代发外手仪钟列])表"
@@ -69,19 +70,24 @@ def is_note(text: str) -> bool:
 def pointed_at(sentence: str, form: Form) -> Named | None:
     """The tables that a squashed sentence points at; None where it points at none."""
     numbers = {_NUMBERS[found[1] or found[2]] for found in _BY_SECTION.finditer(sentence)}
-    for table in form.tables:
-        for name in (table.zh, *table.aliases):
-            if re.search(
-                rf"“{re.escape(squash(name))}”(?:一?表|中|部分|数据|的)|{re.escape(squash(name))}(?:统计)?表格?(?:[中内所的为系是均]|数据|数字)",
-                sentence,
-            ):
-                numbers.add(table.no)
+    numbers |= {no for no, pattern in _by_name(form) if pattern.search(sentence)}
     if numbers:
         return Named(frozenset(numbers), None)
     for where, pattern in (("below", _BELOW), ("above", _ABOVE), ("here", _HERE)):
         if pattern.search(sentence):
             return Named(frozenset(), where)
     return None
+
+
+@cache
+def _by_name(form: Form) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """How a sentence points at a table by its name, by the table's number."""
+    found = []
+    for table in form.tables:
+        names = any_of(squash(name) for name in (table.zh, *table.aliases))
+        pattern = rf"“{names}”(?:一?表|中|部分|数据|的)|{names}(?:统计)?表格?(?:[中内所的为系是均]|数据|数字)"
+        found.append((table.no, re.compile(pattern)))
+    return tuple(found)
 
 
 _NUMBERS = {"二": "2", "三": "3", "四": "4", "2": "2", "3": "3", "4": "4"}

@@ -26,6 +26,7 @@ from assets.extract.anothers.spokenof import (
 )
 from assets.extract.cells import TableReading
 from assets.extract.labels import TAG, squash
+from assets.extract.memory import remembering
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
 from schemas.form import CellKey, Form
@@ -126,11 +127,17 @@ def _section(number: int, heads: Sequence[int]) -> int:
 def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines that may speak of a table: prose, and of rows those that say but one thing."""
     for number, line in enumerate(lines, 1):
-        if line.isascii() or len(line) > _LONGEST or not may_speak(line) or _CORNER.search(line):
-            continue
-        text = _plain(line)
-        if text and not ("。" not in text and len(_FIGURE.findall(text)) >= _ROW):
+        if not line.isascii() and (text := _text_of(line)):
             yield number, text
+
+
+@remembering
+def _text_of(line: str) -> str:
+    """What a line says that may speak of a table."""
+    if len(line) > _LONGEST or not may_speak(line) or _CORNER.search(line):
+        return ""
+    text = _plain(line)
+    return "" if "。" not in text and len(_FIGURE.findall(text)) >= _ROW else text
 
 
 def _plain(line: str) -> str:
@@ -167,8 +174,10 @@ def _spoken_of(  # noqa: PLR0913 - a sentence, and where it stands
         found = [span for span in spans if span.reading.table_no[0] in named.numbers]
     else:
         found = _by_place(named.where, number, spans, own, heads)
+    if not found:
+        return
     of_cells = [(span, set(cells_of(sentence, form.table(span.reading.table_no)))) for span in spans]
-    if found and not any(cells for span, cells in of_cells if span in found):
+    if not any(cells for span, cells in of_cells if span in found):
         # labels of another table tell that it is this one that is spoken of
         found = [span for span, cells in of_cells if cells] or found
     yield from ((span, cells) for span, cells in of_cells if span in found)
@@ -208,12 +217,19 @@ def _is_beside(number: int, span: _Span, lines: Sequence[str]) -> bool:
 def _marked(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Lines that open with a mark that stands elsewhere, the mark, and what they say."""
     for number, line in enumerate(lines, 1):
-        if line.isascii() or len(line) > _LONGEST or "**" in line:
-            continue
-        text = _plain(line)
-        if (found := MARK.match(text)) and len(text) > found.end() + 2 and not text.endswith(found[0]):
-            mark = "〔注〕" if found[0] == "〔注〕" else found[0]
-            yield number, mark, text[found.end() :].lstrip(":为")
+        if not line.isascii() and (found := _mark_of(line)):
+            yield number, *found
+
+
+@remembering
+def _mark_of(line: str) -> tuple[str, str] | None:
+    """The mark that a line opens with, and what it says."""
+    if len(line) > _LONGEST or "**" in line:
+        return None
+    text = _plain(line)
+    if (found := MARK.match(text)) and len(text) > found.end() + 2 and not text.endswith(found[0]):
+        return found[0], text[found.end() :].lstrip(":为")
+    return None
 
 
 def _marked_by(

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from assets.extract.anothers.saysnothing import is_said, own_of
 from assets.extract.anothers.wordsleft import BRACKET, DASH, names_figures
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash, strip_numbering
+from assets.extract.memory import remembering
 from assets.extract.whose.evidence import Identity
 from schemas.form import CellKey, Form, Row
 from schemas.meaning import TURNS
@@ -54,6 +56,8 @@ def doubt_words_beside(
             if not starts:
                 continue
             for cell, number in _label_cells(lines, min(starts)):
+                if normalize(cell) in _own(row):
+                    continue
                 joined = next((r for r in absent if r is not row and _is_joined(cell, row, r)), None)
                 said = [text for text in _behind(cell) if not _GLOSS.search(text) and names_figures(text)]
                 is_another = any(is_said(text, table, form, own_of(whose(), number)) for text in said)
@@ -75,12 +79,24 @@ def _label_cells(lines: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
         line = lines[number - 1]
         if len(line) > _LONGEST_LINE:
             return
-        cells = [squash(cell).strip("\"' ,") for cell in _CELLS.split(_FIGURES_BEHIND.sub("", line))]
-        # what is in brackets alone is said of a figure
-        words = [cell for cell in cells if len(cell) <= _LONGEST and _HAN.search(BRACKET.sub("", cell))]
+        words = _words_of(line)
         yield from ((cell, number) for cell in words)
         if words and not words[0].startswith(_GOES_ON):
             return
+
+
+@remembering
+def _words_of(line: str) -> tuple[str, ...]:
+    """The squashed cells of a line that may be labels."""
+    cells = [squash(cell).strip("\"' ,") for cell in _CELLS.split(_FIGURES_BEHIND.sub("", line))]
+    # what is in brackets alone is said of a figure
+    return tuple(cell for cell in cells if len(cell) <= _LONGEST and _HAN.search(BRACKET.sub("", cell)))
+
+
+@cache
+def _own(row: Row) -> frozenset[str]:
+    """The letters of the labels of a row."""
+    return frozenset(map(normalize, row.wordings))
 
 
 def _behind(cell: str) -> Iterator[str]:
@@ -105,8 +121,7 @@ def _is_joined(cell: str, row: Row, other: Row) -> bool:
 
 def _lost_its_not(cell: str, row: Row) -> bool:
     """Whether a label says the opposite of the row's, to the letter: 补正后申请内容明确."""
-    own = set(map(normalize, row.wordings))
-    text = normalize(cell)
+    own, text = _own(row), normalize(cell)
     return text not in own and any(
         wording[: found.start()] + wording[found.end() :] == text
         for wording in own
