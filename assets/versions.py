@@ -18,6 +18,8 @@ _PROJECT = Path(__file__).resolve().parent.parent
 READER = (
     "assets/crawl/decode.py",
     "assets/extract",
+    "schemas/besides.py",
+    "schemas/besides.toml",
     "schemas/characters.py",
     "schemas/traditional.txt",
     "schemas/form.py",
