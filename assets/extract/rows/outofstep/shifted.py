@@ -41,6 +41,7 @@ from assets.extract.rows.outofstep.stackedlabels import (
     stacked,
 )
 from assets.extract.rows.outofstep.tailsoflabels import below_tails
+from assets.extract.rows.outofstep.undergroups import under_groups
 from assets.extract.rows.twice.labeltwice import below_two_alike
 from assets.extract.rows.twice.rowtwice import beside_their_label_again
 from schemas.form import Table
@@ -92,6 +93,7 @@ def doubt_labels(
         *below_two_alike(links, table, lines),
         *below_tails(links, found, table),
         *below_short_rows(links, found, lines, table),
+        *under_groups(links, found, table),
     )
     unclear = {id(link) for link in (*shifted, *stood)}
     shifted = [link for link in links if id(link) in unclear]
