@@ -1,4 +1,4 @@
-"""Rows of plain text below the name of a group that has a row of figures, where one of the group's rows lacks its own.
+"""Rows of plain text below the name of a group that has a row of figures, above one of the group's that lacks its own.
 
     其他处理 27 0 1 0 0 27 55
     1.申请人无正当理由逾期不补正 0 6 2 5 14 0 27
@@ -38,6 +38,10 @@ def under_groups(links: Sequence[Link], found: Sequence[Candidate], table: Table
             rows = {at for at, row in enumerate(table.rows) if row.parent == group.key}
             own = [link for link in links if link.row in rows]
             whole = {link.row for link in own if is_full(link.candidate, width)}
-            if rows - whole:
-                doubted += [link for link in own if link.candidate.index > candidate.index]
+            lacking = rows - whole
+            doubted += [
+                link
+                for link in own
+                if link.candidate.index > candidate.index and any(row >= link.row for row in lacking)
+            ]
     return doubted
