@@ -39,6 +39,13 @@ _TREND = r"(?:增加|减少|增长|下降|上升|持平|降低|提高|提升|多
 _OTHERS = any_of(WORDS.other_subjects, OF_NO_WEIGHT.counted_elsewhere)
 _INNER = r"(?:科室?|办公室|股室?|处室|内设机构|业务口|系统|平台|专人)"
 _UNDER = rf"(?:{any_of(WORDS.under_body)}|{any_of(WORDS.over_kinds)}属)(?:各|的)?(?:级|二级|基层|事业|企业|参公|预算)*(?:单位|机构|部门|站所|学校|中心)?"
+# What cases of a label are not that mostly make it up: a part of them, another's, no figures.
+_WEIGHTY = any_of(
+    *(OF_NO_WEIGHT.other_times, OF_NO_WEIGHT.other_copies, OF_NO_WEIGHT.no_figures),
+    *(OF_NO_WEIGHT.errors, OF_NO_WEIGHT.measures, OF_NO_WEIGHT.shares),
+    *(WORDS.under_body, WORDS.other_subjects, WORDS.other_matters),
+)
+_NO_CASES = rf"(?:[年数表]|汇总|全[国省市县区]|{LABEL}|{_WEIGHTY})"
 _PATTERNS = (
     # a unit of counts
     rf"{_LED_BY}(?:计量)?单位:?(?:为|是)?[\(“]?[件条宗起项个次、\(\)/]{{1,8}}[\)”]?",
@@ -49,7 +56,7 @@ _PATTERNS = (
     rf"(?:与|同|和).{{0,4}}?{_LAST}度?(?:同期)?相比|[^为系是]{{0,24}}?(?:有所|略有|明显|大幅|基本|逐年|稳步){_TREND}(?:{_COUNT})?|.{{0,12}}?(?:不可比|无可比性|不具有?可比性)",
     r"(?!.*[表数]).{0,30}?(?:主要|集中|最多|居多|较多|较少).{0,40}",
     # what most of them are
-    rf"{_LED_BY}主要(?:为|是|系|涉及|因)(?!.*(?:[年数表]|汇总|全[国省市县区])).{{2,40}}",
+    rf"(?=[^,;]*{LABEL}[^,;]*主要){_LED_BY}主要(?:为|是|系|涉及|因)(?!.*{_NO_CASES}).{{2,40}}",
     r"(?!.*[表数]).{0,30}?(?:办结|答复|办理完毕|审结)",
     # that there was nothing
     rf"{_LED_BY}{_MADE_OF}(?:未收到|未发生|未产生|未收取|未作出|未制定|未制发|不涉及|没有|暂无|尚无|并无|无)(?!本机关)(?!.*(?:意义|包括|包含|计入|统计|纳入|列入|更新|修改)).{{0,24}}?(?:申请|案件|复议|诉讼|收费|业务|事项|情况|规章|文件|许可|处罚|强制|内容|职能|权限|职责)(?:情况|发生)?",

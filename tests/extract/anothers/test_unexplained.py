@@ -67,6 +67,7 @@ def test_a_sentence_above_a_table(layout: str, note: str) -> None:
     [
         ("3", "上表中“自然人”一列为人数，不是件数。", of("3", column="natural_person")),
         ("3", "上表“予以公开”一行含部分公开的件数。", of("3", row="granted")),
+        ("3", "上表“科研机构”一列主要为下属单位受理的申请。", of("3", column="research")),
         ("2", "规范性文件一行系党委文件数。", of("2", row="normative_docs")),
         ("4", "上表“尚未审结”一列为前一年底数。", of("4", column="pending")),
     ],
@@ -296,6 +297,7 @@ def test_what_officers_write_of_other_tables(table: str, note: str, *, below: bo
 OTHERS = [
     "上表填报的是2021年12月31日前的存量。",
     "上表只含2022年6月以后的申请。",
+    "上表主要为网上提出的申请。",
     "表内数据为县政府办公室统一收到的全部申请。",
     "注：上表数字为系统压力测试时产生。",
     "上表数据单位为百件。",
