@@ -18,6 +18,7 @@ from assets.extract.labels import normalize
 from assets.extract.model import Run
 from assets.extract.rows.finding.candidates import Candidate
 from assets.extract.rows.finding.chain import Link
+from assets.extract.rows.labels.otherrowlabels import label_beside
 from assets.extract.rows.outofstep.looserows import is_full
 from schemas.form import Table
 
@@ -28,10 +29,9 @@ def under_groups(links: Sequence[Link], found: Sequence[Candidate], table: Table
     width = len(table.columns)
     doubted: list[Link] = []
     for candidate in found:
-        run = candidate.item
-        if id(candidate) in taken or not isinstance(run, Run) or not is_full(candidate, width):
+        if id(candidate) in taken or not isinstance(candidate.item, Run) or not is_full(candidate, width):
             continue
-        name = normalize(candidate.label or run.head or (run.before[-1].text if run.before else ""))
+        name = normalize(label_beside(candidate))
         for group in table.groups:
             if name not in map(normalize, group.wordings):
                 continue
