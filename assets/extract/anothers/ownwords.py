@@ -14,6 +14,7 @@ from functools import cache
 
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
+from assets.extract.whose.evidence import Identity
 from assets.extract.whose.names import is_government
 from schemas.form import forms
 from schemas.whose import WORDS, any_of
@@ -44,7 +45,23 @@ _LEAST_NAME = 3
 _YEARS_WITHIN = re.compile(r"([0-9]{4})年")
 
 
+# The names of a report's agency, and its years.
+Own = tuple[frozenset[str], frozenset[int]]
+
 _BY_NAME = re.compile(r"(?:本报告)?(?:第[二三四234]部分|表[二三四])(?:的?表格?)?|(?:下文|本报告)表格?")
+
+
+def own_of(identity: Identity, line: int) -> Own:
+    """The names of the report's agency, and its years by what stands elsewhere than on a line."""
+    bodies = {squash(found.value) for found in (identity.agency, identity.signature) if found}
+    return frozenset(bodies), frozenset(int(each.value) for each in identity.years if each.line != line)
+
+
+def all_of_place(bodies: Collection[str]) -> set[str]:
+    """What stands for all of a place (全县) in the report of its government."""
+    if not any(map(is_government, bodies)):
+        return set()
+    return {f"全{name[-1]}" for body in bodies for name in _SEAT.findall(body)}
 
 
 def in_own_words(said: str, years: Collection[int], bodies: Collection[str], labels: Iterable[str]) -> str:
@@ -82,9 +99,8 @@ def _names_of(bodies: frozenset[str]) -> re.Pattern[str] | None:
     found = [any_of(named)] if named else []
     if ends:
         found.append(rf"(?<![\u4e00-\u9fff]){any_of(ends)}|(?<=[由为是系和与及对])全?{any_of(ends)}")
-    if any(map(is_government, bodies)):
-        seats = "".join(sorted({name[-1] for body in bodies for name in _SEAT.findall(body)}))
-        found += [rf"全[{seats}]"] if seats else []
+    if places := all_of_place(bodies):
+        found.append(any_of(sorted(places)))
     return re.compile("|".join(found)) if found else None
 
 

@@ -12,12 +12,11 @@ from functools import cache, lru_cache
 
 from assets.extract.anothers.changing import changes_figures
 from assets.extract.anothers.instructions import is_instruction
+from assets.extract.anothers.ownwords import Own, all_of_place
 from assets.extract.anothers.spokenof import POINTS, bare_labels, is_note
 from assets.extract.dates import to_year
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.sections import SECTIONS
-from assets.extract.whose.evidence import Identity
-from assets.extract.whose.names import is_government
 from schemas.besides import BESIDES
 from schemas.form import Form, Table
 from schemas.meaning import TURNS
@@ -26,7 +25,6 @@ from schemas.whose import any_of
 _LONGEST_SAID = 44
 # Letters, or a unit with no figure beside it.
 _HAN = re.compile(r"[\u4e00-\u9fff]|^[%‰]$")
-_SEAT = re.compile(".[省市县区州盟旗镇乡]")
 _PLACE = re.compile("[省市县区州盟旗镇乡]")
 _UNIT = re.compile(
     r"(?:计量|统计|数据|金额|收费|收费金额)?单位(?:均?为|[:：])+(?P<unit>.{1,14})|以(?P<as>.{1,4})为(?:计量)?单位"
@@ -49,8 +47,6 @@ _EXPLAINED = re.compile(rf"(?!指标){any_of(TURNS.explanations)}")
 _DAY = re.compile(r"20[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-./][0-9]{1,2}[-./][0-9]{1,2})")
 # What gives the order of columns.
 _IN_ORDER = re.compile("依次|顺序")
-# The names of a report's agency, and its years.
-Own = tuple[frozenset[str], frozenset[str]]
 
 
 def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
@@ -74,9 +70,7 @@ def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
         return False
     if POINTS.search(text) or is_note(text):  # a sentence, not a name
         agencies, years = own
-        return changes_figures(
-            text, {int(year) for year in years}, agencies, bare_labels(table), is_note=True
-        )
+        return changes_figures(text, years, agencies, bare_labels(table), is_note=True)
     pieces = _own_words(table).sub("\0", strip_numbering(text)).split("\0")
     return any(
         len(piece) > 1
@@ -100,7 +94,7 @@ def _is_nothing(text: str, own: Own) -> bool:
         reached |= {end for end in ends if text[at:end] in _ATOMS}
         reached |= {at + len(name) for name in names if text.startswith(name, at)}
         reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
-        if (year := _YEARS.match(text, at)) and (not years or str(to_year(year[1])) in years):
+        if (year := _YEARS.match(text, at)) and (not years or to_year(year[1]) in years):
             reached.add(year.end())
     return len(text) in reached
 
@@ -110,9 +104,7 @@ def _names(agencies: frozenset[str]) -> frozenset[str]:
     """The ends of the agencies' names, and the places before them; for a government, all of its place."""
     names = {agency[at:] for agency in agencies for at in range(max(1, len(agency) - 2))}
     names |= {agency[: seat.end()] for agency in agencies for seat in _PLACE.finditer(agency, 1)}
-    if any(map(is_government, agencies)):
-        names |= {f"全{name[-1]}" for agency in agencies for name in _SEAT.findall(agency)}
-    return frozenset(names)
+    return frozenset(names | all_of_place(agencies))
 
 
 @cache
@@ -132,12 +124,6 @@ def _of_table(table: Table) -> frozenset[str]:
     found.update(map(squash, (table.zh, *table.aliases, table.header, table.note or "")))
     found.update({strip_numbering(w) for w in found})
     return frozenset(w for w in found if len(w) > 1)
-
-
-def own_of(identity: Identity, line: int) -> Own:
-    """The names of the report's agency, and its years by what stands elsewhere than on a line."""
-    agencies = {squash(found.value) for found in (identity.agency, identity.signature) if found}
-    return frozenset(agencies), frozenset(str(each.value) for each in identity.years if each.line != line)
 
 
 @cache

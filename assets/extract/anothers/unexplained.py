@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from assets.extract.anothers.changing import changes_figures
 from assets.extract.anothers.corrected import SHOULD_BE
+from assets.extract.anothers.ownwords import own_of
 from assets.extract.anothers.spokenof import (
     MARK,
     bare_labels,
@@ -112,9 +113,7 @@ class _Said:
 
     def changes(self, sentence: str, reading: TableReading, number: int, *, is_note: bool) -> bool:
         """Whether a sentence on line `number` may change what the figures of the table are."""
-        identity = self._whose()
-        years = {int(each.value) for each in identity.years if each.line != number}
-        bodies = {squash(each.value) for each in (identity.agency, identity.signature) if each}
+        bodies, years = own_of(self._whose(), number)
         labels = bare_labels(self._form.table(reading.table_no))
         return changes_figures(sentence, years, bodies, labels, is_note=is_note)
 

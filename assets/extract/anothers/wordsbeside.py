@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from assets.extract.anothers.saysnothing import is_said, own_of
+from assets.extract.anothers.ownwords import own_of
+from assets.extract.anothers.saysnothing import is_said
 from assets.extract.anothers.wordsleft import BRACKET, DASH, names_figures
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash, strip_numbering

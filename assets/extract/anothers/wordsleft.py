@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assets.extract.anothers.saysnothing import form_words, is_said, own_of
+from assets.extract.anothers.ownwords import own_of
+from assets.extract.anothers.saysnothing import form_words, is_said
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
@@ -104,8 +105,7 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
             continue
         has_begun = has_begun or (number not in heads and any(map(whole.__contains__, _openings(table))))
         is_prose = number not in heads and bool(in_sentence or _SENTENCE.search(whole))
-        cells = [squash(cell).strip(_AROUND) for cell in _CELLS.split(line)]
-        for cell in cells if not is_prose else ():
+        for cell in _cells_of(line) if not is_prose else ():
             if len(cell) <= _LONGEST_CELL and _HAN.search(cell):
                 found += _said_in(cell, before, number, table, form)
                 if number not in heads and not has_begun and _is_caption_of_others(bare := _bare(cell)):
@@ -117,9 +117,13 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
     yield from (*found, *captions)
 
 
+def _cells_of(line: str) -> list[str]:
+    return [squash(cell).strip(_AROUND) for cell in _CELLS.split(line)]
+
+
 def _is_row(text: str) -> bool:
     """Whether a line is a figure, or a row of a table that has one."""
-    cells = [squash(cell).strip(_AROUND) for cell in _CELLS.split(text)]
+    cells = _cells_of(text)
     return looks_like_figure(squash(text)) or any(map(looks_like_figure, filter(None, cells[1:])))
 
 
