@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assets.extract.numbers import looks_like_figure
+from schemas.form import forms
 
 _REMARK = re.compile(
     r"[（(](?:均|全部|都)[^\W0-9_]{1,24}[)）]|[（(]注[0-9]?[)）]|[*＊※。①-⑳]|(?:均|全部)?已(?:办结|答复|回复)"
@@ -19,12 +21,19 @@ _REMARK = re.compile(
 _QUESTION = re.compile(
     "[上去前明]年|错|误|估|约|暂|未|示例|测试|作废|累计|合计|总|万元|单位|部门|机关|下属|所属|其他|其它|[局处办镇]"
 )
-# A row with fewer figures may have the remark in the place of one.
-_LEAST = 7
 
 
 def ends_in_remark(words: Sequence[str]) -> bool:
     """Whether the last word of a line is a remark behind a row that has all its figures."""
-    if len(words) <= _LEAST or not _REMARK.fullmatch(words[-1]) or _QUESTION.search(words[-1]):
+    if not _REMARK.fullmatch(words[-1]) or _QUESTION.search(words[-1]):
         return False
-    return all(map(looks_like_figure, words[-1 - _LEAST : -1]))
+    figures = words[-1 - _widest() : -1]
+    return len(words) > _widest() and all(map(looks_like_figure, figures))
+
+
+@cache
+def _widest() -> int:
+    """The figures of the widest rows of the forms: a row with fewer may have the remark in the place of one."""
+    return max(
+        len(block.columns) for form in forms().values() for table in form.tables for block in table.blocks
+    )
