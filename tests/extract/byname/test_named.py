@@ -109,6 +109,22 @@ def long_table(row: Callable[..., list[list[str]]], header: list[str], *, shuffl
     return text(bodies)
 
 
+ORGANISATIONS = {c.zh for c in forms()["2021"].table("3").columns if c.key not in ("natural_person", "total")}
+
+
+def tabbed_paths(prefix: str = "", more: int = 0, sign: str = "—", leave: tuple[str, str] = ("", "")) -> str:
+    """A path and its figure on each line, a tab between them; organisations below a name of their own, nothing above them all."""
+    bodies = {}
+    for no, cells in named().items():
+        below = lambda c, no=no: ["法人或其他组织", c] if no == "3" and c in ORGANISATIONS else [c]  # noqa: E731
+        bodies[no] = [
+            sign.join([*([prefix] if prefix else []), *g, r, *below(c)]) + f"\t{int(v) + more}"
+            for g, r, c, v in cells
+            if (r, c) != leave
+        ]
+    return text(bodies)
+
+
 def by_organisation(_: str, record: Record) -> Record:
     """The organisations below a name of their own."""
     if "自然人" not in record:
@@ -149,6 +165,9 @@ READ = {
     "long, groups": long_table(lambda g, r, c, v: [["/".join(g), r, c, v]], ["分类", "项目", "类型", "数量"]),
     "long, paths": long_table(lambda g, r, c, v: [["-".join([*g, r, c]), v]], ["指标", "数值"]),
     "long, units": long_table(lambda _, r, c, v: [[r, c, v, "件"]], ["项目", "类型", "数量", "单位"]),
+    "tabbed paths": tabbed_paths(),
+    "tabbed paths, hyphens": tabbed_paths(sign="-"),
+    "tabbed paths, arrows": tabbed_paths(sign=" > "),
 }  # fmt: skip
 
 
@@ -201,6 +220,10 @@ OTHERS = {
         ["单位", "项目", "类型", "数量"],
     ),
     "long, shuffled": long_table(lambda _, r, c, v: [[r, c, v]], ["项目", "类型", "数量"], shuffle=True),
+    "tabbed paths of last year": tabbed_paths("上年度", LAST_YEAR),
+    "tabbed paths of an earlier year": tabbed_paths("2021年", LAST_YEAR),
+    "tabbed paths of another body": tabbed_paths("局属单位", LAST_YEAR),
+    "tabbed paths, one missing": tabbed_paths(leave=("重复申请", "科研机构")),
     "long, a name lost": long_table(
         lambda _, r, c, v: [["" if "重复" in r else r, c, v]], ["项目", "类型", "数量"]
     ),
