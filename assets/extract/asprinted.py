@@ -45,6 +45,7 @@ from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
 from assets.extract.formats.recordelements import with_rows_as_page
 from assets.extract.formats.reprcells import without_quotes_of_cells
+from assets.extract.formats.rowattributes import with_labels_of_attributes
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
@@ -248,6 +249,7 @@ _AS_PAGES = (
     with_names_of_page,
     with_cells_as_page,
     with_rows_as_page,
+    with_labels_of_attributes,
     with_rows_of_unknown_names,
 )
 
