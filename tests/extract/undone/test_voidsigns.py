@@ -6,15 +6,31 @@ from functools import partial
 
 import pytest
 
-from tests.extract.printed import GRIDS, Part, aligned, figures, printed, read, report, reported, wrong
+from tests.extract.printed import GRIDS, Part, Rows, aligned, figures, printed, read, report, reported, wrong
 
 VALUES = figures("2021")
 NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 KEYS = ["natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total"]
+
+
+def page_cells_on_lines(rows: Rows) -> list[str]:
+    """Rows of a page with a line for each cell, each a paragraph."""
+    cells = ("\n".join(f"<td><p>{cell}</p></td>" for cell in row) for row in rows)
+    return ["<table>", *"\n".join(f"<tr>\n{row}\n</tr>" for row in cells).split("\n"), "</table>"]
+
+
+def bracketed(rows: Rows) -> list[str]:
+    return ["".join(f"〔{cell}〕" for cell in row) for row in rows]
+
+
 LAYOUTS = {
-    **{name: GRIDS[name] for name in ("tsv", "closed", "csv_rows", "python_lists")},
+    **{name: GRIDS[name] for name in ("tsv", "closed", "csv_rows", "python_lists", "html")},
     "aligned": partial(aligned, step=20),
+    "page, cells on lines": page_cells_on_lines,
+    "brackets": bracketed,
+    "thin bars": lambda rows: ["│".join(row) for row in rows],
+    "waves": lambda rows: ["~".join(row) for row in rows],
 }
 
 
