@@ -14,7 +14,7 @@ from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bracketedcells import SIGNS, with_bars_for_brackets
 from assets.extract.formats.bracketedlabels import with_rows_of_labels
-from assets.extract.formats.bulletedlines import without_points
+from assets.extract.formats.bulletedlines import without_points, without_points_of_rows
 from assets.extract.formats.cellendmarks import without_breaks_at_ends
 from assets.extract.formats.cellmarks import with_ends_of_tables
 from assets.extract.formats.cellstyles import without_styles_of_cells
@@ -150,6 +150,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\\begin{",), without_pages_tables),
     (("(((",), with_groups_as_cells),
     (("\\ ",), without_breaks_at_ends),
+    (("* ", "• ", "· ", "● ", "▪ ", "◦ ", "‣ ", "○ ", "■ "), without_points_of_rows),
     ("|", with_rows_by_blanks),
     (("；",), without_stops),
     (("申请人情况",), without_void_signs),

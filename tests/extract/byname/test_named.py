@@ -75,6 +75,25 @@ def as_yaml(tables: dict[str, Record]) -> str:
     return text({no: list(yaml(table)) for no, table in tables.items()})
 
 
+def as_yaml_in_turns(tables: dict[str, Record]) -> str:
+    """Every other row as a record on the line of its label."""
+    lines = as_yaml(tables).split("\n")
+    out: list[str] = []
+    rows = 0
+    for line in lines:
+        label, sign, value = line.partition(": ")
+        is_cell = line.startswith(" ") and sign
+        is_first = is_cell and out[-1].endswith(":")
+        rows += bool(is_first)
+        if is_cell and rows % 2:
+            value = value or "''"
+            own = f"{label.strip()}: {value}"
+            out[-1] = f"{out[-1]} {{{own}}}" if is_first else f"{out[-1][:-1]}, {own}}}"
+        else:
+            out.append(line)
+    return "\n".join(out)
+
+
 def as_json(tables: dict[str, Record]) -> str:
     return text({no: json.dumps(t, ensure_ascii=False, indent=1).split("\n") for no, t in tables.items()})
 
@@ -146,6 +165,8 @@ READ = {
     "yaml": as_yaml(records()),
     "yaml, other order": as_yaml(records(backwards)),
     "yaml, organisations apart": as_yaml(records(by_organisation)),
+    "yaml, in turns": as_yaml_in_turns(records()),
+    "yaml, in turns, other order": as_yaml_in_turns(records(backwards)),
     "yaml, units": as_yaml(records(lambda _, r: {f"{name}（件）": v for name, v in r.items()})),
     "sentences": sentences(
         records(backwards), lambda row, r: f"{row}：" + "，".join(f"{c}{v}件" for c, v in r.items()) + "；"
@@ -236,7 +257,7 @@ def test_what_is_not_asked_for_is_not_given(name: str) -> None:
 
 
 @in_turn
-@pytest.mark.parametrize("write", [as_json, as_yaml])
+@pytest.mark.parametrize("write", [as_json, as_yaml, as_yaml_in_turns])
 @pytest.mark.parametrize(("blank", "status"), [(None, "blank"), ("", "blank"), ("-", "not_applicable")])
 def test_a_blank_stays_one(write: Callable[[dict[str, Record]], str], blank: str | None, status: str) -> None:
     change = lambda _, r: {c: blank if c == "科研机构" else v for c, v in r.items()}  # noqa: E731
@@ -246,7 +267,7 @@ def test_a_blank_stays_one(write: Callable[[dict[str, Record]], str], blank: str
     assert status_of(reading, "3", "denied_other_law", "social_org") == ["reported"]
 
 
-@pytest.mark.parametrize("write", [as_json, as_yaml])
+@pytest.mark.parametrize("write", [as_json, as_yaml, as_yaml_in_turns])
 def test_a_row_without_one_of_its_names_is_not_known(write: Callable[[dict[str, Record]], str]) -> None:
     """Seven names with a blank are a row; six names are not."""
     change = lambda key, r: {c: v for c, v in r.items() if (key, c) != ("granted", "科研机构")}  # noqa: E731

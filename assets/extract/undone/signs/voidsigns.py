@@ -21,12 +21,8 @@ from schemas.form import forms
 # What stands beside a cell: a program writes some such sign between any two.
 _SIGNS = "\t|｜│¦┃║,;；&~\"'〔〕【】「」\n"
 _EDGES = f"{_SIGNS}<>"
-_SIGN = re.compile(
-    rf"(?:(?<=[{_EDGES}])|^|(?<=^[*•·]\ )|(?<=\ {{2}}))(\ ?)[-–—－](\ ?)(?=[{_EDGES}]|$|\ {{2}}|。$|\\\\)"
-)
+_SIGN = re.compile(rf"(?:(?<=[{_EDGES}])|^|(?<=\ {{2}}))(\ ?)[-–—－](\ ?)(?=[{_EDGES}]|$|\ {{2}}|。$|\\\\)")
 _BETWEEN = re.compile(rf"<[^<>]{{0,300}}>|[{_SIGNS}\[\](){{}}]+|\s{{2,}}|\\\\\s*$|。$")
-# A sign alone, and the point in front of a line that lists it.
-_NO_WORDS = "-–—－*•·"
 _PAGE_ROW = re.compile(r"(?=<tr[\s>])", re.IGNORECASE)
 _PAGE_ROW_ENDS = re.compile(r"</tr\s*>", re.IGNORECASE)
 # A cell on a line of its own, and the end of its row.
@@ -97,7 +93,7 @@ def _blanked_behind(line: str) -> str:
 def _blanked(line: str) -> str:
     """A line of a header without those signs; any other as it is."""
     fields = [squash(field) for field in _BETWEEN.split(line)]
-    words = [field for field in fields if field and field not in _NO_WORDS]
+    words = [field for field in fields if field and field not in "-–—－"]
     if not words or not all(word in _names() for word in words) or all(map(is_label, words)):
         return line
     blanked, count = _SIGN.subn(r"\1 \2", line)
