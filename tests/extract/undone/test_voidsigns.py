@@ -70,3 +70,22 @@ def test_columns_in_another_order_and_a_blank_one_are_not_moved(layout: str) -> 
     assert not wrong(reading, VALUES)
     reading = read(report(covered("-", list(range(7)), blank="total"), LAYOUTS[layout]))
     assert not wrong(reading, {k: v for k, v in VALUES.items() if k.table_no != "3" or k.col_key != "total"})
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "lost", [("natural_person",), ("natural_person", "commercial"), ("other_org", "total")]
+)
+def test_signs_in_place_of_figures_move_none(layout: str, lost: tuple[str, ...]) -> None:
+    """Rows whose first figures are the same sign, right behind that of their label, and rows whose last are."""
+    parts = covered("-", list(range(7)))
+    (third,) = [part for part in parts if part.table_no == "3"]
+    rows = ("carried_over", "denied_state_secret", "rejected_repeat")
+    for key in rows:
+        row = third.rows[third.keys.index(key)]
+        for column in lost:
+            row[2 + KEYS.index(column)] = "-"
+    left = {
+        k: v for k, v in VALUES.items() if not (k.table_no == "3" and k.row_key in rows and k.col_key in lost)
+    }
+    assert not wrong(read(report(parts, LAYOUTS[layout])), left)
