@@ -241,6 +241,18 @@ OTHERS = {
         ["单位", "项目", "类型", "数量"],
     ),
     "long, shuffled": long_table(lambda _, r, c, v: [[r, c, v]], ["项目", "类型", "数量"], shuffle=True),
+    "years inside, in turns": as_yaml_in_turns(
+        records(lambda _, r: {c: {"2021": v + LAST_YEAR, "2022": v} for c, v in r.items()})
+    ),
+    "years with their word, in turns": as_yaml_in_turns(
+        records(lambda _, r: {c: {"上年": v + LAST_YEAR, "本年": v} for c, v in r.items()})
+    ),
+    "last year beside, in turns": as_yaml_in_turns(
+        records(lambda _, r: {**r, **{f"上年{c}": v + LAST_YEAR for c, v in r.items()}})
+    ),
+    "years outside, in turns": as_yaml_in_turns(
+        records(lambda _, r: {"2021年": {c: v + LAST_YEAR for c, v in r.items()}, "2022年": r})
+    ),
     "tabbed paths of last year": tabbed_paths("上年度", LAST_YEAR),
     "tabbed paths of an earlier year": tabbed_paths("2021年", LAST_YEAR),
     "tabbed paths of another body": tabbed_paths("局属单位", LAST_YEAR),
