@@ -14,7 +14,7 @@ from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
 from assets.extract.formats.bracketedcells import SIGNS, with_bars_for_brackets
 from assets.extract.formats.bracketedlabels import with_rows_of_labels
-from assets.extract.formats.bulletedlines import without_points
+from assets.extract.formats.bulletedlines import without_points, without_points_of_rows
 from assets.extract.formats.cellendmarks import without_breaks_at_ends
 from assets.extract.formats.cellmarks import with_ends_of_tables
 from assets.extract.formats.cellstyles import without_styles_of_cells
@@ -45,6 +45,7 @@ from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
 from assets.extract.formats.recordelements import with_rows_as_page
 from assets.extract.formats.reprcells import without_quotes_of_cells
+from assets.extract.formats.rowattributes import with_labels_of_attributes
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
@@ -149,6 +150,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\\begin{",), without_pages_tables),
     (("(((",), with_groups_as_cells),
     (("\\ ",), without_breaks_at_ends),
+    (("* ", "• ", "· ", "● ", "▪ ", "◦ ", "‣ ", "○ ", "■ "), without_points_of_rows),
     ("|", with_rows_by_blanks),
     (("；",), without_stops),
     (("申请人情况",), without_void_signs),
@@ -248,6 +250,7 @@ _AS_PAGES = (
     with_names_of_page,
     with_cells_as_page,
     with_rows_as_page,
+    with_labels_of_attributes,
     with_rows_of_unknown_names,
 )
 

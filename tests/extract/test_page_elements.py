@@ -162,10 +162,16 @@ def test_cells_of_a_name_of_their_own_in_rows_of_a_page(name: str) -> None:
     assert with_names_of_page(text) == text.replace(name, "td")
 
 
+def test_what_stands_around_such_rows_is_their_table() -> None:
+    text = "<tbl>\n<tr><tc>规章</tc><tc>4</tc></tr>\n</tbl>"
+    assert with_names_of_page(text) == text.replace("tbl", "table").replace("tc", "td")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "<tr><td>规章</td><tc>4</tc></tr>",
+        "<tbl><tr><td>规章</td></tr></tbl>",
         "<row><tc>规章</tc></row>",
         "<tr><w:tc>规章</w:tc></tr>",
         "<tr><tc.x>规章</tc.x></tr>",

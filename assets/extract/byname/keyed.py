@@ -47,6 +47,8 @@ _BLANK_PAIR = re.compile(
 )
 # A name and a figure, in a line without tags.
 _SIGN = re.compile(r"^[^<|]*[:：=][^<|]*[0-9０-９]")
+# A record of YAML on the line of its name.
+_FLOW = re.compile(r"^([^{}\[\]]{1,200}:\s)\{([^{}\[\]]*+)\}$")
 _LEAST_ROWS = 3
 _QUOTES = "\"'*`"
 _LONGEST = 1_000
@@ -128,7 +130,7 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
         at = len(indent) + len(dashes)
         if dashes:
             above = [(i, name) for i, name in above if i <= len(indent)]
-        text = text.rstrip("，,；;。")
+        text = _FLOW.sub(r"\1\2", text.rstrip("，,；;。"))
         path = tuple(name for i, name in above if i < at)
         if said := _said(text, number + 1, path, form):
             leaves += said

@@ -209,8 +209,13 @@ def _from_long(rows: list[GridRow], form: Form) -> list[GridRow] | None:
     rest = [row for row in rows if row.cells[-1].line_start not in taken]
     if OTHER_YEAR.search(" ".join(cell.text for row in rest for cell in row.cells)):
         return None
-    figures = names_apart(figures, lambda text: _is_name(text, form))
-    orders = [leaves for order in (_as_path, _row_first, _column_first) if (leaves := order(figures, form))]
+    apart = names_apart(figures, lambda text: _is_name(text, form))
+    # a path is cut before the name of its column, so that labels over columns stand where they are known as such
+    paths = _as_path(figures, form)
+    is_path = all(len(names) == 1 for *names, _ in figures) and len(paths) >= _LEAST_SHARE * len(figures)
+    others = (_column_first,) if is_path else (_as_path, _row_first, _column_first)
+    orders = [leaves for order in others if (leaves := order(apart, form))]
+    orders = [paths, *orders] if is_path else orders
     known = [(len(_known(leaves, form)) / len(figures), n) for n, leaves in enumerate(orders)]
     known.sort(reverse=True)
     if not known or known[0][0] < _LEAST_SHARE or (known[1:] and known[1][0] > _DOUBT):

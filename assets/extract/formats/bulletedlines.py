@@ -2,7 +2,8 @@
 
 An editor sets such a mark before every line of what was selected. Before a line of nothing but figures it might be taken for a cell,
 and so it is taken off the whole stretch, and off a text of which every line has it (the title, too: that is no point), or every one but
-long lines of prose: a dash before all words is no sign of the figures between them. Does not belong here: points with words of their own
+long lines of prose: a dash before all words is no sign of the figures between them. Before rows of cells between bars it goes where
+no row of the text is without it. Does not belong here: points with words of their own
 (keyed.py), numbers before lines (everyline.py), and the sign of quoting (marks.py).
 """
 
@@ -25,6 +26,9 @@ _SET_BEFORE = re.compile(r"(//|--|REM|[o*•·●▪◦‣○■□√»›%│\
 _LEAST_SHARE, _LEAST_PROSE = 0.9, 40
 _STOPS = re.compile("[。，]")
 _WALL = "│"
+# A mark before a row of cells; a dash may be what stands in its first one, and a plus the corner of a frame.
+_ROW = re.compile(r"[*•·●▪◦‣○■] (?=.*[|｜])")
+_BARS = "|｜"
 
 
 def without_points(lines: list[str]) -> list[str]:
@@ -47,6 +51,15 @@ def without_points(lines: list[str]) -> list[str]:
                 for at, line in own.items():
                     out[at] = line
     return out
+
+
+def without_points_of_rows(lines: list[str]) -> list[str]:
+    """The lines without one and the same mark before every row of cells between bars."""
+    rows = {at: line for at, line in enumerate(lines) if any(bar in line for bar in _BARS)}
+    marks = {line[0] if _ROW.match(line) else "" for line in rows.values()}
+    if len(rows) < _LEAST_LINES or len(marks) > 1 or "" in marks:
+        return lines
+    return [line[2:] if at in rows else line for at, line in enumerate(lines)]
 
 
 def _without_mark_of_all(lines: list[str]) -> list[str]:

@@ -17,6 +17,8 @@ _ROW = re.compile(r"<[A-Za-z][A-Za-z0-9]{0,15}[-:_]tr(?![\w:.-])", re.IGNORECASE
 _CELL_FIRST = re.compile(r"<tr\b[^<>]*>\s*<(tc|cell)(?![\w:.-])", re.IGNORECASE)
 _PAGE_CELL = re.compile(r"<t[dh](?![\w:.-])", re.IGNORECASE)
 _SPAN = re.compile(r"\b(col|row)[-_]span(?=\s*=)", re.IGNORECASE)
+# What stands around such rows where they are no table's by name.
+_AROUND = re.compile(r"<(/?)tbl(?![\w:.-])", re.IGNORECASE)
 
 
 def with_names_of_page(text: str) -> str:
@@ -25,7 +27,7 @@ def with_names_of_page(text: str) -> str:
         return text
     if (first := _CELL_FIRST.search(text)) and not _PAGE_CELL.search(text):
         cell = re.compile(rf"<(/?){first[1]}(?![\w:.-])", re.IGNORECASE)
-        return _SPAN.sub(r"\1span", cell.sub(r"<\1td", text))
+        return _SPAN.sub(r"\1span", _AROUND.sub(r"<\1table", cell.sub(r"<\1td", text)))
     if not _ROW.search(text):
         return text
     return _SPAN.sub(r"\1span", _TAG.sub(r"<\1\2", text))

@@ -62,6 +62,8 @@ OTHER_NAME = re.compile(r"\([^()0-9:]{2,20}\)(?=(?:关[于於])?$)")
 _GOVERNMENT = re.compile(r"[省市县区州旗盟](?:人民)?政府(?:办公[室厅])?$")
 # Letters in which a document is looked for that has a name in full.
 _WITHIN = 4000
+# Two names behind each other that begin with the same place.
+_TWO = re.compile(r"(([一-鿿]{1,6}?[市县区州旗盟镇乡])[一-鿿]{2,12})(\2[一-鿿]{2,16})")
 
 
 def is_own_name(name: str) -> bool:
@@ -73,6 +75,12 @@ def is_own_name(name: str) -> bool:
         and (has_place(name) or (name.endswith(_UNIQUE) and not _SELF.match(name)))
         and _AGENCY.search(name)
     )
+
+
+def lower_of_two(name: str) -> str:
+    """The lower of two agencies of one place, of which the upper heads the page, where a squashed text has no line break; else the name."""
+    two = _TWO.fullmatch(name)
+    return two[3] if two and is_own_name(two[1]) and is_own_name(two[3]) else name
 
 
 def is_government(name: str) -> bool:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assets.extract.dates import OF_YEAR, YEAR, to_year
-from assets.extract.whose.names import in_full, is_government, is_in_full, is_own_name, is_zone
+from assets.extract.whose.names import in_full, is_government, is_in_full, is_own_name, is_zone, lower_of_two
 
 _OPENNESS = r"(?:政府信息|政务|信息)公开"
 # A title as a sentence says it; one that a notice asks for goes on with what is to be done with it.
@@ -96,7 +96,7 @@ _DOES = (
     rf"{YEAR}年)(?![^。]{{0,60}}[对给向为]我)"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[。,:;]|{_CLOSED}|情况|{YEAR}{OF_YEAR})([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
+    rf"(?:^(?:附件[0-9]{{0,2}})?|[。,:;]|{_CLOSED}|情况|{YEAR}{OF_YEAR})([^,。;:()《》、的0-9.]{{3,25}}?)(?:\([^()]{{2,22}}\))?(?={_DOES})"
 )
 # A place, and no agency of it, that does so in the year.
 _PLACE_ACTS = re.compile(rf"(?:^|[。;:)]){YEAR}年(?:度|以来)?,?([一-鿿]{{2,9}}[省市县区州旗盟]){_DOES}")
@@ -237,7 +237,7 @@ def who_reports(text: str, is_name: Callable[[str], bool] = is_own_name) -> tupl
     for pattern in (*first, _WORK_OF, _SUBJECT):
         for found in pattern.finditer(text[:_WITHIN]):
             told = _desk_of(found[1]) if pattern is _TO_ASK else _SAID_BEFORE.sub("", found[1])
-            name = in_full(told, text)
+            name = lower_of_two(in_full(told, text))
             if pattern is _SUBJECT and name.endswith("馆") and not _AS_HALL.search(text[:_WITHIN]):
                 continue
             if is_name(name) and speaks_as(text, name) > -2:  # one may be a slip

@@ -75,6 +75,25 @@ def as_yaml(tables: dict[str, Record]) -> str:
     return text({no: list(yaml(table)) for no, table in tables.items()})
 
 
+def as_yaml_in_turns(tables: dict[str, Record]) -> str:
+    """Every other row as a record on the line of its label."""
+    lines = as_yaml(tables).split("\n")
+    out: list[str] = []
+    rows = 0
+    for line in lines:
+        label, sign, value = line.partition(": ")
+        is_cell = line.startswith(" ") and sign
+        is_first = is_cell and out[-1].endswith(":")
+        rows += bool(is_first)
+        if is_cell and rows % 2:
+            value = value or "''"
+            own = f"{label.strip()}: {value}"
+            out[-1] = f"{out[-1]} {{{own}}}" if is_first else f"{out[-1][:-1]}, {own}}}"
+        else:
+            out.append(line)
+    return "\n".join(out)
+
+
 def as_json(tables: dict[str, Record]) -> str:
     return text({no: json.dumps(t, ensure_ascii=False, indent=1).split("\n") for no, t in tables.items()})
 
@@ -109,6 +128,22 @@ def long_table(row: Callable[..., list[list[str]]], header: list[str], *, shuffl
     return text(bodies)
 
 
+ORGANISATIONS = {c.zh for c in forms()["2021"].table("3").columns if c.key not in ("natural_person", "total")}
+
+
+def tabbed_paths(prefix: str = "", more: int = 0, sign: str = "—", leave: tuple[str, str] = ("", "")) -> str:
+    """A path and its figure on each line, a tab between them; organisations below a name of their own, nothing above them all."""
+    bodies = {}
+    for no, cells in named().items():
+        below = lambda c, no=no: ["法人或其他组织", c] if no == "3" and c in ORGANISATIONS else [c]  # noqa: E731
+        bodies[no] = [
+            sign.join([*([prefix] if prefix else []), *g, r, *below(c)]) + f"\t{int(v) + more}"
+            for g, r, c, v in cells
+            if (r, c) != leave
+        ]
+    return text(bodies)
+
+
 def by_organisation(_: str, record: Record) -> Record:
     """The organisations below a name of their own."""
     if "自然人" not in record:
@@ -130,6 +165,8 @@ READ = {
     "yaml": as_yaml(records()),
     "yaml, other order": as_yaml(records(backwards)),
     "yaml, organisations apart": as_yaml(records(by_organisation)),
+    "yaml, in turns": as_yaml_in_turns(records()),
+    "yaml, in turns, other order": as_yaml_in_turns(records(backwards)),
     "yaml, units": as_yaml(records(lambda _, r: {f"{name}（件）": v for name, v in r.items()})),
     "sentences": sentences(
         records(backwards), lambda row, r: f"{row}：" + "，".join(f"{c}{v}件" for c, v in r.items()) + "；"
@@ -149,6 +186,9 @@ READ = {
     "long, groups": long_table(lambda g, r, c, v: [["/".join(g), r, c, v]], ["分类", "项目", "类型", "数量"]),
     "long, paths": long_table(lambda g, r, c, v: [["-".join([*g, r, c]), v]], ["指标", "数值"]),
     "long, units": long_table(lambda _, r, c, v: [[r, c, v, "件"]], ["项目", "类型", "数量", "单位"]),
+    "tabbed paths": tabbed_paths(),
+    "tabbed paths, hyphens": tabbed_paths(sign="-"),
+    "tabbed paths, arrows": tabbed_paths(sign=" > "),
 }  # fmt: skip
 
 
@@ -201,6 +241,22 @@ OTHERS = {
         ["单位", "项目", "类型", "数量"],
     ),
     "long, shuffled": long_table(lambda _, r, c, v: [[r, c, v]], ["项目", "类型", "数量"], shuffle=True),
+    "years inside, in turns": as_yaml_in_turns(
+        records(lambda _, r: {c: {"2021": v + LAST_YEAR, "2022": v} for c, v in r.items()})
+    ),
+    "years with their word, in turns": as_yaml_in_turns(
+        records(lambda _, r: {c: {"上年": v + LAST_YEAR, "本年": v} for c, v in r.items()})
+    ),
+    "last year beside, in turns": as_yaml_in_turns(
+        records(lambda _, r: {**r, **{f"上年{c}": v + LAST_YEAR for c, v in r.items()}})
+    ),
+    "years outside, in turns": as_yaml_in_turns(
+        records(lambda _, r: {"2021年": {c: v + LAST_YEAR for c, v in r.items()}, "2022年": r})
+    ),
+    "tabbed paths of last year": tabbed_paths("上年度", LAST_YEAR),
+    "tabbed paths of an earlier year": tabbed_paths("2021年", LAST_YEAR),
+    "tabbed paths of another body": tabbed_paths("局属单位", LAST_YEAR),
+    "tabbed paths, one missing": tabbed_paths(leave=("重复申请", "科研机构")),
     "long, a name lost": long_table(
         lambda _, r, c, v: [["" if "重复" in r else r, c, v]], ["项目", "类型", "数量"]
     ),
@@ -213,7 +269,7 @@ def test_what_is_not_asked_for_is_not_given(name: str) -> None:
 
 
 @in_turn
-@pytest.mark.parametrize("write", [as_json, as_yaml])
+@pytest.mark.parametrize("write", [as_json, as_yaml, as_yaml_in_turns])
 @pytest.mark.parametrize(("blank", "status"), [(None, "blank"), ("", "blank"), ("-", "not_applicable")])
 def test_a_blank_stays_one(write: Callable[[dict[str, Record]], str], blank: str | None, status: str) -> None:
     change = lambda _, r: {c: blank if c == "科研机构" else v for c, v in r.items()}  # noqa: E731
@@ -223,7 +279,7 @@ def test_a_blank_stays_one(write: Callable[[dict[str, Record]], str], blank: str
     assert status_of(reading, "3", "denied_other_law", "social_org") == ["reported"]
 
 
-@pytest.mark.parametrize("write", [as_json, as_yaml])
+@pytest.mark.parametrize("write", [as_json, as_yaml, as_yaml_in_turns])
 def test_a_row_without_one_of_its_names_is_not_known(write: Callable[[dict[str, Record]], str]) -> None:
     """Seven names with a blank are a row; six names are not."""
     change = lambda key, r: {c: v for c, v in r.items() if (key, c) != ("granted", "科研机构")}  # noqa: E731

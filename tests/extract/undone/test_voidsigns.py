@@ -6,15 +6,31 @@ from functools import partial
 
 import pytest
 
-from tests.extract.printed import GRIDS, Part, aligned, figures, printed, read, report, reported, wrong
+from tests.extract.printed import GRIDS, Part, Rows, aligned, figures, printed, read, report, reported, wrong
 
 VALUES = figures("2021")
 NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 KEYS = ["natural_person", "commercial", "research", "social_org", "legal_service", "other_org", "total"]
+
+
+def page_cells_on_lines(rows: Rows) -> list[str]:
+    """Rows of a page with a line for each cell, each a paragraph."""
+    cells = ("\n".join(f"<td><p>{cell}</p></td>" for cell in row) for row in rows)
+    return ["<table>", *"\n".join(f"<tr>\n{row}\n</tr>" for row in cells).split("\n"), "</table>"]
+
+
+def bracketed(rows: Rows) -> list[str]:
+    return ["".join(f"〔{cell}〕" for cell in row) for row in rows]
+
+
 LAYOUTS = {
-    **{name: GRIDS[name] for name in ("tsv", "closed", "csv_rows", "python_lists")},
+    **{name: GRIDS[name] for name in ("tsv", "closed", "csv_rows", "python_lists", "html")},
     "aligned": partial(aligned, step=20),
+    "page, cells on lines": page_cells_on_lines,
+    "brackets": bracketed,
+    "thin bars": lambda rows: ["│".join(row) for row in rows],
+    "waves": lambda rows: ["~".join(row) for row in rows],
 }
 
 
@@ -54,3 +70,22 @@ def test_columns_in_another_order_and_a_blank_one_are_not_moved(layout: str) -> 
     assert not wrong(reading, VALUES)
     reading = read(report(covered("-", list(range(7)), blank="total"), LAYOUTS[layout]))
     assert not wrong(reading, {k: v for k, v in VALUES.items() if k.table_no != "3" or k.col_key != "total"})
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "lost", [("natural_person",), ("natural_person", "commercial"), ("other_org", "total")]
+)
+def test_signs_in_place_of_figures_move_none(layout: str, lost: tuple[str, ...]) -> None:
+    """Rows whose first figures are the same sign, right behind that of their label, and rows whose last are."""
+    parts = covered("-", list(range(7)))
+    (third,) = [part for part in parts if part.table_no == "3"]
+    rows = ("carried_over", "denied_state_secret", "rejected_repeat")
+    for key in rows:
+        row = third.rows[third.keys.index(key)]
+        for column in lost:
+            row[2 + KEYS.index(column)] = "-"
+    left = {
+        k: v for k, v in VALUES.items() if not (k.table_no == "3" and k.row_key in rows and k.col_key in lost)
+    }
+    assert not wrong(read(report(parts, LAYOUTS[layout])), left)

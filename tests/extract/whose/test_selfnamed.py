@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assets.extract.whose.names import lower_of_two
 from assets.extract.whose.titles import titles
 from tests.extract.printed import TITLE, codes, read
 from tests.extract.titled import SIGNATURE, TEXT, entitled
@@ -259,6 +260,30 @@ def test_words_of_others_in_a_names_place_are_no_name(title: str, agency: str | 
 )
 def test_a_report_of_another_year_among_a_years_works_gives_no_year(sentence: str) -> None:
     assert told(sentence)[2:] == (2022, "body")
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("附件2", "青岚县林业局"),
+        ("附件", "青岚县林业局"),
+        ("青岚县融媒体中心", "青岚县林业局"),
+        ("青岚县融媒体中心\n", "青岚县林业局"),
+        ("", "青岚县林业局"),
+    ],
+)
+def test_what_stands_over_a_title_that_calls_itself_no_report_is_no_name(head: str, agency: str) -> None:
+    text = UNTITLED.replace("青岚县林业局", "本局")
+    reading = read(f"{head}\n青岚县林业局2022年信息公开工作总结\n{text}")
+    assert reading.reports[0]["agency"] == agency
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["青岚县林业局", "青岚县人民政府驻云溪市办事处", "云溪市青岚县云溪市林场", "青岚县县域经济发展中心"],
+)
+def test_a_name_of_one_agency_is_whole(name: str) -> None:
+    assert lower_of_two(name) == name
 
 
 def test_the_government_that_draws_the_report_up() -> None:

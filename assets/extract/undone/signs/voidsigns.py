@@ -3,32 +3,73 @@
     - | - | - | 总计 | 自然人 | 法人或其他组织 | - | - | - | -
 
 A header has no figures, so that such a sign is a blank cell there, and so may be those right behind a label: of the cells that this
-spans. Each becomes a space; lines and columns keep their places. Does not belong here: such signs amid figures, which say that a cell
-has none (numbers.py).
+spans. Each becomes a space; lines and columns keep their places. A row is a line; one of a page, and one whose cells stand a line each
+with a bar behind them, is what lies between its ends. Does not belong here: such signs amid figures, which say that a cell has none (numbers.py).
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.undone.words.brokenlabels import is_label
 from schemas.form import forms
 
-_SIGN = re.compile(r"(?:(?<=[\t|｜,;\"'])|^|(?<= {2}))( ?)[-–—－]( ?)(?=[\t|｜,;\"']|$| {2})")
-_BETWEEN = re.compile(r"[\t|｜,;\"'\[\](){}]+|\s{2,}")
+# What stands beside a cell: a program writes some such sign between any two.
+_SIGNS = "\t|｜│¦┃║,;；&~\"'〔〕【】「」\n"
+_EDGES = f"{_SIGNS}<>"
+_SIGN = re.compile(rf"(?:(?<=[{_EDGES}])|^|(?<=\ {{2}}))(\ ?)[-–—－](\ ?)(?=[{_EDGES}]|$|\ {{2}}|。$|\\\\)")
+_BETWEEN = re.compile(rf"<[^<>]{{0,300}}>|[{_SIGNS}\[\](){{}}]+|\s{{2,}}|\\\\\s*$|。$")
+_PAGE_ROW = re.compile(r"(?=<tr[\s>])", re.IGNORECASE)
+_PAGE_ROW_ENDS = re.compile(r"</tr\s*>", re.IGNORECASE)
+# A cell on a line of its own, and the end of its row.
+_CELL = re.compile(r"[^|｜]*[|｜]\s*")
 # So many signs in one header are no chance.
 _LEAST = 2
+# A row that takes several lines has no more letters.
+_LONGEST = 5_000
 
 
 def without_void_signs(lines: list[str]) -> list[str]:
     """The lines, a space for each such sign in a row of nothing but names of columns, and then for those right behind labels."""
-    out = [_blanked(line) if _may_be(line) else line for line in lines]
-    if out == lines:
-        return lines
-    return [_blanked_behind(line) if _SIGN.search(line) else line for line in out]
+    out = _without(lines)
+    for pieces_of in (_rows_of_page, _rows_of_cells):
+        pieces = pieces_of(out)
+        if (rows := pieces[1::2]) and (made := _without(rows)) is not rows:
+            pieces[1::2] = made
+            out = "".join(pieces).split("\n")
+    return out
+
+
+def _without(rows: list[str]) -> list[str]:
+    out = [_blanked(row) if _may_be(row) else row for row in rows]
+    if out == rows:
+        return rows
+    return [_blanked_behind(row) if _SIGN.search(row) else row for row in out]
+
+
+def _rows_of_page(lines: list[str]) -> list[str]:
+    """The text in pieces: by turns what is no row, and a row of a page."""
+    if not any("</tr" in line or "</TR" in line for line in lines):
+        return []
+    pieces = [""]
+    for part in _PAGE_ROW.split("\n".join(lines)):
+        ends = _PAGE_ROW_ENDS.search(part)
+        at = ends.end() if ends and ends.end() <= _LONGEST else 0
+        pieces += [part[:at], part[at:]]
+    return pieces
+
+
+def _rows_of_cells(lines: list[str]) -> list[str]:
+    """The same for rows of a cell a line, a bar behind each, blank lines between rows."""
+    pieces = [""]
+    for is_row, group in groupby(lines, lambda line: _CELL.fullmatch(line) is not None):
+        text = "\n".join(group)
+        pieces += [text, "\n"] if is_row and len(text) <= _LONGEST else ["", f"{text}\n"]
+    return [*pieces[:-1], pieces[-1][:-1]]
 
 
 def _may_be(line: str) -> bool:
