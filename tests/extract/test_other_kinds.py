@@ -33,7 +33,7 @@ def _headed(heads: list[str]) -> list:
         (0, "后两项小计"),
     ],
 )
-def test_another_kind_is_not_the_form_s_column(cell, at: int, head: str) -> None:  # noqa: ANN001
+def test_another_kind_is_not_the_form_s_column(cell, at: int, head: str) -> None:
     heads = [*HEADS[:at], head, *HEADS[at + 1 :]]
     keys = ["natural_person", *ORGANISATIONS, "total"]
     found = {key.col_key for key in reported(read(report(_headed(heads), cell)), "3")}
@@ -44,7 +44,7 @@ def test_another_kind_is_not_the_form_s_column(cell, at: int, head: str) -> None
 @pytest.mark.parametrize(
     ("at", "head"), [(1, "商业企亚"), (1, "工商企业"), (2, "科硏机构"), (2, "研究机构"), (3, "社会组织")]
 )
-def test_a_wrong_letter_or_another_word_for_it_is(cell, at: int, head: str) -> None:  # noqa: ANN001
+def test_a_wrong_letter_or_another_word_for_it_is(cell, at: int, head: str) -> None:
     heads = [*HEADS[:at], head, *HEADS[at + 1 :]]
     assert reported(read(report(_headed(heads), cell)), "3") == ALL
 
@@ -55,8 +55,9 @@ def _running(order: list[str], header: list[str]) -> str:
     for part in printed(VALUES):
         if part.table_no == "3":
             rows = [[row[0], *(row[1 + standard.index(key)] for key in order)] for row in part.rows]
-            part = replace(part, header=[[line] for line in header], rows=rows)
-        parts.append(part)
+            parts.append(replace(part, header=[[line] for line in header], rows=rows))
+        else:
+            parts.append(part)
     return report(parts, lambda rows: [" ".join(filter(None, row)) for row in rows])
 
 

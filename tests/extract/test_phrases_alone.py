@@ -72,14 +72,13 @@ def _corner(phrase: str, no: str, cell: Layout) -> str:
     """The phrase in the first cell of the header, before the words over all columns or heads."""
     parts = []
     for part in printed(VALUES):
-        top, *rest = part.header
+        top, *rest = header = part.header
         if part.table_no == no == "3":
             heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
             header = [[phrase, "申请人情况", *[""] * 6], ["", *heads]]
-            part = replace(part, header=header)
         elif part.table_no == no:
-            part = replace(part, header=[[phrase, *[""] * (len(top) - 1)], top, *rest])
-        parts.append(part)
+            header = [[phrase, *[""] * (len(top) - 1)], top, *rest]
+        parts.append(replace(part, header=header))
     return report(parts, cell)
 
 

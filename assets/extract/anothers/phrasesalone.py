@@ -45,11 +45,13 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 # A situation, which headings of all kinds name; one of somebody or something.
 _SITUATION = re.compile(r"情况(?:统计|汇总|一览)?表?$")
 _OF = re.compile(r"(?P<whose>.{3,})的.{0,12}$")
-# What says that there is nothing, or tells of cases: 未发生行政复议情况, 全部为网上申请.
-_TELLS = re.compile(r"^(?:[\u4e00-\u9fff0-9]{0,14}?)(?:[无未]|没有|[均全皆都部]+[为是系由])")
+# What says that there is nothing, or tells of cases: 未发生行政复议情况, 全部为网上申请, 其中予以公开的2件.
+_TELLS = re.compile(
+    r"^(?:[\u4e00-\u9fff0-9]{0,14}?)(?:[无未]|没有|[均全皆都部]+[为是系由])|.*[0-9][件条项宗起次份]$"
+)
 # The number of a table and the year behind it run together once spaces are gone.
 _NUMBER = re.compile(r"(?:附?表|附件|图)\s*[0-9一二三四]{1,2}(?:[-—.][0-9]{1,2})?[\s:：]+")
-_OF_PAGES = re.compile(rf"(?:{any_of(BESIDES.of_pages)}|[^\u4e00-\u9fff])+")
+_OF_PAGES = re.compile(rf"(?:^|[^\u4e00-\u9fff])(?:{any_of(BESIDES.of_pages)})+(?:统计)?[^\u4e00-\u9fff]*$")
 _WITH_UNIT = re.compile(r"\([^()]{1,6}\)$")
 
 
@@ -65,7 +67,10 @@ def doubt_phrases_alone(
     for reading in read:
         table = form.table(reading.table_no)
         for text, number in (*_above(reading, table, lines, heads, taken), *_below(reading, lines, heads)):
-            if not _may_say(text, table) or not is_said(text, table, form, own_of(whose(), number)):
+            if not _may_say(text, table):
+                continue
+            bare = _WITH_UNIT.sub("", text)  # brackets are asked for themselves
+            if not is_said(bare, table, form, own_of(whose(), number)):
                 continue
             keys = [key for key in reading.cells if not reading.is_open(key)]
             if keys:
@@ -76,7 +81,7 @@ def doubt_phrases_alone(
 
 def _may_say(text: str, table: Table) -> bool:
     """Whether a phrase says what figures are, if it is not known to change nothing."""
-    if len(text) > _LONGEST or _SENTENCE.search(text) or _OF_PAGES.fullmatch(text):
+    if len(text) > _LONGEST or _SENTENCE.search(text) or _OF_PAGES.search(text):
         return False
     title = next((name for name in _titles(table) if name in text), None)
     if title is not None and text != title and _SITUATION.search(text):
