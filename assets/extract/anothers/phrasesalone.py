@@ -42,6 +42,7 @@ _LONGEST_LINE, _LONGEST = 4000, 44
 _LONGEST_SHOWN = 60
 _SENTENCE = re.compile("[。!?;]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_CASES = ("申请", "受理")
 # A situation, which headings of all kinds name; one of somebody or something.
 _SITUATION = re.compile(r"情况(?:统计|汇总|一览)?表?$")
 _OF = re.compile(r"(?P<whose>.{3,})的.{0,12}$")
@@ -90,7 +91,8 @@ def _may_say(text: str, table: Table) -> bool:
     if not names_figures(phrase) or _TELLS.match(phrase):
         return False
     if not _SITUATION.search(phrase):
-        return True
+        # 网上申请 alone is the heading of a list, 仅统计网上申请 is not
+        return not phrase.endswith(_CASES) or phrase.startswith(BESIDES.parts)
     whose = _OF.match(phrase)
     return is_caption_of_others(phrase) or bool(whose and _HAN.search(whose["whose"]))
 
