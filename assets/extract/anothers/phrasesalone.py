@@ -18,6 +18,7 @@ from functools import cache
 
 from assets.extract.anothers.ownwords import own_of
 from assets.extract.anothers.saysnothing import is_said
+from assets.extract.anothers.spokenof import MARK
 from assets.extract.anothers.wordsleft import (
     BRACKET,
     begins_rows,
@@ -187,7 +188,9 @@ def _below(reading: TableReading, lines: Sequence[str], heads: set[int]) -> Iter
         if number in heads:
             yield from found
             return
-        words = _words(lines[number - 1])
+        words = (
+            [] if MARK.match(lines[number - 1].strip('|\t "')) else _words(lines[number - 1])
+        )  # a footnote
         if not words:
             if is_row(lines[number - 1].strip()):
                 return
