@@ -24,6 +24,7 @@ class Besides:
     money: tuple[str, ...]
     measures: tuple[str, ...]
     parts: tuple[str, ...]
+    of_pages: tuple[str, ...]
 
 
 def _read() -> Besides:

@@ -24,6 +24,7 @@ from assets.extract.anothers.outofsection import doubt_out_of_section
 from assets.extract.anothers.overview import is_whole, without_overview
 from assets.extract.anothers.ownpart import doubt_own_part
 from assets.extract.anothers.partedrows import doubt_parted_rows
+from assets.extract.anothers.phrasesalone import doubt_phrases_alone
 from assets.extract.anothers.printedbefore import doubt_printed_before
 from assets.extract.anothers.rowsofothers import doubt_rows_of_others
 from assets.extract.anothers.secondtable import doubt_beside_second
@@ -160,6 +161,7 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_parted_rows(tables, plain, form, own_years)
     doubt_unexplained(tables, own_lines, form, own_identity)
     doubt_words_left(tables, own_lines, form, own_identity)
+    doubt_phrases_alone(tables, own_lines, form, own_identity)
     doubt_words_beside(tables, own_lines, form, own_identity)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose

@@ -37,7 +37,7 @@ _STRONG = re.compile(
 # A name of figures and no sentence; such a part of them.
 _NAMES_OF = rf"{any_of(OF_NO_WEIGHT.names_of_figures)}(?:\([^()]{{0,12}}\))?"
 _NAMES = re.compile(
-    rf"(?!.*(?:没有|[无未已将应须为是系含]|指(?!标)|包括|(?<!申)请|具有|所有))[^,。]{{0,30}}?{_NAMES_OF}|其中[^,。0-9]{{2,28}}?{_NAMES_OF}"
+    rf"(?!.*(?:没有|[无未已将应须为是含]|系(?![统列])|指(?!标)|包括|(?<!申)请|具有|所有))[^,。]{{0,30}}?{_NAMES_OF}|其中[^,。0-9]{{2,28}}?{_NAMES_OF}"
 )
 _FIGURES = re.compile("表|数据|数字|统计")
 # What tells what is held or meant, which may be anything that is no other figures': 注：含简易程序, “其他”包括村民委员会, “本年”指….

@@ -44,7 +44,8 @@ _AROUND = "#*\"'` ,;"
 _HAN = re.compile(r"[\u4e00-\u9fff]|^[%‰]$")
 BRACKET = re.compile(r"\(([^()]{1,60}(?:\([^()]{1,20}\)[^()]{0,30})?)\)")
 _BRACKETS = str.maketrans("【】〔〕{}<>", "()()()()")
-DASH = re.compile(r"(?:——|--|—|–|--)(?P<said>[^—–]{2,44})$")
+# One between figures is a span: 1—12月.
+DASH = re.compile(r"(?:——|--|(?<![0-9])[—–]|[—–](?![0-9]))(?P<said>[^—–]{2,44})$")
 _SENTENCE = re.compile("[。!?;]")
 
 
@@ -88,7 +89,7 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
         text = lines[number - 1].strip()
         if not text:
             continue
-        if len(numbers) == _MOST_LINES or (number not in heads and (number in taken or _is_row(text))):
+        if len(numbers) == _MOST_LINES or (number not in heads and (number in taken or is_row(text))):
             break
         numbers.append(number)
         if number in heads:
@@ -99,16 +100,20 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
     for number in reversed(numbers):
         line = lines[number - 1]
         whole = squash(line)
-        if _begins_rows(whole, table):
+        if begins_rows(whole, table):
             break
         if len(line) > _LONGEST_LINE:
             continue
-        has_begun = has_begun or (number not in heads and any(map(whole.__contains__, _openings(table))))
+        has_begun = has_begun or (number not in heads and any(map(whole.__contains__, openings(table))))
         is_prose = number not in heads and bool(in_sentence or _SENTENCE.search(whole))
-        for cell in _cells_of(line) if not is_prose else ():
+        for cell in cells_of(line) if not is_prose else ():
             if len(cell) <= _LONGEST_CELL and _HAN.search(cell):
                 found += _said_in(cell, before, number, table, form)
-                if number not in heads and not has_begun and _is_caption_of_others(bare := _bare(cell)):
+                if (
+                    number not in heads
+                    and not has_begun
+                    and is_caption_of_others(bare := without_number(cell))
+                ):
                     captions.append(_Said(bare, number))
                 before = cell
         if is_prose:  # what stands above a sentence is of what the sentence says
@@ -117,13 +122,14 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
     yield from (*found, *captions)
 
 
-def _cells_of(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
+    """The squashed cells of a line."""
     return [squash(cell).strip(_AROUND) for cell in _CELLS.split(line)]
 
 
-def _is_row(text: str) -> bool:
+def is_row(text: str) -> bool:
     """Whether a line is a figure, or a row of a table that has one."""
-    cells = _cells_of(text)
+    cells = cells_of(text)
     return looks_like_figure(squash(text)) or any(map(looks_like_figure, filter(None, cells[1:])))
 
 
@@ -146,12 +152,12 @@ def _column_before(text: str, table: Table) -> str | None:
     return max(ends)[1] if ends else None
 
 
-def _bare(text: str) -> str:
+def without_number(text: str) -> str:
     """A line without what numbers it or calls it a note."""
     return strip_numbering(_NOTED.sub("", text)).rstrip(":")
 
 
-def _is_caption_of_others(text: str) -> bool:
+def is_caption_of_others(text: str) -> bool:
     """Whether a line is a caption, with a word that makes the figures others than the form's."""
     return names_figures(text) and bool(_OTHERS.search(text))
 
@@ -165,7 +171,7 @@ def names_figures(text: str) -> bool:
 
 
 _FIGURES = re.compile(
-    rf"(?:{any_of(BESIDES.parts)}.{{2,26}}|.{{0,26}}{any_of(BESIDES.measures)}|.{{0,8}}单位为?[::]?.{{1,12}})(?:类别|项目|名称|指标)?[::)]?"
+    rf"(?:{any_of(BESIDES.parts)}.{{2,26}}|.{{0,26}}{any_of(BESIDES.measures)}|.{{0,8}}单位为?[::]?.{{1,12}}|以.{{1,4}}为(?:计量)?单位)(?:类别|项目|名称|指标)?[::)]?"
 )
 _NOTED = re.compile("^(?:备?注|说明):")
 _OTHERS = re.compile(
@@ -186,17 +192,18 @@ _OTHERS = re.compile(
 _DATA = re.compile(".{2,20}(?:数据|数字|数)")
 
 
-def _begins_rows(text: str, table: Table) -> bool:
+def begins_rows(text: str, table: Table) -> bool:
     """Whether a line has the first label of the rows, or the first head of a table whose heads have glosses of their own."""
     if table.one_row:
         return False
     if len(table.blocks) > 1:
-        return any(word in text for word in _openings(table))
+        return any(word in text for word in openings(table))
     return strip_numbering(squash(table.rows[0].zh))[:5] in text
 
 
 @cache
-def _openings(table: Table) -> tuple[str, ...]:
+def openings(table: Table) -> tuple[str, ...]:
+    """What a header begins with: heads of columns, labels, the word over them, the clause."""
     columns = {c.zh for block in table.blocks for c in block.columns}
     return (
         *{squash(w) for w in (*columns, *(x.zh for x in (*table.rows, *table.groups))) if len(w) > 1},

@@ -29,6 +29,7 @@ from assets.extract.labels import squash
 from assets.extract.model import GridRow, Run
 from assets.extract.plainheaders.headertorn import torn_apart
 from assets.extract.plainheaders.headerwords import loose_order
+from assets.extract.plainheaders.upperline import upper_line_against
 
 # So many rows with as many figures as columns, and at least half of all: none is lacking.
 _LEAST_FULL = 8
@@ -69,6 +70,8 @@ def spoken_against(  # noqa: PLR0913 - the whole context of a header
             return told
     over = below_title(around.lines[max(0, above) : start.line - 1], table)
     told = years_named(over) if order == around.standard != header.order else None
+    if told is None and isinstance(start.item, Run) and order == around.standard:
+        told = upper_line_against(over, table, columns)
     if told is not None:
         return told
     if isinstance(start.item, Run):

@@ -174,8 +174,24 @@ def _is_another_word(left: str, column: Column, table: Table, over: Over) -> boo
         return False
     if left in _REMARKS:
         return False
+    if any(word in left for word in (*WORDS.sums_of_parts, *TURNS.heads_of_sums)) or _is_other_kind(
+        left, column, table
+    ):
+        return True
     return not any(letter in left for letter in _telling(column.zh)) and not any(
         left[at : at + 2] in _print(table) for at in range(len(left) - 1)
+    )
+
+
+def _is_other_kind(left: str, column: Column, table: Table) -> bool:
+    """Whether a word ends as a head does and is another kind of it, of which it has no letter: 国有企业 for 商业企业."""
+    label = letters_of(column.zh)
+    ends = next((n for n in range(min(len(left), len(label))) if left[-1 - n] != label[-1 - n]), 0)
+    rest, own = left[: len(left) - ends], label[: len(label) - ends]
+    if not ends or len(rest) < _LEAST_HEAD or not own:
+        return False
+    return not any(letter in own for letter in rest) and not any(
+        rest[at : at + 2] in _print(table) for at in range(len(rest) - 1)
     )
 
 
