@@ -49,6 +49,13 @@ class Header:
     texts: dict[str, str] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def amid(self) -> set[int]:
+        """The grid indexes between columns of the form under which no column is."""
+        columns = {at for places in self.places.values() for at in places}
+        between = range(min(columns), max(columns)) if columns else ()
+        return {*between}.difference(columns, self.strange)
+
 
 def grid_header(
     rows: Sequence[GridRow], form_id: str, table: Table, columns: Sequence[Column], labels: tuple[int, int]

@@ -91,6 +91,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if candidate.index in shown.closed_up and not header.strange:
         return in_order(order, figures[:width])
     by_grid = _by_places(candidate, header, shown)
+    if by_grid is not None and _has_cell_of_group(candidate, header, shown):
+        return Placed(problem="row-long", found=len(figures))
     if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid
     if candidate.block in shown.wider:
@@ -170,6 +172,16 @@ def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
     strange = header.strange.difference(columns)  # a piece of a group's label stands over a column
     amid = any(min(columns) < at < max(columns) for at in strange) if columns else False
     return amid and len(candidate.item.cells) < header.width
+
+
+def _has_cell_of_group(candidate: Candidate, header: Header, shown: Shown) -> bool:
+    """Whether a blank cell stands where the header has the label of a group amid its columns, and full rows have no cell there.
+
+    Such a header is that of several rows in one, and no grid of the rows': the blank cell is one too many, anywhere.
+    """
+    row = candidate.item
+    shapes = shown.starts.get((row.layout, candidate.label_at), {})
+    return bool(header.amid) and len(row.cells) not in shapes
 
 
 def _begins_with_sign(figures: Sequence[Cell], width: int) -> bool:

@@ -82,14 +82,23 @@ def filled_up(lines: list[Line]) -> list[list[Cell]]:
     ends_blank = _end_in_blanks(rows) if opened else False
     return [
         [
-            Cell(PIPES.split(line)[0], first, last)
+            Cell(text, first, last)
             for number, (line, first, last) in enumerate(row, start=1)
+            for text in _texts(line)
             if WRITTEN.search(line)
             or ((kept or is_cell or number < len(row)) and (is_bar(line) or PADS.search(line)))
             or (ends_blank and BLANK_FILLED.match(line))
         ]
         for row in rows
     ]
+
+
+def _texts(line: str) -> list[str]:
+    """The cells of a line, without the bars behind the last that is written."""
+    texts = PIPES.split(line)[:-1]
+    while len(texts) > 1 and not texts[-1].strip():
+        texts.pop()
+    return texts
 
 
 def _end_in_blanks(rows: list[list[Line]]) -> bool:

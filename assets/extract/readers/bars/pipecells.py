@@ -110,10 +110,11 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Line]:
     start = 0
     for number, line in lines:
         start = start if written else number
-        written.append(line)
-        if PIPES.search(line):
+        bar = max(line.rfind("|"), line.rfind("｜"))
+        written.append(line[: bar + 1] or line)
+        if bar >= 0:
             yield "\n".join(written), start, number - (is_bar(line) and start < number)
-            written = []
+            written, start = ([line[bar + 1 :]] if line[bar + 1 :].strip() else []), number
 
 
 def _of_one_width(lines: list[Line]) -> list[list[Cell]]:

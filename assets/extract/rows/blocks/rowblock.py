@@ -139,6 +139,8 @@ class BlockReader:
             return self._in_any_order(candidate, conflict)
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
+        if self._has_unnamed_head(candidate, told):
+            return Placed(problem="header-unclear", detail="")
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             placed = place(candidate, told.order, told.header, self._shown)
             if self._ends_in_mark(candidate, placed):
@@ -160,6 +162,11 @@ class BlockReader:
                 return Placed(problem="row-short" if short else "row-long", found=len(candidate.figures))
             candidate = replace(candidate, figures=once)
         return self._place_run(candidate)
+
+    def _has_unnamed_head(self, candidate: Candidate, told: BlockHeader | Later) -> bool:
+        """Whether a header in another order than the form's has a cell amid its columns that a row has not: a label lost there."""
+        is_whole = isinstance(candidate.item, GridRow) and len(candidate.figures) == len(told.order)
+        return is_whole and bool(told.header.amid) and told.order != self._columns.standard
 
     def _place_run(self, candidate: Candidate) -> Placed:
         """The place of each figure of a row of plain text under a header that is understood."""

@@ -28,29 +28,50 @@ _NARROWEST, _WIDEST = 3, 24
 # So many rows that bars fill up are no chance, nor so many first cells behind a bar.
 _LEAST_FILLED, _LEAST_OPENED = 2, 3
 # So many lines of several figures right below a line of one label, or so many cells above bars alone and no others.
-_LEAST_BELOW, _LEAST_ABOVE = 3, 20
+_LEAST_BELOW, _LEAST_ABOVE, _ABOVE = 3, 20, 0.95
 _MOST_LABELS = 3
+# So many stretches that end where the others do to one that does not.
+_WHOLE_TO_BROKEN = 4
+# What stands between the figures of a row that have no place.
+_BETWEEN = " / "
 
 _Row = list[Closed]
 
 
 def with_rows_filled_up(lines: list[str]) -> list[str]:
-    """The lines, such rows as those of a page."""
+    """The lines, such rows as those of a page; the cells of rows with a bar too many or too few have no place there."""
     out = lines
     found = streams(lines)
     # where one table is set so, the others are
-    if (
-        not any(map(_are_opened, found))
-        and sum(map(_below_labels, found)) < _LEAST_BELOW
-        and not any(map(_stand_above_bars, found))
-    ):
-        return lines
+    is_set_so = (
+        any(map(_are_opened, found))
+        or sum(map(_below_labels, found)) >= _LEAST_BELOW
+        or any(map(_stand_above_bars, found))
+    )
     for stream in found:
+        is_opened = _are_opened(stream)
         for table in _tables(stream):
-            if rows := _rows(table, is_opened=_are_opened(stream)):
+            rows = _rows(table, is_opened=is_opened)
+            broken: list[_Row] = []
+            if not rows and (is_set_so or _is_a_cell_a_line(table)):
+                rows, broken = _rows_but_some(table, is_opened=is_opened)
+            elif not is_set_so:
+                continue
+            if rows:
                 out = list(lines) if out is lines else out
+                rows = sorted([*rows, *map(_unplaced, broken)], key=lambda row: row[0].first)
                 write_rows(rows, out, range(table[0].first, table[-1].last + 1))
     return out
+
+
+def _unplaced(row: _Row) -> _Row:
+    """A row one of whose bars is lost or too many: its labels, and all else in one cell, which is no figure."""
+    first = next((at for at, cell in enumerate(row) if not _is_words(cell)), len(row))
+    rest = row[first:]
+    if not rest:
+        return row
+    text = _BETWEEN.join(squash(cell.text) for cell in rest)
+    return [*row[:first], Closed(((rest[0].first, text),), rest[-1].bar, last=rest[-1].last)]
 
 
 def _are_opened(stream: Sequence[Closed]) -> bool:
@@ -59,8 +80,15 @@ def _are_opened(stream: Sequence[Closed]) -> bool:
 
 
 def _stand_above_bars(stream: Sequence[Closed]) -> bool:
-    """Whether all cells stand above a bar on a line of its own."""
-    return len(stream) >= _LEAST_ABOVE and all(cell.ends_line and cell.is_above for cell in stream)
+    """Whether all cells but a few stand above a bar on a line of its own."""
+    above = sum(cell.ends_line and cell.is_above for cell in stream)
+    return above >= max(_LEAST_ABOVE, _ABOVE * len(stream))
+
+
+def _is_a_cell_a_line(table: Sequence[Closed]) -> bool:
+    """Whether nearly all cells have a line each."""
+    alone = sum(cell.starts_line and cell.ends_line for cell in table)
+    return alone >= max(_LEAST_ABOVE, _ABOVE * len(table))
 
 
 def _below_labels(stream: Sequence[Closed]) -> int:
@@ -114,6 +142,24 @@ def _rows(table: Sequence[Closed], *, is_opened: bool) -> list[_Row]:
         else _without_end(row, behind, is_kept=is_kept)
         for row in rows
     ]
+
+
+def _rows_but_some(table: Sequence[Closed], *, is_opened: bool) -> tuple[list[_Row], list[_Row]]:
+    """The rows of a table, and a few stretches of it that have a bar too many or too few; both empty where there are more of them.
+
+    It is counted anew behind each row that is filled up: only what stands between two of them is broken.
+    """
+    ends = [at + 1 for at, cell in enumerate(table) if cell.pads]
+    stretches = [list(table[a:b]) for a, b in pairwise([0, *ends])]
+    bars = [sum(1 + cell.pads for cell in stretch) for stretch in stretches]
+    for width in range(_WIDEST, _NARROWEST - 1, -1):
+        whole = [own for own, count in zip(stretches, bars, strict=True) if count % width == 0]
+        broken = [own for own, count in zip(stretches, bars, strict=True) if count % width]
+        if broken and len(broken) * _WHOLE_TO_BROKEN <= len(whole):
+            last = table[ends[-1] :]
+            if rows := _rows([cell for own in (*whole, last) for cell in own], is_opened=is_opened):
+                return rows, broken
+    return [], []
 
 
 def _is_row(row: Sequence[Closed], *, is_opened: bool) -> bool:
