@@ -54,11 +54,15 @@ _NOBODYS = any_of(
     OF_NO_WEIGHT.of_no_report, WORDS.examples, WORDS.made_up, [w for w in WORDS.trials if w != "样式"]
 )
 _WITHDRAWN = re.compile(rf"{_SO}(?:{any_of(OF_NO_WEIGHT.withdrawn)})(?:处理|了)?")
-_WRONG = re.compile(rf"{_SO}(?:[为系是]|属于?)?(?:{any_of(OF_NO_WEIGHT.of_wrong_reports)})(?!的|之处|率|时|者)")
+_WRONG = re.compile(
+    rf"{_SO}(?:[为系是]|属于?)?(?:{any_of(OF_NO_WEIGHT.of_wrong_reports)})(?!的|之处|率|时|者)"
+)
 _IS = r"(?:[为系是由供]|属于?|(?:仅|只)?用[于作])(?!了)"
 _NO_REPORT = re.compile(rf"{_SO}{_IS}[^,]{{0,24}}?{_NOBODYS}|{_SO}非?(?:{_NOBODYS})(?:数据|内容|用)?$")
 _OF_LAST = rf"(?:(?P<year>{YEAR})年|{any_of(WORDS.last_year, WORDS.earlier_years)})(?:全年|度|末|底)?的?(?:旧|历史)?(?:数据|数字|情况|统计数?|数|报告)"
-_OF_ANOTHER_YEAR = re.compile(rf"{_SO}(?:[为系是]|属于?|反映)(?:的|是)*(?:[我本][局委办厅院镇乡校]的?|本机关|本单位)?{_OF_LAST}$")
+_OF_ANOTHER_YEAR = re.compile(
+    rf"{_SO}(?:[为系是]|属于?|反映)(?:的|是)*(?:[我本][局委办厅院镇乡校]的?|本机关|本单位)?{_OF_LAST}$"
+)
 _TAKEN = re.compile(rf"{_SO}(?:[为系是])?(?:{any_of(OF_NO_WEIGHT.of_taking)})(?:了)?(?P<told>.+)")
 _OF_OTHERS = re.compile(rf"{any_of(WORDS.last_year)}|年度报告|年报|报表|(?:其他|兄弟|他)单位")
 _YEARS = re.compile(rf"({YEAR})年")

@@ -69,12 +69,18 @@ _BODY = re.compile(rf"{any_of(WORDS.bodies)}$")
 # What is told of a government's figures, where its name alone may be that of a site.
 _SAYS_OF_FIGURES = re.compile(r"(?:情况|数据|数字|统计|表|如下)(?:如下|表)*$")
 # Bodies beside the own, and one that is taken as an example.
-_OTHERS_LEAD = re.compile(r"(?:兄弟|其[他它余]|邻近|周边|邻|外)各?(?:单位|部门|机关|机构|地区|[县市区州])(?!.{0,4}需要)")
+_OTHERS_LEAD = re.compile(
+    r"(?:兄弟|其[他它余]|邻近|周边|邻|外)各?(?:单位|部门|机关|机构|地区|[县市区州])(?!.{0,4}需要)"
+)
 _FOR_EXAMPLE = re.compile(r"以([^以()]{2,20})为例\)?$")
 # Cases for another cause than what the form's are about.
-_OTHER_CAUSE = re.compile(r"因(?!政府信息|信息公开|政务公开|公开)[^,、]{2,10}?(?:被申请|引起|引发|提起|产生|发生)")
+_OTHER_CAUSE = re.compile(
+    r"因(?!政府信息|信息公开|政务公开|公开)[^,、]{2,10}?(?:被申请|引起|引发|提起|产生|发生)"
+)
 # Where a table is taken from: what follows names whose report it stands in.
-_SOURCE = re.compile(r"(?:(?:数据|资料|表格|内容|信息)?(?:来源|出处|摘自|引自|转自|取自|来自)(?:于|自|为)?):?(?=.{4})")
+_SOURCE = re.compile(
+    r"(?:(?:数据|资料|表格|内容|信息)?(?:来源|出处|摘自|引自|转自|取自|来自)(?:于|自|为)?):?(?=.{4})"
+)
 _OF_REPORT = re.compile(
     rf"(?:({YEAR})年?度?)?(?:的?政府信息公开)?(?:工作)?的?(?:年度报告|年报|报告)(?:的?(?:数据|数字))?$"
 )
@@ -259,6 +265,11 @@ def _is_other(text: str, years: set[int], agencies: set[str], *, is_said: bool =
     if body and agencies and is_body:
         return not any(is_same_body(body[1], own) for own in agencies)
     return body is not None and is_of_subordinate(text, max(agencies, key=len, default=None), 0)
+
+
+def is_of_other(text: str, years: set[int], agencies: set[str]) -> bool:
+    """Whether words that are said of figures say that they are of another year, a part of the year, or of another body."""
+    return _is_other(text, years, agencies, is_said=True)
 
 
 def _months(first: str | None, last: str | None) -> tuple[str, str]:
