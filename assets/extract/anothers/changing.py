@@ -51,7 +51,7 @@ _ALIEN = re.compile(
 _IN_FORCE = re.compile("(?:仍|仍然|现行|继续|均|且)有效")
 # What tells of cases, and not what figures are: 予以公开的12件均为….
 _OF_CASES = re.compile(
-    rf"[0-9]+[件条项宗起]|^以上(?:各[件项])?(?:申请|案件)|{LABEL}[”\"]?的(?:申请|案件|事项|文件|信息)"
+    rf"[0-9]+[件条项宗起]|^以上(?:各[件项])?(?:申请|案件)(?=均|都|全部|皆|非|并非|不是)|{LABEL}[”\"]?的(?:申请|案件|事项|文件|信息)"
 )
 # What leaves out: of that nothing is the form's own.
 _LEAVES_OUT = re.compile("[不未非]")

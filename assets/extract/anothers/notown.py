@@ -230,11 +230,10 @@ def _of_note(text: str) -> list[str]:
         return []
     first = _THIS.sub("", re.split("[,;。]", bare)[0])
     source = _SOURCE.match(first)
-    if source is None:
+    report = _OF_REPORT.search(first) if source else None
+    if source is None or report is None:
         return [first]
-    told = first[source.end() :]
-    report = _OF_REPORT.search(told)
-    return [told[: report.start()] if report else told, *([f"{report[1]}年"] if report and report[1] else [])]
+    return [first[source.end() : report.start()], *([f"{report[1]}年"] if report[1] else [])]
 
 
 def _is_other(text: str, years: set[int], agencies: set[str], *, is_said: bool = False) -> bool:
