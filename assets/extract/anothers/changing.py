@@ -70,7 +70,7 @@ _OF_ANOTHER = re.compile(
     rf"|(?:^|(?:表|数据|数字|统计)[^,]{{0,6}})与{OWN_BODY}(?:均|毫|并)?无关$"
     rf"|^{OWN_YEAR}度?{_FIGURES_OF}(?:均|都|尚|暂|还)*(?:[未不]|没有)(?:列入|计入|纳入|统计|汇总|更新|包括)"
     rf"|申请(?:均|都|全部|皆)?由(?!.*{OWN_BODY})[^,]{{0,14}}[省市县区州盟旗镇乡][^,]{{0,8}}(?:政府|局|委|厅|办公室|中心|机关|单位|部门)(?:收到|接收|受理)(?:[和并、及]|以及)?(?:处理|办理|答复)$"
-    r"|用于[^,]{0,10}(?:测试|演示|联调|调试|培训|教学|练习|展示)"
+    r"|(?:用于|供)[^,]{0,10}(?:测试|演示|联调|调试|培训|教学|练习)"
 )
 # What is said of one row, whose label leads: figures of another time, of all or of another body, of a part of the year.
 _OF_ROW = re.compile(
@@ -78,8 +78,8 @@ _OF_ROW = re.compile(
     rf"的?(?:累计|合计|汇总|总)?(?:数据|数字|数量|数值|数|件数|情况|统计)$"
     rf"|(?:[为系是])(?:[^,;]{{0,12}}(?:抽样|抽查|样本|随机|{any_of(OF_NO_WEIGHT.no_figures)}))[^,;]{{0,12}}(?:数据|数字|数值|数)$"
     rf"|(?:统计|截[至止]|更新|计算|汇总)[至到]?(?:{YEAR}年|{OWN_YEAR})?(?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月"
-    rf"|{any_of(OF_NO_WEIGHT.errors)}"
 )
+_WRONG = re.compile(any_of(OF_NO_WEIGHT.errors))
 # Of one row or column that no label names.
 _OF_ONE = re.compile("(?:总数|总数量|总额)$")
 _IF = re.compile(r".{0,16}?(?:如有|若有|如发现|若发现|如与|如对|如需).{0,60}")
@@ -124,7 +124,9 @@ def changes_figures(  # noqa: PLR0913 - what a sentence says, and of what
         if is_if and (_IF.fullmatch(clause) or _THEN.fullmatch(clause)):
             continue
         pointer = POINTS.search(clause)
-        if (pointer or goes_on) and _says_another(clause, pointer):
+        if ((pointer or goes_on) and _says_another(clause, pointer)) or (
+            is_of_row and _OF_ROW.search(clause)
+        ):
             return True
         if is_harmless(clause):
             goes_on = (bool(pointer) or goes_on) and not _OF_CASES.search(clause)
@@ -133,7 +135,7 @@ def changes_figures(  # noqa: PLR0913 - what a sentence says, and of what
             if _STRONG.search(clause):
                 return True
             continue
-        if is_of_row and _OF_ROW.search(clause):
+        if is_of_row and _WRONG.search(clause):
             return True
         if _weighs(clause, pointer, goes_on=goes_on, is_note=is_note):
             return True

@@ -41,7 +41,7 @@ _LEAD = re.compile(
 _TEXT = rf"(?:(?:本|此|以下)(?:份|年度)?(?:{any_of(OF_NO_WEIGHT.of_texts)})(?![期书厅化物体字旅明秘度])(?:内容|全文)?)"
 _OF = r"(?:[中内里的]|所(?:列|附|载|示|有|涉及)|各项?|全部|所有|有关|相关|主要|部分|第?[二三四](?:[、和及与]第?[二三四]){1,2}(?:个?部分)?)*+"
 _FIGURES = r"(?:统计|数据)?(?:表格?|数据|数字|数值|统计数?|内容|信息)(?:[中内里的]|所列|所示|所填|各项|全部)*(?:数据|数字|数值|统计数?)?"
-_ALL = rf"(?:(?:以[上下]|[上下前]述|下列)(?:各|所有|全部)个?|各)(?:统计)?(?:表格?|(?<!各)数据|(?<!各)数字){_OF}(?:{_FIGURES})?"
+_ALL = rf"(?:(?:以[上下]|[上下前]述|下列)(?:各|所有|全部|[两二三23](?=[个张]))[个张]?|各)(?:统计)?(?:表格?|(?<!各)数据|(?<!各)数字){_OF}(?:{_FIGURES})?"
 _OF_REPORT = re.compile(rf"(?:{_TEXT}{_OF}(?:{_FIGURES})?|{_ALL})")
 # Said behind the last table of all above, or before the first of all below.
 _ABOVE = re.compile(rf"(?:以上|[上前]述)(?:统计)?(?:表格?|数据|数字){_OF}(?:{_FIGURES})?")
@@ -49,7 +49,7 @@ _BELOW = re.compile(rf"(?:以下|下述|下列)(?:统计)?(?:表格?|数据|数�
 # Said in front of the first section of what the report shows.
 _SHOWN = re.compile(rf"(?:所列|文中|表[中内]|其中)?(?:的)?{_FIGURES}")
 
-_SO = r"(?:均|都|全部?|皆|仅|只|已经?|现|应予?|予以|目前|实际上?|一律|存在|出现|存有|有(?!误)|严重|大量|多处|部分|较[多大]|填报|填写|统计|录入|被|特此|同时|自行|的)*+"
+_SO = r"(?:(?:因|由于)[^,]{2,12}?(?:原因|故障|失误|疏忽)|均|都|全部?|皆|仍|暂|还|仅|只|已经?|现|应予?|予以|目前|实际上?|一律|存在|出现|存有|有(?!误)|严重|大量|多处|部分|较[多大]|填报|填写|统计|录入|被|特此|同时|自行|的)*+"
 _NOBODYS = any_of(
     OF_NO_WEIGHT.of_no_report, WORDS.examples, WORDS.made_up, [w for w in WORDS.trials if w != "样式"]
 )
@@ -58,7 +58,9 @@ _WRONG = re.compile(
     rf"{_SO}(?:[为系是]|属于?)?(?:{any_of(OF_NO_WEIGHT.of_wrong_reports)})(?!的|之处|率|时|者)"
 )
 _IS = r"(?:[为系是由供]|属于?|(?:仅|只)?用[于作])(?!了)"
-_NO_REPORT = re.compile(rf"{_SO}{_IS}[^,]{{0,24}}?{_NOBODYS}|{_SO}非?(?:{_NOBODYS})(?:数据|内容|用)?$")
+_NO_REPORT = re.compile(
+    rf"{_SO}{_IS}[^,]{{0,24}}?{_NOBODYS}|{_SO}非?(?:{_NOBODYS})(?:数据|内容|用)?$|{_SO}(?:并?非|不是)[^,]{{0,6}}?(?:真实|实际)"
+)
 _OF_LAST = rf"(?:(?P<year>{YEAR})年|{any_of(WORDS.last_year, WORDS.earlier_years)})(?:全年|度|末|底)?的?(?:旧|历史)?(?:数据|数字|情况|统计数?|数|报告)"
 _OF_ANOTHER_YEAR = re.compile(
     rf"{_SO}(?:[为系是]|属于?|反映)(?:的|是)*(?:[我本][局委办厅院镇乡校]的?|本机关|本单位)?{_OF_LAST}$"
