@@ -44,6 +44,7 @@ _RELATIVE = re.compile(
 _BY = re.compile(
     r"(?:系|由|为)(?P<body>[^,()我本]{2,14}?(?:局|委|厅|办|办公室|政府|院|中心|单位|部门))(?:收到|受理|办理|作出|实施|处理|决定)"
 )
+_LAST_YEAR, _NEXT_YEAR = re.compile(any_of(WORDS.last_year)), re.compile("下一?年")
 _NO_OTHERS = re.compile(rf"^(?:[局委办厅院各]|{any_of(WORDS.own_body)})")
 
 
@@ -61,7 +62,7 @@ def doubt_label_glosses(
                 continue
             for before, said in found:
                 keys = [*_keys(before, number, reading, form.table(reading.table_no))]
-                if keys and _is_of_another(said, number, whose()):
+                if keys and _is_of_another(before, said, number, whose()):
                     reading.note(_CODE, line=number, label=f"{before}({said})"[-_LONGEST_SHOWN:])
                     for key in keys:
                         reading.doubt(key, _CODE, number)
@@ -120,9 +121,18 @@ def _labels(table: Table) -> dict[str, tuple[Collection[str], str | None]]:
     return {label: of for label, of in found.items() if len(label) > 1}
 
 
-def _is_of_another(said: str, but: int, identity: Identity) -> bool:
-    """Whether what a bracket says outright is that figures are another's; the report's years are told by other lines."""
+def _is_of_another(before: str, said: str, but: int, identity: Identity) -> bool:
+    """Whether what a bracket says outright is that figures are another's; the report's years are told by other lines.
+
+    What was carried over is of last year, what is carried on is of the next: 上年结转政府信息公开申请数量（2021年度）.
+    """
     years = {int(each.value) for each in identity.years if each.line != but}
+    if _LAST_YEAR.search(before):
+        if _LAST_YEAR.search(said):
+            return False
+        years |= {year - 1 for year in years}
+    if _NEXT_YEAR.search(before):
+        years |= {year + 1 for year in years}
     agencies = {squash(found.value) for found in (identity.agency, identity.signature) if found}
     if agencies and (by := _BY.match(said)) and not _NO_OTHERS.match(by["body"]):
         return not any(by["body"] in own for own in agencies)

@@ -77,3 +77,7 @@ def test_a_row_of_another_matter() -> None:
     assert reported(read(text)) == {key for key in VALUES if key.row_key != "new_received"}
     short = report(PARTS, LAYOUTS["tsv"]).replace("本年新收政府信息公开申请数量", "本年新收申请数量", 1)
     assert reported(read(short)) == set(VALUES)
+
+
+def test_a_label_of_the_year_before() -> None:
+    assert reported(read(said_of("上年结转政府信息公开申请数量", "2021年度", "tsv"))) == set(VALUES)
