@@ -28,6 +28,13 @@ class OfNoWeight:
     errors: tuple[str, ...]
     measures: tuple[str, ...]
     shares: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    misplaced: tuple[str, ...]
+    of_texts: tuple[str, ...]
+    of_no_report: tuple[str, ...]
+    of_wrong_reports: tuple[str, ...]
+    of_taking: tuple[str, ...]
+    of_patterns: tuple[str, ...]
 
 
 def _read() -> OfNoWeight:

@@ -14,7 +14,9 @@ from assets.extract.anothers.amidrows import rows_above
 from assets.extract.anothers.annexedbody import annexed
 from assets.extract.anothers.columnnumbers import doubt_column_numbers
 from assets.extract.anothers.corrected import doubt_corrected
+from assets.extract.anothers.disclaimed import doubt_disclaimed
 from assets.extract.anothers.headsofanother import doubt_heads_of_another
+from assets.extract.anothers.labelglosses import doubt_label_glosses
 from assets.extract.anothers.notown import said_of_another
 from assets.extract.anothers.othermatters import doubt_other_matters
 from assets.extract.anothers.otherrows import doubt_heads
@@ -160,9 +162,11 @@ def read_tables(lines: list[str], form: Form, whose: Callable[[int | None], Iden
     doubt_words_in_front(tables, own, form, own_identity)
     doubt_parted_rows(tables, plain, form, own_years)
     doubt_unexplained(tables, own_lines, form, own_identity)
+    doubt_disclaimed(tables, own_lines, own_identity)
     doubt_words_left(tables, own_lines, form, own_identity)
     doubt_phrases_alone(tables, own_lines, form, own_identity)
     doubt_words_beside(tables, own_lines, form, own_identity)
+    doubt_label_glosses(tables, own_lines, form, own_identity)
     return _doubt_those_of_others(
         tables, lines, {line for aside in asides for line in range(aside.start, aside.end)}, whose
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from assets.extract.anothers.ownwords import LABEL, in_own_words
+from assets.extract.anothers.ownwords import LABEL, OWN_BODY, OWN_YEAR, in_own_words
 from assets.extract.anothers.spokenof import POINTS
 from assets.extract.anothers.unchanging import is_harmless, is_harmless_object
 from assets.extract.dates import YEAR
@@ -50,9 +50,36 @@ _ALIEN = re.compile(
 # Documents in force are of all years.
 _IN_FORCE = re.compile("(?:仍|仍然|现行|继续|均|且)有效")
 # What tells of cases, and not what figures are: 予以公开的12件均为….
-_OF_CASES = re.compile(rf"[0-9]+[件条项宗起]|{LABEL}[”\"]?的(?:申请|案件|事项|文件|信息)")
+_OF_CASES = re.compile(
+    rf"[0-9]+[件条项宗起]|^以上(?:各[件项])?(?:申请|案件)(?=均|都|全部|皆|非|并非|不是)|{LABEL}[”\"]?的(?:申请|案件|事项|文件|信息)"
+)
 # What leaves out: of that nothing is the form's own.
 _LEAVES_OUT = re.compile("[不未非]")
+# That a table does not stand, or its figures stand in others' places: of the figures, not of how they are shown.
+_WITHDRAWN = re.compile(
+    rf"(?:{any_of(OF_NO_WEIGHT.of_tables)})*+(?:已经?|均|都|现|予以|应予?|全部|特此|同时|宣布|一律|自行|作)*(?:{any_of(OF_NO_WEIGHT.withdrawn)})(?:处理|了)?"
+)
+_MISPLACED = re.compile(
+    rf"(?!.*(?:显示|排版|浏览|版式|页面|格式|打印|转换|单元格|边框)).*{any_of(OF_NO_WEIGHT.misplaced)}"
+)
+_BODY = "(?:局|委|办|厅|院|镇|乡|校|街道|[县市区]|单位|机关|部门|公司|中心)"
+_FIGURES_OF = "的?(?:数据|数字|情况|统计|报表)"
+# That it is another body's, or that the own year is not in it.
+_OF_ANOTHER = re.compile(
+    rf"(?:[为系是]|属于?|反映)的?是?该{_BODY}{_FIGURES_OF}|(?:[为系是]|属于?|由)的?是?(?:他|其[他它]|兄弟|别的|外){_BODY}(?:所?填报|报送|{_FIGURES_OF})"
+    rf"|(?:^|(?:表|数据|数字|统计)[^,]{{0,6}})与{OWN_BODY}(?:均|毫|并)?无关$"
+    rf"|^{OWN_YEAR}度?{_FIGURES_OF}(?:均|都|尚|暂|还)*(?:[未不]|没有)(?:列入|计入|纳入|统计|汇总|更新|包括)"
+    rf"|申请(?:均|都|全部|皆)?由(?!.*{OWN_BODY})[^,]{{0,14}}[省市县区州盟旗镇乡][^,]{{0,8}}(?:政府|局|委|厅|办公室|中心|机关|单位|部门)(?:收到|接收|受理)(?:[和并、及]|以及)?(?:处理|办理|答复)$"
+    r"|(?:用于|供)[^,]{0,10}(?:测试|演示|联调|调试|培训|教学|练习)"
+)
+# What is said of one row, whose label leads: figures of another time, of all or of another body, of a part of the year.
+_OF_ROW = re.compile(
+    rf"(?:[为系是]|属于?)(?!.*{OWN_BODY})(?:{YEAR}年度?|(?:{any_of(WORDS.last_year)})度?|前一?年度?|全[国省市县区州盟旗](?:各?(?:部门|单位))?|各(?:部门|单位|[县市区])|[^,;]{{2,16}}(?:局|厅|委|政府|院|队|办公室)|(?:其他|兄弟)单位)"
+    rf"的?(?:累计|合计|汇总|总)?(?:数据|数字|数量|数值|数|件数|情况|统计)$"
+    rf"|(?:[为系是])(?:[^,;]{{0,12}}(?:抽样|抽查|样本|随机|{any_of(OF_NO_WEIGHT.no_figures)}))[^,;]{{0,12}}(?:数据|数字|数值|数)$"
+    rf"|(?:统计|截[至止]|更新|计算|汇总)[至到]?(?:{YEAR}年|{OWN_YEAR})?(?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月"
+)
+_WRONG = re.compile(any_of(OF_NO_WEIGHT.errors))
 # Of one row or column that no label names.
 _OF_ONE = re.compile("(?:总数|总数量|总额)$")
 _IF = re.compile(r".{0,16}?(?:如有|若有|如发现|若发现|如与|如对|如需).{0,60}")
@@ -73,17 +100,19 @@ _AROUND = re.compile(
 _LONGEST_NAME = 32
 
 
-def changes_figures(
+def changes_figures(  # noqa: PLR0913 - what a sentence says, and of what
     said: str,
     years: Collection[int],
     bodies: Collection[str],
     labels: Iterable[str],
     *,
     is_note: bool = False,
+    is_of_row: bool = False,
 ) -> bool:
     """Whether a squashed sentence may make figures others than the form asks for.
 
-    `years` and `bodies` are the report's own, `labels` the bare labels of the table; a note speaks of it without pointing at it.
+    `years` and `bodies` are the report's own, `labels` the bare labels of the table; a note speaks of it without pointing at it, and so
+    does a sentence that a label leads (`is_of_row`).
     """
     text = _AROUND.sub("", _AROUND.sub("", in_own_words(said, years, bodies, labels)))
     if _BRACKETED.fullmatch(text):
@@ -95,6 +124,10 @@ def changes_figures(
         if is_if and (_IF.fullmatch(clause) or _THEN.fullmatch(clause)):
             continue
         pointer = POINTS.search(clause)
+        if ((pointer or goes_on) and _says_another(clause, pointer)) or (
+            is_of_row and _OF_ROW.search(clause)
+        ):
+            return True
         if is_harmless(clause):
             goes_on = (bool(pointer) or goes_on) and not _OF_CASES.search(clause)
             continue
@@ -102,10 +135,19 @@ def changes_figures(
             if _STRONG.search(clause):
                 return True
             continue
+        if is_of_row and _WRONG.search(clause):
+            return True
         if _weighs(clause, pointer, goes_on=goes_on, is_note=is_note):
             return True
         goes_on = (bool(pointer) or goes_on) and not _OF_CASES.search(clause)
     return False
+
+
+def _says_another(clause: str, pointer: re.Match[str] | None) -> bool:
+    """Whether a clause about a table says that it is another's, or does not stand."""
+    if pointer and (_WITHDRAWN.fullmatch(clause) or _MISPLACED.match(clause)):
+        return True
+    return bool(_OF_ANOTHER.search(clause))
 
 
 def _weighs(clause: str, pointer: re.Match[str] | None, *, goes_on: bool, is_note: bool) -> bool:

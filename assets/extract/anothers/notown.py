@@ -26,7 +26,7 @@ from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.whose.evidence import Identity
-from assets.extract.whose.names import has_place, is_own_name, is_same_body
+from assets.extract.whose.names import has_place, is_government, is_own_name, is_same_body
 from assets.extract.whose.titles import TAG
 from schemas.whose import WORDS, any_of
 
@@ -66,6 +66,24 @@ _MARKS = re.compile(r"\W+")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
 _OF_WHAT = re.compile(rf"([\u4e00-\u9fff]{{4,30}}?)(?:{YEAR}年度?)?{OF_TABLE}")
 _BODY = re.compile(rf"{any_of(WORDS.bodies)}$")
+# What is told of a government's figures, where its name alone may be that of a site.
+_SAYS_OF_FIGURES = re.compile(r"(?:情况|数据|数字|统计|表|如下)(?:如下|表)*$")
+# Bodies beside the own, and one that is taken as an example.
+_OTHERS_LEAD = re.compile(
+    r"(?:兄弟|其[他它余]|邻近|周边|邻|外)各?(?:单位|部门|机关|机构|地区|[县市区州])(?!.{0,4}需要)"
+)
+_FOR_EXAMPLE = re.compile(r"以([^以()]{2,20})为例\)?$")
+# Cases for another cause than what the form's are about.
+_OTHER_CAUSE = re.compile(
+    r"因(?!政府信息|信息公开|政务公开|公开)[^,、]{2,10}?(?:被申请|引起|引发|提起|产生|发生)"
+)
+# Where a table is taken from: what follows names whose report it stands in.
+_SOURCE = re.compile(
+    r"(?:(?:数据|资料|表格|内容|信息)?(?:来源|出处|摘自|引自|转自|取自|来自)(?:于|自|为)?):?(?=.{4})"
+)
+_OF_REPORT = re.compile(
+    rf"(?:({YEAR})年?度?)?(?:的?政府信息公开)?(?:工作)?的?(?:年度报告|年报|报告)(?:的?(?:数据|数字))?$"
+)
 # Letters of a sentence, behind which no caption above it is the table's; so it is behind one that says the report's own year.
 _SENTENCE = 24
 # A column of this year beside one of the same time of the last.
@@ -95,7 +113,7 @@ def said_of_another(
         if any(_is_other(each, years, agencies, is_said=is_said) for each in words):
             return number, text
         if number in headings:
-            if any(says_not_own(each) or is_nobodys(each) for each in words):
+            if any(says_not_own(each) or is_nobodys(each) for each in words) or _is_of_others(text, agencies):
                 return number, text
         else:
             is_caption = is_near and bool(words) and not (beside_own and _SAME_PERIOD.search(text))
@@ -124,6 +142,15 @@ def _is_told_other(text: str, years: set[int], agencies: set[str], *, below: boo
         for told in told_of(text, below=below)
         for each in (told, *in_brackets(told))
     )
+
+
+def _is_of_others(heading: str, agencies: set[str]) -> bool:
+    """Whether a heading is of bodies beside the own, of one taken as an example, or of cases for another cause."""
+    bare = _NUMBER.sub("", heading, count=1)
+    example = _FOR_EXAMPLE.search(bare)
+    if example and agencies and not any(example[1] in own or own in example[1] for own in agencies):
+        return not example[1].startswith(("本", "我")) and not re.fullmatch(rf"{YEAR}年度?", example[1])
+    return bool(_OTHERS_LEAD.match(bare) or _OTHER_CAUSE.search(bare))
 
 
 def _years(identity: Identity, but: int) -> set[int]:
@@ -190,7 +217,8 @@ def _of_heading(text: str) -> list[str]:
     """What stands in brackets at the end of a heading, and the heading itself if the name of a body leads it."""
     bare = _NUMBER.sub("", text, count=1)
     named = _OF_WHAT.fullmatch(bare)
-    return [*([bare] if named and is_own_name(named[1]) else []), *in_brackets(bare)]
+    is_named = named and (is_own_name(named[1]) or is_government(named[1]))
+    return [*([bare] if is_named else []), *in_brackets(bare)]
 
 
 def _of_note(text: str) -> list[str]:
@@ -200,7 +228,12 @@ def _of_note(text: str) -> list[str]:
     bare = (bare[1:-1] if in_brackets else bare).rstrip("。;:")
     if len(text) > _LONGEST or not (in_brackets or _THIS.match(bare)):
         return []
-    return [_THIS.sub("", re.split("[,;。]", bare)[0])]
+    first = _THIS.sub("", re.split("[,;。]", bare)[0])
+    source = _SOURCE.match(first)
+    report = _OF_REPORT.search(first) if source else None
+    if source is None or report is None:
+        return [first]
+    return [first[source.end() : report.start()], *([f"{report[1]}年"] if report[1] else [])]
 
 
 def _is_other(text: str, years: set[int], agencies: set[str], *, is_said: bool = False) -> bool:
@@ -225,11 +258,17 @@ def _is_other(text: str, years: set[int], agencies: set[str], *, is_said: bool =
     body = _OF_WHAT.fullmatch(text)
     is_body = body and (
         is_own_name(body[1])
+        or (is_government(body[1]) and (is_said or _SAYS_OF_FIGURES.search(text[body.end(1) :])))
         or ((is_said or body[1] != text) and has_place(body[1]) and _BODY.search(body[1]))
     )
     if body and agencies and is_body:
         return not any(is_same_body(body[1], own) for own in agencies)
     return body is not None and is_of_subordinate(text, max(agencies, key=len, default=None), 0)
+
+
+def is_of_other(text: str, years: set[int], agencies: set[str]) -> bool:
+    """Whether words that are said of figures say that they are of another year, a part of the year, or of another body."""
+    return _is_other(text, years, agencies, is_said=True)
 
 
 def _months(first: str | None, last: str | None) -> tuple[str, str]:

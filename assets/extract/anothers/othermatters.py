@@ -1,8 +1,8 @@
 """A table of another matter in the words of the form: 本年新收信访事项数量, 信访复查 and 劳动仲裁 over the outcomes of reviews and suits.
 
 Such a table stands in the place of the form's own, and most of its labels are the form's. Where the first labels, which name what is
-counted, name another matter, all figures are that matter's. One wrong label alone is a slip and no other table; a gloss in brackets
-may name matters that are left out. Belongs here: that doubt of a whole table. Does not belong here: words that make one label another
+counted, name another matter, all figures are that matter's. One such label alone is no other table, and its row alone is in doubt; a
+gloss in brackets may name matters that are left out. Belongs here: that doubt of a table or a row. Does not belong here: words that make one label another
 (meaning.py), heads of single columns (headers/othermeaning.py).
 """
 
@@ -15,7 +15,7 @@ from functools import cache
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
 from assets.extract.labels import TAG, squash
-from schemas.form import Form, Table
+from schemas.form import Form, Row, Table
 from schemas.whose import WORDS, any_of
 
 _CODE = "table-of-another"
@@ -27,6 +27,10 @@ _LONGEST_HEAD = 12
 # The second of those rows ends so many lines below the first figures at most.
 _BELOW = 20
 _MATTER = re.compile(any_of(WORDS.other_matters))
+# Lines that a label takes up, and what of requests a label may leave out.
+_LABEL = 4
+_FAMILIAR = re.compile("信息|公开")
+_OF_REQUESTS = re.compile("政府|申请|依|件|的|总")
 _IN_BRACKETS = re.compile(r"\([^()]*+\)")
 _PARTS = re.compile(r"[\s|｜,;\"'!│┃\[\]]+")
 _SENTENCE = re.compile("[,。;:、]")
@@ -38,6 +42,8 @@ def doubt_other_matters(tables: Iterable[TableReading], lines: Sequence[str], fo
         table = form.table(reading.table_no)
         if all(cell.status == "uncertain" for cell in reading.cells.values()) or len(table.blocks) > 1:
             continue
+        if not table.one_row:
+            _doubt_single(reading, lines, table)
         found = _of_heads(reading, lines, table) if table.one_row else _of_rows(reading, lines, table)
         if found is not None:
             line, word = found
@@ -61,6 +67,21 @@ def _of_rows(reading: TableReading, lines: Sequence[str], table: Table) -> tuple
     return min(at), said[0]
 
 
+def _doubt_single(reading: TableReading, lines: Sequence[str], table: Table) -> None:
+    """Put the rows in doubt whose label names another matter: 一、本年新收行政许可申请数量."""
+    for row in table.rows:
+        keys = [key for key in table.keys_of[row.key] if not reading.is_open(key)]
+        at = [line for key in keys if key in reading.cells and (line := reading.cells[key].line_start)]
+        if not at or not (pattern := _counting_of(row)):
+            continue
+        text = "".join(squash(TAG.sub("", line)) for line in lines[max(0, min(at) - _LABEL) : min(at)])
+        said = pattern.findall(text)
+        if said and not _FAMILIAR.search(said[-1]) and len(_OF_REQUESTS.sub("", said[-1])) >= _LEAST:
+            reading.note("label-unclear", line=min(at), label=said[-1])
+            for key in keys:
+                reading.doubt(key, "label-unclear", min(at))
+
+
 def _is_other(counted: str) -> bool:
     """Whether what stands in the place of requests is another matter."""
     return bool(_MATTER.search(counted)) or (len(counted) >= _LEAST and not _OWN.search(counted))
@@ -69,15 +90,16 @@ def _is_other(counted: str) -> bool:
 @cache
 def _counting(table: Table) -> list[re.Pattern[str]]:
     """Of each row that says what is counted, what stands about it in its label."""
-    found = []
-    for row in table.rows:
-        front, counted, behind = squash(row.zh).partition(_COUNTED)
-        if counted and front and behind:
-            front = front.rpartition("、")[2]
-            found.append(
-                re.compile(rf"{re.escape(front)}([\u4e00-\u9fff]{{0,{_LONGEST}}}?){re.escape(behind)}")
-            )
-    return found
+    return [pattern for row in table.rows if (pattern := _counting_of(row))]
+
+
+@cache
+def _counting_of(row: Row) -> re.Pattern[str] | None:
+    front, counted, behind = squash(row.zh).partition(_COUNTED)
+    if not (counted and front and behind):
+        return None
+    front = front.rpartition("、")[2]
+    return re.compile(rf"{re.escape(front)}([\u4e00-\u9fff]{{0,{_LONGEST}}}?){re.escape(behind)}")
 
 
 def _of_heads(reading: TableReading, lines: Sequence[str], table: Table) -> tuple[int, str] | None:

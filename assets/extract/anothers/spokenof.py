@@ -18,10 +18,10 @@ from schemas.whose import any_of
 # 表 of a table, and not of 代表, 发表, 报表, 表内容.
 _TABLE = r"(?<![代发外手仪钟列])表"
 _BELOW = re.compile(
-    r"下表|下列(?:表格?|数据|数字|统计)|以下(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|情况表|[为系是])|列表如下|下文表|下面(?:的)?表"
+    r"下表|下列(?:表格?|数据|数字|统计)|以下(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|情况表|[均都只仅]?[为系是])|列表如下|下文表|下面(?:的)?表"
 )
 _ABOVE = re.compile(
-    r"上表|上列(?:表格?|数据|数字)|以上(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|均?[为系是])|上述(?:统计)?(?:表格?|数据|数字|统计)|上面(?:的)?表"
+    r"上表|上列(?:表格?|数据|数字)|以上(?:各[行列项])?(?:所列)?的?(?:表格?|数据|数字|统计|报表|[均都只仅]?[为系是])|以上(?:各[件项])?(?:申请|案件)(?=均|都|全部|皆|非|并非|不是)|上述(?:统计)?(?:表格?|数据|数字|统计)|上面(?:的)?表"
 )
 _HERE = re.compile(
     rf"(?<![日基版样])[本该此]表(?!示|现|达|述|明|彰|态|决)|{_TABLE}[中内](?![容国])|{_TABLE}格(?:中|内|数|所|系|为|均|仅|的)|本部分(?:表|数据|数字|统计)|此处.{{0,20}}(?:表|数据|数字)|该列|该[行栏]|[该此]数(?![据字额量])"
@@ -146,3 +146,18 @@ def _names(sentence: str) -> Iterator[str]:
         ):
             if len(each) >= _LEAST_LABEL:
                 yield each
+    if led := _LED.match(sentence):
+        yield led["label"]
+
+
+# A label that leads a sentence on figures, without a word for a row: 注：行政处罚数有误, 本年新收数量仅统计到9月底.
+_LED = re.compile(
+    r"(?:\(?[一二三四五六七八九十0-9]{1,2}[\).、])?(?:(?:备?注|说明)[0-9]?:)?(?P<label>[\u4e00-\u9fff]{4,20}?)(?:的?(?:数量|件数|总数|数据|数字|数)(?![据字量])(?:一[栏列行项])?)?"
+    r"(?=(?:均|都|仅|只|暂|全|实)*(?:[为系是]|属于|统计[至到]|截[至止]|有误|(?:填写|填报|统计|录入)?(?:有误|错误)|填错))"
+)
+
+
+def is_led_by_label(sentence: str, table: Table) -> bool:
+    """Whether the label of a row or a column leads a squashed sentence that says what its figures are."""
+    found = _LED.match(sentence)
+    return bool(found) and any(core(found["label"]) in core(label) for label, _, _ in _labels(table))  # type: ignore[index]

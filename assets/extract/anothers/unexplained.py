@@ -20,6 +20,7 @@ from assets.extract.anothers.spokenof import (
     MARK,
     bare_labels,
     cells_of,
+    is_led_by_label,
     is_note,
     may_speak,
     names_part,
@@ -114,8 +115,11 @@ class _Said:
     def changes(self, sentence: str, reading: TableReading, number: int, *, is_note: bool) -> bool:
         """Whether a sentence on line `number` may change what the figures of the table are."""
         bodies, years = own_of(self._whose(), number)
-        labels = bare_labels(self._form.table(reading.table_no))
-        return changes_figures(sentence, years, bodies, labels, is_note=is_note)
+        table = self._form.table(reading.table_no)
+        is_of_row = is_led_by_label(sentence, table)
+        return changes_figures(
+            sentence, years, bodies, bare_labels(table), is_note=is_note, is_of_row=is_of_row
+        )
 
 
 def _section(number: int, heads: Sequence[int]) -> int:
@@ -167,7 +171,10 @@ def _spoken_of(  # noqa: PLR0913 - a sentence, and where it stands
         ]
         beside = own or [span for span in spans if not span.section]
         found = part or [
-            span for span in beside if (named or is_note(text)) and _is_beside(number, span, lines)
+            span
+            for span in beside
+            if (named or is_note(text) or is_led_by_label(sentence, form.table(span.reading.table_no)))
+            and _is_beside(number, span, lines)
         ]
     elif named.numbers:
         found = [span for span in spans if span.reading.table_no[0] in named.numbers]

@@ -170,3 +170,29 @@ def test_headings_that_do_not(words: str) -> None:
 )
 def test_names_of_one_body(name: str, other: str, same: bool) -> None:
     assert is_same_body(name, other) is is_same_body(other, name) is same
+
+
+@pytest.mark.parametrize(
+    ("table_no", "heading"),
+    [
+        ("3", "三、云溪县人民政府收到和处理政府信息公开申请情况"),
+        ("3", "三、收到和处理政府信息公开申请情况（云溪县人民政府）"),
+        ("3", "三、收到和处理政府信息公开申请情况——以云溪县为例"),
+        ("3", "三、兄弟单位收到和处理政府信息公开申请情况"),
+        ("2", "二、云溪县人民政府办公室主动公开政府信息情况"),
+        ("4", "四、因行政处罚被申请行政复议、提起行政诉讼情况"),
+    ],
+)
+def test_a_heading_of_another_government_or_matter(table_no: str, heading: str) -> None:
+    taken_away(report(PARTS, LAYOUTS["tsv"]).replace(HEADINGS[table_no], heading, 1), table_no)
+
+
+@pytest.mark.parametrize("heading", ["三、青岚县人民政府收到和处理政府信息公开申请情况", HEADINGS["3"]])
+def test_a_heading_of_the_own_government(heading: str) -> None:
+    text = report(PARTS, LAYOUTS["tsv"]).replace(HEADINGS["3"], heading, 1)
+    whole(text.replace("青岚县林业局", "青岚县人民政府办公室"))
+
+
+def test_where_a_table_is_taken_from() -> None:
+    taken_away(below("3", "（数据来源：云溪县水务局2022年度报告）"), "3")
+    whole(below("3", "（数据来源：省政府信息公开申请系统）"))

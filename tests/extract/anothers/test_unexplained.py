@@ -162,3 +162,58 @@ def test_prose_that_speaks_of_no_table(said: str) -> None:
     text = report(PARTS, GRIDS["tsv"])
     assert reported(read(f"{text}\n五、存在的主要问题及改进情况\n{said}\n")) == set(VALUES)
     assert reported(read(text.replace(HEADINGS["2"], f"{said}\n{HEADINGS['2']}"))) == set(VALUES)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "上表作废。",
+        "注：上表数据无效。",
+        "上表数据已撤销。",
+        "注：上表行列错位，数字与项目不对应。",
+        "以上只是部分数据，完整数据见附件。",
+        "以上申请均由云溪县人民政府收到和处理。",
+        "以上申请均非针对我局。",
+        "上表由云溪县水务局填报，内容为该局情况。",
+        "上表借用邻县的报表。",
+        "备注：数据系他单位填报，与本单位无关",
+        "统计期限：2021年1月1日至2021年12月31日，2022年数据未列入本表。",
+    ],
+)
+def test_void_misplaced_or_of_another_body(note: str) -> None:
+    reading = read(with_note("tsv", "3", note))
+    assert reported(reading) == set(VALUES) - of("3")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：行政处罚数为2021年数。",
+        "注：行政处罚数为云溪县公安局数据。",
+        "注：行政处罚数有误。",
+        "注：行政处罚数系全县合计数。",
+        "行政处罚仅为抽查的一个中队的数字，全局数字未汇总。",
+    ],
+)
+def test_a_label_that_leads_a_note(note: str) -> None:
+    reading = read(with_note("tsv", "2", note))
+    assert reported(reading) == set(VALUES) - of("2", row="penalties")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：行政处罚数为2022年数。",
+        "注：行政处罚数为5件。",
+        "注：行政处罚数为我局作出的处罚决定总数。",
+        "以上申请均已按期答复。",
+        "因网页转换，表格显示行列错位。",
+    ],
+)
+def test_an_honest_label_that_leads_a_note(note: str) -> None:
+    assert reported(read(with_note("tsv", "2", note))) == set(VALUES)
+
+
+def test_a_row_up_to_a_month() -> None:
+    reading = read(with_note("tsv", "3", "注：本年新收数量仅统计到9月底。"))
+    assert reported(reading) == set(VALUES) - of("3", row="new_received")
