@@ -24,6 +24,8 @@ class Besides:
     money: tuple[str, ...]
     measures: tuple[str, ...]
     parts: tuple[str, ...]
+    remarks: tuple[str, ...]
+    all_years: tuple[str, ...]
 
 
 def _read() -> Besides:

@@ -28,6 +28,12 @@ class OfNoWeight:
     errors: tuple[str, ...]
     measures: tuple[str, ...]
     shares: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    not_asked_of_documents: tuple[str, ...]
+    not_asked_of_requests: tuple[str, ...]
+    not_asked_of_cases: tuple[str, ...]
+    made_good: tuple[str, ...]
+    own_parts: tuple[str, ...]
 
 
 def _read() -> OfNoWeight:

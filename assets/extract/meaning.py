@@ -90,9 +90,16 @@ def is_said_in_brackets(
         if group is not None and group not in above:
             return True
         again = _COMPARED if _COMPARED.search(own) else _LAST_YEAR if _LAST_YEAR.search(own) else None
-        if _SAID.fullmatch(said) and not (again and again.search(said)):
+        if _SAID.fullmatch(said) and not (again and again.search(said)) and not leaves_out_of_all(said, own):
             return True
     return False
+
+
+def leaves_out_of_all(said: str, own: str) -> bool:
+    """Whether a bracket leaves out what no label like `own` counts: 本年新收…（不含上年结转）."""
+    counted = [word for word in TURNS.counted_apart if word in own]
+    left = [word for word in TURNS.counted_apart if word in said]
+    return len(counted) == len(left) == 1 and counted != left and said.startswith(TURNS.leaving_out)
 
 
 def leaves_out(text: str, labels: Collection[str]) -> bool:

@@ -43,6 +43,10 @@ _NUMBER = re.compile(
 _THIS = re.compile(
     r"(?:以上|上表|上述|本表|此表|表中|表内|表格)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都)?(?:为|是|系|属于?|反映|统计)?的?"
 )
+# A lead-in points at the table that it stands above.
+_NEXT = re.compile(
+    r"^(?:以下|下表|下列表格?|下列)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都)?(?:为|是|系|属于?|反映)的?"
+)
 _OTHER_YEAR = re.compile(rf"(?:[\u4e00-\u9fff]{{0,14}}[^0-9\u4e00-\u9fff]?)?({YEAR})年度?{OF_TABLE}")
 # The whole of a caption may begin with 上一年, which within one may be a column's.
 _LAST_YEAR = re.compile(rf"(?:{any_of(WORDS.in_captions(WORDS.last_year))}度?|上一年){OF_TABLE}")
@@ -180,7 +184,7 @@ def _of_caption(text: str) -> list[str]:
     """What a line says beside a number in front, brackets and a colon; nothing where it is no caption."""
     if len(text) > _LONGEST or "。" in text or "|" in text:
         return []
-    bare = _NUMBER.sub("", text, count=1).rstrip(":;,")
+    bare = _NEXT.sub("", text[_NUMBER.match(text).end() :] if _NUMBER.match(text) else text).rstrip(":;,")
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
     return [*{_THIS.sub("", bare), _FILLED_BY.sub("", bare)}, *in_brackets(bare)]

@@ -16,6 +16,7 @@ from assets.extract.anothers.saysnothing import is_said
 from assets.extract.anothers.wordsleft import BRACKET, DASH, names_figures
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash, strip_numbering
+from assets.extract.meaning import leaves_out_of_all
 from assets.extract.memory import remembering
 from assets.extract.whose.evidence import Identity
 from schemas.form import CellKey, Form, Row
@@ -60,7 +61,12 @@ def doubt_words_beside(
                 if normalize(cell) in _own(row):
                     continue
                 joined = next((r for r in absent if r is not row and _is_joined(cell, row, r)), None)
-                said = [text for text in _behind(cell) if not _GLOSS.search(text) and names_figures(text)]
+                own = "".join(row.wordings)
+                said = [
+                    text
+                    for text in _behind(cell)
+                    if not _GLOSS.search(text) and names_figures(text) and not leaves_out_of_all(text, own)
+                ]
                 is_another = any(is_said(text, table, form, own_of(whose(), number)) for text in said)
                 if joined is None and not is_another and not _lost_its_not(cell, row):
                     continue
