@@ -81,9 +81,9 @@ _OF_TABLES = {
     "3": (_OF_REQUESTS, OF_NO_WEIGHT.not_asked_of_requests),
     "4": (_OF_CASES, OF_NO_WEIGHT.not_asked_of_cases),
 }
-# Requests of another year: those to come, and of those before all but what was carried over.
-_OTHER_YEAR = re.compile(
-    rf"{_LED}{_NOT}(?P<year>{YEAR})年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?(?:以后|之后|及以后)?新?(?:收到)?的?(?:政府信息公开)?申请(?P<but>\(上年结转(?:的)?除外\)|\(结转除外\))?"
+# Requests of years to come.
+_LATER = re.compile(
+    rf"{_LED}{_NOT}(?P<year>{YEAR})年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?(?:以后|之后|及以后)?新?(?:收到)?的?(?:政府信息公开)?申请"
 )
 # The column of the documents in force counts those of all years.
 _IN_FORCE = re.compile(
@@ -99,10 +99,10 @@ def is_what_is_asked(text: str, table_no: str, years: Collection[int]) -> bool:
         return False
     if _patterns(table_no).fullmatch(text):
         return True
-    if table_no != "3" or not years or not (found := _OTHER_YEAR.fullmatch(text)):
+    if table_no != "3" or not years or not (found := _LATER.fullmatch(text)):
         return False
     year = to_year(found["year"])
-    return year is not None and (year > max(years) or (year < min(years) and bool(found["but"])))
+    return year is not None and year > max(years)
 
 
 def says_all_years_count(said: str) -> bool:

@@ -74,7 +74,7 @@ _AROUND = re.compile(
 _LONGEST_NAME = 32
 
 
-def changes_figures(
+def changes_figures(  # noqa: PLR0913 - a sentence, and what the report lets it say
     said: str,
     years: Collection[int],
     bodies: Collection[str],

@@ -17,7 +17,7 @@ from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.whose.evidence import Identity
 from schemas.form import forms
-from schemas.whose import WORDS, any_of
+from schemas.whose import any_of
 
 OWN_YEAR, OWN_BODY, LABEL = "本年", "本机关", "某栏"
 _MONTHS = r"(?:0?1月份?[至到\-—–~～]{1,2}12月份?|1[至到\-—–~～]{1,2}12月份?|0?1月0?1日起?[至到\-—–~～]{1,2}(?:[0-9]{4}年)?12月31日(?:24时)?止?)"
