@@ -184,7 +184,8 @@ def _of_caption(text: str) -> list[str]:
     """What a line says beside a number in front, brackets and a colon; nothing where it is no caption."""
     if len(text) > _LONGEST or "。" in text or "|" in text:
         return []
-    bare = _NEXT.sub("", text[_NUMBER.match(text).end() :] if _NUMBER.match(text) else text).rstrip(":;,")
+    number = _NUMBER.match(text)
+    bare = _NEXT.sub("", text[number.end() :] if number else text).rstrip(":;,")
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
     return [*{_THIS.sub("", bare), _FILLED_BY.sub("", bare)}, *in_brackets(bare)]

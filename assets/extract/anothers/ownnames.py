@@ -68,8 +68,8 @@ def own_names(bodies: frozenset[str]) -> re.Pattern[str] | None:
         parts.append(f"{any_of(places)}{_DOES}")
     if alone:
         parts.append(f"{_BEGINS}{any_of(alone)}{_DOES}")
-    if found := all_of_place(bodies):
-        parts.append(any_of(sorted(found)))
+    if all_ := all_of_place(bodies):
+        parts.append(any_of(sorted(all_)))
     return re.compile("|".join(parts))
 
 
