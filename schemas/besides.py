@@ -25,6 +25,8 @@ class Besides:
     measures: tuple[str, ...]
     parts: tuple[str, ...]
     of_pages: tuple[str, ...]
+    remarks: tuple[str, ...]
+    all_years: tuple[str, ...]
 
 
 def _read() -> Besides:

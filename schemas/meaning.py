@@ -21,6 +21,7 @@ class Turns:
     of_other_kinds: tuple[str, ...]
     of_other_measures: tuple[str, ...]
     leaving_out: tuple[str, ...]
+    counted_apart: tuple[str, ...]
     other_outcomes: tuple[str, ...]
     of_all_years: tuple[str, ...]
     ends_of_heads: tuple[str, ...]

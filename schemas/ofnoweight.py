@@ -35,6 +35,12 @@ class OfNoWeight:
     of_wrong_reports: tuple[str, ...]
     of_taking: tuple[str, ...]
     of_patterns: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    not_asked_of_documents: tuple[str, ...]
+    not_asked_of_requests: tuple[str, ...]
+    not_asked_of_cases: tuple[str, ...]
+    made_good: tuple[str, ...]
+    own_parts: tuple[str, ...]
 
 
 def _read() -> OfNoWeight:

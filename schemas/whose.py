@@ -31,6 +31,7 @@ class Words:
     parts: tuple[str, ...]
     own_body: tuple[str, ...]
     own_kinds: tuple[str, ...]
+    self_kinds: tuple[str, ...]
     under_body: tuple[str, ...]
     over_kinds: tuple[str, ...]
     counted_in: tuple[str, ...]

@@ -8,9 +8,10 @@ from typing import Any
 
 from assets.extract.labels import squash
 from assets.extract.model import Cell
-from assets.extract.numbers import Figure, is_compared, parsed
+from assets.extract.numbers import Figure, is_compared, parsed, without_all_years
 from assets.extract.records import record
 from schemas.form import CellKey, Column, Row
+from schemas.meaning import TURNS
 from schemas.whose import WORDS
 
 # Letters of a cell's text that a finding shows.
@@ -97,7 +98,9 @@ def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> Cel
     raw = cell.text.strip()
     if cell.of_rows:
         return uncertain("row-split", cell.line_start, cell.line_end)
-    figure = parsed(raw, column.signed, column.money, not column.money)
+    is_of_all = any(word in column.zh for word in TURNS.of_all_years)
+    told = without_all_years(raw) if is_of_all else raw
+    figure = parsed(told, column.signed, column.money, not column.money)
     status = figure.status
     if is_compared(raw) and _tells_last_year(column):
         figure, status = Figure("unparsed"), "unparsed"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
+from schemas.besides import BESIDES
 from schemas.meaning import TURNS
 from schemas.whose import WORDS, any_of
 
@@ -30,6 +31,7 @@ _ANOTHERS = re.compile(
 )
 _THAN_LAST_YEAR = re.compile(rf"{any_of(TURNS.in_front)}{any_of(WORDS.last_year)}")
 _COMPARED = re.compile(any_of(TURNS.compared))
+_ALL_YEARS = re.compile("|".join(BESIDES.all_years))
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _EXPLAINED = re.compile(any_of(TURNS.explanations))
 NONE: Mapping[str, str] = {}
@@ -84,15 +86,25 @@ def is_said_in_brackets(
     if "(" not in text:
         return False
     own = "\n".join(wordings)
+    is_of_all = any(word in own for word in TURNS.of_all_years)
     for found in _BRACKET.finditer(text):
         said = found[1]
+        if is_of_all and _ALL_YEARS.fullmatch(said):
+            continue  # the column counts those of all years
         group = groups.get(said)
         if group is not None and group not in above:
             return True
         again = _COMPARED if _COMPARED.search(own) else _LAST_YEAR if _LAST_YEAR.search(own) else None
-        if _SAID.fullmatch(said) and not (again and again.search(said)):
+        if _SAID.fullmatch(said) and not (again and again.search(said)) and not leaves_out_of_all(said, own):
             return True
     return False
+
+
+def leaves_out_of_all(said: str, own: str) -> bool:
+    """Whether a bracket leaves out what no label like `own` counts: 本年新收…（不含上年结转）."""
+    counted = [word for word in TURNS.counted_apart if word in own]
+    left = [word for word in TURNS.counted_apart if word in said]
+    return len(counted) == len(left) == 1 and counted != left and said.startswith(TURNS.leaving_out)
 
 
 def leaves_out(text: str, labels: Collection[str]) -> bool:

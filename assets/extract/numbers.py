@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assets.extract.dates import YEAR
 from assets.extract.labels import ascii_width, squash
 from assets.extract.memory import remembering
 from assets.extract.records import record
+from schemas.besides import BESIDES
 from schemas.whose import WORDS, any_of
 
 # What the number of a page looks like.
@@ -44,7 +46,7 @@ _MONEY_UNITS = r"人民币元|万元|亿元|元|万|亿"
 _COUNT_UNITS = r"件次|人次|批次|件|项|条|次|个|宗|起|份|批|部|户"
 # A note behind a figure that says how it stands to the year before.
 _COMPARED = (
-    rf"\((?:同比|[较比与和]?{any_of(WORDS.last_year)}(?:同期|度)?)(?:持平|[:为是]?"
+    rf"\((?:同比|[较比与和]?{any_of(WORDS.last_year)}(?:同期|度)?|[较比]{YEAR}年(?:同期|度)?)(?:持平|[:为是]?"
     r"(?:增加|增长|减少|下降|上升|增|减|降|升)?了?"
     rf"[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?(?:%|{_MONEY_UNITS}|{_COUNT_UNITS})?)\)"
 )
@@ -54,11 +56,15 @@ _FIGURE = re.compile(
     rf"(?:{_IN_ALL})?(?P<sign>[+\-−–]|新增|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
     rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\)|"
+    rf"\((?:{'|'.join(BESIDES.remarks)})\)|"
     rf"(?P<compared>{_COMPARED}))?"
     r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]]|。)?"
 )
 # A figure with the mark of a note that is a number itself, or with another that corrects it: a cell of its own, and no one reading.
 _MARKED = re.compile(r"[0-9]{1,9}(?:[①-⑳¹²³]|[(（][\u4e00-\u9fff]{1,6}[:：]?[0-9]{1,9}[\u4e00-\u9fff]?[)）])")
+# What says that a figure is of all years: one where the column is, too.
+_ALL_YEARS = re.compile(rf"(?P<figure>[0-9]{{1,9}})[(（](?:{'|'.join(BESIDES.all_years)})[)）]")
+_REMARK = re.compile("|".join((*BESIDES.remarks, *BESIDES.all_years)))
 _MINUS = {"-", "−", "–", "减", "减少", "↓"}
 _WORDS_OF_CHANGE = {"新增", "增", "增加", "减", "减少", "↑", "↓"}
 _MONEY = set(_MONEY_UNITS.split("|"))
@@ -140,6 +146,17 @@ def is_compared(raw: str) -> bool:
     return found is not None and found["compared"] is not None
 
 
+def without_all_years(raw: str) -> str:
+    """A cell of a column that counts those of all years, without a bracket that says so."""
+    found = _ALL_YEARS.fullmatch(squash(raw)) if "计" in raw else None
+    return found["figure"] if found else raw
+
+
+def is_remark(words: str) -> bool:
+    """Whether squashed words behind a figure are known to leave it what it is, if it is read with them at all."""
+    return bool(_REMARK.fullmatch(words))
+
+
 @remembering
 def looks_like_figure(token: str) -> bool:
     """Whether a token of running text can be a cell: a figure, also one with the mark of a note, a dash, or 无.
@@ -149,7 +166,9 @@ def looks_like_figure(token: str) -> bool:
     if token.strip() in ROUND_LETTERS or token.rstrip().endswith("。"):
         return False
     figure = parse_figure(token, signed=True, money=True)
-    return figure.status in {"reported", "not_applicable"} or bool(_MARKED.fullmatch(token.strip()))
+    return figure.status in {"reported", "not_applicable"} or bool(
+        _MARKED.fullmatch(token.strip()) or _ALL_YEARS.fullmatch(squash(token))
+    )
 
 
 _WHOLE_FIGURE = re.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")

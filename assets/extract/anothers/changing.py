@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from assets.extract.anothers.asked import is_what_is_asked, says_all_years_count, without_parts
 from assets.extract.anothers.ownwords import LABEL, OWN_BODY, OWN_YEAR, in_own_words
 from assets.extract.anothers.spokenof import POINTS
 from assets.extract.anothers.unchanging import is_harmless, is_harmless_object
@@ -44,7 +45,7 @@ _FIGURES = re.compile("表|数据|数字|统计")
 _HOLDS = re.compile("(?:均|都|也|并|且|但|而|其|其中|全部|实)*(?:含|包[括含]|(?<!主要)指)")
 _LISTED = re.compile("[^,]*、[^,]*等[^,]{1,8}")
 _ALIEN = re.compile(
-    rf"{LABEL}|{YEAR}年|全[国省市县区州盟旗]|各(?:级|地|乡|镇|街|县|区|市|部门|单位|学校)|(?:其[他它余]|兄弟|邻|外).?(?:单位|部门|机关|[县市区])|局|厅|政府(?!信息)"
+    rf"{LABEL}|{YEAR}年|全[国省市县区州盟旗]|各(?:级|地|乡|镇|街|县|区|市|部门|单位|学校)|(?:其[他它余]|兄弟|邻|外).?(?:单位|部门|机关|[县市区])|局|厅|政府(?!信息|规章)"
     rf"|{any_of(WORDS.under_body, WORDS.last_year, WORDS.other_matters, WORDS.other_subjects, OF_NO_WEIGHT.counted_elsewhere)}"
 )
 # Documents in force are of all years.
@@ -100,23 +101,29 @@ _AROUND = re.compile(
 _LONGEST_NAME = 32
 
 
-def changes_figures(  # noqa: PLR0913 - what a sentence says, and of what
+def changes_figures(  # noqa: PLR0913 - a sentence, and what the report lets it say
     said: str,
     years: Collection[int],
     bodies: Collection[str],
     labels: Iterable[str],
     *,
+    table_no: str = "",
     is_note: bool = False,
     is_of_row: bool = False,
 ) -> bool:
     """Whether a squashed sentence may make figures others than the form asks for.
 
-    `years` and `bodies` are the report's own, `labels` the bare labels of the table; a note speaks of it without pointing at it, and so
-    does a sentence that a label leads (`is_of_row`).
+    `years` and `bodies` are the report's own, `labels` the bare labels of the table, `table_no` its number; a note speaks of it without
+    pointing at it, and so does a sentence that a label leads (`is_of_row`).
     """
     text = _AROUND.sub("", _AROUND.sub("", in_own_words(said, years, bodies, labels)))
     if _BRACKETED.fullmatch(text):
         text = _AROUND.sub("", text[1:-1])
+    text = without_parts(text)
+    if text.endswith(")") and text.count("(") < text.count(")"):  # what opened the note is gone
+        text = _AROUND.sub("", text[:-1])
+    if says_all_years_count(said) or is_what_is_asked(text, table_no, years):
+        return False
     is_view = bool(_VIEW.match(text))
     goes_on, is_if = is_note, False
     for clause in filter(None, (_AROUND.sub("", each) for each in _CLAUSES.split(text))):
@@ -128,7 +135,7 @@ def changes_figures(  # noqa: PLR0913 - what a sentence says, and of what
             is_of_row and _OF_ROW.search(clause)
         ):
             return True
-        if is_harmless(clause):
+        if is_harmless(clause) or is_what_is_asked(clause, table_no, years):
             goes_on = (bool(pointer) or goes_on) and not _OF_CASES.search(clause)
             continue
         if is_view or _BECAUSE.fullmatch(clause):
@@ -168,7 +175,9 @@ def _weighs(clause: str, pointer: re.Match[str] | None, *, goes_on: bool, is_not
             return False
         if _HOLDS.fullmatch(verb[0]) or _LISTED.fullmatch(told):
             of_others = _WEIGHTY.search(told) or ((pointer or not is_note) and _ALIEN.search(told))
-            return bool(of_others) and not is_harmless_object(told)
+            return bool(of_others) and not (
+                is_harmless_object(told) or is_harmless_object(verb[0] + told, leaves_out=True)
+            )
         # the verb may belong to what is known: 按照…格式填报
         leaves_out = bool(_LEAVES_OUT.search(verb[0]))
         return not (

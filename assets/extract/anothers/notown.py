@@ -41,7 +41,11 @@ _NUMBER = re.compile(
     r"(?:\(?[一二三四五六七八九十0-9]{1,2}[\).、,]+|(?:附?表|附件?|图)[一二三四五六0-9]{0,2}:?|(?:备?注|说明):)"
 )
 _THIS = re.compile(
-    r"(?:以上|上表|上述|本表|此表|表中|表内|表格)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都)?(?:为|是|系|属于?|反映|统计)?的?"
+    r"(?:以上|上表|上述|本表|此表|表中|表内|表格)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都|即)?(?:为|是|系|属于?|反映|统计)?的?"
+)
+# A lead-in points at the table that it stands above.
+_NEXT = re.compile(
+    r"^(?:以下|下表|下列表格?|下列)(?:中|内|所列|所示|各项)?(?:的)?(?:数据|数字|表格|情况)?(?:均|都)?(?:为|是|系|属于?|反映)的?"
 )
 _OTHER_YEAR = re.compile(rf"(?:[\u4e00-\u9fff]{{0,14}}[^0-9\u4e00-\u9fff]?)?({YEAR})年度?{OF_TABLE}")
 # The whole of a caption may begin with 上一年, which within one may be a column's.
@@ -207,7 +211,8 @@ def _of_caption(text: str) -> list[str]:
     """What a line says beside a number in front, brackets and a colon; nothing where it is no caption."""
     if len(text) > _LONGEST or "。" in text or "|" in text:
         return []
-    bare = _NUMBER.sub("", text, count=1).rstrip(":;,")
+    number = _NUMBER.match(text)
+    bare = _NEXT.sub("", text[number.end() :] if number else text).rstrip(":;,")
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
     return [*{_THIS.sub("", bare), _FILLED_BY.sub("", bare)}, *in_brackets(bare)]

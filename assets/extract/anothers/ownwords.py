@@ -3,7 +3,7 @@
     截至2022年12月31日 → 本年 | 青岚县林业局 → 本机关 | 第三部分表格 → 本表 | “予以公开” → 某栏
 
 So patterns of sentences need not know years, names and labels. Belongs here: what is the report's own, when and whose. Does not belong
-here: what sentences say (unchanging.py, changing.py).
+here: which words are the body's own (ownnames.py), what sentences say (unchanging.py, changing.py).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from assets.extract.anothers.ownnames import SELF, own_names
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.whose.evidence import Identity
-from assets.extract.whose.names import is_government
 from schemas.form import forms
-from schemas.whose import WORDS, any_of
+from schemas.whose import any_of
 
 OWN_YEAR, OWN_BODY, LABEL = "本年", "本机关", "某栏"
 _MONTHS = r"(?:0?1月份?[至到\-—–~～]{1,2}12月份?|1[至到\-—–~～]{1,2}12月份?|0?1月0?1日起?[至到\-—–~～]{1,2}(?:[0-9]{4}年)?12月31日(?:24时)?止?)"
@@ -34,14 +34,7 @@ _CLOSED = re.compile(rf"(?:截[至止]到?|[至到])({YEAR})年1月[0-9]{{1,2}}�
 # What was received in the year and answered in the next.
 _ANSWERED = re.compile(rf"({YEAR})年[0-9]{{1,2}}月份?[^,;。]{{0,4}}?(?=答复|办结|办理|审结)")
 _YEAR, _CARRIED_OVER = re.compile(rf"({YEAR})年度?末?"), "结转"
-_SEAT = re.compile(".[省市县区州盟旗镇乡]")
-# What a body calls itself: 我局, 全局, 局机关, 县局.
-_SELF = re.compile(
-    rf"(?:我|本|全)(?:{any_of(WORDS.own_kinds)}|单位|机关|部门|中心|站|所|队)(?:各?(?:机关|本级))?(?![市县区局])|(?:我|本)[市县区](?![市县区局])"
-    rf"|{any_of(WORDS.own_kinds)}(?:机关|本级)(?:本级)?|机关本级|本级机关"
-)
-# Letters of a name that is cut at its front: 林业局.
-_LEAST_NAME = 3
+_STRAIGHT = re.compile(r'"([^"“”,;。]{1,30})"')
 _YEARS_WITHIN = re.compile(r"([0-9]{4})年")
 
 
@@ -57,13 +50,6 @@ def own_of(identity: Identity, line: int) -> Own:
     return frozenset(bodies), frozenset(int(each.value) for each in identity.years if each.line != line)
 
 
-def all_of_place(bodies: Collection[str]) -> set[str]:
-    """What stands for all of a place (全县) in the report of its government."""
-    if not any(map(is_government, bodies)):
-        return set()
-    return {f"全{name[-1]}" for body in bodies for name in _SEAT.findall(body)}
-
-
 def in_own_words(said: str, years: Collection[int], bodies: Collection[str], labels: Iterable[str]) -> str:
     """A squashed sentence with `本年`, `本机关`, `某栏` and `本表` for what is the report's own."""
     own, before, following = set(years), {y - 1 for y in years}, {y + 1 for y in years}
@@ -72,7 +58,8 @@ def in_own_words(said: str, years: Collection[int], bodies: Collection[str], lab
         within = {int(year) for year in _YEARS_WITHIN.findall(found[0])} | {to_year(found[1])}
         return OWN_YEAR if within <= own else found[0]
 
-    text = _BY_NAME.sub("本表", _table_names().sub("本表", said))
+    text = _STRAIGHT.sub(r"“\1”", said)
+    text = _BY_NAME.sub("本表", _table_names().sub("本表", text))
     text = _own_body(text, bodies)
     text = re.sub(r"“([^“”]{2,30})”", lambda f: LABEL if any(f[1] in each for each in labels) else f[0], text)
     text = "".join(_with_labels(clause, labels) for clause in re.split(r"(?<=[,;。!])", text))
@@ -87,21 +74,8 @@ def in_own_words(said: str, years: Collection[int], bodies: Collection[str], lab
 
 def _own_body(text: str, bodies: Collection[str]) -> str:
     """A sentence with one word for the report's body, by its name or the end of it, and by what it calls itself."""
-    own = _names_of(frozenset(bodies))
-    return _SELF.sub(OWN_BODY, own.sub(OWN_BODY, text) if own else text)
-
-
-@cache
-def _names_of(bodies: frozenset[str]) -> re.Pattern[str] | None:
-    """The names of a report's body, the ends of them where a word begins, and 全县 for its government."""
-    named = [body for body in bodies if len(body) > 1]
-    ends = {body[at:] for body in named for at in range(1, len(body) - _LEAST_NAME + 1)}
-    found = [any_of(named)] if named else []
-    if ends:
-        found.append(rf"(?<![\u4e00-\u9fff]){any_of(ends)}|(?<=[由为是系和与及对])全?{any_of(ends)}")
-    if places := all_of_place(bodies):
-        found.append(any_of(sorted(places)))
-    return re.compile("|".join(found)) if found else None
+    own = own_names(frozenset(bodies))
+    return SELF.sub(OWN_BODY, own.sub(OWN_BODY, text) if own else text)
 
 
 @cache

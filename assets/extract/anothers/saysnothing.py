@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from assets.extract.anothers.changing import changes_figures
 from assets.extract.anothers.instructions import is_instruction
-from assets.extract.anothers.ownwords import Own, all_of_place
+from assets.extract.anothers.ownnames import all_of_place
+from assets.extract.anothers.ownwords import Own
 from assets.extract.anothers.spokenof import POINTS, bare_labels, is_note
 from assets.extract.dates import to_year
 from assets.extract.labels import squash, strip_numbering
@@ -43,6 +44,8 @@ _LONGEST_ATOM = max(map(len, _ATOMS))
 
 # What explains what stands before it: （含局属单位）.
 _EXPLAINED = re.compile(rf"(?!指标){any_of(TURNS.explanations)}")
+# What is left out may be what nobody asks for: （不含咨询）.
+_LEAVES_OUT = re.compile(any_of(TURNS.leaving_out))
 # A day alone is that on which the report was made.
 _DAY = re.compile(r"20[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-./][0-9]{1,2}[-./][0-9]{1,2})")
 # What gives the order of columns.
@@ -68,9 +71,9 @@ def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
         return len(said) < 2 or not said.endswith(tuple(BESIDES.kinds)) or not _is_nothing(said, own)
     if _is_nothing(text, own):
         return False
-    if POINTS.search(text) or is_note(text):  # a sentence, not a name
+    if POINTS.search(text) or is_note(text) or _LEAVES_OUT.match(text):  # a sentence, not a name
         agencies, years = own
-        return changes_figures(text, years, agencies, bare_labels(table), is_note=True)
+        return changes_figures(text, years, agencies, bare_labels(table), table_no=table.no, is_note=True)
     pieces = _own_words(table).sub("\0", strip_numbering(text)).split("\0")
     return any(
         len(piece) > 1

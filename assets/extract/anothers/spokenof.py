@@ -26,11 +26,11 @@ _ABOVE = re.compile(
 _HERE = re.compile(
     rf"(?<![日基版样])[本该此]表(?!示|现|达|述|明|彰|态|决)|{_TABLE}[中内](?![容国])|{_TABLE}格(?:中|内|数|所|系|为|均|仅|的)|本部分(?:表|数据|数字|统计)|此处.{{0,20}}(?:表|数据|数字)|该列|该[行栏]|[该此]数(?![据字额量])"
 )
-_BY_SECTION = re.compile(r"第([二三四234])部分.{0,6}?(?:表|数据|数字|“)|表([二三四])(?![个次年月名位级])")
+BY_SECTION = re.compile(r"第([二三四234])部分.{0,6}?(?:表|数据|数字|“)|表([二三四])(?![个次年月名位级])")
 _PART = re.compile(r"[一两二三四五六各][行列栏]|第[一二三四五六七八九十0-9]{1,2}[行列栏]|[该此首末][行列栏]")
 _OF_LABEL = re.compile(r"[一两二三各][行列栏]|部分|的?数字|的?数据|的?数量|[为系是]")
 # Any of these in a clause, with other words of the report for its names: what it says is said of figures.
-POINTS = re.compile("|".join(each.pattern for each in (_BELOW, _ABOVE, _HERE, _BY_SECTION, _PART)))
+POINTS = re.compile("|".join(each.pattern for each in (_BELOW, _ABOVE, _HERE, BY_SECTION, _PART)))
 _NOTE = re.compile(r"[(（]?(?:备?注|说明|编者按|附注|特此说明)[0-9一二三①②③]?[:.、]|[(（]?注[0-9①②③]")
 MARK = re.compile(r"(?:[*＊※★#△▲①-⑨]|\[[0-9]\]|\([0-9]\)|〔[注0-9]{1,2}〕)")
 _QUOTED = re.compile(r"“([^“”]{2,40})”")
@@ -69,7 +69,7 @@ def is_note(text: str) -> bool:
 
 def pointed_at(sentence: str, form: Form) -> Named | None:
     """The tables that a squashed sentence points at; None where it points at none."""
-    numbers = {_NUMBERS[found[1] or found[2]] for found in _BY_SECTION.finditer(sentence)}
+    numbers = {_NUMBERS[found[1] or found[2]] for found in BY_SECTION.finditer(sentence)}
     numbers |= {no for no, pattern in _by_name(form) if pattern.search(sentence)}
     if numbers:
         return Named(frozenset(numbers), None)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from assets.extract.anothers.changing import changes_figures
 from assets.extract.anothers.corrected import SHOULD_BE
+from assets.extract.anothers.otherreports import is_of_earlier_report
 from assets.extract.anothers.ownwords import own_of
 from assets.extract.anothers.spokenof import (
     MARK,
@@ -29,6 +30,7 @@ from assets.extract.anothers.spokenof import (
 from assets.extract.cells import TableReading
 from assets.extract.labels import TAG, squash
 from assets.extract.memory import remembering
+from assets.extract.numbers import is_remark
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
 from schemas.form import CellKey, Form
@@ -102,7 +104,7 @@ def _doubt_words_behind(span: _Span, said: _Said) -> None:
         found = _BEHIND.search(cell.raw) if cell.raw and cell.status != "uncertain" else None
         if found and _WORDS.search(found["words"]) and found["words"] not in UNIT_IN_YUAN:
             words = squash(found["words"])
-            if said.changes(words, span.reading, cell.line_start or 0, is_note=True):
+            if not is_remark(words) and said.changes(words, span.reading, cell.line_start or 0, is_note=True):
                 _doubt(span.reading, {key}, cell.line_start or span.first, words)
 
 
@@ -116,9 +118,11 @@ class _Said:
         """Whether a sentence on line `number` may change what the figures of the table are."""
         bodies, years = own_of(self._whose(), number)
         table = self._form.table(reading.table_no)
-        is_of_row = is_led_by_label(sentence, table)
+        if is_of_earlier_report(sentence, years):
+            return False
+        labels, is_of_row = bare_labels(table), is_led_by_label(sentence, table)
         return changes_figures(
-            sentence, years, bodies, bare_labels(table), is_note=is_note, is_of_row=is_of_row
+            sentence, years, bodies, labels, table_no=table.no, is_note=is_note, is_of_row=is_of_row
         )
 
 

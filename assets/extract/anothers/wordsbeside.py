@@ -16,6 +16,7 @@ from assets.extract.anothers.saysnothing import is_said
 from assets.extract.anothers.wordsleft import BRACKET, DASH, names_figures
 from assets.extract.cells import TableReading
 from assets.extract.labels import normalize, squash, strip_numbering
+from assets.extract.meaning import leaves_out_of_all
 from assets.extract.memory import remembering
 from assets.extract.whose.evidence import Identity
 from schemas.form import CellKey, Form, Row
@@ -26,6 +27,9 @@ from schemas.whose import any_of
 _MOST_LINES = 8
 _CELLS = re.compile(r"[|│┃\t]+|<[^<>]{1,300}>|\s{3,}|\\[nrt]|\"\s?[,;:]\s?\"")
 _FIGURES_BEHIND = re.compile(r"[\s,]*(?:[0-9][\s,]*)+$")
+# A bracket behind several figures is said of the last of them.
+_SAID_OF_FIGURE = re.compile(r"(?<=[0-9])[(（][^()（）]{1,40}[)）]\s*$")
+_SEVERAL = re.compile(r"(?:\s[0-9][0-9,.]*){2}$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _COLON = re.compile(r"[\u4e00-\u9fff)]:(?P<said>[^:]{2,30})$")
 _JOINED = re.compile(
@@ -60,7 +64,12 @@ def doubt_words_beside(
                 if normalize(cell) in _own(row):
                     continue
                 joined = next((r for r in absent if r is not row and _is_joined(cell, row, r)), None)
-                said = [text for text in _behind(cell) if not _GLOSS.search(text) and names_figures(text)]
+                own = "".join(row.wordings)
+                said = [
+                    text
+                    for text in _behind(cell)
+                    if not _GLOSS.search(text) and names_figures(text) and not leaves_out_of_all(text, own)
+                ]
                 is_another = any(is_said(text, table, form, own_of(whose(), number)) for text in said)
                 if joined is None and not is_another and not _lost_its_not(cell, row):
                     continue
@@ -89,6 +98,8 @@ def _label_cells(lines: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
 @remembering
 def _words_of(line: str) -> tuple[str, ...]:
     """The squashed cells of a line that may be labels."""
+    if (said := _SAID_OF_FIGURE.search(line)) and _SEVERAL.search(line[: said.start()]):
+        line = line[: said.start()]
     cells = [squash(cell).strip("\"' ,") for cell in _CELLS.split(_FIGURES_BEHIND.sub("", line))]
     # what is in brackets alone is said of a figure
     return tuple(cell for cell in cells if len(cell) <= _LONGEST and _HAN.search(BRACKET.sub("", cell)))
