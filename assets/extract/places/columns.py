@@ -23,6 +23,8 @@ from assets.extract.rows.finding.candidates import Candidate
 _WIDE = 4
 # The layout of tables whose walls are drawn.
 _DRAWN = "grid"
+# That of cells a line each with bars behind them.
+_BARS = "pipe_cells"
 
 
 def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
@@ -85,14 +87,14 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return Placed(problem="row-split", found=len(candidate.stray))
     figures, width = candidate.figures, len(order)
     written = written_in(figures)
+    if _lost_a_wall(candidate.item.layout, figures):
+        return Placed(problem="row-short", found=len(written))
     if written and all(squash(figures[i].text) in UNITS for i in written):
         # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
         return Placed(problem="row-split", found=len(written))
     if candidate.index in shown.closed_up and not header.strange:
         return in_order(order, figures[:width])
-    by_grid = _by_places(candidate, header, shown)
-    if by_grid is not None and _has_cell_of_group(candidate, header, shown):
-        return Placed(problem="row-long", found=len(figures))
+    by_grid = None if _is_no_grid(candidate, header, shown) else _by_places(candidate, header, shown)
     if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid
     if candidate.block in shown.wider:
@@ -174,14 +176,21 @@ def _lacks_one_beside_strange(candidate: Candidate, header: Header) -> bool:
     return amid and len(candidate.item.cells) < header.width
 
 
-def _has_cell_of_group(candidate: Candidate, header: Header, shown: Shown) -> bool:
-    """Whether a blank cell stands where the header has the label of a group amid its columns, and full rows have no cell there.
+def _lost_a_wall(layout: str, figures: Sequence[Cell]) -> bool:
+    """Whether a cell has figures of two lines between bars and a blank cell ends the row: it is of the next label, and one is lost."""
+    if layout != _BARS or not figures or figures[-1].text.strip():
+        return False
+    lines = ([line for line in cell.text.split("\n") if line.strip()] for cell in figures)
+    return any(len(own) > 1 and all(map(looks_like_figure, own)) for own in lines)
 
-    Such a header is that of several rows in one, and no grid of the rows': the blank cell is one too many, anywhere.
+
+def _is_no_grid(candidate: Candidate, header: Header, shown: Shown) -> bool:
+    """Whether the header has a cell amid its columns, a group's label, and full rows have none there.
+
+    Such a header is that of several rows in one: a row with as many cells as it has one too many, anywhere.
     """
-    row = candidate.item
-    shapes = shown.starts.get((row.layout, candidate.label_at), {})
-    return bool(header.amid) and len(row.cells) not in shapes
+    shapes = shown.starts.get((candidate.item.layout, candidate.label_at), {})
+    return bool(header.amid) and header.width - len(header.amid) in shapes
 
 
 def _begins_with_sign(figures: Sequence[Cell], width: int) -> bool:

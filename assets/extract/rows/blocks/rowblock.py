@@ -58,6 +58,7 @@ class BlockReader:
         mine = [link.candidate for link in links if table.rows[link.row].key in own]
         if self._columns.conflict is None:
             drop_numbers(mine, self._order)
+        self._rows = mine
         self._shown = shown_by(mine, len(self._order))
         self._leading = LeadingBlanks(links, table)
         runs = [link.candidate for link in links if isinstance(link.candidate.item, Run)]
@@ -139,7 +140,7 @@ class BlockReader:
             return self._in_any_order(candidate, conflict)
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
-        if self._has_unnamed_head(candidate, told):
+        if isinstance(candidate.item, GridRow) and self._has_unnamed_head(told):
             return Placed(problem="header-unclear", detail="")
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             placed = place(candidate, told.order, told.header, self._shown)
@@ -163,10 +164,16 @@ class BlockReader:
             candidate = replace(candidate, figures=once)
         return self._place_run(candidate)
 
-    def _has_unnamed_head(self, candidate: Candidate, told: BlockHeader | Later) -> bool:
-        """Whether a header in another order than the form's has a cell amid its columns that a row has not: a label lost there."""
-        is_whole = isinstance(candidate.item, GridRow) and len(candidate.figures) == len(told.order)
-        return is_whole and bool(told.header.amid) and told.order != self._columns.standard
+    def _has_unnamed_head(self, told: BlockHeader | Later) -> bool:
+        """Whether a header in another order than the form's has a cell amid its columns that rows have not: a label lost there."""
+        is_other = bool(told.header.amid) and told.order != self._columns.standard
+        return is_other and told.header.width - len(told.header.amid) in self._whole_sizes
+
+    @cached_property
+    def _whole_sizes(self) -> set[int]:
+        """How many cells, from their label on, rows of cells have that have no blank figure."""
+        rows = (c for c in self._rows if isinstance(c.item, GridRow))
+        return {len(c.figures) + 1 for c in rows if all(cell.text.strip() for cell in c.figures)}
 
     def _place_run(self, candidate: Candidate) -> Placed:
         """The place of each figure of a row of plain text under a header that is understood."""

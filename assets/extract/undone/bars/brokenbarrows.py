@@ -155,7 +155,8 @@ def _rows_but_some(table: Sequence[Closed], *, is_opened: bool) -> tuple[list[_R
     for width in range(_WIDEST, _NARROWEST - 1, -1):
         whole = [own for own, count in zip(stretches, bars, strict=True) if count % width == 0]
         broken = [own for own, count in zip(stretches, bars, strict=True) if count % width]
-        if broken and len(broken) * _WHOLE_TO_BROKEN <= len(whole):
+        is_of_figures = all(any(map(_is_figure, own)) for own in broken)
+        if broken and is_of_figures and len(broken) * _WHOLE_TO_BROKEN <= len(whole):
             last = table[ends[-1] :]
             if rows := _rows([cell for own in (*whole, last) for cell in own], is_opened=is_opened):
                 return rows, broken
