@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from assets.extract.places.positions import display_width
@@ -230,3 +232,55 @@ def test_tables_drawn_one_below_the_other_are_apart() -> None:
     reading = read(report(printed(values), framed).replace(f"\n\n{HEADINGS['4']}\n\n", "\n"))
     assert not wrong(reading, values)
     assert len(reported(reading, "4")) == 15
+
+
+def with_borders_beside_heads(rows: Rows) -> list[str]:
+    """Table 3 with 自然人 and 总计 a letter a line, beside the border below 法人或其他组织."""
+    lines = drawn(rows)
+    if len(rows[0]) != 8:
+        return lines
+    ends = [at for at, c in enumerate(lines[0]) if c == "+"]
+    sizes = [right - left - 1 for left, right in pairwise(ends)]
+
+    def line(*cells: str) -> str:
+        return (
+            "|"
+            + "|".join(
+                " " + c + " " * (size - 1 - display_width(c)) for c, size in zip(cells, sizes, strict=True)
+            )
+            + "|"
+        )
+
+    inner = "+" + "+".join("-" * size for size in sizes[2:7]) + "+"
+    covered = sum(sizes[2:7]) + 4
+    group = "| " + " " * (sizes[0] - 1) + "| 自" + " " * (sizes[1] - 3) + "| 法人或其他组织"
+    header = [
+        group + " " * (covered - 15) + "| 总" + " " * (sizes[7] - 3) + "|",
+        "| "
+        + " " * (sizes[0] - 1)
+        + "| 然"
+        + " " * (sizes[1] - 3)
+        + inner
+        + " 计"
+        + " " * (sizes[7] - 3)
+        + "|",
+        line("", "人", *rows[0][2:7], ""),
+    ]
+    return [lines[0], *header, *lines[2:]]
+
+
+def test_a_border_beside_the_heads_of_other_columns_says_nothing_of_figures() -> None:
+    values = figures()
+    text = report(printed(values), with_borders_beside_heads)
+    assert "-+ 计" in text
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("said", ["（测试数据）", "——测试数据"])
+def test_words_behind_a_head_beside_a_border_say_something(said: str) -> None:
+    text = report(printed(figures()), with_borders_beside_heads)
+    line = next(line for line in text.split("\n") if "-+ 计" in line)
+    reading = read(text.replace(line, line.replace(" 计", f" 计{said}")))
+    assert not {key for key in reported(reading, "3") if key.col_key == "total"}

@@ -16,6 +16,7 @@ from assets.extract.readers.bars.barlines import PIPES
 from assets.extract.readers.bars.blanksamid import rows_with_blanks_amid
 from assets.extract.readers.bars.blanksbelow import with_blanks_below
 from assets.extract.readers.bars.linepads import without_pads
+from assets.extract.readers.bars.partedrows import end_of_parted_rows, parted_rows
 from assets.extract.readers.bars.pipecells import (
     MOST_LINES,
     ONE_CELL,
@@ -57,6 +58,8 @@ def end(lines: list[str], index: int) -> int:
     """The block is the run of such lines, and of figures that a row wrapped at its last pipe left on a line of their own."""
     if not PIPES.search(lines[index]):
         return end_of_cells_above_bars(lines, index)
+    if stop := end_of_parted_rows(lines, index):
+        return stop
     ended = 0  # lines so far that end with a pipe, less those that do not
     closed = 0  # the same, whether or not they start with one
     while index < len(lines):
@@ -126,6 +129,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     lines = _with_backslashes(lines)
     numbered = list(enumerate(lines, first_line))
+    if parted := parted_rows(numbered):
+        return [GridRow(cells, "pipe_cells", block) for cells in parted]
     written = [(number, line) for number, line in numbered if line.strip()]
     if amid := rows_with_blanks_amid(written):
         return [GridRow(cells, "pipes", block) for cells in amid]
