@@ -39,7 +39,7 @@ def _kind(text: str) -> str:
         return "_"
     if looks_like_figure(squash(text)):
         return "0"
-    if not _WORDS.search(text):
+    if not _WORDS.search(squash(text)):  # a label may be printed a letter a line
         return "?"
     return "W" if is_label(text) else "w"
 

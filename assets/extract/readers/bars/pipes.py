@@ -25,7 +25,7 @@ from assets.extract.readers.bars.pipecells import (
     is_one_cell_a_line,
     read_cells,
 )
-from assets.extract.undone.words.brokenlabels import is_label
+from assets.extract.undone.words.brokenlabels import is_group, is_label
 
 # A rule between rows, in two looks: one expression for both would try every way to divide a long run of dashes.
 _OF_RULE = re.compile(r"[\s|｜:+=-]*")
@@ -106,10 +106,10 @@ def _rest_of_cell(lines: list[str], index: int, *, is_closed: bool) -> int:
         stop += 1
     if stop == len(lines):
         return 0
-    if _CAPTION.match(lines[index]) and not is_label(
-        "".join(lines[index:stop]) + PIPES.split(lines[stop])[0]
-    ):
-        return 0
+    if _CAPTION.match(lines[index]):
+        whole = "".join(lines[index:stop]) + PIPES.split(lines[stop])[0]
+        if not is_label(whole) and not is_group(whole):
+            return 0
     before = lines[index - 1]
     in_cells = ONE_CELL.match(before) and ONE_CELL.match(lines[stop])
     return stop if in_cells or (is_closed and not _is_closed(before)) else 0
