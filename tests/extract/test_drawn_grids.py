@@ -350,3 +350,36 @@ def test_a_label_broken_by_a_page_end_keeps_its_row() -> None:
         reading = read(text.replace(border, f"{border}\n\n- 5 -\n", 1))
         assert not wrong(reading, values)
         assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("draw", [drawn, box])
+def test_a_row_begins_on_its_first_line(draw: Callable[[Rows], list[str]]) -> None:
+    """The label goes on over lines, the cell before it is blank; what stands on them is no caption of the rows below.
+
+    So it may seem where the headings of the tables are missing.
+    """
+    values = figures()
+    label = row_of(printed(values), "other_overdue_correction")[0]
+    lines = report(printed(values), lambda rows: draw([["", *row] for row in rows])).split("\n")
+    at = next(n for n, line in enumerate(lines) if label in line)
+    wall = lines[at][0]
+    cells = lines[at].split(wall)
+    second = label.index("行政机关")
+    pieces = [label[:second], label[second : second + 15], label[second + 15 :]]
+    rest = [
+        wall.join(cell if n == 0 else " " * display_width(cell) for n, cell in enumerate(cells))
+        for _ in pieces[1:]
+    ]
+    width = display_width(cells[2])
+
+    def with_piece(line: str, piece: str) -> str:
+        parts = line.split(wall)
+        parts[2] = " " + piece + " " * (width - 1 - display_width(piece))
+        return wall.join(parts)
+
+    lines[at : at + 1] = [
+        with_piece(line, piece) for line, piece in zip([lines[at], *rest], pieces, strict=True)
+    ]
+    reading = read("\n".join(line for line in lines if line not in HEADINGS.values()))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)

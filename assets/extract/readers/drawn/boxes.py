@@ -221,7 +221,7 @@ def _rows(
         above = pieces
         for column, text in texts:
             old = rows[-1].get(column)
-            if old is None or not old.text:
+            if old is None or (text and not old.text):  # a blank cell stands where its row begins
                 rows[-1][column] = Cell(text, number, number)
             elif text:
                 rows[-1][column] = Cell(f"{old.text}\n{text}", old.line_start, number)
