@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
 import pytest
 
 from assets.extract.places.positions import display_width
 from schemas.form import CellKey
-from tests.extract.printed import HEADINGS, Rows, box, figures, printed, read, report, reported, row_of, wrong
+from tests.extract.printed import (
+    HEADINGS,
+    TITLE,
+    Rows,
+    box,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    row_of,
+    wrong,
+)
 from tests.extract.printed import grid as drawn
 from tests.extract.structures import grid, layouts
 from tests.turns import in_turn
@@ -230,3 +246,140 @@ def test_tables_drawn_one_below_the_other_are_apart() -> None:
     reading = read(report(printed(values), framed).replace(f"\n\n{HEADINGS['4']}\n\n", "\n"))
     assert not wrong(reading, values)
     assert len(reported(reading, "4")) == 15
+
+
+def with_borders_beside_heads(rows: Rows) -> list[str]:
+    """Table 3 with 自然人 and 总计 a letter a line, beside the border below 法人或其他组织."""
+    lines = drawn(rows)
+    if len(rows[0]) != 8:
+        return lines
+    ends = [at for at, c in enumerate(lines[0]) if c == "+"]
+    sizes = [right - left - 1 for left, right in pairwise(ends)]
+
+    def line(*cells: str) -> str:
+        return (
+            "|"
+            + "|".join(
+                " " + c + " " * (size - 1 - display_width(c)) for c, size in zip(cells, sizes, strict=True)
+            )
+            + "|"
+        )
+
+    inner = "+" + "+".join("-" * size for size in sizes[2:7]) + "+"
+    covered = sum(sizes[2:7]) + 4
+    group = "| " + " " * (sizes[0] - 1) + "| 自" + " " * (sizes[1] - 3) + "| 法人或其他组织"
+    header = [
+        group + " " * (covered - 15) + "| 总" + " " * (sizes[7] - 3) + "|",
+        "| "
+        + " " * (sizes[0] - 1)
+        + "| 然"
+        + " " * (sizes[1] - 3)
+        + inner
+        + " 计"
+        + " " * (sizes[7] - 3)
+        + "|",
+        line("", "人", *rows[0][2:7], ""),
+    ]
+    return [lines[0], *header, *lines[2:]]
+
+
+def test_a_border_beside_the_heads_of_other_columns_says_nothing_of_figures() -> None:
+    values = figures()
+    text = report(printed(values), with_borders_beside_heads)
+    assert "-+ 计" in text
+    reading = read(text)
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("said", ["（测试数据）", "——测试数据"])
+def test_words_behind_a_head_beside_a_border_say_something(said: str) -> None:
+    text = report(printed(figures()), with_borders_beside_heads)
+    line = next(line for line in text.split("\n") if "-+ 计" in line)
+    reading = read(text.replace(line, line.replace(" 计", f" 计{said}")))
+    assert not {key for key in reported(reading, "3") if key.col_key == "total"}
+
+
+def over_pages(draw: Callable[[Rows], list[str]], between: list[str], *, after: str, border: bool) -> str:
+    """A report in drawn tables, with some lines below a row of table 3, or below the border under it."""
+    values = figures()
+    lines = report(printed(values), draw).split("\n")
+    label = row_of(printed(values), after)[0]
+    at = next(n for n, line in enumerate(lines) if label in line) + (2 if border else 1)
+    return "\n".join([*lines[:at], *between, *lines[at:]])
+
+
+PAGES = (["- 4 -"], ["", "3", ""], ["", "— 5 —", "", "", TITLE, ""], ["", TITLE, ""])
+
+
+@in_turn
+@pytest.mark.parametrize("between", PAGES)
+@pytest.mark.parametrize("after", ["carried_over", "denied_state_secret", "total_handled"])
+@pytest.mark.parametrize("border", [True, False])
+@pytest.mark.parametrize("draw", [drawn, box])
+def test_a_page_ends_between_the_rows_of_a_drawn_table(
+    draw: Callable[[Rows], list[str]], between: list[str], after: str, border: bool
+) -> None:
+    values = figures()
+    reading = read(over_pages(draw, between, after=after, border=border))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("said", ["2021年数据", "下属单位数据", "青岚县林业局2021年政府信息公开工作年度报告"])
+@pytest.mark.parametrize("draw", [drawn, box])
+def test_rows_below_a_caption_are_not_those_of_the_table_above(
+    draw: Callable[[Rows], list[str]], said: str
+) -> None:
+    """The rows of another table, as wide, without its header; those of the report's own stand below no caption."""
+    values = figures()
+    text = over_pages(draw, ["", said, ""], after="denied_state_secret", border=True)
+    assert not wrong(read(text), values)
+    lines = report(printed(values), draw).split("\n")
+    last = next(n for n, line in enumerate(lines) if "四、结转下年度" in line)
+    others = [re.sub("2(?=[78][0-9])", "7", lines[last])]
+    text = "\n".join([*lines[: last + 2], "", said, "", *others, *lines[last + 2 :]])
+    assert not wrong(read(text), values)
+
+
+def test_a_label_broken_by_a_page_end_keeps_its_row() -> None:
+    """The rest of a label over several rows stands beside a border, the page's number below it."""
+    values = figures()
+    text = report(printed(values), beside_one_cell)
+    for border in [line for line in text.split("\n") if line.startswith("│") and "├" in line][:3]:
+        reading = read(text.replace(border, f"{border}\n\n- 5 -\n", 1))
+        assert not wrong(reading, values)
+        assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("draw", [drawn, box])
+def test_a_row_begins_on_its_first_line(draw: Callable[[Rows], list[str]]) -> None:
+    """The label goes on over lines, the cell before it is blank; what stands on them is no caption of the rows below.
+
+    So it may seem where the headings of the tables are missing.
+    """
+    values = figures()
+    label = row_of(printed(values), "other_overdue_correction")[0]
+    lines = report(printed(values), lambda rows: draw([["", *row] for row in rows])).split("\n")
+    at = next(n for n, line in enumerate(lines) if label in line)
+    wall = lines[at][0]
+    cells = lines[at].split(wall)
+    second = label.index("行政机关")
+    pieces = [label[:second], label[second : second + 15], label[second + 15 :]]
+    rest = [
+        wall.join(cell if n == 0 else " " * display_width(cell) for n, cell in enumerate(cells))
+        for _ in pieces[1:]
+    ]
+    width = display_width(cells[2])
+
+    def with_piece(line: str, piece: str) -> str:
+        parts = line.split(wall)
+        parts[2] = " " + piece + " " * (width - 1 - display_width(piece))
+        return wall.join(parts)
+
+    lines[at : at + 1] = [
+        with_piece(line, piece) for line, piece in zip([lines[at], *rest], pieces, strict=True)
+    ]
+    reading = read("\n".join(line for line in lines if line not in HEADINGS.values()))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)

@@ -36,8 +36,9 @@ _LONGEST_LINE, _MOST_BESIDE = 4000, 20
 _ENDS_OF_SENTENCES = ("。", ")", ":", "!", "?")
 _LEAST_LETTERS = 2
 _LONGEST_SHOWN = 60
+# A wall of a drawn grid beside cells that go on, `| 自 +-----+-----+ 总 |`, is no dash before words.
 _CELLS = re.compile(
-    r"\\[nrt]|[|│┃\t]+|<[^<>]{1,300}>|\s{3,}|\"\s?[,;:]\s?\"|[\[\]{}]|(?<=[\u4e00-\u9fff)）])\"?,(?=[,\"\u4e00-\u9fff(（])"
+    r"\\[nrt]|[|│┃\t]+|\+(?:[-=:]{2,300}\+)+|<[^<>]{1,300}>|\s{3,}|\"\s?[,;:]\s?\"|[\[\]{}]|(?<=[\u4e00-\u9fff)）])\"?,(?=[,\"\u4e00-\u9fff(（])"
 )
 _AROUND = "#*\"'` ,;"
 # Letters, or a unit with no figure beside it.

@@ -39,7 +39,7 @@ def _kind(text: str) -> str:
         return "_"
     if looks_like_figure(squash(text)):
         return "0"
-    if not _WORDS.search(text):
+    if not _WORDS.search(squash(text)):  # a label may be printed a letter a line
         return "?"
     return "W" if is_label(text) else "w"
 
@@ -56,5 +56,5 @@ def _fits(kinds: str, width: int) -> bool:
         "W" not in row[first:] for row in of_figures
     ):
         return False
-    # above rows of figures stand their headers, which begin with words; a row of blank cells has its label
-    return all(row[0] in "Ww_" and "w" in row.lower() for row in rows)
+    # above rows of figures stand their headers, which begin with words; a row of blank cells has its label, one of figures may lack it
+    return all(row[0] in "Ww_" and ("w" in row.lower() or "0" in row) for row in rows)

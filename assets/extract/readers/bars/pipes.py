@@ -16,6 +16,7 @@ from assets.extract.readers.bars.barlines import PIPES
 from assets.extract.readers.bars.blanksamid import rows_with_blanks_amid
 from assets.extract.readers.bars.blanksbelow import with_blanks_below
 from assets.extract.readers.bars.linepads import without_pads
+from assets.extract.readers.bars.partedrows import end_of_parted_rows, parted_rows
 from assets.extract.readers.bars.pipecells import (
     MOST_LINES,
     ONE_CELL,
@@ -24,7 +25,7 @@ from assets.extract.readers.bars.pipecells import (
     is_one_cell_a_line,
     read_cells,
 )
-from assets.extract.undone.words.brokenlabels import is_label
+from assets.extract.undone.words.brokenlabels import is_group, is_label
 
 # A rule between rows, in two looks: one expression for both would try every way to divide a long run of dashes.
 _OF_RULE = re.compile(r"[\s|｜:+=-]*")
@@ -57,6 +58,8 @@ def end(lines: list[str], index: int) -> int:
     """The block is the run of such lines, and of figures that a row wrapped at its last pipe left on a line of their own."""
     if not PIPES.search(lines[index]):
         return end_of_cells_above_bars(lines, index)
+    if stop := end_of_parted_rows(lines, index):
+        return stop
     ended = 0  # lines so far that end with a pipe, less those that do not
     closed = 0  # the same, whether or not they start with one
     while index < len(lines):
@@ -103,10 +106,10 @@ def _rest_of_cell(lines: list[str], index: int, *, is_closed: bool) -> int:
         stop += 1
     if stop == len(lines):
         return 0
-    if _CAPTION.match(lines[index]) and not is_label(
-        "".join(lines[index:stop]) + PIPES.split(lines[stop])[0]
-    ):
-        return 0
+    if _CAPTION.match(lines[index]):
+        whole = "".join(lines[index:stop]) + PIPES.split(lines[stop])[0]
+        if not is_label(whole) and not is_group(whole):
+            return 0
     before = lines[index - 1]
     in_cells = ONE_CELL.match(before) and ONE_CELL.match(lines[stop])
     return stop if in_cells or (is_closed and not _is_closed(before)) else 0
@@ -126,6 +129,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     lines = _with_backslashes(lines)
     numbered = list(enumerate(lines, first_line))
+    if parted := parted_rows(numbered):
+        return [GridRow(cells, "pipe_cells", block) for cells in parted]
     written = [(number, line) for number, line in numbered if line.strip()]
     if amid := rows_with_blanks_amid(written):
         return [GridRow(cells, "pipes", block) for cells in amid]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from assets.extract.places.positions import display_width
+from assets.extract.readers.drawn.chopped import width
 from assets.extract.readers.drawn.widths import LONGEST_REMEMBERED, columns_of
+from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.sections import numbered_heading
 
 WALLS = "|│┃║┆┊"
@@ -20,7 +21,8 @@ RULES = "=─━═╌╍┄┅┈┉-"
 _DRAWN, _INNER = tuple("│┃║┆┊"), tuple("├┠┣╞╟╠")
 _CLOSING = ("└", "╰", "╚", "┗", "╙", "╘")
 # Lines between two pages.
-_MOST_BETWEEN, _LONGEST_BETWEEN = 6, 40
+_MOST_BETWEEN, _LONGEST_BETWEEN = 8, 40
+_PAGE = re.compile("[1-9][0-9]{0,2}")
 RULE_CHARS = set(RULES + ":" + CORNERS)
 RULED = re.compile(f"[{RULES}]{{2}}")
 BORDER = re.compile(rf"^\s*[{CORNERS}][:{CORNERS}{WALLS}\s{RULES}]*$")
@@ -70,19 +72,43 @@ def end(lines: list[str], index: int) -> int:
 
 
 def _beyond_page(lines: list[str], index: int) -> int | None:
-    """Where a table that is not closed goes on, drawn as wide, below a few lines without walls; None where it does not."""
+    """Where a table that is not closed goes on, drawn as wide, below a few lines without walls; None where it does not.
+
+    A whole border may close the table: then a row stands below it, and no border, with which another table begins, and between
+    the two what is the page's and nothing else. So it is in tables of plus signs and bars, whose lines other notations have, too.
+    """
     above = lines[index - 1].rstrip()
-    if above.strip().startswith(_CLOSING) or (above.strip() and set(above.strip()) <= RULE_CHARS):
+    if above.strip().startswith(_CLOSING):
         return None
+    is_closed = bool(above.strip()) and set(above.strip()) <= RULE_CHARS
+    is_drawn = any(c in WALLS + CORNERS for c in above if c not in "|+")
+    is_of_page = True
     for further in range(index, min(index + _MOST_BETWEEN, len(lines))):
         below = lines[further].rstrip()
-        if any(c in WALLS + CORNERS for c in below if c not in "|+"):
-            is_as_wide = display_width(below) == display_width(above) or len(below) == len(above)
-            goes_on = below.strip().startswith((*_DRAWN, *_INNER)) and indent(below) == indent(above)
-            return further if is_as_wide and goes_on else None
+        if _is_of_table(below):
+            is_as_wide = any(width(below, wide) == width(above, wide) for wide in (0, 1, 2))
+            goes_on = below.strip().startswith((*WALLS, *_INNER)) and indent(below) == indent(above)
+            is_page = is_of_page or (is_drawn and not is_closed)
+            is_row = is_page and (not is_closed or below.strip().startswith(tuple(WALLS)))
+            return further if is_as_wide and goes_on and is_row else None
         if numbered_heading(below.strip()) or len(below.strip()) > _LONGEST_BETWEEN:
             return None
+        is_of_page = is_of_page and _is_of_page(below, lines)
     return None
+
+
+def _is_of_page(line: str, lines: list[str]) -> bool:
+    """Whether a line is blank, the number of a page, or a head that the text has elsewhere, too."""
+    text = line.strip()
+    return not text or is_furniture(text) or bool(_PAGE.fullmatch(text)) or lines.count(line) > 1
+
+
+def _is_of_table(line: str) -> bool:
+    """Whether a line has a wall or a corner of a table; bars and plus signs within other text are none."""
+    text = line.strip()
+    return any(c in WALLS + CORNERS for c in text if c not in "|+") or (
+        text.startswith(("|", "+")) and text.endswith(("|", "+")) and len(text) > 1
+    )
 
 
 def _is_another(border: str, following: str) -> bool:

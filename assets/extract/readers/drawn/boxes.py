@@ -67,7 +67,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     short: dict[int, int] = {}
     for number, line in enumerate(lines, first_line):
         pieces = _cut(line, walls, edges, wide, down)
-        if len(pieces) < walls - 1 and not is_border(line):
+        if line.strip() and len(pieces) < walls - 1 and not is_border(line):  # nothing stands between pages
             shown = boxends.whole_columns(line, edges, WALLS + CORNERS, wide)
             short |= {number: max(shown, 1)} if shown is not None else {}
         if any(text is None for _, text in pieces):
@@ -221,7 +221,7 @@ def _rows(
         above = pieces
         for column, text in texts:
             old = rows[-1].get(column)
-            if old is None or not old.text:
+            if old is None or (text and not old.text):  # a blank cell stands where its row begins
                 rows[-1][column] = Cell(text, number, number)
             elif text:
                 rows[-1][column] = Cell(f"{old.text}\n{text}", old.line_start, number)

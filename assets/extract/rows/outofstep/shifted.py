@@ -18,6 +18,7 @@ from assets.extract.rows.finding.links import has_figures
 from assets.extract.rows.labels.otherrowlabels import is_under_group, label_beside
 from assets.extract.rows.outofstep.belowothers import below_others
 from assets.extract.rows.outofstep.belowshort import below_short_rows
+from assets.extract.rows.outofstep.firstunlabelled import is_first_unlabelled
 from assets.extract.rows.outofstep.looserows import (
     has_another,
     has_no_row,
@@ -68,6 +69,8 @@ def doubt_labels(
     below = set(map(id, below_others(links, table)))
     for link in links:
         own = normalize(link.candidate.label) in groups or is_under_group(link.candidate, groups)
+        if own and is_first_unlabelled(link, links, found, table):
+            continue
         if own or id(link) in below or _may_be_group(link, links, table):
             line = link.candidate.line
             reading.note("label-unclear", line=line, label=normalize(label_beside(link.candidate)))

@@ -17,13 +17,16 @@ from assets.extract.labels import squash, strip_numbering
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.undone.lines.glued import row_labels
+from schemas.form import forms
 
 _SEPARATOR = re.compile(r"[\t|｜]")
 _OPENS = re.compile(r"[ \u3000]{0,8}[|｜](?=[^|｜])")
 _NUMBER = re.compile(r"[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、")
+_BARS = ("|", "｜")
 _OPENS_ROW = re.compile(r"[ \u3000]{0,8}[|｜]")
 _CLOSES_ROW = re.compile(r"[|｜][ \r]*+$")
 _ONLY_BAR = re.compile(r"[ \u3000]*[|｜][ \u3000]*")
+_ONE_CELL = re.compile(r"[^|｜\t]*+[|｜][ \r]*+")
 _CLOSES = re.compile(r"(?<=[^|｜])[|｜][ \r]*+$")
 # What explains a label, on lines of its own below it.
 _GLOSS = re.compile(r"[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
@@ -45,6 +48,8 @@ def with_whole_labels(lines: list[str]) -> list[str]:
         if is_whole and not _is_number_of(lines[at - 1], label):
             continue
         opens = first > 0
+        if not opens and _is_cell(line) and at + 1 < len(lines) and _is_cell(lines[at + 1]):
+            continue  # the reader of cells a line each joins the lines of such a cell
         if not opens and not is_asked and _CLOSES_ROW.search(line):
             if _are_opened_and_closed(lines):
                 break  # the reader of bars joins the lines of such rows
@@ -59,6 +64,11 @@ def with_whole_labels(lines: list[str]) -> list[str]:
             out[top:at] = [left or nothing, *[nothing] * (at - top - 1)]
             out[at] = line[:first] + joined + rest
     return out
+
+
+def _is_cell(line: str) -> bool:
+    """Whether a line closes one cell with a bar and holds nothing behind it."""
+    return bool(_ONE_CELL.fullmatch(line))
 
 
 class _Row(NamedTuple):
@@ -104,10 +114,16 @@ def _number_alone(line: str) -> str:
 def _are_opened_and_closed(lines: list[str]) -> bool:
     """Whether bars open and close each row, so that one goes on where none does.
 
-    A line that a bar closes is above one that a bar opens, and the other way round.
+    A line that a bar closes is above one that a bar opens, and the other way round. Where rows open at the start of a line, a bar
+    behind a space closes the cell above it, which ends with a line break.
     """
     rows = [(a, b) for a, b in pairwise(lines) if _SEPARATOR.search(a) and _SEPARATOR.search(b)]
-    return all(bool(_CLOSES_ROW.search(a)) == bool(_OPENS_ROW.match(b)) for a, b in rows)
+    is_at_edge = any(_CLOSES_ROW.search(a) and b.startswith(_BARS) for a, b in rows)
+    return all(
+        bool(_CLOSES_ROW.search(a)) == bool(_OPENS_ROW.match(b))
+        or (is_at_edge and not _CLOSES_ROW.search(a) and not b.startswith(_BARS))
+        for a, b in rows
+    )
 
 
 def _upwards(lines: list[str], at: int, label: str, *, is_opened: bool) -> tuple[int, str, str] | None:
@@ -138,6 +154,11 @@ def is_label(text: str) -> bool:
     return strip_numbering(squash(text)) in _labels()
 
 
+def is_group(text: str) -> bool:
+    """Whether a text is the label of a group of rows, to the letter."""
+    return strip_numbering(squash(text)) in _groups()
+
+
 def _is_end_of_corner(text: str) -> bool:
     """Whether a text is the end of what stands over the labels."""
     end = squash(text)
@@ -147,3 +168,10 @@ def _is_end_of_corner(text: str) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(row_labels()) | _LONG_CORNERS
+
+
+@cache
+def _groups() -> frozenset[str]:
+    tables = [table for form in forms().values() for table in form.tables if not table.one_row]
+    groups = {wording for table in tables for group in table.groups for wording in group.wordings}
+    return frozenset(strip_numbering(squash(wording)) for wording in groups)
