@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from schemas.form import forms
 from tests.extract.printed import (
+    Figures,
     Part,
     Rows,
     change,
@@ -67,3 +71,56 @@ def test_a_figure_too_few_leaves_the_row_in_doubt(gap: str) -> None:
     )
     assert not {"reported", "blank"} & set(status_of(reading, "2", "penalties"))
     assert not wrong(reading, values)
+
+
+def under_groups(values: Figures, lacking: str = "", more: str = "") -> list[Part]:
+    """The table's rows, the first of each group with the labels of the groups in front; one with a figure too few, one with one too many."""
+    table = forms()["2021"].table("3")
+    seen: set[str] = set()
+    out = []
+    for part in printed(values):
+        rows = []
+        for row in part.rows:
+            found = next((r for r in table.rows if part.table_no == "3" and r.zh == row[0]), None)
+            groups = [g for g in table.ancestors(found.key) if g.key not in seen] if found else []
+            seen |= {g.key for g in groups}
+            front = "".join(g.zh for g in reversed(groups))
+            kept = [
+                cell for at, cell in enumerate(row[1:]) if not (found and found.key == lacking and at == 3)
+            ]
+            rows.append([front + row[0], *kept, *(["7"] if found and found.key == more else [])])
+        out.append(replace(part, rows=rows))
+    return [part for part in out if part.table_no != "4"]
+
+
+FIRST_OF_GROUPS = ["granted", "denied_state_secret", "unable_not_held", "rejected_petition"]
+
+
+@pytest.mark.parametrize("gap", [" ", "   "])
+def test_the_labels_of_groups_are_glued_in_front(gap: str) -> None:
+    reading = read(report(under_groups(VALUES), lambda rows: glued(rows, gap)))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == {key for key in VALUES if key.table_no != "4"}
+
+
+@in_turn
+@pytest.mark.parametrize("key", FIRST_OF_GROUPS)
+def test_a_figure_too_few_or_too_many_behind_the_labels_of_groups(key: str) -> None:
+    for parts in (under_groups(VALUES, lacking=key), under_groups(VALUES, more=key)):
+        reading = read(report(parts, glued))
+        assert not wrong(reading, VALUES)
+        assert set(status_of(reading, "3", key)) == {"uncertain"}
+        assert len(reported(reading, "3")) == 7 * (len(forms()["2021"].table("3").rows) - 1)
+
+
+@in_turn
+@pytest.mark.parametrize("key", FIRST_OF_GROUPS[1:])
+def test_a_figure_between_the_labels_may_be_the_groups(key: str) -> None:
+    """The label of the group has a figure of its own, and that of the row below it lacks one: the line tells nothing."""
+    table = forms()["2021"].table("3")
+    group = table.ancestors(key)[0].zh
+    parts = under_groups(VALUES, lacking=key)
+    lines = report(parts, glued).replace(group, f"{group}5 ")
+    reading = read(lines)
+    assert not wrong(reading, VALUES)
+    assert set(status_of(reading, "3", key)) == {"uncertain"}
