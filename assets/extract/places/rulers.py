@@ -107,4 +107,6 @@ def _tell_blanks(
         for row, own in zip(rows, columns, strict=True)
         for cell, column in zip(row, own, strict=True)
     ]
-    return not close or not any(all(figure[edge] == label[edge] for figure, label in spans) for edge in (0, 1))
+    return not close or not any(
+        all(figure[edge] == label[edge] for figure, label in spans) for edge in (0, 1)
+    )
