@@ -124,3 +124,25 @@ def test_a_figure_between_the_labels_may_be_the_groups(key: str) -> None:
     reading = read(lines)
     assert not wrong(reading, VALUES)
     assert set(status_of(reading, "3", key)) == {"uncertain"}
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000"])
+def test_a_label_with_spaces_in_it_runs_into_its_only_figure(gap: str) -> None:
+    parts = PARTS
+    for key, label in (
+        ("penalties", f"行{gap}政处罚"),
+        ("coercion", f"行政{gap}强制"),
+        ("fees", f"行政事业{gap}性收费"),
+    ):
+        parts = change(parts, key, [label, row_of(PARTS, key, "2")[1]])
+    reading = read(report(parts, glued))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == {key for key in VALUES if key.table_no != "4"}
+
+
+@pytest.mark.parametrize("label", ["行 政处罚听证", "行政 处罚、行政强制", "上年 行政处罚"])
+def test_other_words_with_spaces_in_them_are_no_row(label: str) -> None:
+    parts = change(PARTS, "penalties", [label, row_of(PARTS, "penalties", "2")[1]])
+    reading = read(report(parts, glued))
+    assert not wrong(reading, VALUES)
+    assert status_of(reading, "2", "penalties") != ["reported"]
