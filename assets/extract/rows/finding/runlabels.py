@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labelmatcher import LabelMatcher, Match, row_matcher
 from assets.extract.labels import ascii_width, core, normalize, squash
 from assets.extract.numbers import looks_like_figure
 from assets.extract.rows.labels.besidewhole import is_beside_whole, lines_of
+from assets.extract.rows.labels.groupsinfront import without_groups
 from assets.extract.rows.labels.labelfurniture import NUMBERED, OPENS, Furniture, furniture_of
-from schemas.form import forms
+from schemas.form import Table, forms
 
 # Letters before the number of a row are no part of its label.
 _IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={NUMBERED.pattern})")
@@ -48,7 +49,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
 ) -> tuple[tuple[tuple[int, float], ...], str, int]:
     """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
     matcher, furniture = row_matcher(form_id, table_no), furniture_of(form_id, table_no)
-    row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
+    table = forms()[form_id].table(table_no)
+    row_index = {row.key: i for i, row in enumerate(table.rows)}
     before, after = _nearest(before), tuple(takewhile(lambda text: not _is_row(text), after))
     if begun := _begun_by_group(head, after, matcher, furniture):
         row_key, label, used = begun
@@ -77,6 +79,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     used_after: dict[int, int] = {}
     for text, n_after in _label_texts(furniture.without_groups(head), own, behind):
         match = matcher.match(text)
+        if match is None and not n_after:
+            match = _below_groups(text, matcher, furniture, table)
         if match and n_after and not furniture.begins_so(text, behind[:n_after], match.key):
             continue
         if match and match.score < 1.0:
@@ -91,6 +95,16 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
     best = ranked[0][0] if ranked else -1
     return tuple(ranked), texts.get(best, head), used_after.get(best, 0)
+
+
+def _below_groups(text: str, matcher: LabelMatcher, furniture: Furniture, table: Table) -> Match | None:
+    """The row whose label a text is to the letter behind those of the groups that it stands in, wherever a line of it broke."""
+    own = furniture.without_groups(text)
+    match = matcher.match(own) if own != ascii_width(text) else None
+    if match is None or match.score < _EXACT:
+        return None
+    row = next(row for row in table.rows if row.key == match.key)
+    return match if without_groups(text, row, table) == squash(own) else None
 
 
 def _is_row(text: str) -> bool:
