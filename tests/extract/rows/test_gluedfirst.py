@@ -146,3 +146,39 @@ def test_other_words_with_spaces_in_them_are_no_row(label: str) -> None:
     reading = read(report(parts, glued))
     assert not wrong(reading, VALUES)
     assert status_of(reading, "2", "penalties") != ["reported"]
+
+
+def with_words(row: list[str], first: str) -> list[str]:
+    """The row with its first figure in these words, glued to its label."""
+    return [row[0] + first.format(row[1]), *row[2:]]
+
+
+FIRST = ["{}件", "{}（其中修订2件）", "{}件(含转发3件)"]
+
+
+@pytest.mark.parametrize("first", FIRST)
+@pytest.mark.parametrize("key", ["regulations", "normative_docs"])
+def test_the_first_figure_has_a_unit_or_a_gloss(first: str, key: str) -> None:
+    parts = change(PARTS, key, with_words(row_of(PARTS, key, "2"), first))
+    reading = read(report(parts, lambda rows: [" ".join(row) for row in rows]))
+    assert not wrong(reading, VALUES)
+    assert set(status_of(reading, "2", key)) == {"reported"}
+
+
+@pytest.mark.parametrize("first", FIRST)
+@pytest.mark.parametrize("key", ["regulations", "normative_docs"])
+def test_a_row_behind_it_that_lacks_a_figure_or_has_one_too_many(first: str, key: str) -> None:
+    row = with_words(row_of(PARTS, key, "2"), first)
+    for changed in ([*row[:-1]], [*row, "7"]):
+        reading = read(report(change(PARTS, key, changed), lambda rows: [" ".join(row) for row in rows]))
+        assert not wrong(reading, VALUES)
+        assert "reported" not in status_of(reading, "2", key)
+
+
+def test_a_note_of_the_label_has_no_first_figure() -> None:
+    """What the label says in brackets is of the label: digits in it are none of the row's."""
+    for note in ("（含修订2件）", "（其中修订2件）"):
+        row = row_of(PARTS, "normative_docs", "2")
+        parts = change(PARTS, "normative_docs", [row[0] + note, *row[1:]])
+        reading = read(report(parts, lambda rows: [" ".join(row) for row in rows]))
+        assert not wrong(reading, VALUES)

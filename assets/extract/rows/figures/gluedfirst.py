@@ -12,12 +12,16 @@ from collections.abc import Sequence
 
 from assets.extract.labelmatcher import EXACT, LabelMatcher
 from assets.extract.model import Cell, Run
+from assets.extract.numbers import UNITS
 from assets.extract.rows.figures.countedmarks import ends_in_mark
 from assets.extract.rows.labels.groupsinfront import without_groups
 from schemas.form import Row, Table
+from schemas.whose import any_of
 
-# Words that a figure follows with nothing between.
-_GLUED = re.compile(r"(.*[\u3400-\u9fff）)”\"])(\d(?:[\d,.]*\d)?)")
+# Words that a figure follows with nothing between; it may have its unit, and say in brackets what is among it.
+_GLUED = re.compile(
+    rf"(.*?[\u3400-\u9fff）)”\"])(\d(?:[\d,.]*\d)?(?:{any_of(UNITS)})?(?:[（(](?:其中|含|包括|包含)[^（()）]{{0,40}}[)）])?)"
+)
 _DIGIT = re.compile(r"\d")
 # A label with one letter wrong or too many, though it is short.
 _ALIKE = 0.85

@@ -13,17 +13,21 @@ from itertools import takewhile
 
 from assets.extract.labelmatcher import LabelMatcher, Match, row_matcher
 from assets.extract.labels import ascii_width, core, normalize, squash
-from assets.extract.numbers import looks_like_figure
+from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.rows.labels.besidewhole import is_beside_whole, lines_of
 from assets.extract.rows.labels.groupsinfront import without_groups
 from assets.extract.rows.labels.labelfurniture import NUMBERED, OPENS, Furniture, furniture_of
 from schemas.form import Table, forms
+from schemas.whose import any_of
 
 # Letters before the number of a row are no part of its label.
 _IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={NUMBERED.pattern})")
 # The number of a group with that of its first row right behind it (`（五）1.信`), where a column is narrow.
 _BOTH = re.compile(r"[（(][一二三四五六七][)）]\d{1,2}[.、．](?!\d)")
-GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
+# A label that runs into a figure, which may have its unit, and say in brackets what is among it.
+_GLUED = re.compile(
+    rf"^(.*?[^\d\s.,])(\d+(?:{any_of(UNITS)})?(?:[（(](?:其中|含|包括|包含)[^（()）]{{0,40}}[)）])?)$"
+)
 _BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
 # A gloss that a page wraps, with the figures of its row beside one of its lines: where it begins, and the most lines below them.
 _GLOSS, _MOST_BELOW = re.compile(r"\s*[（(]\s*(?:指|含|包括|包含)[^（()）]*$"), 12
@@ -185,7 +189,7 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
     inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
     tokens = tokens[inner + 1 :]
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
-    heads += [glued[1] for head in heads if (glued := GLUED.match(head))]
+    heads += [glued[1] for head in heads if (glued := _GLUED.match(head))]
     whole = " ".join(tokens)
     if whole and whole not in heads:
         heads.append(whole)
