@@ -83,9 +83,30 @@ def _fit(
     apart = all(a[1] < b[0] for a, b in pairwise(spans))
     # neighbours that no row fills both may be one column whose figures do not stand in line
     filled = sorted({column for own in columns for column in own})
-    # labels one space apart were pushed along, so that a figure may stand under its neighbour's: unless each has its own
-    is_tight = any(b[0] - a[1] <= 1 for a, b in pairwise(labels))
-    if is_tight and len(filled) < len(labels):
+    if len(filled) < len(labels) and not _tell_blanks(rows, labels, columns, measure):
         return None
     both = {pair for own in columns for pair in pairwise(own)}
     return (spans, columns) if apart and both.issuperset(pairwise(filled)) else None
+
+
+def _tell_blanks(
+    rows: Sequence[Sequence[Cell]], labels: _Spans, columns: Sequence[Sequence[int]], measure: str
+) -> bool:
+    """Whether labels tell which columns are blank in all rows, though some of them stand one space apart.
+
+    Such labels were pushed along, so that a figure may stand under its neighbour's: unless each of them has its own, or none has
+    any, for the first one was not pushed and what belongs to the others stands no farther left. Where all figures begin, or end,
+    right where their labels do, a program padded cells, and may have left out the blank ones.
+    """
+    filled = {column for own in columns for column in own}
+    close = [at for at, (a, b) in enumerate(pairwise(labels), 1) if b[0] - a[1] <= 1]
+    if any((at in filled) is not (at - 1 in filled) for at in close):
+        return False
+    spans = [
+        (span(cell, measure), labels[column])
+        for row, own in zip(rows, columns, strict=True)
+        for cell, column in zip(row, own, strict=True)
+    ]
+    return not close or not any(
+        all(figure[edge] == label[edge] for figure, label in spans) for edge in (0, 1)
+    )

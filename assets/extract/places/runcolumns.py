@@ -17,6 +17,7 @@ from assets.extract.places.loose import Beside, of_blank
 from assets.extract.places.placed import Placed, in_order
 from assets.extract.places.positions import aligned, columns_at, in_two, nearest
 from assets.extract.places.rulers import Ruler
+from assets.extract.places.yearsinrows import is_count
 from assets.extract.rows.figures.gluedfirst import is_glued
 from assets.extract.rows.finding.candidates import Candidate
 
@@ -48,7 +49,7 @@ def place_run(  # noqa: PLR0912, PLR0913 - one question after the other; all are
     if (
         isinstance(candidate.item, Run)
         and candidate.item.maybe_page in figures
-        and not _is_year_amid(candidate.item, candidate, width)
+        and not is_count(candidate, width, full_rows)
     ):
         if candidate.item.cells != figures or not candidate.item.ends_in_page(width):
             return Placed(problem="page-number-doubt", found=len(figures))
@@ -91,21 +92,6 @@ def place_run(  # noqa: PLR0912, PLR0913 - one question after the other; all are
                 placed.cells[key] = whole
                 placed.doubtful.add(key)
     return placed
-
-
-def _is_year_amid(run: Run, candidate: Candidate, width: int) -> bool:
-    """Whether what may be the head of a page is a year amid all figures of a row, one a line.
-
-    The figures of a row stand at one height of its page, so that no page ends between two of them.
-    """
-    return (
-        run.is_only_year
-        and run.layout == "cell_per_line"
-        and run.cells == candidate.figures
-        and len(run.cells) == width
-        and len(set(run.gaps)) == 1
-        and run.maybe_page not in (run.cells[0], run.cells[-1])
-    )
 
 
 def _doubt_split_digits(

@@ -1,4 +1,4 @@
-"""What a report prints in a cell where a figure belongs, and what is none though digits are in it: `未统计`, `若干`, `1至2`, `I7`.
+"""What a report prints in a cell where a figure belongs, and what is none though digits are in it: `未统计`, `若干`, `1至2`, `0/0`, `I7`.
 
 It may have no reading, but it has a place: figures behind it do not move up, and its cell is not blank. Belongs here: the texts
 that no label of a row or column has. Does not belong here: what a figure is (numbers.py), and which row it is of.
@@ -24,6 +24,8 @@ _SAID = re.compile(
     "|涉密|(?:数据)?保密|不(?:便|宜|予)公布"
     rf"|若干{_COUNTED}?|[数多几]{_COUNTED}|(?:近|约|逾|上|超过?)?(?:几|数|十|百)?[十百千余多]余?{_COUNTED}"
     rf"|(?:近|约|逾|超过?|大约)[0-9]+[余多]?{_COUNTED}?(?:左右|以上)?|[0-9]+(?:[余多]{_COUNTED}?|{_COUNTED}?(?:左右|以上))"
+    # neither more nor fewer
+    "|0[/／]0"
     # what a program writes where a formula, a reference of a text or the width of a column fails it
     r"|#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)|#{3,40}"
     r"|错误[!:](?:未找到引用源|未定义书签|链接无效|未指定书签|不能通过编辑域代码创建对象|使用“开始”选项卡.{0,40})。?"

@@ -20,6 +20,7 @@ from assets.extract.readers.plain.cellwords import is_first_cell, says_something
 from assets.extract.readers.plain.lookalikes import cells_of_letters, is_like_a_figure
 from assets.extract.readers.plain.pages import Pages, is_furniture
 from assets.extract.readers.plain.remarks import ends_in_remark
+from assets.extract.readers.plain.spacedlabels import spaced_label
 from assets.extract.readers.plain.strays import alone, cut_off, strange_end
 from assets.extract.sections import numbered_heading
 
@@ -122,7 +123,7 @@ def _parts(line: str) -> tuple[str, tuple[_Placed, ...], int]:
         cut -= 1
     if unit_end >= 0 and cut and tokens[cut].start() == tokens[cut - 1].end() + 1:
         cut += 1  # a unit behind words is one of them
-    if not figures and (glued := _GLUED_END.fullmatch(line.strip())):
+    if not figures and (glued := _GLUED_END.fullmatch(line.strip()) or spaced_label(line.strip())):
         # a label that runs into its only figure: the words before the digits are the head
         start = line.index(glued[2], line.index(glued[1]) + len(glued[1]))
         place = (start, start + len(glued[2]), display_width(line[:start]))

@@ -29,6 +29,7 @@ from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import only_longer, shown_by
 from assets.extract.places.runcolumns import place_run
 from assets.extract.places.signsabove import sign_above, with_sign
+from assets.extract.places.yearsinrows import counts_alike
 from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.rows.blocks.endmarks import ends_in_marks
 from assets.extract.rows.blocks.pagerulers import PageRulers
@@ -130,6 +131,11 @@ class BlockReader:
         """Lines that end a page; needed only for rows that lack figures."""
         return [n for n, line in enumerate(self._lines, 1) if "\f" in line or is_furniture(line)]
 
+    @cached_property
+    def _years(self) -> set[int]:
+        """The runs of which what may be the head of a page is a count."""
+        return counts_alike(self._runs, self._lines, len(self._order))
+
     def _place(self, candidate: Candidate) -> Placed:
         told: BlockHeader | Later = self._columns
         for later in self._columns.later:
@@ -178,6 +184,9 @@ class BlockReader:
     def _place_run(self, candidate: Candidate) -> Placed:
         """The place of each figure of a row of plain text under a header that is understood."""
         full = len(candidate.figures) >= len(self._order)
+        run = candidate.item
+        if isinstance(run, Run) and run.maybe_page is not None and id(run) in self._years:
+            candidate = replace(candidate, item=replace(run, maybe_page=None))
         if not full and (shown := self._empty_lines.placed(candidate, self._order)):
             return shown
         if not full and candidate.index in self._above_too_many:

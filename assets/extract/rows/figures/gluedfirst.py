@@ -1,7 +1,8 @@
 """The first figure of a row of plain text where the label runs into it: `重复申请12 0 0 0 0 0 12`.
 
 No wording of a label ends in digits, so that digits at its end are the row's. Where they are not just the one figure that
-the row lacks they count all the same: a row with a figure too many or too few is none whose columns are known.
+the row lacks they count all the same: a row with a figure too many or too few is none whose columns are known. The labels of the groups
+that the row stands in may be glued in front of its own (`（三）不予公开1.属于国家秘密0 0 0 0 0 0 0`).
 """
 
 from __future__ import annotations
@@ -11,16 +12,24 @@ from collections.abc import Sequence
 
 from assets.extract.labelmatcher import EXACT, LabelMatcher
 from assets.extract.model import Cell, Run
+from assets.extract.numbers import UNITS
 from assets.extract.rows.figures.countedmarks import ends_in_mark
+from assets.extract.rows.labels.groupsinfront import without_groups
+from schemas.form import Row, Table
+from schemas.whose import any_of
 
-# Words that a figure follows with nothing between.
-_GLUED = re.compile(r"(.*[\u3400-\u9fff）)”\"])(\d(?:[\d,.]*\d)?)")
+# Words that a figure follows with nothing between; it may have its unit, and say in brackets what is among it.
+_GLUED = re.compile(
+    rf"(.*?[\u3400-\u9fff）)”\"])(\d(?:[\d,.]*\d)?(?:{any_of(UNITS)})?(?:[（(](?:其中|含|包括|包含)[^（()）]{{0,40}}[)）])?)"
+)
 _DIGIT = re.compile(r"\d")
 # A label with one letter wrong or too many, though it is short.
 _ALIKE = 0.85
 
 
-def with_first(run: Run, matcher: LabelMatcher, key: str, figures: list[Cell], width: int) -> list[Cell]:
+def with_first(  # noqa: PLR0913 - the row, and what tells its label and its columns
+    run: Run, matcher: LabelMatcher, row: Row, table: Table, figures: list[Cell], width: int
+) -> list[Cell]:
     """The figures of a row, with the one before them that its label runs into, if there is one.
 
     A word with digits behind the label (`重复申请 共12`) is the first figure only where that one is wanting.
@@ -30,8 +39,9 @@ def with_first(run: Run, matcher: LabelMatcher, key: str, figures: list[Cell], w
         return figures
     if ends_in_mark(last):
         return figures
-    glued = _GLUED.fullmatch(last)
+    glued, key = _GLUED.fullmatch(last), row.key
     behind = [" ".join([*others, glued[1]]), glued[1]] if glued else []
+    behind += [without_groups(text, row, table) for text in behind]
     if glued and _is_label(behind, matcher, key, EXACT):
         text = glued[2]
     elif _is_label([" ".join(others)], matcher, key, EXACT):

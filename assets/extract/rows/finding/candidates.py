@@ -258,8 +258,9 @@ def _of_run(  # noqa: PLR0913 - all are read-only context of one table
     ranked, matcher = list(options), row_matcher(form_id, table_no)
     figures, stray = figures_of(run, {widths[key] for key, _ in ranked} or all_widths, breaks)
     if ranked and run.head:
-        key = next(key for key, row in row_index.items() if row == ranked[0][0])
-        figures = with_first(run, matcher, key, figures, widths[ranked[0][0]])
+        table = forms()[form_id].table(table_no)
+        at = ranked[0][0]
+        figures = with_first(run, matcher, table.rows[at], table, figures, widths[at])
     if ranked and len(figures) == 1 < widths[ranked[0][0]]:
         figures = apart(figures[0], widths[ranked[0][0]]) or figures
     return Candidate(index, run, label, figures, stray=stray, options=ranked, used_after=used)

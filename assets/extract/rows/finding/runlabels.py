@@ -11,18 +11,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from assets.extract.labelmatcher import LabelMatcher, row_matcher
+from assets.extract.labelmatcher import LabelMatcher, Match, row_matcher
 from assets.extract.labels import ascii_width, core, normalize, squash
-from assets.extract.numbers import looks_like_figure
+from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.rows.labels.besidewhole import is_beside_whole, lines_of
+from assets.extract.rows.labels.groupsinfront import without_groups
 from assets.extract.rows.labels.labelfurniture import NUMBERED, OPENS, Furniture, furniture_of
-from schemas.form import forms
+from schemas.form import Table, forms
+from schemas.whose import any_of
 
 # Letters before the number of a row are no part of its label.
 _IN_FRONT = re.compile(rf"^\s*+(?:[^\W\d_]\s*+){{1,6}}(?={NUMBERED.pattern})")
 # The number of a group with that of its first row right behind it (`（五）1.信`), where a column is narrow.
 _BOTH = re.compile(r"[（(][一二三四五六七][)）]\d{1,2}[.、．](?!\d)")
-GLUED = re.compile(r"^(.*[^\d\s.,])(\d+)$")
+# A label that runs into a figure, which may have its unit, and say in brackets what is among it.
+_GLUED = re.compile(
+    rf"^(.*?[^\d\s.,])(\d+(?:{any_of(UNITS)})?(?:[（(](?:其中|含|包括|包含)[^（()）]{{0,40}}[)）])?)$"
+)
 _BRACKETED = re.compile(r"[（(][^（()）]{1,30}[)）]")
 # A gloss that a page wraps, with the figures of its row beside one of its lines: where it begins, and the most lines below them.
 _GLOSS, _MOST_BELOW = re.compile(r"\s*[（(]\s*(?:指|含|包括|包含)[^（()）]*$"), 12
@@ -48,7 +53,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
 ) -> tuple[tuple[tuple[int, float], ...], str, int]:
     """The rows a run may be, by the words on its line and about it: its options, label and words used after it."""
     matcher, furniture = row_matcher(form_id, table_no), furniture_of(form_id, table_no)
-    row_index = {row.key: i for i, row in enumerate(forms()[form_id].table(table_no).rows)}
+    table = forms()[form_id].table(table_no)
+    row_index = {row.key: i for i, row in enumerate(table.rows)}
     before, after = _nearest(before), tuple(takewhile(lambda text: not _is_row(text), after))
     if begun := _begun_by_group(head, after, matcher, furniture):
         row_key, label, used = begun
@@ -77,6 +83,8 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     used_after: dict[int, int] = {}
     for text, n_after in _label_texts(furniture.without_groups(head), own, behind):
         match = matcher.match(text)
+        if match is None and not n_after:
+            match = _below_groups(text, matcher, furniture, table)
         if match and n_after and not furniture.begins_so(text, behind[:n_after], match.key):
             continue
         if match and match.score < 1.0:
@@ -91,6 +99,16 @@ def options_of(  # noqa: PLR0913 - all that tells which row a run is
     ranked = sorted(options.items(), key=lambda kv: (-kv[1], kv[0]))[:3]
     best = ranked[0][0] if ranked else -1
     return tuple(ranked), texts.get(best, head), used_after.get(best, 0)
+
+
+def _below_groups(text: str, matcher: LabelMatcher, furniture: Furniture, table: Table) -> Match | None:
+    """The row whose label a text is to the letter behind those of the groups that it stands in, wherever a line of it broke."""
+    own = furniture.without_groups(text)
+    match = matcher.match(own) if own != ascii_width(text) else None
+    if match is None or match.score < _EXACT:
+        return None
+    row = next(row for row in table.rows if row.key == match.key)
+    return match if without_groups(text, row, table) == squash(own) else None
 
 
 def _is_row(text: str) -> bool:
@@ -171,7 +189,7 @@ def _label_texts(words: str, before: list[str], after: list[str]) -> list[tuple[
     inner = max((i for i, token in enumerate(tokens) if looks_like_figure(token)), default=-1)
     tokens = tokens[inner + 1 :]
     heads = [" ".join(tokens[start:]) for start in range(max(0, len(tokens) - 4), len(tokens))][::-1]
-    heads += [glued[1] for head in heads if (glued := GLUED.match(head))]
+    heads += [glued[1] for head in heads if (glued := _GLUED.match(head))]
     whole = " ".join(tokens)
     if whole and whole not in heads:
         heads.append(whole)
