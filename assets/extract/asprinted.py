@@ -33,6 +33,7 @@ from assets.extract.formats.jsontables import with_tables_of_document
 from assets.extract.formats.latexpages import without_pages_tables
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
+from assets.extract.formats.namedcells import with_rows_of_named_cells
 from assets.extract.formats.namedelements import with_named_figures
 from assets.extract.formats.namedrecords import with_long_tables
 from assets.extract.formats.nestedrecords import without_braces
@@ -249,6 +250,7 @@ _AS_PAGES = (
     with_tags_of_page,
     with_names_of_page,
     with_cells_as_page,
+    with_rows_of_named_cells,
     with_rows_as_page,
     with_labels_of_attributes,
     with_rows_of_unknown_names,

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.cells import TableReading
-from assets.extract.labels import ascii_width, normalize, squash
+from assets.extract.labels import ascii_width, normalize, number_of, squash
 from assets.extract.model import Cell, Item, Run
 from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
@@ -48,6 +48,7 @@ def _below_heads(links: Sequence[Link], items: Sequence[Item], table: Table) -> 
         and len(below.candidate.figures) == width
         and isinstance(below.candidate.item, Run)
         and (head := _beyond(above, width)) is not None
+        and not _is_number_of(head, below, table)
     ]
     if (head := _above_first(links[0], items, table)) is not None and len(
         links[0].candidate.figures
@@ -73,6 +74,12 @@ def _beyond(link: Link, width: int) -> Cell | None:
     last = cells[-1]
     is_alone = all(cell.line_end < last.line_start for cell in cells[:-1])
     return last if is_alone and _is_head(last) else None
+
+
+def _is_number_of(head: Cell, link: Link, table: Table) -> bool:
+    """Whether a figure is the number of the label below it, which stands apart from its words."""
+    number = number_of(table.rows[link.row].zh)
+    return number == f"{squash(ascii_width(head.text))}." and number_of(link.candidate.label) is None
 
 
 def _above_first(link: Link, items: Sequence[Item], table: Table) -> Cell | None:
