@@ -60,6 +60,7 @@ from assets.extract.readers.separated.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.bars.barfirst import with_bars_behind
 from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
 from assets.extract.undone.bars.brokenbarrows import with_rows_filled_up
+from assets.extract.undone.bars.escapedrows import with_escaped_rows_apart
 from assets.extract.undone.bars.seenlines import without_seen_lines
 from assets.extract.undone.bars.strokes import without_strokes
 from assets.extract.undone.bars.tabbedbars import with_bars_alone
@@ -161,7 +162,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (PLACES, with_tables_of_records),
     (('="', "='"), with_long_tables),
     (("INTO", "into"), with_tables_of_database),
-    (("$", "`", "\\(", "<", "**", "__"), without_styles_of_cells),
+    (("$", "`", "\\(", "<", "*", "_"), without_styles_of_cells),
     ("<", without_frames),
     (("]{",), without_spans),
     (("\"('",), with_own_names),
@@ -224,6 +225,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
 _OF_LINES: tuple[
     tuple[str | tuple[str, ...] | None, Callable[[list[str]], tuple[list[str], list[int] | None]]], ...
 ] = (
+    (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
     (None, without_double_spacing),
     (None, as_paragraphs),
