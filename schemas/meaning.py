@@ -23,6 +23,7 @@ class Turns:
     leaving_out: tuple[str, ...]
     other_outcomes: tuple[str, ...]
     of_all_years: tuple[str, ...]
+    all_years_together: tuple[str, ...]
     ends_of_heads: tuple[str, ...]
     in_all_heads: tuple[str, ...]
     heads_besides: tuple[str, ...]

@@ -28,6 +28,10 @@ _SAID = re.compile(
 _ANOTHERS = re.compile(
     rf"(?:{any_of(_YEARS, _BODIES, TURNS.compared, TURNS.planned)}){{1,3}}{any_of(TURNS.of_figures)}{{0,3}}"
 )
+# What a sum over all years may say of itself.
+_TOGETHER = re.compile(
+    rf"{any_of(TURNS.all_years_together)}(?:{any_of(TURNS.sums)})?{any_of(TURNS.of_figures)}{{0,2}}"
+)
 _THAN_LAST_YEAR = re.compile(rf"{any_of(TURNS.in_front)}{any_of(WORDS.last_year)}")
 _COMPARED = re.compile(any_of(TURNS.compared))
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -79,17 +83,20 @@ def is_said_in_brackets(
 ) -> bool:
     """Whether brackets in the squashed print of a label hold such a word alone, or the name of a group that it is not in.
 
-    A label that is itself of last year, or compares, may say so again.
+    A label that is itself of last year, or compares, may say so again, and one that counts all years together that it does.
     """
     if "(" not in text:
         return False
     own = "\n".join(wordings)
+    counts_all = any(word in own for word in TURNS.of_all_years)
     for found in _BRACKET.finditer(text):
         said = found[1]
         group = groups.get(said)
         if group is not None and group not in above:
             return True
         again = _COMPARED if _COMPARED.search(own) else _LAST_YEAR if _LAST_YEAR.search(own) else None
+        if counts_all and _TOGETHER.fullmatch(said):
+            continue
         if _SAID.fullmatch(said) and not (again and again.search(said)):
             return True
     return False
