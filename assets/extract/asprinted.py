@@ -33,6 +33,7 @@ from assets.extract.formats.jsontables import with_tables_of_document
 from assets.extract.formats.latexpages import without_pages_tables
 from assets.extract.formats.marks import without_marks
 from assets.extract.formats.mime import decoded
+from assets.extract.formats.namedcells import with_rows_of_named_cells
 from assets.extract.formats.namedelements import with_named_figures
 from assets.extract.formats.namedrecords import with_long_tables
 from assets.extract.formats.nestedrecords import without_braces
@@ -59,6 +60,7 @@ from assets.extract.readers.separated.tabcells import without_tabs_of_lost_rows
 from assets.extract.undone.bars.barfirst import with_bars_behind
 from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
 from assets.extract.undone.bars.brokenbarrows import with_rows_filled_up
+from assets.extract.undone.bars.escapedrows import with_escaped_rows_apart
 from assets.extract.undone.bars.seenlines import without_seen_lines
 from assets.extract.undone.bars.strokes import without_strokes
 from assets.extract.undone.bars.tabbedbars import with_bars_alone
@@ -160,7 +162,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (PLACES, with_tables_of_records),
     (('="', "='"), with_long_tables),
     (("INTO", "into"), with_tables_of_database),
-    (("$", "`", "\\(", "<", "**", "__"), without_styles_of_cells),
+    (("$", "`", "\\(", "<", "*", "_"), without_styles_of_cells),
     ("<", without_frames),
     (("]{",), without_spans),
     (("\"('",), with_own_names),
@@ -223,6 +225,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
 _OF_LINES: tuple[
     tuple[str | tuple[str, ...] | None, Callable[[list[str]], tuple[list[str], list[int] | None]]], ...
 ] = (
+    (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
     (None, without_double_spacing),
     (None, as_paragraphs),
@@ -249,6 +252,7 @@ _AS_PAGES = (
     with_tags_of_page,
     with_names_of_page,
     with_cells_as_page,
+    with_rows_of_named_cells,
     with_rows_as_page,
     with_labels_of_attributes,
     with_rows_of_unknown_names,

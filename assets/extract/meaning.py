@@ -81,7 +81,7 @@ def is_said_in_brackets(
 ) -> bool:
     """Whether brackets in the squashed print of a label hold such a word alone, or the name of a group that it is not in.
 
-    A label that is itself of last year, or compares, may say so again.
+    A label that is itself of last year, or compares, may say so again, and one that counts all years together that it does.
     """
     if "(" not in text:
         return False

@@ -61,6 +61,7 @@ from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
 from assets.extract.places.labelsaround import doubt_labels_around
+from assets.extract.places.lonepieces import doubt_beside_lone_pieces
 from assets.extract.places.pagesinrows import doubt_pages_in_rows
 from assets.extract.places.piecesbelow import doubt_above_pieces
 from assets.extract.places.rowsgivenup import doubt_rows_given_up
@@ -84,6 +85,7 @@ _DOUBTS = (
     doubt_before_notes,
     doubt_before_labels,
     doubt_labels_around,
+    doubt_beside_lone_pieces,
     doubt_rows_given_up,
     doubt_pages_in_rows,
     doubt_above_pieces,

@@ -54,6 +54,16 @@ def wiki_with_attributes(rows: Rows) -> list[str]:
     return ["{|", *lines, "|}"]
 
 
+def djot(rows: Rows) -> list[str]:
+    """A cell a paragraph, blank ones by their marks alone."""
+    cells = [f"{'  ' if i else '- '}+ {cell}".rstrip() for row in rows for i, cell in enumerate(row)]
+    return ["{.table}", "-", "", *(line for cell in cells for line in (cell, ""))]
+
+
+def djot_without_attribute(rows: Rows) -> list[str]:
+    return [f"{'  ' if i else '- '}+ {cell}".rstrip() for row in rows for i, cell in enumerate(row)]
+
+
 def list_table(rows: Rows) -> list[str]:
     lines = [f"   {'  ' if i else '* '}- {cell}".rstrip() for row in rows for i, cell in enumerate(row)]
     return [".. list-table::", "   :header-rows: 1", "", *lines]
@@ -160,6 +170,8 @@ NOTATIONS: tuple[Callable[[Rows], list[str]], ...] = (
     wiki,
     wiki_with_attributes,
     list_table,
+    djot,
+    djot_without_attribute,
     texinfo,
     man,
     man_with_widths,

@@ -59,7 +59,18 @@ def _a_cell_a_line(rows: Rows) -> list[str]:
     return [f"#table(columns: {width},", *(f"  {cell}," for row in cells for cell in row), ")"]
 
 
-_WAYS = [_a_cell_a_line, _wrapped, _headed, _all_on_one_line]
+def _broken_within(rows: Rows) -> list[str]:
+    """Every cell in bold letters with a space that does not break behind them, words of headers on two lines."""
+    width, _ = _cells(rows)
+    full = [[*row, *[""] * (width - len(row))] for row in rows]
+    lines = []
+    for row in full:
+        said = [f"{c[:2]} \\\n    {c[2:]}" if 4 <= len(c) <= 6 and not c.isdigit() else c for c in row]
+        lines += ("    " + ", ".join(f"[#strong[{c}]~]" if c else "[]" for c in said) + ",").split("\n")
+    return ["#figure(", "  align(center)[#table(", f"    columns: {width},", *lines, "  )]", "  )"]
+
+
+_WAYS = [_broken_within, _a_cell_a_line, _wrapped, _headed, _all_on_one_line]
 
 
 @in_turn

@@ -151,11 +151,11 @@ def _leaves(lines: list[str], form: Form) -> list[Leaf]:
             above = _below_words(text.strip(_QUOTES), at, head, above, bool(dashes))
             continue
         deeper = below is not None and _indent(lines[below]) > at
-        if (value in _NULLS or value in _OPENERS) and (deeper or not path):
+        cut = cut_path(key, form)
+        if (value in _NULLS or value in _OPENERS) and (deeper or not (path or cut)):
             above = [*((i, name) for i, name in above if i < at), (at, key)]
         elif value in _NULLS or looks_like_figure(value) or _is_word_for_figure(key, value, form):
             value = "" if value in _NULLS else value
-            cut = cut_path(key, form)
             names = (*path, cut[0]) if cut else path
             name = Cell(cut[1] if cut else key, number + 1, number + 1)
             leaves.append(Leaf(names, name, Cell(value, number + 1, number + 1)))

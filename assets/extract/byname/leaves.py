@@ -26,6 +26,8 @@ GLOSS = re.compile(rf"[（(][^（）()]{{0,20}}{OTHER_YEAR.pattern}")
 
 # A figure stands no more lines behind its name, where lines fold a sentence.
 _LONGEST = 8
+# So many letters behind the name of a year tell what of it is meant.
+_OWN_WORD = 2
 # A table and the place of a block in it.
 Block = tuple[str, int]
 
@@ -60,6 +62,14 @@ def column_of(text: str, form: Form, table: Table) -> str | None:
 def columns_of(leaves: Sequence[Leaf], form: Form, table: Table) -> frozenset[str]:
     """The keys of the columns that leaves name."""
     return frozenset(key for leaf in leaves if (key := column_of(leaf.name.text, form, table)))
+
+
+def is_of_another_year(text: str, table: Table) -> bool:
+    """Whether a text names another year, or last year's figures: 上年结转, which a row of the form is called, does not."""
+    labels = [squash(w) for row in table.rows for w in row.wordings]
+    said = squash(text)
+    found = [(m.start(), m.end() + _OWN_WORD) for m in OTHER_YEAR.finditer(said)]
+    return any(not any(said[at:end] in label for label in labels) for at, end in found)
 
 
 def block_of(label: str, form: Form, table: Table) -> Block:

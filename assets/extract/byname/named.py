@@ -25,6 +25,7 @@ from assets.extract.byname.leaves import (
     columns_of,
     in_order,
     is_column,
+    is_of_another_year,
     usual_columns,
 )
 from assets.extract.headers.columnnames import group_matcher, other_header_matcher
@@ -111,6 +112,7 @@ def _rows(leaves: Iterable[Leaf], form: Form) -> list[_Row]:
     """The leaves by the row that is named above them; a column that is named again begins another row."""
     found: list[_Row] = []
     open_rows: dict[tuple[str, tuple[str, ...]], _Row] = {}
+    tables = {table.no: table for table in form.tables}
     for leaf in leaves:
         is_sure = (place := _place(leaf.path, leaf.name.text, form)) is not None
         if place is None and (place := _damaged(leaf.path, leaf.name.text, form)) is None:
@@ -118,11 +120,10 @@ def _rows(leaves: Iterable[Leaf], form: Form) -> list[_Row]:
         table, path = place
         row = open_rows.get(place)
         if row is None or any(squash(other.name.text) == squash(leaf.name.text) for other in row.leaves):
-            asked_for = not any(OTHER_YEAR.search(part) for part in path[:-1])
+            asked_for = not any(is_of_another_year(part, tables[table]) for part in path[:-1])
             row = open_rows[place] = _Row(table, path[-1], [], asked_for, is_sure)
             found.append(row)
         row.leaves.append(leaf)
-    tables = {table.no: table for table in form.tables}
     sure = {(row.table, *row.names) for row in found if row.is_sure}
     return [
         row

@@ -1,7 +1,7 @@
 r"""The first lines of a text as its page shows them, for what they say of whose report it is: what a program set between words is undone.
 
 A title may stand in a cell with its line breaks written out (`"某局\n2023年…"`), in the cells of a row that a program saw in its words
-(`| 某局 | 2023 | 年度…报告 |`), behind the numbers of a frame's rows, in pieces each with its place on the page, with its year on a line of its own,
+(`| 某局 | 2023 | 年度…报告 |`), behind the numbers of a frame's rows, in pieces each with its place on the page, behind the place of its cell in a sheet (`A1: 某局`), with its year on a line of its own,
 or around a line that says how public a paper is (`公开方式：主动公开`), which stands beside the title on the page, or that numbers its page
 (`Page 2 - 2020年报_某镇`), below the name of its sheet between strokes (`--- 年报 ---`) as the one text of a printed row (`('某局…报告',)`), with
 its year in other letters than the rest (`**2020**年…`), or with the letters of its last word in another order.
@@ -23,6 +23,12 @@ _BREAK = re.compile(r"\\{1,2}n(?![a-z])")
 # The number of a row in front of its only cell.
 _NUMBER = re.compile(r"\s*([0-9]{1,3})(?:\s|$)")
 _LEAST_NUMBERED = 4
+# The place of a cell in a sheet in front of its words, as readers/dumps/coordinates.py reads them, and the name of a sheet.
+_ADDRESS = re.compile(
+    r"\s*(?:[-*•]\s+)?\$?[A-Z]{1,2}\$?[1-9][0-9]{0,3}\s*(?:[:：=]|->)\s*(?=[\u3400-\u9fff〇（(0-9])"
+)
+_SHEET = re.compile(r"\s*(?:Sheet|工作表)\s*[:：].{1,40}")
+_LEAST_ADDRESSES = 3
 _YEAR, _OF_YEAR = re.compile(r"\s*20[0-9]{2}\s*"), re.compile(r"\s*年度?\s*")
 _PIECE = re.compile(
     r'\s*<text top="(-?\d{1,5})" left="(-?\d{1,5})" width="(\d{1,5})" height="\d{1,5}"[^<>]*>(.*)</text>\s*'
@@ -59,7 +65,7 @@ def as_headlines(lines: Sequence[str]) -> list[str]:
     head = list(lines[: _last_of_head(lines)])
     rest = list(lines[len(head) :])
     head = [_BREAK.sub(" ", line) if "\\n" in line else line for line in head]
-    head = _without_numbers(_put_together(head))
+    head = _without_addresses(_without_numbers(_put_together(head)))
     head = [_as_set(line) for line in head]
     head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
     head = ["" if "公开" in line and _PUBLICITY.fullmatch(line) else line for line in head]
@@ -148,6 +154,17 @@ def _without_numbers(lines: list[str]) -> list[str]:
     for n, number in found[:begin]:
         out[n] = "" if number and not lines[n][number.end() :].strip() else lines[n]
     return out
+
+
+def _without_addresses(lines: list[str]) -> list[str]:
+    """Lines without the places of cells in a sheet (`A1: 某局`), where a program listed the cells so; none of one that names a sheet."""
+    found = [_ADDRESS.match(line) for line in lines]
+    if sum(map(bool, found)) < _LEAST_ADDRESSES:
+        return lines
+    return [
+        line[m.end() :] if m else "" if _SHEET.fullmatch(line) else line
+        for m, line in zip(found, lines, strict=True)
+    ]
 
 
 def _title_in_cells(line: str) -> str:

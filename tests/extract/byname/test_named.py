@@ -287,3 +287,41 @@ def test_a_row_without_one_of_its_names_is_not_known(write: Callable[[dict[str, 
     assert not wrong(reading, VALUES)
     assert set(status_of(reading, "3", "granted")) <= {"uncertain", "absent"}
     assert set(status_of(reading, "3", "partially_granted")) == {"reported"}
+
+
+def paths(sign: str, leave: tuple[str, str] = ("", ""), said: str = "") -> str:
+    """A path of names and a figure a line, the label of a group in front of its row's; the figure of `leave` is blank."""
+    bodies = {
+        no: [
+            f"{' '.join([*groups, label])} / {column} {sign} {'' if (label, column) == leave else figure}"
+            for groups, label, column, figure in rows
+        ]
+        for no, rows in named().items()
+    }
+    bodies["3"] = [said, "", *bodies["3"]] if said else bodies["3"]
+    return text(bodies)
+
+
+@pytest.mark.parametrize("sign", ["=", ":", "："])
+def test_paths_behind_which_a_figure_stands(sign: str) -> None:
+    reading = read(paths(sign))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("sign", ["=", ":"])
+def test_a_path_without_a_figure_is_a_blank(sign: str) -> None:
+    key = CellKey("3", "denied_other_law", "research")
+    table = forms()["2021"].tables[1]
+    label = next(r.zh for r in table.rows if r.key == key.row_key)
+    column = next(c.zh for c in table.columns if c.key == key.col_key)
+    reading = read(paths(sign, (label, column)))
+    assert reported(reading) == set(VALUES) - {key}
+    assert status_of(reading, "3", key.row_key, key.col_key) == ["blank"]
+
+
+def test_last_years_figures_above_paths_are_not_given() -> None:
+    lines = [f"    - {column}：{figure}" for _, _, column, figure in named()["3"][:7]]
+    labels = "\n".join(["- 上年数", f"  - {named()['3'][0][1]}", *lines])
+    reading = read(text({"2": [], "3": labels.split("\n"), "4": []}))
+    assert not reported(reading, "3")

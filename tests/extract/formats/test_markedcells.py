@@ -15,6 +15,7 @@ from tests.extract.printed import (
     Rows,
     cells_of,
     change,
+    closed,
     figures,
     grid,
     markdown,
@@ -48,12 +49,39 @@ def _in_quotes_between_bars(rows: Rows) -> list[str]:
     return markdown([[f'"{c}"' for c in row] for row in rows])
 
 
+def _over_lines(rows: Rows) -> list[str]:
+    """As Org prints bold cells: one of a few words goes on on the next line, and its stars are at either end."""
+    lines = []
+    for row in rows:
+        is_long = [4 <= len(c) <= 6 and not c.isdigit() for c in row]
+        lines += closed(
+            [
+                [
+                    f"*{c[:2]}\\\\" if long else f"*{c}*" if c else ""
+                    for c, long in zip(row, is_long, strict=True)
+                ]
+            ]
+        )
+        if any(is_long):
+            lines += closed([[f"{c[2:]}*" if long else "" for c, long in zip(row, is_long, strict=True)]])
+    return lines
+
+
 _WAYS = {
     **{pair: _between(pair) for pair in ("「」", "[]", "{}", "<>", "【】", "〔〕", "［］")},
     **{
         f"{a}0{b}": _styled(a, b)
-        for a, b in (("$", "$"), ("`", "`"), ("<center>", "</center>"), ("\\(", "\\)"))
+        for a, b in (
+            ("$", "$"),
+            ("`", "`"),
+            ("<center>", "</center>"),
+            ("\\(", "\\)"),
+            ("*", "*"),
+            ("_", "_"),
+        )
     },
+    "*every*": lambda rows: closed([[f"*{c}*" if c else c for c in row] for row in rows]),
+    "*over\\\\lines*": _over_lines,
     "'0'": _in_quotes,
     '"0"': _in_quotes_between_bars,
 }
@@ -94,7 +122,9 @@ def test_other_brackets_are_none_of_cells(lines: list[str]) -> None:
     assert with_bars_for_brackets(lines) == lines
 
 
-@pytest.mark.parametrize("cell", ["~~3~~4", "<s>3</s>4", "$3$ $4$", "`3` `4`", "3$"])
+@pytest.mark.parametrize(
+    "cell", ["~~3~~4", "<s>3</s>4", "$3$ $4$", "`3` `4`", "3$", "3*", "*3", "* 3 *", "*3* *4*"]
+)
 def test_other_marks_stay(cell: str) -> None:
     assert without_styles_of_cells([f"| 规章 | {cell} |"]) == [f"| 规章 | {cell} |"]
 

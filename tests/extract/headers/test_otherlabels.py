@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assets.extract.headers.otherlabels import is_anothers
-from assets.extract.reading import read_text
+from assets.extract.reading import Reading, read_text
 from schemas.form import forms
+from tests.extract.printed import figures, printed, read, report, reported, tsv
 from tests.turns import in_turn
 
 _ROWS = [(row.key, row.zh) for row in forms()["2021"].table("3").rows]
@@ -242,3 +245,31 @@ def test_other_in_its_group_is_its_third_row() -> None:
     got = _report(third="\n".join(lines))
     number = [row for row, _ in _ROWS].index("other_misc") + 1
     assert [got["3", "other_misc", key] for key in _KEYS] == _figures(number)
+
+
+def _with_gloss(form: str, column: str, gloss: str) -> Reading:
+    values = figures(form)
+    parts = [
+        replace(p, header=[[c + gloss if c == column else c for c in row] for row in p.header])
+        for p in printed(values, form)
+    ]
+    return read(report(parts, tsv))
+
+
+@pytest.mark.parametrize("gloss", ["（历年累计）", "（历史累计）", "（历年合计）", "（历年累计数）"])
+@pytest.mark.parametrize(("form", "column"), [("2019", "对外公开总数量"), ("2021", "现行有效件数")])
+def test_a_head_of_all_years_together_may_say_so(form: str, column: str, gloss: str) -> None:
+    assert reported(_with_gloss(form, column, gloss)) == set(figures(form))
+
+
+@pytest.mark.parametrize(
+    ("column", "gloss", "key"),
+    [
+        ("对外公开总数量", "（往年）", "public_total"),
+        ("对外公开总数量", "（上年）", "public_total"),
+        ("本年新公开数量", "（历年累计）", "published"),
+        ("本年新制作数量", "（历年）", "made"),
+    ],
+)
+def test_other_years_in_brackets_make_it_another_head(column: str, gloss: str, key: str) -> None:
+    assert not {k for k in reported(_with_gloss("2019", column, gloss), "2") if k.col_key == key}

@@ -281,3 +281,30 @@ def test_figures_below_the_label_of_a_later_row_too(render: Callable[[list[list[
     found = read("\n".join([*lines[:start], *slid, *lines[end:]]))
     assert {status for status, _ in found[ROWS[-3]]} == {"uncertain"}
     assert "reported" not in {status for status, _ in found[ROWS[-2]]}
+
+
+@pytest.mark.parametrize("spaced", [False, True])
+def test_figures_above_header_and_label_leave_those_below_the_label_in_doubt(spaced: bool) -> None:
+    values = figures()
+    part, *rest = printed(values)
+    first, second = part.rows
+    head = [cell for row in part.header for cell in row if cell]
+    blank = [""] if spaced else []
+    block = [*first[1:], *blank, *head, first[0], *blank, *second[1:], *blank, second[0], ""]
+    lines = report(rest, one_a_line).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("二、")) + 2
+    text = "\n".join([*lines[:at], *block, *lines[at:]])
+    found = [c for c in read_text(text, "1.txt", "0" * 32).cells if c["row_key"] in part.keys]
+    assert not any(c["status"] == "reported" for c in found)
+
+
+def test_numbers_of_columns_above_a_header_say_nothing_of_a_blank_row_below() -> None:
+    values = figures()
+    part, *rest = printed(values)
+    head = [cell for row in part.header for cell in row if cell]
+    block = ["1", "2", "3", *head, *part.rows[0], part.rows[1][0], ""]
+    lines = report(rest, one_a_line).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("二、")) + 2
+    text = "\n".join([*lines[:at], *block, *lines[at:]])
+    found = [c for c in read_text(text, "1.txt", "0" * 32).cells if c["row_key"] == part.keys[0]]
+    assert [c["status"] for c in found] == ["reported"] * 3

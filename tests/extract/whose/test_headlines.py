@@ -67,3 +67,21 @@ def test_pieces_apart_and_figures_stay() -> None:
 def test_lines_far_below_stay() -> None:
     lines = [*["甲"] * 70, "2022", "年"]
     assert as_headlines(lines) == lines
+
+
+@pytest.mark.parametrize("sign", [": ", "：", " = ", " -> "])
+def test_places_of_cells_in_a_sheet_are_none_of_a_title(sign: str) -> None:
+    head = [
+        "Sheet: 封面",
+        f"A1{sign}{AGENCY}",
+        "2022年政府信息公开工作年度报告",
+        f"A2{sign}{SENTENCE}",
+        f"A3{sign}一、总体情况",
+    ]
+    (found,) = read("\n".join([*head, BODY])).reports
+    assert (found["agency"], found["report_year"]) == (AGENCY, 2022)
+
+
+def test_a_road_is_no_place_of_a_cell() -> None:
+    for lines in (["G4：高速公路", "2022年"], ["A1: 甲"], ["附件1：甲", "附件2：乙", "附件3：丙"]):
+        assert as_headlines(lines) == lines

@@ -1,7 +1,7 @@
 """Tables in markup whose marks open rows and cells: each notation is a list of marks and what they are in HTML.
 
 Line by line the marks become those of HTML, so that one reader (html.py) places merged cells and every cell keeps its line.
-Belongs here: BBCode, tables of MediaWiki, list tables of reStructuredText, Texinfo, ConTeXt, Typst and the
+Belongs here: BBCode, tables of MediaWiki, list tables of reStructuredText and Djot, Texinfo, ConTeXt, Typst and the
 table tokens of document converters. Does not belong here: LaTeX, whose marks mean what the braces about them allow (latex.py),
 troff, whose rows are told by a character that each table names (tbl.py), and Typst's count of columns (typst.py).
 """
@@ -140,6 +140,18 @@ _NOTATIONS = (
         ),
         spans=False,
     ),
+    # Djot's: a list whose items are lists of cells
+    _Notation(
+        re.compile(r"^(?:\{\.table\b[^{}\n]{0,80}\}\s*$|- \+(?:\s|$))"),
+        None,
+        _marks(
+            (r"^\{\.table\b[^{}\n]*+\}[ \t]*+$|^-[ \t]*+$", ""),
+            (r"^- \+(?=\s|$)", _ROW + _CELL),
+            (r"^[ \t]++\+(?=\s|$)", _CELL),
+        ),
+        spans=False,
+        goes_on=re.compile(r"\s*$|\s|-(?:\s|$)"),
+    ),
     _Notation(
         re.compile(r"^@multitable\b"),
         re.compile(r"^@end multitable"),
@@ -182,6 +194,8 @@ SIGNS = (
     "[table",
     "[TABLE",
     "list-table::",
+    "{.table",
+    "- +",
     "@multitable",
     tbl.SIGN,
     "startxtable",

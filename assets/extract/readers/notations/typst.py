@@ -21,6 +21,7 @@ _SPAN = re.compile(r"\b(colspan|rowspan)\s*:\s*([0-9]{1,3})")
 _WITHIN = re.compile(r"#[a-z]+(?:\.[a-z]+)*(?:\([^()]*\))?\[([^\[\]]*)\];?")
 _BREAK = re.compile(r"#linebreak\(\);?|\\(?=\s|$)")
 _STRONG = re.compile(r"(?<!\\)([*_])([^*_\n]+)\1")
+_SPACE = re.compile(r"(?<!\\)~")
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _DEEPEST, _MOST_COLUMNS, _MOST_LINES = 8, 64, 2_000
 # Programs break lines that are longer than this, wide characters counted twice.
@@ -157,6 +158,7 @@ def _placed(lines: list[str], source: str, reading: _Arguments) -> list[str] | N
     on_line: dict[int, int] = defaultdict(int)
     rows_on: dict[int, set[int]] = defaultdict(set)
     begun_within: set[int] = set()
+    goes_on: set[int] = set()
     taken: set[tuple[int, int]] = set()
     row = column = 0
     opened = -1
@@ -167,6 +169,7 @@ def _placed(lines: list[str], source: str, reading: _Arguments) -> list[str] | N
         line = source.count("\n", 0, at)
         if row != opened and found[line]:
             begun_within.add(line)
+        (goes_on.add if "\n" in text.strip() else goes_on.discard)(line)
         on_line[line] += width
         rows_on[line].add(row)
         found[line] += "<tr>" * (row - opened)
@@ -176,7 +179,7 @@ def _placed(lines: list[str], source: str, reading: _Arguments) -> list[str] | N
     if not is_full or any(on_line[line] <= reading.columns for line in begun_within):
         return None
     if not _are_wrapped(
-        {n: found[n].count("<td ") for n in on_line if n not in begun_within}, rows_on, lines
+        {n: found[n].count("<td ") for n in on_line if n not in begun_within}, rows_on, lines, goes_on
     ):
         return None
     found[0] = f"<table>{found[0]}"
@@ -184,10 +187,12 @@ def _placed(lines: list[str], source: str, reading: _Arguments) -> list[str] | N
     return found
 
 
-def _are_wrapped(cells_on: dict[int, int], rows_on: dict[int, set[int]], lines: list[str]) -> bool:
-    """Whether rows that go on below were cut by a program: behind long lines, or after as many cells each time."""
+def _are_wrapped(
+    cells_on: dict[int, int], rows_on: dict[int, set[int]], lines: list[str], goes_on: set[int]
+) -> bool:
+    """Whether rows that go on below were cut by a program: behind long lines, within a cell (`goes_on`), or after as many cells each time."""
     single = [n for n in cells_on if len(rows_on[n]) == 1]
-    cut = [a for a, b in pairwise(single) if rows_on[a] == rows_on[b]]
+    cut = [a for a, b in pairwise(single) if rows_on[a] == rows_on[b] and a not in goes_on]
     if not cut or all(_wide(lines[n]) >= _LONG_LINE for n in cut):
         return True
     return {cells_on[n] for n in cut} == {max(cells_on[n] for n in single)}
@@ -203,5 +208,7 @@ def _said(text: str) -> str:
         before, text = text, _WITHIN.sub(r"\1", text)
         if text == before:
             break
-    text = _ESCAPED.sub(r"\1", _STRONG.sub(r"\2", " ".join(text.split("\n"))))
+    # a tilde is a space that no line is broken at
+    text = _SPACE.sub(" ", _STRONG.sub(r"\2", " ".join(text.split("\n"))))
+    text = _ESCAPED.sub(r"\1", text)
     return escape(text.strip(), quote=False).replace("\x00", "<br/>")

@@ -38,6 +38,7 @@ from assets.extract.rows.finding.links import (
     is_weak_blank,
 )
 from assets.extract.rows.labels.labelonly import note_labels_only
+from assets.extract.rows.outofstep.headsabove import doubt_below_heads
 from assets.extract.rows.outofstep.labelinhalves import with_label_in_halves
 from assets.extract.rows.outofstep.looseends import leave_loose_ends, leave_loose_runs
 from assets.extract.rows.outofstep.openbrackets import closed_beside_another
@@ -102,6 +103,7 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     if may_be_intruded(links, lines, table):
         sure = nothing_but_noughts(links, table) | free_of_strangers(links, table)
         _doubt_all(reading, links[0].candidate.line, "strange figures", sure)
+    doubt_below_heads(links, items, reading, table)
     if stand_above(links, items, table):
         _doubt_all(reading, links[0].candidate.line, "figures above labels")
     if wrong := out_of_order(links, lines, table):

@@ -219,8 +219,8 @@ def above_labels(
 ) -> list[Link]:
     """Rows between two labels of one block that have figures above the first and none below the second.
 
-    As many figures stand right above the label, and above them the header: those of the row may be the next label's. Some of
-    them may have no reading.
+    As many figures stand right above the label, or above header and label, and do not count the columns: those of the row may be the next
+    label's. Some of them may have no reading.
     """
     placed, taken = {link.row for link in links}, {link.candidate.index for link in links}
     of_block = {row.key: number for number, block in enumerate(table.blocks) for row in block.rows}
@@ -237,6 +237,12 @@ def above_labels(
         if _stands(row, run.before[-1:]) and _stands(following, run.after[:1]):
             between.append(link)
         if not isinstance(above, Run):
+            continue
+        texts = [cell.text.strip() for cell in above.cells]
+        counted = texts == [str(n) for n in range(1, len(texts) + 1)]
+        is_first = of_block.get(table.rows[link.row - 1].key) != of_block[row.key] or not link.row
+        if is_first and not above.head and not counted and len(texts) == len(run.cells) > 1:
+            found += [link] if _stands(following, run.after) else []
             continue
         is_between = _stands(row, above.after[:1]) and _stands(following, run.after[:1])
         if not is_between or above.line_end != run.before[0].line - 1:

@@ -49,6 +49,10 @@ _SHORTEST_PAGE = 500
 _PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 _GLUED = re.compile(r"^(\s*[0-9]+)(?=[一二三四]、|[(（][一二三四五六七][)）])")
+# One figure, or none, behind a path of names.
+_PATH = re.compile(
+    r"(?:[^=＝|\t]{4,200}[=＝]|[^=＝|\t:：]{2,160} [/>→] [^=＝|\t:：（(]{2,40}(?:[（(][^（）()|\t]{1,20}[）)])?[ ]*[:：])[ ]*([^=＝|\t\s]{0,20})\s*"
+)
 # So many breaks of lines in a line that has no cells are those of what was printed.
 _LEAST_BREAKS = 4
 # So many labels before the first figure are a header.
@@ -73,7 +77,7 @@ def unfold(lines: list[str]) -> tuple[list[str], list[int] | None]:
 @remembering
 def _pieces(line: str) -> list[str]:
     """The pieces of a folded line; the line itself where it is not folded."""
-    if len(line) < _SHORTEST or "<t" in line:
+    if len(line) < _SHORTEST or "<t" in line or _is_path(line):
         return [line]
     if line.count("<br>") >= _LEAST_BREAKS and "|" not in line:
         return [piece for text in line.split("<br>") for piece in _pieces(text)]
@@ -99,6 +103,12 @@ def _pieces(line: str) -> list[str]:
             return [line]
         return _with_numbering([text for text, _ in cut])
     return [line]
+
+
+def _is_path(line: str) -> bool:
+    """Whether a line is a path of names with a figure behind its only sign: `规章 / 本年制发件数 = 0`."""
+    found = _PATH.fullmatch(line)
+    return found is not None and (not found[1] or looks_like_figure(found[1]))
 
 
 def _bars_of_page(line: str) -> bool:
