@@ -189,3 +189,64 @@ def test_a_blank_cell_too_many_gives_no_figure_another_column(write: _Write, at:
         return write(row)
 
     assert not wrong(read(page(VALUES, longer)), VALUES)
+
+
+def a_cell_a_line(row: _Row) -> list[str]:
+    """`0 |`, and what fills the row up on a line of its own."""
+    words, own, covered = row
+    lines = [f"{cell} |" if cell else "|" for cell in (*words, *own)]
+    return [*lines, "|" * covered] if covered else lines
+
+
+@in_turn
+@pytest.mark.parametrize("write", [bars_below, a_cell_a_line])
+@pytest.mark.parametrize("fault", ["lost", "twice", "joined", "line lost"])
+@pytest.mark.parametrize("blank", [None, "research"])
+def test_one_bar_lost_or_too_many_costs_its_row(write: _Write, fault: str, blank: str | None) -> None:
+    rows = {"denied_three_securities", "rejected_repeat"}
+    values = {k: "" if k.col_key == blank and k.row_key in rows else v for k, v in VALUES.items()}
+    label = next(row.zh for row in forms()["2021"].table("3").rows if row.key == "denied_three_securities")
+
+    def damaged(row: _Row) -> list[str]:
+        lines = write(row)
+        if row[0] != [label]:
+            return lines
+        at = next(n for n, line in enumerate(lines) if line.startswith(row[1][1]))
+        bar = at + (write is bars_below)
+        if fault == "twice":
+            return [*lines[:bar], "|", *lines[bar:]]
+        if fault == "line lost":
+            return lines[: bar - 1] + lines[bar:]
+        if fault == "joined":
+            return [*lines[:bar], lines[bar] + lines[bar + 1], *lines[bar + 2 :]]
+        lost = lines[bar].replace("|", "").strip()
+        return [*lines[:bar], *([lost] if lost else []), *lines[bar + 1 :]]
+
+    text = page(values, damaged)
+    assert text != page(values, write)
+    reading = read(text)
+    known = {
+        k: "" if fault == "line lost" and v == row_value(values, label) else v for k, v in values.items()
+    }
+    assert not wrong(reading, known)
+    others = {k for k in values if values[k] and k.row_key != "denied_three_securities"}
+    assert others <= reported(reading)
+
+
+def row_value(values: Figures, label: str) -> str:
+    """The second figure of a row of table 3."""
+    row = next(row.key for row in forms()["2021"].table("3").rows if row.zh == label)
+    return values[CellKey("3", row, "commercial")]
+
+
+def test_where_several_rows_have_a_bar_too_many_none_is_counted() -> None:
+    def longer(row: _Row) -> list[str]:
+        lines = a_cell_a_line(row)
+        return [*lines[:2], "|", *lines[2:]] if len(row[1]) == 7 and begins_odd(row) else lines
+
+    reading = read(page(VALUES, longer))
+    assert not wrong(reading, VALUES)
+
+
+def begins_odd(row: _Row) -> bool:
+    return bool(int(row[1][0]) % 2)
