@@ -61,7 +61,7 @@ def doubt_label_glosses(
             if number in others or number > len(lines) or not (found := _brackets(lines[number - 1])):
                 continue
             for before, said in found:
-                keys = [*_keys(before, number, reading, form.table(reading.table_no))]
+                keys = [*_keys(before, number, reading, form.table(reading.table_no), lines)]
                 if keys and _is_of_another(before, said, number, whose()):
                     reading.note(_CODE, line=number, label=f"{before}({said})"[-_LONGEST_SHOWN:])
                     for key in keys:
@@ -77,7 +77,9 @@ def _brackets(line: str) -> tuple[tuple[str, str], ...]:
     return tuple((found["before"], found["said"]) for found in _BRACKET.finditer(text))
 
 
-def _keys(before: str, number: int, reading: TableReading, table: Table) -> Iterator[CellKey]:
+def _keys(
+    before: str, number: int, reading: TableReading, table: Table, lines: Sequence[str]
+) -> Iterator[CellKey]:
     """The open cells of the row or the column whose label ends the letters before a bracket."""
     found = max((label for label in _labels(table) if before.endswith(label)), key=len, default=None)
     if found is None:
@@ -103,8 +105,14 @@ def _keys(before: str, number: int, reading: TableReading, table: Table) -> Iter
         if block is None:
             return
         rows = {row.key for row in block.rows}
-    for key in reading.cells:
-        if key.row_key in rows and column in (None, key.col_key) and not reading.is_open(key):
+        if any(line < number for key, line in starts.items() if key.row_key in rows):
+            return  # a row's label that is a head's, too
+    for key, cell in reading.cells.items():
+        if key.row_key not in rows or column not in (None, key.col_key) or reading.is_open(key):
+            continue
+        # where a row is printed again, that of another year beside the report's own, it is asked of its own print
+        own = lines[number : cell.line_start] if column is None and cell.line_start else ()
+        if not any(found in squash(line) for line in own):
             yield key
 
 
