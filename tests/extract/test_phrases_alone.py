@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from schemas.form import CellKey
 from tests.extract.printed import (
     HEADINGS,
     Rows,
@@ -136,3 +137,10 @@ def test_a_phrase_over_something_else_is_not_of_the_table_above() -> None:
     text = _below("检察公开的数据", "3", tsv)
     text = text.replace("检察公开的数据\n", "检察公开的数据\n相关工作按计划推进。\n")
     assert reported(read(text), "3") == CELLS["3"]
+
+
+def test_an_amount_with_its_unit_is_no_phrase() -> None:
+    """The print of a merged cell, repeated below its row."""
+    fee = VALUES[CellKey("2", "fees", "fee_amount")]
+    text = report(printed(VALUES), tsv).replace(HEADINGS["3"], f"{fee}万元\n\n{HEADINGS['3']}")
+    assert "table-of-another" not in codes(read(text))

@@ -57,7 +57,8 @@ def doubt_label_glosses(
         if not at:
             continue
         others = {line for other in tables if other is not reading for line in other.lines}
-        for number in range(max(1, min(at) - _ABOVE), max(*at, *reading.lines) + 1):
+        above = max((line for line in others if line < min(at)), default=0)
+        for number in range(max(above + 1, min(at) - _ABOVE), max(*at, *reading.lines) + 1):
             if number in others or number > len(lines) or not (found := _brackets(lines[number - 1])):
                 continue
             for before, said in found:

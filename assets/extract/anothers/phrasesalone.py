@@ -31,6 +31,7 @@ from assets.extract.anothers.wordsleft import (
 )
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash, strip_numbering
+from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
 from schemas.besides import BESIDES
@@ -83,7 +84,7 @@ def doubt_phrases_alone(
 
 def _may_say(text: str, table: Table) -> bool:
     """Whether a phrase says what figures are, if it is not known to change nothing."""
-    if len(text) > _LONGEST or _SENTENCE.search(text) or _OF_PAGES.search(text):
+    if len(text) > _LONGEST or _SENTENCE.search(text) or _OF_PAGES.search(text) or looks_like_figure(text):
         return False
     title = next((name for name in _titles(table) if name in text), None)
     if title is not None and text != title and _SITUATION.search(text):
