@@ -23,6 +23,8 @@ Named = Sequence[tuple[GridRow, list[tuple[int, str | None]]]]
 UNKNOWN = "?"
 # Letters that make a text a piece of the note beside the header.
 _LEAST_PIECE = 4
+# Letters with which a note begins.
+_BEGINNING = 6
 # What ends the note in a cell of its own, where columns of the page ran through it.
 _CLOSING = frozenset((")", ").", ")。"))
 
@@ -66,7 +68,8 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
         match = matcher.match(text)
         if match and match.key in wanted:
             column = next(c for c in table.columns if c.key == match.key)
-            names.append((at, UNKNOWN if is_anothers(text, column) else match.key))
+            is_known = not (is_anothers(text, column) or _has_note_behind(text, table))
+            names.append((at, match.key if is_known else UNKNOWN))
         elif group_matcher(form_id, table.no).match(text) and not is_part_sum(text):
             names.append((at, None))
         elif text == table.header and len(table.blocks) > 1:
@@ -77,6 +80,12 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
         elif not other_header_matcher(form_id, table.no).match(text) and not is_caption(text, table):
             names.append((at, UNKNOWN))
     return _without_likenesses(names, row, table)
+
+
+def _has_note_behind(text: str, table: Table) -> bool:
+    """Whether the note of the table's corner stands behind a label: the row of that ended there, and the next one's cells go on."""
+    note = squash(table.note or "")[:_BEGINNING]
+    return len(note) == _BEGINNING and text.find(note) > 0
 
 
 def _without_likenesses(
