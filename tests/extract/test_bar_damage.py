@@ -94,3 +94,11 @@ def test_a_header_that_lost_the_label_of_its_group_tells_no_order() -> None:
     lines = lines_of(VALUES)
     n = lines.index("法人或其他组织")
     assert not wrong(read(text_of([*lines[:n], *lines[n + 1 :]])), VALUES)
+
+
+@pytest.mark.parametrize("between", [" ", ""])
+def test_a_header_cut_before_the_label_of_the_total_tells_no_order(between: str) -> None:
+    """The bar of the cell stands on its line, where the others' stand below theirs."""
+    lines = lines_of(VALUES)
+    n = lines.index(NAMES[-1])
+    assert not wrong(read(text_of([*lines[:n], f"{lines[n]}{between}|", *lines[n + 2 :]])), VALUES)

@@ -158,6 +158,8 @@ def order_of(named: Named, wanted: list[str], members: frozenset[str] = frozense
             at = upper.index(None)
             if not members.isdisjoint(upper):
                 continue  # a label of the group beside the group's: a row that was cut among its labels
+            if members and lower[:1] != [UNKNOWN] and members.isdisjoint(lower[:1]):
+                continue  # no member of the group opens the row under it: the upper row was cut before its last label
             if order := _whole(upper[:at] + lower + upper[at + 1 :], wanted):
                 return order
     return None
