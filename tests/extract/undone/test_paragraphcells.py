@@ -164,3 +164,23 @@ def test_blank_cells_beside_a_paragraph_are_cells() -> None:
     reading = read(report(printed(values), lambda rows: render(rows) if len(rows[0]) == WIDTH else tsv(rows)))
     assert not wrong(reading, values)
     assert reported(reading, "3") == {key for key, v in values.items() if v and key.table_no == "3"}
+
+
+def test_page_numbers_between_rows_that_open_with_a_tab_make_no_cells_of_lines() -> None:
+    """Each cell follows a tab there; a number on a line without one is a page's."""
+    values = figures("2021")
+
+    def with_pages(rows: Rows) -> list[str]:
+        lines: list[str] = []
+        for n, row in enumerate(rows):
+            # a blank cell stands where a merged label of a group reaches down
+            lead = "\t\t" if row[0][1:2] == "." else "\t"
+            pages = [[str(n % 9 + 1)], ["", str(n % 8 + 1), ""]][n % 2] if n % 3 == 1 or len(row) < 5 else []
+            lines += [lead + "\t".join(row), *pages]
+        return lines
+
+    text = report(printed(values, "2021"), with_pages)
+    reading = read(text)
+    assert not wrong(reading, values)
+    # the row above each number is in doubt at most
+    assert len(reported(reading, "3")) >= 7 * 15

@@ -121,11 +121,13 @@ def _rewritten(lines: list[str]) -> tuple[list[str], list[int]] | None:
     parted = _without_pages(_parted(lines, tabbed))
     if _are_rows(parted):
         return None
-    mixed, whole = _rows_on_lines(parted)
+    follows = _follows_tabs(parted)
+    # where each cell follows a tab, a number on a line without one is no cell
+    mixed, whole = _rows_on_lines([line for line in parted if line.is_joined] if follows else parted)
     lone = sum(line.is_of_figures for line in parted)
     if mixed < _LEAST_MIXED or lone < _LEAST_LONE or mixed < _LEAST_SHARE * (mixed + whole):
         return None
-    if _follows_tabs(parted):
+    if follows:
         return _as_tab_cells(lines, _rows_by_tabs(parted))
     if _breaks_part_cells(parted):
         return None if _are_too_many(parted) else _cells(parted)
