@@ -155,12 +155,17 @@ def _rows_but_some(table: Sequence[Closed], *, is_opened: bool) -> tuple[list[_R
     for width in range(_WIDEST, _NARROWEST - 1, -1):
         whole = [own for own, count in zip(stretches, bars, strict=True) if count % width == 0]
         broken = [own for own, count in zip(stretches, bars, strict=True) if count % width]
-        is_of_figures = all(any(map(_is_figure, own)) for own in broken)
-        if broken and is_of_figures and len(broken) * _WHOLE_TO_BROKEN <= len(whole):
+        if broken and all(map(_is_of_rows, broken)) and len(broken) * _WHOLE_TO_BROKEN <= len(whole):
             last = table[ends[-1] :]
             if rows := _rows([cell for own in (*whole, last) for cell in own], is_opened=is_opened):
                 return rows, broken
     return [], []
+
+
+def _is_of_rows(stretch: Sequence[Closed]) -> bool:
+    """Whether a stretch has figures, and behind the first of them no words but labels of rows: no caption, no header."""
+    first = next((at for at, cell in enumerate(stretch) if _is_figure(cell)), None)
+    return first is not None and all(is_label(cell.text) for cell in stretch[first:] if _is_words(cell))
 
 
 def _is_row(row: Sequence[Closed], *, is_opened: bool) -> bool:
