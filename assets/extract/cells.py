@@ -70,6 +70,14 @@ class TableReading:
             lines = cell.line_start or line, cell.line_end or line
             self.cells[key] = CellReading("uncertain", None, None, cell.unit, *lines, code)
 
+    def doubt_said(self, keys: Iterable[CellKey], code: str, line: int, label: str) -> None:
+        """Put those of the cells in doubt that are known, with one finding of the words on a line that say something of them."""
+        known = [key for key in keys if not self.is_open(key)]
+        if known:
+            self.note(code, line=line, label=label)
+        for key in known:
+            self.doubt(key, code, line)
+
     def note_unparsed(self, row: Row, column: Column, cell: CellReading) -> None:
         """Add the finding that a cell's text has no one reading, if it has none."""
         if cell.status == "unparsed":

@@ -93,10 +93,7 @@ def doubt_disclaimed(
     if said is None:
         return
     for reading in tables:
-        if keys := [key for key in reading.cells if not reading.is_open(key)]:
-            reading.note(CODE, line=said[0], label=said[1][:_LONGEST_SHOWN])
-        for key in keys:
-            reading.doubt(key, CODE, said[0])
+        reading.doubt_said(reading.cells, CODE, said[0], said[1][:_LONGEST_SHOWN])
 
 
 def _said(

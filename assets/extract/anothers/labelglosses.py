@@ -64,9 +64,7 @@ def doubt_label_glosses(
             for before, said in found:
                 keys = [*_keys(before, number, reading, form.table(reading.table_no), lines)]
                 if keys and _is_of_another(before, said, number, whose()):
-                    reading.note(_CODE, line=number, label=f"{before}({said})"[-_LONGEST_SHOWN:])
-                    for key in keys:
-                        reading.doubt(key, _CODE, number)
+                    reading.doubt_said(keys, _CODE, number, f"{before}({said})"[-_LONGEST_SHOWN:])
 
 
 @remembering

@@ -73,13 +73,8 @@ def doubt_phrases_alone(
             if not _may_say(text, table):
                 continue
             bare = _WITH_UNIT.sub("", text)  # brackets are asked for themselves
-            if not is_said(bare, table, form, own_of(whose(), number)):
-                continue
-            keys = [key for key in reading.cells if not reading.is_open(key)]
-            if keys:
-                reading.note("table-of-another", line=number, label=text[:_LONGEST_SHOWN])
-            for key in keys:
-                reading.doubt(key, "table-of-another", number)
+            if is_said(bare, table, form, own_of(whose(), number)):
+                reading.doubt_said(reading.cells, "table-of-another", number, text[:_LONGEST_SHOWN])
 
 
 def _may_say(text: str, table: Table) -> bool:

@@ -277,8 +277,4 @@ def _row_at(number: int, span: _Span) -> set[str]:
 
 
 def _doubt(reading: TableReading, cells: set[CellKey], number: int, sentence: str) -> None:
-    keys = [key for key in (cells or reading.cells) if not reading.is_open(key)]
-    for key in keys:
-        reading.doubt(key, CODE, number)
-    if keys:
-        reading.note(CODE, line=number, label=sentence[:_LONGEST_SHOWN])
+    reading.doubt_said(cells or reading.cells, CODE, number, sentence[:_LONGEST_SHOWN])

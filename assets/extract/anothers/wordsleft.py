@@ -73,11 +73,8 @@ def doubt_words_left(
         for said in _said_over(reading, table, lines, heads, taken, form):
             if not is_said(said.text, table, form, own_of(whose(), said.line)):
                 continue
-            keys = [k for k in reading.cells if said.column in (None, k.col_key) and not reading.is_open(k)]
-            if keys:
-                reading.note("table-of-another", line=said.line, label=said.text[:_LONGEST_SHOWN])
-            for key in keys:
-                reading.doubt(key, "table-of-another", said.line)
+            keys = [key for key in reading.cells if said.column in (None, key.col_key)]
+            reading.doubt_said(keys, "table-of-another", said.line, said.text[:_LONGEST_SHOWN])
 
 
 def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above

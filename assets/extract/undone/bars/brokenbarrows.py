@@ -51,12 +51,14 @@ def with_rows_filled_up(lines: list[str]) -> list[str]:
     for stream in found:
         is_opened = _are_opened(stream)
         for table in _tables(stream):
+            if not is_set_so and not _is_a_cell_a_line(table):
+                continue
             rows = _rows(table, is_opened=is_opened)
             broken: list[_Row] = []
-            if not rows and (is_set_so or _is_a_cell_a_line(table)):
+            if not rows:
                 rows, broken = _rows_but_some(table, is_opened=is_opened)
             elif not is_set_so:
-                continue
+                continue  # what ends rows so is read where it stands (pipecells.py)
             if rows:
                 out = list(lines) if out is lines else out
                 rows = sorted([*rows, *map(_unplaced, broken)], key=lambda row: row[0].first)
