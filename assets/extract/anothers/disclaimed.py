@@ -44,8 +44,8 @@ _FIGURES = r"(?:统计|数据)?(?:表格?|数据|数字|数值|统计数?|内容
 _ALL = rf"(?:(?:以[上下]|[上下前]述|下列)(?:各|所有|全部|[两二三23](?=[个张]))[个张]?|各)(?:统计)?(?:表格?|(?<!各)数据|(?<!各)数字){_OF}(?:{_FIGURES})?"
 _OF_REPORT = re.compile(rf"(?:{_TEXT}{_OF}(?:{_FIGURES})?|{_ALL})")
 # Said behind the last table of all above, or before the first of all below.
-_ABOVE = re.compile(rf"(?:以上|[上前]述)(?:统计)?(?:表格?|数据|数字){_OF}(?:{_FIGURES})?")
-_BELOW = re.compile(rf"(?:以下|下述|下列)(?:统计)?(?:表格?|数据|数字){_OF}(?:{_FIGURES})?")
+_ABOVE = re.compile(rf"以上(?=[为是系])|(?:以上|[上前]述)(?:统计)?(?:表格?|数据|数字){_OF}(?:{_FIGURES})?")
+_BELOW = re.compile(rf"以下(?=[为是系])|(?:以下|下述|下列)(?:统计)?(?:表格?|数据|数字){_OF}(?:{_FIGURES})?")
 # Said in front of the first section of what the report shows.
 _SHOWN = re.compile(rf"(?:所列|文中|表[中内]|其中)?(?:的)?{_FIGURES}")
 

@@ -87,3 +87,13 @@ def test_one_table_alone() -> None:
 
 def test_a_heading_is_no_such_sentence() -> None:
     whole(report(PARTS, LAYOUTS["tsv"]).replace(HEADINGS["2"], f"（一）本报告\n{HEADINGS['2']}"))
+
+
+def test_what_follows_is_said_to_be_of_another_year() -> None:
+    """Without a word for the figures, under the title; of the report's own year it says nothing."""
+    text = report(PARTS, LAYOUTS["tsv"])
+    for year, known in (("2021", set()), ("2022", set(VALUES))):
+        said = f"（以下为{year}年度数据，由局办公室汇总）\n一、总体情况"
+        with_line = text.replace("一、总体情况", said, 1)
+        assert with_line != text
+        assert reported(read(with_line)) == known
