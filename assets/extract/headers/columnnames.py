@@ -62,7 +62,7 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
     matcher = column_matcher(form_id, table.no)
     names: list[tuple[int, str | None]] = []
     for at, cell in enumerate(row.cells):
-        text = squash(_below_group(cell.text, table))
+        text = _once(squash(_below_group(cell.text, table)))
         if not text or text in _CLOSING or looks_like_figure(text):
             continue
         match = matcher.match(text)
@@ -80,6 +80,12 @@ def named_cells(row: GridRow, form_id: str, table: Table, wanted: set[str]) -> l
         elif not other_header_matcher(form_id, table.no).match(text) and not is_caption(text, table):
             names.append((at, UNKNOWN))
     return _without_likenesses(names, row, table)
+
+
+def _once(text: str) -> str:
+    """The text, one that is printed twice in its cell (a line that a converter wrote again) taken once."""
+    half = text[: len(text) // 2]
+    return half if half + half == text and len(half) > 1 else text
 
 
 def _has_note_behind(text: str, table: Table) -> bool:

@@ -53,3 +53,32 @@ def test_no_figure_changes_its_column(render: Callable[[Rows], list[str]], *, is
         [[*UPPER[:-1], ""], [glued, *LOWER[1:-1]]],
     ):
         assert not wrong(read(text_of([*above, *header], render)), VALUES)
+
+
+def one_behind_the_other(header: list[str], blank_behind: int) -> str:
+    """A cell a line above its bar, the header's two rows as one, a blank cell behind a row of figures."""
+    rows = [
+        [row.zh, *(VALUES[CellKey("3", row.key, column.key)] for column in BLOCK.columns)]
+        for row in BLOCK.rows
+    ]
+    rows[blank_behind] += [""]
+    lines = [line for row in [header, *rows] for cell in row for line in ([cell, "|"] if cell else ["|"])]
+    return "\n".join(
+        [
+            TITLE,
+            "一、总体情况",
+            "全年工作平稳。",
+            HEADINGS["3"],
+            "",
+            *lines,
+            "五、存在的主要问题",
+            "尚有不足。",
+        ]
+    )
+
+
+@pytest.mark.parametrize("group", ["法人或其他组织", "法人或其他组织\n法人或其他组织", "单位类", "企业等"])
+@pytest.mark.parametrize("blank_behind", [1, 8])
+def test_the_label_of_a_group_is_no_column(group: str, blank_behind: int) -> None:
+    header = [TABLE.header, NAMES[0], group, NAMES[-1], *NAMES[1:-1]]
+    assert not wrong(read(one_behind_the_other(header, blank_behind)), VALUES)
