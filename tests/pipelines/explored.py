@@ -55,14 +55,20 @@ def served(folder: Path, log: Path) -> Iterator[tuple[str, int]]:
         )
     try:
         for _ in range(240):
-            if found := re.search(r"http://\S+", log.read_text()):
+            # the address is printed before anyone listens there
+            if (found := re.search(r"http://\S+", log.read_text())) and _answers(port):
                 break
             if process.poll() is not None:
                 break
             time.sleep(0.25)
-        if found is None:
+        if found is None or not _answers(port):
             raise RuntimeError(f"the notebook did not start:\n{log.read_text()}")
         yield found[0], port
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(20)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
