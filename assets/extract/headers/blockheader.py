@@ -41,6 +41,7 @@ from assets.extract.headers.leftout import columns_left_out
 from assets.extract.headers.membersapart import with_members
 from assets.extract.headers.partialheader import fewer_named, named_in_place
 from assets.extract.headers.remarks import leave_remarks
+from assets.extract.headers.serialcolumn import numbers_rows
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
@@ -285,6 +286,7 @@ class BlockHeader:
                 self.conflict
                 or last_year_beside(words, table, columns)
                 or _sum_of_parts(words)
+                or numbers_rows(words, rows)
                 or label_beside(words, table, columns)
                 or (
                     None

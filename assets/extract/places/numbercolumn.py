@@ -4,8 +4,9 @@
     二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 1  | 0 | 0 | 3 | 4   |
 
 With its number a row that has a blank has as many figures as the form has columns. The first or the last figure of every row is its number
-where all count on from 1 and a full row has one figure too many, or every row has a cell too many or stands on a line with places: figures
-cannot agree with so many. Does not belong here: numbers that a header of columns names (gridheader.py, linenumbers.py), and those before labels (rownumbers.py).
+where all count on from 1: figures cannot agree with so many. Cells of lines of their own have their places, which the
+header names. Does not belong here: numbers that a header of columns names
+(gridheader.py, linenumbers.py), and those before labels (rownumbers.py).
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ def drop_numbers(rows: Sequence[Candidate], order: Sequence[str]) -> None:
         return
     for side in (0, -1):
         at = [_at(row, side) for row in rows]
+        grid = [row for row in rows if isinstance(row.item, GridRow)]
+        is_wider = len(grid) == len(rows) and all(len(row.figures) > len(order) for row in grid)
         is_full = max(len(_written(row.figures)) for row in rows) <= len(order)
-        is_wider = all(isinstance(row.item, GridRow) and len(row.figures) > len(order) for row in rows)
-        if is_full and not is_wider and any(_lines(row) != 1 or row.item.layout == "running" for row in rows):
-            return  # a column of the form may count on as well
+        if is_full and not is_wider and any(_lines(row) != 1 for row in grid):
+            return  # a column of the form that stands in its place may count on as well
         if all(
             n is not None and row.figures[n].text.strip() == str(count)
             for count, (row, n) in enumerate(zip(rows, at, strict=True), 1)

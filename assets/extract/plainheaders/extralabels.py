@@ -33,6 +33,8 @@ _BESIDE = frozenset(
     for word in words
 )
 _NUMBER = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[0-9]{1,2}[.、]")
+# A name amid those of the columns, which is no piece of one of them.
+_NAME = re.compile("[\u3400-\u9fff]{2,8}")
 _PART = re.compile("(?:其中|累计|同比|环比|备注|说明)[:：]?[\u3400-\u9fff]{0,6}")
 
 
@@ -51,8 +53,13 @@ def label_beside(lines: Sequence[str], table: Table, columns: Sequence[Column]) 
         named = {key for text in texts if (key := known.by_wording.get(text))}
         if named != wanted:
             continue
-        for text in texts:
-            if text not in known.by_wording and (text in _BESIDE or _PART.fullmatch(text)):
+        named_at = [at for at, text in enumerate(texts) if text in known.by_wording]
+        for at, text in enumerate(texts):
+            if text in known.by_wording:
+                continue
+            if text in _BESIDE or _PART.fullmatch(text):
+                return text
+            if named_at[0] < at < named_at[-1] and not known.is_known(text) and _NAME.fullmatch(text):
                 return text
     return None
 

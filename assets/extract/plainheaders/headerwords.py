@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
+from assets.extract.headers.serialcolumn import SERIAL
 from assets.extract.labelmatcher import LabelMatcher
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
@@ -20,16 +21,16 @@ from assets.extract.plainheaders.stackedheader import Words
 from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Column, Table
 
-# Labels over the numbers of rows or columns; behind the first label of a line, of a column of figures.
 # Letters that only the font of a page knows: its bullets and drawn marks.
 _UNREADABLE = re.compile("[\ue000-\uf8ff]+")
-_SERIAL = {"序号", "行次", "编号", "代码", "行号"}
 _LONGEST_NAME = 8
 _SENTENCE = re.compile(r"[，。；：、,;:（）()《》]")
 _BRACKETED = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]?$")
 _BRACKETS = re.compile(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]")
 # So many words that name no column, on a line by themselves, are names of other columns.
 _LEAST_NAMES, _FEWER = 3, 2
+# Names that a header may have beside those of the columns: of a group, and one that the form lacks.
+_BESIDE = 2
 # Words that are remembered.
 _WORDS = 2000
 
@@ -60,6 +61,14 @@ def strange_columns(
             text = text[len(label) :]
         return True
 
+    def in_front(texts: Sequence[str], whole: Sequence[int]) -> bool:
+        """Whether a name stands before those of all columns of a group, on a line that names nothing else: where no corner is."""
+        found = [matcher.match(texts[i]) for i in whole]
+        keys = {match.key if match else "" for match in found}
+        is_name = len(texts[0]) <= _LONGEST_NAME and not _SENTENCE.search(texts[0])
+        return bool(members) and keys == members and len(whole) == len(texts) - 1 and is_name
+
+    members = {c.key for c in columns if c.group}
     lines = without_glosses(lines)
     if names := _a_word_a_line(lines, len(columns)):
         lines = [*lines, " ".join(names)]
@@ -80,9 +89,8 @@ def strange_columns(
             and not _UNREADABLE.fullmatch(text)
         ]
         if len(whole) >= min(2, len(columns)):
-            after = [i for i in strange if i > whole[0]] + [
-                i for i, text in enumerate(texts) if 0 < i < whole[0] and text in _SERIAL
-            ]
+            after = [i for i in strange if i > whole[0] or (i == 0 and in_front(texts, whole))]
+            after += [i for i, text in enumerate(texts) if 0 < i < whole[0] and text in SERIAL]
             if after:
                 return texts[after[0]]
         elif len(strange) == len(texts) >= max(_LEAST_NAMES, len(columns) - _FEWER) and not any(
@@ -119,15 +127,16 @@ def _pieces_of(text: str, labels: tuple[str, ...]) -> list[str]:
 
 
 def _a_word_a_line(lines: Sequence[str], columns: int) -> list[str] | None:
-    """The last words of a header of a word a line, as many as there are columns; None where it is none.
+    """The last words of a header of a word a line, as many as there are columns and groups, and one more; None where it is none.
 
     What stands between brackets may go on over lines, and a page may end between the header and the first row.
     """
     header = "\n".join(line for line in lines if not _is_of_page(line))
-    last = [words for line in _BRACKETS.sub("", header).split("\n") if (words := line.split())][-columns:]
-    if len(last) < columns or columns < _LEAST_NAMES or any(len(words) > 1 for words in last):
+    last = [words for line in _BRACKETS.sub("", header).split("\n") if (words := line.split())]
+    alone = list(takewhile(lambda words: len(words) == 1, reversed(last)))[: columns + _BESIDE]
+    if len(alone) < columns or columns < _LEAST_NAMES:
         return None
-    return [words[0] for words in last]
+    return [words[0] for words in reversed(alone)]
 
 
 def _is_of_page(line: str) -> bool:

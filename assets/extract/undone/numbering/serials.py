@@ -2,15 +2,19 @@
 
 Such a number stands between the figures of one row and the label of the next. It is one only where the header names the
 column, and where the last of all figures before each label counts on from 1: figures cannot agree with so many. So it is where the
-first of all figures behind each label does (`一、本年新收…`, `1`, seven figures) down to the next heading. Every line keeps its number. Does not belong here: numbers of lists, which the form prints itself (rownumbers.py).
+first of all figures behind each label does (`一、本年新收…`, `1`, seven figures) down to the next heading: unless most rows have just as
+many figures with it as a table of a form has columns, and so one too few without it, whose place nothing shows. Every line keeps its number. Does not belong here: numbers of lists, which the form prints itself (rownumbers.py).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import whole_heading
+from schemas.form import forms
 
 _NAMES = {"序号", "行次", "编号"}
 _LEAST = 15
@@ -52,6 +56,7 @@ def _serials_below(lines: Sequence[str], head: int) -> list[int]:
 def _serials_behind_labels(lines: Sequence[str], head: int) -> list[int]:
     """The lines that count the rows, each the first figure behind words; none where one of them has another number."""
     found: list[int] = []
+    counts: list[int] = []
     is_label = True
     for at in range(head + 1, len(lines)):
         text = lines[at].strip()
@@ -62,7 +67,20 @@ def _serials_behind_labels(lines: Sequence[str], head: int) -> list[int]:
             if text != str(len(found) + 1) or lines[at].startswith("\t"):
                 return []  # a cell behind a tab is one of a row (serialcells.py)
             found.append(at)
+            counts.append(1)
+        elif is_figure and counts:
+            counts[-1] += 1
         elif not is_figure and whole_heading(text) is not None:
             break
         is_label = not is_figure
-    return found
+    usual = Counter(counts).most_common(1)
+    return [] if usual and usual[0][0] in _widths() else found
+
+
+@cache
+def _widths() -> frozenset[int]:
+    """How many columns the tables of the forms have; one column tells nothing."""
+    widths = {
+        len(block.columns) for form in forms().values() for table in form.tables for block in table.blocks
+    }
+    return frozenset(widths - {1})
