@@ -123,3 +123,27 @@ def test_links_to_notes(cell: str, read_as: tuple[str, float | None]) -> None:
 )
 def test_a_frame_in_a_cell(cell: str, read_as: tuple[str, float | None]) -> None:
     assert first(cell) == read_as
+
+
+@pytest.mark.parametrize(
+    ("small", "expected"),
+    [
+        ("<sup>0</sup>", ("reported", 0)),
+        ("<sub>127</sub>", ("reported", 127)),
+        ("<sup>1</sup>", ("unparsed", None)),
+        ("<sup>[1]</sup>", ("unparsed", None)),
+    ],
+)
+def test_small_letters_alone_in_their_cell(small: str, expected: tuple[str, float | None]) -> None:
+    """A figure that a page sets small is one; what may be the mark of a note beside a blank is neither."""
+    assert first(f"<td>{small}</td>") == expected
+    rows = [
+        "信息内容|本年制发件数|本年废止件数|现行有效件数",
+        "---|---|---|---",
+        f"规章|{small}|0|7",
+        "行政规范性文件|6|2|31",
+    ]
+    text = "\n".join([*PAGE.split("\n")[:2], "", *(f"|{row}|" for row in rows), ""])
+    cells = {k: c for k, c in cells_of(read(text)).items() if k.row_key == "regulations"}
+    found = next(c for key, c in cells.items() if key.col_key == "issued")
+    assert (found["status"], found["value"]) == expected

@@ -10,7 +10,7 @@ import re
 
 from assets.extract.formats.marks import blank, without_struck
 from assets.extract.formats.wholetags import INLINE, with_whole_cells, with_whole_tags, without_unseen_rows
-from assets.extract.readers.notations.shown import NOTE
+from assets.extract.readers.notations.shown import NOTE, alone
 
 # What begins a line on the screen.
 _BLOCK = (
@@ -27,6 +27,7 @@ _TAG = re.compile(
 # Text that was struck out, and small marks beside a figure: no digit of either may become one of the figure.
 _STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
 _NOTE = re.compile(rf"<sup\b[^<>]{{0,200}}>\s*{NOTE}\s*</sup>", re.IGNORECASE)
+_ALONE = re.compile(r"(^|\|)\s*+<(sup|sub)\b[^<>]{0,200}>([^<>]{0,80})</\2>\s*+(?=\||$)", re.IGNORECASE)
 _SMALL = re.compile(r"<(sup|sub)\b[^<>]{0,200}>([^<>]{0,80})</\1>", re.IGNORECASE)
 
 
@@ -50,6 +51,7 @@ def without_tags(lines: list[str]) -> tuple[list[str], list[int] | None]:
 
 
 def _without_small(line: str) -> str:
+    line = _ALONE.sub(lambda found: f"{found[1]}{alone(found[3])}", line)
     return _SMALL.sub(r"[\2]", _NOTE.sub(blank, without_struck(_STRUCK.sub(r"~~\2~~", line))))
 
 

@@ -87,6 +87,8 @@ def _shown(element: etree._Element, letters: dict[etree._Element, int]) -> str |
         return "" if _MARK.fullmatch(_text(element).strip()) else _marked(_text(element))
     if tag in _STRUCK or _STRUCK_STYLE.search(style):
         return "" if _has_other_text(element, letters) else f"~~{_text(element)}~~"
+    if tag in _SMALL and _is_alone(element, letters):
+        return alone(_text(element))
     if tag == "sup" and _NOTE.fullmatch(_text(element).strip()):
         return ""
     if tag in _SMALL or (_WHITE.search(style) and _has_other_text(element, letters)):
@@ -113,6 +115,17 @@ def _marked(text: str) -> str:
 
 def _text(element: etree._Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
+
+
+def alone(text: str) -> str:
+    """What small letters are that stand alone in their cell: a figure that a page sets small, or what may be the mark of a note."""
+    number = text.strip()
+    return _marked(text) if _NOTE.fullmatch(number) and number != "0" else number
+
+
+def _is_alone(element: etree._Element, letters: dict[etree._Element, int]) -> bool:
+    """Whether nothing else stands in the cell of the element."""
+    return any(e.tag in _CELLS for e in element.iterancestors()) and not _has_other_text(element, letters)
 
 
 def _has_other_text(element: etree._Element, letters: dict[etree._Element, int]) -> bool:
