@@ -65,6 +65,7 @@ from assets.extract.places.labelsaround import doubt_labels_around
 from assets.extract.places.lonepieces import doubt_beside_lone_pieces
 from assets.extract.places.pagesinrows import doubt_pages_in_rows
 from assets.extract.places.piecesbelow import doubt_above_pieces
+from assets.extract.places.restsofnumbers import doubt_rests_of_numbers
 from assets.extract.places.rowsgivenup import doubt_rows_given_up
 from assets.extract.places.sharedbars import doubt_beside_shared
 from assets.extract.places.unclaimed import doubt_beside
@@ -89,6 +90,7 @@ _DOUBTS = (
     doubt_beside_lone_pieces,
     doubt_rows_given_up,
     doubt_figures_apart,
+    doubt_rests_of_numbers,
     doubt_pages_in_rows,
     doubt_above_pieces,
     doubt_beside_rests,
