@@ -20,6 +20,8 @@ from schemas.form import Table
 
 # Few letters without a number are those of many labels.
 _LEAST_LETTERS = 4
+# A label so much like that of a row, under the same number, is the row's again, with a slip.
+_ALIKE = 0.75
 # So many lines at most stand between two labels above one figure.
 _LINES_APART = 2
 
@@ -32,13 +34,16 @@ def beside_their_label_again(
         return []
     taken = {id(link.candidate) for link in links}
     free: dict[int, list[Candidate]] = {}
+    alike: dict[int, list[Candidate]] = {}
     for candidate in found:
-        if id(candidate) not in taken and candidate.options and candidate.options[0][1] >= EXACT:
-            free.setdefault(candidate.options[0][0], []).append(candidate)
+        if id(candidate) not in taken and candidate.options and candidate.options[0][1] >= _ALIKE:
+            of = free if candidate.options[0][1] >= EXACT else alike
+            of.setdefault(candidate.options[0][0], []).append(candidate)
     doubted = []
     for link in links:
         line = _again_in(free[link.row], link) if link.row in free else None
         line = _above_in_other_words(link, table) if line is None else line
+        line = _under_its_number(alike[link.row], link) if line is None and link.row in alike else line
         if line is not None:
             doubted.append((link, line))
     return doubted
@@ -62,6 +67,18 @@ def _again_in(others: Iterable[Candidate], link: Link) -> int | None:
         if not figures and not (is_other_word and other.block == own.block):
             continue  # the label alone, printed again
         if len(figures) < len(written) and (not figures or not are_among(figures, written)):
+            return other.line
+    return None
+
+
+def _under_its_number(others: Iterable[Candidate], link: Link) -> int | None:
+    """The line of a whole row right beside a row, whose label is much like it and has its number, with other figures."""
+    own = link.candidate
+    number, written = number_of(own.label), _figures(own)
+    for other in others:
+        figures = _figures(other)
+        is_beside = abs(other.index - own.index) == 1 and number is not None
+        if is_beside and number_of(other.label) == number and figures and not are_among(figures, written):
             return other.line
     return None
 
