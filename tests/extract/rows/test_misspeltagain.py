@@ -53,3 +53,18 @@ def test_another_row_under_a_number_of_its_own_is_none(render: Callable[[Rows], 
     reading = read(text_of(render, "其中：网上申请", ["3"] * 7, above=False))
     assert not wrong(reading, VALUES)
     assert {*KEYS} <= reported(reading)
+
+
+@pytest.mark.parametrize("render", [running, one_a_line])
+def test_a_row_below_one_that_is_blank(render: Callable[[Rows], list[str]]) -> None:
+    """The figure stands beside another label, in some of the letters of the row's."""
+    fees = row_of(printed(VALUES), "fees", "2")
+    parts = printed(VALUES)
+    for part in parts:
+        part.rows[:] = [
+            row
+            for own in part.rows
+            for row in ([[fees[0]], ["行政性收费", *fees[1:]]] if own == fees else [own])
+        ]
+    reading = read(report(parts, render))
+    assert not {key for key in reported(reading) if key.row_key == "fees"}

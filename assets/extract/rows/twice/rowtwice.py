@@ -84,7 +84,10 @@ def _under_its_number(others: Iterable[Candidate], link: Link) -> int | None:
 
 
 def _above_in_other_words(link: Link, table: Table) -> int | None:
-    """The line right above the whole label of a row, or the cell before it, that has the whole label, too, in fewer letters."""
+    """The line right above the whole label of a row, or the cell before it, that has the whole label, too, in fewer letters.
+
+    Or in all of its letters, where what stands beside the figures has but some of them: `行政性收费 60` below `行政事业性收费`.
+    """
     run = link.candidate.item
     if isinstance(run, GridRow):
         # a cell of the row above, whose own is blank
@@ -98,9 +101,13 @@ def _above_in_other_words(link: Link, table: Table) -> int | None:
     if len(words) < 2 or words[-1][0] - words[-2][0] > _LINES_APART:
         return None
     above, own = (normalize(text) for _, text in words[-2:])
-    if len(above) < _LEAST_LETTERS or above == own or not own.startswith(above):
+    if min(len(above), len(own)) < _LEAST_LETTERS or above == own:
         return None
     names = set(map(normalize, table.rows[link.row].wordings))
+    if above in names and own not in names and are_among(own, above):
+        return words[-2][0]
+    if not own.startswith(above):
+        return None
     is_whole = above in names and (own in names or core(words[-1][1]) in names)
     return words[-2][0] if is_whole else None
 
