@@ -21,12 +21,15 @@ from assets.extract.cells import TableReading
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
+from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
 from schemas.ofnoweight import OF_NO_WEIGHT
 from schemas.whose import WORDS, any_of
 
 _LONGEST, _LONGEST_BRACKET, _LONGEST_SHOWN = 1500, 30, 60
+# So many figures make a line a row.
+_ROW, _PIECES = 3, re.compile(r"[\s|]+")
 _HINT = re.compile(r"[本此]|以[上下]|[上下前]述|各表|数[据字]|[(（【\[〔]")
 _AROUND = "#*|\"' \t"
 _BRACKETS = str.maketrans("【】〔〕[]", "()()()")
@@ -115,7 +118,7 @@ def _said(
             return number, text
         beginnings = [_OF_REPORT, *([_SHOWN] if is_before else [])]
         section = max((head for head in heads if head < number), default=0)
-        if number > last and not any(section <= line for line in taken):
+        if number > last and not any(section <= line for line in taken) and not _is_below_row(lines, number):
             beginnings.append(_ABOVE)
         elif is_before:
             beginnings.append(_BELOW)
@@ -123,6 +126,12 @@ def _said(
         if told and any(_is_disclaimed(each, own_of(whose(), number)[1]) for each in told):
             return number, text
     return None
+
+
+def _is_below_row(lines: Sequence[str], number: int) -> bool:
+    """Whether the written line right above a line is a row of figures: these are what it calls the above."""
+    above = next((line for line in reversed(lines[: number - 1]) if line.strip()), "")
+    return sum(map(looks_like_figure, _PIECES.split(above))) >= _ROW
 
 
 @remembering

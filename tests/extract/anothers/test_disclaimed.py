@@ -97,3 +97,15 @@ def test_what_follows_is_said_to_be_of_another_year() -> None:
         with_line = text.replace("一、总体情况", said, 1)
         assert with_line != text
         assert reported(read(with_line)) == known
+
+
+@pytest.mark.parametrize("layout", ["tsv", "running"])
+def test_rows_right_above_are_what_it_speaks_of(layout: str) -> None:
+    """Two rows of last year's in the fifth section, with a remark below them; table 3 alone may be in doubt for them."""
+    rows = ["一、本年新收政府信息公开申请数量 485 145 118 420 97 318 160", "（以上为2020年数据，供对比。）"]
+    text = report(PARTS, LAYOUTS[layout])
+    at = text.index(HEADINGS["5"]) if "5" in HEADINGS else text.index("五、")
+    line = text.index("\n", at)
+    reading = read("\n".join([text[:line], *rows, text[line + 1 :]]))
+    assert not wrong(reading, VALUES)
+    assert reported(reading, "2") and reported(reading, "4")
