@@ -15,13 +15,16 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from functools import cache
 
-from assets.extract.anothers.overview import without_overview
+from assets.extract.anothers.overview import is_whole, without_overview
 from assets.extract.cells import TableReading
 from assets.extract.labels import core, squash
 from assets.extract.model import GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure, parse_figure
+from assets.extract.sections import headings
 from schemas.form import Form, Row, Table
 
+# The first section behind the tables: problems found, where reports compare some figures with last year's.
+_OTHER_MATTERS = 5
 # So many whole rows that are printed again under their labels with other figures are another table.
 _LEAST_AGAIN = 2
 # So are so many rows without any word that is not the form's, of which so many figures stand nowhere in the first. A program that
@@ -42,6 +45,7 @@ def doubt_beside_second(
             continue
         rest = _rest(items, taken, reading, lines, table)
         rest = [item for item in rest if len(_figures(item)) > 0]
+        rest = _without_examples(rest, reading, lines, table) if rest else rest
         second = _rows_again(rest, reading, table) if rest else None
         if second is None and len(rest) >= _LEAST_ROWS:
             second = _others(rest, items, reading, table)
@@ -67,6 +71,21 @@ def _rest(
         return rest
     without = without_overview(rest, lines, table)
     return rest if without is None else [item for item in without if not isinstance(item, Prose)]
+
+
+def _without_examples(
+    rest: list[GridRow | Run], reading: TableReading, lines: list[str], table: Table
+) -> list[GridRow | Run]:
+    """The items without the few rows of a later section about other matters, where the table is whole under its own heading."""
+    if not is_whole(reading, table):
+        return rest
+    heads = headings(lines, set(reading.lines))
+    section = next((no for line, no in reversed(heads) if line <= min(reading.lines)), None)
+    later = next((line for line, no in heads if line > max(reading.lines) and no >= _OTHER_MATTERS), None)
+    if str(section) != table.no or later is None:
+        return rest
+    examples = [item for item in rest if item.line_start > later]
+    return [item for item in rest if item.line_start < later] if 2 * len(examples) < len(table.rows) else rest
 
 
 def _rows_again(rest: Sequence[GridRow | Run], reading: TableReading, table: Table) -> int | None:

@@ -101,11 +101,13 @@ def test_what_follows_is_said_to_be_of_another_year() -> None:
 
 @pytest.mark.parametrize("layout", ["tsv", "running"])
 def test_rows_right_above_are_what_it_speaks_of(layout: str) -> None:
-    """Two rows of last year's in the fifth section, with a remark below them; table 3 alone may be in doubt for them."""
-    rows = ["一、本年新收政府信息公开申请数量 485 145 118 420 97 318 160", "（以上为2020年数据，供对比。）"]
-    text = report(PARTS, LAYOUTS[layout])
-    at = text.index(HEADINGS["5"]) if "5" in HEADINGS else text.index("五、")
-    line = text.index("\n", at)
-    reading = read("\n".join([text[:line], *rows, text[line + 1 :]]))
-    assert not wrong(reading, VALUES)
-    assert reported(reading, "2") and reported(reading, "4")
+    """Two rows of last year's in the fifth section, with a remark below them."""
+    rows = [
+        "一、本年新收政府信息公开申请数量 485 145 118 420 97 318 160",
+        "二、上年结转政府信息公开申请数量 505 686 240 13 401 214 566",
+        "（以上为2020年数据，供对比。）",
+    ]
+    before, heading, behind = report(PARTS, LAYOUTS[layout]).partition("五、存在的主要问题及改进情况\n")
+    reading = read("\n".join([f"{before}{heading.strip()}", *rows, behind]))
+    assert heading and not wrong(reading, VALUES)
+    assert reported(reading) == {*VALUES}
