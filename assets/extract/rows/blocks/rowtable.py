@@ -8,6 +8,7 @@ from collections.abc import Collection
 from assets.extract.cells import CellReading, TableReading, uncertain
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.model import Item, Prose, Run
+from assets.extract.places.amidcutrows import clear_of_cut_figures
 from assets.extract.places.besidecolumns import beside_columns
 from assets.extract.places.intruded import broken_off, may_be_intruded, nothing_but_noughts
 from assets.extract.places.listnumbers import with_list_numbers
@@ -101,7 +102,11 @@ def read_row_table(items: list[Item], lines: list[str], form: Form, table_no: st
     doubt_walls(links, reading, table)
     doubt_copied_labels(links, found, reading, lines, table)
     if may_be_intruded(links, lines, table):
-        sure = nothing_but_noughts(links, table) | free_of_strangers(links, table)
+        sure = (
+            nothing_but_noughts(links, table)
+            | free_of_strangers(links, table)
+            | clear_of_cut_figures(links, lines, table)
+        )
         _doubt_all(reading, links[0].candidate.line, "strange figures", sure)
     doubt_below_heads(links, items, reading, table)
     if stand_above(links, items, table):

@@ -54,7 +54,7 @@ def is_weak_blank(candidate: Candidate) -> bool:
 
 
 def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
-    """Whether a chain is the table: it holds a good part of its rows, and its column labels stand about it.
+    """Whether a chain is the table: it holds a good part of its rows, and its column labels stand about it; one does, torn, where most rows are whole.
 
     A table that was cut down to its groups has few rows of the form left: the first two and the last two, and all columns.
     """
@@ -73,7 +73,9 @@ def is_table(links: Sequence[Link], table: Table, lines: list[str]) -> bool:
     about = _about(lines, first.line - HEADER_LINES, last.line_end)
     over = {c.group for c in table.columns}
     labels = [*table.columns, *(group for group in table.groups if group.key in over)]
-    if sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels) >= 2:
+    named = sum(any(squash(w) in about for w in lb.wordings if len(w) > 2) for lb in labels)
+    is_long = _has_both_ends(links, table) and 3 * sum(map(_is_whole, links)) >= 2 * len(table.rows)
+    if named >= (1 if is_long else 2):
         return True
     return 2 * len(links) >= len(table.rows) and _are_in_pieces(links[0], table, lines)
 
@@ -121,6 +123,11 @@ def _are_in_pieces(first: Link, table: Table, lines: list[str]) -> bool:
 def _is_on_one_line(link: Link) -> bool:
     item = link.candidate.item
     return not isinstance(item, Run) or len(item.lines) == 1
+
+
+def _is_whole(link: Link) -> bool:
+    """Whether a row has its plain label and figures, on however many lines a page set them."""
+    return link.score >= STRONG and bool(link.candidate.figures)
 
 
 def _has_both_ends(links: Sequence[Link], table: Table) -> bool:
