@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from functools import cache
 
-from assets.extract.anothers.overview import is_whole, without_overview
+from assets.extract.anothers.overview import without_overview
 from assets.extract.cells import TableReading
 from assets.extract.labels import core, squash
 from assets.extract.model import GridRow, Item, Prose, Run
@@ -25,6 +25,7 @@ from schemas.form import Form, Row, Table
 
 # The first section behind the tables: problems found, where reports compare some figures with last year's.
 _OTHER_MATTERS = 5
+_MOST_KNOWN = 0.75
 # So many whole rows that are printed again under their labels with other figures are another table.
 _LEAST_AGAIN = 2
 # So are so many rows without any word that is not the form's, of which so many figures stand nowhere in the first. A program that
@@ -76,8 +77,9 @@ def _rest(
 def _without_examples(
     rest: list[GridRow | Run], reading: TableReading, lines: list[str], table: Table
 ) -> list[GridRow | Run]:
-    """The items without the few rows of a later section about other matters, where the table is whole under its own heading."""
-    if not is_whole(reading, table):
+    """The items without the few rows of a later section about other matters, where most of the table is known under its own heading."""
+    known = sum(not reading.is_open(key) for key in reading.cells)
+    if known < _MOST_KNOWN * len(table.columns) * len(table.rows):
         return rest
     heads = headings(lines, set(reading.lines))
     section = next((no for line, no in reversed(heads) if line <= min(reading.lines)), None)
