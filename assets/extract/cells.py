@@ -58,6 +58,11 @@ class TableReading:
         cell = self.cells.get(key)
         return cell is None or cell.status == "uncertain"
 
+    def known(self, keys: Iterable[CellKey]) -> list[CellKey]:
+        """Those of some cells of which something is known."""
+        cells = self.cells
+        return [key for key in keys if key in cells and cells[key].status != "uncertain"]
+
     def is_whole(self, keys: Iterable[CellKey]) -> bool:
         """Whether something is known of every one of these cells."""
         statuses = [cell.status if cell else "uncertain" for cell in map(self.cells.get, keys)]
@@ -72,7 +77,7 @@ class TableReading:
 
     def doubt_said(self, keys: Iterable[CellKey], code: str, line: int, label: str) -> None:
         """Put those of the cells in doubt that are known, with one finding of the words on a line that say something of them."""
-        known = [key for key in keys if not self.is_open(key)]
+        known = self.known(keys)
         if known:
             self.note(code, line=line, label=label)
         for key in known:

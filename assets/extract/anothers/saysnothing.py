@@ -8,6 +8,7 @@ Does not belong here: where such words stand, and what is doubted for them (word
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from assets.extract.anothers.changing import changes_figures
@@ -39,8 +40,16 @@ _SHAPES = (
     *map(re.compile, BESIDES.shapes),
     re.compile(rf"{any_of(BESIDES.own)}{any_of(BESIDES.kinds)}|[局委办厅院]机关"),
 )
-_ATOMS = frozenset((*BESIDES.time, *BESIDES.said_of, *BESIDES.figures))
-_LONGEST_ATOM = max(map(len, _ATOMS))
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        found.setdefault(word[0], []).append(word)
+    return {letter: tuple(own) for letter, own in found.items()}
+
+
+_ATOMS = _by_first_letter({*BESIDES.time, *BESIDES.said_of, *BESIDES.figures})
 
 # What explains what stands before it: （含局属单位）.
 _EXPLAINED = re.compile(rf"(?!指标){any_of(TURNS.explanations)}")
@@ -93,9 +102,9 @@ def _is_nothing(text: str, own: Own) -> bool:
             continue
         if not text[at].isalnum() and text[at] not in "%‰":
             reached.add(at + 1)
-        ends = range(at + 1, min(len(text), at + _LONGEST_ATOM) + 1)
-        reached |= {end for end in ends if text[at:end] in _ATOMS}
-        reached |= {at + len(name) for name in names if text.startswith(name, at)}
+        for word in (*_ATOMS.get(text[at], ()), *names.get(text[at], ())):
+            if text.startswith(word, at):
+                reached.add(at + len(word))
         reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
         if (year := _YEARS.match(text, at)) and (not years or to_year(year[1]) in years):
             reached.add(year.end())
@@ -103,11 +112,11 @@ def _is_nothing(text: str, own: Own) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _names(agencies: frozenset[str]) -> frozenset[str]:
-    """The ends of the agencies' names, and the places before them; for a government, all of its place."""
+def _names(agencies: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The ends of the agencies' names, and the places before them, by their first letter; for a government, all of its place."""
     names = {agency[at:] for agency in agencies for at in range(max(1, len(agency) - 2))}
     names |= {agency[: seat.end()] for agency in agencies for seat in _PLACE.finditer(agency, 1)}
-    return frozenset(names | all_of_place(agencies))
+    return _by_first_letter(names | all_of_place(agencies))
 
 
 @cache

@@ -54,10 +54,11 @@ def doubt_words_beside(
         table = form.table(reading.table_no)
         if table.one_row or len(table.blocks) > 1:
             continue  # the labels of documents and deeds have glosses of their own
-        absent = [r for r in table.rows if not any(_line(reading, key) for key in table.keys_of[r.key])]
+        starts_of = {row.key: _starts(reading, table.keys_of[row.key]) for row in table.rows}
+        absent = [row for row in table.rows if not starts_of[row.key]]
         for row in table.rows:
-            keys = [key for key in table.keys_of[row.key] if not reading.is_open(key)]
-            starts = [line for key in keys if (line := _line(reading, key))]
+            keys = reading.known(table.keys_of[row.key])
+            starts = _starts(reading, keys) if starts_of[row.key] else []
             if not starts:
                 continue
             for cell, number in _label_cells(lines, min(starts)):
@@ -79,8 +80,10 @@ def doubt_words_beside(
                 break
 
 
-def _line(reading: TableReading, key: CellKey) -> int | None:
-    return reading.cells[key].line_start if key in reading.cells else None
+def _starts(reading: TableReading, keys: Iterable[CellKey]) -> list[int]:
+    """The lines on which cells begin that stand on any."""
+    cells = reading.cells
+    return [line for key in keys if key in cells and (line := cells[key].line_start)]
 
 
 def _label_cells(lines: Sequence[str], first: int) -> Iterator[tuple[str, int]]:

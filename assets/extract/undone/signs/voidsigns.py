@@ -45,7 +45,10 @@ def without_void_signs(lines: list[str]) -> list[str]:
 
 
 def _without(rows: list[str]) -> list[str]:
-    out = [_blanked(row) if _may_be(row) else row for row in rows]
+    out = [
+        _blanked(row) if ("-" in row or "–" in row or "—" in row or "－" in row) and _may_be(row) else row
+        for row in rows
+    ]
     if out == rows:
         return rows
     return [_blanked_behind(row) if _SIGN.search(row) else row for row in out]
@@ -65,6 +68,8 @@ def _rows_of_page(lines: list[str]) -> list[str]:
 
 def _rows_of_cells(lines: list[str]) -> list[str]:
     """The same for rows of a cell a line, a bar behind each, blank lines between rows."""
+    if not any("|" in line or "｜" in line for line in lines):
+        return []
     pieces = [""]
     for is_row, group in groupby(lines, lambda line: _CELL.fullmatch(line) is not None):
         text = "\n".join(group)
