@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.model import Cell
 from assets.extract.numbers import Figure, is_compared, parsed, without_all_years
 from assets.extract.records import record
@@ -111,8 +112,7 @@ def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> Cel
     raw = cell.text.strip()
     if cell.of_rows:
         return uncertain("row-split", cell.line_start, cell.line_end)
-    is_of_all = any(word in column.zh for word in TURNS.of_all_years)
-    told = without_all_years(raw) if is_of_all else raw
+    told = without_all_years(raw) if _is_of_all_years(column.zh) else raw
     figure = parsed(told, column.signed, column.money, not column.money)
     status = figure.status
     if is_compared(raw) and _tells_last_year(column):
@@ -122,6 +122,12 @@ def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> Cel
         return CellReading("blank", None, None, unit)
     reason = "cell-unparsed" if status == "unparsed" else None
     return CellReading(status, figure.value, raw, unit, cell.line_start, cell.line_end, reason)
+
+
+@remembering
+def _is_of_all_years(name: str) -> bool:
+    """Whether a column asks for all years together."""
+    return any(word in name for word in TURNS.of_all_years)
 
 
 def _tells_last_year(column: Column) -> bool:

@@ -40,6 +40,7 @@ _SHAPES = (
     *map(re.compile, BESIDES.shapes),
     re.compile(rf"{any_of(BESIDES.own)}{any_of(BESIDES.kinds)}|[局委办厅院]机关"),
 )
+_ANY_SHAPE = re.compile("|".join(f"(?:{shape.pattern})" for shape in _SHAPES))
 
 
 def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -105,7 +106,8 @@ def _is_nothing(text: str, own: Own) -> bool:
         for word in (*_ATOMS.get(text[at], ()), *names.get(text[at], ())):
             if text.startswith(word, at):
                 reached.add(at + len(word))
-        reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
+        if _ANY_SHAPE.match(text, at):
+            reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
         if (year := _YEARS.match(text, at)) and (not years or to_year(year[1]) in years):
             reached.add(year.end())
     return len(text) in reached

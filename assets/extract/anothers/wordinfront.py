@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.dates import YEAR, to_year
@@ -92,7 +93,13 @@ def _front(item: Item, row: Row) -> str:
 
 
 def _is_label(text: str, row: Row) -> bool:
-    return bool(text) and any(core(text) == core(wording) for wording in row.wordings)
+    return bool(text) and core(text) in _cores(row)
+
+
+@cache
+def _cores(row: Row) -> frozenset[str]:
+    """The letters of the labels of a row."""
+    return frozenset(map(core, row.wordings))
 
 
 def _may_be(word: str) -> bool:
