@@ -115,7 +115,7 @@ def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> Cel
     told = without_all_years(raw) if _is_of_all_years(column.zh) else raw
     figure = parsed(told, column.signed, column.money, not column.money)
     status = figure.status
-    if is_compared(raw) and _tells_last_year(column):
+    if ("(" in raw or "（" in raw) and is_compared(raw) and _tells_last_year(column):
         figure, status = Figure("unparsed"), "unparsed"
     unit = figure.unit or (printed_unit(header_text) if column.money else None) or column.unit
     if status == "blank":

@@ -8,7 +8,7 @@ Does not belong here: where such words stand, and what is doubted for them (word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from assets.extract.anothers.changing import changes_figures
@@ -18,6 +18,7 @@ from assets.extract.anothers.ownwords import Own
 from assets.extract.anothers.spokenof import POINTS, bare_labels, is_note
 from assets.extract.dates import to_year
 from assets.extract.labels import squash, strip_numbering
+from assets.extract.memory import remembering
 from assets.extract.sections import SECTIONS
 from schemas.besides import BESIDES
 from schemas.form import Form, Table
@@ -97,7 +98,18 @@ def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
 def _is_nothing(text: str, own: Own) -> bool:
     """Whether all of a text is put together of words and shapes that change nothing, to a report of these agencies and years."""
     agencies, years = own
-    names, reached = _names(agencies), {0}
+    return _is_nothing_to_all(text) or _is_put_together(text, _names(agencies), years)
+
+
+@remembering
+def _is_nothing_to_all(text: str) -> bool:
+    """The same whatever the report's agencies and years: those only add to the words."""
+    return _is_put_together(text, {}, None)
+
+
+def _is_put_together(text: str, names: Mapping[str, Sequence[str]], years: Collection[int] | None) -> bool:
+    """Whether a text is put together so; `names` are by their first letter. Without `years` no year is said; any may be where there are none."""
+    reached = {0}
     for at in range(len(text)):
         if at not in reached:
             continue
@@ -108,6 +120,8 @@ def _is_nothing(text: str, own: Own) -> bool:
                 reached.add(at + len(word))
         if _ANY_SHAPE.match(text, at):
             reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
+        if years is None:
+            continue
         if (year := _YEARS.match(text, at)) and (not years or to_year(year[1]) in years):
             reached.add(year.end())
     return len(text) in reached
