@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.model import Cell
 from assets.extract.numbers import Figure, is_compared, parsed, without_all_years
 from assets.extract.records import record
@@ -58,6 +59,11 @@ class TableReading:
         cell = self.cells.get(key)
         return cell is None or cell.status == "uncertain"
 
+    def known(self, keys: Iterable[CellKey]) -> list[CellKey]:
+        """Those of some cells of which something is known."""
+        cells = self.cells
+        return [key for key in keys if key in cells and cells[key].status != "uncertain"]
+
     def is_whole(self, keys: Iterable[CellKey]) -> bool:
         """Whether something is known of every one of these cells."""
         statuses = [cell.status if cell else "uncertain" for cell in map(self.cells.get, keys)]
@@ -72,7 +78,7 @@ class TableReading:
 
     def doubt_said(self, keys: Iterable[CellKey], code: str, line: int, label: str) -> None:
         """Put those of the cells in doubt that are known, with one finding of the words on a line that say something of them."""
-        known = [key for key in keys if not self.is_open(key)]
+        known = self.known(keys)
         if known:
             self.note(code, line=line, label=label)
         for key in known:
@@ -106,17 +112,22 @@ def read_cell(cell: Cell, column: Column, header_text: str | None = None) -> Cel
     raw = cell.text.strip()
     if cell.of_rows:
         return uncertain("row-split", cell.line_start, cell.line_end)
-    is_of_all = any(word in column.zh for word in TURNS.of_all_years)
-    told = without_all_years(raw) if is_of_all else raw
+    told = without_all_years(raw) if _is_of_all_years(column.zh) else raw
     figure = parsed(told, column.signed, column.money, not column.money)
     status = figure.status
-    if is_compared(raw) and _tells_last_year(column):
+    if ("(" in raw or "（" in raw) and is_compared(raw) and _tells_last_year(column):
         figure, status = Figure("unparsed"), "unparsed"
     unit = figure.unit or (printed_unit(header_text) if column.money else None) or column.unit
     if status == "blank":
         return CellReading("blank", None, None, unit)
     reason = "cell-unparsed" if status == "unparsed" else None
     return CellReading(status, figure.value, raw, unit, cell.line_start, cell.line_end, reason)
+
+
+@remembering
+def _is_of_all_years(name: str) -> bool:
+    """Whether a column asks for all years together."""
+    return any(word in name for word in TURNS.of_all_years)
 
 
 def _tells_last_year(column: Column) -> bool:

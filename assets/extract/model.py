@@ -54,7 +54,7 @@ class GridRow:
     under: tuple[int, ...] = ()
     is_filled_up: bool = False
 
-    @property
+    @kept
     def line_start(self) -> int:
         """First line of the row."""
         return self.cells[0].line_start
@@ -129,7 +129,7 @@ class Run:
             return "aligned"
         return "running"
 
-    @property
+    @kept
     def line_start(self) -> int:
         """Line of the first figure."""
         return self.lines[0][0].line_start

@@ -117,12 +117,14 @@ def _like_headings(lines: Sequence[str]) -> list[tuple[int, int, float]]:
     ]
 
 
+@remembering
 def numbered_heading(line: str) -> int | None:
     """The section of which a line may be the numbered heading."""
     heading = _heading(line) if _NUMBERED.match(squash(line)) else None
     return heading[0] if heading else None
 
 
+@remembering
 def whole_heading(line: str) -> int | None:
     """The section whose heading, to the letter, is all that a line says, numbered or not."""
     text = _NUMBERED.sub("", squash(line))

@@ -50,7 +50,7 @@ def reports_in(lines: list[str], other: list[tuple[int, str]]) -> list[tuple[int
         ended = all(any(starts[-1] <= line < title.first for line in lines_) for lines_ in table_3)
         starts_anew = ended and all(lines_[-1] >= title.first for lines_ in table_3)
         starts_anew = starts_anew and not _is_running_head(lines, starts[-1], title.first)
-        goes_on = _goes_on(lines, starts[-1], title.first)
+        goes_on = (starts_anew or another) and _goes_on(lines, starts[-1], title.first)
         if (starts_anew and (another or not goes_on)) or (
             another and not goes_on and all(_is_report(lines, *part, other) for part in (before, own))
         ):

@@ -24,6 +24,7 @@ from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
+from assets.extract.wordlines import word_lines
 from schemas.ofnoweight import OF_NO_WEIGHT
 from schemas.whose import WORDS, any_of
 
@@ -105,8 +106,8 @@ def _said(
     """The first line that says so, and its words."""
     first, last = min(taken), max(taken)
     heads: list[int] | None = None
-    for number, line in enumerate(lines, 1):
-        if number in taken or line.isascii() or not (text := _text(line)):
+    for number, line in word_lines(lines):
+        if number in taken or not (text := _text(line)):
             continue
         if len(text) > _LONGEST_BRACKET and not text.endswith(_ENDS) and number < len(lines):
             text += squash(lines[number][:_LONGEST]).strip(_AROUND)

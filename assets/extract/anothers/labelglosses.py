@@ -21,6 +21,7 @@ from assets.extract.labels import TAG, squash, strip_numbering
 from assets.extract.memory import remembering
 from assets.extract.whose.evidence import Identity
 from assets.extract.whose.names import has_place
+from assets.extract.wordlines import word_lines
 from schemas.form import CellKey, Form, Table
 from schemas.whose import WORDS, any_of
 
@@ -52,14 +53,17 @@ def doubt_label_glosses(
     tables: Sequence[TableReading], lines: Sequence[str], form: Form, whose: Callable[[], Identity]
 ) -> None:
     """Put the rows and columns in doubt behind whose label a bracket says that they are another's."""
-    for reading in tables:
+    bracketed = [(number, found) for number, line in word_lines(lines) if (found := _brackets(line))]
+    for reading in tables if bracketed else ():
         at = [cell.line_start for cell in reading.cells.values() if cell.line_start]
         if not at:
             continue
-        others = {line for other in tables if other is not reading for line in other.lines}
-        above = max((line for line in others if line < min(at)), default=0)
-        for number in range(max(above + 1, min(at) - _ABOVE), max(*at, *reading.lines) + 1):
-            if number in others or number > len(lines) or not (found := _brackets(lines[number - 1])):
+        first = min(at)
+        others: set[int] = set().union(*[other.lines for other in tables if other is not reading])
+        above = max([line for line in others if line < first], default=0)
+        start, end = max(above + 1, first - _ABOVE), max(*at, *reading.lines)
+        for number, found in bracketed:
+            if not start <= number <= end or number in others:
                 continue
             for before, said in found:
                 keys = [*_keys(before, number, reading, form.table(reading.table_no), lines)]

@@ -24,6 +24,7 @@ from assets.extract.anothers.saidoffigures import (
 )
 from assets.extract.dates import YEAR, to_year
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.whose.evidence import Identity
 from assets.extract.whose.names import has_place, is_government, is_own_name, is_same_body
@@ -192,6 +193,7 @@ def _below(
                 yield number, text
 
 
+@remembering
 def _plain(line: str) -> str:
     """The squashed text of a line, without tags and bars; of a row that says but one thing, that."""
     if len(line) > 20 * _LONGEST:
@@ -207,6 +209,7 @@ def _is_row(text: str) -> bool:
     )
 
 
+@remembering
 def _of_caption(text: str) -> list[str]:
     """What a line says beside a number in front, brackets and a colon; nothing where it is no caption."""
     if len(text) > _LONGEST or "。" in text or "|" in text:

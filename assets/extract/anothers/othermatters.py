@@ -15,6 +15,7 @@ from functools import cache
 from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
 from assets.extract.labels import TAG, squash
+from assets.extract.memory import remembering
 from schemas.form import Form, Row, Table
 from schemas.whose import WORDS, any_of
 
@@ -60,7 +61,7 @@ def _of_rows(reading: TableReading, lines: Sequence[str], table: Table) -> tuple
         return None
     # such a label is like none of the form's: its row may not have been read
     start, end = header_start(lines, min(at)), min(at) + _BELOW
-    text = "".join(_IN_BRACKETS.sub("", squash(TAG.sub("", line))) for line in lines[start:end])
+    text = "".join([_IN_BRACKETS.sub("", text) for text in map(_text, lines[start:end]) if text])
     said = [found[-1] for pattern in counting if (found := pattern.findall(text))]
     if len(said) < len(counting) or not all(map(_is_other, said)):
         return None
@@ -70,16 +71,22 @@ def _of_rows(reading: TableReading, lines: Sequence[str], table: Table) -> tuple
 def _doubt_single(reading: TableReading, lines: Sequence[str], table: Table) -> None:
     """Put the rows in doubt whose label names another matter: 一、本年新收行政许可申请数量."""
     for row in table.rows:
-        keys = [key for key in table.keys_of[row.key] if not reading.is_open(key)]
-        at = [line for key in keys if key in reading.cells and (line := reading.cells[key].line_start)]
+        keys = reading.known(table.keys_of[row.key])
+        at = [line for key in keys if (line := reading.cells[key].line_start)]
         if not at or not (pattern := _counting_of(row)):
             continue
-        text = "".join(squash(TAG.sub("", line)) for line in lines[max(0, min(at) - _LABEL) : min(at)])
+        text = "".join(map(_text, lines[max(0, min(at) - _LABEL) : min(at)]))
         said = pattern.findall(text)
         if said and not _FAMILIAR.search(said[-1]) and len(_OF_REQUESTS.sub("", said[-1])) >= _LEAST:
             reading.note("label-unclear", line=min(at), label=said[-1])
             for key in keys:
                 reading.doubt(key, "label-unclear", min(at))
+
+
+@remembering
+def _text(line: str) -> str:
+    """The squashed text of a line without tags."""
+    return squash(TAG.sub("", line) if "<" in line else line)
 
 
 def _is_other(counted: str) -> bool:

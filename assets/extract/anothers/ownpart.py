@@ -15,7 +15,9 @@ from itertools import pairwise
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.sections import headings
+from assets.extract.wordlines import word_lines
 from schemas.form import Form
 from schemas.whose import WORDS, any_of
 
@@ -39,7 +41,7 @@ _LEAST_FIGURES = 6
 def doubt_own_part(tables: Iterable[TableReading], lines: list[str], form: Form) -> None:
     """Put the tables in doubt that one of two such captions stands above, the other above another table of the section."""
     del form
-    said = [(number, kind) for number, line in enumerate(lines, 1) if (kind := _kind(line))]
+    said = [(number, kind) for number, line in word_lines(lines) if (kind := _kind(line))]
     if not {"own", "under"} <= {kind for _, kind in said}:
         return
     heads = [1, *sorted(line for line, _ in headings(lines, set())), len(lines) + 1]
@@ -61,9 +63,10 @@ def doubt_own_part(tables: Iterable[TableReading], lines: list[str], form: Form)
                     reading.doubt(key, _CODE, first)
 
 
+@remembering
 def _kind(line: str) -> str | None:
     """Whether a line says nothing but that what follows is the agency's own, of the bodies under it, or of both."""
-    if not line or line.isascii() or len(line) > 4 * _LONGEST:
+    if len(line) > 4 * _LONGEST:
         return None
     text = squash(line).strip(_AROUND).rstrip(":;。").strip("()")
     text = text[_NUMBER.match(text).end() :].strip(":()")  # type: ignore[union-attr]

@@ -54,7 +54,7 @@ def doubt_parted_rows(
         if not table.one_row:  # whose labels are paths to its columns
             parted |= _behind_dash(own, table)
         for row, found in parted.items():
-            keys = [key for key in table.keys_of[row] if key in reading.cells and not reading.is_open(key)]
+            keys = reading.known(table.keys_of[row])
             at = [(line + first, word) for line, word in found]
             doubted = [key for key in keys if not _is_own(reading.cells[key].line_start, at, years)]
             if doubted:
@@ -139,7 +139,7 @@ def _in_front(lines: Sequence[str], table: Table) -> dict[str, _Found]:
 
 def _behind_dash(lines: Sequence[str], table: Table) -> dict[str, _Found]:
     """The rows whose label stands before a dash and a word, and several of these: 规范性文件—政府, 规范性文件—部门."""
-    if not any(_DASH.search(line) for line in lines):
+    if not _DASH.search("\n".join(lines)):
         return {}
     wordings_of, every = _wordings(table)
     heads = _heads(table)

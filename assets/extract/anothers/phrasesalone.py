@@ -31,6 +31,7 @@ from assets.extract.anothers.wordsleft import (
 )
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash, strip_numbering
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
@@ -104,7 +105,7 @@ def _above(
     reading: TableReading, table: Table, lines: Sequence[str], heads: set[int], taken: set[int]
 ) -> Iterator[tuple[str, int]]:
     """The phrases that stand alone between the heading of a table, or the last row above, and its header, and the one in its corner."""
-    first = min(cell.line_start for cell in reading.cells.values() if cell.line_start)
+    first = min([cell.line_start for cell in reading.cells.values() if cell.line_start])
     numbers: list[int] = []
     for number in range(first - 1, 0, -1):
         text = lines[number - 1].strip()
@@ -142,12 +143,14 @@ def _above(
         yield from ((text, number) for text, number in found if not _SITUATION.search(text))
 
 
+@remembering
 def _words(line: str) -> list[str]:
     """The cells of a line that have words, each once, without the number of a table."""
     cells = cells_of(_NUMBER.sub("", line, count=1))
     return list(dict.fromkeys(cell for cell in cells if _HAN.search(cell)))
 
 
+@remembering
 def _are_figures(text: str) -> bool:
     """Whether a line holds figures and no words, which do not number the columns."""
     found = re.findall("[0-9]+", text)
@@ -178,7 +181,7 @@ def _heads(table: Table) -> tuple[str, ...]:
 
 def _below(reading: TableReading, lines: Sequence[str], heads: set[int]) -> Iterator[tuple[str, int]]:
     """The phrases that stand alone below the last row of a table, where the heading of the next section follows at once."""
-    last = max(cell.line_end or cell.line_start or 0 for cell in reading.cells.values())
+    last = max([cell.line_end or cell.line_start or 0 for cell in reading.cells.values()])
     found: list[tuple[str, int]] = []
     for number in range(last + 1, len(lines) + 1):
         if number in heads:

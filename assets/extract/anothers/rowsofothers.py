@@ -17,6 +17,7 @@ from itertools import pairwise
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash
 from assets.extract.meaning import is_of_another
+from assets.extract.memory import remembering
 from assets.extract.model import GridRow, Item
 from assets.extract.numbers import looks_like_figure
 from schemas.form import Form
@@ -55,10 +56,18 @@ def doubt_rows_of_others(
 
 def _is_bare(row: GridRow, above: GridRow) -> bool:
     """Whether a row has as many figures as the one above it, more than none, and no word."""
-    texts = [squash(row.cells[at].text) for at in row.written]
-    figures = sum(map(looks_like_figure, texts))
-    over = sum(looks_like_figure(squash(above.cells[at].text)) for at in above.written)
-    return 0 < figures == len(texts) == over
+    written = row.written
+    # nearly every row opens with a word
+    if not written or not _is_figure(row.cells[written[0]].text):
+        return False
+    if not all(map(_is_figure, [row.cells[at].text for at in written])):
+        return False
+    return len(written) == sum(map(_is_figure, [above.cells[at].text for at in above.written]))
+
+
+@remembering
+def _is_figure(text: str) -> bool:
+    return looks_like_figure(squash(text))
 
 
 def _word(row: GridRow, years: Callable[[], Collection[int]]) -> str | None:

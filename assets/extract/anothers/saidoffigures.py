@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from assets.extract.dates import YEAR
+from assets.extract.memory import remembering
 from schemas.whose import WORDS, any_of
 
 # What a caption says beside of when and whose the figures are: words of the form's own headings, and that there is a table.
@@ -133,6 +134,7 @@ def is_nobodys(told: str) -> bool:
     return len(told) <= _LONGEST_TOLD and bool(_NOBODYS.search(told)) and not _FILLED_AFTER.search(told)
 
 
+@remembering
 def _bare(text: str) -> str:
     """A caption without the number in front of it and the brackets or the colon around it."""
     bare = _NUMBERED.sub("", text, count=1).rstrip(":;,。")

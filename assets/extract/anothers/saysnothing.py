@@ -8,6 +8,7 @@ Does not belong here: where such words stand, and what is doubted for them (word
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from assets.extract.anothers.changing import changes_figures
@@ -17,6 +18,7 @@ from assets.extract.anothers.ownwords import Own
 from assets.extract.anothers.spokenof import POINTS, bare_labels, is_note
 from assets.extract.dates import to_year
 from assets.extract.labels import squash, strip_numbering
+from assets.extract.memory import remembering
 from assets.extract.sections import SECTIONS
 from schemas.besides import BESIDES
 from schemas.form import Form, Table
@@ -39,8 +41,17 @@ _SHAPES = (
     *map(re.compile, BESIDES.shapes),
     re.compile(rf"{any_of(BESIDES.own)}{any_of(BESIDES.kinds)}|[局委办厅院]机关"),
 )
-_ATOMS = frozenset((*BESIDES.time, *BESIDES.said_of, *BESIDES.figures))
-_LONGEST_ATOM = max(map(len, _ATOMS))
+_ANY_SHAPE = re.compile("|".join(f"(?:{shape.pattern})" for shape in _SHAPES))
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        found.setdefault(word[0], []).append(word)
+    return {letter: tuple(own) for letter, own in found.items()}
+
+
+_ATOMS = _by_first_letter({*BESIDES.time, *BESIDES.said_of, *BESIDES.figures})
 
 # What explains what stands before it: （含局属单位）.
 _EXPLAINED = re.compile(rf"(?!指标){any_of(TURNS.explanations)}")
@@ -87,27 +98,41 @@ def is_said(text: str, table: Table, form: Form, own: Own) -> bool:
 def _is_nothing(text: str, own: Own) -> bool:
     """Whether all of a text is put together of words and shapes that change nothing, to a report of these agencies and years."""
     agencies, years = own
-    names, reached = _names(agencies), {0}
+    return _is_nothing_to_all(text) or _is_put_together(text, _names(agencies), years)
+
+
+@remembering
+def _is_nothing_to_all(text: str) -> bool:
+    """The same whatever the report's agencies and years: those only add to the words."""
+    return _is_put_together(text, {}, None)
+
+
+def _is_put_together(text: str, names: Mapping[str, Sequence[str]], years: Collection[int] | None) -> bool:
+    """Whether a text is put together so; `names` are by their first letter. Without `years` no year is said; any may be where there are none."""
+    reached = {0}
     for at in range(len(text)):
         if at not in reached:
             continue
         if not text[at].isalnum() and text[at] not in "%‰":
             reached.add(at + 1)
-        ends = range(at + 1, min(len(text), at + _LONGEST_ATOM) + 1)
-        reached |= {end for end in ends if text[at:end] in _ATOMS}
-        reached |= {at + len(name) for name in names if text.startswith(name, at)}
-        reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
+        for word in (*_ATOMS.get(text[at], ()), *names.get(text[at], ())):
+            if text.startswith(word, at):
+                reached.add(at + len(word))
+        if _ANY_SHAPE.match(text, at):
+            reached |= {found.end() for shape in _SHAPES if (found := shape.match(text, at))}
+        if years is None:
+            continue
         if (year := _YEARS.match(text, at)) and (not years or to_year(year[1]) in years):
             reached.add(year.end())
     return len(text) in reached
 
 
 @lru_cache(maxsize=64)
-def _names(agencies: frozenset[str]) -> frozenset[str]:
-    """The ends of the agencies' names, and the places before them; for a government, all of its place."""
+def _names(agencies: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The ends of the agencies' names, and the places before them, by their first letter; for a government, all of its place."""
     names = {agency[at:] for agency in agencies for at in range(max(1, len(agency) - 2))}
     names |= {agency[: seat.end()] for agency in agencies for seat in _PLACE.finditer(agency, 1)}
-    return frozenset(names | all_of_place(agencies))
+    return _by_first_letter(names | all_of_place(agencies))
 
 
 @cache

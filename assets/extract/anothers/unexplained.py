@@ -10,6 +10,7 @@ of what a sentence speaks (spokenof.py), what changes figures and what does not 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ from assets.extract.memory import remembering
 from assets.extract.numbers import is_remark
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
+from assets.extract.wordlines import word_lines
 from schemas.form import CellKey, Form
 from schemas.units import UNIT_IN_YUAN
 
@@ -128,13 +130,14 @@ class _Said:
 
 def _section(number: int, heads: Sequence[int]) -> int:
     """The line of the heading under which a line stands; 0 where there is none."""
-    return max((head for head in heads if head <= number), default=0)
+    at = bisect_right(heads, number)
+    return heads[at - 1] if at else 0
 
 
 def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines that may speak of a table: prose, and of rows those that say but one thing."""
-    for number, line in enumerate(lines, 1):
-        if not line.isascii() and (text := _text_of(line)):
+    for number, line in word_lines(lines):
+        if text := _text_of(line):
             yield number, text
 
 
@@ -226,8 +229,8 @@ def _is_beside(number: int, span: _Span, lines: Sequence[str]) -> bool:
 
 def _marked(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Lines that open with a mark that stands elsewhere, the mark, and what they say."""
-    for number, line in enumerate(lines, 1):
-        if not line.isascii() and (found := _mark_of(line)):
+    for number, line in word_lines(lines):
+        if found := _mark_of(line):
             yield number, *found
 
 

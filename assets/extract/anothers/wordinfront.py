@@ -37,9 +37,11 @@ def doubt_words_in_front(
         if table.one_row or not reading.cells:
             continue
         at = _rows_at(reading, table)
+        first, last = min(at, default=1), max(at, default=0)
         words = {
             line: front
             for item in items
+            if item.line_end >= first and item.line_start <= last
             for line in range(item.line_start, item.line_end + 1)
             if line in at and (front := _front(item, at[line]))
         }
@@ -92,7 +94,7 @@ def _front(item: Item, row: Row) -> str:
 
 
 def _is_label(text: str, row: Row) -> bool:
-    return bool(text) and any(core(text) == core(wording) for wording in row.wordings)
+    return bool(text) and core(text) in map(core, row.wordings)
 
 
 def _may_be(word: str) -> bool:

@@ -19,7 +19,7 @@ from assets.extract.labels import normalize, squash, strip_numbering
 from assets.extract.meaning import leaves_out_of_all
 from assets.extract.memory import remembering
 from assets.extract.whose.evidence import Identity
-from schemas.form import CellKey, Form, Row
+from schemas.form import CellKey, Form, Row, Table
 from schemas.meaning import TURNS
 from schemas.whose import any_of
 
@@ -54,14 +54,16 @@ def doubt_words_beside(
         table = form.table(reading.table_no)
         if table.one_row or len(table.blocks) > 1:
             continue  # the labels of documents and deeds have glosses of their own
-        absent = [r for r in table.rows if not any(_line(reading, key) for key in table.keys_of[r.key])]
+        starts_of = {row.key: _starts(reading, table.keys_of[row.key]) for row in table.rows}
+        absent = [row for row in table.rows if not starts_of[row.key]]
+        own_of_row = _own(table)
         for row in table.rows:
-            keys = [key for key in table.keys_of[row.key] if not reading.is_open(key)]
-            starts = [line for key in keys if (line := _line(reading, key))]
+            keys = reading.known(table.keys_of[row.key])
+            starts = _starts(reading, keys) if starts_of[row.key] else []
             if not starts:
                 continue
             for cell, number in _label_cells(lines, min(starts)):
-                if normalize(cell) in _own(row):
+                if normalize(cell) in own_of_row[row.key]:
                     continue
                 joined = next((r for r in absent if r is not row and _is_joined(cell, row, r)), None)
                 own = "".join(row.wordings)
@@ -71,7 +73,7 @@ def doubt_words_beside(
                     if not _GLOSS.search(text) and names_figures(text) and not leaves_out_of_all(text, own)
                 ]
                 is_another = any(is_said(text, table, form, own_of(whose(), number)) for text in said)
-                if joined is None and not is_another and not _lost_its_not(cell, row):
+                if joined is None and not is_another and not _lost_its_not(cell, own_of_row[row.key]):
                     continue
                 reading.note("label-unclear", line=number, label=cell[:_LONGEST_SHOWN])
                 for key in keys:
@@ -79,8 +81,10 @@ def doubt_words_beside(
                 break
 
 
-def _line(reading: TableReading, key: CellKey) -> int | None:
-    return reading.cells[key].line_start if key in reading.cells else None
+def _starts(reading: TableReading, keys: Iterable[CellKey]) -> list[int]:
+    """The lines on which cells begin that stand on any."""
+    cells = reading.cells
+    return [line for key in keys if key in cells and (line := cells[key].line_start)]
 
 
 def _label_cells(lines: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
@@ -106,9 +110,9 @@ def _words_of(line: str) -> tuple[str, ...]:
 
 
 @cache
-def _own(row: Row) -> frozenset[str]:
-    """The letters of the labels of a row."""
-    return frozenset(map(normalize, row.wordings))
+def _own(table: Table) -> dict[str, frozenset[str]]:
+    """The letters of the labels of each row."""
+    return {row.key: frozenset(map(normalize, row.wordings)) for row in table.rows}
 
 
 def _behind(cell: str) -> Iterator[str]:
@@ -131,9 +135,9 @@ def _is_joined(cell: str, row: Row, other: Row) -> bool:
     return False
 
 
-def _lost_its_not(cell: str, row: Row) -> bool:
-    """Whether a label says the opposite of the row's, to the letter: 补正后申请内容明确."""
-    own, text = _own(row), normalize(cell)
+def _lost_its_not(cell: str, own: frozenset[str]) -> bool:
+    """Whether a label says the opposite of the row's `own`, to the letter: 补正后申请内容明确."""
+    text = normalize(cell)
     return text not in own and any(
         wording[: found.start()] + wording[found.end() :] == text
         for wording in own

@@ -19,6 +19,7 @@ from assets.extract.anothers.ownwords import own_of
 from assets.extract.anothers.saysnothing import form_words, is_said
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash, strip_numbering
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import headings
 from assets.extract.whose.evidence import Identity
@@ -81,7 +82,7 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
     reading: TableReading, table: Table, lines: Sequence[str], heads: set[int], taken: set[int], form: Form
 ) -> Iterator[_Said]:
     """What stands apart between the heading of a table, or the last row above, and its first figures."""
-    first = min(cell.line_start for cell in reading.cells.values() if cell.line_start)
+    first = min([cell.line_start for cell in reading.cells.values() if cell.line_start])
     numbers: list[int] = []
     for number in range(first - 1, 0, -1):
         text = lines[number - 1].strip()
@@ -120,11 +121,13 @@ def _said_over(  # noqa: PLR0913 - a table and what is known of the lines above
     yield from (*found, *captions)
 
 
+@remembering
 def cells_of(line: str) -> list[str]:
     """The squashed cells of a line."""
     return [squash(cell).strip(_AROUND) for cell in _CELLS.split(line)]
 
 
+@remembering
 def is_row(text: str) -> bool:
     """Whether a line is a figure, or a row of a table that has one."""
     cells = cells_of(text)
@@ -134,11 +137,11 @@ def is_row(text: str) -> bool:
 def _said_in(cell: str, before: str, number: int, table: Table, form: Form) -> Iterator[_Said]:
     """What a cell over a table says in brackets, or behind a dash."""
     cell = cell.translate(_BRACKETS)
-    bare = BRACKET.sub("", cell)
-    if "," not in bare and len(form_words(form).sub("", bare)) <= _MOST_BESIDE:
+    bare = BRACKET.sub("", cell) if "(" in cell else cell
+    if "(" in cell and "," not in bare and len(form_words(form).sub("", bare)) <= _MOST_BESIDE:
         for found in BRACKET.finditer(cell):
             yield _Said(found[1], number, _column_before(cell[: found.start()] or before, table))
-    if dash := DASH.search(bare):
+    if ("—" in bare or "–" in bare or "--" in bare) and (dash := DASH.search(bare)):
         yield _Said(dash["said"], number, _column_before(bare[: dash.start()], table))
 
 

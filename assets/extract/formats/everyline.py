@@ -28,6 +28,7 @@ _OWN_NUMBER, _LEAST_OWN = re.compile(r"[:.]?\s*[（(]?(?:[一二三四五六七]
 _SURE = r"(?:0?\.[0-9]{1,8}|1\.0{1,8}|0\.[0-9]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?%)"
 _SURE_BEHIND = re.compile(rf"(.*[^\s|,;])[ \t|,;]++[(（\[]?{_SURE}[)）\]]?\s*+")
 _SURE_ALONE = re.compile(rf"\s*[(（\[]?{_SURE}[)）\]]?\s*")
+_SIGNS_OF_SURE = ".%"
 # A piece of text with the corners of its box, as tuples or lists; a string by its name among those of its place.
 _IN_BOX = re.compile(
     r"\s*+\[?\[\[\[?[-0-9., \[\]]+\][,\s]+[(\[]\s*+(?:'(.*)'|\"(.*)\"),\s*+[0-9.]++[)\]]\s*+\]*+,?\s*+"
@@ -49,8 +50,8 @@ def without_additions(lines: list[str]) -> list[str]:
         return lines
     lines = _out_of_strings(_without_numbers_behind(_without_numbers(lines)))
     written = [index for index, text in enumerate(map(str.strip, lines)) if text]
-    for expression in (_IN_BOX, _SURE_BEHIND):
-        if found := _of_nearly_all(expression.fullmatch, lines, len(written)):
+    for expression, signs in ((_IN_BOX, "["), (_SURE_BEHIND, _SIGNS_OF_SURE)):
+        if found := _of_nearly_all(expression.fullmatch, lines, len(written), signs):
             return [
                 next((text for text in match.groups() if text is not None), "") if match else line
                 for match, line in zip(found, lines, strict=True)
@@ -60,7 +61,9 @@ def without_additions(lines: list[str]) -> list[str]:
         if sum(map(bool, named)) >= _LEAST_LINES:
             return [match[1] if match else "" for match in named]
     second = written[1::2]
-    if sure := _of_nearly_all(_SURE_ALONE.fullmatch, [lines[index] for index in second], len(second)):
+    if sure := _of_nearly_all(
+        _SURE_ALONE.fullmatch, [lines[index] for index in second], len(second), _SIGNS_OF_SURE
+    ):
         drop = {index for index, match in zip(second, sure, strict=True) if match}
         return ["" if index in drop else line for index, line in enumerate(lines)]
     return lines
@@ -69,9 +72,17 @@ def without_additions(lines: list[str]) -> list[str]:
 _Found = re.Match[str] | None
 
 
-def _of_nearly_all(match: Callable[[str], _Found], lines: list[str], written: int) -> list[_Found] | None:
-    """What `match`, which no blank line does, finds in each line; None as soon as too many of the `written` have nothing."""
-    may_lack = written - max(_LEAST_LINES, _LEAST_SHARE * written)
+def _of_nearly_all(
+    match: Callable[[str], _Found], lines: list[str], written: int, signs: str = ""
+) -> list[_Found] | None:
+    """What `match`, which no blank line does, finds in each line; None as soon as too many of the `written` have nothing.
+
+    One of `signs`, if there are any, stands in whatever matches.
+    """
+    least = max(_LEAST_LINES, _LEAST_SHARE * written)
+    if signs and sum(map("\n".join(lines).count, signs)) < least:
+        return None
+    may_lack = written - least
     found: list[_Found] = []
     for line in lines:
         found.append(match(line))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from assets.extract.headers.aroundblock import Around
 from assets.extract.headers.headerplace import below_title, label_line
@@ -24,6 +25,7 @@ from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Block, Table
 
 _LETTERS = re.compile("[\u3400-\u9fff]")
+_Letters = dict[str, int]
 _NUMBER = "[一二三四五六]?、?"
 # No two columns of fewer are told apart by their order.
 _LEAST_COLUMNS = 3
@@ -78,14 +80,33 @@ def _are_of(lines: tuple[str, ...], table: Table, block: Block) -> bool:
     is_title = re.compile(f"{_NUMBER}(?:{titles})")
     printed = [is_title.sub("", squash(line)) for line in _own(lines, table)]
     letters = Counter(_LETTERS.findall("".join(printed)))
+    asked, every = _asked(table, block)
+    return letters.keys() <= every and _made_up(letters, asked)
+
+
+@cache
+def _asked(table: Table, block: Block) -> tuple[list[list[_Letters]], frozenset[str]]:
+    """How often the wordings of each label have their letters, and all these letters."""
     groups = [g for g in table.groups if g.key in {c.group for c in block.columns}]
     beside = [(table.note or "", ""), (table.header, "")]
     asked = [*beside, *((*g.wordings, "") for g in groups), *(c.wordings for c in block.columns)]
-    return _made_up(letters, [[Counter(_LETTERS.findall(squash(w))) for w in words] for words in asked])
+    counted = [[dict(Counter(_LETTERS.findall(squash(w)))) for w in words] for words in asked]
+    return counted, frozenset().union(*[wording for words in counted for wording in words])
 
 
-def _made_up(letters: Counter[str], asked: Sequence[Sequence[Counter[str]]]) -> bool:
+def _made_up(letters: _Letters, asked: Sequence[Sequence[_Letters]]) -> bool:
     """Whether one wording of each label makes up the letters."""
     if not asked:
-        return not letters.total()
-    return any(_made_up(letters - wording, asked[1:]) for wording in asked[0] if wording <= letters)
+        return not letters
+    for wording in asked[0]:
+        rest = dict(letters)
+        for letter, count in wording.items():
+            if letter not in rest or rest[letter] < count:
+                break
+            rest[letter] -= count
+            if not rest[letter]:
+                del rest[letter]
+        else:
+            if _made_up(rest, asked[1:]):
+                return True
+    return False

@@ -136,7 +136,7 @@ class BlockHeader:
         joined = joined_labels(lines[start:end], self._around.table, columns)
         whole = mended(whole_labels(joined, columns, self._around.table.groups), self._around.table, columns)
         labels = tuple([squash(c.zh) for c in columns])
-        header, subtotal = self._without_subtotal(start, [pieces_apart(line, labels) for line in whole])
+        header, subtotal = self._without_subtotal(start, [*map(pieces_apart(labels), whole)])
         return (lines if header == lines[start:end] else [*lines[:start], *header, *lines[end:]]), subtotal
 
     def _without_subtotal(self, start: int, header: list[str]) -> tuple[list[str], Subtotal | None]:

@@ -84,7 +84,7 @@ def _behind_or_between(around: Around) -> str | None:
 
 def _lines_tell(lines: tuple[str, ...], table: Table, block: Block, place: Mapping[str, int]) -> str | None:
     labels = tuple([squash(c.zh) for c in block.columns])
-    words = [_BETWEEN_WORDS.split(pieces_apart(line, labels)) for line in lines]
+    words = [*map(_BETWEEN_WORDS.split, map(pieces_apart(labels), lines))]
     if (
         len({at for line in words for word in line if (at := place.get(squash(word))) is not None})
         < _LEAST_NAMED

@@ -17,6 +17,7 @@ from assets.extract.cells import TableReading
 from assets.extract.headers.headerplace import header_start, title_line
 from assets.extract.labels import TAG, squash, strip_numbering
 from assets.extract.meaning import is_of_another
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from schemas.form import Form, Table
 from schemas.meaning import TURNS
@@ -103,11 +104,17 @@ def _parted_along(lines: Sequence[str], numbers: Iterable[int], table: Table) ->
     names = {squash(column.zh): column.key for column in table.columns}
     found = {}
     for number in numbers:
-        words = [squash(word) for word in _WORD.findall(TAG.sub(" ", lines[number - 1]))]
-        words = [word for word in words if _HAN.search(word)][-2:]
+        words = _last_words(lines[number - 1])
         if len(words) > 1 and words[0] in names and (_PART.fullmatch(words[1]) or is_of_another(words[1])):
             found[names[words[0]]] = words[1]
     return found
+
+
+@remembering
+def _last_words(line: str) -> list[str]:
+    """The last two words on a line."""
+    words = map(squash, _WORD.findall(TAG.sub(" ", line) if "<" in line else line))
+    return [*filter(_HAN.search, words)][-2:]
 
 
 @cache

@@ -17,10 +17,14 @@ _PLACED = re.compile(r"\s*(?:[(\[]\s*)?(-?[0-9]+\.[0-9]+)((?:[\s,;]+-?[0-9]+\.[0
 _NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
 # So many lines are such a list.
 _LEAST = 20
+# Points in a line of it.
+_POINTS = 4
 
 
 def doubt_box_places(tables: Iterable[TableReading], lines: Sequence[str], form: Form) -> None:
     """Put the tables in doubt one of whose figures is the place of a word."""
+    if "".join(lines).count(".") < _LEAST * _POINTS:
+        return
     placed = {number: found for number, line in enumerate(lines, 1) if (found := _PLACED.match(line))}
     if len(placed) < _LEAST:
         return

@@ -41,6 +41,7 @@ def is_before(word: str) -> bool:
     return len(word) <= _LONGEST and _BEFORE.fullmatch(word) is not None
 
 
+@remembering
 def is_rest(word: str) -> bool:
     """Whether a word may be what is left of a cell."""
     return is_behind(word) or is_before(word)

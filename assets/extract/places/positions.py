@@ -130,13 +130,10 @@ def stands_apart(full_rows: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Ce
 def columns_under(cells: Sequence[Cell], anchor: Sequence[Cell], measure: str) -> list[int]:
     """The columns of an anchor that the cells stand in, ascending; empty where one stands in none or in two."""
     found: list[int] = []
+    places = [span(cell, measure) for cell in anchor]
     for cell in cells:
         x0, x1 = span(cell, measure)
-        touched = [
-            i
-            for i, (a0, a1) in enumerate(span(a, measure) for a in anchor)
-            if x0 < a1 + _REACH and x1 > a0 - _REACH
-        ]
+        touched = [i for i, (a0, a1) in enumerate(places) if x0 < a1 + _REACH and x1 > a0 - _REACH]
         if len(touched) != 1 or (found and touched[0] <= found[-1]):
             return []
         found += touched

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import ascii_width
@@ -56,13 +57,19 @@ def doubt_beside(tables: Sequence[TableReading], items: Sequence[Item], lines: l
             is_own or not taken.isdisjoint(range(row.line_start, row.line_end + 1))
         ):
             taken.update(range(row.line_start, row.line_end + 1))
-    closed = {row.line_end for row in items if is_closed(row, lines)}
+
+    @cache
+    def closed() -> set[int]:
+        return {row.line_end for row in items if is_closed(row, lines)}
+
     for table in tables:
         if table.layout not in _PLAIN:
             _doubt_in(table, lines, taken, closed, form.table(table.table_no))
 
 
-def _doubt_in(table: TableReading, lines: list[str], taken: set[int], closed: set[int], of: Table) -> None:
+def _doubt_in(
+    table: TableReading, lines: list[str], taken: set[int], closed: Callable[[], set[int]], of: Table
+) -> None:
     ends: dict[int, list[CellKey]] = defaultdict(list)
     for key, cell in table.cells.items():
         if cell.line_end:
@@ -71,7 +78,7 @@ def _doubt_in(table: TableReading, lines: list[str], taken: set[int], closed: se
         if "digits-split" in [table.cells[key].reason for key in keys]:
             continue  # the digits were weighed against the columns, and are one cell's
         rest = _rest_below(lines, line, taken)
-        if rest and line in closed and PAGE_NUMBER.fullmatch(lines[rest - 1].strip()):
+        if rest and line in closed() and PAGE_NUMBER.fullmatch(lines[rest - 1].strip()):
             rest = None  # a bar closes the last cell
         if rest and not _is_page(table, line, rest, lines, taken):
             last = of.one_row and rest == line + 1

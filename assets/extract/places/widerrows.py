@@ -79,4 +79,4 @@ def signs_before(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
 
 def count_of(row: Candidate) -> int:
     """How many figures a row has."""
-    return sum(looks_like_figure(cell.text) for cell in row.figures)
+    return sum(map(looks_like_figure, [cell.text for cell in row.figures]))

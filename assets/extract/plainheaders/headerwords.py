@@ -7,13 +7,14 @@ order of whole labels (plainheader.py) and headers aligned by spaces (stackedhea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from itertools import groupby, takewhile
 
 from assets.extract.headers.serialcolumn import SERIAL
 from assets.extract.labelmatcher import LabelMatcher
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.plainheaders.glosses import inside_gloss, without_glosses
 from assets.extract.plainheaders.groupline import is_folded
@@ -100,12 +101,18 @@ def strange_columns(
     return None
 
 
-def pieces_apart(line: str, labels: tuple[str, ...]) -> str:
-    """A line of a header, with spaces between first or last letters of several labels that run into each other."""
-    for word in line.split():
-        if len(word) >= _LEAST_NAMES and (pieces := _pieces_of(squash(word), labels)):
-            line = line.replace(word, " ".join(pieces), 1)
-    return line
+@cache
+def pieces_apart(labels: tuple[str, ...]) -> Callable[[str], str]:
+    """What makes of a line of a header one with spaces between first or last letters of several labels that run into each other."""
+
+    @remembering
+    def apart(line: str) -> str:
+        for word in line.split():
+            if len(word) >= _LEAST_NAMES and (pieces := _pieces_of(squash(word), labels)):
+                line = line.replace(word, " ".join(pieces), 1)
+        return line
+
+    return apart
 
 
 @lru_cache(maxsize=_WORDS)

@@ -7,10 +7,12 @@ and those that run into each other (headerwords.pieces_apart).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from assets.extract.labels import has_one_wrong_letter, squash
+from assets.extract.memory import remembering
 from schemas.form import Column, Label
 
 _WORD = re.compile(r"\S+")
@@ -26,16 +28,24 @@ def whole_labels(lines: Sequence[str], columns: Sequence[Column], groups: Sequen
 
     Labels of `groups` are put together where one stands alone on its line; beside others only whole words tell where it stands.
     """
-    labels = {squash(w) for column in columns for w in column.wordings}
-    spans = {squash(w) for group in groups for w in group.wordings}
     if not any(map(_GAP.search, lines)):
         lines = [" ".join(line.split()) for line in lines]
-    return [
-        _with_whole_labels(line, spans if _is_alone(line, spans) else labels)
-        if _ONE_SPACE.search(line)
-        else line
-        for line in lines
-    ]
+    return [*map(_in_whole_labels(tuple(columns), tuple(groups)), lines)]
+
+
+@cache
+def _in_whole_labels(columns: tuple[Column, ...], groups: tuple[Label, ...]) -> Callable[[str], str]:
+    """A line of a header with whole labels, for columns and groups of the form."""
+    labels = {squash(w) for column in columns for w in column.wordings}
+    spans = {squash(w) for group in groups for w in group.wordings}
+
+    @remembering
+    def whole(line: str) -> str:
+        if not _ONE_SPACE.search(line):
+            return line
+        return _with_whole_labels(line, spans if _is_alone(line, spans) else labels)
+
+    return whole
 
 
 def _is_alone(line: str, labels: set[str]) -> bool:

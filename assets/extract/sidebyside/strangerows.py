@@ -8,13 +8,14 @@ names that are damaged or missing, heads of single columns (strangeheads.py), ro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.headers.corners import CORNERS
 from assets.extract.headers.headerplace import header_start, title_line
 from assets.extract.labels import TAG, squash, squash_lines
+from assets.extract.memory import remembering
 from schemas.form import Form, Row, Table
 from schemas.meaning import TURNS
 
@@ -33,7 +34,7 @@ def doubt_strange_rows(tables: Iterable[TableReading], lines: Sequence[str], for
         table = form.table(reading.table_no)
         if not table.one_row:
             continue
-        at = [c.line_start for key, c in reading.cells.items() if c.line_start and not reading.is_open(key)]
+        at = [c.line_start for c in reading.cells.values() if c.line_start and c.status != "uncertain"]
         if not at:
             continue
         over = lines[header_start(lines, min(at)) : min(at) - 1]
@@ -43,13 +44,12 @@ def doubt_strange_rows(tables: Iterable[TableReading], lines: Sequence[str], for
         words = [squash(cell) for line in over[title:] for cell in _CELL.findall(TAG.sub(" ", line))]
         # rows with lines of their own have their names beside the figures
         missing = _missing("".join(words) + squash_lines(lines[min(at) - 1 : max(at)]), table)
-        strange = list(
-            dict.fromkeys(word for word in words if word not in CORNERS and _is_strange(word, table))
-        )
+        is_strange = _strange_to(table)
+        strange = [word for word in dict.fromkeys(words) if word not in CORNERS and is_strange(word)]
         if not strange or not missing:
             continue
         for row in missing:
-            keys = [key for key in table.keys_of[row.key] if not reading.is_open(key)]
+            keys = reading.known(table.keys_of[row.key])
             if keys:
                 reading.note(
                     "header-unclear",
@@ -74,17 +74,21 @@ def _missing(text: str, table: Table) -> list[Row]:
     return missing
 
 
-def _is_strange(word: str, table: Table) -> bool:
-    """Whether a whole cell says something else than any piece of what the form prints."""
-    if not _HAN.fullmatch(word) or any(note in word for note in _NOTES) or word in TURNS.heads_besides:
-        return False
-    letters = word.removeprefix(_WHAT)
-    return len(letters) > 1 and not any(
-        letters[at : at + 2] in _print(table) for at in range(len(letters) - 1)
-    )
-
-
 @cache
+def _strange_to(table: Table) -> Callable[[str], bool]:
+    """Whether a whole cell says something else than any piece of what the form prints."""
+    printed = _print(table)
+
+    @remembering
+    def is_strange(word: str) -> bool:
+        if not _HAN.fullmatch(word) or any(note in word for note in _NOTES) or word in TURNS.heads_besides:
+            return False
+        letters = word.removeprefix(_WHAT)
+        return len(letters) > 1 and not any(letters[at : at + 2] in printed for at in range(len(letters) - 1))
+
+    return is_strange
+
+
 def _print(table: Table) -> str:
     labels = (*table.columns, *table.groups, *table.rows)
     return "\n".join((table.zh, table.header, *(squash(w) for label in labels for w in label.wordings)))

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering, remembering_lines
 from assets.extract.whose.beforetitle import without_front
 
 _LINES = 60
@@ -60,18 +61,25 @@ _SET = re.compile(r"(\*\*|__)([^*_]{1,40})\1")
 _BLANK_CELLS = ("", "null", "None", "nan", "NaN")
 
 
+@remembering_lines
 def as_headlines(lines: Sequence[str]) -> list[str]:
     """The lines, the first of them as their page shows them."""
     head = list(lines[: _last_of_head(lines)])
     rest = list(lines[len(head) :])
     head = [_BREAK.sub(" ", line) if "\\n" in line else line for line in head]
     head = _without_addresses(_without_numbers(_put_together(head)))
-    head = [_as_set(line) for line in head]
-    head = [_title_in_cells(line) if "|" in line or "\t" in line else line for line in head]
-    head = ["" if "公开" in line and _PUBLICITY.fullmatch(line) else line for line in head]
-    head = [_in_order(_without_page(line)) for line in head]
-    head = [without_front(line) for line in _with_cut_title(head)]
+    head = [_as_headline(line) if line else line for line in head]
+    head = [without_front(line) if "公" in line else line for line in _with_cut_title(head)]
     return [*_with_whole_years(head), *rest]
+
+
+@remembering
+def _as_headline(line: str) -> str:
+    """A line without what its page or a program set on it."""
+    line = _as_set(line)
+    if "|" in line or "\t" in line:
+        line = _title_in_cells(line)
+    return "" if "公开" in line and _PUBLICITY.fullmatch(line) else _in_order(_without_page(line))
 
 
 def _as_set(line: str) -> str:

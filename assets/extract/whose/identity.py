@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from assets.extract.dates import SCHOOL_YEAR
 from assets.extract.labels import joined, squash
+from assets.extract.memory import remembering
 from assets.extract.whose.announcedtitle import is_of_another
 from assets.extract.whose.brokennames import first_letters_above
 from assets.extract.whose.evidence import Evidence, Identity
@@ -76,7 +77,7 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
     identity.signature = Evidence(signed[1], signed[0], "signature") if signed else None
     identity.published_on_line, identity.published_on = dated or (None, None)
     above = min(first_table_line or _LINES_OF_SENTENCES, _LINES_OF_SENTENCES)
-    sentences = ["" if LINK.match(text := TAG.sub("", line)) else text for line in lines[:above]]
+    sentences = [_said_on(line) if line else line for line in lines[:above]]
     if identity.are_titles_of_others:
         sentences[: identity.title_line] = [""] * (identity.title_line or 0)
     _read_agency(identity, sentences, source_file)
@@ -98,6 +99,13 @@ def identify(lines: list[str], source_file: str, first_table_line: int | None) -
         identity.year = year_of_signature(identity, lines)
     identity.year = next(iter(identity.years), identity.year)
     return identity
+
+
+@remembering
+def _said_on(line: str) -> str:
+    """What a line says without its tags; nothing where it leads elsewhere."""
+    text = TAG.sub("", line) if "<" in line else line
+    return "" if LINK.match(text) else text
 
 
 def _read_title(identity: Identity, lines: list[str], whole: list[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.labels import is_spread_in
+from assets.extract.memory import remembering
 from schemas.whose import WORDS, any_of
 
 # A place that begins as a word for the speaker does; 全州县级部门 and 全州县市 are of all a prefecture.
@@ -66,6 +67,7 @@ _WITHIN = 4000
 _TWO = re.compile(r"(([一-鿿]{1,6}?[市县区州旗盟镇乡])[一-鿿]{2,12})(\2[一-鿿]{2,16})")
 
 
+@remembering
 def is_own_name(name: str) -> bool:
     """Whether a name tells one agency from all others: it has a place in it, and says what kind of agency it is."""
     return bool(
@@ -83,21 +85,25 @@ def lower_of_two(name: str) -> str:
     return two[3] if two and is_own_name(two[1]) and is_own_name(two[3]) else name
 
 
+@remembering
 def is_government(name: str) -> bool:
     """Whether a name is that of one government, or of the office that serves it."""
     return bool(len(name) <= _LONGEST_NAME and has_place(name) and _GOVERNMENT.search(name))
 
 
+@remembering
 def is_zone(name: str) -> bool:
     """Whether a name is that of a development zone, which stands for who administers it."""
     return bool(has_place(name) and not _NO_NAME.search(name) and _ZONE.fullmatch(name))
 
 
+@remembering
 def is_street(name: str) -> bool:
     """Whether a name may be that of a street's office, which says no more than the street: an address ends so, too."""
     return bool(_STREET.fullmatch(name) and not _WALKED.search(name))
 
 
+@remembering
 def has_place(name: str) -> bool:
     """Whether a name has a place in it, or the state: 青岚县林业局 has, 林业局 and 县林业局 have none."""
     places = _NO_PLACE.sub("--", name)

@@ -100,7 +100,7 @@ def test_a_header_of_a_word_a_line_is_not_that_of_the_page(header: str, is_stran
     ],
 )
 def test_pieces_run_into_each_other(line: str, apart: str) -> None:
-    assert pieces_apart(line, tuple(squash(c.zh) for c in COLUMNS)) == (apart or line)
+    assert pieces_apart(tuple(squash(c.zh) for c in COLUMNS))(line) == (apart or line)
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,11 @@ def across_walls(row: GridRow, matcher: LabelMatcher, most: int) -> tuple[Match,
     for first in range(last - 1, max(-1, last - _MOST_CELLS), -1):
         if first not in words:
             break
-        lines = [row.cells[at].text.split("\n") for at in range(first, last + 1)]
-        text = "".join([squash(piece) for line in zip_longest(*lines, fillvalue="") for piece in line])
+        texts = [cell.text for cell in row.cells[first : last + 1]]
+        if "\n" in "".join(texts):
+            lines = zip_longest(*[text.split("\n") for text in texts], fillvalue="")
+            texts = [piece for line in lines for piece in line]
+        text = "".join(map(squash, texts))
         match = matcher.match(text)
         if match is not None and match.score >= EXACT:
             found.setdefault(match.key, (match, last, text))

@@ -43,7 +43,7 @@ class Closed:
     @property
     def text(self) -> str:
         """Its text over all its lines."""
-        return "\n".join(text for _, text in self.parts)
+        return "\n".join([text for _, text in self.parts])
 
     @property
     def is_above(self) -> bool:

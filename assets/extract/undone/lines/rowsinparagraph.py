@@ -24,7 +24,7 @@ _SHORTEST, _LONGEST_READ = 60, 1_000
 
 def with_rows_on_lines(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines, such paragraphs cut into sentences, and the number of each line before; None where there are none."""
-    cut = {at: found for at, line in enumerate(lines) if (found := _sentences(line))}
+    cut = {at: found for at, line in enumerate(lines) if "。" in line and (found := _sentences(line))}
     if not cut:
         return lines, None
     out: list[str] = []

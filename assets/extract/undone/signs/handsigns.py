@@ -17,6 +17,7 @@ from functools import cache
 
 from assets.extract.headers.corners import CORNERS
 from assets.extract.labels import ascii_width, normalize, squash
+from assets.extract.memory import remembering
 from schemas.form import forms
 
 # Narrow forms of the signs.
@@ -33,11 +34,11 @@ _THOUSANDS = re.compile(r"(?<![0-9])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
 def with_tabs_for_hand_signs(lines: list[str]) -> list[str]:
     """The lines, with tabs for the signs in tables that were joined by hand."""
     out = lines
+    names_last = _last_columns().search
     for at, line in enumerate(lines):
-        if not _last_columns().search(line) or "\t" in line or "|" in line:
+        if "\t" in line or "|" in line or not names_last(line) or not any(signs := _signs(line)):
             continue
-        for (number, columns), (clauses, least) in _blocks().items():
-            sign = _sign_of(line, columns, clauses)
+        for ((number, columns), (_, least)), sign in zip(_blocks().items(), signs, strict=True):
             rows = _rows(lines, at, number, len(columns), sign) if sign else {}
             if len(rows) >= least:
                 out = list(lines) if out is lines else out
@@ -47,6 +48,12 @@ def with_tabs_for_hand_signs(lines: list[str]) -> list[str]:
                     out[n] = "\t".join(cells)
                 break
     return out
+
+
+@remembering
+def _signs(line: str) -> list[str]:
+    """The signs of `_sign_of` for each of the blocks."""
+    return [_sign_of(line, columns, clauses) for (_, columns), (clauses, _) in _blocks().items()]
 
 
 def _sign_of(line: str, columns: Sequence[str], clauses: frozenset[str]) -> str:

@@ -27,6 +27,7 @@ _PAGE_ROW = re.compile(r"(?=<tr[\s>])", re.IGNORECASE)
 _PAGE_ROW_ENDS = re.compile(r"</tr\s*>", re.IGNORECASE)
 # A cell on a line of its own, and the end of its row.
 _CELL = re.compile(r"[^|｜]*[|｜]\s*")
+_ALONE_IN_CELL = re.compile(r"^[^|｜\n]*+[|｜]\s*?$", re.MULTILINE)
 # So many signs in one header are no chance.
 _LEAST = 2
 # A row that takes several lines has no more letters.
@@ -45,7 +46,10 @@ def without_void_signs(lines: list[str]) -> list[str]:
 
 
 def _without(rows: list[str]) -> list[str]:
-    out = [_blanked(row) if _may_be(row) else row for row in rows]
+    out = [
+        _blanked(row) if ("-" in row or "–" in row or "—" in row or "－" in row) and _may_be(row) else row
+        for row in rows
+    ]
     if out == rows:
         return rows
     return [_blanked_behind(row) if _SIGN.search(row) else row for row in out]
@@ -53,10 +57,11 @@ def _without(rows: list[str]) -> list[str]:
 
 def _rows_of_page(lines: list[str]) -> list[str]:
     """The text in pieces: by turns what is no row, and a row of a page."""
-    if not any("</tr" in line or "</TR" in line for line in lines):
+    text = "\n".join(lines)
+    if "</tr" not in text and "</TR" not in text:
         return []
     pieces = [""]
-    for part in _PAGE_ROW.split("\n".join(lines)):
+    for part in _PAGE_ROW.split(text):
         ends = _PAGE_ROW_ENDS.search(part)
         at = ends.end() if ends and ends.end() <= _LONGEST else 0
         pieces += [part[:at], part[at:]]
@@ -65,6 +70,8 @@ def _rows_of_page(lines: list[str]) -> list[str]:
 
 def _rows_of_cells(lines: list[str]) -> list[str]:
     """The same for rows of a cell a line, a bar behind each, blank lines between rows."""
+    if not _ALONE_IN_CELL.search("\n".join(lines)):
+        return []
     pieces = [""]
     for is_row, group in groupby(lines, lambda line: _CELL.fullmatch(line) is not None):
         text = "\n".join(group)
