@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assets.extract.anothers.amongheads import is_among_heads
 from assets.extract.anothers.announced import says_of_another
 from assets.extract.anothers.instructions import is_instruction
 from assets.extract.anothers.others import is_of_subordinate
@@ -173,7 +174,7 @@ def _above(
             return
         if _SAYS.search(text):
             seen += 1
-            if not is_instruction(text):
+            if not is_instruction(text) and not is_among_heads(lines, number):
                 yield number, text
         if number in headings:
             return

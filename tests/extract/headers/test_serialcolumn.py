@@ -8,7 +8,19 @@ from dataclasses import replace
 import pytest
 
 from schemas.form import CellKey
-from tests.extract.printed import Rows, figures, one_a_line, printed, read, report, reported, running, wrong
+from tests.extract.printed import (
+    Rows,
+    codes,
+    figures,
+    one_a_line,
+    printed,
+    read,
+    report,
+    reported,
+    running,
+    tab_cells,
+    wrong,
+)
 from tests.turns import in_turn
 
 VALUES = figures()
@@ -58,3 +70,21 @@ def test_a_column_of_other_applicants(render: Callable[[Rows], list[str]], name:
     for header in ([uppers, [name, *NAMES]], [[*uppers[:2], name, uppers[2]], NAMES]):
         reading = read(text_of(render, header, lambda n: str(500 + n), 7))
         assert not wrong(reading, truth("total"))
+
+
+@pytest.mark.parametrize("at", [3, 7])
+def test_a_head_that_names_other_bodies_is_no_caption(at: int) -> None:
+    lower = ["", "", *NAMES]
+    header = [
+        ["申请人情况", "自然人", "法人或其他组织", *[""] * 5, "总计"],
+        [*lower[:at], "其他行政机关", *lower[at:], *[""] * (at == 7)],
+    ]
+    parts = [
+        replace(part, header=header, rows=[[*row[:at], "77", *row[at:]] for row in part.rows])
+        if part.table_no == "3"
+        else part
+        for part in printed(VALUES)
+    ]
+    reading = read(report(parts, tab_cells))
+    assert not wrong(reading, VALUES)
+    assert "table-of-another" not in codes(reading)
