@@ -24,20 +24,24 @@ def drop_numbers(rows: Sequence[Candidate], order: Sequence[str]) -> None:
     """Take the numbers of such a column for no figures, if the columns in `order` are the form's alone."""
     if len(rows) < _LEAST or UNKNOWN in order:
         return
-    for side in (0, -1):
-        at = [_at(row, side) for row in rows]
-        grid = [row for row in rows if isinstance(row.item, GridRow)]
-        is_wider = len(grid) == len(rows) and all(len(row.figures) > len(order) for row in grid)
-        is_full = max(len(_written(row.figures)) for row in rows) <= len(order)
-        if is_full and not is_wider and any(_lines(row) != 1 for row in grid):
-            return  # a column of the form that stands in its place may count on as well
-        if all(
-            n is not None and row.figures[n].text.strip() == str(count)
-            for count, (row, n) in enumerate(zip(rows, at, strict=True), 1)
-        ):
-            for row, n in zip(rows, at, strict=True):
-                _drop(row, n or 0, side)
-            return
+    grid = [row for row in rows if isinstance(row.item, GridRow)]
+    is_wider = len(grid) == len(rows) and all(len(row.figures) > len(order) for row in grid)
+    is_full = max(len(_written(row.figures)) for row in rows) <= len(order)
+    if is_full and not is_wider and any(_lines(row) != 1 for row in grid):
+        return  # a column of the form that stands in its place may count on as well
+    counting = [side for side in (0, -1) if _counts(rows, side)]
+    if len(counting) == 1:  # a figure and the sum of it alone count both, no two columns of numbers
+        for row in rows:
+            _drop(row, _at(row, counting[0]) or 0, counting[0])
+
+
+def _counts(rows: Sequence[Candidate], side: int) -> bool:
+    """Whether the first or the last figure of each row is its number."""
+    at = [_at(row, side) for row in rows]
+    return all(
+        n is not None and row.figures[n].text.strip() == str(count)
+        for count, (row, n) in enumerate(zip(rows, at, strict=True), 1)
+    )
 
 
 def _lines(row: Candidate) -> int:

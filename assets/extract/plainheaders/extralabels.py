@@ -59,7 +59,8 @@ def label_beside(lines: Sequence[str], table: Table, columns: Sequence[Column]) 
                 continue
             if text in _BESIDE or _PART.fullmatch(text):
                 return text
-            if named_at[0] < at < named_at[-1] and not known.is_known(text) and _NAME.fullmatch(text):
+            is_amid = named_at[0] < at < named_at[-1] and not table.one_row
+            if is_amid and not known.is_known(text) and _NAME.fullmatch(text):
                 return text
     return None
 

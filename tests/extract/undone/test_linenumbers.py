@@ -93,13 +93,21 @@ def test_without_the_name_of_the_column() -> None:
 
 
 def test_figures_that_count_under_another_name() -> None:
-    """A table whose first column counts from 1 as well, without a column of numbers."""
+    """The first figures of all rows of text count them, without a column of numbers: perhaps one it is, and blanks have vanished."""
     counting = dict(VALUES)
     for n, key in enumerate((k for k in VALUES if k.table_no == "3" and k.col_key == "natural_person"), 1):
         counting[key] = str(n)
     reading = read(report(printed(counting), running))
     assert not wrong(reading, counting)
-    assert reported(reading) == set(counting)
+    assert not reported(reading, "3")
+
+
+def test_a_figure_and_its_sum_that_count() -> None:
+    counting = {key: "0" if key.table_no == "3" else figure for key, figure in VALUES.items()}
+    for column in ("natural_person", "total"):
+        for n, key in enumerate((k for k in VALUES if k.table_no == "3" and k.col_key == column), 1):
+            counting[key] = str(n)
+    assert reported(read(report(printed(counting), running))) == set(counting)
 
 
 def test_rows_of_cells_keep_theirs() -> None:
