@@ -32,6 +32,30 @@ def test_other_figures_below_a_short_row(rest: str) -> None:
     assert with_rows_whole(lines) is lines or with_rows_whole(lines) == lines
 
 
+def _among_full_lines(row: str, width: int) -> str:
+    """The report, its longest row with the last figure on the next line, and a paragraph that was wrapped at so many bytes."""
+    short, last = row.rsplit("\t", 1)
+    full = "\n".join(["设" * (width // 3)] * 6)
+    return TEXT.replace(row, f"{short}\n{last}\n").replace("全年工作", f"{full}\n全年工作", 1)
+
+
+def test_the_last_figure_of_a_row_wrapped_as_all_lines_are() -> None:
+    row = max((line for line in TEXT.split("\n") if "\t" in line), key=lambda line: len(line.encode()))
+    width = len(row.encode())
+    reading = read(_among_full_lines(row, width - 1))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+    assert row in with_rows_whole(_among_full_lines(row, width - 1).split("\n"))
+    # on its line was room
+    assert row not in with_rows_whole(_among_full_lines(row, width + 3).split("\n"))
+
+
+def test_a_page_below_a_row_without_its_last_cell_is_no_figure_of_it() -> None:
+    short, _ = ROW.rsplit("\t", 1)
+    reading = read(TEXT.replace(ROW, f"{short}\n7\n"))
+    assert not wrong(reading, VALUES)
+
+
 def test_a_number_between_dashes() -> None:
     """It stands amid a label of two lines; dashes that count nothing are cells that say none."""
     first, rest = ROW.replace(LABEL, LABEL[:6], 1), LABEL[6:]
