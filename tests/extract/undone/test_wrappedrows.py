@@ -10,6 +10,7 @@ from tests.extract.printed import figures, printed, read, report, reported, row_
 
 VALUES = figures()
 TEXT = report(printed(VALUES), tsv)
+SHORT_TEXT = report(printed(VALUES)[:-1], tsv)  # without the widest line, which is a header
 ROW = "\t".join(row_of(printed(VALUES), "unable_not_held"))
 LABEL = forms()["2021"].table("3").rows[13].zh
 
@@ -36,15 +37,15 @@ def _among_full_lines(row: str, width: int) -> str:
     """The report, its longest row with the last figure on the next line, and a paragraph that was wrapped at so many bytes."""
     short, last = row.rsplit("\t", 1)
     full = "\n".join(["设" * (width // 3)] * 6)
-    return TEXT.replace(row, f"{short}\n{last}\n").replace("全年工作", f"{full}\n全年工作", 1)
+    return SHORT_TEXT.replace(row, f"{short}\n{last}\n").replace("全年工作", f"{full}\n全年工作", 1)
 
 
 def test_the_last_figure_of_a_row_wrapped_as_all_lines_are() -> None:
-    row = max((line for line in TEXT.split("\n") if "\t" in line), key=lambda line: len(line.encode()))
+    row = max((line for line in SHORT_TEXT.split("\n") if "\t" in line), key=lambda line: len(line.encode()))
     width = len(row.encode())
     reading = read(_among_full_lines(row, width - 1))
     assert not wrong(reading, VALUES)
-    assert reported(reading) == set(VALUES)
+    assert reported(reading) == {key for key in VALUES if key.table_no != "4"}
     assert row in with_rows_whole(_among_full_lines(row, width - 1).split("\n"))
     # on its line was room
     assert row not in with_rows_whole(_among_full_lines(row, width + 3).split("\n"))
