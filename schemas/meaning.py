@@ -19,6 +19,7 @@ class Turns:
     of_all: tuple[str, ...]
     turned: tuple[str, ...]
     of_other_kinds: tuple[str, ...]
+    said_twice: tuple[str, ...]
     of_other_measures: tuple[str, ...]
     leaving_out: tuple[str, ...]
     counted_apart: tuple[str, ...]

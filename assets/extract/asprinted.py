@@ -19,7 +19,7 @@ from assets.extract.formats.cellendmarks import without_breaks_at_ends
 from assets.extract.formats.cellmarks import with_ends_of_tables
 from assets.extract.formats.cellstyles import without_styles_of_cells
 from assets.extract.formats.contextgroups import without_groups
-from assets.extract.formats.dataframes import with_tabs_for_columns
+from assets.extract.formats.dataframes import with_tabs_for_columns, without_numbers_of_one_column
 from assets.extract.formats.difflines import without_old_lines
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
@@ -182,6 +182,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("|｜", with_bars_behind),
     ((",,,", "\t\t\t", "|"), without_numbered_blanks),
     ((",0", "|"), without_counts),
+    (("\n0  ",), without_numbers_of_one_column),
     (("  ",), with_tabs_for_columns),
     (("+--",), without_walls),
     (None, without_additions),

@@ -31,6 +31,7 @@ _ANOTHERS = re.compile(
 )
 _THAN_LAST_YEAR = re.compile(rf"{any_of(TURNS.in_front)}{any_of(WORDS.last_year)}")
 _COMPARED = re.compile(any_of(TURNS.compared))
+_SAID_TWICE = [words.split("/") for words in TURNS.said_twice]
 _ALL_YEARS = re.compile("|".join(BESIDES.all_years))
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _EXPLAINED = re.compile(any_of(TURNS.explanations))
@@ -49,6 +50,9 @@ def is_turned(bare: str, wordings: Collection[str]) -> bool:
     own = [_one_word(wording) for wording in wordings]
     compares = any(map(_COMPARED.search, own))
     text = _one_word(_THAN_LAST_YEAR.sub("", bare) if compares else bare)
+    for first, second in _SAID_TWICE:
+        if any(second in wording for wording in own):
+            text = text.replace(first + second, second)
     whole = max((wording for wording in own if wording in text), key=len, default=None)
     if whole is not None and _EXPLAINED.match(text, end := text.index(whole) + len(whole)):
         text = text[:end]

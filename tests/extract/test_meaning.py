@@ -56,6 +56,10 @@ _ALL = [tsv, csv_rows, markdown, trailing, pipe_cells, tab_cells, grid, html, ru
         ("3", "总计（不予公开）"),
         ("3", "（一）、（二）总计"),
         ("3", "9.其他"),
+        ("3", "8.属于行政咨询事项"),
+        ("3", "8.属于咨询行政查询事项"),
+        ("3", "8.属于业务咨询查询事项"),
+        ("3", "1.信访举报投诉咨询查询类申请"),
         ("4", "行政复议（非公开类）"),
         ("4", "行政诉讼-复议前起诉"),
     ],
@@ -124,6 +128,8 @@ def test_an_explanation_may_hold_any_word(word: str) -> None:
         ("2021", "3", "1.信访举报投诉类申请", "rejected_petition"),
         ("2021", "3", "1.属于国家秘密（不予公开）", "denied_state_secret"),
         ("2021", "3", "（二）部分公开（区分处理的，只计这一情况，不计其他情形）", "partially_granted"),
+        ("2021", "3", "8.属于行政咨询查询事项", "denied_admin_inquiry"),
+        ("2019", "3", "属于行政咨询查询事项", "denied_admin_inquiry"),
         ("2021", "3", "3.其他", "other_misc"),
         ("2021", "3", "19.其他", "other_misc"),
         ("2021", "3", "（七）总计", "total_handled"),
@@ -255,6 +261,26 @@ def test_the_total_at_its_place_needs_no_number() -> None:
     values = figures()
     got = _read(report(_with_labels(printed(values), {"total_handled": "总计"}), markdown))
     assert all(got[key] == float(figure) for key, figure in values.items())
+
+
+@pytest.mark.parametrize("render", [tsv, markdown, html])
+@pytest.mark.parametrize("number", ["8", "9"])
+def test_a_row_more_with_a_label_like_its_neighbours_is_not_read_for_it(render: object, number: str) -> None:
+    values = figures()
+    parts = []
+    for part in printed(values):
+        if "denied_admin_inquiry" in part.keys:
+            at = part.keys.index("denied_admin_inquiry")
+            more = [f"{number}.属于行政咨询查询事项", *(str(n) for n in range(901, 908))]
+            rows, keys = [*part.rows], [*part.keys]
+            rows.insert(at + 1, more)
+            keys.insert(at + 1, "more")
+            parts.append(replace(part, rows=rows, keys=tuple(keys)))
+        else:
+            parts.append(part)
+    got = _read(report(parts, render))  # type: ignore[arg-type]
+    for key, figure in values.items():
+        assert got[key] in (float(figure), "uncertain"), key
 
 
 def test_figures_right_under_a_groups_label_are_no_row_of_it() -> None:

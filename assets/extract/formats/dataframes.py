@@ -5,7 +5,8 @@ r"""Rows that a program prints from its table in memory: columns set to the righ
     1     规章          3        1
 
 Every cell is printed, so that all rows have as many words set apart by two spaces; the rows may be counted before their cells,
-from 0, and the columns above them. The spaces become tabs. Does not belong here: rows that leave empty cells blank (columns.py).
+from 0, and the columns above them. The spaces become tabs. Of a table of one column, which holds the paragraphs of a sheet, only the
+numbers are taken off. Does not belong here: rows that leave empty cells blank (columns.py).
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assets.extract.numbers import EMPTY_WORDS
+from assets.extract.places.positions import display_width
 from assets.extract.readers.drawn.widths import columns_of
 
 _GAP = re.compile(r" {2,}")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile("[\u3400-\u9fff]")
+# The number over the only column.
+_ONLY_NUMBER = re.compile(r" {3,}0")
 _LEAST_ROWS, _LEAST_CELLS = 3, 3
 # So many cells hold the word for an empty one where nothing is counted; so many columns are counted from 0 by no chance.
 _LEAST_EMPTY, _LEAST_COUNTED = 2, 4
@@ -38,6 +42,28 @@ def with_tabs_for_columns(lines: list[str]) -> list[str]:
             out = list(lines) if out is lines else out
             out[start:stop] = ["\t".join(row) for row in rows]
     return out
+
+
+def without_numbers_of_one_column(lines: list[str]) -> list[str]:
+    """The lines without the nought above a column of paragraphs and without the numbers of these, all set to one edge on the right."""
+    out = lines
+    for top, line in enumerate(lines):
+        if not _ONLY_NUMBER.fullmatch(line):
+            continue
+        end = top + 1
+        while end < len(lines) and re.match(rf"{end - top - 1} {{2,}}(?=\S)", lines[end]):
+            end += 1
+        rows = [row.partition(" ")[2].strip() for row in lines[top + 1 : end]]
+        is_column = bool(rows) and all(map(_WORD.search, rows)) and _end_alike(lines[top:end])
+        if is_column and not any(_GAP.search(row) for row in rows):
+            out = list(lines) if out is lines else out
+            out[top:end] = ["", *rows]
+    return out
+
+
+def _end_alike(lines: Sequence[str]) -> bool:
+    """Whether lines end at one place, wide characters counted as one column or as two."""
+    return len({*map(len, lines)}) == 1 or len({*map(display_width, lines)}) == 1
 
 
 def _runs(lines: list[str]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ As many figures as the form has columns are in the first row, behind a blank cel
 merged label, as such cells are in tables whose other rows show it; or the first column is blank, and the last figure is one too many.
 Where the label of another row, of the same level, has a figure right behind it, the blank is that of a column. A label
 that stands further left than the others of its level may have moved the whole row (a rowspan too short by a row), if the row's
-last cells are blank. Does not belong here: which cell is whose (columns.py), and rows with a cell too few (padded.py).
+last cells are blank. Blanks that the label's own merged cell covers are none of a column, if all columns have their figures behind it.
+Does not belong here: which cell is whose (columns.py), and rows with a cell too few (padded.py).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Mapping, Sequence
 
 from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.headers.gridheader import Header
-from assets.extract.model import GridRow
+from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.places.placed import Placed
 from assets.extract.records import record
@@ -70,6 +71,8 @@ class LeadingBlanks:
         if cell is None or not blank or candidate.figures[blank - 1] is cell:
             return False
         start = next((n for n, c in enumerate(candidate.figures) if c is cell), 0) - order.index(key or "")
+        if _is_covered(candidate, row, cell) and all(c.text.strip() for c in placed.cells.values()):
+            return False
         if start <= 0 or self._is_only_one(candidate, row, order, header):
             return False
         if self._is_moved(candidate, row):
@@ -153,6 +156,12 @@ class LeadingBlanks:
                     blocks.setdefault(row.block, []).append(found)
             self._blocks = blocks
         return self._blocks.get(number, ())
+
+
+def _is_covered(candidate: Candidate, row: GridRow, first: Cell) -> bool:
+    """Whether the cell of a row's label reaches to its first figure."""
+    behind = next((at for at in row.starts if at > candidate.label_at), None)
+    return behind is not None and candidate.label_at in row.starts and row.cells[behind] is first
 
 
 def _is_as_long(row: _Row, other: _Row) -> bool:

@@ -21,6 +21,7 @@ from assets.extract.places.positions import display_width
 from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from assets.extract.readers.separated.tabcells import LAYOUT as TAB_CELLS
 from assets.extract.rows.figures.closedrows import is_closed
+from assets.extract.sidebyside.figurerow import NOUGHT
 from schemas.form import CellKey, Form, Table
 
 # Digits, with a unit perhaps, within what is left of the walls of a cell.
@@ -84,6 +85,8 @@ def _doubt_in(
             last = of.one_row and rest == line + 1
             for key in keys[-1:] if last else keys:
                 known = table.cells[key].status != "uncertain"
+                if last and table.cells[key].raw == NOUGHT and lines[rest - 1].strip().isdecimal():
+                    continue
                 if known and _may_be_above(table, key, line, rest, lines):
                     _doubt(table, key, of)
         if of.one_row and table.cells[keys[0]].status != "uncertain" and _rest_above(lines, line, taken):

@@ -31,8 +31,12 @@ _MOST_LOOSE = 4
 _MOST_BLANK = 3
 # So many cells may say something else than a figure.
 _MOST_ODD = 3
+# A figure that no digits go on with.
+NOUGHT = "0"
 # So many figures on either side of the end of a page.
 _LEAST_CUT = 3
+# Layouts whose rows keep to a line, a sign between any two cells.
+_SEPARATED = ("tsv", "csv")
 # Digits and signs: the rest of cells that were cut.
 _NO_WORDS = re.compile(r"(?=[^0-9]*+[0-9])[^A-Za-z\u3400-\u9fff]++")
 
@@ -106,7 +110,8 @@ def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
     """The figures that one digit or a few right below may belong to: the longest, since the others were not too wide.
 
     A digit in a row of blank cells is one of the table; one on a line by itself may be the number of the page, too, but
-    not so right below the row.
+    not so right below the row. Where a sign sets each cell apart from the next, what stands below the line can only go on with the
+    last cell; and no digits go on with a nought.
     """
     item, below = items[index], items[index + 1] if index + 1 < len(items) else None
     if not isinstance(item, GridRow) or not isinstance(below, GridRow | Run):
@@ -119,6 +124,8 @@ def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
         is_loose = gap <= NEAR and len(written) < len(below.cells)
     if not is_loose or not 0 < len(written) <= _MOST_LOOSE or not all(map(str.isdecimal, written)):
         return set()
+    if isinstance(below, Run) and item.layout in _SEPARATED and len(written) == 1 and figures:
+        return set() if figures[-1].text.strip() == NOUGHT else {len(figures) - 1}
     lengths = {i: len(cell.text.strip()) for i, cell in enumerate(figures) if looks_like_figure(cell.text)}
     return {i for i, length in lengths.items() if length == max(lengths.values())}
 

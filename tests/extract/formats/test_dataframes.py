@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from assets.extract.formats.dataframes import with_tabs_for_columns
+from assets.extract.formats.dataframes import with_tabs_for_columns, without_numbers_of_one_column
 from schemas.form import CellKey
 from tests.extract.printed import (
     Rows,
@@ -127,3 +127,35 @@ def test_numbers_of_columns_may_stand_one_place_to_the_left() -> None:
     reading = read(report(printed(values), shifted))
     assert reported(reading) == set(values)
     assert not wrong(reading, values)
+
+
+def _as_column(paragraphs: list[str], wide: bool) -> list[str]:
+    """Paragraphs as a frame of one column, under its number."""
+    edge = max(_width(text, wide) for text in paragraphs)
+    rows = [("", "0"), *((str(n), text) for n, text in enumerate(paragraphs))]
+    return [f"{number:1}  {' ' * (edge - _width(text, wide))}{text}" for number, text in rows]
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_column_of_paragraphs_below_a_table_has_no_digits_of_it(wide: bool) -> None:
+    below = _as_column(
+        ["五、存在的主要问题及改进情况", "业务培训还不够经常，将逐步补上；系统也要再学。"], wide
+    )
+    text = report(printed(figures()), lambda rows: as_frame(rows, head="none"))
+    at = text.index("五、存在")
+    reading = read(text[:at] + "\n".join(below) + text[text.index("六、其他需要") - 1 :])
+    assert not wrong(reading, figures())
+    assert reported(reading, "4") == {key for key in figures() if key.table_no == "4"}
+
+
+def test_a_nought_above_lines_that_end_elsewhere_or_count_otherwise_is_no_number_of_a_column() -> None:
+    column = _as_column(["五、存在的主要问题", "业务培训还不够经常。"], wide=False)
+    assert without_numbers_of_one_column(column) == ["", "五、存在的主要问题", "业务培训还不够经常。"]
+    for lines in (
+        [column[0][1:], *column[1:]],
+        [column[0], column[2]],
+        [column[0].replace("0", "3"), *column[1:]],
+        ["         0", "0      12", "1       3"],
+        ["               0", "0  规章    3  4  5"],
+    ):
+        assert without_numbers_of_one_column(lines) == lines

@@ -161,3 +161,28 @@ def test_a_row_shorter_than_another_of_its_level_lost_its_last_cells() -> None:
             parts.append(part)
     lines = [line.strip("\t") for line in report(parts, tsv).split("\n")]
     assert not wrong(read("\n".join(lines)), values)
+
+
+def _with_a_stray_end(rows: Rows, label: str) -> list[str]:
+    """HTML, a cell more at the end of the row of a label, which was made as much wider."""
+    lines = ["<table>"]
+    for row in rows:
+        cells = [f"<td>{cell}</td>" for cell in row]
+        if row[0] == label:
+            cells = [f'<td colspan="2">{label}</td>', *cells[1:], "<td></td>"]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return [*lines, "</table>"]
+
+
+@pytest.mark.parametrize("blank", [None, "natural_person", "social_org", "total"])
+@pytest.mark.parametrize(
+    "key", ["new_received", "denied_other_law", "rejected_publication", "carried_forward"]
+)
+def test_a_label_wider_by_a_cell_and_a_blank_cell_behind_its_row(key: str, blank: str | None) -> None:
+    """Its seven figures are those of the form; with one of them blank nothing tells which cell is the stray one."""
+    values = {**VALUES, CellKey("3", key, blank): ""} if blank else VALUES
+    label = row_of(printed(values), key)[0]
+    reading = read(report(printed(values), lambda rows: _with_a_stray_end(rows, label)))
+    assert not wrong(reading, values)
+    own = {k for k in values if (k.table_no, k.row_key) == ("3", key)}
+    assert set(VALUES) - reported(reading) <= (own if blank else set())

@@ -1,11 +1,13 @@
 """Cells below a tab that stands alone on its line: what Apache Tika makes of pages whose cells hold paragraphs.
 
 A cell begins with a line that holds a tab and spaces at most, its text is on the lines right below. Between rows stands one
-blank line more than between cells. Does not belong here: text behind its tab (tabcells.py).
+blank line more than between cells. A label goes on in another paragraph, which stands as far off as a row or what follows the table: so
+it does only if both are letters alone, as no figure and no heading is. Does not belong here: text behind its tab (tabcells.py).
 """
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 
 from assets.extract.model import Cell, GridRow
@@ -16,6 +18,8 @@ LAYOUT = "tab_cells"
 _LEAST = 4
 # Blank lines after a cell, and lines of its text, paragraphs of it included.
 _MOST_BLANK, _MOST_LINES = 4, 12
+# A piece of a label.
+_PIECE = re.compile(r"\s*[\u4e00-\u9fff]{1,8}\s*")
 
 
 def starts(lines: list[str], index: int) -> bool:
@@ -70,17 +74,22 @@ def _text(lines: list[str], at: int) -> list[str]:
 
 def _next(lines: list[str], at: int) -> int | None:
     """The next bare tab, with the text of a cell at most between; None where the table ends."""
-    blank = 0
+    blank, above = 0, ""
     for number in range(at + 1, min(at + 2 + _MOST_LINES + _MOST_BLANK, len(lines))):
         line = lines[number]
         if _is_bare(line):
             return number
-        if "\t" in line or (blank > 1 and line.strip()):  # a heading, or another paragraph than of this cell
-            return None
-        blank = 0 if line.strip() else blank + 1
+        if "\t" in line or (blank > 1 and line.strip() and not _goes_on(above, line)):
+            return None  # a heading, or another paragraph than of this cell
+        blank, above = (0, line) if line.strip() else (blank + 1, above)
         if blank > _MOST_BLANK:
             return None
     return None
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a paragraph may be the rest of a label that another opens."""
+    return bool(_PIECE.fullmatch(above) and _PIECE.fullmatch(line))
 
 
 def _openers(lines: list[str], index: int, most: int) -> list[int]:

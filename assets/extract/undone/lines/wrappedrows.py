@@ -4,7 +4,8 @@
     0	0
 
 Belongs here: a row that lacks as many figures as stand alone on the line right below it, with a blank line behind, where the rows about it are whole on
-one line. Does not belong here: labels that go on below, and cells of several lines.
+one line. One figure alone may as well count pages, and goes on with the row only where this fills the line at which the program wraps all
+others. Does not belong here: labels that go on below, and cells of several lines.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from itertools import pairwise
 
 from assets.extract.memory import remembering
 from assets.extract.numbers import looks_like_figure
+from assets.extract.places.positions import display_width
 
 # So many rows are whole, with so many figures at least.
 _LEAST_ROWS, _LEAST_FIGURES = 5, 5
+# So much room may be left on a line that is full: a letter did not fit.
+_WIDEST_LETTER = 3
 _PAGE = re.compile(r"\s*([—–―－-])\t([1-9][0-9]{0,2})\t\1\s*")
 _LEAST_PAGES = 2
 
@@ -39,9 +43,26 @@ def with_rows_whole(lines: list[str]) -> list[str]:
             continue
         rest = lines[at + 1]
         cells = rest.split("\t")
-        if len(cells) == width - found and all(map(looks_like_figure, cells)) and cells != [rest]:
+        if len(cells) != width - found or not all(map(looks_like_figure, cells)):
+            continue
+        if len(cells) > 1 or _has_no_room(lines, lines[at], rest):
             out[at], out[at + 1] = f"{lines[at]}\t{rest}", ""
     return out
+
+
+def _has_no_room(lines: list[str], first: str, rest: str) -> bool:
+    """Whether a program that wraps all lines at one width, however it counts this, had to wrap a row before its last figure."""
+    for measure in (_bytes, display_width, len):
+        widths = [*map(measure, lines)]
+        most = max(widths)
+        at_edge = sum(most - _WIDEST_LETTER < width for width in widths)
+        if at_edge >= _LEAST_ROWS and measure(f"{first}\t{rest}") > most:
+            return True
+    return False
+
+
+def _bytes(line: str) -> int:
+    return len(line.encode())
 
 
 @remembering
