@@ -28,7 +28,7 @@ _OF_LINES = ("pipes", "tsv")
 _NEVER_FILLED_UP = ("tab_cells", "tsv")
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
 _LEAST_ROWS = 8
-_MOST_SHARE = 0.25
+_MOST_SHARE = 0.4
 # A first cell left blank once is the filer's; rows that all moved to the right leave several.
 _LEAST_MOVED = 2
 # So many rows of a table with a blank amid their figures show that blanks keep their places.
@@ -134,10 +134,8 @@ def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
         return found
     is_cut = all(at == [last] for _, _, at in blanks)
     is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks) and not _is_uneven(rows)
-    for link, cells, _ in blanks if is_cut or is_moved else ():
-        # a row of one and the same figure, moved by a cell, is the same row
-        is_one = len({cell.value for cell in cells if cell.status != "blank"}) == 1
-        if not is_one and (is_stripped or _is_filled_up(link.candidate.item)):
+    for link, _, _ in blanks if is_cut or is_moved else ():
+        if is_stripped or _is_filled_up(link.candidate.item):
             found.append((link, "row-short"))
     return found
 
@@ -203,13 +201,13 @@ def _is_uneven(rows: Sequence[_Read]) -> bool:
 
 
 def doubt_padded_row(item: Item, reading: TableReading, items: Sequence[Item]) -> None:
-    """Put in doubt a table whose only row is full but for its last cell, and not one figure all along.
+    """Put in doubt a table whose only row is full but for its last cell.
 
     Not so where other tables of the text, set as it is, show that blanks keep their places: several of their rows have one
     amid their figures. `items` are those of the text.
     """
     cells, width = list(reading.cells.values()), len(reading.cells)
-    if not _is_filled_up(item) or _blank(cells) != [width - 1] or len({c.value for c in cells[:-1]}) == 1:
+    if not _is_filled_up(item) or _blank(cells) != [width - 1]:
         return
     if isinstance(item, GridRow) and not item.is_filled_up and _keeps_blanks(items, item.layout):
         return
