@@ -112,6 +112,7 @@ from assets.extract.undone.spaces.spacing import (
     without_tabs_of_source,
 )
 from assets.extract.undone.spaces.tabsofblanks import with_lines_for_blanks
+from assets.extract.undone.spaces.widegaps import without_wide_gaps
 from assets.extract.undone.spaces.wordtabs import without_tabs_of_words
 from assets.extract.undone.words.aroundfigures import with_labels_before_figures
 from assets.extract.undone.words.besidegroup import with_labels_beside_groups
@@ -228,6 +229,7 @@ _OF_LINES: tuple[
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
     (None, without_double_spacing),
+    (("\n\n\n\n\n\n\n", "\r\n\r\n\r\n\r\n\r\n\r\n\r\n"), without_wide_gaps),
     (None, as_paragraphs),
     (None, without_braces),
     ("<", with_named_figures),
