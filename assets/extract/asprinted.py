@@ -78,6 +78,7 @@ from assets.extract.undone.lines.rowsinparagraph import with_rows_on_lines
 from assets.extract.undone.lines.runonheadings import with_headings_apart
 from assets.extract.undone.lines.runontitles import with_titles_apart
 from assets.extract.undone.lines.struck import without_second_lines, without_second_strikes
+from assets.extract.undone.lines.tabbedstream import with_pieces_on_lines
 from assets.extract.undone.lines.unfold import unfold
 from assets.extract.undone.lines.wrappedrows import with_page_marks_whole, with_rows_whole
 from assets.extract.undone.lines.wrappedtable import with_paragraphs_whole
@@ -228,6 +229,7 @@ _OF_LINES: tuple[
 ] = (
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
+    ("\t", with_pieces_on_lines),
     (None, without_double_spacing),
     (("\n\n\n\n\n\n\n", "\r\n\r\n\r\n\r\n\r\n\r\n\r\n"), without_wide_gaps),
     (None, as_paragraphs),
