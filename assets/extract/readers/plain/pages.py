@@ -177,8 +177,8 @@ def _counted(lines: Sequence[str], written: list[tuple[int, str]]) -> Pages:
     counting = below & {line for line, _ in chain}
     few = few or 0 < len(counting) < len(below - counting)
     if marked or thin or few or (inner and len(chain) - len(inner) < _LEAST_PAGES):
-        told = are_measured([line for line, _ in chain], lines)
-        doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends and not told]
+        measured = are_measured([line for line, _ in chain], lines)
+        doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends and not measured]
         return Pages(frozenset(ends), tuple(doubt), alone)
     chain = [page for page in chain if page not in inner]
     unseen = [
