@@ -61,6 +61,7 @@ from assets.extract.undone.bars.barfirst import with_bars_behind
 from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
 from assets.extract.undone.bars.brokenbarrows import with_rows_filled_up
 from assets.extract.undone.bars.escapedrows import with_escaped_rows_apart
+from assets.extract.undone.bars.foldednames import with_names_unfolded
 from assets.extract.undone.bars.seenlines import without_seen_lines
 from assets.extract.undone.bars.strokes import without_strokes
 from assets.extract.undone.bars.tabbedbars import with_bars_alone
@@ -155,6 +156,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("(((",), with_groups_as_cells),
     (("\\ ",), without_breaks_at_ends),
     (("* ", "• ", "· ", "● ", "▪ ", "◦ ", "‣ ", "○ ", "■ "), without_points_of_rows),
+    (("总计 |", "总计|"), with_names_unfolded),
     ("|", with_rows_by_blanks),
     (("；",), without_stops),
     (("申请人情况",), without_void_signs),
