@@ -63,6 +63,7 @@ from assets.extract.undone.bars.barfirst import with_bars_behind
 from assets.extract.undone.bars.blankrowends import with_rows_by_blanks
 from assets.extract.undone.bars.brokenbarrows import with_rows_filled_up
 from assets.extract.undone.bars.escapedrows import with_escaped_rows_apart
+from assets.extract.undone.bars.foldednames import with_names_unfolded
 from assets.extract.undone.bars.seenlines import without_seen_lines
 from assets.extract.undone.bars.strokes import without_strokes
 from assets.extract.undone.bars.tabbedbars import with_bars_alone
@@ -80,6 +81,7 @@ from assets.extract.undone.lines.rowsinparagraph import with_rows_on_lines
 from assets.extract.undone.lines.runonheadings import with_headings_apart
 from assets.extract.undone.lines.runontitles import with_titles_apart
 from assets.extract.undone.lines.struck import without_second_lines, without_second_strikes
+from assets.extract.undone.lines.tabbedstream import with_pieces_on_lines
 from assets.extract.undone.lines.unfold import unfold
 from assets.extract.undone.lines.wrappedrows import with_page_marks_whole, with_rows_whole
 from assets.extract.undone.lines.wrappedtable import with_paragraphs_whole
@@ -114,6 +116,7 @@ from assets.extract.undone.spaces.spacing import (
     without_tabs_of_source,
 )
 from assets.extract.undone.spaces.tabsofblanks import with_lines_for_blanks
+from assets.extract.undone.spaces.widegaps import without_wide_gaps
 from assets.extract.undone.spaces.wordtabs import without_tabs_of_words
 from assets.extract.undone.words.aroundfigures import with_labels_before_figures
 from assets.extract.undone.words.besidegroup import with_labels_beside_groups
@@ -155,6 +158,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("(((",), with_groups_as_cells),
     (("\\ ",), without_breaks_at_ends),
     (("* ", "• ", "· ", "● ", "▪ ", "◦ ", "‣ ", "○ ", "■ "), without_points_of_rows),
+    (("总计 |", "总计|"), with_names_unfolded),
     ("|", with_rows_by_blanks),
     (("；",), without_stops),
     (("申请人情况",), without_void_signs),
@@ -231,7 +235,9 @@ _OF_LINES: tuple[
 ] = (
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
+    ("\t", with_pieces_on_lines),
     (None, without_double_spacing),
+    (("\n\n\n\n\n\n\n", "\r\n\r\n\r\n\r\n\r\n\r\n\r\n"), without_wide_gaps),
     (None, as_paragraphs),
     (None, without_braces),
     ("<", with_named_figures),

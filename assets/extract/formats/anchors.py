@@ -1,7 +1,8 @@
 """What a program writes beside a heading so that links may lead to it, taken out: names, classes, properties.
 
 `## 一、总体情况 {#总体情况}` in Markdown, `h1(#name){text-align:center}.` in Textile, a drawer of `:PROPERTIES:` in Org, in a cell
-of a page's frame, too, `.. rubric::` with its `:name:` in reStructuredText. Such a name is the heading cut short (that of 2021年某局… lacks
+of a page's frame, too, `.. rubric::` with its `:name:` in reStructuredText;
+`43<<>>` and `43<<_Toc12>>` where Org keeps a place without a heading. Such a name is the heading cut short (that of 2021年某局… lacks
 its year), and no words of the report. Every line keeps its number. Does not belong here: marks within the text (marks.py).
 """
 
@@ -21,6 +22,9 @@ _FIRST, _LAST = ":PROPERTIES:", ":END:"
 # A heading that stands in no table of contents, and what the lines below it say of it.
 _RUBRIC = re.compile(r"^([ \t]*)\.\. rubric:: ?")
 _OPTION = re.compile(r"^[ \t]+:(?:name|class):(?:\s|$)")
+# A place in Org's text that links lead to, which shows nothing: nameless, or named by a program.
+_PLACE = re.compile(r"(?<!<)<<([A-Za-z_][A-Za-z0-9_.:-]{0,80})?>>(?!>)")
+_OUTSIDE = ("", " ", "\t", "|")
 
 
 def without_anchors(text: str, lines: list[str]) -> list[str]:
@@ -29,11 +33,20 @@ def without_anchors(text: str, lines: list[str]) -> list[str]:
         lines = [_ATTRIBUTES.sub("", line) if "{#" in line else line for line in lines]
     if any(sign in text for sign in _TEXTILE_SIGNS):
         lines = [_TEXTILE.sub(r"\1", line) if "." in line else line for line in lines]
+    if ">>" in text:
+        lines = [_PLACE.sub(_shown, line) if "<<" in line else line for line in lines]
     if _LAST in text:
         lines = _without_drawers(lines)
     if ".. rubric::" in text:
         lines = _without_rubrics(lines)
     return lines
+
+
+def _shown(place: re.Match[str]) -> str:
+    """What is printed of a place: nothing; all of it where a name alone may wait to be filled in, or figures would run together."""
+    before, after = place.string[: place.start()][-1:], place.string[place.end() :][:1]
+    is_alone = before in _OUTSIDE and after in _OUTSIDE
+    return place[0] if (is_alone and place[1]) or (before.isdigit() and after.isdigit()) else ""
 
 
 def _without_drawers(lines: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from itertools import groupby, pairwise
 from assets.extract.cells import TableReading
 from assets.extract.labels import ascii_width
 from assets.extract.numbers import looks_like_figure
+from assets.extract.readers.plain.measured import are_measured
 from assets.extract.readers.plain.pages import counted, is_furniture
 from schemas.form import CellKey, Form, Table
 
@@ -48,6 +49,8 @@ def doubt_pages_in_rows(tables: Sequence[TableReading], lines: list[str], form: 
     chain = counted(sorted([*free, *((n, bare[n]) for n in edges if bare[n])]))
     alone = {*chain} & {*free}
     if len(chain) < _LEAST or not alone or len(alone) * _SHARE < len(free):
+        return
+    if are_measured([n for n, _ in chain], lines):
         return
     if sum(bool(_DIGIT.search(line)) and is_furniture(line) for line in lines) >= _LEAST:
         return

@@ -36,7 +36,7 @@ _PIECE = re.compile(
 )
 # Pieces of one line stand at one height, one right behind the other.
 _NEAR = 3
-_TITLE_IN_CELLS = re.compile(r"[^0-9]{0,40}20[0-9]{2}年度?(?:.{0,20}公开.{0,10}报告)?")
+_TITLE_IN_CELLS = re.compile(r"[^0-9]{0,40}20[0-9]{2}年度?(?:.{0,20}公开(?:工作|.{0,10}报告))?")
 # What a row of a page's table says of its article: its name.
 _LABEL = re.compile("(?:文件|信息|文章|公文)?(?:名称|标题|题名|题目)[::]?")
 _IS_TITLE = re.compile("(?:政府信息|政务|信息)公开.{0,14}(?:报告|年报)(?:\\([^()]{0,20}\\))?$")

@@ -1,4 +1,5 @@
-"""Who reports, by the sentence with which nearly all reports open: `…规定，结合<agency>工作实际，编制本报告`, `<agency>编制本报告`.
+"""Who reports, by the sentence with which nearly all reports open: `…规定，结合<agency>工作实际，编制本报告`, `<agency>编制本报告`,
+`<agency>编制2020年政府信息公开工作年度报告`.
 
 The form's own words stand about the name, so that it may be of any kind, a government's or a hospital's. Belongs here: that sentence.
 Does not belong here: others that name agencies (selfnamed.py), and what outranks what (identity.py).
@@ -25,6 +26,11 @@ _OPENINGS = (
         rf"(?:规定|要求|精神|通知》?),(?:现?由)?({_NAME})(?:{_IN_SHORT})?(?:负责|组织)?(?:编制|编写|制定){_OF_REPORT}"
     ),
 )
+# The same of a report by its year, with the name once more where readers are told whom to ask: `某县人民政府编制2020年…年度报告…请与某县人民政府办公室联系`.
+_BY_YEAR = re.compile(
+    rf"(?:规定|要求|精神|通知》?),(?:现[将由])?({_NAME})(?:负责|组织)?(?:编制|编写)了?{YEAR}年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)"
+)
+_ASKED = "请与"
 _AGENCY = re.compile(
     r"(?:人民政府|管委会|委员会|街道办事处|街道|[镇乡]政府|局|厅|委|署|院|医院|学校|学院|大学|中学|小学|中心|支队|总队|大队|联合会|残联|公司|集团|馆|站|台)$"
 )
@@ -39,6 +45,7 @@ _LIKE_SELF = re.compile(LIKE_SELF)
 def who_opens(text: str) -> tuple[int, str] | None:
     """The agency that the opening sentence of a squashed text names, and where; None where none does, or two are named."""
     found = [m for opening in _OPENINGS for m in opening.finditer(text[:_WITHIN])]
+    found += [m for m in _BY_YEAR.finditer(text[:_WITHIN]) if f"{_ASKED}{m[1]}" in text[m.end() : _WITHIN]]
     names = {
         m[1]: m.start(1)
         for m in found

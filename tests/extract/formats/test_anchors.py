@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assets.extract.formats.anchors import without_anchors
-from tests.extract.printed import TITLE
+from tests.extract.odd import VALUES
+from tests.extract.printed import TITLE, Rows, closed, printed, read, report, reported, wrong
 from tests.extract.titled import SIGNATURE, TEXT, entitled
 
 ANCHOR = "年青岚县林业局政府信息公开工作年度报告"
@@ -64,3 +65,29 @@ def test_the_bars_about_a_property_stay() -> None:
 )
 def test_words_stay(text: str) -> None:
     assert "\n".join(lines_of(text)).replace(".. rubric:: ", "") == text.replace(".. rubric:: ", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("| 规章<<>> | 43<<>> | <<>> |", "| 规章 | 43 |  |"),
+        ("| <<_Toc12>>规章<<OLE_LINK1>> | 6<<p.2>> |", "| 规章 | 6 |"),
+        # a name may wait for its figure, a law is named by words, two figures are not one, and others write such signs for other things
+        *(
+            (text, text)
+            for text in ("| 规章 | <<made>> |", "根据<<政府信息公开条例>>", "| 4<<>>3 |", "<<<<<<< HEAD>>")
+        ),
+    ],
+)
+def test_places_that_links_lead_to_show_nothing(printed: str, shown: str) -> None:
+    assert lines_of(printed) == [shown]
+
+
+def test_a_table_with_a_place_at_the_end_of_every_cell() -> None:
+    def with_places(rows: Rows) -> list[str]:
+        return closed([[f"{cell}<<>>" if cell else cell for cell in row] for row in rows])
+
+    values = {key: "" if key.row_key == "fees" else value for key, value in VALUES.items()}
+    reading = read(report(printed(values), with_places))
+    assert not wrong(reading, values)
+    assert reported(reading) == {key for key, value in values.items() if value}

@@ -12,6 +12,7 @@ from itertools import pairwise
 from assets.extract.labels import squash
 from assets.extract.memory import remembering, remembering_lines
 from assets.extract.readers.plain.headedpages import above_heads
+from assets.extract.readers.plain.measured import are_measured
 from assets.extract.readers.plain.pageblocks import ends_of_blocks, starts_of_blocks
 
 _PAGE = re.compile(
@@ -176,7 +177,8 @@ def _counted(lines: Sequence[str], written: list[tuple[int, str]]) -> Pages:
     counting = below & {line for line, _ in chain}
     few = few or 0 < len(counting) < len(below - counting)
     if marked or thin or few or (inner and len(chain) - len(inner) < _LEAST_PAGES):
-        doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends]
+        measured = are_measured([line for line, _ in chain], lines)
+        doubt = [(number, line - 1, line + 1) for line, number in chain if line not in ends and not measured]
         return Pages(frozenset(ends), tuple(doubt), alone)
     chain = [page for page in chain if page not in inner]
     unseen = [
