@@ -250,3 +250,17 @@ def test_where_several_rows_have_a_bar_too_many_none_is_counted() -> None:
 
 def begins_odd(row: _Row) -> bool:
     return bool(int(row[1][0]) % 2)
+
+
+def test_a_bar_alone_behind_the_last_row() -> None:
+    labels = {row.key: row.zh for row in forms()["2021"].table("3").rows}
+
+    def damaged(row: _Row) -> list[str]:
+        lines = a_cell_a_line(row)
+        if row[0] == [labels["denied_three_securities"]]:
+            return [*lines[:3], "|", *lines[3:]]
+        return [*lines, "|"] if row[0] == [labels["carried_forward"]] else lines
+
+    reading = read(page(VALUES, damaged))
+    assert not wrong(reading, VALUES)
+    assert len(reported(reading)) >= len(VALUES) - 2 * 7
