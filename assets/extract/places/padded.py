@@ -28,7 +28,7 @@ _OF_LINES = ("pipes", "tsv")
 _NEVER_FILLED_UP = ("tab_cells", "tsv")
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
 _LEAST_ROWS = 8
-_MOST_SHARE = 0.4
+_MOST_SHARE, _MOST_BLANK = 0.25, 0.4
 # A first cell left blank once is the filer's; rows that all moved to the right leave several.
 _LEAST_MOVED = 2
 # So many rows of a table with a blank amid their figures show that blanks keep their places.
@@ -130,12 +130,16 @@ def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
     if last == len(rows[0][1]) - 1:
         blanks = rare_last(blanks)
     blanks = [(link, cells, at) for link, cells, at in blanks if at]
-    if not 0 < len(blanks) <= _MOST_SHARE * len(rows):
+    if not 0 < len(blanks) <= _MOST_BLANK * len(rows):
         return found
     is_cut = all(at == [last] for _, _, at in blanks)
     is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks) and not _is_uneven(rows)
-    for link, _, _ in blanks if is_cut or is_moved else ():
-        if is_stripped or _is_filled_up(link.candidate.item):
+    for link, cells, _ in blanks if is_cut or is_moved else ():
+        # on a line of its own a row of one and the same figure, moved by a cell, is the same row
+        is_one = (
+            _is_on_a_line(link.candidate.item) and len({c.value for c in cells if c.status != "blank"}) == 1
+        )
+        if not is_one and (is_stripped or _is_filled_up(link.candidate.item)):
             found.append((link, "row-short"))
     return found
 
@@ -201,13 +205,15 @@ def _is_uneven(rows: Sequence[_Read]) -> bool:
 
 
 def doubt_padded_row(item: Item, reading: TableReading, items: Sequence[Item]) -> None:
-    """Put in doubt a table whose only row is full but for its last cell.
+    """Put in doubt a table whose only row is full but for its last cell, and not one figure all along a line.
 
     Not so where other tables of the text, set as it is, show that blanks keep their places: several of their rows have one
     amid their figures. `items` are those of the text.
     """
     cells, width = list(reading.cells.values()), len(reading.cells)
     if not _is_filled_up(item) or _blank(cells) != [width - 1]:
+        return
+    if _is_on_a_line(item) and len({c.value for c in cells[:-1]}) == 1:
         return
     if isinstance(item, GridRow) and not item.is_filled_up and _keeps_blanks(items, item.layout):
         return
@@ -230,6 +236,12 @@ def _keeps_blanks(items: Sequence[Item], layout: str) -> bool:
         if len(inner) >= _LEAST_KEPT:
             return True
     return False
+
+
+def _is_on_a_line(item: Item) -> bool:
+    """Whether all cells of a row are on one line, or in a page's own row; of a cell a line, the last ones would be, too."""
+    is_page_row = isinstance(item, GridRow) and item.layout == "html"
+    return is_page_row or item.line_start == item.line_end
 
 
 def _is_filled_up(item: Item) -> bool:
