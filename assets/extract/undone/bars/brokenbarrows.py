@@ -30,8 +30,6 @@ _LEAST_FILLED, _LEAST_OPENED = 2, 3
 # So many lines of several figures right below a line of one label, or so many cells above bars alone and no others.
 _LEAST_BELOW, _LEAST_ABOVE, _ABOVE = 3, 20, 0.95
 _MOST_LABELS = 3
-# So many rows with a blank cell in its place show that none was lost: one may be a bar that something else has put there.
-_LEAST_KEPT = 2
 # So many stretches that end where the others do to one that does not.
 _WHOLE_TO_BROKEN = 4
 # What stands between the figures of a row that have no place.
@@ -138,7 +136,7 @@ def _rows(table: Sequence[Closed], *, is_opened: bool) -> list[_Row]:
     behind = {_behind_labels(row) for row in rows if row[-1].pads and _has_label(row)}
     filled_up = {_labels_before(row) for row in rows if row[-1].pads and any(map(_is_figure, row))}
     # rows of one level that differ have lost blank cells to what fills them up
-    is_kept = len(behind) < 2 and sum(map(_keeps_blanks, rows)) >= _LEAST_KEPT
+    is_kept = len(behind) < 2 and any(map(_keeps_blanks, rows))
     # where one blank cell is too many, none has a place
     return [
         [cell for cell in row if cell.text]
