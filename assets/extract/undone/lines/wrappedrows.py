@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from assets.extract.memory import remembering
@@ -37,6 +38,7 @@ def with_rows_whole(lines: list[str]) -> list[str]:
     if often < _LEAST_ROWS:
         return lines
     out = list(lines)
+    edges: list[tuple[Callable[[str], int], int]] | None = None
     for at, (words, found) in rows.items():
         is_cut = words and 1 < found < width and at + 1 < len(lines)
         if not is_cut or lines[at].endswith("\t") or any(line.strip() for line in lines[at + 2 : at + 3]):
@@ -45,20 +47,24 @@ def with_rows_whole(lines: list[str]) -> list[str]:
         cells = rest.split("\t")
         if len(cells) != width - found or not all(map(looks_like_figure, cells)):
             continue
-        if len(cells) > 1 or _has_no_room(lines, lines[at], rest):
-            out[at], out[at + 1] = f"{lines[at]}\t{rest}", ""
+        whole = f"{lines[at]}\t{rest}"
+        if len(cells) == 1:
+            edges = _edges(lines) if edges is None else edges
+        # one figure alone goes on with the row only where there was no room for it
+        if len(cells) > 1 or any(measure(whole) > most for measure, most in edges or ()):
+            out[at], out[at + 1] = whole, ""
     return out
 
 
-def _has_no_room(lines: list[str], first: str, rest: str) -> bool:
-    """Whether a program that wraps all lines at one width, however it counts this, had to wrap a row before its last figure."""
+def _edges(lines: list[str]) -> list[tuple[Callable[[str], int], int]]:
+    """How a program may count the width at which it wraps all lines, and that width."""
+    found: list[tuple[Callable[[str], int], int]] = []
     for measure in (_bytes, display_width, len):
         widths = [*map(measure, lines)]
         most = max(widths)
-        at_edge = sum(most - _WIDEST_LETTER < width for width in widths)
-        if at_edge >= _LEAST_ROWS and measure(f"{first}\t{rest}") > most:
-            return True
-    return False
+        if sum(most - _WIDEST_LETTER < width for width in widths) >= _LEAST_ROWS:
+            found.append((measure, most))
+    return found
 
 
 def _bytes(line: str) -> int:
