@@ -78,8 +78,7 @@ def _without_examples(
     rest: list[GridRow | Run], reading: TableReading, lines: list[str], table: Table
 ) -> list[GridRow | Run]:
     """The items without the few rows of a later section about other matters, where most of the table is known under its own heading."""
-    known = sum(not reading.is_open(key) for key in reading.cells)
-    if known < _MOST_KNOWN * len(table.columns) * len(table.rows):
+    if len(reading.known(reading.cells)) < _MOST_KNOWN * len(table.columns) * len(table.rows):
         return rest
     heads = headings(lines, set(reading.lines))
     section = next((no for line, no in reversed(heads) if line <= min(reading.lines)), None)

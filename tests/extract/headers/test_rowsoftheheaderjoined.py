@@ -18,24 +18,18 @@ UPPER = [*NOTE, NAMES[0], *["法人或其他组织"] * 5, NAMES[-1]]
 LOWER = [*NOTE, *NAMES]
 
 
+def report_with(table: list[str]) -> str:
+    """A report with that table under the third heading, and no other."""
+    above = [TITLE, "一、总体情况", "全年工作平稳。", HEADINGS["3"], ""]
+    return "\n".join([*above, *table, "五、存在的主要问题", "尚有不足。"])
+
+
 def text_of(header: Rows, render: Callable[[Rows], list[str]]) -> str:
     rows = [
         [row.zh, row.zh, row.zh, *(VALUES[CellKey("3", row.key, column.key)] for column in BLOCK.columns)]
         for row in BLOCK.rows
     ]
-    lines = render([*header, *rows])
-    return "\n".join(
-        [
-            TITLE,
-            "一、总体情况",
-            "全年工作平稳。",
-            HEADINGS["3"],
-            "",
-            *lines,
-            "五、存在的主要问题",
-            "尚有不足。",
-        ]
-    )
+    return report_with(render([*header, *rows]))
 
 
 @pytest.mark.parametrize("render", [tsv, closed])
@@ -63,18 +57,7 @@ def one_behind_the_other(header: list[str], blank_behind: int) -> str:
     ]
     rows[blank_behind] += [""]
     lines = [line for row in [header, *rows] for cell in row for line in ([cell, "|"] if cell else ["|"])]
-    return "\n".join(
-        [
-            TITLE,
-            "一、总体情况",
-            "全年工作平稳。",
-            HEADINGS["3"],
-            "",
-            *lines,
-            "五、存在的主要问题",
-            "尚有不足。",
-        ]
-    )
+    return report_with(lines)
 
 
 @pytest.mark.parametrize("group", ["法人或其他组织", "法人或其他组织\n法人或其他组织", "单位类", "企业等"])

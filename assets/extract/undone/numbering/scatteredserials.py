@@ -13,8 +13,9 @@ from itertools import groupby
 
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
+from assets.extract.undone.numbering.serialcells import NAMES
 
-_NAMES, _UPRIGHT = {"序号", "行次", "编号"}, ("序", "号")
+_UPRIGHT = ("序", "号")
 _WIDTH, _LEAST, _MOST = 7, 20, 30
 _TITLE, _NEXT, _HEADING = "收到和处理", "行政复议、行政诉讼", "五、"
 
@@ -38,7 +39,7 @@ def without_scattered_serials(lines: list[str]) -> list[str]:
 def _heads(written: Sequence[tuple[int, str]]) -> list[int]:
     """Where the first name of such a column stands among the written lines, letter by letter or on one line."""
     for n, (_, text) in enumerate(written):
-        if text in _NAMES:
+        if text in NAMES:
             return [n]
         if text == _UPRIGHT[0] and n + 1 < len(written) and written[n + 1][1] == _UPRIGHT[1]:
             return [n, n + 1]

@@ -14,15 +14,15 @@ from functools import cache
 
 from assets.extract.numbers import looks_like_figure
 from assets.extract.sections import whole_heading
+from assets.extract.undone.numbering.serialcells import NAMES
 from schemas.form import forms
 
-_NAMES = {"序号", "行次", "编号"}
 _LEAST = 15
 
 
 def without_serials(lines: list[str]) -> list[str]:
     """The lines, those with the numbers of such a column, and its name, left blank."""
-    heads = [at for at, line in enumerate(lines) if line.strip() in _NAMES]
+    heads = [at for at, line in enumerate(lines) if line.strip() in NAMES]
     gone: list[int] = []
     for at in heads:
         serials = max(_serials_below(lines, at), _serials_behind_labels(lines, at), key=len)
