@@ -28,6 +28,8 @@ _OF_LINES = ("pipes", "tsv")
 _NEVER_FILLED_UP = ("tab_cells", "tsv")
 # A table of fewer rows has no habit, and one of which a larger share has such blanks leaves them on purpose.
 _LEAST_ROWS = 8
+# So many cells that have a line each show a text of a cell a line.
+_LEAST_APART = 3
 _MOST_SHARE, _MOST_BLANK = 0.25, 0.4
 # A first cell left blank once is the filer's; rows that all moved to the right leave several.
 _LEAST_MOVED = 2
@@ -52,6 +54,7 @@ class Columns(Protocol):
 def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, columns: Columns) -> None:
     """Put in doubt the rows that are full but for their last or first cell, where these are all blanks of the table."""
     order, named_at = columns.order, columns.first_named_at
+    _doubt_filled_on_line(links, reading, table)
     if len(table.blocks) != 1 or table.one_row:
         return
     doubt_last_totals(links, reading, table)
@@ -82,6 +85,25 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, col
         reading.note(code, line=line, row_key=row.key, row=row, found=printed, expected=width)
         for key in table.keys_of[row.key]:
             reading.doubt(key, code, line)
+
+
+def _doubt_filled_on_line(links: Sequence[Link], reading: TableReading, table: Table) -> None:
+    """Put rows of a cell a line in doubt whose last cell is blank on the line of the one before: it fills the row up."""
+    for link in links:
+        item, row = link.candidate.item, table.rows[link.row]
+        cells = [reading.cells[key] for key in table.keys_of[row.key]]
+        if not isinstance(item, GridRow) or item.layout != "pipes" or cells[-1].status != "blank":
+            continue
+        lines = [item.cells[at].line_start for at in item.written]
+        behind = item.written[-1] + 1
+        is_apart = len(lines) >= _LEAST_APART and len({*lines}) == len(lines)
+        if is_apart and behind < len(item.cells) and item.cells[behind].line_start == lines[-1]:
+            line = lines[0]
+            reading.note(
+                "row-short", line=line, row_key=row.key, row=row, found=len(cells) - 1, expected=len(cells)
+            )
+            for key in table.keys_of[row.key]:
+                reading.doubt(key, "row-short", line)
 
 
 def _is_unfit(link: Link, reading: TableReading, table: Table) -> bool:
