@@ -59,10 +59,12 @@ from assets.extract.places.besiderests import doubt_beside_rests
 from assets.extract.places.boxplaces import doubt_box_places
 from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
+from assets.extract.places.cutthousands import doubt_cut_thousands
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
 from assets.extract.places.figuresapart import doubt_figures_apart
 from assets.extract.places.labelsaround import doubt_labels_around
 from assets.extract.places.lonepieces import doubt_beside_lone_pieces
+from assets.extract.places.pagesincells import doubt_pages_in_cells
 from assets.extract.places.pagesinrows import doubt_pages_in_rows
 from assets.extract.places.piecesbelow import doubt_above_pieces
 from assets.extract.places.restsofnumbers import doubt_rests_of_numbers
@@ -91,7 +93,9 @@ _DOUBTS = (
     doubt_rows_given_up,
     doubt_figures_apart,
     doubt_rests_of_numbers,
+    doubt_cut_thousands,
     doubt_pages_in_rows,
+    doubt_pages_in_cells,
     doubt_above_pieces,
     doubt_beside_rests,
     doubt_blanks_beside_words,

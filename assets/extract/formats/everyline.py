@@ -41,6 +41,8 @@ _OF_PLACE = re.compile(
 )
 # A line as a string of a list of lines (notebooks hold their texts so), and what stands around such lists.
 _STRING = re.compile(r"\s*(\"(?:[^\"\\]++|\\.)*+\"),?\s*")
+# A line as the only field of a record, as programs write tables of one column.
+_FIELD, _FIELDS = re.compile(r'\s*+"(.+)",*+\s*+'), re.compile(r'",\s?"')
 _AROUND_STRINGS = re.compile(r"\s*+(?:\"[^\"]{1,60}\"\s*+:.*|[\[\]{},\s]*+)")
 
 
@@ -48,7 +50,7 @@ def without_additions(lines: list[str]) -> list[str]:
     """The lines without their numbers, without what stands behind every one of them or on every second."""
     if len(lines) < _LEAST_LINES:
         return lines
-    lines = _out_of_strings(_without_numbers_behind(_without_numbers(lines)))
+    lines = _out_of_fields(_out_of_strings(_without_numbers_behind(_without_numbers(lines))))
     written = [index for index, text in enumerate(map(str.strip, lines)) if text]
     for expression, signs in ((_IN_BOX, "["), (_SURE_BEHIND, _SIGNS_OF_SURE)):
         if found := _of_nearly_all(expression.fullmatch, lines, len(written), signs):
@@ -108,6 +110,16 @@ def _out_of_strings(lines: list[str]) -> list[str]:
     ):
         return lines
     return [_held(match[1]) if match else "" for match in found]
+
+
+def _out_of_fields(lines: list[str]) -> list[str]:
+    """What the fields hold where every line that is written is one."""
+    found = _of_nearly_all(_FIELD.fullmatch, lines, _written(lines), '"')
+    if found is None or any(
+        _FIELDS.search(line) or (line.strip() and not match) for line, match in zip(lines, found, strict=True)
+    ):
+        return lines
+    return [match[1].replace('""', '"') if match else "" for match in found]
 
 
 def _held(string: str) -> str:
