@@ -16,6 +16,7 @@ from assets.extract.headers.acrosspages import made_whole
 from assets.extract.headers.againstheader import spoken_against
 from assets.extract.headers.anyorder import is_standard, names_all
 from assets.extract.headers.aroundblock import Around
+from assets.extract.headers.columnsbeside import with_columns_beside
 from assets.extract.headers.corners import UNIT_HEADERS
 from assets.extract.headers.gridheader import Header
 from assets.extract.headers.headeragain import printed_again
@@ -184,6 +185,7 @@ class BlockHeader:
         self.header = leave_remarks(
             rows, self.header, self._rows, self._around.table, len(self._around.block.columns)
         )
+        self.header = with_columns_beside(self.header, self._rows)
         is_torn = self.header.conflict and self.header.width and not self.header.places
         is_list = start.item.layout == "pipe_cells" and not is_torn
         if rows and is_list and len(self.header.order or "") != len(start.figures):

@@ -27,6 +27,8 @@ from schemas.form import Column, Table
 
 # So many columns under labels of their own tell their order.
 _LEAST_KNOWN = 3
+# How a caption begins that says what the figures count.
+_UNIT = "单位"
 
 
 @dataclass
@@ -38,6 +40,7 @@ class Header:
     `covered` are the grid indexes from which to which (exclusive) the label of each column reaches, where its rows name them all.
     `strange` are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the
     header. `texts` holds the printed text of each matched label, `at` the index at which it stands in its row.
+    `beside` are the strange texts left and right of the words over all columns, where no grid tells their places.
     """
 
     order: list[str] | None = None
@@ -48,6 +51,7 @@ class Header:
     conflict: str | None = None
     texts: dict[str, str] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
+    beside: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
 
     @property
     def amid(self) -> set[int]:
@@ -80,6 +84,7 @@ def grid_header(
         if plain == wanted or (known == [k for k in wanted if k in known] and len(known) >= _LEAST_KNOWN):
             return _without(others, order, named)
     foreign = foreign_words(named, form_id, table, columns, labels)
+    before, behind = _strange_beside(named, table)
     named = [(row, names) for row, names in named if any(k not in (None, UNKNOWN) for _, k in names)]
     if not named:
         return Header(conflict=foreign or " ".join(others.values()) or None)
@@ -110,7 +115,29 @@ def grid_header(
     if torn := _torn(header.places, named, columns):
         header.order, header.places, header.covered = None, {}, {}
         header.conflict = header.conflict or torn
+    if header.places:
+        header.strange |= {*before, *behind}.difference(*header.places.values())
+    else:
+        header.beside = [*before.values()], [*behind.values()]
     return header
+
+
+def _strange_beside(named: Named, table: Table) -> tuple[dict[int, str], dict[int, str]]:
+    """The strange cells before and behind the words over all columns on their row, what is over the labels and units left out."""
+    for row, names in named:
+        over = next(
+            (n for n, cell in enumerate(row.cells) if squash(cell.text) == squash(table.header)), None
+        )
+        first = next((n for n, cell in enumerate(row.cells) if cell.text.strip()), None)
+        if over is not None and len(table.blocks) == 1:
+            strange = {at: row.cells[at].text for at, key in names if key == UNKNOWN and at != first}
+            columns = {
+                n: text for n, text in strange.items() if not squash(text).lstrip("(").startswith(_UNIT)
+            }
+            return {n: t for n, t in columns.items() if n < over}, {
+                n: t for n, t in columns.items() if n > over
+            }
+    return {}, {}
 
 
 def _without(others: Mapping[str, str], order: Sequence[str], named: Named) -> Header:
