@@ -115,6 +115,11 @@ def grid_header(
     if torn := _torn(header.places, named, columns):
         header.order, header.places, header.covered = None, {}, {}
         header.conflict = header.conflict or torn
+    return _with_beside(header, before, behind)
+
+
+def _with_beside(header: Header, before: Mapping[int, str], behind: Mapping[int, str]) -> Header:
+    """The header with the strange cells about the words over all columns: in their places, where its columns have some."""
     if header.places:
         header.strange |= {*before, *behind}.difference(*header.places.values())
     else:

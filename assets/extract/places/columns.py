@@ -33,6 +33,8 @@ def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) 
     What a merged cell says in words, it says of each column that it lies under.
     """
     row = candidate.item
+    if candidate.index in shown.with_one_more:
+        return Placed(problem="row-long", found=len(candidate.figures))
     order = order_of_figures(candidate, order)
     placed = _place(candidate, order, header, shown)
     if isinstance(row, GridRow) and placed.cells and candidate.label_at >= 0:

@@ -10,10 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assets.extract.model import Cell, GridRow, Run
+from assets.extract.model import Cell, GridRow
 from assets.extract.places.behindlabels import Labels, behind_labels
-from assets.extract.places.positions import aligned
-from assets.extract.places.widerrows import signs_before, uneven_blocks, wider_blocks, written_places
+from assets.extract.places.widerrows import (
+    rows_with_one_more,
+    signs_before,
+    uneven_blocks,
+    wider_blocks,
+    written_places,
+)
 from assets.extract.records import record
 from assets.extract.rows.figures.closedup import closed_up
 from assets.extract.rows.finding.candidates import Candidate
@@ -75,8 +80,6 @@ def _begins_of(rows: Sequence[_Row]) -> Begins:
 ANY_BLOCK = -1
 Grids = dict[tuple[int, int], tuple[int, ...]]
 _LEAST_FULL, _LEAST_SHARE = 3, 0.8
-# So many rows that lack a figure say that the one that does not has one too many.
-_LEAST_SHORT = 8
 # So many neighbours with a blank cell between them.
 _LEAST_GAPS, _BESIDE_BLANK = 6, 2
 
@@ -225,14 +228,16 @@ class Shown:
     signs_before: frozenset[int] = frozenset()
     behind: Labels = frozenset()
     written: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    with_one_more: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
     """All of it, for rows of `width` columns."""
     rows: list[_Row] = []
     blocks: dict[int, list[_Row]] = {}
+    with_one_more = rows_with_one_more(candidates, width)
     for candidate in candidates:
-        if isinstance(candidate.item, GridRow):
+        if isinstance(candidate.item, GridRow) and candidate.index not in with_one_more:
             figures = candidate.figures
             rows.append(_Row(candidate.item, candidate.label_at, figures, written_in(figures)))
             blocks.setdefault(candidate.item.block, []).append(rows[-1])
@@ -253,6 +258,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         signs_before(candidates, width),
         behind_labels(candidates, width),
         written_places(candidates),
+        with_one_more,
     )
 
 
@@ -279,16 +285,3 @@ def ends_so(candidate: Candidate, start: int, shown: Shown) -> bool:
     written = written_in(candidate.figures)
     is_usual = candidate.label_at >= start - 1 or candidate.block in shown.whole_ends
     return is_usual or not written or written[-1] == len(candidate.figures) - 1
-
-
-def only_longer(rows: Sequence[Candidate], width: int) -> list[Candidate]:
-    """The few rows of figures on a line that are whole, where all others, many, lack one and places tell nothing.
-
-    A column is blank in all rows then, and what stands behind the last figure of one may be the next label's number, or a page's,
-    and two of its figures may be the digits of one.
-    """
-    runs = [row for row in rows if isinstance(row.item, Run) and row.figures]
-    whole = [row for row in runs if len(row.figures) == width]
-    if not whole or len(runs) <= _LEAST_SHORT * len(whole) or any(aligned(row.figures) for row in whole):
-        return []
-    return whole if all(len(row.figures) == width - 1 for row in runs if len(row.figures) != width) else []

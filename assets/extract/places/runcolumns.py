@@ -24,6 +24,8 @@ from assets.extract.rows.finding.candidates import Candidate
 _FULL_WIDTH = re.compile("[０-９]")
 # A figure whose last group of thousands lacks digits: they may be on the next line.
 _GROUP_CUT = re.compile(r"[0-9][,，][0-9]{1,2}$")
+# So many rows that lack a figure say that the one that does not has one too many.
+_LEAST_SHORT = 8
 # Lines below a row that are those of a page's end.
 _FAR = 2
 
@@ -137,3 +139,16 @@ def _goes_on(figures: Sequence[Cell], below: Cell) -> bool:
 def is_cut(cell: Cell) -> bool:
     """Whether a figure ends in the middle, as in `37,`: then the next figure may be its rest, and no count tells."""
     return cell.text.rstrip().endswith((".", ","))
+
+
+def only_longer(rows: Sequence[Candidate], width: int) -> list[Candidate]:
+    """The few rows of figures on a line that are whole, where all others, many, lack one and places tell nothing.
+
+    A column is blank in all rows then, and what stands behind the last figure of one may be the next label's number, or a page's,
+    and two of its figures may be the digits of one.
+    """
+    runs = [row for row in rows if isinstance(row.item, Run) and row.figures]
+    whole = [row for row in runs if len(row.figures) == width]
+    if not whole or len(runs) <= _LEAST_SHORT * len(whole) or any(aligned(row.figures) for row in whole):
+        return []
+    return whole if all(len(row.figures) == width - 1 for row in runs if len(row.figures) != width) else []

@@ -35,6 +35,23 @@ def wider_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
     )
 
 
+def rows_with_one_more(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
+    """The few rows with as many figures as columns and a blank cell behind them, beside rows that end in the blank one of the last column.
+
+    A cell of theirs is too many: a stray one, and the last column is blank in all rows.
+    """
+    rows = [row for row in candidates if isinstance(row.item, GridRow) and row.figures]
+    blank = [row for row in rows if not row.figures[-1].text.strip()]
+    written = [[at for at, cell in enumerate(row.figures) if cell.text.strip()] for row in blank]
+    usual = sum(len(row.figures) == width and own[:1] == [0] for row, own in zip(blank, written, strict=True))
+    more = frozenset(
+        row.index
+        for row, own in zip(blank, written, strict=True)
+        if len(row.figures) == width + 1 and own == [*range(width)]
+    )
+    return more if usual >= _LEAST and usual > len(more) else frozenset()
+
+
 def uneven_blocks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
     """The blocks in which a row has more figures than columns, or full rows have them in other cells than one another."""
     wider: set[int] = set()

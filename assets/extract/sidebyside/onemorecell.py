@@ -4,6 +4,7 @@
         0        …  4     4     0 …
       | 结果维持 | 结果纠正 …                                the number of a row in memory, under cells without a word
     0 | 1        | 0 …
+      行次 | 行政复议 | 行政诉讼                              a column of the text's own before or behind the form's
     … | 0 | 0 0 | |                                         two figures in one cell, and the cell behind it is empty
 
 Does not belong here: numbers of rows that their header has, too, and an empty column (rowmargins.py).
@@ -30,17 +31,47 @@ def without_one_more(items: list[Item], index: int, width: int, table: Table) ->
     item = items[index]
     if not isinstance(item, GridRow):
         return None
+    above = [row for row in items[max(0, index - NEAR) : index] if isinstance(row, GridRow)]
     if len(item.cells) == width:
-        return _two_in_one(item)
+        return _lacking_beside_strange(item, above, table) or _two_in_one(item)
     if len(item.cells) != width + 1:
         return None
-    above = [row for row in items[max(0, index - NEAR) : index] if isinstance(row, GridRow)]
+    if (at := _strange_end([row for row in above if row.layout == item.layout], table)) is not None:
+        return _without(item, at if at == 0 else width)
     header = [row for row in above if row.block == item.block and len(row.cells) == width + 1]
     header = [row for row in header if not any(looks_like_figure(text) for text in _texts(row) if text)]
     if len(header) < _LEAST_ABOVE:
         return None
     names = [squash(column.zh) for column in table.columns] * (width // len(table.columns))
     return _without_number(item, header, names) or _without_doubled(item, header, names)
+
+
+def _strange_end(above: Sequence[GridRow], table: Table) -> int | None:
+    """0 where the row that names the groups opens with one word more, -1 where it ends in one; None where it names nothing else."""
+    labels = [*table.rows, *table.groups, *table.columns]
+    own = {squash(wording) for label in labels for wording in label.wordings}
+    first = {squash(wording) for wording in table.rows[0].wordings}
+    for row in reversed(above):
+        texts = [text for text in _texts(row) if text]
+        if first.isdisjoint(texts):
+            continue
+        strange = [at for at, text in enumerate(texts) if text not in own]
+        if len(strange) != 1 or looks_like_figure(texts[strange[0]]) or _is_caption(texts[strange[0]]):
+            return None
+        return 0 if strange == [0] else -1 if strange == [len(texts) - 1] else None
+    return None
+
+
+def _is_caption(text: str) -> bool:
+    """Whether words tell what the figures count."""
+    return text.lstrip("(").startswith("单位")
+
+
+def _lacking_beside_strange(item: GridRow, above: Sequence[GridRow], table: Table) -> GridRow | None:
+    """The row without its first cell, where one more word opens the header and the last cell is blank: it may be that word's."""
+    rows = [row for row in above if row.layout == item.layout]
+    is_blank = not item.cells[-1].text.strip()
+    return _without(item, 0) if is_blank and _strange_end(rows, table) == 0 else None
 
 
 def _texts(row: GridRow) -> list[str]:

@@ -26,8 +26,8 @@ from assets.extract.places.numbercolumn import drop_numbers
 from assets.extract.places.outofline import in_lines
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
-from assets.extract.places.rowshapes import only_longer, shown_by
-from assets.extract.places.runcolumns import place_run
+from assets.extract.places.rowshapes import shown_by
+from assets.extract.places.runcolumns import only_longer, place_run
 from assets.extract.places.signsabove import sign_above, with_sign
 from assets.extract.places.yearsinrows import counts_alike
 from assets.extract.readers.plain.pages import is_furniture
