@@ -30,6 +30,7 @@ from assets.extract.undone.lines.glued import (
     row_labels,
     row_numbers,
 )
+from assets.extract.undone.lines.joinedrows import joined_rows
 from assets.extract.undone.lines.onelinetable import rows_on_a_line
 
 # A line is a whole report, whatever its labels, if it is longer than any paragraph and has this many pieces.
@@ -87,6 +88,8 @@ def _pieces(line: str) -> list[str]:
         return rows
     mark = next((mark for mark in "|\t" if mark in line and not (mark == "|" and _bars_of_page(line))), "")
     if mark and (rows := rows_on_a_line(line, mark)):
+        return rows
+    if mark and len(line) > _SHORTEST_JOINED and (rows := joined_rows(line, mark)):
         return rows
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
         return [line]
