@@ -97,6 +97,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     by_grid = None if _is_no_grid(candidate, header, shown) else _by_places(candidate, header, shown)
     if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid
+    if candidate.block in shown.lost_blanks and len(written) < width:
+        return Placed(problem="row-short", found=len(written))
     if candidate.block in shown.wider:
         return Placed(problem="row-long" if len(written) > width else "row-short", found=len(written))
     if by_grid is None and (
