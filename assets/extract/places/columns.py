@@ -92,13 +92,13 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     if written and all(squash(figures[i].text) in UNITS for i in written):
         # units without figures are the rest of a row that the end of a page cut: its other cells are not blank
         return Placed(problem="row-split", found=len(written))
+    if candidate.block in shown.lost_blanks and len(written) < width:
+        return Placed(problem="row-short", found=len(written))
     if candidate.index in shown.closed_up and not header.strange:
         return in_order(order, figures[:width])
     by_grid = None if _is_no_grid(candidate, header, shown) else _by_places(candidate, header, shown)
     if by_grid is not None and not _slid(candidate, header, shown):
         return by_grid
-    if candidate.block in shown.lost_blanks and len(written) < width:
-        return Placed(problem="row-short", found=len(written))
     if candidate.block in shown.wider:
         return Placed(problem="row-long" if len(written) > width else "row-short", found=len(written))
     if by_grid is None and (

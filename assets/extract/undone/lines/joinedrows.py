@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.undone.lines.glued import row_labels, tiles
+from schemas.form import forms
 
 # So many figures with the label of the next row behind them are no chance.
 _LEAST_JOINTS = 4
@@ -52,6 +54,7 @@ def _pieces(cell: str, *, at_edges: bool) -> list[str]:
             or _opens(word)
             or (is_shared and looks_like_figure(above) and not looks_like_figure(above + word))
             or _is_beside_page(above, word)
+            or (squash(above) in _last_heads() and looks_like_figure(word))
         ):
             pieces.append(word)
         else:
@@ -68,6 +71,13 @@ def _opens(word: str) -> bool:
 def _is_beside_page(above: str, word: str) -> bool:
     """Whether one of two words is the number of a page, and not the other."""
     return is_furniture(above) != is_furniture(word)
+
+
+@cache
+def _last_heads() -> frozenset[str]:
+    """The label of the last column over the one row of table 4, whose figures begin behind it."""
+    last = [table.columns[-1] for form in forms().values() for table in form.tables if table.one_row]
+    return frozenset(squash(word) for column in last for word in column.wordings)
 
 
 def _is_row(word: str) -> bool:
