@@ -13,21 +13,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from assets.extract.model import GridRow
 from assets.extract.rows.finding.candidates import Candidate
 
 _LAYOUT = "pipe_cells"
-# So many rows that are short, with a blank cell behind a figure, are no slips.
+# So many such rows are no slips.
 _LEAST = 3
 
 
-def blocks_of_lost_blanks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
-    """The blocks in which several rows have figures and blank cells, and fewer cells than there are columns."""
-    short: Counter[int] = Counter()
-    for row in candidates:
-        if not isinstance(row.item, GridRow) or row.item.layout != _LAYOUT:
-            continue
-        texts = [cell.text.strip() for cell in row.figures]
-        if len(texts) < width and any(texts) and not all(texts):
-            short[row.item.block] += 1
-    return frozenset(block for block, count in short.items() if count >= _LEAST)
+def rows_of_lost_blanks(candidates: Sequence[Candidate], width: int) -> frozenset[int]:
+    """The rows with blank cells, by their items, of blocks in which several are short.
+
+    Short is a row with figures and blank cells, and fewer cells than there are columns. So is one that has as many, the last of them blank,
+    where several full rows have a blank cell behind their figures: it is what closes them.
+    """
+    rows = [c for c in candidates if c.block is not None and c.item.layout == _LAYOUT]
+    written = {c.index: [bool(cell.text.strip()) for cell in c.figures] for c in rows}
+    short: Counter[int | None] = Counter()
+    closed: Counter[int | None] = Counter()
+    for row in rows:
+        own = written[row.index]
+        short[row.block] += len(own) < width and any(own) and not all(own)
+        closed[row.block] += len(own) == width + 1 and all(own[:width]) and not own[-1]
+    return frozenset(
+        row.index
+        for row in rows
+        if (own := written[row.index])
+        and not all(own[:width])
+        and (
+            short[row.block] >= _LEAST
+            or (closed[row.block] >= _LEAST and len(own) == width and any(own) and not own[-1])
+        )
+    )

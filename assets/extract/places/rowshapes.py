@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow, Run
 from assets.extract.places.behindlabels import Labels, behind_labels
-from assets.extract.places.lostblanks import blocks_of_lost_blanks
+from assets.extract.places.lostblanks import rows_of_lost_blanks
 from assets.extract.places.positions import aligned
 from assets.extract.places.widerrows import signs_before, uneven_blocks, wider_blocks, written_places
 from assets.extract.records import record
@@ -255,7 +255,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         signs_before(candidates, width),
         behind_labels(candidates, width),
         written_places(candidates),
-        blocks_of_lost_blanks(candidates, width),
+        rows_of_lost_blanks(candidates, width),
     )
 
 

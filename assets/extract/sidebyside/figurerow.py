@@ -128,9 +128,9 @@ def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
         return set()
     written = [cell.text.strip() for cell in below.cells if cell.text.strip()]
     gap = below.line_start - item.line_end
-    if gap == 1 and 0 < len(written) < len(figures) and all(map(str.isdecimal, written)):
-        if _is_below_pieces(items, index):
-            return {i for i, cell in enumerate(figures) if len(cell.text.strip()) > 1}
+    is_rest = gap == 1 and 0 < len(written) < len(figures) and all(map(str.isdecimal, written))
+    if is_rest and _is_below_pieces(items, index):
+        return {i for i, cell in enumerate(figures) if len(cell.text.strip()) > 1}
     if isinstance(below, Run):
         is_loose = not below.head and not below.before and gap == 1
     else:

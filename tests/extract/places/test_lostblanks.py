@@ -36,3 +36,15 @@ def test_blank_cells_that_are_kept_keep_their_places() -> None:
     reading = read(report(printed(PRINTED), pipe_cells))
     assert not wrong(reading, PRINTED)
     assert {key for key, value in PRINTED.items() if value} == reported(reading)
+
+
+def test_a_row_that_a_blank_cell_closes_lacks_one_where_full_rows_are_closed_so() -> None:
+    blank = {CellKey("3", row, "legal_service") for row in ("denied_process_info", "rejected_repeat")}
+    printed_ = {key: "" if key in blank else value for key, value in VALUES.items()}
+
+    def closed(rows: Rows) -> list[str]:
+        return [f"{cell} |" for row in rows for cell in [row[0], *(c for c in row[1:] if c), ""]]
+
+    reading = read(report(printed(printed_), closed))
+    assert not wrong(reading, printed_)
+    assert not {k for k, c in cells_of(reading).items() if c["status"] == "blank" and printed_[k]}

@@ -14,7 +14,11 @@ KEYS = [key for key in VALUES if key.table_no == "4"]
 def _row(high: tuple[int, ...], keys: list[CellKey]) -> list[str]:
     """The words of a row, the figures of some cells above the others and their units below."""
     own = [VALUES[key] for key in keys]
-    return [*(own[at] for at in high), *(f for at, f in enumerate(own) if at not in high), *["件"] * len(high)]
+    return [
+        *(own[at] for at in high),
+        *(f for at, f in enumerate(own) if at not in high),
+        *["件"] * len(high),
+    ]
 
 
 def _text() -> str:

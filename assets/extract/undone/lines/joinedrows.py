@@ -23,7 +23,9 @@ from schemas.form import forms
 _LEAST_JOINTS = 4
 # Where so few cells begin or end with a space, it is that between two rows, one cell of which is blank.
 _MOST_SPACED = 0.4
-_NUMBER = re.compile(r"(?:[(（][一二三四五六七八九][)）]|[一二三四五六]、|[1-9][.、．])(?=[\u3400-\u9fff“\"])")
+_NUMBER = re.compile(
+    r"(?:[(（][一二三四五六七八九][)）]|[一二三四五六]、|[1-9][.、．])(?=[\u3400-\u9fff“\"])"
+)
 
 
 def joined_rows(line: str, mark: str) -> list[str]:
