@@ -86,3 +86,12 @@ def test_a_damaged_row_costs_no_wrong_figure(row: str, damage: str) -> None:
 def test_a_row_is_no_joined_rows() -> None:
     assert joined_rows("规章\t1\t2\t3", "\t") == []
     assert joined_rows("规章\t1\t2\t3 行政规范性文件\t4\t5\t6", "\t") == []
+
+
+def test_digits_alone_between_two_rows_may_be_of_the_figure_above() -> None:
+    key = CellKey("3", "new_received", "total")
+    text = on_one_line(report(list(map(_spread, printed(VALUES))), tsv))
+    reading = read(text.replace("二、上年结转", "-2- 青岚县林业局年度报告 9 二、上年结转"))
+    assert not wrong(reading, VALUES)
+    assert key not in reported(reading)
+    assert len(reported(reading)) >= len(VALUES) - 14

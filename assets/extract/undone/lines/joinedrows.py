@@ -61,6 +61,10 @@ def _pieces(cell: str, *, at_edges: bool) -> list[str]:
             pieces.append(word)
         else:
             pieces[-1] += f" {word}"
+    for between in pieces[begun + 1 : -1]:
+        # digits alone between two rows may be the rest of the figure above
+        if looks_like_figure(pieces[begun]) and (last := between.split()[-1]).isdecimal():
+            pieces[begun] += f" {last}"
     return [*pieces, ""] if not pieces or (at_edges and cell[-1:].isspace()) else pieces
 
 
