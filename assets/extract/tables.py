@@ -71,6 +71,7 @@ from assets.extract.places.restsofnumbers import doubt_rests_of_numbers
 from assets.extract.places.rowsgivenup import doubt_rows_given_up
 from assets.extract.places.sharedbars import doubt_beside_shared
 from assets.extract.places.unclaimed import doubt_beside
+from assets.extract.places.unitsapart import doubt_units_apart
 from assets.extract.readers import items as items_of
 from assets.extract.readers.bars.unbar import unbar
 from assets.extract.rows.blocks.rowtable import read_row_table
@@ -90,6 +91,7 @@ _DOUBTS = (
     doubt_before_labels,
     doubt_labels_around,
     doubt_beside_lone_pieces,
+    doubt_units_apart,
     doubt_rows_given_up,
     doubt_figures_apart,
     doubt_rests_of_numbers,

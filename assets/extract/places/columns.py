@@ -89,7 +89,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return Placed(problem="row-split", found=len(candidate.stray))
     figures, width = candidate.figures, len(order)
     written = written_in(figures)
-    if _lost_a_wall(candidate.item.layout, figures):
+    lacks_blanks = candidate.index in shown.lost_blanks and len(written) < width
+    if lacks_blanks or _lost_a_wall(candidate.item.layout, figures):
         return Placed(problem="row-short", found=len(written))
     if written and all(squash(figures[i].text) in UNITS for i in written):
         # units without figures are the rest of a row that the end of a page cut: its other cells are not blank

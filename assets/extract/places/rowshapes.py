@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assets.extract.model import Cell, GridRow
 from assets.extract.places.behindlabels import Labels, behind_labels
+from assets.extract.places.lostblanks import rows_of_lost_blanks
 from assets.extract.places.widerrows import (
     rows_with_one_more,
     signs_before,
@@ -229,6 +230,7 @@ class Shown:
     behind: Labels = frozenset()
     written: Mapping[int, frozenset[int]] = field(default_factory=dict)
     with_one_more: frozenset[int] = frozenset()
+    lost_blanks: frozenset[int] = frozenset()
 
 
 def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
@@ -259,6 +261,7 @@ def shown_by(candidates: Sequence[Candidate], width: int) -> Shown:
         behind_labels(candidates, width),
         written_places(candidates),
         with_one_more,
+        rows_of_lost_blanks(candidates, width),
     )
 
 

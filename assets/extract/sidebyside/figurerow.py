@@ -35,8 +35,12 @@ _MOST_ODD = 3
 NOUGHT = "0"
 # So many figures on either side of the end of a page.
 _LEAST_CUT = 3
+# So many texts of so few letters in a row are pieces of labels.
+_LEAST_LETTERS, _PIECE_OF_LABEL = 4, 2
 # Layouts whose rows keep to a line, a sign between any two cells.
 _SEPARATED = ("tsv", "csv")
+# The digits that a narrow cell leaves of a figure on its first line.
+_PIECE = re.compile(r"[0-9][0-9,，.]*")
 # Digits and signs: the rest of cells that were cut.
 _NO_WORDS = re.compile(r"(?=[^0-9]*+[0-9])[^A-Za-z\u3400-\u9fff]++")
 
@@ -61,7 +65,7 @@ def has_loose_figures_below(items: list[Item], index: int) -> bool:
 def has_row_above(items: list[Item], index: int, lines: list[str], table: Table) -> bool:
     """Whether figures stand between the title of the table and a row, or in its block above it: two prints, and no word whose.
 
-    Numbers that count the columns are none.
+    Numbers that count the columns are none. What narrow cells cut off figures is such a row, too.
     """
     item = items[index]
     top = max(0, item.line_start - 1 - _ABOVE)
@@ -74,12 +78,17 @@ def has_row_above(items: list[Item], index: int, lines: list[str], table: Table)
         in_block = isinstance(other, GridRow) and isinstance(item, GridRow) and other.block == item.block
         if title is not None or in_block:
             written = [cell.text.strip() for cell in other.cells if cell.text.strip()]
-            texts = list(takewhile(looks_like_figure, written))
+            texts = list(takewhile(_is_digits, written))
             if isinstance(other, Run) and (other.head or other.before):
                 continue  # a row with its label
             if len(texts) >= len(table.columns) and not count_on(texts) and not _is_rule(texts):
                 return True
     return False
+
+
+def _is_digits(text: str) -> bool:
+    """Whether a cell holds a figure, or the beginning of one: `5,1` above `64`."""
+    return looks_like_figure(text) or _PIECE.fullmatch(text) is not None
 
 
 def _is_rule(texts: Sequence[str]) -> bool:
@@ -111,13 +120,17 @@ def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
 
     A digit in a row of blank cells is one of the table; one on a line by itself may be the number of the page, too, but
     not so right below the row. Where a sign sets each cell apart from the next, what stands below the line can only go on with the
-    last cell; and no digits go on with a nought.
+    last cell; and no digits go on with a nought. Not so where the labels above are in pieces, each line of the page a row of its
+    own: then any figure of several digits may go on, however long its neighbours are.
     """
     item, below = items[index], items[index + 1] if index + 1 < len(items) else None
     if not isinstance(item, GridRow) or not isinstance(below, GridRow | Run):
         return set()
     written = [cell.text.strip() for cell in below.cells if cell.text.strip()]
     gap = below.line_start - item.line_end
+    is_rest = gap == 1 and 0 < len(written) < len(figures) and all(map(str.isdecimal, written))
+    if is_rest and _is_below_pieces(items, index):
+        return {i for i, cell in enumerate(figures) if len(cell.text.strip()) > 1}
     if isinstance(below, Run):
         is_loose = not below.head and not below.before and gap == 1
     else:
@@ -128,6 +141,15 @@ def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
         return set() if figures[-1].text.strip() == NOUGHT else {len(figures) - 1}
     lengths = {i: len(cell.text.strip()) for i, cell in enumerate(figures) if looks_like_figure(cell.text)}
     return {i for i, length in lengths.items() if length == max(lengths.values())}
+
+
+def _is_below_pieces(items: list[Item], index: int) -> bool:
+    """Whether rows of one letter or two a cell stand above a row in its block: labels that narrow cells cut, a line of the page each."""
+    item = items[index]
+    above = [row for row in items[max(0, index - NEAR) : index] if isinstance(row, GridRow)]
+    own = [row for row in above if isinstance(item, GridRow) and row.block == item.block]
+    letters = [sum(len(row.cells[at].text.strip()) <= _PIECE_OF_LABEL for at in row.words) for row in own]
+    return sum(count >= _LEAST_LETTERS for count in letters) > 1
 
 
 def figures_in(

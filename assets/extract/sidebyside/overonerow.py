@@ -37,6 +37,8 @@ def order_over(items: list[Item], index: int, lines: list[str], floor: int, tabl
         nearest = items[max(0, index - HEADER_LINES) : index]
         above = [row for row in nearest if isinstance(row, GridRow) and row.line_start > floor]
         own = [row for row in above if row.block == item.block]
+        if in_front := _label_in_front(item, table):
+            own = [*own, in_front]
         cells = tuple([tuple([cell.text for cell in row.cells]) for row in own])
         if any(cells):
             order = _order_of_cells(cells, table)
@@ -57,6 +59,12 @@ def order_over(items: list[Item], index: int, lines: list[str], floor: int, tabl
         beyond = _order_of_lines(tuple(lines[top:end]), table)
         return beyond if isinstance(beyond, str) else order
     return order
+
+
+def _label_in_front(item: GridRow, table: Table) -> GridRow | None:
+    """The last label of the header where it stands in front of the figures, as it does where nothing ends rows."""
+    is_last = squash(item.cells[0].text) == table.columns[-1].zh
+    return replace(item, cells=item.cells[:1]) if is_last and item.words == [0] else None
 
 
 def _displaced(order: Order, rows: list[GridRow], table: Table) -> str | None:

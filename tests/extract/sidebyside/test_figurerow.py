@@ -59,3 +59,69 @@ def test_several_digits_below_a_row_may_be_those_of_any_cell(name: str) -> None:
     values = _with(["11", "0", "0", "0", "11", *["0"] * 10])
     reading = read(_text({**values, OWN[0]: "1", OWN[4]: "1"}, "1 1", name))
     assert not wrong(reading, values)
+
+
+HALVES = [f"{n}{n},{n}" for n in range(1, 8)] + ["8,0", "9,1", *["2,4"] * 6]
+NARROW = (
+    ["结", "结", "其", "尚", "总"],
+    ["果", "果", "他", "未", "计"],
+    ["维", "纠", "结", "审"],
+    ["持", "正", "果", "结"],
+)
+
+
+def _narrow(rows: list[list[str]], mark: str) -> str:
+    """Table 4 of cells so narrow that each line of the page is a row of its own."""
+
+    def render(printed_rows: Rows) -> list[str]:
+        if len(printed_rows[-1]) != len(OWN):
+            return tsv(printed_rows)
+        head = [["行政复议", "行政诉讼"], *(line * 3 for line in NARROW)]
+        return [mark.join(row) for row in [*head, *rows]]
+
+    return report(printed(figures()), render)
+
+
+@pytest.mark.parametrize("mark", ["\t", "|", " | "])
+@pytest.mark.parametrize("below", [["64"] * 15, ["64"] * 9, ["08", "7"], ["5"]])
+@pytest.mark.parametrize("above", [HALVES, [cell.replace(",", "") for cell in HALVES]])
+def test_halves_of_figures_are_none(above: list[str], below: list[str], mark: str) -> None:
+    reading = read(_narrow([above, below], mark))
+    assert not reported(reading, "4")
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_short_figures_below_labels_in_pieces_are_read_as_before(mark: str) -> None:
+    values = _with([str(n % 10) for n in range(15)])
+    reading = read(_narrow([[values[key] for key in OWN]], mark))
+    assert not wrong(reading, {k: v for k, v in values.items() if k.table_no == "4"} | figures() | values)
+
+
+def test_the_last_label_of_the_header_before_the_figures_is_of_the_header() -> None:
+    """Table 3 lost its rows: the label of its last column is none of table 4."""
+    names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    lost = ["申请人情况", "自然人", "法人或其他组织", "总计"]
+    cells = [*lost, *names, "未经复议直接起诉", "复议后起诉", *names * 2, *(figures()[key] for key in OWN)]
+    head = [
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        "规章",
+        "1",
+        "2",
+        "3",
+        "行政规范性文件",
+        "4",
+        "5",
+        "6",
+    ]
+    text = "\n".join(
+        [
+            "青岚县林业局2022年政府信息公开工作年度报告",
+            f"二、主动公开政府信息情况|{'|'.join(head)}|三、收到和处理政府信息公开申请情况||{'|'.join(cells)}|五、存在的主要问题及改进情况",
+        ]
+    )
+    reading = read(text)
+    assert not {k: v for k, v in wrong(reading, figures()).items() if k.table_no == "4"}
+    assert reported(reading, "4") == {*OWN}

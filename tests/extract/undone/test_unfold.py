@@ -25,6 +25,7 @@ from tests.extract.printed import (
     reported,
     status_of,
     tab_cells,
+    tsv,
     wrong,
 )
 from tests.turns import in_turn
@@ -304,3 +305,24 @@ def test_a_figure_that_runs_into_the_next_label_between_tabs_is_the_last_of_its_
     cut, numbers = unfold([line])
     assert "5 |" in cut and "三、本年度办理结果 |" in cut and "762 |" in cut
     assert numbers == [1] * len(cut)
+
+
+def test_a_number_within_what_explains_a_label_is_no_figure() -> None:
+    values = figures()
+    text = report(printed(values), PLAIN["running"]).replace(
+        "行政许可 ", "行政许可（指许可、 备案等 2 类事项） "
+    )
+    reading = read(text.replace("\n", " "))
+    assert not wrong(reading, values)
+
+
+def test_figures_with_commas_that_run_into_each_other_are_not_parted_by_these() -> None:
+    values = {
+        k: f"{4 + n},{101 + n}" if k.table_no == "4" else v for n, (k, v) in enumerate(figures().items())
+    }
+    own = [v for k, v in values.items() if k.table_no == "4"]
+    names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    text = report([p for p in printed(values) if p.table_no != "4"], tsv)
+    fourth = f"四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n{''.join(names * 3)}{''.join(own)}\n\n五、存在"
+    reading = read(text.replace("五、存在", fourth))
+    assert not wrong(reading, {k: v.replace(",", "") for k, v in values.items()})

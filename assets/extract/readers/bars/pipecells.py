@@ -24,6 +24,7 @@ from assets.extract.readers.bars.barlines import (
 )
 from assets.extract.readers.bars.equalrows import width_of_rows
 from assets.extract.readers.bars.filledrows import filled_up, opened_above
+from assets.extract.readers.bars.levelledrows import levelled_rows
 from assets.extract.readers.bars.nextlabels import without_next_labels
 from assets.extract.sections import numbered_heading
 
@@ -80,6 +81,9 @@ def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
 
 
 def _rows(lines: list[Line]) -> list[list[Cell]]:
+    if told := levelled_rows(lines):
+        start, end, rows = told
+        return [*_rows(lines[:start]), *rows, *_rows(lines[end:])]
     return (
         _of_one_width(lines)
         or filled_up(lines)

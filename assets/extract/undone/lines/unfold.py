@@ -30,6 +30,7 @@ from assets.extract.undone.lines.glued import (
     row_labels,
     row_numbers,
 )
+from assets.extract.undone.lines.joinedrows import joined_rows
 from assets.extract.undone.lines.onelinetable import rows_on_a_line
 
 # A line is a whole report, whatever its labels, if it is longer than any paragraph and has this many pieces.
@@ -49,6 +50,11 @@ _SHORTEST_PAGE = 500
 _PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 _GLUED = re.compile(r"^(\s*[0-9]+)(?=[一二三四]、|[(（][一二三四五六七][)）])")
+# What explains a label, in brackets, with a number that spaces part from its words: `（含 2 类）`.
+_GLOSS_WITH_NUMBER = re.compile(
+    r"[（(][^（()）0-9]{0,40}[\u3400-\u9fff] [0-9]{1,4} [\u3400-\u9fff][^（()）0-9]{0,40}[)）]"
+)
+_GLUED_TO_LABEL = re.compile(r"[\u3400-\u9fff][1-9][0-9]{0,2}$")
 # One figure, or none, behind a path of names.
 _PATH = re.compile(
     r"(?:[^=＝|\t]{4,200}[=＝]|[^=＝|\t:：]{2,160} [/>→] [^=＝|\t:：（(]{2,40}(?:[（(][^（）()|\t]{1,20}[）)])?[ ]*[:：])[ ]*([^=＝|\t\s]{0,20})\s*"
@@ -87,6 +93,8 @@ def _pieces(line: str) -> list[str]:
         return rows
     mark = next((mark for mark in "|\t" if mark in line and not (mark == "|" and _bars_of_page(line))), "")
     if mark and (rows := rows_on_a_line(line, mark)):
+        return rows
+    if mark and len(line) > _SHORTEST_JOINED and (rows := joined_rows(line, mark)):
         return rows
     if not _HAS_DIGIT(line) or ("\t" in line and len(line) <= _LONG and line.count("\t") < _LEAST_TABS):
         return [line]
@@ -149,7 +157,8 @@ def _behind_header(line: str) -> list[str]:
 
 
 def _words(line: str) -> list[str]:
-    """The words of a line; the mark of a page (`- 5 -`) is one where such marks count the pages."""
+    """The words of a line; the mark of a page (`- 5 -`) is one where such marks count the pages, and so is what explains a label by a number."""
+    line = _GLOSS_WITH_NUMBER.sub(lambda gloss: gloss[0].replace(" ", ""), line)
     marks = list(_PAGE_MARK.finditer(line))
     numbers = [int(mark[1]) for mark in marks]
     if len(numbers) < _LEAST_PAGES or any(b != a + 1 for a, b in pairwise(numbers)):
@@ -196,6 +205,8 @@ def _joined_cells(line: str) -> list[str]:
         if line.count(joint) < _LEAST_JOINTS:
             continue
         cells = [cell.strip() for cell in line.strip("[]()'\" ").split(joint)]
+        if joint == "," and any(_GLUED_TO_LABEL.search(a) and b[:3].isdecimal() for a, b in pairwise(cells)):
+            continue  # a comma of thousands: the figures run into each other as the first into its label
         if joint == "、":
             cells = _numbered(cells)
         if _is_folded(list(_cut(cells))):
