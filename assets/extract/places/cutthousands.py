@@ -20,7 +20,7 @@ from assets.extract.readers.plain.pages import is_furniture
 from schemas.form import Form
 
 _LAYOUTS = {"running", "aligned", "cell_per_line"}
-_CUT = re.compile(r"(?<![^\s])[0-9]{1,3}(?:,[0-9]{3})*+,([0-9]{0,2})(?!\S)")
+_CUT = re.compile(r"(?<![^\s])[0-9]{1,3}(?:,[0-9]{3})*+,([0-9]{1,2})(?!\S)")
 _GROUP = 3
 _DIGITS = re.compile(r"[0-9]{1,3}")
 # So far above its rest a number stands, in lines, and so far beside it, in letters.

@@ -4,7 +4,8 @@
                            75    49    39                 85开申请数量
 
 `2394` is not the figure then. The places of such a page tell little, so that all figures of the row are in doubt that may have been cut.
-Belongs here: digits before words on a line of no row. Does not belong here: digits alone on their line (cutfigures.py, unclaimed.py), and other
+Behind the end of a page the rest of the last figure may run into the number of the next label (`68.属于行政查询事项`).
+Belongs here: digits before words on a line of no row, or glued to the label of one. Does not belong here: digits alone on their line (cutfigures.py, unclaimed.py), and other
 rests of cells (besiderests.py).
 """
 
@@ -15,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
+from assets.extract.labelnumbers import numbers_of
 from assets.extract.labels import squash, strip_numbering
 from assets.extract.places.cellrests import is_rest
 from assets.extract.readers.plain.pages import is_furniture
@@ -22,6 +24,7 @@ from schemas.form import CellKey, Form, Table
 
 _LAYOUTS = {"aligned", "running"}
 _LINE = re.compile(r"\s*+([0-9]{1,6}(?:\s++[0-9]{1,6})*+)\s*+(?![0-9.、．,，:：/])(\S*+)")
+_LED = re.compile(r"\s*+([0-9]{1,3})([1-9])[.．、](?![0-9])")
 _FIGURE = re.compile(r"(?<=\s)[0-9]")
 _DIGITS = re.compile(r"[0-9]")
 _LONGEST_LINE = 400
@@ -35,6 +38,7 @@ def doubt_before_labels(tables: Sequence[TableReading], lines: list[str], form: 
     held = {n for t in tables for c in t.cells.values() for n in (c.line_start, c.line_end) if n}
     for reading in plain:
         table = form.table(reading.table_no)
+        _before_numbers(reading, lines, table)
         on_line: dict[int, list[CellKey]] = defaultdict(list)
         for key, cell in reading.cells.items():
             if cell.status == "reported" and cell.raw and cell.line_start:
@@ -47,6 +51,28 @@ def doubt_before_labels(tables: Sequence[TableReading], lines: list[str], form: 
             if count:
                 for key in _may_be_cut(reading, keys, count):
                     _doubt(reading, key, line, table)
+
+
+def _before_numbers(reading: TableReading, lines: list[str], table: Table) -> None:
+    """Put the last figure above a label in doubt whose number is led by digits that no numbering has."""
+    numbers = numbers_of(table.rows)
+    last: dict[int, CellKey] = {}
+    for key, cell in reading.cells.items():
+        if cell.status == "reported" and cell.line_end and key.col_key == table.columns[-1].key:
+            last[cell.line_end] = key
+    first = {row.key: min(own) for row, keys in table.keys if (own := _lines_of(reading, keys))}
+    for row in table.rows:
+        line = first.get(row.key, 0)
+        found = _LED.match(lines[line - 1]) if line else None
+        own = numbers[row.key]
+        if found is None or f"{found[2]}." not in own or f"{found[1]}{found[2]}." in own:
+            continue
+        if above := max((n for n in last if n < line), default=0):
+            _doubt(reading, last[above], above, table)
+
+
+def _lines_of(reading: TableReading, keys: Sequence[CellKey]) -> list[int]:
+    return [cell.line_start for key in keys if (cell := reading.cells.get(key)) and cell.line_start]
 
 
 def _ends(line: str, row: str, table: Table) -> int:

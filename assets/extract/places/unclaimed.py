@@ -28,6 +28,8 @@ from schemas.form import CellKey, Form, Table
 _REST = re.compile(
     r"[\s|｜│┃;；,\"']*+[.,]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:件|项|条|次|个|元|万元)?[\s|｜│┃;；,\"']*"
 )
+# The ends of several figures of a row, one or two digits each.
+_RESTS = re.compile(r"\s*+[0-9]{1,2}(?:\s++[0-9]{1,2}){1,5}\s*+")
 _MAY_BE_REST = re.compile(r"[\s|｜│┃;；,\"']*+[.．，]?\d")
 # Layouts in which figures stand in no cells, and no places show which they are under.
 _PLAIN = ("running", "cell_per_line")
@@ -82,7 +84,7 @@ def _doubt_in(
         if rest and line in closed() and PAGE_NUMBER.fullmatch(lines[rest - 1].strip()):
             rest = None  # a bar closes the last cell
         if rest and not _is_page(table, line, rest, lines, taken):
-            last = of.one_row and rest == line + 1
+            last = of.one_row and rest == line + 1 and not _RESTS.fullmatch(lines[rest - 1])
             for key in keys[-1:] if last else keys:
                 known = table.cells[key].status != "uncertain"
                 if last and table.cells[key].raw == NOUGHT and lines[rest - 1].strip().isdecimal():
@@ -99,7 +101,8 @@ def _rest_below(lines: list[str], line: int, taken: set[int]) -> int | None:
         if number in taken or len(text) > _LONGEST:
             return None
         if text.strip() and not is_furniture(text):
-            return number if _REST.fullmatch(ascii_width(text)) else None
+            digits = ascii_width(text)
+            return number if _REST.fullmatch(digits) or _RESTS.fullmatch(digits) else None
     return None
 
 

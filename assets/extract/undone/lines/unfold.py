@@ -48,6 +48,8 @@ _LEAST_NUMBERED = 4
 # A line with several tables is no shorter.
 _SHORTEST_PAGE = 500
 _PAGE_MARK, _LEAST_PAGES = re.compile(r"(?<!\S)[-—–] ?([0-9]{1,3}) ?[-—–](?!\S)"), 3
+# A page's number between dashes, run into the figure before it and the words behind.
+_MARK_RUN_IN = re.compile(r"(?<=[0-9])[ ]?([—–―－]) ?[0-9]{1,3} ?\1(?=[ ]?[\u3400-\u9fff])")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 _GLUED = re.compile(r"^(\s*[0-9]+)(?=[一二三四]、|[(（][一二三四五六七][)）])")
 # What explains a label, in brackets, with a number that spaces part from its words: `（含 2 类）`.
@@ -104,7 +106,7 @@ def _pieces(line: str) -> list[str]:
         return cut_at_marks
     if len(line) > _SHORTEST_JOINED and (joined := _joined_cells(line)):
         return joined
-    words = _words(line)
+    words = _words(_MARK_RUN_IN.sub(" ", line))
     cut = list(_cut(words))
     if _is_folded(cut, glued=len(words) == 1) or (len(line) > _LONG and len(cut) >= _MANY):
         if named_columns(line) or row_sentences(line) or is_list_of_terms(line):
