@@ -61,6 +61,7 @@ from assets.extract.places.cutlines import cut_width, doubt_cut
 from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
 from assets.extract.places.figuresapart import doubt_figures_apart
+from assets.extract.places.firstdigits import doubt_first_digits
 from assets.extract.places.labelsaround import doubt_labels_around
 from assets.extract.places.lonepieces import doubt_beside_lone_pieces
 from assets.extract.places.pagesinrows import doubt_pages_in_rows
@@ -91,6 +92,7 @@ _DOUBTS = (
     doubt_rows_given_up,
     doubt_figures_apart,
     doubt_rests_of_numbers,
+    doubt_first_digits,
     doubt_pages_in_rows,
     doubt_above_pieces,
     doubt_beside_rests,

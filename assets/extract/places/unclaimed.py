@@ -84,7 +84,7 @@ def _doubt_in(
         if rest and not _is_page(table, line, rest, lines, taken):
             for key in _of_row(table, lines[rest - 1].strip()) if of.one_row else keys:
                 known = table.cells[key].status != "uncertain"
-                if known and _may_be_above(table, key, line, rest, lines):
+                if known and stands_over(table.cells[key].raw, lines[line - 1], lines[rest - 1]):
                     _doubt(table, key, of)
         if of.one_row and table.cells[keys[0]].status != "uncertain":
             above = _rest_above(lines, line, taken)
@@ -136,14 +136,12 @@ def _is_page(table: TableReading, line: int, rest: int, lines: list[str], taken:
     return is_last and is_number and table.layout != TAB_CELLS
 
 
-def _may_be_above(table: TableReading, key: CellKey, line: int, rest: int, lines: list[str]) -> bool:
-    """Whether a figure stands over the digits, where both lines are set out by spaces; else any may be the one."""
-    upper, lower = lines[line - 1], lines[rest - 1]
-    raw = table.cells[key].raw
-    if raw is None or lower[:1].strip() or _WALLS.search(upper) or _WALLS.search(lower):
+def stands_over(raw: str | None, row: str, digits: str) -> bool:
+    """Whether a figure of a row stands over or under digits, where both lines are set out by spaces; else any may be the one."""
+    if raw is None or digits[:1].strip() or _WALLS.search(row) or _WALLS.search(digits):
         return True
-    start, end = _span(lower, 0, lower)
-    places = [_span(upper, token.start(), token[0]) for token in _TOKEN.finditer(upper) if raw in token[0]]
+    start, end = _span(digits, 0, digits)
+    places = [_span(row, token.start(), token[0]) for token in _TOKEN.finditer(row) if raw in token[0]]
     return not places or any(a - _BESIDE <= end and start <= b + _BESIDE for a, b in places)
 
 
