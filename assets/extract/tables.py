@@ -62,6 +62,7 @@ from assets.extract.places.cutnotes import doubt_before_notes
 from assets.extract.places.cutthousands import doubt_cut_thousands
 from assets.extract.places.digitsbeforelabels import doubt_before_labels
 from assets.extract.places.figuresapart import doubt_figures_apart
+from assets.extract.places.firstdigits import doubt_first_digits
 from assets.extract.places.labelsaround import doubt_labels_around
 from assets.extract.places.lonepieces import doubt_beside_lone_pieces
 from assets.extract.places.pagesincells import doubt_pages_in_cells
@@ -96,6 +97,7 @@ _DOUBTS = (
     doubt_figures_apart,
     doubt_rests_of_numbers,
     doubt_cut_thousands,
+    doubt_first_digits,
     doubt_pages_in_rows,
     doubt_pages_in_cells,
     doubt_above_pieces,

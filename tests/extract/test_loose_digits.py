@@ -37,16 +37,11 @@ def _fourth(below: str) -> str:
     return f"{_third()}\n{text}\n{below}\n五、存在的主要问题及改进情况\n"
 
 
-def test_a_digit_on_the_next_line_may_be_the_last_of_the_rows_last_figure() -> None:
-    """A tab ends each other cell of the row: what goes on behind the line's end is its last."""
-    got = _read(_fourth("7"), "4", "suit_after_review")
-    assert got == {"upheld": 658, "corrected": 291, "other": 774, "pending": 24, "total": "uncertain"}
-
-
-def test_a_digit_in_a_cell_below_may_be_the_last_of_the_rows_longest_figures() -> None:
-    got = _read(_fourth("\n\n\t\t\t\t\t\t7"), "4", "suit_after_review")
-    assert got == dict.fromkeys(("upheld", "corrected", "other", "total"), "uncertain") | {"pending": 24}
-    assert _read(_fourth("7"), "4", "review")["upheld"] == 1
+@pytest.mark.parametrize("below", ["7", "\n\n\t\t\t\t\t\t7"])
+def test_a_digit_below_the_row_may_be_the_last_of_any_figure(below: str) -> None:
+    """A cell may have printed it on a line of its own, whose tabs are gone: nothing tells which was the narrow one."""
+    for row in ("review", "suit_after_review"):
+        assert set(_read(_fourth(below), "4", row).values()) == {"uncertain"}
 
 
 @pytest.mark.parametrize("below", ["", "\n\n7", "— 7 —"])

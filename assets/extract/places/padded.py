@@ -16,6 +16,12 @@ from typing import Protocol
 
 from assets.extract.cells import CellReading, TableReading
 from assets.extract.model import GridRow, Item
+from assets.extract.places.filledends import (
+    fill_the_end,
+    filled_with_signs,
+    is_one_figure,
+    row_is_filled_with_signs,
+)
 from assets.extract.places.lasttotals import doubt_last_totals, rare_last
 from assets.extract.rows.finding.chain import Link
 from schemas.form import Table
@@ -74,6 +80,8 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, col
         found += [(link, "row-short") for link, cells in rows if _fits_by_chance(link, cells, unfit)]
     if len(rows) >= _LEAST_ROWS:
         found += _moved(as_printed, named_at) or _cut(rows)
+        known = {id(link) for link, _ in found}
+        found += [(link, "row-short") for link in filled_with_signs(as_printed) if id(link) not in known]
         if [c for _, cells in as_printed for c in cells] != [c for _, cells in rows for c in cells]:
             known = {id(link) for link, _ in found}
             again = [*_cut(as_printed), *_moved_left(as_printed)]
@@ -154,14 +162,12 @@ def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
     blanks = [(link, cells, at) for link, cells, at in blanks if at]
     if not 0 < len(blanks) <= _MOST_BLANK * len(rows):
         return found
-    is_cut = all(at == [last] for _, _, at in blanks)
+    is_cut = all(fill_the_end(at, last) for _, _, at in blanks)
     is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks) and not _is_uneven(rows)
     for link, cells, _ in blanks if is_cut or is_moved else ():
-        # on a line of its own a row of one and the same figure, moved by a cell, is the same row
-        is_one = (
-            _is_on_a_line(link.candidate.item) and len({c.value for c in cells if c.status != "blank"}) == 1
-        )
-        if not is_one and (is_stripped or _is_filled_up(link.candidate.item)):
+        if not is_one_figure(link.candidate.item, cells) and (
+            is_stripped or _is_filled_up(link.candidate.item)
+        ):
             found.append((link, "row-short"))
     return found
 
@@ -227,18 +233,19 @@ def _is_uneven(rows: Sequence[_Read]) -> bool:
 
 
 def doubt_padded_row(item: Item, reading: TableReading, items: Sequence[Item]) -> None:
-    """Put in doubt a table whose only row is full but for its last cell, and not one figure all along a line.
+    """Put in doubt a table whose only row is full but for its last cells, and not one figure all along a line.
 
     Not so where other tables of the text, set as it is, show that blanks keep their places: several of their rows have one
     amid their figures. `items` are those of the text.
     """
     cells, width = list(reading.cells.values()), len(reading.cells)
-    if not _is_filled_up(item) or _blank(cells) != [width - 1]:
+    if is_one_figure(item, cells) or not isinstance(item, GridRow):
         return
-    if _is_on_a_line(item) and len({c.value for c in cells[:-1]}) == 1:
-        return
-    if isinstance(item, GridRow) and not item.is_filled_up and _keeps_blanks(items, item.layout):
-        return
+    if not row_is_filled_with_signs(cells, items):
+        if not _is_filled_up(item) or not fill_the_end(_blank(cells), width - 1):
+            return
+        if not item.is_filled_up and _keeps_blanks(items, item.layout):
+            return
     reading.note("table-unreadable", line=item.line_start, detail=f"{width - 1}/{width}")
     for key in reading.cells:
         reading.doubt(key, "table-unreadable", item.line_start)
@@ -258,12 +265,6 @@ def _keeps_blanks(items: Sequence[Item], layout: str) -> bool:
         if len(inner) >= _LEAST_KEPT:
             return True
     return False
-
-
-def _is_on_a_line(item: Item) -> bool:
-    """Whether all cells of a row are on one line, or in a page's own row; of a cell a line, the last ones would be, too."""
-    is_page_row = isinstance(item, GridRow) and item.layout == "html"
-    return is_page_row or item.line_start == item.line_end
 
 
 def _is_filled_up(item: Item) -> bool:

@@ -21,7 +21,7 @@ from assets.extract.places.positions import display_width
 from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from assets.extract.readers.separated.tabcells import LAYOUT as TAB_CELLS
 from assets.extract.rows.figures.closedrows import is_closed
-from assets.extract.sidebyside.figurerow import NOUGHT
+from assets.extract.sidebyside.figurerow import NUMBER_OF_PAGE, goes_on_with_none
 from schemas.form import CellKey, Form, Table
 
 # Digits, with a unit perhaps, within what is left of the walls of a cell.
@@ -81,18 +81,27 @@ def _doubt_in(
         if "digits-split" in [table.cells[key].reason for key in keys]:
             continue  # the digits were weighed against the columns, and are one cell's
         rest = _rest_below(lines, line, taken)
-        if rest and line in closed() and PAGE_NUMBER.fullmatch(lines[rest - 1].strip()):
+        if rest and line in closed() and NUMBER_OF_PAGE.fullmatch(lines[rest - 1].strip()):
             rest = None  # a bar closes the last cell
         if rest and not _is_page(table, line, rest, lines, taken):
-            last = of.one_row and rest == line + 1 and not _RESTS.fullmatch(lines[rest - 1])
-            for key in keys[-1:] if last else keys:
+            for key in _of_row(table, lines[rest - 1].strip()) if of.one_row else keys:
                 known = table.cells[key].status != "uncertain"
-                if last and table.cells[key].raw == NOUGHT and lines[rest - 1].strip().isdecimal():
-                    continue
-                if known and _may_be_above(table, key, line, rest, lines):
+                if known and stands_over(table.cells[key].raw, lines[line - 1], lines[rest - 1]):
                     _doubt(table, key, of)
-        if of.one_row and table.cells[keys[0]].status != "uncertain" and _rest_above(lines, line, taken):
-            _doubt(table, keys[0], of)  # no label is in front of the row
+        if of.one_row and table.cells[keys[0]].status != "uncertain":
+            above = _rest_above(lines, line, taken)
+            # no label is in front of the row; a number apart from it may be a page's
+            is_apart = above and line - above > 1 and NUMBER_OF_PAGE.fullmatch(lines[above - 1].strip())
+            for key in keys[:1] if is_apart else [*table.cells] if above else ():
+                _doubt(table, key, of)
+
+
+def _of_row(table: TableReading, digits: str) -> list[CellKey]:
+    """The cells of the one row of a table that digits below may belong to, or set one column off as its last figure."""
+    keys = [*table.cells]
+    if table.layout == TAB_CELLS and NUMBER_OF_PAGE.fullmatch(digits):
+        return keys[-1:]  # another paragraph of the last cell, or the number of a page
+    return [] if goes_on_with_none(digits, [table.cells[key].raw or "" for key in keys]) else keys
 
 
 def _rest_below(lines: list[str], line: int, taken: set[int]) -> int | None:
@@ -106,15 +115,16 @@ def _rest_below(lines: list[str], line: int, taken: set[int]) -> int | None:
     return None
 
 
-def _rest_above(lines: list[str], line: int, taken: set[int]) -> bool:
-    """Whether digits which no cell has stand right above, and count no pages."""
+def _rest_above(lines: list[str], line: int, taken: set[int]) -> int | None:
+    """The line of digits right above which no cell has, and which count no pages."""
     for number in range(line - 1, max(0, line - 2 - _MOST_BLANK), -1):
         text = lines[number - 1]
         if number in taken or len(text) > _LONGEST:
-            return False
+            return None
         if text.strip() and not is_furniture(text):
-            return bool(_REST.fullmatch(ascii_width(text))) and number not in bare_pages(lines).lines
-    return False
+            is_rest = _REST.fullmatch(ascii_width(text)) and number not in bare_pages(lines).lines
+            return number if is_rest else None
+    return None
 
 
 def _is_page(table: TableReading, line: int, rest: int, lines: list[str], taken: set[int]) -> bool:
@@ -122,18 +132,19 @@ def _is_page(table: TableReading, line: int, rest: int, lines: list[str], taken:
     if rest in bare_pages(lines).lines:
         return True
     is_last = not any(rest < other <= max(table.lines, default=0) for other in taken)
-    is_number = bool(PAGE_NUMBER.fullmatch(lines[rest - 1].strip())) and rest - line > 1
+    below = next((text for text in lines[rest : rest + _MOST_BLANK] if text.strip()), "")
+    # figures that go on below are no single one of the row: all of them are weighed elsewhere
+    number = PAGE_NUMBER if _REST.fullmatch(ascii_width(below[:_LONGEST])) else NUMBER_OF_PAGE
+    is_number = bool(number.fullmatch(lines[rest - 1].strip())) and rest - line > 1
     return is_last and is_number and table.layout != TAB_CELLS
 
 
-def _may_be_above(table: TableReading, key: CellKey, line: int, rest: int, lines: list[str]) -> bool:
-    """Whether a figure stands over the digits, where both lines are set out by spaces; else any may be the one."""
-    upper, lower = lines[line - 1], lines[rest - 1]
-    raw = table.cells[key].raw
-    if raw is None or lower[:1].strip() or _WALLS.search(upper) or _WALLS.search(lower):
+def stands_over(raw: str | None, row: str, digits: str) -> bool:
+    """Whether a figure of a row stands over or under digits, where both lines are set out by spaces; else any may be the one."""
+    if raw is None or digits[:1].strip() or _WALLS.search(row) or _WALLS.search(digits):
         return True
-    start, end = _span(lower, 0, lower)
-    places = [_span(upper, token.start(), token[0]) for token in _TOKEN.finditer(upper) if raw in token[0]]
+    start, end = _span(digits, 0, digits)
+    places = [_span(row, token.start(), token[0]) for token in _TOKEN.finditer(row) if raw in token[0]]
     return not places or any(a - _BESIDE <= end and start <= b + _BESIDE for a, b in places)
 
 

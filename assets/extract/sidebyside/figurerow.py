@@ -37,10 +37,10 @@ NOUGHT = "0"
 _LEAST_CUT = 3
 # So many texts of so few letters in a row are pieces of labels.
 _LEAST_LETTERS, _PIECE_OF_LABEL = 4, 2
-# Layouts whose rows keep to a line, a sign between any two cells.
-_SEPARATED = ("tsv", "csv")
 # The digits that a narrow cell leaves of a figure on its first line.
 _PIECE = re.compile(r"[0-9][0-9,，.]*")
+# A number that a page of a report may have.
+NUMBER_OF_PAGE = re.compile("[1-9][0-9]?")
 # Digits and signs: the rest of cells that were cut.
 _NO_WORDS = re.compile(r"(?=[^0-9]*+[0-9])[^A-Za-z\u3400-\u9fff]++")
 
@@ -116,12 +116,11 @@ def has_figures_beside(items: list[Item], index: int, figures: list[Cell]) -> bo
 
 
 def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
-    """The figures that one digit or a few right below may belong to: the longest, since the others were not too wide.
+    """The figures that digits right below may belong to: all of them, whichever column was the narrow one.
 
     A digit in a row of blank cells is one of the table; one on a line by itself may be the number of the page, too, but
-    not so right below the row. Where a sign sets each cell apart from the next, what stands below the line can only go on with the
-    last cell; and no digits go on with a nought. Not so where the labels above are in pieces, each line of the page a row of its
-    own: then any figure of several digits may go on, however long its neighbours are.
+    not so right below the row. It may be the row's own last figure as well, where another stands twice: all are one column off then.
+    No digits go on with a nought, so that below nothing but noughts they may be no page's number only where they are too many.
     """
     item, below = items[index], items[index + 1] if index + 1 < len(items) else None
     if not isinstance(item, GridRow) or not isinstance(below, GridRow | Run):
@@ -137,10 +136,18 @@ def may_be_cut(items: list[Item], index: int, figures: list[Cell]) -> set[int]:
         is_loose = gap <= NEAR and len(written) < len(below.cells)
     if not is_loose or not 0 < len(written) <= _MOST_LOOSE or not all(map(str.isdecimal, written)):
         return set()
-    if isinstance(below, Run) and item.layout in _SEPARATED and len(written) == 1 and figures:
-        return set() if figures[-1].text.strip() == NOUGHT else {len(figures) - 1}
-    lengths = {i: len(cell.text.strip()) for i, cell in enumerate(figures) if looks_like_figure(cell.text)}
-    return {i for i, length in lengths.items() if length == max(lengths.values())}
+    if (
+        isinstance(below, Run)
+        and len(written) == 1
+        and goes_on_with_none(written[0], [c.text for c in figures])
+    ):
+        return set()
+    return set(range(len(figures)))
+
+
+def goes_on_with_none(digits: str, figures: Sequence[str]) -> bool:
+    """Whether digits may number a page and are no figure's rest, since all above are noughts."""
+    return bool(NUMBER_OF_PAGE.fullmatch(digits)) and all(text.strip() == NOUGHT for text in figures)
 
 
 def _is_below_pieces(items: list[Item], index: int) -> bool:

@@ -1,0 +1,80 @@
+"""Ends of rows that a program may have filled up: with blanks, or with the sign that it prints for a cell that a merged one covers.
+
+    | 二、上年结转政府信息公开申请数量 | 95 | 17 | 398 | 293 | 59 | 893 | - |
+
+Where such a sign stands at the ends of a few rows and nowhere else in the table, it says no more than a blank cell would: the others all have
+their totals, and whoever writes it for a nought does so amid figures, too. Belongs here: which cells at the ends of rows are such. Does not
+belong here: what becomes of their rows (padded.py), signs in headers and behind labels (undone/signs/voidsigns.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assets.extract.cells import CellReading
+from assets.extract.labels import squash
+from assets.extract.model import GridRow, Item
+from assets.extract.rows.finding.chain import Link
+
+# No more cells vanish from a row that is taken for one of its table.
+MOST_FILLED = 3
+# Of a larger share of rows it is the table's habit.
+_MOST_SHARE = 0.4
+# A first cell without a figure is once the filer's.
+_LEAST_MOVED = 2
+# So many rows of a table with a sign amid their figures show that these are the filer's.
+_LEAST_KEPT = 3
+
+Read = tuple[Link, list[CellReading]]
+
+
+def fill_the_end(places: Sequence[int], last: int) -> bool:
+    """Whether cells are the last ones up to column `last`, and few."""
+    return 0 < len(places) <= MOST_FILLED and [*places] == [*range(last + 1 - len(places), last + 1)]
+
+
+def filled_with_signs(rows: Sequence[Read]) -> list[Link]:
+    """The rows at whose ends signs stand that stand in no other cells of the table: behind the last figure, or before the first of several."""
+    found: list[Link] = []
+    for sign in sorted({_sign(cells[at]) for _, cells in rows for at in (0, -1)} - {""}):
+        signed = [
+            (link, cells, [at for at, cell in enumerate(cells) if _sign(cell) == sign])
+            for link, cells in rows
+        ]
+        signed = [each for each in signed if each[2]]
+        is_end = all(fill_the_end(at, len(cells) - 1) for _, cells, at in signed)
+        is_start = len(signed) >= _LEAST_MOVED and all(at == [0] for _, _, at in signed)
+        if (is_end or is_start) and len(signed) <= _MOST_SHARE * len(rows):
+            found += [link for link, cells, _ in signed if not is_one_figure(link.candidate.item, cells)]
+    return found
+
+
+def row_is_filled_with_signs(cells: Sequence[CellReading], items: Sequence[Item]) -> bool:
+    """Whether the only row of a table ends in signs, and none stands amid figures here or in several other rows of the text."""
+    sign = _sign(cells[-1])
+    at = [n for n, cell in enumerate(cells) if _sign(cell) == sign]
+    if not sign or not fill_the_end(at, len(cells) - 1):
+        return False
+    amid = 0
+    for item in items:
+        if isinstance(item, GridRow):
+            texts = [squash(cell.text) for cell in item.cells]
+            figures = [n for n, text in enumerate(texts) if text.isdecimal()]
+            amid += bool(figures) and sign in texts[figures[0] : figures[-1]]
+    return amid < _LEAST_KEPT
+
+
+def is_one_figure(item: Item, cells: Sequence[CellReading]) -> bool:
+    """Whether a row on a line of its own has one and the same figure all along: moved by a cell it is the same row."""
+    return is_on_a_line(item) and len({cell.value for cell in cells if cell.status == "reported"}) == 1
+
+
+def is_on_a_line(item: Item) -> bool:
+    """Whether all cells of a row are on one line, or in a page's own row; of a cell a line, the last ones would be, too."""
+    is_page_row = isinstance(item, GridRow) and item.layout == "html"
+    return is_page_row or item.line_start == item.line_end
+
+
+def _sign(cell: CellReading) -> str:
+    """What a cell says that has no figure and is not blank."""
+    return squash(cell.raw or "") if cell.status == "not_applicable" else ""

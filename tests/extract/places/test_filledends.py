@@ -1,0 +1,115 @@
+"""Rows that lost cells and were filled up at their ends, with blanks or with the sign for what a merged cell covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from schemas.form import CellKey
+from tests.extract.printed import (
+    Figures,
+    Rows,
+    closed,
+    figures,
+    grid,
+    html,
+    markdown,
+    printed,
+    read,
+    report,
+    reported,
+    tsv,
+    wrong,
+)
+
+VALUES = figures()
+ROWS = [key.row_key for key in VALUES if key.table_no == "3" and key.col_key == "total"]
+SIGNS = ["-", "—", "/"]
+Render = Callable[[Rows], list[str]]
+by_render = pytest.mark.parametrize("render", [closed, markdown, grid, html, tsv])
+
+
+def _text(
+    values: Figures, lost: dict[str, list[int]], sign: str, render: Render, *, first: bool = False
+) -> str:
+    """A report in which rows lack some cells, `sign` in as many at their ends or, if `first`, before their first figure."""
+    parts = []
+    for part in printed(values):
+        rows = []
+        labels = 0 if part.table_no == "4" else 1
+        for key, row in zip(part.keys, part.rows, strict=True):
+            at = lost.get(key, []) if part.table_no in "34" else []
+            kept = [cell for n, cell in enumerate(row[labels:]) if n not in at]
+            fill = [sign] * len(at)
+            rows.append([*row[:labels], *([*fill, *kept] if first else [*kept, *fill])])
+        parts.append(replace(part, rows=rows))
+    return report(parts, render)
+
+
+@by_render
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(
+    "lost",
+    [
+        {ROWS[1]: [0]},
+        {ROWS[9]: [3]},
+        {ROWS[9]: [0, 4]},
+        {ROWS[24]: [1, 2, 3]},
+        {row: [2] for row in ROWS[4:8]},
+        {ROWS[4]: [2], ROWS[7]: [0, 3]},
+        {"all": [1]},
+        {"all": [1, 7]},
+        {"all": [5, 6, 13]},
+    ],
+)
+def test_a_row_that_lost_cells_is_in_doubt(render: Render, sign: str, lost: dict[str, list[int]]) -> None:
+    reading = read(_text(VALUES, lost, sign, render))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == {
+        k for k in VALUES if k.row_key not in lost and (k.table_no != "4" or "all" not in lost)
+    }
+
+
+@pytest.mark.parametrize("render", [closed, markdown, grid, html])
+@pytest.mark.parametrize(
+    "lost", [{ROWS[9]: [0, 4]}, {ROWS[24]: [1, 2, 3]}, {"all": [1, 7]}, {"all": [5, 6, 13]}]
+)
+def test_a_row_that_lost_cells_and_has_blanks_is_in_doubt(render: Render, lost: dict[str, list[int]]) -> None:
+    assert not wrong(read(_text(VALUES, lost, "", render)), VALUES)
+
+
+@by_render
+def test_rows_moved_to_the_right_are_in_doubt(render: Render) -> None:
+    reading = read(_text(VALUES, {ROWS[4]: [6], ROWS[8]: [6]}, "/", render, first=True))
+    assert not wrong(reading, VALUES)
+
+
+@by_render
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_amid_figures_are_the_filers(render: Render, sign: str) -> None:
+    """Who writes the sign for a nought writes it wherever one is, in the total, too."""
+    own = {CellKey("3", row, column) for row in ROWS[3:9] for column in ("commercial", "other_org")}
+    own |= {CellKey("3", ROWS[5], "total"), CellKey("4", "suit_after_review", "total")}
+    reading = read(report(printed(VALUES | dict.fromkeys(own, sign)), render))
+    assert reported(reading) == {*VALUES} - own
+
+
+@by_render
+def test_signs_in_most_totals_are_the_tables_habit(render: Render) -> None:
+    own = {CellKey("3", row, "total") for row in ROWS[::2]}
+    assert reported(read(report(printed(VALUES | dict.fromkeys(own, "-")), render))) == {*VALUES} - own
+
+
+@by_render
+def test_a_row_of_noughts_with_a_sign_is_the_same_however_it_moved(render: Render) -> None:
+    row = [key for key in VALUES if key.row_key == ROWS[9]]
+    values = VALUES | dict.fromkeys(row, "0") | {row[-1]: "-"}
+    values |= {
+        key: "-" if key.row_key.endswith("after_review") and key.col_key == "total" else "0"
+        for key in VALUES
+        if key.table_no == "4"
+    }
+    reading = read(report(printed(values), render))
+    assert reported(reading) == {key for key, text in values.items() if text != "-"}
