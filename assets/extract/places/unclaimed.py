@@ -85,8 +85,8 @@ def _doubt_in(
             last = of.one_row and rest == line + 1
             for key in keys[-1:] if last else keys:
                 known = table.cells[key].status != "uncertain"
-                if last and table.cells[key].raw == NOUGHT and lines[rest - 1].strip().isdecimal():
-                    continue
+                if table.cells[key].raw == NOUGHT and lines[rest - 1].strip().isdecimal():
+                    continue  # no figure of more digits begins with a nought
                 if known and _may_be_above(table, key, line, rest, lines):
                     _doubt(table, key, of)
         if of.one_row and table.cells[keys[0]].status != "uncertain" and _rest_above(lines, line, taken):
