@@ -248,7 +248,9 @@ def _by_places(candidate: Candidate, header: Header, shown: Shown) -> Placed | N
     if candidate.label_at >= min(used):
         return None
     used |= header.strange
-    stray = [i for i in row.written if i > candidate.label_at and i not in used]
+    # what was behind the figures and is known for none is no stray one
+    end = candidate.label_at + len(candidate.figures)
+    stray = [i for i in row.written if candidate.label_at < i <= end and i not in used]
     if any(i < min(used) for i in stray) and not all(cell.text.strip() for cell in cells.values()):
         # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
         return Placed(problem="row-long", found=len(written_in(candidate.figures)))
