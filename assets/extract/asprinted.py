@@ -24,7 +24,7 @@ from assets.extract.formats.difflines import without_old_lines
 from assets.extract.formats.elements import as_paragraphs
 from assets.extract.formats.escapes import unescape, with_characters
 from assets.extract.formats.everyline import without_additions
-from assets.extract.formats.framenames import SIGN as FRAMES
+from assets.extract.formats.framenames import SIGNS as FRAMES
 from assets.extract.formats.framenames import without_frame_names
 from assets.extract.formats.gluednumbers import without_glued_numbers
 from assets.extract.formats.groupedcells import with_groups_as_cells
@@ -172,7 +172,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("<", without_frames),
     (("]{",), without_spans),
     (("\"('",), with_own_names),
-    ((FRAMES,), without_frame_names),
+    (FRAMES, without_frame_names),
     ("*", without_lines_across),
     ("|｜", without_seen_lines),
     (("<loc_",), without_places),

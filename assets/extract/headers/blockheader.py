@@ -42,7 +42,7 @@ from assets.extract.headers.leftout import columns_left_out
 from assets.extract.headers.membersapart import with_members
 from assets.extract.headers.partialheader import fewer_named, named_in_place
 from assets.extract.headers.remarks import leave_remarks
-from assets.extract.headers.serialcolumn import numbers_rows
+from assets.extract.headers.serialcolumn import drop_counted, numbers_rows
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
 from assets.extract.numbers import UNITS
@@ -268,9 +268,10 @@ class BlockHeader:
     def _count_columns(self, above: int) -> None:
         """Confront a plain header with the rows: columns that the form lacks, and cells printed several times."""
         table, columns, start = self._around.table, self._around.block.columns, self._rows[0]
-        rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
         floor = max(above, self._around.last_figures)
         words = (*self._around.lines[floor : label_line(start) - 1], *map(" ".join, self._around.on_line))
+        drop_counted(words, self._rows, len(columns))
+        rows = [c.figures for c in self._rows if isinstance(c.item, Run)]
         wider = printed_columns(rows, words, table, columns)
         self.repeated = said_again(words, self._around.form_id, table, self._around.block)
         if self._subtotal is not None:

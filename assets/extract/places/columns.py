@@ -6,7 +6,9 @@ here: rows of plain text (runcolumns.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assets.extract.headers.columnnames import UNKNOWN
 from assets.extract.headers.gridheader import Header
@@ -25,6 +27,8 @@ _WIDE = 4
 _DRAWN = "grid"
 # That of cells a line each with bars behind them.
 _BARS = "pipe_cells"
+# The end of a figure, or the number of a page.
+_FEW_DIGITS = re.compile("[0-9]{1,3}")
 
 
 def place(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed:
@@ -86,7 +90,9 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     of the first column, nor a row whose label stands further right, and whose figures begin where those of this one do.
     """
     if candidate.stray:
-        return Placed(problem="row-split", found=len(candidate.stray))
+        return _above_digits(candidate, order, header, shown) or Placed(
+            problem="row-split", found=len(candidate.stray)
+        )
     figures, width = candidate.figures, len(order)
     written = written_in(figures)
     lacks_blanks = candidate.index in shown.lost_blanks and len(written) < width
@@ -245,7 +251,9 @@ def _by_places(candidate: Candidate, header: Header, shown: Shown) -> Placed | N
     if candidate.label_at >= min(used):
         return None
     used |= header.strange
-    stray = [i for i in row.written if i > candidate.label_at and i not in used]
+    # what was behind the figures and is known for none is no stray one
+    end = candidate.label_at + len(candidate.figures)
+    stray = [i for i in row.written if candidate.label_at < i <= end and i not in used]
     if any(i < min(used) for i in stray) and not all(cell.text.strip() for cell in cells.values()):
         # words where figures belong, in a row that lost a blank cell before them, or a label's that say nothing
         return Placed(problem="row-long", found=len(written_in(candidate.figures)))
@@ -257,6 +265,23 @@ def _by_places(candidate: Candidate, header: Header, shown: Shown) -> Placed | N
             problem="row-long", found=len(written_in(candidate.figures))
         )
     return Placed(cells)
+
+
+def _above_digits(candidate: Candidate, order: list[str], header: Header, shown: Shown) -> Placed | None:
+    """A whole row above a line of nothing but digits: they may be the rest of any of its figures but a nought."""
+    row, (digits, *others) = candidate.item, candidate.stray
+    if others or not _FEW_DIGITS.fullmatch(digits.text.strip()) or digits.line_start <= row.line_end:
+        return None
+    placed = _place(replace(candidate, stray=[]), order, header, shown)
+    texts = {key: cell.text.strip() for key, cell in placed.cells.items()}
+    if placed.problem or placed.doubtful or not all(map(looks_like_figure, texts.values())):
+        return None
+    noughts = {key for key, text in texts.items() if text == "0"}
+    if not noughts:
+        return None
+    placed.doubtful, placed.doubt = texts.keys() - noughts, "row-split"
+    placed.found = len(candidate.stray)
+    return placed
 
 
 def _by_covers(row: GridRow, label_at: int, header: Header) -> Placed | None:

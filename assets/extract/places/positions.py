@@ -24,6 +24,8 @@ _WIDE = re.compile(
 _REACH = 1
 _FARTHEST_ANCHOR = 60
 _LEAST_ROWS, _LEAST_SHARE, _MOST = 4, 0.8, 0.6
+# So many rows with so many figures show by the places of these how they are measured, however few they are.
+_LEAST_FLUSH = (2, 4)
 # So many rows out of line with the only full one show that it is out of line itself, or all are.
 _LEAST_OUT_OF_LINE = 4
 # Digits of the longest count that a report may have, and those between two marks of thousands.
@@ -144,7 +146,12 @@ def _measures(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The measure in which full rows stand in line with each other; both where that does not tell."""
     pairs = list(pairwise(full_rows))
     if len(pairs) < _LEAST_ROWS:
-        return [CHARACTERS, DISPLAY]
+        flush = [measure for measure in (CHARACTERS, DISPLAY) if _are_flush(full_rows, measure)]
+        if len(flush) != 1:
+            return [CHARACTERS, DISPLAY]
+        (other,) = {CHARACTERS, DISPLAY} - {*flush}
+        in_line = all(columns_under(b, a, other) == list(range(len(a))) for a, b in pairs)
+        return [CHARACTERS, DISPLAY] if in_line else flush
     shares = {
         measure: sum(columns_under(b, a, measure) == list(range(len(a))) for a, b in pairs) / len(pairs)
         for measure in (CHARACTERS, DISPLAY)
@@ -155,6 +162,14 @@ def _measures(full_rows: Sequence[Sequence[Cell]]) -> list[str]:
     if clearly or (shares[best] >= _LEAST_SHARE and shares[best] > shares[other]):
         return [best]
     return [CHARACTERS, DISPLAY]
+
+
+def _are_flush(rows: Sequence[Sequence[Cell]], measure: str) -> bool:
+    """Whether the figures of several rows begin, or end, at the same place in each of several columns: no chance sets them so."""
+    if len(rows) < _LEAST_FLUSH[0] or len({len(row) for row in rows}) > 1 or len(rows[0]) < _LEAST_FLUSH[1]:
+        return False
+    places = [[span(cell, measure) for cell in row] for row in rows]
+    return any(len({tuple(place[edge] for place in row) for row in places}) == 1 for edge in (0, 1))
 
 
 def nearest(line: int, full_rows: Sequence[Sequence[Cell]], breaks: Sequence[int]) -> list[Sequence[Cell]]:

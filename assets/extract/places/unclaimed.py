@@ -21,7 +21,7 @@ from assets.extract.places.positions import display_width
 from assets.extract.readers.plain.pages import bare_pages, is_furniture
 from assets.extract.readers.separated.tabcells import LAYOUT as TAB_CELLS
 from assets.extract.rows.figures.closedrows import is_closed
-from assets.extract.sidebyside.figurerow import NUMBER_OF_PAGE, goes_on_with_none
+from assets.extract.sidebyside.figurerow import NOUGHT, NUMBER_OF_PAGE, goes_on_with_none
 from schemas.form import CellKey, Form, Table
 
 # Digits, with a unit perhaps, within what is left of the walls of a cell.
@@ -86,6 +86,9 @@ def _doubt_in(
         if rest and not _is_page(table, line, rest, lines, taken):
             for key in _of_row(table, lines[rest - 1].strip()) if of.one_row else keys:
                 known = table.cells[key].status != "uncertain"
+                below = lines[rest - 1].strip()
+                if not of.one_row and table.cells[key].raw == NOUGHT and NUMBER_OF_PAGE.fullmatch(below):
+                    continue  # no figure of more digits begins with a nought
                 if known and stands_over(table.cells[key].raw, lines[line - 1], lines[rest - 1]):
                     _doubt(table, key, of)
         if of.one_row and table.cells[keys[0]].status != "uncertain":

@@ -38,3 +38,27 @@ def test_a_row_of_figures_is_one(render: Callable[[Rows], list[str]], at: int) -
 def test_numbers_before_figures_elsewhere_stay() -> None:
     text = report(printed(VALUES), csv_rows).replace(",0,", ",2-0,")
     assert not {key for key in reported(read(text), "3") if key.col_key == "natural_person"}
+
+
+NOUGHTS = {
+    key: "0" if key.table_no == "3" and key.col_key not in ("natural_person", "total") else value
+    for key, value in VALUES.items()
+}
+
+
+@pytest.mark.parametrize("wrong_at", [False, True])
+@pytest.mark.parametrize("render", [csv_rows, closed])
+def test_a_row_without_a_blank_cell(render: Callable[[Rows], list[str]], *, wrong_at: bool) -> None:
+    def over_pages(rows: Rows) -> list[str]:
+        if len(rows[-1]) != 8:
+            return render(rows)
+        named = as_names(rows[9])
+        if wrong_at:
+            named = [cell.replace("-0", "1-0") for cell in named]
+        return [*render(rows[:9]), "", *render([named, *rows[10:]])]
+
+    text = report(printed(NOUGHTS), over_pages)
+    assert "Col" not in text
+    reading = read(text)
+    assert not wrong(reading, NOUGHTS)
+    assert (len(reported(reading, "3")) == 175) is not wrong_at

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from assets.extract.formats.namedcells import with_rows_of_named_cells
@@ -72,3 +75,24 @@ def test_a_row_with_something_else_in_it_leaves_the_text_as_it_is() -> None:
     written = text().replace("</cell></row>", "</cell><note>见附件</note></row>", 1)
     assert with_rows_of_named_cells(written) == written
     assert not wrong(read(written), VALUES)
+
+
+@pytest.mark.parametrize(
+    ("odd", "lost"),
+    [
+        (lambda row: re.sub(r">(\d)(\d+)<", r">\1 \2<", row, count=1), 1),
+        (lambda row: re.sub(r">\d+<", ">见附件<", row, count=1), 1),
+        (lambda row: re.sub(r'name="[^"]*"', 'name=""', row), 7),
+        (lambda row: re.sub(r'col="[^"]*"', 'col=""', row, count=1), 7),
+        (lambda row: row.replace("<cell", '<cell col="总计">7</cell><cell', 1), 7),
+        (lambda row: row.replace("<cell", '<cell col="">7</cell><cell', 1), 7),
+        (lambda row: row.replace("科研机构", "商业企业"), 7),
+    ],
+)
+def test_one_odd_row_is_in_doubt_and_the_others_are_read(odd: Callable[[str], str], lost: int) -> None:
+    lines = text().split("\n")
+    reading = read("\n".join(odd(line) if "2.重复申请" in line else line for line in lines))
+    assert not wrong(reading, VALUES)
+    missing = set(VALUES) - reported(reading)
+    assert {key.row_key for key in missing} <= {"rejected_repeat"}
+    assert len(missing) == lost

@@ -74,3 +74,27 @@ def test_rows_of_which_one_has_no_label_are_left_as_they_are() -> None:
 def test_rows_in_order_numbers_are_no_labels() -> None:
     numbered = "".join(f'<row id="{n}"><c>规章</c><c>{n}</c></row>' for n in range(5))
     assert with_labels_of_attributes(numbered) == numbered
+
+
+@pytest.mark.parametrize(
+    ("odd", "lost"),
+    [
+        (lambda row: (row[0], [f"{row[1][0][:1]} {row[1][0][1:]}", *row[1][1:]]), 1),
+        (lambda row: (row[0], ["见附件", *row[1][1:]]), 1),
+        (lambda row: ("", row[1]), 0),
+        (lambda row: (row[0], ["7", *row[1]]), 7),
+        (lambda row: (row[0], [*row[1][:3], "7", *row[1][3:]]), 7),
+        (lambda row: (row[0], [*row[1], "7"]), 7),
+    ],
+)
+def test_one_odd_row_is_in_doubt_and_the_others_are_read(odd: Callable[[Row], Row], lost: int) -> None:
+    reading = read(text("row", "c", lambda row: odd(row) if "重复申请" in row[0] else row))
+    assert not wrong(reading, VALUES)
+    missing = set(VALUES) - reported(reading)
+    assert {key.row_key for key in missing} <= {"rejected_repeat"}
+    assert len(missing) == lost
+
+
+def test_rows_of_words_are_left_as_they_are() -> None:
+    words = "".join(f'<row name="第{n}章"><c>说明</c></row>' for n in range(5))
+    assert with_labels_of_attributes(words) == words

@@ -6,7 +6,19 @@ from functools import partial
 
 import pytest
 
-from tests.extract.printed import GRIDS, Part, Rows, aligned, figures, printed, read, report, reported, wrong
+from tests.extract.printed import (
+    GRIDS,
+    Part,
+    Rows,
+    aligned,
+    figures,
+    printed,
+    read,
+    report,
+    reported,
+    status_of,
+    wrong,
+)
 
 VALUES = figures("2021")
 NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
@@ -89,3 +101,43 @@ def test_signs_in_place_of_figures_move_none(layout: str, lost: tuple[str, ...])
         k: v for k, v in VALUES.items() if not (k.table_no == "3" and k.row_key in rows and k.col_key in lost)
     }
     assert not wrong(read(report(parts, LAYOUTS[layout])), left)
+
+
+def single(sign: str, cells: list[str] | None = None) -> list[Part]:
+    """The blocks of table 2 four cells wide, a sign in each cell that a merged one covers; `cells` of one row of a figure."""
+    parts = []
+    for part in printed(VALUES):
+        if part.table_no != "2":
+            parts.append(part)
+            continue
+        header = [[*(cell for cell in row if cell), *[sign] * 3][:4] for row in part.header]
+        rows = [[*row, *[sign] * 3][:4] for row in part.rows]
+        if cells and part.keys[0] == "permits":
+            rows[0] = [rows[0][0], *cells]
+        parts.append(Part("2", header, rows, part.keys))
+    return parts
+
+
+@pytest.mark.parametrize("layout", ["tsv", "closed", "csv_rows", "html"])
+@pytest.mark.parametrize("sign", ["-", "—"])
+def test_a_merged_figure_is_read(layout: str, sign: str) -> None:
+    reading = read(report(single(sign), LAYOUTS[layout]))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("layout", ["tsv", "closed", "csv_rows", "html"])
+@pytest.mark.parametrize("cells", [["-", "7", "-"], ["7", "-", "8"], ["7", "8", "-"]])
+def test_a_figure_among_signs_is_in_doubt(layout: str, cells: list[str]) -> None:
+    reading = read(report(single("-", cells), LAYOUTS[layout]))
+    assert not any(key.row_key == "permits" for key in reported(reading))
+
+
+def test_signs_below_columns_say_that_a_cell_has_none() -> None:
+    key = next(key for key in VALUES if key.row_key == "regulations" and key.col_key == "in_force")
+    values = {**VALUES, key: "-"}
+    parts = [part for part in printed(values) if part.table_no == "2"]
+    parts += [part for part in single("-") if part.table_no != "2"]
+    assert status_of(read(report(parts, GRIDS["closed"])), "2", "regulations", "in_force") == [
+        "not_applicable"
+    ]

@@ -3,7 +3,7 @@
     - | - | - | 总计 | 自然人 | 法人或其他组织 | - | - | - | -
 
 A header has no figures, so that such a sign is a blank cell there, and so may be those right behind a label: of the cells that this
-spans. Each becomes a space; lines and columns keep their places. A row is a line; one of a page, and one whose cells stand a line each
+spans, and at the end of rows below a header whose last cells hold nothing else. Each becomes a space; lines and columns keep their places. A row is a line; one of a page, and one whose cells stand a line each
 with a bar behind them, is what lies between its ends. Does not belong here: such signs amid figures, which say that a cell has none (numbers.py).
 """
 
@@ -32,6 +32,7 @@ _ALONE_IN_CELL = re.compile(r"^[^|｜\n]*+[|｜]\s*?$", re.MULTILINE)
 _LEAST = 2
 # A row that takes several lines has no more letters.
 _LONGEST = 5_000
+_VOID = frozenset("-–—－")
 
 
 def without_void_signs(lines: list[str]) -> list[str]:
@@ -52,7 +53,29 @@ def _without(rows: list[str]) -> list[str]:
     ]
     if out == rows:
         return rows
+    out = _blanked_below(rows, out)
     return [_blanked_behind(row) if _SIGN.search(row) else row for row in out]
+
+
+def _blanked_below(rows: list[str], blanked: list[str]) -> list[str]:
+    """The rows without the signs that end rows below a header which such signs end, in as many cells behind its last column."""
+    out = list(blanked)
+    cells = ends = 0
+    for n, (row, own) in enumerate(zip(rows, blanked, strict=True)):
+        if not row.strip():
+            continue
+        fields = [field.strip() for field in _BETWEEN.split(row) if field.strip()]
+        behind = next((at for at, field in enumerate(reversed(fields)) if field not in _VOID), 0)
+        if row != own:
+            is_column = behind and squash(fields[-1 - behind]) in _columns()
+            whole = is_column and not any(field in _VOID for field in fields[:-behind])
+            cells, ends = (len(fields), behind) if whole else (0, 0)
+        elif ends and len(fields) == cells and all(field in _VOID for field in fields[-ends:]):
+            for sign in [*_SIGN.finditer(row)][-ends:]:
+                out[n] = out[n][: sign.start()] + " " * len(sign.group()) + out[n][sign.end() :]
+        else:
+            cells = ends = 0
+    return out
 
 
 def _rows_of_page(lines: list[str]) -> list[str]:
@@ -105,6 +128,13 @@ def _blanked(line: str) -> str:
         return line
     blanked, count = _SIGN.subn(r"\1 \2", line)
     return blanked if count >= _LEAST else line
+
+
+@cache
+def _columns() -> frozenset[str]:
+    """The names of columns."""
+    tables = [table for form in forms().values() for table in form.tables]
+    return frozenset(squash(w) for t in tables for column in t.columns for w in (*column.wordings, column.zh))
 
 
 @cache
