@@ -77,6 +77,7 @@ from assets.extract.undone.frames.onecell import without_walls
 from assets.extract.undone.lines.foldedflow import without_folds
 from assets.extract.undone.lines.listedfigures import with_listed_figures_apart
 from assets.extract.undone.lines.lostnumbers import with_figures_apart
+from assets.extract.undone.lines.pageitems import with_items_on_lines
 from assets.extract.undone.lines.rowsinparagraph import with_rows_on_lines
 from assets.extract.undone.lines.runonheadings import with_headings_apart
 from assets.extract.undone.lines.runontitles import with_titles_apart
@@ -235,6 +236,7 @@ _OF_LINES: tuple[
 ] = (
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
+    (("   ",), with_items_on_lines),
     ("\t", with_pieces_on_lines),
     (None, without_double_spacing),
     (("\n\n\n\n\n\n\n", "\r\n\r\n\r\n\r\n\r\n\r\n\r\n"), without_wide_gaps),
