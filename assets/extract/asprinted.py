@@ -22,10 +22,12 @@ from assets.extract.formats.contextgroups import without_groups
 from assets.extract.formats.dataframes import with_tabs_for_columns, without_numbers_of_one_column
 from assets.extract.formats.difflines import without_old_lines
 from assets.extract.formats.elements import as_paragraphs
-from assets.extract.formats.escapes import unescape, with_characters
+from assets.extract.formats.escapedtags import with_tags_unescaped
+from assets.extract.formats.escapes import with_characters
 from assets.extract.formats.everyline import without_additions
 from assets.extract.formats.framenames import SIGN as FRAMES
 from assets.extract.formats.framenames import without_frame_names
+from assets.extract.formats.frontmatter import without_front_matter
 from assets.extract.formats.gluednumbers import without_glued_numbers
 from assets.extract.formats.groupedcells import with_groups_as_cells
 from assets.extract.formats.hidingrules import with_rules_inline
@@ -131,24 +133,11 @@ from assets.extract.undone.words.unitsalone import with_units_beside
 from assets.extract.undone.words.uprightwords import with_words_in_line
 from assets.extract.whose.foldedtitles import with_titles_unfolded
 
-# Signs of a page whose tags were escaped.
-_ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
-
-
-def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]:
-    """The lines without marks of escaping, cut at the blocks of a page whose tags these were."""
-    had_tags = any(sign in line for line in lines if ";" in line or "\\" in line for sign in _ESCAPED)
-    lines, numbers = unescape(lines)
-    if not had_tags:
-        return lines, numbers
-    lines, again = without_tags(lines)
-    return lines, _through(numbers, again)
-
-
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
     (("@@ -",), without_old_lines),
+    (("---\n",), without_front_matter),
     (("<style", "<STYLE"), with_rules_inline),
     ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
@@ -245,7 +234,7 @@ _OF_LINES: tuple[
     ("<", with_named_figures),
     (("<script", "<SCRIPT"), out_of_scripts),
     (("</",), without_tags),
-    ("\\&%", _with_tags_unescaped),
+    ("\\&%", with_tags_unescaped),
     ("\u00a0", with_blank_cells),
     (("\n\t\t",), with_lines_for_blanks),
     (SERIALS, without_serial_cells),
