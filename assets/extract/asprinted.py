@@ -12,6 +12,7 @@ from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.baretags import with_tabs_for_bare_tags
 from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
+from assets.extract.formats.boxedpieces import with_boxes_on_lines
 from assets.extract.formats.bracketedcells import SIGNS, with_bars_for_brackets
 from assets.extract.formats.bracketedlabels import with_rows_of_labels
 from assets.extract.formats.bulletedlines import without_points, without_points_of_rows
@@ -263,7 +264,7 @@ _AS_PAGES = (
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = with_lines_of_pages(*decoded(whole_characters(text)))
-    for of_document in (with_tables_of_document, with_blocks_as_page):
+    for of_document in (with_boxes_on_lines, with_tables_of_document, with_blocks_as_page):
         text, kept = of_document(text)
         numbers = _through(numbers, kept)
     for as_page in _AS_PAGES:

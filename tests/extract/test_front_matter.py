@@ -50,9 +50,7 @@ def test_a_row_that_the_page_cut_is_in_doubt() -> None:
     cut = f"<td>{row[4]}</td>"
     text = report(parts, lambda rows: on_two_pages(rows, "html"))
     half = "<table><tr><td></td><td></td><td></td><td></td>"
-    text = text.replace(
-        cut, "</tr></table>\n" + "\n".join(MATTER) + "\n" + half + cut, 1
-    )
+    text = text.replace(cut, "</tr></table>\n" + "\n".join(MATTER) + "\n" + half + cut, 1)
     reading = read("\n".join(MATTER) + "\n" + text)
     assert not wrong(reading, values)
     assert "reported" not in status_of(reading, "3", KEY, "social_org", "legal_service", "other_org", "total")

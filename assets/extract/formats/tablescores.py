@@ -24,7 +24,7 @@ def without_scores(lines: list[str]) -> list[str]:
     """The lines, those of such tables and what stands over them blank."""
     out = lines
     for at, line in enumerate(lines):
-        if "onfidence" not in line and "置信度" not in line or not _SAID.fullmatch(line.strip()):
+        if ("onfidence" not in line and "置信度" not in line) or not _SAID.fullmatch(line.strip()):
             continue
         start, stop = _below(lines, at)
         widths = [_width_of_scores(text) for text in lines[start:stop]]

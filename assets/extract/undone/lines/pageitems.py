@@ -23,7 +23,9 @@ _WIDER = re.compile(r"(?<=[^ ]) {4,}(?=[^ ])")
 # A line of several rows is no shorter, and has no fewer ends; so many labels of rows with figures behind are no chance.
 _SHORTEST, _LEAST_ENDS, _LEAST_ROWS = 150, 10, 5
 # A space with no letter or digit of ASCII on one side and none but letters of Chinese or marks on the other.
-_IN_WORDS = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[/.:(])|(?<=[/.:)]) (?=[^\x00-\x7f])")
+_IN_WORDS = re.compile(
+    r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[/.:(])|(?<=[/.:)]) (?=[^\x00-\x7f])"
+)
 # The point and the commas within one figure.
 _IN_FIGURE = re.compile(r"(?<=[0-9]) ([.,]) (?=[0-9])")
 # A sign is set apart from its figure as a piece is, and so may a dash be from the next cell where figures stand so.
