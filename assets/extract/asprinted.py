@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.extract.byname.quotedrows import SIGNS as QUOTED
+from assets.extract.byname.quotedrows import with_labels_alone
 from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.baretags import with_tabs_for_bare_tags
 from assets.extract.formats.blockdocuments import with_blocks_as_page
@@ -152,6 +154,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("总计 |", "总计|"), with_names_unfolded),
     ("|", with_rows_by_blanks),
     (("；",), without_stops),
+    (QUOTED, with_labels_alone),
     (("申请人情况",), without_void_signs),
     ("|｜", with_rows_filled_up),
     (("ell", "header"), with_tables_of_trees),
