@@ -79,6 +79,8 @@ from assets.extract.undone.frames.drawnacross import without_lines_across
 from assets.extract.undone.frames.foldedboxes import with_boxes_unfolded
 from assets.extract.undone.frames.framedrows import without_frames
 from assets.extract.undone.frames.onecell import without_walls
+from assets.extract.undone.frames.openframes import SIGNS as OPEN_FRAMES
+from assets.extract.undone.frames.openframes import with_edges_drawn
 from assets.extract.undone.lines.foldedflow import without_folds
 from assets.extract.undone.lines.listedfigures import with_listed_figures_apart
 from assets.extract.undone.lines.lostnumbers import with_figures_apart
@@ -155,6 +157,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ("|", with_rows_by_blanks),
     (("；",), without_stops),
     (QUOTED, with_labels_alone),
+    (OPEN_FRAMES, with_edges_drawn),
     (("申请人情况",), without_void_signs),
     ("|｜", with_rows_filled_up),
     (("ell", "header"), with_tables_of_trees),
