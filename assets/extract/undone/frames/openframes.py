@@ -42,7 +42,7 @@ def _is_part(line: str) -> bool:
 
 def _drawn(block: Sequence[str]) -> list[str] | None:
     """The lines of a table with its edges; None where one does not keep to the rules' places."""
-    rules = [rule for line in block if (rule := _RULE.fullmatch(line))]
+    rules = [found for found in map(_RULE.fullmatch, block) if found]
     if not rules:
         return None
     rule = rules[0][0].rstrip()
