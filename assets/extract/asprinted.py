@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.extract.byname.quotedrows import SIGNS as QUOTED
+from assets.extract.byname.quotedrows import with_labels_alone
 from assets.extract.formats.accessibility import with_tables_of_trees
 from assets.extract.formats.baretags import with_tabs_for_bare_tags
 from assets.extract.formats.blockdocuments import with_blocks_as_page
 from assets.extract.formats.blocks import without_tags
+from assets.extract.formats.boxedpieces import with_boxes_on_lines
 from assets.extract.formats.bracketedcells import SIGNS, with_bars_for_brackets
 from assets.extract.formats.bracketedlabels import with_rows_of_labels
 from assets.extract.formats.bulletedlines import without_points, without_points_of_rows
@@ -22,10 +25,12 @@ from assets.extract.formats.contextgroups import without_groups
 from assets.extract.formats.dataframes import with_tabs_for_columns, without_numbers_of_one_column
 from assets.extract.formats.difflines import without_old_lines
 from assets.extract.formats.elements import as_paragraphs
-from assets.extract.formats.escapes import unescape, with_characters
+from assets.extract.formats.escapedtags import with_tags_unescaped
+from assets.extract.formats.escapes import with_characters
 from assets.extract.formats.everyline import without_additions
 from assets.extract.formats.framenames import SIGNS as FRAMES
 from assets.extract.formats.framenames import without_frame_names
+from assets.extract.formats.frontmatter import without_front_matter
 from assets.extract.formats.gluednumbers import without_glued_numbers
 from assets.extract.formats.groupedcells import with_groups_as_cells
 from assets.extract.formats.hidingrules import with_rules_inline
@@ -74,9 +79,12 @@ from assets.extract.undone.frames.drawnacross import without_lines_across
 from assets.extract.undone.frames.foldedboxes import with_boxes_unfolded
 from assets.extract.undone.frames.framedrows import without_frames
 from assets.extract.undone.frames.onecell import without_walls
+from assets.extract.undone.frames.openframes import SIGNS as OPEN_FRAMES
+from assets.extract.undone.frames.openframes import with_edges_drawn
 from assets.extract.undone.lines.foldedflow import without_folds
 from assets.extract.undone.lines.listedfigures import with_listed_figures_apart
 from assets.extract.undone.lines.lostnumbers import with_figures_apart
+from assets.extract.undone.lines.pageitems import with_items_on_lines
 from assets.extract.undone.lines.rowsinparagraph import with_rows_on_lines
 from assets.extract.undone.lines.runonheadings import with_headings_apart
 from assets.extract.undone.lines.runontitles import with_titles_apart
@@ -130,24 +138,11 @@ from assets.extract.undone.words.unitsalone import with_units_beside
 from assets.extract.undone.words.uprightwords import with_words_in_line
 from assets.extract.whose.foldedtitles import with_titles_unfolded
 
-# Signs of a page whose tags were escaped.
-_ESCAPED = ("lt;p", "lt;/p", "lt;d", "lt;/d", "u003c")
-
-
-def _with_tags_unescaped(lines: list[str]) -> tuple[list[str], list[int] | None]:
-    """The lines without marks of escaping, cut at the blocks of a page whose tags these were."""
-    had_tags = any(sign in line for line in lines if ";" in line or "\\" in line for sign in _ESCAPED)
-    lines, numbers = unescape(lines)
-    if not had_tags:
-        return lines, numbers
-    lines, again = without_tags(lines)
-    return lines, _through(numbers, again)
-
-
 # Before each step the characters or texts one of which must stand somewhere in a text for the step to do anything, None where
 # any text may need it: most steps need not be taken with most texts. These keep the lines apart as they are.
 _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[str]]], ...] = (
     (("@@ -",), without_old_lines),
+    (("---\n",), without_front_matter),
     (("<style", "<STYLE"), with_rules_inline),
     ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
@@ -161,6 +156,8 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("总计 |", "总计|"), with_names_unfolded),
     ("|", with_rows_by_blanks),
     (("；",), without_stops),
+    (QUOTED, with_labels_alone),
+    (OPEN_FRAMES, with_edges_drawn),
     (("申请人情况",), without_void_signs),
     ("|｜", with_rows_filled_up),
     (("ell", "header"), with_tables_of_trees),
@@ -235,6 +232,7 @@ _OF_LINES: tuple[
 ] = (
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
+    (("   ",), with_items_on_lines),
     ("\t", with_pieces_on_lines),
     (None, without_double_spacing),
     (("\n\n\n\n\n\n\n", "\r\n\r\n\r\n\r\n\r\n\r\n\r\n"), without_wide_gaps),
@@ -243,7 +241,7 @@ _OF_LINES: tuple[
     ("<", with_named_figures),
     (("<script", "<SCRIPT"), out_of_scripts),
     (("</",), without_tags),
-    ("\\&%", _with_tags_unescaped),
+    ("\\&%", with_tags_unescaped),
     ("\u00a0", with_blank_cells),
     (("\n\t\t",), with_lines_for_blanks),
     (SERIALS, without_serial_cells),
@@ -272,7 +270,7 @@ _AS_PAGES = (
 def as_printed(text: str) -> tuple[list[str], list[int] | None]:
     """The lines, and for each the number of its line in the text, from 1; None where all have their own."""
     text, numbers = with_lines_of_pages(*decoded(whole_characters(text)))
-    for of_document in (with_tables_of_document, with_blocks_as_page):
+    for of_document in (with_boxes_on_lines, with_tables_of_document, with_blocks_as_page):
         text, kept = of_document(text)
         numbers = _through(numbers, kept)
     for as_page in _AS_PAGES:

@@ -1,7 +1,7 @@
 """What a program printed before or behind every line of a text: its number, its place on the page, how sure it was.
 
 Such a figure is none of the report, and is taken off where nearly all lines have one. Every line keeps its number. Does not
-belong here: marks of quoting, tags, bars (marks.py), lines cut up (escapes.py, unfold.py).
+belong here: marks of quoting, tags, bars (marks.py), lines cut up (escapes.py, unfold.py), tables of such figures (tablescores.py).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
+
+from assets.extract.formats.tablescores import without_scores
 
 # So many lines, and so large a share of the written ones, have what all have.
 _LEAST_LINES, _LEAST_SHARE = 20, 0.9
@@ -50,7 +52,8 @@ def without_additions(lines: list[str]) -> list[str]:
     """The lines without their numbers, without what stands behind every one of them or on every second."""
     if len(lines) < _LEAST_LINES:
         return lines
-    lines = _out_of_fields(_out_of_strings(_without_numbers_behind(_without_numbers(lines))))
+    lines = _without_numbers_behind(_without_numbers(without_scores(lines)))
+    lines = _out_of_fields(_out_of_strings(lines))
     written = [index for index, text in enumerate(map(str.strip, lines)) if text]
     for expression, signs in ((_IN_BOX, "["), (_SURE_BEHIND, _SIGNS_OF_SURE)):
         if found := _of_nearly_all(expression.fullmatch, lines, len(written), signs):
