@@ -108,6 +108,7 @@ from assets.extract.undone.spaces.lonetabs import without_lone_tabs
 from assets.extract.undone.spaces.lostrowbreaks import with_rows_apart
 from assets.extract.undone.spaces.paragraphcells import with_cells_by_lines
 from assets.extract.undone.spaces.seenblanks import with_blank_cells
+from assets.extract.undone.spaces.seenparagraphs import without_seen_paragraphs
 from assets.extract.undone.spaces.spacing import (
     without_double_spacing,
     without_indent,
@@ -233,6 +234,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
 _OF_LINES: tuple[
     tuple[str | tuple[str, ...] | None, Callable[[list[str]], tuple[list[str], list[int] | None]]], ...
 ] = (
+    (("\n\u00a0", "\n\u3000"), without_seen_paragraphs),
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
     ("\t", with_pieces_on_lines),
