@@ -27,8 +27,8 @@ from assets.extract.sidebyside.figurerow import (
     may_be_cut,
 )
 from assets.extract.sidebyside.headsagainst import order_of_all_labels
-from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.namedrow import without_name_of_row
+from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
 from assets.extract.sidebyside.printedbelow import is_printed_below
 from assets.extract.sidebyside.rowmargins import (
