@@ -238,7 +238,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
 _OF_LINES: tuple[
     tuple[str | tuple[str, ...] | None, Callable[[list[str]], tuple[list[str], list[int] | None]]], ...
 ] = (
-    (("\n\u00a0", "\n\u3000"), without_seen_paragraphs),
+    (("\n\u00a0", "\n\u3000", "\n "), without_seen_paragraphs),
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
     ("\t", with_pieces_on_lines),

@@ -9,7 +9,7 @@ from tests.extract.printed import Rows, figures, printed, read, report, reported
 
 VALUES = figures()
 PARTS = printed(VALUES)
-SPACES = ["\u3000", "\u00a0", "\u3000\u3000"]
+SPACES = [" ", "\u3000", "\u00a0", "\u3000\u3000"]
 
 
 def _with_paragraphs(space: str, every: int = 11) -> str:

@@ -59,7 +59,7 @@ class _Said:
 
 
 def _is_seen(line: str) -> bool:
-    return bool(line) and line[0] != "\t" and not line.strip() and not line.isascii()
+    return bool(line.rstrip("\r")) and line[0] != "\t" and not line.strip() and "\f" not in line
 
 
 def _is_among_cells(lines: Sequence[str], at: int) -> bool:
