@@ -51,9 +51,11 @@ from assets.extract.formats.placedrecords import SIGNS as PLACES
 from assets.extract.formats.placedrecords import with_tables_of_records
 from assets.extract.formats.placedtext import without_places
 from assets.extract.formats.quotedcells import with_quotes_by_tabs
+from assets.extract.formats.quotedformulas import without_formulas
 from assets.extract.formats.recordelements import with_rows_as_page
 from assets.extract.formats.reprcells import without_quotes_of_cells
 from assets.extract.formats.rowattributes import with_labels_of_attributes
+from assets.extract.formats.rtfrows import with_rows_of_cells
 from assets.extract.formats.scripts import out_of_scripts
 from assets.extract.formats.spans import without_spans
 from assets.extract.formats.spokencells import with_rows_of_places
@@ -116,6 +118,7 @@ from assets.extract.undone.spaces.lonetabs import without_lone_tabs
 from assets.extract.undone.spaces.lostrowbreaks import with_rows_apart
 from assets.extract.undone.spaces.paragraphcells import with_cells_by_lines
 from assets.extract.undone.spaces.seenblanks import with_blank_cells
+from assets.extract.undone.spaces.seenparagraphs import without_seen_paragraphs
 from assets.extract.undone.spaces.spacing import (
     without_double_spacing,
     without_indent,
@@ -151,6 +154,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("{\\",), without_groups),
     (("\\begin{",), without_pages_tables),
     (("(((",), with_groups_as_cells),
+    (("cell",), with_rows_of_cells),
     (("\\ ",), without_breaks_at_ends),
     (("* ", "• ", "· ", "● ", "▪ ", "◦ ", "‣ ", "○ ", "■ "), without_points_of_rows),
     (("总计 |", "总计|"), with_names_unfolded),
@@ -186,6 +190,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("\n0  ",), without_numbers_of_one_column),
     (("  ",), with_tabs_for_columns),
     (("+--",), without_walls),
+    (('="',), without_formulas),
     (None, without_additions),
     (None, without_glued_numbers),
     (None, without_points),
@@ -230,6 +235,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
 _OF_LINES: tuple[
     tuple[str | tuple[str, ...] | None, Callable[[list[str]], tuple[list[str], list[int] | None]]], ...
 ] = (
+    (("\n\u00a0", "\n\u3000", "\n "), without_seen_paragraphs),
     (("\\| --", "\\|--", "\\| :-", "\\|:-"), with_escaped_rows_apart),
     (("+-", "┬", "╦", "╤"), with_boxes_unfolded),
     (("   ",), with_items_on_lines),

@@ -54,7 +54,7 @@ _COMPARED = (
 _IN_ALL = rf"[总一]?共计?(?=[0-9])|[合总][计計](?=[0-9][0-9,.]{{0,15}}(?:{_MONEY_UNITS}|{_COUNT_UNITS}))"
 _FIGURE = re.compile(
     rf"(?:{_IN_ALL})?(?P<sign>[+\-−–]|新增|增加|减少|增|减|↑|↓)?(?P<yuan>[¥￥])?(?P<number>{_NUMBER})"
-    rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
+    rf"(?:(?P<unit>{_MONEY_UNITS}|{_COUNT_UNITS})(?:(?<=[件宗起次])\([件宗起次]\))?|\((?P<in_brackets>{_MONEY_UNITS}|{_COUNT_UNITS})\))?"
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\)|"
     rf"\((?:{'|'.join(BESIDES.remarks)})\)|"
     rf"(?P<compared>{_COMPARED}))?"

@@ -305,3 +305,13 @@ def test_a_count_of_many_digits_is_none() -> None:
     assert parse_figure("3704055512960425", counts=True).status == "unparsed"
     assert parse_figure("123,456,789", counts=True).value == 123_456_789
     assert parse_figure("12345678901", money=True).value == 12_345_678_901
+
+
+@pytest.mark.parametrize(("raw", "value"), [("0件（次）", 0), ("12件(次)", 12), ("3件（起）", 3)])
+def test_a_unit_with_another_in_brackets(raw: str, value: float) -> None:
+    assert parse_figure(raw) == Figure("reported", value, "件")
+
+
+@pytest.mark.parametrize("raw", ["5件（3次）", "0件（次", "7件（次）2", "3（件）（次）", "1件（2）"])
+def test_a_unit_beside_which_a_figure_stands_is_none(raw: str) -> None:
+    assert parse_figure(raw).status == "unparsed"

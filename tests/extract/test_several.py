@@ -209,3 +209,16 @@ def test_a_list_of_what_is_not_appended_starts_no_report(listed: str) -> None:
     reading = read(TEXT + listed)
     assert [r["agency"] for r in reading.reports] == ["青岚县林业局"]
     assert reported(reading) == set(VALUES)
+
+
+@pytest.mark.parametrize("day", ["2023年1月20日", "二〇二三年一月二十日", "　　　　二〇二三年一月十五日"])
+@pytest.mark.parametrize("title", [TITLE, f"《{TITLE}》", "青岚县林业局二〇二二年政府信息公开\n工作年度报告"])
+def test_the_day_of_the_first_print_is_no_line_of_the_seconds_title(day: str, title: str) -> None:
+    text = TEXT.replace(TITLE, title).replace("2023年1月20日", day)
+    reading = read(f"{text}\n\n{text}")
+    assert [(r["agency"], r["report_year"]) for r in reading.reports] == [("青岚县林业局", 2022)]
+    assert not wrong(reading, VALUES)
+    # the same agency's report of another year is another report
+    other = title.replace("2022", "2021").replace("二二年", "二一年")
+    years = [r["report_year"] for r in read(f"{text}\n\n{text.replace(title, other)}").reports]
+    assert years == [2022, 2021]

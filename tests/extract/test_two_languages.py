@@ -32,13 +32,14 @@ def _with_english(joint: str):  # type: ignore[no-untyped-def]
     return render
 
 
-def test_labels_with_english_behind_them_are_read() -> None:
-    reading = read(report(printed(VALUES), _with_english(" ")))
+@pytest.mark.parametrize("joint", [" ", "", " / ", "/"])
+def test_labels_with_english_behind_them_are_read(joint: str) -> None:
+    reading = read(report(printed(VALUES), _with_english(joint)))
     assert not wrong(reading, VALUES)
     assert reported(reading) == set(VALUES)
 
 
-@pytest.mark.parametrize("joint", [" ", "<br>", "\n"])
+@pytest.mark.parametrize("joint", [" ", "", " / ", "<br>", "\n"])
 def test_cells_of_a_page(joint: str) -> None:
     render = _with_english(joint)
     reading = read(report(printed(VALUES), lambda rows: render(rows, html)))
@@ -53,6 +54,8 @@ def test_figures_and_words_of_the_language_stay() -> None:
         "自然人 O\t总计 l",
         "Annual Report (2022)",
         "见附件 Word",
+        "自然人NaN\t无None\t5",
+        "总计Ol",
     ]
     assert without_translations(kept) == kept
     assert without_translations([*LINES, *kept[:4]])[-4:] == kept[:4]

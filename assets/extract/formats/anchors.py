@@ -2,7 +2,7 @@
 
 `## 一、总体情况 {#总体情况}` in Markdown, `h1(#name){text-align:center}.` in Textile, a drawer of `:PROPERTIES:` in Org, in a cell
 of a page's frame, too, `.. rubric::` with its `:name:` in reStructuredText;
-`43<<>>` and `43<<_Toc12>>` where Org keeps a place without a heading. Such a name is the heading cut short (that of 2021年某局… lacks
+`43<<>>` and `43<<_Toc12>>` where Org keeps a place without a heading, `[bookmark: _GoBack]` where a program keeps one of a document. Such a name is the heading cut short (that of 2021年某局… lacks
 its year), and no words of the report. Every line keeps its number. Does not belong here: marks within the text (marks.py).
 """
 
@@ -24,6 +24,10 @@ _RUBRIC = re.compile(r"^([ \t]*)\.\. rubric:: ?")
 _OPTION = re.compile(r"^[ \t]+:(?:name|class):(?:\s|$)")
 # A place in Org's text that links lead to, which shows nothing: nameless, or named by a program.
 _PLACE = re.compile(r"(?<!<)<<([A-Za-z_][A-Za-z0-9_.:-]{0,80})?>>(?!>)")
+# A bookmark of a document, which shows nothing wherever it stands: in a heading, in a cell, alone in a paragraph.
+_BOOKMARK = re.compile(r"\[bookmark: ?[^\[\]|\t]{1,40}\]")
+# A paragraph without words is one to the eye, no end of a row.
+_BLANK_PARAGRAPH = "\u3000"
 _OUTSIDE = ("", " ", "\t", "|")
 
 
@@ -35,6 +39,8 @@ def without_anchors(text: str, lines: list[str]) -> list[str]:
         lines = [_TEXTILE.sub(r"\1", line) if "." in line else line for line in lines]
     if ">>" in text:
         lines = [_PLACE.sub(_shown, line) if "<<" in line else line for line in lines]
+    if "[bookmark:" in text:
+        lines = [_without_bookmarks(line) if "[b" in line else line for line in lines]
     if _LAST in text:
         lines = _without_drawers(lines)
     if ".. rubric::" in text:
@@ -47,6 +53,18 @@ def _shown(place: re.Match[str]) -> str:
     before, after = place.string[: place.start()][-1:], place.string[place.end() :][:1]
     is_alone = before in _OUTSIDE and after in _OUTSIDE
     return place[0] if (is_alone and place[1]) or (before.isdigit() and after.isdigit()) else ""
+
+
+def _without_bookmarks(line: str) -> str:
+    """The line without bookmarks; one between digits stays, for nobody can tell whether they are one figure's."""
+    left = _BOOKMARK.sub(_unless_amid_digits, line)
+    return left if left or not line else _BLANK_PARAGRAPH
+
+
+def _unless_amid_digits(mark: re.Match[str]) -> str:
+    before = _BOOKMARK.sub("", mark.string[: mark.start()])[-1:]
+    after = _BOOKMARK.sub("", mark.string[mark.end() :])[:1]
+    return mark[0] if before.isdigit() and after.isdigit() else ""
 
 
 def _without_drawers(lines: list[str]) -> list[str]:

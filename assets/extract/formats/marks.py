@@ -8,12 +8,15 @@ written as escapes (escapes.py) and lines that were folded (unfold.py).
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from assets.extract.formats.anchors import without_anchors
 
 _QUOTED = re.compile(r"[ \u3000]?(?:[>＞]+[ \u3000]?)+")
 # So large a share of the written lines is quoted where the whole text is.
 _LEAST_SHARE, _LEAST_LINES = 0.95, 10
+# Rows of a table that is quoted in a text that is not.
+_LEAST_QUOTED = 3
 _BARS = "¦丨∣￨"
 # So many lines with so many of one of these are rows of a table.
 _LEAST_ROWS, _LEAST_BARS = 5, 2
@@ -40,6 +43,8 @@ def without_marks(text: str) -> list[str]:
         quoted = sum(line.startswith((">", "＞")) for line in written)
         if len(written) >= _LEAST_LINES and quoted >= _LEAST_SHARE * len(written):
             lines = [_QUOTED.sub("", line, count=1) if _QUOTED.match(line) else line for line in lines]
+        else:
+            lines = _without_quoted_tables(lines)
     for bar in (bar for bar in _BARS if bar in text):
         if sum(line.count(bar) >= _LEAST_BARS for line in lines) >= _LEAST_ROWS:
             lines = [line.replace(bar, "|") for line in lines]
@@ -55,6 +60,18 @@ def without_marks(text: str) -> list[str]:
     if _CELL_END in text:
         lines = [line.replace(_CELL_END, "\t") for line in lines]
     return lines
+
+
+def _without_quoted_tables(lines: list[str]) -> list[str]:
+    """The lines without the sign of quoting before those of a quoted stretch that holds rows between bars, its caption among them."""
+    out = list(lines)
+    for is_quoted, run in groupby(range(len(lines)), lambda n: _QUOTED.match(lines[n]) is not None):
+        stretch = list(run) if is_quoted else []
+        plain = [_QUOTED.sub("", lines[n], count=1) for n in stretch]
+        if sum(text.lstrip().startswith("|") for text in plain) >= _LEAST_QUOTED:
+            for n, text in zip(stretch, plain, strict=True):
+                out[n] = text
+    return out
 
 
 def without_struck(line: str) -> str:

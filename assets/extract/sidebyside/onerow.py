@@ -27,6 +27,7 @@ from assets.extract.sidebyside.figurerow import (
     may_be_cut,
 )
 from assets.extract.sidebyside.headsagainst import order_of_all_labels
+from assets.extract.sidebyside.namedrow import without_name_of_row
 from assets.extract.sidebyside.onemorecell import without_one_more
 from assets.extract.sidebyside.overonerow import HEADER_LINES, order_over
 from assets.extract.sidebyside.printedbelow import is_printed_below
@@ -71,7 +72,9 @@ def read_one_row_table(items: list[Item], lines: list[str], form: Form, table_no
             above = lines[max(floor, item.line_start - 1 - HEADER_LINES) : item.line_start - 1]
             own = _under_own_labels(items, index, table) or without_one_more(items, index, width, table)
             bare = own or without_margin(
-                without_gap(items, index, width, table) or without_index(items, index, width),
+                without_gap(items, index, width, table)
+                or without_name_of_row(items, index, width, table)
+                or without_index(items, index, width),
                 item,
                 as_printed,
                 width,

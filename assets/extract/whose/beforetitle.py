@@ -4,6 +4,7 @@
     来源:… 作者:… 海淀区教育局2022年政府信息公开工作年度报告
     【海淀区教育局】2022年政府信息公开工作年度报告
     关于报送2022年政府信息公开工作年度报告的报告
+    关于海淀区教育局2022年政府信息公开工作年度报告的公示
 
 Read as one, they glue a person's name to the agency's, and a letter's year stands before the report's. A person's name ends where a space
 does; where none stands behind it, nothing tells where the agency's begins. Belongs here: taking them off. Does not belong here: what other
@@ -46,8 +47,8 @@ _SUBJECT = r"(?:政[府务]?信息|政务|信息)公开"
 _ONLY_SUBJECT = re.compile(rf"(?:关[于於])?(?:{YEAR}年?度?)?{_SUBJECT}")
 # A letter that sends the report, or makes it public, by its subject: whoever does asks nobody for one.
 _SENT = re.compile(
-    rf"(?P<who>[^。,;:|]{{0,40}}?)关[于於](?:(?:报送|上报|呈报|呈送|报告|编制)(?=.{{8,60}}的(?:情况)?(?:报告|函|请示)$)|(?:印发|公布|发布|公开|公示)(?=.{{8,60}}的(?:情况)?(?:报告|函|请示|通知|公告|通告)$))"
-    rf"《?(?P<title>(?![全各我本])[^。,;:|《》]{{0,30}}?{YEAR}年?度?[^。,;:|《》年]{{0,20}}?公开(?:工作)?(?:情况)?(?:的?年度)?报告)》?的(?:情况)?(?:报告|函|请示|通知|公告|通告)"
+    rf"(?P<who>[^。,;:|]{{0,40}}?)关[于於](?:(?:报送|上报|呈报|呈送|报告|编制)(?=.{{8,60}}的(?:情况)?(?:报告|函|请示)$)|(?:印发|公布|发布|公开|公示)(?=.{{8,60}}的(?:情况)?(?:报告|函|请示|通知|公告|通告|公示)$)|(?!做好|征求|开展|进一步)对?(?=.{{8,60}}的(?:公告|通告|公示)$))"
+    rf"《?(?P<title>(?![全各我本])[^。,;:|《》]{{0,30}}?{YEAR}年?度?[^。,;:|《》年]{{0,20}}?公开(?:工作)?(?:情况)?(?:的?年度)?报告)》?的(?:情况)?(?:报告|函|请示|通知|公告|通告|公示)"
 )
 
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
 
-from assets.extract.dates import YEAR
+from assets.extract.dates import DATE, YEAR
 from assets.extract.labels import joined, squash
 from assets.extract.whose.names import OTHER_NAME, has_place, is_government, is_own_name
 from assets.extract.whose.titles import LINK, PAGE_PART, TITLE, TITLE_END, Title, agency_of_title, bare
@@ -123,7 +123,10 @@ def _lines_of_title(lines: Sequence[str], last: int) -> list[tuple[int, str]]:
         if not (line := lines[n]).strip():
             continue
         text = "" if len(line) > _LONGEST or _MARKS.search(line) else bare(line)
-        if not _PIECE.fullmatch(text) or LINK.match(text) or len(parts) == _LINES_OF_TITLE:
+        # a day is that on which the report above was signed
+        if not _PIECE.fullmatch(text) or DATE.fullmatch(text) or LINK.match(text):
+            break
+        if len(parts) == _LINES_OF_TITLE:
             break
         parts.append((n, text))
     return parts[::-1]

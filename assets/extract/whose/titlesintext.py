@@ -25,6 +25,8 @@ _TITLE = re.compile(
 )
 # The name of a site's column, in front of the first link.
 _COLUMN = re.compile(r".*公开(?:工作)?年报(?=[\u3400-\u9fff])")
+# The end of a notice's subject, behind a title, in front of the sentence below it.
+_NOTICE_END = re.compile(r"^》?的(?:公示|公告|通告)(?=[\u3400-\u9fff])")
 _ABOUT = re.compile(
     rf"([^。,;:|《》>]{{4,30}}?)关[于於]{YEAR}年度?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的?年度)?的?报告(?!的|编制|报送|工作的?通知)"
 )
@@ -41,7 +43,7 @@ def own_in_text(text: str, below: Sequence[str]) -> tuple[int, OwnTitle] | None:
         return None
     named = []
     for at in found:
-        name = _COLUMN.sub("", at[0])
+        name = _COLUMN.sub("", _NOTICE_END.sub("", at[0]))
         named.append((at.end() - len(name), Title(name, ((0, name),))))
     titles = [title for _, title in named]
     if not all(title.agency for title in titles) or not are_several(titles):

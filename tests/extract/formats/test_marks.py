@@ -124,3 +124,25 @@ def test_lines_drawn_across_the_page_are_no_cells(name: str, drawn: str) -> None
     reading = read(text)
     assert not wrong(reading, VALUES)
     assert reported(reading) == reported(read(TEXTS[name]))
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "＞ ", "> > "])
+@pytest.mark.parametrize("table_no", ["2", "3", "4"])
+def test_one_quoted_table_of_a_text_that_is_not(mark: str, table_no: str) -> None:
+    parts = printed(VALUES)
+    quoted = report([part for part in parts if part.table_no == table_no], GRIDS["markdown"]).split("\n")
+    rows = {line for line in quoted if line.startswith("|")}
+    lines = report(parts, GRIDS["markdown"]).split("\n")
+    found = read("\n".join(mark + line if line in rows else line for line in lines))
+    assert not wrong(found, VALUES)
+    assert reported(found) == set(VALUES)
+
+
+def test_a_quoted_table_of_another_year_is_not_the_reports() -> None:
+    parts = printed(VALUES)
+    own = report(parts, GRIDS["markdown"])
+    others = printed(figures(first=501))
+    old = GRIDS["markdown"]([row for p in others if p.table_no == "4" for row in [*p.header, *p.rows]])
+    quoted = "\n".join(f"> {line}" for line in ["2021年政府信息公开行政复议、行政诉讼情况：", "", *old])
+    found = read(own.replace("五、存在", f"{quoted}\n\n五、存在"))
+    assert not wrong(found, VALUES)

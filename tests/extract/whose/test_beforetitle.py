@@ -32,6 +32,11 @@ UNSIGNED = TEXT.replace(SIGNATURE, "")
         f"{NAME}关于上报2022年政府信息公开工作年度报告的函",
         f"{NAME}关于印发2022年政府信息公开工作年度报告的通知",
         f"{NAME}\n关于公布2022年政府信息公开工作年度报告的公告",
+        f"关于{TITLE}的公示",
+        f"{NAME}关于2022年政府信息公开工作年度报告的公告",
+        f"关于公布{TITLE}的公示",
+        f"来源：{NAME}\n\n关于{TITLE}的公示\n现公布{TITLE}。如有疑问，请与本机关联系。",
+        f"{TITLE}的公示现公布{TITLE}。如有疑问，请与本机关联系。",
     ],
 )
 def test_what_stands_before_a_title_is_none_of_it(line: str) -> None:
@@ -48,3 +53,9 @@ def test_a_person_glued_to_the_name_leaves_it_unknown(label: str) -> None:
 def test_a_notice_that_asks_for_reports_is_no_letter_with_one() -> None:
     asks = f"{NAME}关于报送2022年政府信息公开工作年度报告的通知"
     assert entitled(f"{asks}\n石泷镇人民政府2021年政府信息公开工作年度报告", text=UNSIGNED)["agency"] != NAME
+
+
+@pytest.mark.parametrize("verb", ["做好", "对"])
+def test_a_notice_of_what_is_to_be_done_with_a_report_names_no_agency(verb: str) -> None:
+    found = entitled(f"关于{verb}{TITLE}的公示", text=UNSIGNED)
+    assert found["agency"] in (None, NAME)

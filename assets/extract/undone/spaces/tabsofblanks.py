@@ -103,7 +103,7 @@ def _are_whole(lines: Sequence[str], form: Form) -> bool:
         words = [at for at, text in enumerate(row) if text and not looks_like_figure(text)]
         behind = row[words[-1] + 1 :] if words else []
         # words of columns are those of rows, too: `总计`, `其他`
-        width = _width(row[words[-1]], form) if any(behind) else None
+        width = width_of(row[words[-1]], form) if any(behind) else None
         if width is None:
             continue
         if len(behind) != width:
@@ -112,7 +112,7 @@ def _are_whole(lines: Sequence[str], form: Form) -> bool:
     return agree >= _LEAST_ROWS
 
 
-def _width(label: str, form: Form) -> int | None:
+def width_of(label: str, form: Form) -> int | None:
     """How many cells the row of a label has; None where it is no label of a row."""
     for table in form.tables:
         match = None if table.one_row else row_matcher(form.id, table.no).match(label)

@@ -18,8 +18,8 @@ _WORDS = (
     r"(?:(?:,? | & |/)[(]?[A-Za-z'’-]++[)]?)*+\.?"
 )
 _HAN = r"(?<=[\u3400-\u9fff）”])"
-# What may stand between the two, and what ends the second: the end of a line or a cell, or a figure.
-_BETWEEN = r"(?:[ \u00a0]|<br ?/?>|</?(?:span|font|b|i|em|p)(?:\s[^<>]{0,300})?>){1,6}+"
+# What may stand between the two, if anything, and what ends the second: the end of a line or a cell, or a figure.
+_BETWEEN = r"(?:[ \u00a0/／]|<br ?/?>|</?(?:span|font|b|i|em|p)(?:\s[^<>]{0,300})?>){0,6}+"
 _END = r"(?= {2}|[ \u00a0]*+(?:$|[|｜│\t<\"'&,;}\]\\*#]|[-+]?[0-9/]))"
 _TRANSLATION = re.compile(f"{_HAN}(?P<between>{_BETWEEN})(?P<words>{_WORDS}){_END}")
 # On a line with many of them also a space: a whole table may stand on it.
@@ -61,7 +61,7 @@ def _without(line: str, goes_on: bool) -> str:
         return _TRANSLATION.sub(lambda found: " " * len(found[0]), line)
     if len(line) > _LONG and len(_ON_LONG_LINE.findall(line)) >= _LEAST_ON_LINE:
         line = _ON_LONG_LINE.sub("", line)
-    return _TRANSLATION.sub(lambda found: found["between"].strip(" \u00a0"), line)
+    return _TRANSLATION.sub(lambda found: found["between"].strip(" \u00a0/／"), line)
 
 
 def chinese_label(text: str) -> str:
