@@ -64,8 +64,8 @@ def _before_numbers(reading: TableReading, lines: list[str], table: Table) -> No
     for row in table.rows:
         line = first.get(row.key, 0)
         found = _LED.match(lines[line - 1]) if line else None
-        own = numbers[row.key]
-        if found is None or f"{found[2]}." not in own or f"{found[1]}{found[2]}." in own:
+        printed = numbers[row.key]
+        if found is None or f"{found[2]}." not in printed or f"{found[1]}{found[2]}." in printed:
             continue
         if above := max((n for n in last if n < line), default=0):
             _doubt(reading, last[above], above, table)

@@ -16,6 +16,8 @@ from assets.extract.labels import squash
 from assets.extract.model import GridRow, Item
 from assets.extract.rows.finding.chain import Link
 
+# What no program fills cells up with.
+_OF_FILERS = frozenset(("无", "/"))
 # No more cells vanish from a row that is taken for one of its table.
 MOST_FILLED = 3
 # Of a larger share of rows it is the table's habit.
@@ -76,5 +78,6 @@ def is_on_a_line(item: Item) -> bool:
 
 
 def _sign(cell: CellReading) -> str:
-    """What a cell says that has no figure and is not blank."""
-    return squash(cell.raw or "") if cell.status == "not_applicable" else ""
+    """What a cell says that has no figure and is not blank, words and strokes of filers left out."""
+    text = squash(cell.raw or "") if cell.status == "not_applicable" else ""
+    return "" if text in _OF_FILERS else text

@@ -25,6 +25,7 @@ from schemas.form import Block, CellKey, Form, Table
 
 # Digits and nothing else; a column of one digit is none that a page has.
 _HEADS = re.compile(r"\s*+([1-9][0-9]{1,5}(?:\s++[1-9][0-9]{1,5})*+)\s*+")
+_RUN_IN = re.compile(r"\s*+[0-9]++[\u3400-\u9fff（(]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _WORD = re.compile("[\u3400-\u9fff]")
 _BARS = tuple("|｜│┃║")
@@ -43,6 +44,10 @@ def doubt_first_digits(tables: Sequence[TableReading], lines: list[str], form: F
     """
     alone = {
         n for n, text in enumerate(lines, 1) if len(text) <= _LONGEST and _HEADS.fullmatch(ascii_width(text))
+    }
+    # what a cell of another line has is its own figure
+    alone -= {
+        n for t in tables for c in t.cells.values() if c.line_end for n in (c.line_start, c.line_end) if n
     }
     if not alone:
         return
@@ -107,7 +112,9 @@ def _rows(
 
 
 def _above(lines: Sequence[str], line: int, apart: int, alone: set[int]) -> int | None:
-    """The line right above a row, if digits stand there alone."""
+    """The line right above a row, if digits stand there alone, and their end does not run into the row's label."""
+    if _RUN_IN.match(lines[line - 1]):
+        return None
     for number in range(line - 1, max(0, line - 1 - apart), -1):
         if lines[number - 1].strip():
             return number if number in alone else None

@@ -162,7 +162,7 @@ def _cut(rows: Sequence[_Read]) -> list[tuple[Link, str]]:
     blanks = [(link, cells, at) for link, cells, at in blanks if at]
     if not 0 < len(blanks) <= _MOST_BLANK * len(rows):
         return found
-    is_cut = all(fill_the_end(at, last) for _, _, at in blanks)
+    is_cut = all(at == [last] for _, _, at in blanks)
     is_moved = len(blanks) >= _LEAST_MOVED and all(at == [0] for _, _, at in blanks) and not _is_uneven(rows)
     for link, cells, _ in blanks if is_cut or is_moved else ():
         if not is_one_figure(link.candidate.item, cells) and (

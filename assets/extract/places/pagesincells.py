@@ -19,6 +19,7 @@ from schemas.form import CellKey, Form
 
 _LAYOUTS = {"tab_cells", "pipe_cells"}
 _BARE = re.compile(r"[ \u00a0\u3000\f\r]*([0-9０-９]{1,3})[ \u00a0\u3000\f\r]*")
+_BAR, _TAB = re.compile(r"\s*+[|｜]\s*+"), re.compile(r" *+\t\s*+")
 # So many numbers count, and they are this share of those without a sign at least.
 _LEAST, _SHARE = 2, 2 / 3
 # Beside so many figures with their signs a single one without is odd.
@@ -39,7 +40,7 @@ def doubt_pages_in_cells(tables: Sequence[TableReading], lines: list[str], form:
     figures = sum(cell.status == "reported" for table in signed for cell in table.cells.values())
     with_sign = figures - len(held)
     chain = dict(counted([(n, number) for n, number in bare.items() if number]))
-    is_single = len(held) == 1 and with_sign >= _MANY
+    is_single = len(held) == 1 and with_sign >= _MANY and _is_beside_sign(next(iter(held)), lines)
     are_counted = len(chain) >= _LEAST and len(chain) >= _SHARE * len(bare)
     if not is_single and not (are_counted and (with_sign >= len(held) or chain.keys() - held.keys())):
         return
@@ -48,6 +49,13 @@ def doubt_pages_in_cells(tables: Sequence[TableReading], lines: list[str], form:
             row = next(row for row in form.table(table.table_no).rows if row.key == key.row_key)
             table.doubt(key, "page-number-doubt", line)
             table.note("page-number-doubt", line=line, row_key=row.key, row=row, raw=table.cells[key].raw)
+
+
+def _is_beside_sign(line: int, lines: Sequence[str]) -> bool:
+    """Whether the line below has nothing but the bar behind a cell, or the line above nothing but the tab before it."""
+    return any(_BAR.fullmatch(text) for text in lines[line : line + 1]) or bool(
+        _TAB.fullmatch(lines[line - 2])
+    )
 
 
 def _held(tables: Sequence[TableReading], bare: dict[int, int]) -> dict[int, tuple[TableReading, CellKey]]:

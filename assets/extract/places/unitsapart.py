@@ -20,7 +20,9 @@ from schemas.form import CellKey, Form, Row, Table
 
 _LAYOUT = "cell_per_line"
 # The rest of a label may stand before the units.
-_NEAR = 8
+_NEAR, _OF_LABELS = 8, "项"
+# So many rows with a unit each are no wrapped cells where they are most.
+_FEW = 4
 
 
 def doubt_units_apart(tables: Sequence[TableReading], lines: Sequence[str], form: Form) -> None:
@@ -35,7 +37,12 @@ def doubt_units_apart(tables: Sequence[TableReading], lines: Sequence[str], form
     behind = [_behind(lines, span[-1]) for _, _, _, span in rows]
     if not any(behind):
         return
-    amid = any(squash(line) in UNITS for _, _, _, span in rows for line in lines[span[0] : span[-1] - 1])
+    if len(behind) > _FEW and sum(map(bool, behind)) * 2 > len(behind) and max(behind) == 1:
+        return  # a column of units
+    amid = any(
+        squash(unit) in UNITS and looks_like_figure(above.strip()) and looks_like_figure(below.strip())
+        for above, unit, below in zip(lines, lines[1:], lines[2:], strict=False)
+    )
     for (reading, row, keys, span), units in zip(rows, behind, strict=True):
         # one behind the last figure is its own where others stand behind theirs
         if units <= int(amid):
@@ -60,10 +67,12 @@ def _span(reading: TableReading, keys: Sequence[CellKey]) -> list[int]:
 
 def _behind(lines: Sequence[str], last: int) -> int:
     """How many lines behind one hold a unit and nothing else, before the next figure."""
-    count = 0
+    count, before = 0, ""
     for line in lines[last : last + _NEAR]:
         text = squash(line)
         if looks_like_figure(text) or numbered_heading(line):
             break
-        count += text in UNITS
+        # 项 ends a label, too
+        count += text in UNITS and not (text == _OF_LABELS and before)
+        before = "" if text in UNITS else text
     return count

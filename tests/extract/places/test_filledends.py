@@ -26,7 +26,8 @@ from tests.extract.printed import (
 
 VALUES = figures()
 ROWS = [key.row_key for key in VALUES if key.table_no == "3" and key.col_key == "total"]
-SIGNS = ["-", "—", "/"]
+# A stroke and 无 are what filers write.
+SIGNS = ["-", "—"]
 Render = Callable[[Rows], list[str]]
 by_render = pytest.mark.parametrize("render", [closed, markdown, grid, html, tsv])
 
@@ -73,16 +74,15 @@ def test_a_row_that_lost_cells_is_in_doubt(render: Render, sign: str, lost: dict
 
 
 @pytest.mark.parametrize("render", [closed, markdown, grid, html])
-@pytest.mark.parametrize(
-    "lost", [{ROWS[9]: [0, 4]}, {ROWS[24]: [1, 2, 3]}, {"all": [1, 7]}, {"all": [5, 6, 13]}]
-)
+@pytest.mark.parametrize("lost", [{ROWS[9]: [4]}, {"all": [1, 7]}, {"all": [5, 6, 13]}])
 def test_a_row_that_lost_cells_and_has_blanks_is_in_doubt(render: Render, lost: dict[str, list[int]]) -> None:
+    """Blank cells of a row of table 3 may be more than one column's."""
     assert not wrong(read(_text(VALUES, lost, "", render)), VALUES)
 
 
 @by_render
 def test_rows_moved_to_the_right_are_in_doubt(render: Render) -> None:
-    reading = read(_text(VALUES, {ROWS[4]: [6], ROWS[8]: [6]}, "/", render, first=True))
+    reading = read(_text(VALUES, {ROWS[4]: [6], ROWS[8]: [6]}, "-", render, first=True))
     assert not wrong(reading, VALUES)
 
 

@@ -65,6 +65,8 @@ def _is_figure(text: str) -> bool:
 
 
 def _without_covered(cells: list[Cell]) -> list[Cell]:
-    """The cells of a row without the blank ones between its label and its columns."""
+    """The cells of a row without the blank ones between its label and its columns; behind a group's that is its own label, lost."""
     label = max(at for at, cell in enumerate(cells[: len(_LEVELS)]) if cell.text.strip())
+    if is_group(squash(cells[label].text)):
+        return list(cells)
     return [*cells[: label + 1], *cells[len(_LEVELS) :]]
