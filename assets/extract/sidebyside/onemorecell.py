@@ -37,7 +37,9 @@ def without_one_more(items: list[Item], index: int, width: int, table: Table) ->
     if len(item.cells) != width + 1:
         return None
     if (at := _strange_end([row for row in above if row.layout == item.layout], table)) is not None:
-        return _without(item, at if at == 0 else width)
+        # whose figures they are, a word in front says (namedrow.py)
+        text = item.cells[0].text.strip()
+        return None if at == 0 and text and not text.isdecimal() else _without(item, at if at == 0 else width)
     header = [row for row in above if row.block == item.block and len(row.cells) == width + 1]
     header = [row for row in header if not any(looks_like_figure(text) for text in _texts(row) if text)]
     if len(header) < _LEAST_ABOVE:
