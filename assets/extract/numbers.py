@@ -58,8 +58,7 @@ _FIGURE = re.compile(
     r"(?P<gloss>\((?:其中|含|包括|包含)[^()]*\)|\([0-9]{1,5}(?:\.[0-9]{1,4})?%\)|"
     rf"\((?:{'|'.join(BESIDES.remarks)})\)|"
     rf"(?P<compared>{_COMPARED}))?"
-    # a program that reads pictures makes a stop of a small nought: it is one only behind a word or a bracket
-    r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]]|(?<![0-9])。)?"
+    r"(?:\*{1,3}|※|[(\[]注[0-9一二三四五]?[)\]]|。)?"
 )
 # A figure with the mark of a note that is a number itself, or with another that corrects it: a cell of its own, and no one reading.
 _MARKED = re.compile(r"[0-9]{1,9}(?:[①-⑳¹²³]|[(（][\u4e00-\u9fff]{1,6}[:：]?[0-9]{1,9}[\u4e00-\u9fff]?[)）])")
