@@ -65,6 +65,7 @@ from assets.extract.places.figuresapart import doubt_figures_apart
 from assets.extract.places.firstdigits import doubt_first_digits
 from assets.extract.places.labelsaround import doubt_labels_around
 from assets.extract.places.lonepieces import doubt_beside_lone_pieces
+from assets.extract.places.lonestops import doubt_lone_stop
 from assets.extract.places.pagesincells import doubt_pages_in_cells
 from assets.extract.places.pagesinrows import doubt_pages_in_rows
 from assets.extract.places.piecesbelow import doubt_above_pieces
@@ -97,6 +98,7 @@ _DOUBTS = (
     doubt_figures_apart,
     doubt_rests_of_numbers,
     doubt_cut_thousands,
+    doubt_lone_stop,
     doubt_first_digits,
     doubt_pages_in_rows,
     doubt_pages_in_cells,

@@ -10,7 +10,7 @@ behind their figures. Does not belong here: units on lines of their own below li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash
@@ -34,7 +34,8 @@ def doubt_units_apart(tables: Sequence[TableReading], lines: Sequence[str], form
         for row, keys in _rows(form.table(reading.table_no))
         if len(span := _span(reading, keys)) > 1
     ]
-    behind = [_behind(lines, span[-1]) for _, _, _, span in rows]
+    labels = {squash(wording) for table in form.tables for row in table.rows for wording in row.wordings}
+    behind = [_behind(lines, span[-1], labels) for _, _, _, span in rows]
     if not any(behind):
         return
     if len(behind) > _FEW and sum(map(bool, behind)) * 2 > len(behind) and max(behind) == 1:
@@ -65,12 +66,12 @@ def _span(reading: TableReading, keys: Sequence[CellKey]) -> list[int]:
     return sorted({c.line_end for c in cells if c.status == "reported" and c.line_end})
 
 
-def _behind(lines: Sequence[str], last: int) -> int:
-    """How many lines behind one hold a unit and nothing else, before the next figure."""
+def _behind(lines: Sequence[str], last: int, labels: Container[str]) -> int:
+    """How many lines behind one hold a unit and nothing else, before the next figure or the label of a row."""
     count, before = 0, ""
     for line in lines[last : last + _NEAR]:
         text = squash(line)
-        if looks_like_figure(text) or numbered_heading(line):
+        if looks_like_figure(text) or numbered_heading(line) or text in labels:
             break
         # 项 ends a label, too
         count += text in UNITS and not (text == _OF_LABELS and before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 
 import pytest
 
@@ -10,6 +11,7 @@ from assets.extract.formats.bulletedlines import without_points
 from assets.extract.formats.difflines import without_old_lines
 from assets.extract.formats.everyline import without_additions
 from tests.extract.printed import (
+    Rows,
     closed,
     figures,
     one_a_line,
@@ -81,3 +83,11 @@ def test_of_two_versions_compared_the_new_one_is_read() -> None:
     # a line that is of no piece: the text is no comparison
     other = [*compared, "又及"]
     assert without_old_lines(other) == other
+
+
+@pytest.mark.parametrize("layout", [closed, tsv, running])
+def test_every_line_is_the_only_field_of_a_record(layout: Callable[[Rows], list[str]]) -> None:
+    lines = report(PARTS, layout).split("\n")
+    reading = read("\n".join(f'"{line}"' if line.strip() else line for line in lines))
+    assert reported(reading) == set(VALUES)
+    assert not wrong(reading, VALUES)
