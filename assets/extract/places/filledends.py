@@ -22,8 +22,6 @@ _OF_FILERS = frozenset(("无", "/"))
 MOST_FILLED = 3
 # Of a larger share of rows it is the table's habit.
 _MOST_SHARE = 0.4
-# A first cell without a figure is once the filer's.
-_LEAST_MOVED = 2
 # So many rows of a table with a sign amid their figures show that these are the filer's.
 _LEAST_KEPT = 3
 
@@ -36,17 +34,18 @@ def fill_the_end(places: Sequence[int], last: int) -> bool:
 
 
 def filled_with_signs(rows: Sequence[Read]) -> list[Link]:
-    """The rows at whose ends signs stand that stand in no other cells of the table: behind the last figure, or before the first of several."""
+    """The rows at whose ends signs stand that stand in no other cells of the table; none where a cell is blank, which got no sign."""
+    if any(cell.status == "blank" for _, cells in rows for cell in cells):
+        return []
     found: list[Link] = []
-    for sign in sorted({_sign(cells[at]) for _, cells in rows for at in (0, -1)} - {""}):
+    for sign in sorted({_sign(cells[-1]) for _, cells in rows} - {""}):
         signed = [
             (link, cells, [at for at, cell in enumerate(cells) if _sign(cell) == sign])
             for link, cells in rows
         ]
         signed = [each for each in signed if each[2]]
         is_end = all(fill_the_end(at, len(cells) - 1) for _, cells, at in signed)
-        is_start = len(signed) >= _LEAST_MOVED and all(at == [0] for _, _, at in signed)
-        if (is_end or is_start) and len(signed) <= _MOST_SHARE * len(rows):
+        if is_end and len(signed) <= _MOST_SHARE * len(rows):
             found += [link for link, cells, _ in signed if not is_one_figure(link.candidate.item, cells)]
     return found
 

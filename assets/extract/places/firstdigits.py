@@ -17,7 +17,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.extract.cells import TableReading
-from assets.extract.labels import ascii_width
+from assets.extract.labels import ascii_width, squash
+from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.places.unclaimed import stands_over
 from assets.extract.readers.plain.pages import bare_pages
 from assets.extract.sidebyside.figurerow import NUMBER_OF_PAGE
@@ -32,6 +33,8 @@ _BARS = tuple("|｜│┃║")
 _LONGEST = 200
 # Lines between a row and what stands right above it, where blank ones lie between any two rows.
 _MOST_APART = 3
+# So many lines a row of wrapped cells takes up behind its label.
+_LINES_OF_ROW = 8
 
 # The line of a row, that of digits right above it, if any, and the cells of the row.
 _Below = tuple[int, int | None, list[CellKey]]
@@ -58,8 +61,14 @@ def doubt_first_digits(tables: Sequence[TableReading], lines: list[str], form: F
         apart = min((*(b - a for a, b in pairwise(own)), _MOST_APART)) if len(own) > 1 else 1
         for block in () if table.one_row else table.blocks:
             rows = _rows(reading, lines, table, block)
+            width = len(block.columns)
             found.append(
-                (reading, table, block, [(n, _above(lines, n, apart, alone), keys) for n, keys in rows])
+                (
+                    reading,
+                    table,
+                    block,
+                    [(n, _above(lines, n, apart, alone, width), keys) for n, keys in rows],
+                )
             )
     heads = {head for *_, below in found for _, head, _ in below if head}
     pages = bare_pages(lines).lines if heads else frozenset()
@@ -111,14 +120,26 @@ def _rows(
     return found
 
 
-def _above(lines: Sequence[str], line: int, apart: int, alone: set[int]) -> int | None:
-    """The line right above a row, if digits stand there alone, and their end does not run into the row's label."""
+def _above(lines: Sequence[str], line: int, apart: int, alone: set[int], width: int) -> int | None:
+    """The line right above a row, if digits stand there alone that are none of the row above it.
+
+    That lacks figures, or the end of its last one runs into the row's label.
+    """
     if _RUN_IN.match(lines[line - 1]):
         return None
     for number in range(line - 1, max(0, line - 1 - apart), -1):
         if lines[number - 1].strip():
-            return number if number in alone else None
+            return number if number in alone and not _is_rest(lines, number, width) else None
     return None
+
+
+def _is_rest(lines: Sequence[str], line: int, width: int) -> bool:
+    """Whether digits complete the row above them: between them and its label stand no words, and too few figures on its line."""
+    for text in reversed(lines[max(0, line - 1 - _LINES_OF_ROW) : line - 1]):
+        figures = sum(map(looks_like_figure, text.split()))
+        if _WORD.search(text) and squash(text) not in UNITS:
+            return 0 < figures < width
+    return False
 
 
 def _digits(reading: TableReading, key: CellKey) -> int:

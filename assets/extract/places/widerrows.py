@@ -19,6 +19,7 @@ from assets.extract.rows.finding.candidates import Candidate
 
 # So many rows, and so large a share of those with figures, are no slips.
 _LEAST, _LEAST_SHARE = 3, 0.2
+_BARS = "pipe_cells"
 # So many rows with a sign that is no cell of the form are no slips.
 _LEAST_SIGNS = 2
 
@@ -41,6 +42,9 @@ def rows_with_one_more(candidates: Sequence[Candidate], width: int) -> frozenset
     A cell of theirs is too many: a stray one, and the last column is blank in all rows.
     """
     rows = [row for row in candidates if isinstance(row.item, GridRow) and row.figures]
+    rows = [
+        row for row in rows if row.item.layout != _BARS
+    ]  # whose bars at the ends of rows are cells now and then
     blank = [row for row in rows if not row.figures[-1].text.strip()]
     written = [[at for at, cell in enumerate(row.figures) if cell.text.strip()] for row in blank]
     usual = sum(len(row.figures) == width and own[:1] == [0] for row, own in zip(blank, written, strict=True))

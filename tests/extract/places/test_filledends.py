@@ -81,9 +81,12 @@ def test_a_row_that_lost_cells_and_has_blanks_is_in_doubt(render: Render, lost: 
 
 
 @by_render
-def test_rows_moved_to_the_right_are_in_doubt(render: Render) -> None:
-    reading = read(_text(VALUES, {ROWS[4]: [6], ROWS[8]: [6]}, "-", render, first=True))
-    assert not wrong(reading, VALUES)
+def test_signs_beside_blank_cells_are_the_filers(render: Render) -> None:
+    """A program that fills cells up with its sign leaves none blank."""
+    own = {CellKey("3", ROWS[n], "total") for n in (1, 9)}
+    blank = {CellKey("3", ROWS[5], "research")}
+    values = VALUES | dict.fromkeys(own, "-") | dict.fromkeys(blank, "")
+    assert reported(read(report(printed(values), render))) == {*VALUES} - own - blank
 
 
 @by_render

@@ -33,7 +33,8 @@ def joined_rows(line: str, mark: str) -> list[str]:
     texts = line.split(mark)
     spaced = sum(text != text.strip() for text in texts)
     cells = [_pieces(text, at_edges=spaced <= _MOST_SPACED * len(texts)) for text in texts]
-    if sum(map(_is_joint, cells)) < _LEAST_JOINTS:
+    joints = [pieces for pieces in cells if _is_joint(pieces)]
+    if len(joints) < _LEAST_JOINTS or not any(pieces[-1] for pieces in joints):
         return []
     rows: list[list[str]] = [[]]
     for pieces in cells:
