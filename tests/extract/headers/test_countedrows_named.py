@@ -23,6 +23,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 NAMES = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
@@ -47,6 +48,7 @@ def numbered(name: str, at: int, change: Callable[[int, Row], Row] = lambda _, r
     ]
 
 
+@in_turn
 @pytest.mark.parametrize("name", ["序号", "行次", "项次"])
 @pytest.mark.parametrize("at", [1, 8])
 @pytest.mark.parametrize("render", [running, aligned, one_a_line, tsv, markdown, html])
@@ -56,6 +58,7 @@ def test_rows_with_their_numbers_are_read(render: Render, at: int, name: str) ->
     assert reported(reading) == set(VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("at", [1, 8])
 @pytest.mark.parametrize("gone", [2, 4, 7])
 @pytest.mark.parametrize("render", [running, one_a_line, tsv])
@@ -70,6 +73,7 @@ def test_a_row_that_lost_a_figure_is_in_doubt(render: Render, gone: int, at: int
     assert key not in reported(reading) or gone != 7
 
 
+@in_turn
 @pytest.mark.parametrize("at", [1, 8])
 @pytest.mark.parametrize("render", [running, one_a_line, tsv])
 def test_numbers_that_do_not_count_on_are_no_numbers_of_rows(render: Render, at: int) -> None:

@@ -23,6 +23,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 VALUES = figures()
 ROWS = [key.row_key for key in VALUES if key.table_no == "3" and key.col_key == "total"]
@@ -49,6 +50,7 @@ def _text(
     return report(parts, render)
 
 
+@in_turn
 @by_render
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize(
@@ -73,6 +75,7 @@ def test_a_row_that_lost_cells_is_in_doubt(render: Render, sign: str, lost: dict
     }
 
 
+@in_turn
 @pytest.mark.parametrize("render", [closed, markdown, grid, html])
 @pytest.mark.parametrize("lost", [{ROWS[9]: [4]}, {"all": [1, 7]}, {"all": [5, 6, 13]}])
 def test_a_row_that_lost_cells_and_has_blanks_is_in_doubt(render: Render, lost: dict[str, list[int]]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from schemas.form import CellKey
 from tests.extract.printed import Figures, Rows, figures, printed, read, report, reported, running, tsv, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 ROWS = [key.row_key for key in VALUES if key.table_no == "3" and key.col_key == "total"]
@@ -55,6 +56,7 @@ def _total(row: str) -> CellKey:
     return CellKey("3", row, "total")
 
 
+@in_turn
 @pytest.mark.parametrize("name", RENDERERS)
 @pytest.mark.parametrize(
     "keys",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.extract.printed import GRIDS, Part, figures, printed, read, report, reported, status_of, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -27,6 +28,7 @@ def _with(*rows: list[str], corner: str = "项目", header_too: bool = True) -> 
     return [changed(part) for part in PARTS]
 
 
+@in_turn
 @pytest.mark.parametrize("kind", sorted(GRIDS))
 @pytest.mark.parametrize("name", ["件数", "数量", "本年度", "合计", "本年数量（件）"])
 def test_a_name_in_front_of_the_only_row(kind: str, name: str) -> None:

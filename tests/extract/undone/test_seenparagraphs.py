@@ -6,6 +6,7 @@ import pytest
 
 from assets.extract.undone.spaces.seenparagraphs import without_seen_paragraphs
 from tests.extract.printed import Rows, figures, printed, read, report, reported, tab_cells, wrong
+from tests.turns import in_turn
 
 VALUES = figures()
 PARTS = printed(VALUES)
@@ -24,6 +25,7 @@ def _with_paragraphs(space: str, every: int = 11) -> str:
     return "\n".join(lines)
 
 
+@in_turn
 @pytest.mark.parametrize("space", SPACES)
 @pytest.mark.parametrize("every", [5, 8, 11])
 def test_a_paragraph_of_a_space_is_none_of_the_row(space: str, every: int) -> None:
@@ -60,6 +62,7 @@ def test_a_cell_that_lost_its_tab_is_no_paragraph(space: str) -> None:
     assert not wrong(read("\n".join(lines)), VALUES)
 
 
+@in_turn
 @pytest.mark.parametrize("mark", ["[bookmark: _GoBack]", "[bookmark: _Hlk77404296]", "[bookmark: OLE_LINK1]"])
 @pytest.mark.parametrize(
     "place", ["自然人", "科研机构", "（一）予以公开", "1.属于国家秘密", "规章", "结果维持"]
