@@ -40,7 +40,8 @@ class Header:
     `covered` are the grid indexes from which to which (exclusive) the label of each column reaches, where its rows name them all.
     `strange` are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the
     header. `texts` holds the printed text of each matched label, `at` the index at which it stands in its row.
-    `beside` are the strange texts left and right of the words over all columns, where no grid tells their places.
+    `beside` are the strange texts left and right of the words over all columns, where no grid tells their places; `ends_blank` tells
+    that blank cells stand behind the label of the last column, as over a column without a name.
     """
 
     order: list[str] | None = None
@@ -52,6 +53,7 @@ class Header:
     texts: dict[str, str] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
     beside: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
+    ends_blank: bool = False
 
     @property
     def amid(self) -> set[int]:
@@ -115,6 +117,13 @@ def grid_header(
     if torn := _torn(header.places, named, columns):
         header.order, header.places, header.covered = None, {}, {}
         header.conflict = header.conflict or torn
+    header.ends_blank = any(
+        wanted[-1] == key
+        and 0 <= at < len(row.cells) - 1
+        and not any(c.text.strip() for c in row.cells[at + 1 :])
+        for row, names in named
+        for at, key in names
+    )
     return _with_beside(header, before, behind)
 
 

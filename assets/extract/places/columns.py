@@ -115,7 +115,8 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
         return Placed(problem="row-short", found=len(written))
     at = candidate.label_at + 1
     if grid := shown_grid(candidate, written, width, shown):
-        return in_order(order, [candidate.item.cells[i] for i in grid])
+        placed = in_order(order, [candidate.item.cells[i] for i in grid])
+        return _with_last_in_doubt(placed, order, grid) if header.ends_blank and not header.places else placed
     if len(written) == width and spans(written, width):
         return in_order(order, figures[written[0] : written[-1] + 1])
     start = _start(candidate, order, header, shown)
@@ -132,6 +133,14 @@ def _place(candidate: Candidate, order: list[str], header: Header, shown: Shown)
     # more cells than columns, but fewer figures: blank ones among them, and nothing tells which columns these are
     short = len(figures) < width or 0 < len(written) < width
     return Placed(problem="row-short" if short else "row-long", found=found)
+
+
+def _with_last_in_doubt(placed: Placed, order: Sequence[str], grid: Sequence[int]) -> Placed:
+    """The row with its last figure in doubt if only this one stands apart: under a column without a name, that of the form being blank."""
+    if [at - grid[0] for at in grid[:-1]] == [*range(len(grid) - 1)] and grid[-1] - grid[-2] > 1:
+        placed.doubtful |= {order[-1]}
+        placed.doubt, placed.found = "row-short", len(grid) - 1
+    return placed
 
 
 def _start(candidate: Candidate, order: Sequence[str], header: Header, shown: Shown) -> int | None:

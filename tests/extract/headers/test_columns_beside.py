@@ -98,6 +98,28 @@ def test_another_column_behind_blank_totals(name: str, layout: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_column_without_a_name_behind_blank_totals(layout: str) -> None:
+    """What stands there may be the total, apart from the others."""
+    values = figures()
+    reading = read(table(values, "3", behind(""), lambda n, row: [*row[:-1], "", str(7 + n)], layout))
+    assert not wrong(reading, without(values, "total"))
+    assert len(reported(reading, "3")) == 25 * 6
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_totals_behind_a_blank_column_with_a_header_that_ends_in_them(layout: str) -> None:
+    values = figures()
+    header: Rows = [
+        [CORNER, "申请人情况"],
+        ["", NAMES[0], "法人或其他组织", "", NAMES[-1]],
+        ["", "", *NAMES[1:-1], "", ""],
+    ]
+    reading = read(table(values, "3", header, lambda _, row: [*row[:-1], "", row[-1]], layout))
+    assert not wrong(reading, values)
+    assert reported(reading) == set(values)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_another_column_behind_rows_that_open_with_a_blank(layout: str) -> None:
     """The blank may be the first column's, or a label's whose row lost the strange cell."""
     values = figures()
