@@ -30,3 +30,8 @@ CORNERS = (
 )
 # What stands over a column of remarks.
 REMARKS = frozenset(("备注", "说明", "备注说明", "备注(说明)"))
+
+
+def says_unit(text: str) -> bool:
+    """Whether a squashed text is a caption that says what figures count (单位：件), in brackets or not."""
+    return text.lstrip("(").startswith("单位")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assets.extract.headers.columnnames import UNKNOWN, Named, named_cells
+from assets.extract.headers.corners import says_unit
 from assets.extract.headers.cutheads import with_cut_labels
 from assets.extract.headers.filledbeside import without_copies_beside
 from assets.extract.headers.foreignheader import (
@@ -27,8 +28,6 @@ from schemas.form import Column, Table
 
 # So many columns under labels of their own tell their order.
 _LEAST_KNOWN = 3
-# How a caption begins that says what the figures count.
-_UNIT = "单位"
 
 
 @dataclass
@@ -145,9 +144,7 @@ def _strange_beside(named: Named, table: Table) -> tuple[dict[int, str], dict[in
         first = next((n for n, cell in enumerate(row.cells) if cell.text.strip()), None)
         if over is not None and len(table.blocks) == 1:
             strange = {at: row.cells[at].text for at, key in names if key == UNKNOWN and at != first}
-            columns = {
-                n: text for n, text in strange.items() if not squash(text).lstrip("(").startswith(_UNIT)
-            }
+            columns = {n: text for n, text in strange.items() if not says_unit(squash(text))}
             return {n: t for n, t in columns.items() if n < over}, {
                 n: t for n, t in columns.items() if n > over
             }

@@ -13,12 +13,11 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.cells import TableReading
-from assets.extract.labels import ascii_width
+from assets.extract.places.pagesinrows import bare_numbers
 from assets.extract.readers.plain.pages import counted
 from schemas.form import CellKey, Form
 
 _LAYOUTS = {"tab_cells", "pipe_cells"}
-_BARE = re.compile(r"[ \u00a0\u3000\f\r]*([0-9０-９]{1,3})[ \u00a0\u3000\f\r]*")
 _BAR, _TAB = re.compile(r"\s*+[|｜]\s*+"), re.compile(r" *+\t\s*+")
 # So many numbers count, and they are this share of those without a sign at least.
 _LEAST, _SHARE = 2, 2 / 3
@@ -31,9 +30,7 @@ def doubt_pages_in_cells(tables: Sequence[TableReading], lines: list[str], form:
     signed = [table for table in tables if table.layout in _LAYOUTS and table.cells]
     if not signed:
         return
-    bare = {
-        n: int(ascii_width(found[1])) for n, line in enumerate(lines, 1) if (found := _BARE.fullmatch(line))
-    }
+    bare = bare_numbers(lines)
     held = _held(signed, bare)
     if not held:
         return

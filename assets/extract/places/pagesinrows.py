@@ -40,9 +40,7 @@ def doubt_pages_in_rows(tables: Sequence[TableReading], lines: list[str], form: 
     plain = [table for table in tables if table.layout in _LAYOUTS and table.cells]
     if not plain:
         return
-    bare = {
-        n: int(ascii_width(found[1])) for n, line in enumerate(lines, 1) if (found := _BARE.fullmatch(line))
-    }
+    bare = bare_numbers(lines)
     taken, beyond, edges = _lines_of(tables, lines, bare)
     copies = _copies(lines, bare)
     free = [(n, number) for n, number in bare.items() if number and n not in taken | beyond | copies]
@@ -63,6 +61,13 @@ def doubt_pages_in_rows(tables: Sequence[TableReading], lines: list[str], form: 
             for line, (table, keys) in rows.items():
                 if bare[line] == number and low < line < high:
                     _doubt(table, keys, form.table(table.table_no), line, str(number))
+
+
+def bare_numbers(lines: Sequence[str]) -> dict[int, int]:
+    """The numbers of three digits at most that stand alone, by their lines."""
+    return {
+        n: int(ascii_width(found[1])) for n, line in enumerate(lines, 1) if (found := _BARE.fullmatch(line))
+    }
 
 
 def _copies(lines: Sequence[str], bare: Mapping[int, int]) -> set[int]:

@@ -11,12 +11,13 @@ behind their figures. Does not belong here: units on lines of their own below li
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import cache
 
 from assets.extract.cells import TableReading
 from assets.extract.labels import squash
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.sections import numbered_heading
-from schemas.form import CellKey, Form, Row, Table
+from schemas.form import CellKey, Form, Row, Table, forms
 
 _LAYOUT = "cell_per_line"
 # The rest of a label may stand before the units.
@@ -34,7 +35,7 @@ def doubt_units_apart(tables: Sequence[TableReading], lines: Sequence[str], form
         for row, keys in _rows(form.table(reading.table_no))
         if len(span := _span(reading, keys)) > 1
     ]
-    labels = {squash(wording) for table in form.tables for row in table.rows for wording in row.wordings}
+    labels = _row_labels(form.id)
     behind = [_behind(lines, span[-1], labels) for _, _, _, span in rows]
     if not any(behind):
         return
@@ -51,6 +52,12 @@ def doubt_units_apart(tables: Sequence[TableReading], lines: Sequence[str], form
         for key in keys:
             reading.doubt(key, "row-split", span[0])
         reading.note("row-split", line=span[0], row_key=row.key, row=row, found=len(span))
+
+
+@cache
+def _row_labels(form_id: str) -> frozenset[str]:
+    tables = forms()[form_id].tables
+    return frozenset(squash(word) for table in tables for row in table.rows for word in row.wordings)
 
 
 def _rows(table: Table) -> list[tuple[Row, Sequence[CellKey]]]:

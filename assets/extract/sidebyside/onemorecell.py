@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assets.extract.headers.corners import says_unit
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item
 from assets.extract.numbers import looks_like_figure
@@ -58,15 +59,10 @@ def _strange_end(above: Sequence[GridRow], table: Table) -> int | None:
         if first.isdisjoint(texts):
             continue
         strange = [at for at, text in enumerate(texts) if text not in own]
-        if len(strange) != 1 or looks_like_figure(texts[strange[0]]) or _is_caption(texts[strange[0]]):
+        if len(strange) != 1 or looks_like_figure(texts[strange[0]]) or says_unit(texts[strange[0]]):
             return None
         return 0 if strange == [0] else -1 if strange == [len(texts) - 1] else None
     return None
-
-
-def _is_caption(text: str) -> bool:
-    """Whether words tell what the figures count."""
-    return text.lstrip("(").startswith("单位")
 
 
 def _lacking_beside_strange(item: GridRow, above: Sequence[GridRow], table: Table) -> GridRow | None:
