@@ -24,6 +24,12 @@ MOST_FILLED = 3
 _MOST_SHARE = 0.4
 # So many rows of a table with a sign amid their figures show that these are the filer's.
 _LEAST_KEPT = 3
+# So many blanks at the end of a row, and figures before them, are what is left of one whose merged cell was printed once.
+_LEAST_AT_END, _LEAST_BEFORE = 2, 2
+# Of a larger share of rows they are the table's habit.
+_MOST_OPEN = 0.25
+# Layouts whose rows a program makes as wide as their table.
+_FILLED_UP = ("pipes", "csv")
 
 Read = tuple[Link, list[CellReading]]
 
@@ -48,6 +54,34 @@ def filled_with_signs(rows: Sequence[Read]) -> list[Link]:
         if is_end and len(signed) <= _MOST_SHARE * len(rows):
             found += [link for link, cells, _ in signed if not is_one_figure(link.candidate.item, cells)]
     return found
+
+
+def filled_with_blanks(rows: Sequence[Read]) -> list[Link]:
+    """The few rows whose last cells are blank, the total among them, where nothing else of the table is.
+
+    A program that prints a merged cell once moves what stands behind it to the left, and fills the row up: the total stands amid the row.
+    Pages say how far a cell reaches, and behind tabs rows are as long as they were.
+    """
+    ends = [(link, cells, _last_blanks(cells)) for link, cells in rows]
+    short = [(link, cells) for link, cells, count in ends if count]
+    if len(short) > _MOST_OPEN * len(rows) or any(
+        sum(cell.status == "blank" for cell in cells) != count for _, cells, count in ends
+    ):
+        return []
+    if not all(
+        count >= _LEAST_AT_END and len(cells) - count >= _LEAST_BEFORE for _, cells, count in ends if count
+    ):
+        return []
+    return [
+        link
+        for link, cells in short
+        if link.candidate.item.layout in _FILLED_UP and not is_one_figure(link.candidate.item, cells)
+    ]
+
+
+def _last_blanks(cells: Sequence[CellReading]) -> int:
+    """How many cells at the end of a row are blank."""
+    return next((n for n, cell in enumerate(reversed(cells)) if cell.status != "blank"), len(cells))
 
 
 def row_is_filled_with_signs(cells: Sequence[CellReading], items: Sequence[Item]) -> bool:

@@ -18,6 +18,7 @@ from assets.extract.cells import CellReading, TableReading
 from assets.extract.model import GridRow, Item
 from assets.extract.places.filledends import (
     fill_the_end,
+    filled_with_blanks,
     filled_with_signs,
     is_one_figure,
     row_is_filled_with_signs,
@@ -81,7 +82,8 @@ def doubt_padded(links: Sequence[Link], reading: TableReading, table: Table, col
     if len(rows) >= _LEAST_ROWS:
         found += _moved(as_printed, named_at) or _cut(rows)
         known = {id(link) for link, _ in found}
-        found += [(link, "row-short") for link in filled_with_signs(as_printed) if id(link) not in known]
+        ends = [*filled_with_signs(as_printed), *filled_with_blanks(as_printed)]
+        found += [(link, "row-short") for link in ends if id(link) not in known]
         if [c for _, cells in as_printed for c in cells] != [c for _, cells in rows for c in cells]:
             known = {id(link) for link, _ in found}
             again = [*_cut(as_printed), *_moved_left(as_printed)]
@@ -132,10 +134,14 @@ def _fits_by_chance(link: Link, cells: Sequence[CellReading], unfit: bool) -> bo
 
 
 def _moved(rows: Sequence[_Read], named_at: int | None) -> list[tuple[Link, str]]:
-    """All rows, where the first figure of each is blank and the header does not say that it is the first."""
+    """All rows, where the first figure of each is blank and the header does not say that it is the first.
+
+    It says so where it names the first column at the blank of every row or before: rows whose labels take one cell or three
+    have their blanks in several columns, and a name stands over one of them.
+    """
     if any(cells[0].status != "blank" for _, cells in rows):
         return []
-    if named_at is not None and any(_first_at(link, cells) >= named_at for link, cells in rows):
+    if named_at is not None and all(_first_at(link, cells) >= named_at for link, cells in rows):
         return []
     return [(link, "row-short") for link, _ in rows]
 

@@ -12,6 +12,7 @@ from tests.extract.printed import (
     Figures,
     Rows,
     closed,
+    csv_rows,
     figures,
     grid,
     html,
@@ -119,3 +120,28 @@ def test_a_row_of_noughts_with_a_sign_is_the_same_however_it_moved(render: Rende
     }
     reading = read(report(printed(values), render))
     assert reported(reading) == {key for key, text in values.items() if text != "-"}
+
+
+# Layouts whose rows a program makes as wide as their table; pages and tabs are not among them.
+@in_turn
+@pytest.mark.parametrize("render", [closed, markdown, csv_rows])
+@pytest.mark.parametrize("rows", [[9], [3, 8, 14]])
+@pytest.mark.parametrize("merged", [3, 5])
+def test_a_merged_cell_printed_once_moved_the_total_into_the_row(
+    render: Render, rows: list[int], merged: int
+) -> None:
+    lost = {ROWS[n]: [*range(2, 1 + merged)] for n in rows}
+    reading = read(_text(VALUES, lost, "", render))
+    assert not wrong(reading, VALUES)
+    assert reported(reading) == {key for key in VALUES if key.row_key not in lost}
+
+
+@by_render
+def test_ends_left_blank_in_many_rows_or_beside_other_blanks_are_the_filers(render: Render) -> None:
+    ends = ("social_org", "legal_service", "other_org", "total")
+    many = {CellKey("3", row, column) for row in ROWS[::2] for column in ends}
+    few = {CellKey("3", ROWS[9], column) for column in ends}
+    amid = {CellKey("3", row, "research") for row in ROWS[3:9]}
+    for blank in (many, few | amid):
+        reading = read(report(printed(VALUES | dict.fromkeys(blank, "")), render))
+        assert reported(reading) == {*VALUES} - blank

@@ -29,6 +29,7 @@ from tests.turns import in_turn
 
 VALUES = figures()
 _TABLE = forms()["2021"].table("3")
+_ORGANISATIONS = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
 _LINES = [tsv, tab_cells, csv_rows, closed, trailing, markdown, html]
 
 
@@ -186,3 +187,24 @@ def test_a_label_wider_by_a_cell_and_a_blank_cell_behind_its_row(key: str, blank
     assert not wrong(reading, values)
     own = {k for k in values if (k.table_no, k.row_key) == ("3", key)}
     assert set(VALUES) - reported(reading) <= (own if blank else set())
+
+
+@pytest.mark.parametrize("render", [tsv, csv_rows, closed, trailing, markdown])
+def test_a_blank_column_before_all_figures_and_totals_left_blank(render) -> None:  # type: ignore[no-untyped-def]
+    """Labels merged over a cell or three, each behind the other: the header's first name stands over the blank of some rows only."""
+    values = {
+        key: "" if (key.table_no, key.col_key) == ("3", "total") else text for key, text in VALUES.items()
+    }
+    heads = [["", "", "自然人", "法人或其他组织", "总计"], ["", "", "", *_ORGANISATIONS]]
+    parts = []
+    for part in printed(values):
+        if part.table_no == "3":
+            ranks = [len(_TABLE.ancestors(key)) for key in part.keys]
+            square = zip(ranks, _levels(part, is_square=True), strict=True)
+            rows = [[*row[: rank + 1], "", *row[3:]] for rank, row in square]
+            width = max(map(len, rows))
+            rows, header = ([[*row, *[""] * (width - len(row))] for row in each] for each in (rows, heads))
+            parts.append(Part("3", header, rows, part.keys))
+        else:
+            parts.append(part)
+    assert not wrong(read(report(parts, render)), values)
