@@ -128,6 +128,8 @@ from assets.extract.undone.spaces.spacing import (
 )
 from assets.extract.undone.spaces.tabsofblanks import with_lines_for_blanks
 from assets.extract.undone.spaces.widegaps import without_wide_gaps
+from assets.extract.undone.spaces.widequotes import SIGNS as WIDE
+from assets.extract.undone.spaces.widequotes import with_wide_quotes
 from assets.extract.undone.spaces.wordtabs import without_tabs_of_words
 from assets.extract.undone.words.aroundfigures import with_labels_before_figures
 from assets.extract.undone.words.besidegroup import with_labels_beside_groups
@@ -189,6 +191,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     ((",0", "|"), without_counts),
     (("\n0  ",), without_numbers_of_one_column),
     (("  ",), with_tabs_for_columns),
+    (WIDE, with_wide_quotes),
     (("+--",), without_walls),
     (('="',), without_formulas),
     (None, without_additions),
