@@ -43,9 +43,10 @@ _TITLE_YEAR = re.compile(rf"({YEAR})(?![-./][0-9])(?:{OF_YEAR})?")
 ORG = re.compile(
     rf"(?:{any_of(WORDS.farms, WORDS.halls, WORDS.parks, WORDS.unions, WORDS.seats)}|人民政府|政府|办公室|办公厅|委员会|街道办事处|办事处|管理处|管委会|局|厅|委|办|处|院|中心|站|所|队|会|社|公司|集团|学校|大学|学院|医院|馆|台|中学|小学|幼儿园|党校|分校|海关|监狱|[分支]行|部|区|县|市|镇|乡|旗|苏木|残联|支队|总队|分局|机关|兵团|第[一二三四五六七八九十]{{1,3}}师|第?[一二三四五六七八九十百0-9]{{1,4}}团)$"
 )
-# What pages call parts of themselves, which end as agencies do.
+# What pages call parts of themselves, which end as agencies do; the last are bodies of many places: 乡镇(街道办), 市直部门.
 PAGE_PART = re.compile(
     r"返回|回到|登[录陆]|注册|导航|栏目|频道|专区|专栏|大厅|平台|走进|首页|(?:新闻|资讯|信息|下载|互动|会员|个人|用户)中心$|公开(?!办|局|科|处|领导|中心)"
+    r"|^各?(?:乡镇|镇街|镇乡|区县|县区|市县|县市区|县\(市、?区\)|[省市县区]直)(?:[(、和及/]?(?:乡镇|街道(?:办(?:事处)?)?|办事处|部门|单位|机构|开发区|园区)\)?)*$"
 )
 # Where a title goes on from its agency (and year) to its subject; offices have the same words in their names.
 _SUBJECT = re.compile(

@@ -135,6 +135,11 @@ def test_a_head_of_the_page_above_a_title_broken_within_a_word(head: str, at: in
         # what a page calls its parts, who published it and whom the text speaks of are no names of the reporter
         ("2022年政府信息公开工作年度报告\n县教育局", None),
         ("返回顶部\n2022年政府信息公开工作年度报告", None),
+        ("乡镇(街道办)\n青岚镇2022年政府信息公开工作年度报告", "青岚镇"),
+        ("乡镇街道\n青岚镇2022年政府信息公开工作年度报告", "青岚镇"),
+        ("市直部门、单位\n青岚县林业局2022年政府信息公开工作年度报告", "青岚县林业局"),
+        ("县(市、区)\n青岚县人民政府2022年政府信息公开工作年度报告", "青岚县人民政府"),
+        ("云溪市城东\n街道办事处2022年政府信息公开工作年度报告", "云溪市城东街道办事处"),
         ("some(中国)官方网站 2022年政府信息公开工作年度报告", None),
         ("2022年政府信息公开工作年度报告\n根据条例，由县政府领导的云溪市林业局", None),
     ],
