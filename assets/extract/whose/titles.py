@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from string import ascii_letters
 
 from assets.extract.dates import OF_YEAR, SCHOOL_YEAR, YEAR, to_year
@@ -54,8 +53,6 @@ _SUBJECT = re.compile(
 )
 # Quotes, rules and stops that may stand around a title.
 _AROUND = '《》“”"-—_·:,、 '
-# Of so many texts, or first lines of texts, the titles are remembered.
-_MOST_ASKED = 8
 _SELF = re.compile(
     rf"(?!{LIKE_SELF})本|我[^国]|.{{0,20}}我(?:部门|单位|机关|[局委厅办院校社站队省市县区州旗镇乡])"
 )
@@ -160,12 +157,6 @@ def _printed_year(text: str) -> str | None:
 
 def titles(lines: list[str], named_as: re.Pattern[str] = TITLE) -> list[Title]:
     """Every title in the text, each with the lines above it that belong to it (agency, year)."""
-    return [*_titles(tuple(lines), named_as)]
-
-
-@lru_cache(maxsize=_MOST_ASKED)
-def _titles(lines: tuple[str, ...], named_as: re.Pattern[str]) -> list[Title]:
-    """The same, found once for a text and once for its first lines, which several ask for."""
     cleaned = list(map(bare, lines))
     named = [
         i for i, text in enumerate(cleaned) if ("公开" in text or text[:1] == "开") and _may_be_title(text)
