@@ -36,13 +36,16 @@ class Memory(dict[str, _Result]):
         super().__init__()
         self._function = function
         self._prose: dict[str, _Result] = {}
+        self._room = _MOST
 
     def __missing__(self, text: str) -> _Result:
         if len(text) > _LONGEST:
             return self._of_prose(text)
         result = self._function(text)
-        if len(self) >= _MOST:
+        if not self._room:
             self.clear()
+            self._room = _MOST
+        self._room -= 1
         self[text] = result
         return result
 

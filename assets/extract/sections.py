@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from assets.extract.anothers.appended import speaks_of_last_year
@@ -74,6 +74,8 @@ SECTIONS: tuple[Label, ...] = (
 )
 
 _LONGEST = 40
+# Of so many texts it is remembered which of their lines are headings.
+_MOST_ASKED = 16
 # A name to link to that a markup sets on the line of a heading.
 _ANCHOR = re.compile(r"\{\{id\b[^{}]*+\}\}|\{#[^{}]*+\}")
 _NUMBERED = re.compile(r"^[((]?[一二三四五六七][、.,))]")
@@ -98,7 +100,12 @@ class Section:
 
 def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
     """(line, section) of the headings, in order. `taken` are lines of tables, which hold no headings."""
-    found = [each for each in _like_headings(lines) if each[0] not in taken]
+    return [*_ascending(tuple([each for each in _like_headings(lines) if each[0] not in taken]))]
+
+
+@lru_cache(maxsize=_MOST_ASKED)
+def _ascending(found: tuple[tuple[int, int, float], ...]) -> tuple[tuple[int, int], ...]:
+    """Those of the lines that may be headings whose sections go up: several ask for the same ones of a text."""
     # the heaviest ascending sequence of sections; of equal ones the earliest
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
     for number, no, score in found:
@@ -106,7 +113,7 @@ def headings(lines: list[str], taken: set[int]) -> list[tuple[int, int]]:
         candidate = (before[0] + score, (*before[1], (number, no)))
         if no not in best or candidate[0] > best[no][0]:
             best[no] = candidate
-    return list(max(best.values(), key=itemgetter(0), default=(0.0, ()))[1])
+    return max(best.values(), key=itemgetter(0), default=(0.0, ()))[1]
 
 
 @remembering_lines

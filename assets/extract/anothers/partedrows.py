@@ -33,6 +33,8 @@ _OF_WHICH = "其中"
 _DASH = re.compile(
     r"(?P<label>[\u3400-\u9fff、（）()“”]{2,80})[-—–－─]{1,2}(?P<word>[\u3400-\u9fff]{1,8})(?![\u3400-\u9fff])"
 )
+# The same as few texts have it: the dash between the two, without what has to be counted about it.
+_DASH_BETWEEN = re.compile(r"[-—–－─](?<=[\u3400-\u9fff、（）()“”].)[-—–－─]?[\u3400-\u9fff]")
 # Letters of a word that parts; lines around those that were read on which the other part of the first or last row may stand.
 _LONGEST, _LINES_AROUND = 8, 6
 # (line, the word beside the label)
@@ -139,7 +141,8 @@ def _in_front(lines: Sequence[str], table: Table) -> dict[str, _Found]:
 
 def _behind_dash(lines: Sequence[str], table: Table) -> dict[str, _Found]:
     """The rows whose label stands before a dash and a word, and several of these: 规范性文件—政府, 规范性文件—部门."""
-    if not _DASH.search("\n".join(lines)):
+    text = "\n".join(lines)
+    if not _DASH_BETWEEN.search(text) or not _DASH.search(text):
         return {}
     wordings_of, every = _wordings(table)
     heads = _heads(table)

@@ -49,6 +49,8 @@ _ROW = 3
 # Written lines right above and below a table on which a note is the table's.
 _NEAR = 2
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
+# What a line holds that opens with a mark, however wide its signs are; tags may part them.
+_OF_MARK = re.compile(r"[*＊※★#＃△▲①-⑨〔<]|[(（\[［][^\w(（\[［]*+[0-9０-９]")
 # The note in the corner of table 3, which programs cut and join with other words of the header.
 _CORNER = re.compile(r"[勾钩]\s*稽|本\s*列\s*数\s*据|第\s*一\s*项\s*加")
 _BEHIND = re.compile(
@@ -237,7 +239,7 @@ def _marked(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
 @remembering
 def _mark_of(line: str) -> tuple[str, str] | None:
     """The mark that a line opens with, and what it says."""
-    if len(line) > _LONGEST or "**" in line:
+    if len(line) > _LONGEST or not _OF_MARK.search(line) or "**" in line:
         return None
     text = _plain(line)
     if (found := MARK.match(text)) and len(text) > found.end() + 2 and not text.endswith(found[0]):

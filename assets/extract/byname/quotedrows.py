@@ -29,12 +29,20 @@ _OF_CLAUSE = re.compile(
 _SUIT = re.compile(
     rf"{_POINT}(?P<label>[^：:，,。]{{4,12}})的(?P<groups>[^：:，,。的]{{4}})[：:]\s*(?P<rest>.+)"
 )
+# What each such sentence holds: few lines do, so that the text is asked for it before its lines are.
+_SIGN = re.compile(
+    r"[”」』\"第的](?:(?<=[”」』\"])(?:这|那)?(?:一[行栏项]|行|栏)(?:中|里|的数据)?[：:，,]|(?<=的)(?=[^：:，,。的\n]{4}[：:])"
+    r"|(?<=第)二十条第?[（(][一二三四五六七八九][）)]项(?:中|里|内)?[，,：:]?[^\S\n]*+(?=[^\n]{0,44}?(?:本年|上一年|现行|对外|处理决定|采购|[（(])))"
+)
 SIGNS = ("一行", "一栏", "一项", "”行", "”栏", "」行", "」栏", "项中", "项，")
 
 
 def with_labels_alone(lines: list[str]) -> list[str]:
     """The lines, labels and colons alone in front of what such sentences say."""
-    found = {at: own for at, line in enumerate(lines) if len(line) <= _LONGEST and (own := _alone(line))}
+    if len(_SIGN.findall("\n".join(lines))) < _LEAST:
+        return lines
+    likely = [(at, line) for at, line in enumerate(lines) if len(line) <= _LONGEST and _SIGN.search(line)]
+    found = {at: own for at, line in likely if (own := _alone(line))}
     if len(found) < _LEAST:
         return lines
     return [found.get(at, line) for at, line in enumerate(lines)]

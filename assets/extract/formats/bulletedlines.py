@@ -13,7 +13,7 @@ import re
 from itertools import groupby
 
 # A dash may be the sign of the figure behind it, or a cell: it is a mark where every line of the text has it.
-_POINT = re.compile(r"([*•·●▪◦‣○■+–-]) ")
+_POINT = re.compile(r"^([*•·●▪◦‣○■+–-]) ", re.MULTILINE)
 _DASHES = "–-"
 _FIGURES = re.compile(r"(?:[-+]?[0-9][0-9,.]*+(?:\s*+(?:件|条|项|次|元|万元))?(?:\s++|$)){2,}+$")
 # So many lines one after the other, and so many of figures alone among them.
@@ -34,9 +34,9 @@ _BARS = "|｜"
 def without_points(lines: list[str]) -> list[str]:
     """The lines without a mark that each of a long stretch begins with, figures alone behind some, or all of a text."""
     lines = _without_mark_of_all(lines)
-    found = [match[1] if (match := _POINT.match(line)) else "" for line in lines]
-    if len(lines) - found.count("") < _LEAST_LINES:
+    if len(_POINT.findall("\n".join(lines))) < _LEAST_LINES:
         return lines
+    found = [match[1] if (match := _POINT.match(line)) else "" for line in lines]
     marks = [mark if line.strip() else None for mark, line in zip(found, lines, strict=True)]
     out = list(lines)
     written = [at for at, mark in enumerate(marks) if mark is not None]

@@ -26,6 +26,9 @@ from schemas.form import Block, CellKey, Form, Table
 
 # Digits and nothing else; a column of one digit is none that a page has.
 _HEADS = re.compile(r"\s*+([1-9][0-9]{1,5}(?:\s++[1-9][0-9]{1,5})*+)\s*+")
+# What such a line looks like before its forms are made narrow: digits, and no letters.
+_NO_LETTERS = re.compile(r"\W*+\d[\W\d]*+")
+_LINE_OF_NO_LETTERS = re.compile(r"^[^\w\n]*+\d(?:\d|[^\w\n])*+$", re.MULTILINE)
 _RUN_IN = re.compile(r"\s*+[0-9]++[\u3400-\u9fff（(]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _WORD = re.compile("[\u3400-\u9fff]")
@@ -45,8 +48,15 @@ def doubt_first_digits(tables: Sequence[TableReading], lines: list[str], form: F
 
     Numbers that count pages are none, unless each of them stands above a row: three heads of figures may count by chance.
     """
+    if not _LINE_OF_NO_LETTERS.search("\n".join(lines)):
+        return
     alone = {
-        n for n, text in enumerate(lines, 1) if len(text) <= _LONGEST and _HEADS.fullmatch(ascii_width(text))
+        n
+        for n, text in enumerate(lines, 1)
+        if text
+        and _NO_LETTERS.fullmatch(text)
+        and len(text) <= _LONGEST
+        and _HEADS.fullmatch(ascii_width(text))
     }
     # what a cell of another line has is its own figure
     alone -= {

@@ -29,6 +29,7 @@ from assets.extract.undone.words.brokenlabels import is_group, is_label
 
 # A rule between rows, in two looks: one expression for both would try every way to divide a long run of dashes.
 _OF_RULE = re.compile(r"[\s|｜:+=-]*")
+_BARS = ("|", "｜")
 _DASHES = re.compile(r"[-=]{2}")
 _BAR_FIRST = re.compile(r"(\|\s*)\\\|")
 _ESCAPE = re.compile(r"\\([-+.#*_()\[\]<>~`!/])")
@@ -44,6 +45,8 @@ _CUT_SPACE, _LEAST_CUT = 5, 2
 _BREAKS = "\\\\"
 # How Textile says that a cell is one of the header, or how it is set.
 _SET = re.compile(r"(?<=\|)(?:_|<>|[<>=])\.(?=\s)")
+# How a program names a column without a name, before the number of its place.
+_NAME = "Col"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -64,8 +67,10 @@ def end(lines: list[str], index: int) -> int:
     closed = 0  # the same, whether or not they start with one
     while index < len(lines):
         if PIPES.search(lines[index]):
-            ended += 1 if _is_wrapped(lines[index]) else -1
-            closed += 1 if _is_closed(lines[index]) else -1
+            text = lines[index].strip()
+            is_closed = text.endswith(_BARS)
+            ended += 1 if is_closed and not text.startswith(_BARS) else -1
+            closed += 1 if is_closed else -1
         elif ended <= 0 and _is_wrapped(lines[index - 1]) and _is_figure_alone(lines, index):
             pass
         elif rest := _rest_of_cell(lines, index, is_closed=closed > 0) or _rows_alone(lines, index):
@@ -116,13 +121,13 @@ def _rest_of_cell(lines: list[str], index: int, *, is_closed: bool) -> int:
 
 
 def _is_closed(line: str) -> bool:
-    return bool(PIPES.match(line.rstrip()[-1:]))
+    return line.rstrip().endswith(_BARS)
 
 
 def _is_wrapped(line: str) -> bool:
     """Whether a line may be cut: it ends with a pipe and does not start with one."""
     text = line.strip()
-    return bool(text) and bool(PIPES.match(text[-1])) and not PIPES.match(text)
+    return text.endswith(_BARS) and not text.startswith(_BARS)
 
 
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
@@ -146,6 +151,7 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     # where rows are not closed, one that ends with a pipe is cut there if figures follow
     cut = sum(1 if _is_wrapped(row[0][1] + row[-1][1]) else -1 for row in printed) < 0
     lost = set() if closed or not opened else _cut_off(dict(numbered))
+    are_named = _NAME in "\n".join([line for row in printed for _, line in row])
     rows: list[GridRow] = []
     for index, row in enumerate(printed):
         cells = _cells(row)
@@ -154,7 +160,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             figures = [at for at, cell in enumerate(cells) if looks_like_figure(squash(cell.text))]
             cells = cells[: figures[0] + 1] if figures else cells
         cells = cells[1 if opened else 0 : len(cells) - 1 if closed and len(cells) > 1 else len(cells)]
-        cells = [_named(cell, place) for place, cell in enumerate(cells, 1)]
+        if are_named:
+            cells = [_named(cell, place) for place, cell in enumerate(cells, 1)]
         if (
             cut
             and cells
@@ -219,7 +226,7 @@ def _cut_off(lines: Mapping[int, str]) -> set[int]:
 
 def _named(cell: Cell, place: int) -> Cell:
     """The cell, blank where its text is the name that a program gives to a column without one: that of its place."""
-    return Cell("", cell.line_start, cell.line_end) if cell.text.strip() == f"Col{place}" else cell
+    return Cell("", cell.line_start, cell.line_end) if cell.text.strip() == f"{_NAME}{place}" else cell
 
 
 _Row = list[tuple[int, str]]

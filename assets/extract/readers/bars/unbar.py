@@ -25,6 +25,8 @@ _LEAST_HEADS = 3
 # A program counts columns from 0 on above a table of its own; so many such figures are no row's.
 _COUNTED = 3
 _LONGEST_LINE = 2_000
+# Two words within one cell.
+_WORDS_IN_CELL = re.compile(r"[^\s|｜]\s++[^\s|｜]")
 # Stands for a rule: the page's and no line of the report, and not an empty one either.
 _DRAWN = "----"
 
@@ -35,7 +37,10 @@ _Shape = tuple[int | None, ...]
 def unbar(lines: list[str]) -> list[str]:
     """The lines; from the first block whose bars part nothing on, without bars and rules."""
     joined = with_labels_in_rows(lines)
-    shapes = {n: _shape(line) for n, line in enumerate(lines) if "|" in line or "｜" in line}
+    barred = [n for n, line in enumerate(lines) if "|" in line or "｜" in line]
+    if not _may_part_nothing(lines, barred):
+        return joined
+    shapes = {n: _shape(lines[n]) for n in barred}
     if not any(shapes.values()):
         return joined
     often = Counter(shape for n, shape in shapes.items() if _is_merged(shape) and not _is_thousands(lines[n]))
@@ -55,6 +60,16 @@ def unbar(lines: list[str]) -> list[str]:
     for n in (n for block in blocks[first:] for n in block):
         out[n] = _DRAWN if _RULE.fullmatch(lines[n]) else " ".join(_BARS.sub(" ", joined[n]).split())
     return out
+
+
+def _may_part_nothing(lines: list[str], barred: list[int]) -> bool:
+    """Whether lines with bars may be merged rows, or heads of tables of their own: most texts have neither, and a look tells."""
+    several = [n for n in barred if len(_WORDS_IN_CELL.findall(lines[n])) >= _LEAST_CELLS]
+    if len(several) >= _LEAST_ROWS:
+        return True
+    after = {n + 1 for n in barred}
+    heads = [n for n in barred if n not in after and "-" in "".join(lines[n + 1 : n + 2])]
+    return len(heads) >= _LEAST_HEADS
 
 
 def _heads_a_table(lines: list[str], n: int) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from assets.extract.labels import squash
+from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.undone.lines.glued import heading
@@ -89,6 +90,12 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     return [GridRow(row, LAYOUT, block) for row in rows]
 
 
+@remembering
+def _opens_section(text: str) -> bool:
+    """Whether a text begins with the heading of a section."""
+    return heading().match(squash(text)) is not None
+
+
 def _pieces(lines: list[str], index: int, most: int | None = None) -> Iterator[_Piece]:
     """The pieces of text from a line on, in so many lines at most."""
     before = tabs = after = 0
@@ -136,7 +143,7 @@ def _leading_to_tabs(lines: list[str], index: int) -> list[_Piece]:
     """The pieces from a line on, where a tab comes before any heading and any prose; none where none does."""
     found: list[_Piece] = []
     for piece in islice(_pieces(lines, index, _MOST_LINES), _NEAR):
-        if "。" in piece.text or heading().match(squash(piece.text)):
+        if "。" in piece.text or _opens_section(piece.text):
             break
         found.append(piece)
     return found if any(piece.tabs for piece in found) else []

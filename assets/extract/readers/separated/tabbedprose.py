@@ -31,7 +31,7 @@ def _is_prose(row: GridRow) -> bool:
     lines = [cell.line_start for cell in row.cells]
     return (
         len(set(lines)) == len(lines) > 1
-        and all(cell.line_start == cell.line_end for cell in row.cells)
+        and lines == [cell.line_end for cell in row.cells]
         and not any(looks_like_figure(row.cells[at].text) for at in row.written)
         and any(_is_of_text(row.cells[at].text) for at in row.written)
     )

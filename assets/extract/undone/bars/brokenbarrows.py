@@ -14,6 +14,7 @@ cells. Does not belong here: cells and their lines (barstream.py), rows of one l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import gcd
@@ -32,6 +33,9 @@ _LEAST_BELOW, _LEAST_ABOVE, _ABOVE = 3, 20, 0.95
 _MOST_LABELS = 3
 # So many stretches that end where the others do to one that does not.
 _WHOLE_TO_BROKEN = 4
+# A line with one cell, or with bars alone: what tells such rows counts them, or cells that are alone on their lines.
+_OF_ONE_CELL = re.compile(r"^[^|｜\n]*+[|｜](?:[^|｜\n]*+|(?:[|｜]|[^\S\n])*+)$", re.MULTILINE)
+_LEAST_OF_ONE_CELL = min(_LEAST_OPENED, _LEAST_BELOW, _LEAST_ABOVE)
 # What stands between the figures of a row that have no place.
 _BETWEEN = " / "
 
@@ -41,6 +45,8 @@ _Row = list[Closed]
 def with_rows_filled_up(lines: list[str]) -> list[str]:
     """The lines, such rows as those of a page; the cells of rows with a bar too many or too few have no place there."""
     out = lines
+    if len(_OF_ONE_CELL.findall("\n".join(lines))) < _LEAST_OF_ONE_CELL:
+        return lines
     found = streams(lines)
     # where one table is set so, the others are
     is_set_so = (

@@ -67,10 +67,11 @@ def _fold_of(lines: list[str]) -> _Fold | None:
     """How wide a stretch was folded, and in what measure; None where it was not, or has no table."""
     if len(lines) < _LEAST_LINES:
         return None
-    texts = [line.strip() for line in lines]
-    if any("\t" in text or "  " in text or "|" in text for text in texts):
+    texts = [*map(str.strip, lines)]
+    whole = "\n".join(texts)
+    if "\t" in whole or "  " in whole or "|" in whole:
         return None
-    if sum(bool(" " in line and _MIXED.search(line)) for line in lines) < _LEAST_MIXED:
+    if len([line for line in lines if " " in line and _MIXED.search(line)]) < _LEAST_MIXED:
         return None
     if not _has_figures(texts, _LEAST_FIGURES):
         return None

@@ -21,6 +21,8 @@ from schemas.form import forms
 
 # So many figures with the label of the next row behind them are no chance.
 _LEAST_JOINTS = 4
+# Two words within one cell, by what parts cells.
+_WORDS_IN_CELL = {mark: re.compile(rf"[^\s{mark}][^\S{mark}]++[^\s{mark}]") for mark in "|\t"}
 # Where so few cells begin or end with a space, it is that between two rows, one cell of which is blank.
 _MOST_SPACED = 0.4
 _NUMBER = re.compile(
@@ -31,8 +33,12 @@ _NUMBER = re.compile(
 def joined_rows(line: str, mark: str) -> list[str]:
     """The rows of such a line, and what stands between them; none where it is not of joined rows."""
     texts = line.split(mark)
-    spaced = sum(text != text.strip() for text in texts)
-    cells = [_pieces(text, at_edges=spaced <= _MOST_SPACED * len(texts)) for text in texts]
+    spaced = sum(map(str.__ne__, texts, map(str.strip, texts)))
+    at_edges = spaced <= _MOST_SPACED * len(texts)
+    # a cell of two rows has two words, or one and the space at its edge that parts it from a blank one
+    if len(_WORDS_IN_CELL[mark].findall(line)) + (spaced if at_edges else 0) < _LEAST_JOINTS:
+        return []
+    cells = [_pieces(text, at_edges=at_edges) for text in texts]
     joints = [pieces for pieces in cells if _is_joint(pieces)]
     if len(joints) < _LEAST_JOINTS or not any(pieces[-1] for pieces in joints):
         return []

@@ -43,6 +43,7 @@ _ALONE = re.compile(r"[0-9]{1,2}[.、]")
 _JOINTS = ("', '", '", "', ", ", "; ", " / ", "，", "；", ",", ";", "/", "、")
 # A line that opens a list or a record, and the place behind one in it.
 _LIST, _LIST_END = re.compile(r"\s*[\[{(]\s*[\[{(\"']"), re.compile(r"(?<=[\]})],)\s*(?=[\[{(\"'])")
+_SIGN_OF_JOINT = re.compile("[,;/，；、]")
 _LEAST_JOINTS, _SHORTEST_JOINED, _LEAST_BARS, _LEAST_TABS = 12, 60, 16, 24
 _LEAST_NUMBERED = 4
 # A line with several tables is no shorter.
@@ -67,6 +68,12 @@ _LEAST_BREAKS = 4
 _LEAST_HEADER = 5
 # So many words in front of as many figures.
 _LEAST_SIDE = 12
+# A row of words and figures in a few cells, parted by tabs and no spaces, or, where it is short, by bars: none of the signs that
+# lists, paths, marks of notations and joined cells have stands in it, and it has too few cells to be several rows.
+_OF_ROW = "\u3400-\u9fff（）“”、，。．0-9.\\-"
+_ONE_ROW = re.compile(
+    rf"(?:[{_OF_ROW}/]{{0,90}}+\t){{1,15}}[{_OF_ROW}/]{{0,90}}+|(?=.{{0,{_SHORTEST_JOINED}}}$)(?:[{_OF_ROW} ]*+\|){{1,15}}[{_OF_ROW} ]*+"
+)
 # A longer word may hold a heading and text behind it.
 _LONGEST_LABEL = 12
 
@@ -75,7 +82,12 @@ def unfold(lines: list[str]) -> tuple[list[str], list[int] | None]:
     """The lines with folded ones cut up, and for each its number in the text; None where nothing was cut."""
     sentences = folded_sentences(lines)
     whole = {first + n for first, text in sentences.items() for n in range(text.count("\n") + 1)}
-    pieces = [[line] if n in whole else _pieces(line) for n, line in enumerate(lines)]
+    pieces = [
+        [line]
+        if n in whole or (("\t" in line or "|" in line) and _ONE_ROW.fullmatch(line))
+        else _pieces(line)
+        for n, line in enumerate(lines)
+    ]
     out = list(chain.from_iterable(pieces))
     if len(out) == len(lines):
         return lines, None
@@ -203,6 +215,8 @@ def _is_folded(cut: list[Piece], *, glued: bool = False) -> bool:
 
 def _joined_cells(line: str) -> list[str]:
     """The cells of a line that sets them apart by commas, stops or bars instead of spaces; none where it does not."""
+    if len(_SIGN_OF_JOINT.findall(line)) < _LEAST_JOINTS:
+        return []
     for joint in _JOINTS:
         if line.count(joint) < _LEAST_JOINTS:
             continue

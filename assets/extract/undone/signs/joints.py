@@ -27,12 +27,12 @@ _GAP = "[ \u3000\u00a0]"
 # Signs of figures, sentences and brackets, and those that other readers know.
 _OTHERS = r"\w\s.,，、。:：;|｜+%()（）<>\"'“”‘’《》〈〉\[\]【】{}〔〕…"
 _SIGN = re.compile(f"[^{_OTHERS}]")
-_NO_LETTER = re.compile(r"[^\w\s]|_")
 # Several together, which may be those of others.
 _SIGNS = r"[-~*/\\:|<>=#&^@$!+·•—─═│]{2,5}"
 _BEFORE_FIGURE = re.compile(rf"({_SIGNS}|[^{_OTHERS}])({_GAP}?){_GAP}*+(?=[0-9])")
+_RIGHT_BEFORE = re.compile(rf"([^\w\s]|_){_GAP}*+[0-9]")
 _BEHIND_GAP = re.compile(_GAP)
-_WALLS = "│┃║"
+_WALLS, _CORNER = "│┃║", re.compile(f"[{re.escape(CORNERS[1:])}]")
 # What may touch its cells though it is printed for a cell without a figure, too.
 _MAY_TOUCH = "~·*"
 # Rows of LaTeX, whose table says nowhere that it is one, end so.
@@ -123,16 +123,17 @@ def _has_figure(fields: list[str]) -> bool:
 def joints(lines: list[str]) -> list[tuple[Joint, int]]:
     """The signs that part cells, the one on most lines first, each with the number of fields that most rows have behind words."""
     text = "\n".join(lines)
-    seen = {*_NO_LETTER.findall("".join({*text}))}
-    often = {char for char in seen if text.count(char) >= LEAST_LINES * _LEAST_FIELDS}
-    if not any(map(_SIGN.match, often)) and not often & set(":|<>+="):
-        return []
-    if not seen.isdisjoint(CORNERS[1:]):  # walls of boxes; a plus is no proof
-        often -= set(_WALLS)
     # each line that counts has the sign right before a figure
+    before = Counter(_RIGHT_BEFORE.findall(text))
     often = {
-        char for char in often if len(re.findall(rf"{re.escape(char)}{_GAP}*+[0-9]", text)) >= LEAST_LINES
+        char
+        for char, count in before.items()
+        if count >= LEAST_LINES and text.count(char) >= LEAST_LINES * _LEAST_FIELDS
     }
+    if not any(map(_SIGN.match, often)) and often.isdisjoint(":|<>+="):
+        return []
+    if _CORNER.search(text):  # walls of boxes; a plus is no proof
+        often -= set(_WALLS)
     if not often:
         return []
     found: Counter[Joint] = Counter()
