@@ -12,6 +12,7 @@ not belong here: cells a line each (pipecells.py), bars below rows that are whol
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -28,7 +29,7 @@ _Numbered = tuple[int, str]
 _LEAST_ROWS, _LEAST_WIDTH, _LEAST_BROKEN = 8, 5, 2
 # Of so many rows whose columns are named one may have other cells.
 _FOR_ONE_ODD = 4
-# Blank lines between a bar alone and what stands next to it.
+# Blank lines before a bar that opens a line.
 _MOST_BLANK = 2
 
 
@@ -40,7 +41,7 @@ def end_of_rows_with_blanks_amid(lines: Sequence[str], index: int) -> int:
         line = lines[number]
         if not line.strip():
             continue
-        beside = is_bar(line) or is_bar(before)
+        beside = line.lstrip().startswith("|") or is_bar(before)
         if not PIPES.search(line) or number - stop > (_MOST_BLANK if beside else 0):
             break
         is_apart = is_apart or number > stop
@@ -157,7 +158,7 @@ def _is_closed(row: Sequence[_Numbered]) -> bool:
 
 def _is_broken(row: Sequence[_Numbered]) -> bool:
     """Whether a figure stands in a row behind a bar alone on its line."""
-    return any(is_bar(a) and not is_bar(b) for (_, a), (_, b) in zip(row, row[1:], strict=False))
+    return any(is_bar(a) and not is_bar(b) for (_, a), (_, b) in itertools.pairwise(row))
 
 
 def _has_bars(row: Sequence[_Numbered]) -> bool:
@@ -184,7 +185,9 @@ def _behind_words(cells: Sequence[Cell]) -> int:
         at for at, cell in enumerate(cells) if cell.text.strip() and not looks_like_figure(squash(cell.text))
     ]
     behind = cells[labels[-1] + 1 :] if labels else ()
-    is_header = any(len(squash(cell.text)) > 1 and not looks_like_figure(squash(cell.text)) for cell in behind)
+    is_header = any(
+        len(squash(cell.text)) > 1 and not looks_like_figure(squash(cell.text)) for cell in behind
+    )
     return 0 if is_header else len(behind)
 
 

@@ -98,7 +98,9 @@ def filled_up(lines: list[Line]) -> list[list[Cell]]:
 
 def _end_of_rows(lines: list[Line], ends: list[int], filled: list[int]) -> int:
     """How many lines hold rows: bars alone below a last row that is whole are those of a row without anything."""
-    last = max((end for end, (line, _, _) in zip(ends, lines, strict=True) if WRITTEN.search(line)), default=0)
+    last = max(
+        (end for end, (line, _, _) in zip(ends, lines, strict=True) if WRITTEN.search(line)), default=0
+    )
     width = gcd(*(end for end in filled if end <= last))
     whole = -(-last // width) * width if width else 0
     return ends.index(whole) + 1 if whole in ends else len(lines)
