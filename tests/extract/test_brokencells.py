@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from schemas.form import CellKey
@@ -32,17 +30,17 @@ def far_broken(rows: Rows) -> list[str]:
     return broken(rows, "\n\n")
 
 
-def blanked(form: str, seed: int, share: float = 0.5) -> tuple[list[Part], dict[CellKey, str]]:
-    """A report many of whose cells are blank, and the figures of the others."""
-    chance = random.Random(seed)
+def blanked(form: str, seed: int) -> tuple[list[Part], dict[CellKey, str]]:
+    """A report about half of whose cells are blank, and the figures of the others."""
     values = figures(form)
-    left = {k: v for k, v in values.items() if k.table_no == "4" or chance.random() > share}
+    kept = (k for n, k in enumerate(values) if k.table_no == "4" or ((n + 1) * (seed + 40) * 40503 >> 8) % 2)
+    left = {k: values[k] for k in kept}
     return bare(printed({k: left.get(k, "") for k in values}, form)), left
 
 
 @pytest.mark.parametrize("render", [broken, far_broken])
 @pytest.mark.parametrize("form", ["2019", "2021"])
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 3])
 def test_line_breaks_are_blank_cells(render, form: str, seed: int) -> None:
     parts, left = blanked(form, seed)
     reading = read(report(parts, render))
