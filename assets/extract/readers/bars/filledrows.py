@@ -45,7 +45,7 @@ def opened_above(lines: list[Line]) -> list[Line]:
 def filled_up(lines: list[Line]) -> list[list[Cell]]:
     """Rows that all have the same number of bars, since each is filled up with them; empty where they are not.
 
-    What fills up the last row may be gone: converters strip a table's end.
+    What fills up the last row may be gone: converters strip a table's end. Or bars stand below it: those of a row without anything.
 
     A single bar at the end of a row looks like a blank cell, and is one only where others show that these are kept: more bars
     than one fill a row up on one line.
@@ -55,24 +55,27 @@ def filled_up(lines: list[Line]) -> list[list[Cell]]:
     counts = [len(PIPES.findall(line)) for line, _, _ in lines]
     ends = list(accumulate(counts))
     filled = [end for end, (line, _, _) in zip(ends, lines, strict=True) if FILLED.search(line)]
-    width = gcd(*filled) if WRITTEN.search(lines[-1][0]) else gcd(*filled, ends[-1])
+    stop = _end_of_rows(lines, ends, filled)
+    filled = [end for end in filled if end <= ends[stop - 1]]
+    width = gcd(*filled) if WRITTEN.search(lines[-1][0]) else gcd(*filled, ends[stop - 1])
     if len(filled) < _LEAST_FILLED or not _LEAST_BARS <= width <= _MOST_BARS:
         return []
     rows: list[list[Line]] = [[]]
-    for end, line in zip(ends, lines, strict=True):
+    for end, line in zip(ends[:stop], lines[:stop], strict=True):
         rows[-1].append(line)
         if end % width == 0:
             rows.append([])
         elif (end - 1) // width >= len(rows):  # a line of two rows: they are not of one width
             return []
-    if not rows[-1]:
+    is_cut = bool(rows[-1])
+    if not is_cut:
         rows.pop()
-    elif any(map(_is_two_rows, rows)):
+    if (is_cut or stop < len(lines)) and any(map(_is_two_rows, rows)):
         return []
     opened = all(is_bar(row[0][0]) for row in rows)
     rows = [row[1:] for row in rows] if opened else rows
     # where what fills rows up stands behind their last cells, a bar below one is a cell
-    is_cell = opened and all(WRITTEN.search(line) for line, _, _ in lines if FILLED.search(line))
+    is_cell = opened and all(WRITTEN.search(line) for line, _, _ in lines[:stop] if FILLED.search(line))
     kept = any(
         is_bar(line) and any(WRITTEN.search(after) for after, _, _ in row[number + 1 :])
         for row in rows
@@ -91,6 +94,16 @@ def filled_up(lines: list[Line]) -> list[list[Cell]]:
         ]
         for row in rows
     ]
+
+
+def _end_of_rows(lines: list[Line], ends: list[int], filled: list[int]) -> int:
+    """How many lines hold rows: bars alone below a last row that is whole are those of a row without anything."""
+    last = max(
+        (end for end, (line, _, _) in zip(ends, lines, strict=True) if WRITTEN.search(line)), default=0
+    )
+    width = gcd(*(end for end in filled if end <= last))
+    whole = -(-last // width) * width if width else 0
+    return ends.index(whole) + 1 if whole in ends else len(lines)
 
 
 def _texts(line: str) -> list[str]:

@@ -13,7 +13,7 @@ from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
 from assets.extract.readers.bars import brokenrows
 from assets.extract.readers.bars.barlines import PIPES
-from assets.extract.readers.bars.blanksamid import rows_with_blanks_amid
+from assets.extract.readers.bars.blanksamid import end_of_rows_with_blanks_amid, rows_with_blanks_amid
 from assets.extract.readers.bars.blanksbelow import with_blanks_below
 from assets.extract.readers.bars.linepads import without_pads
 from assets.extract.readers.bars.partedrows import end_of_parted_rows, parted_rows
@@ -61,7 +61,7 @@ def end(lines: list[str], index: int) -> int:
     """The block is the run of such lines, and of figures that a row wrapped at its last pipe left on a line of their own."""
     if not PIPES.search(lines[index]):
         return end_of_cells_above_bars(lines, index)
-    if stop := end_of_parted_rows(lines, index):
+    if stop := end_of_parted_rows(lines, index) or end_of_rows_with_blanks_amid(lines, index):
         return stop
     ended = 0  # lines so far that end with a pipe, less those that do not
     closed = 0  # the same, whether or not they start with one
@@ -137,8 +137,10 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     if parted := parted_rows(numbered):
         return [GridRow(cells, "pipe_cells", block) for cells in parted]
     written = [(number, line) for number, line in numbered if line.strip()]
-    if amid := rows_with_blanks_amid(written):
-        return [GridRow(cells, "pipes", block) for cells in amid]
+    amid, left = rows_with_blanks_amid(written)
+    if amid:
+        below = read(lines[left[0][0] - first_line :], left[0][0], block) if left else []
+        return [*(GridRow(cells, "pipes", block) for cells in amid), *below]
     if is_one_cell_a_line(lines):
         return read_cells(numbered, block)
     clean = [(number, _clean(line)) for number, line in written if not _is_rule(line)]

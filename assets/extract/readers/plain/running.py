@@ -17,6 +17,7 @@ from assets.extract.model import Cell, Fragment, Item, Prose, Run
 from assets.extract.numbers import UNITS, looks_like_figure
 from assets.extract.places.positions import display_width
 from assets.extract.readers.plain.cellwords import is_first_cell, says_something
+from assets.extract.readers.plain.glossedlabels import is_glossed_label
 from assets.extract.readers.plain.lookalikes import cells_of_letters, is_like_a_figure
 from assets.extract.readers.plain.pages import Pages, is_furniture
 from assets.extract.readers.plain.remarks import ends_in_remark
@@ -82,7 +83,7 @@ def _pieces(line: str) -> tuple[_Piece | None, ...]:
         else:
             head, figures, x0 = _parts(text)
             words = "" if figures else squash(head)
-            is_prose = "。" in words or len(words) > _LONGEST_FRAGMENT
+            is_prose = ("。" in words or len(words) > _LONGEST_FRAGMENT) and not is_glossed_label(words)
             pieces.append((text if is_prose else head, figures, x0, is_prose))
     return tuple(pieces)
 
