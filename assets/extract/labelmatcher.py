@@ -14,6 +14,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from assets.extract.definitions import defined
 from assets.extract.labelnumbers import MARKS, is_against, numbers_of, slips_of
 from assets.extract.labels import ascii_width, core, normalize, number_of, squash
 from assets.extract.meaning import is_longer_word, is_said_in_brackets, is_turned, leaves_out
@@ -38,6 +39,8 @@ _AGAINST_NUMBER, _WHOLE = 0.8, 0.98
 # Letters that a shortened label has left, and how sure it is.
 _LEAST_LEFT, _SHORTENED = 4, 0.8
 _TURNS = ("不", "未")
+# What stands before a word of a definition that is another row's label, too: …制定的规范性文件, 依据法律、法规和规章.
+_WITHIN = ("的", "等", "为", "是", "规", "和", "或", "及", "除", "据", "照", "府", "门", "方", "政", "性")
 
 
 def _is_left_of(short: str, whole: str) -> bool:
@@ -108,6 +111,9 @@ class LabelMatcher:
 
     def _find_own(self, text: str) -> Match | None:
         """The label that a text is, unless a word or a number makes it another's."""
+        key = self._exact.get(defined(text) or "")
+        if key is not None and not self._goes_on_to_another(normalize(text), key):
+            return Match(key, EXACT)
         match = self._find(text)
         return None if match and self.is_anothers(text, match.key) else match
 
@@ -133,6 +139,14 @@ class LabelMatcher:
             or (self._kinds is not None and is_longer_word(bare, own, self._kinds))
             or (self._kinds is None and leaves_out(squash(text), self._texts))
         )
+
+    def _goes_on_to_another(self, full: str, key: str) -> bool:
+        """Whether another row's label stands behind a definition, and is none of its words: …的行政规范。规章."""
+        others = sorted(
+            (w for w, of in zip(self._texts, self._keys, strict=True) if of != key and len(w) > 1), key=len
+        )
+        found = re.finditer("|".join(map(re.escape, others[::-1])), full) if others else ()
+        return any(not full[: each.start()].endswith(_WITHIN) for each in found)
 
     def is_group(self, text: str) -> bool:
         """Whether a text is the label of a group, whatever stands in brackets behind it."""

@@ -1,6 +1,7 @@
 """Labels of rows that name a year which the report is not of: said in the words of the form, which know what they make of a label.
 
 2020年行政许可 in the report of 2021 is 上年行政许可, and no row of the form; 2020年结转政府信息公开申请数量 is 上年结转…, which is one.
+A head that says last year by its word already, as 上一年项目数量 2020年 does, says no more by its number.
 Belongs here: a year beside the label of figures. Does not belong here: the rows of several years (severalrows.py,
 yearrows.py), columns of years (yearcolumns.py), years in captions (captioned.py).
 """
@@ -13,7 +14,7 @@ from dataclasses import replace
 
 from assets.extract.model import Fragment, GridRow, Item, Prose, Run
 from assets.extract.numbers import looks_like_figure
-from schemas.whose import WORDS
+from schemas.whose import WORDS, any_of
 
 # A year right before a label, in brackets by itself, or right behind one.
 _YEAR = re.compile(
@@ -21,6 +22,7 @@ _YEAR = re.compile(
 )
 _GLOSS = re.compile(r"[（(][^（()）]*[)）]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LAST_YEAR, _EMPTY = re.compile(any_of(WORDS.last_year)), re.compile(r"[（(]\s*[)）]")
 _LONGEST, _LEAST_LETTERS = 80, 2
 
 
@@ -97,8 +99,11 @@ def _without_year(text: str, years: Callable[[], Collection[int]]) -> str | None
     year, own = int(found[0]["year"]), years()
     if not own or year in own:
         return None
-    word = WORDS.last_year[0] if year + 1 in own else WORDS.earlier_years[0]
-    return text[: found[0].start()] + word + text[found[0].end() :]
+    is_last = year + 1 in own
+    before, behind = text[: found[0].start()], text[found[0].end() :]
+    if is_last and _LAST_YEAR.search(before + "\n" + behind):
+        return _EMPTY.sub("", before + behind).strip()
+    return before + (WORDS.last_year[0] if is_last else WORDS.earlier_years[0]) + behind
 
 
 def _is_explained(text: str, year: re.Match[str]) -> bool:

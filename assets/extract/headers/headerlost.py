@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from assets.extract.headers.corners import CORNERS
@@ -24,6 +25,8 @@ _LEAST_CUT = _LEAST_DAMAGED = 3
 _LETTER = re.compile(r"[^\W\d_]")
 # What may name a column, of no more letters than any does.
 _NAME = re.compile(r"[^\W\d_]{1,8}")
+# How alike what is printed in a corner is to the form's words for it, where some letters are wrong: 钩稽关系.
+_ALIKE = 85
 
 
 def cut_at_ends(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words) -> bool:
@@ -138,7 +141,7 @@ def _seen(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words
     found: list[int] = []
     begun: dict[int, str] = {}
     foreign = False
-    for text in (squash(word) for row in rows for word in row):
+    for text in (text for row in rows for text in _texts(row, place)):
         if not _LETTER.search(text):
             continue  # a rule or a number
         goes_on = next((i for i, rest in begun.items() if rest.startswith(text)), None)
@@ -154,9 +157,20 @@ def _seen(rows: Sequence[Sequence[str]], columns: Sequence[Column], words: Words
         elif not any(text in w or w in text for w in words.other):
             if any(i != SPAN for i in found) or (_NAME.fullmatch(text) and text not in CORNERS):
                 return None
-            foreign = True
+            foreign = foreign or not _is_copy(text, words)
     first = next((i for i in found if i != SPAN), None)
     return None if first is None or any(begun.values()) or (foreign and first) else found
+
+
+def _texts(row: Sequence[str], place: dict[str, int]) -> list[str]:
+    """The words of a line; as one word where they are all of one label with space inside: 商业 企业, each of which names the column, too."""
+    whole = squash("".join(row))
+    return [whole] if whole in place else [squash(word) for word in row]
+
+
+def _is_copy(text: str, words: Words) -> bool:
+    """Whether a text is what the form prints beside its labels, or a piece of it, but for a wrong letter or two."""
+    return any(len(text) <= len(w) + 1 and fuzz.partial_ratio(text, w) >= _ALIKE for w in words.other)
 
 
 def _begun_by(text: str, columns: Sequence[Column]) -> int | None:

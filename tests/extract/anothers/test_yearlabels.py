@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from assets.extract.reading import read_text
+from tests.extract import printed as p
 
 _TITLE = "青岚县林业局2022年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
 
@@ -72,3 +76,34 @@ def test_last_year_in_figures_is_last_year() -> None:
     }
     assert cells["new_received", "natural_person"] == 100
     assert cells["carried_over", "total"] == 113
+
+
+_HEADS = ["上一年项目数量 {}年", "上一年项目数量{}年", "{}年上一年项目数量", "上一年度（{}年度）项目数量"]
+
+
+def _before(head: str, render: Callable[[p.Rows], list[str]]) -> p.Reading:
+    parts = [
+        replace(part, header=[[head if c == "上一年项目数量" else c for c in row] for row in part.header])
+        for part in p.printed(p.figures("2019"), "2019")
+    ]
+    return p.read(p.report(parts, render))
+
+
+@pytest.mark.parametrize("head", _HEADS)
+@pytest.mark.parametrize("render", [p.tsv, p.pipe_cells])
+def test_the_head_of_last_year_may_say_which_year_that_was(
+    head: str, render: Callable[[p.Rows], list[str]]
+) -> None:
+    reading = _before(head.format(2021), render)
+    assert not p.wrong(reading, p.figures("2019"))
+    assert len(p.reported(reading, "2")) == 22
+
+
+@pytest.mark.parametrize("head", ["上一年项目数量 2019年", "2019年项目数量", "上一年项目数量（2019年）"])
+@pytest.mark.parametrize("render", [p.tsv, p.pipe_cells])
+def test_the_head_of_last_year_that_names_another_is_in_doubt(
+    head: str, render: Callable[[p.Rows], list[str]]
+) -> None:
+    reported = p.reported(_before(head, render), "2")
+    assert len(reported) == 17
+    assert not any(key.col_key == "prev_items" for key in reported)

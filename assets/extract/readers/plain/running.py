@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assets.extract.definitions import defined
 from assets.extract.labels import squash
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, Fragment, Item, Prose, Run
@@ -83,7 +84,9 @@ def _pieces(line: str) -> tuple[_Piece | None, ...]:
         else:
             head, figures, x0 = _parts(text)
             words = "" if figures else squash(head)
-            is_prose = ("。" in words or len(words) > _LONGEST_FRAGMENT) and not is_glossed_label(words)
+            is_prose = "。" in words or len(words) > _LONGEST_FRAGMENT
+            if is_prose and (is_glossed_label(words) or defined(words) is not None):
+                is_prose = False
             pieces.append((text if is_prose else head, figures, x0, is_prose))
     return tuple(pieces)
 
