@@ -186,6 +186,7 @@ class BlockHeader:
             rows, self.header, self._rows, self._around.table, len(self._around.block.columns)
         )
         self.header = with_columns_beside(self.header, self._rows)
+        self.header = replace(self.header, layout=rows[-1].layout if rows else "")
         is_torn = self.header.conflict and self.header.width and not self.header.places
         is_list = start.item.layout == "pipe_cells" and not is_torn
         if rows and is_list and len(self.header.order or "") != len(start.figures):
