@@ -22,7 +22,7 @@ from assets.extract.readers.bars.barlines import (
     is_bar,
     is_figure_line,
 )
-from assets.extract.readers.bars.equalrows import width_of_rows
+from assets.extract.readers.bars.equalrows import width_of_one_row, width_of_rows
 from assets.extract.readers.bars.filledrows import filled_up, opened_above
 from assets.extract.readers.bars.levelledrows import levelled_rows
 from assets.extract.readers.bars.nextlabels import without_next_labels
@@ -131,7 +131,8 @@ def _of_one_width(lines: list[Line]) -> list[list[Cell]]:
     if any(len(PIPES.findall(line)) != 1 for line, _, _ in lines):
         return []
     cells = [Cell(PIPES.split(line)[0], first, last) for line, first, last in lines]
-    width = width_of_rows([cell.text for cell in cells])
+    texts = [cell.text for cell in cells]
+    width = width_of_rows(texts) or width_of_one_row(texts)
     return [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
 
 
