@@ -36,7 +36,10 @@ def width_of_rows(cells: Sequence[str]) -> int:
 
 
 def width_of_one_row(cells: Sequence[str]) -> int:
-    """How wide the one row of figures is below a header of several rows as wide, the lowest of which has words only."""
+    """How wide the one row of figures is below a header of several rows as wide, the lowest of which has words only.
+
+    Or that row begins right behind the header's last word, and has words over each of its cells, below the header's first row.
+    """
     figures = [bool(cell.strip()) and looks_like_figure(squash(cell)) for cell in cells]
     if not any(figures):
         return 0
@@ -46,7 +49,9 @@ def width_of_one_row(cells: Sequence[str]) -> int:
         is_bare = not any(_is_word(cell) for cell in row)
         if len(cells) % width == 0 and is_bare and len(cells) // width <= _MOST_HEADER + 1:
             full = len(list(takewhile(_is_word, reversed(head))))
-            return width if full >= width else 0
+            under = {at % width for at, cell in enumerate(head) if at >= width and _is_word(cell)}
+            is_under = width == lowest and full > 0 and len(under) == width
+            return width if full >= width or is_under else 0
     return 0
 
 
