@@ -15,9 +15,7 @@ BLANK = [("natural_person",), ("other_org",), ("commercial", "research"), ("natu
 
 
 def _width(text: str, quotes: int) -> int:
-    return sum(
-        quotes if c in "“”" else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(quotes if c in "“”" else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _aligned(quotes: int, gap: int, *, right: bool):  # type: ignore[no-untyped-def]
