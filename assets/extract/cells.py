@@ -41,7 +41,8 @@ def uncertain(reason: str, line_start: int | None, line_end: int | None) -> Cell
 class TableReading:
     """What was read of one table: its cells, the layout, the lines it takes up, and findings in the making.
 
-    A finding is (code, arguments of schemas.findings.finding).
+    A finding is (code, arguments of schemas.findings.finding). `named` are rows each of whose figures stands under a head of its own
+    in a header of cells, the form's under theirs, one under the text's own.
     """
 
     table_no: str
@@ -49,6 +50,7 @@ class TableReading:
     layout: str | None = None
     lines: set[int] = field(default_factory=set)
     findings: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
 
     def note(self, code: str, **values: Any) -> None:
         """Add a finding about this table."""

@@ -40,6 +40,7 @@ from assets.extract.headers.headerscale import is_beside_figures
 from assets.extract.headers.laterheaders import headers_below
 from assets.extract.headers.leftout import columns_left_out
 from assets.extract.headers.membersapart import with_members
+from assets.extract.headers.ownleaf import names_each
 from assets.extract.headers.partialheader import fewer_named, named_in_place
 from assets.extract.headers.remarks import leave_remarks
 from assets.extract.headers.serialcolumn import drop_counted, numbers_rows
@@ -69,7 +70,7 @@ class BlockHeader:
     `order` are the column keys from left to right (UNKNOWN for a strange one), `conflict` tells why they are not known,
     `header` what rows of cells say, `spans` where labels of a plain header stand, `plain_words` its lines, `words` what it may print,
     `repeated` the column of each place where plain figures of one cell are printed several times. `later` are headers between rows of cells, and
-    `printed_again` tells, by the identity of candidates in plain text, of a header above them that says otherwise.
+    `names_each` tells that it names every column of its rows, one of the text's own among them. `printed_again` tells, by the identity of candidates in plain text, of a header above them that says otherwise.
     """
 
     def __init__(  # noqa: PLR0913 - the whole context of a block
@@ -82,6 +83,7 @@ class BlockHeader:
         self.order = self.standard = self._around.standard
         self.header = Header()
         self.conflict: str | None = None
+        self.names_each = False
         self.spans: list[Cell] | None = None
         self.plain_words: Sequence[str] = ()
         self.words = self.ruler_words = self._around.words
@@ -186,6 +188,8 @@ class BlockHeader:
             rows, self.header, self._rows, self._around.table, len(self._around.block.columns)
         )
         self.header = with_columns_beside(self.header, self._rows)
+        self.header = replace(self.header, layout=rows[-1].layout if rows else "")
+        self.names_each = names_each(rows, self.header, self._around.table, self._around.block.columns)
         is_torn = self.header.conflict and self.header.width and not self.header.places
         is_list = start.item.layout == "pipe_cells" and not is_torn
         if rows and is_list and len(self.header.order or "") != len(start.figures):

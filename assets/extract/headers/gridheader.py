@@ -40,7 +40,7 @@ class Header:
     `strange` are grid indexes of columns that the form does not have. `conflict` tells what is wrong with the
     header. `texts` holds the printed text of each matched label, `at` the index at which it stands in its row.
     `beside` are the strange texts left and right of the words over all columns, where no grid tells their places; `ends_blank` tells
-    that blank cells stand behind the label of the last column, as over a column without a name.
+    that blank cells stand behind the label of the last column, as over a column without a name. `layout` is that of its rows, where they are known.
     """
 
     order: list[str] | None = None
@@ -53,6 +53,7 @@ class Header:
     at: dict[str, int] = field(default_factory=dict)
     beside: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     ends_blank: bool = False
+    layout: str = ""
 
     @property
     def amid(self) -> set[int]:

@@ -67,10 +67,13 @@ def doubt_other_meaning(tables: Iterable[TableReading], lines: Sequence[str], fo
             if is_foreign:
                 strange = list(block.columns)
             own = {column.key for column in strange}
+            named = set() if is_foreign else reading.named
             doubted = [
                 k
                 for k in keys
-                if (k.col_key in own or k in over.of_groups) and reading.cells[k].status != "uncertain"
+                if (k.col_key in own or k in over.of_groups)
+                and k.row_key not in named
+                and reading.cells[k].status != "uncertain"
             ]
             if doubted:
                 row = block.rows[0]

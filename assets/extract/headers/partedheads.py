@@ -45,7 +45,9 @@ def doubt_parted_heads(tables: Iterable[TableReading], lines: Sequence[str], for
             continue
         found = _parted(lines, min(at), table) | _parted_along(lines, set(at), table)
         doubted = [
-            key for key, cell in reading.cells.items() if key.col_key in found and cell.status != "uncertain"
+            key
+            for key, cell in reading.cells.items()
+            if key.col_key in found and cell.status != "uncertain" and key.row_key not in reading.named
         ]
         if doubted:
             row = table.rows[0]

@@ -246,6 +246,8 @@ def _by_places(candidate: Candidate, header: Header, shown: Shown) -> Placed | N
     row = candidate.item
     if not isinstance(row, GridRow) or not header.places or len(row.cells) != header.width:
         return None
+    if header.layout not in ("", row.layout) and _BARS in (header.layout, row.layout):
+        return None  # the places of one of the two are not known
     cells: dict[str, Cell] = {}
     used: set[int] = set()
     for key, places in header.places.items():

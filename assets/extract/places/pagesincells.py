@@ -17,7 +17,7 @@ from assets.extract.places.pagesinrows import bare_numbers
 from assets.extract.readers.plain.pages import counted
 from schemas.form import CellKey, Form
 
-_LAYOUTS = {"tab_cells", "pipe_cells"}
+_LAYOUTS = {"tab_cells", "pipe_cells", "pipe_grid"}
 _BAR, _TAB = re.compile(r"\s*+[|｜]\s*+"), re.compile(r" *+\t\s*+")
 # So many numbers count, and they are this share of those without a sign at least.
 _LEAST, _SHARE = 2, 2 / 3

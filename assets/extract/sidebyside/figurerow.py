@@ -51,7 +51,11 @@ def has_loose_figures_below(items: list[Item], index: int) -> bool:
     Where each cell has a line of its own they show that the row has more figures than columns.
     """
     item, below = items[index], items[index + 1] if index + 1 < len(items) else None
-    if isinstance(item, GridRow) and isinstance(below, GridRow) and below.layout == "pipe_cells":
+    if (
+        isinstance(item, GridRow)
+        and isinstance(below, GridRow)
+        and below.layout in ("pipe_cells", "pipe_grid")
+    ):
         return below.block == item.block and bool(below.written) and not below.words
     if isinstance(item, Run) and any(
         f.line - item.line_end <= NEAR and _NO_WORDS.fullmatch(f.text) for f in item.after[:1]

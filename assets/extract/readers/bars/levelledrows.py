@@ -42,7 +42,16 @@ def levelled_rows(lines: Sequence[Line]) -> tuple[int, int, list[list[Cell]]] | 
     end = min(max(starts) + width, len(cells))
     rows = [cells[at : min(at + width, end)] for at in range(starts[0], end, width)]
     is_told = _NARROWEST <= width <= _WIDEST and starts[0] >= 0 and all(map(_is_row, rows))
+    if is_told and (above := _header_rows(cells[: starts[0]], width)):
+        return 0, end, [*above, *map(list, rows)]
     return (starts[0], end, list(map(_without_covered, rows))) if is_told else None
+
+
+def _header_rows(cells: Sequence[Cell], width: int) -> list[list[Cell]]:
+    """The rows above those of the labels, where they are as wide, so that no row need do without its blank cells; else none."""
+    if not cells or len(cells) % width or any(map(_is_figure, [cell.text.strip() for cell in cells])):
+        return []
+    return [list(cells[at : at + width]) for at in range(0, len(cells), width)]
 
 
 def _level(text: str) -> int | None:

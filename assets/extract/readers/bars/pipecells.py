@@ -22,12 +22,14 @@ from assets.extract.readers.bars.barlines import (
     is_bar,
     is_figure_line,
 )
-from assets.extract.readers.bars.equalrows import width_of_rows
+from assets.extract.readers.bars.equalrows import width_of_one_row, width_of_rows
 from assets.extract.readers.bars.filledrows import filled_up, opened_above
 from assets.extract.readers.bars.levelledrows import levelled_rows
 from assets.extract.readers.bars.nextlabels import without_next_labels
 from assets.extract.sections import numbered_heading
 
+# Rows of a cell a line; those of a table all of which proves how many cells each row has, so that each stands in its column.
+CELLS, SQUARED = "pipe_cells", "pipe_grid"
 ONE_CELL = re.compile(r"^[^|｜]*[|｜]{1,2}\s*$")
 # Lines of a cell above its bar.
 MOST_LINES = 12
@@ -76,20 +78,23 @@ def read_cells(lines: list[tuple[int, str]], block: int) -> list[GridRow]:
 
     Where a row ends is told by bars that fill it up, by bars that close it, or by its text.
     """
-    rows = [cells for table in _tables(list(_joined(lines))) for cells in _rows(table)]
-    return [GridRow(cells, "pipe_cells", block) for cells in rows if cells]
+    return [row for table in _tables(list(_joined(lines))) for row in _rows(table, block)]
 
 
-def _rows(lines: list[Line]) -> list[list[Cell]]:
+def _rows(lines: list[Line], block: int) -> list[GridRow]:
     if told := levelled_rows(lines):
         start, end, rows = told
-        return [*_rows(lines[:start]), *rows, *_rows(lines[end:])]
-    return (
-        _of_one_width(lines)
-        or filled_up(lines)
-        or filled_up(opened_above(lines))
-        or without_next_labels(list(_closed(lines)))
-    )
+        # where those of the header are among them, each row has all its cells
+        own = _grid_rows(rows, CELLS if start else SQUARED, block)
+        return [*_rows(lines[:start], block), *own, *_rows(lines[end:], block)]
+    if rows := _of_one_width(lines):
+        return _grid_rows(rows, SQUARED, block)
+    rows = filled_up(lines) or filled_up(opened_above(lines)) or without_next_labels(list(_closed(lines)))
+    return _grid_rows(rows, CELLS, block)
+
+
+def _grid_rows(rows: list[list[Cell]], layout: str, block: int) -> list[GridRow]:
+    return [GridRow(cells, layout, block) for cells in rows if cells]
 
 
 def _tables(lines: list[Line]) -> Iterator[list[Line]]:
@@ -126,7 +131,8 @@ def _of_one_width(lines: list[Line]) -> list[list[Cell]]:
     if any(len(PIPES.findall(line)) != 1 for line, _, _ in lines):
         return []
     cells = [Cell(PIPES.split(line)[0], first, last) for line, first, last in lines]
-    width = width_of_rows([cell.text for cell in cells])
+    texts = [cell.text for cell in cells]
+    width = width_of_rows(texts) or width_of_one_row(texts)
     return [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
 
 

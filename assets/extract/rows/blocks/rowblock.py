@@ -29,6 +29,7 @@ from assets.extract.places.positions import aligned, stands_apart
 from assets.extract.places.rowshapes import shown_by
 from assets.extract.places.runcolumns import only_longer, place_run
 from assets.extract.places.signsabove import sign_above, with_sign
+from assets.extract.places.widerrows import count_of
 from assets.extract.places.yearsinrows import counts_alike
 from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.rows.blocks.endmarks import ends_in_marks
@@ -170,6 +171,11 @@ class BlockReader:
             candidate = replace(candidate, figures=once)
         return self._place_run(candidate)
 
+    @property
+    def _names_each(self) -> bool:
+        """Whether one header of cells names every figure of these rows."""
+        return self._columns.names_each and not self._columns.later and self._columns.conflict is None
+
     def _has_unnamed_head(self, told: BlockHeader | Later) -> bool:
         """Whether a header in another order than the form's has a cell amid its columns that rows have not: a label lost there."""
         is_other = bool(told.header.amid) and told.order != self._columns.standard
@@ -256,6 +262,8 @@ class BlockReader:
                 )
             doubt = uncertain(placed.problem, candidate.line, candidate.line_end)
             return {CellKey(self._table.no, row.key, c.key): doubt for c in self._block.columns}
+        if reading is not None and self._names_each and count_of(candidate) == len(self._order):
+            reading.named.add(row.key)
         cells: dict[CellKey, CellReading] = {}
         texts = self._columns.header.texts
         for column, key in zip(self._block.columns, self._table.keys_of[row.key], strict=True):

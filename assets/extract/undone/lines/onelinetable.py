@@ -5,11 +5,9 @@ Belongs here: rows of one width. Does not belong here: lines whose cells only th
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from assets.extract.labels import squash
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.bars.equalrows import width_of_rows
+from assets.extract.readers.bars.equalrows import width_of_one_row, width_of_rows
 from assets.extract.sections import numbered_heading
 from assets.extract.undone.lines.closedrows import closed_rows
 
@@ -28,14 +26,14 @@ def rows_on_a_line(line: str, mark: str) -> list[str]:
     # where rows are closed by a blank cell, what stands behind the last row may be the heading below the table
     below = cells[-1:] if cells[-1].strip() and not cells[-2].strip() and numbered_heading(cells[-1]) else []
     cells = cells[: len(cells) - len(below)]
-    width = width_of_rows(cells) or _width_of_one_row(cells) or _width_of_closed_rows(cells)
+    width = width_of_rows(cells) or width_of_one_row(cells) or _width_of_closed_rows(cells)
     rows = [cells[at : at + width] for at in range(0, len(cells), width)] if width else closed_rows(cells)
     table = [f"|{'|'.join(row)}|" if mark in _BARS else mark.join(row) for row in rows]
     return [*table, below[0].strip()] if table and below else table
 
 
 def _width_of_closed_rows(cells: list[str]) -> int:
-    """`_width_of_one_row` where a blank cell closes each row, and labels of the lowest need not stand over each figure."""
+    """`width_of_one_row` where a blank cell closes each row, and labels of the lowest need not stand over each figure."""
     figures = [bool(cell.strip()) and looks_like_figure(squash(cell)) for cell in cells]
     if not any(figures) or cells[-1].strip():
         return 0
@@ -44,22 +42,3 @@ def _width_of_closed_rows(cells: list[str]) -> int:
     is_whole = all(figures[-width:-1]) and width > _LEAST_WIDTH and len(cells) % width == 0
     closed = not any(cell.strip() for cell in cells[width - 1 :: width])
     return width if is_whole and closed and _LEAST_HEADER < rows <= _MOST_HEADER + 1 else 0
-
-
-def _width_of_one_row(cells: list[str]) -> int:
-    """How wide the one row of figures is below a header of several rows as wide, the lowest of which has words only."""
-    figures = [bool(cell.strip()) and looks_like_figure(squash(cell)) for cell in cells]
-    if not any(figures):
-        return 0
-    lowest = len(cells) - figures.index(True)
-    for width in range(max(_LEAST_WIDTH, lowest), len(cells) // _LEAST_HEADER + 1):
-        head, row = cells[:-width], cells[-width:]
-        is_bare = not any(_is_word(cell) for cell in row)
-        if len(cells) % width == 0 and is_bare and len(cells) // width <= _MOST_HEADER + 1:
-            full = len(list(takewhile(_is_word, reversed(head))))
-            return width if full >= width else 0
-    return 0
-
-
-def _is_word(cell: str) -> bool:
-    return len(cell.strip()) > 1 and not looks_like_figure(squash(cell))
