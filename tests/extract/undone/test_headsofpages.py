@@ -77,6 +77,7 @@ def test_within_a_row_of_a_figure_a_line(head: list[str], render: Layout) -> Non
         "青岚县林业局",
         "2022年度",
         "青岚县林业局2022年度 12",
+        "政府信息公开工作年度报告 12",
         "（上年同期）2022年政府信息公开工作年度报告",
     ],
 )
@@ -87,7 +88,9 @@ def test_what_says_more_or_less_than_the_title_stays(line: str) -> None:
     assert with_marks_for_heads(lines) == lines
 
 
-@pytest.mark.parametrize("other", ["青岚县林业局 2021年度", "青岚县水务局 2022年度"])
+@pytest.mark.parametrize(
+    "other", ["青岚县林业局 2021年度", "青岚县水务局 2022年度", "所属事业单位 2022年度", "全县（2022年度）"]
+)
 def test_beside_such_a_line_of_another_the_own_tells_whose_rows_follow(other: str) -> None:
     lines = report(PARTS, one_a_line).split("\n")
     at = lines.index(HEADINGS["3"]) + 1

@@ -21,13 +21,13 @@ SIGNS = ("年", "报告")
 _LONGEST = 60
 # Sections that have tables, and the one before which they end.
 _TABLES, _AFTER = (2, 3, 4), 5
-_PAGE = re.compile(
-    r"第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?$|[-—–]{1,2}[0-9]{1,4}[-—–]{1,2}$|(?<=报告)[0-9]{1,3}$"
-)
+_PAGE = re.compile(r"第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?$|[-—–]{1,2}[0-9]{1,4}[-—–]{1,2}$")
 _YEAR = re.compile(rf"\(?({YEAR})年度?\)?")
 _SUBJECT = re.compile(
     r"(?:关于)?政府信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
 )
+# What names whose the rows below are, as the own name may.
+_OF_YEAR = re.compile(rf"[^()]{{2,}}\(?{YEAR}年度?\)?")
 _NO_HEAD = re.compile(r"[。;:!?|<>\t月]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MARK = "第{}页"
@@ -81,9 +81,10 @@ def _said(line: str, agency: str, year: int) -> bool | None:
     rest = _YEAR.sub("", rest, count=1)
     rest, subjects = _SUBJECT.subn("", rest, count=1)
     bare = rest.replace(agency, "", 1)
-    if years - {year} or (years and _is_body(bare)):
-        return None
     has_agency = bare != rest
+    is_of_others = not has_agency and not subjects and _OF_YEAR.fullmatch(text)
+    if years - {year} or (years and (_is_body(bare) or is_of_others)):
+        return None
     told = bool(subjects) + bool(years) + has_agency
     return (
         not _HAN.search(bare) and not any(map(str.isdigit, bare)) and (told > 1 or bool(subjects and pages))
