@@ -104,6 +104,10 @@ from assets.extract.undone.numbering.scatteredserials import without_scattered_s
 from assets.extract.undone.numbering.serialcells import NAMES as SERIALS
 from assets.extract.undone.numbering.serialcells import without_serial_cells
 from assets.extract.undone.numbering.serials import without_serials
+from assets.extract.undone.pages.cutlabels import SIGNS as CELLS
+from assets.extract.undone.pages.cutlabels import with_labels_over_pages
+from assets.extract.undone.pages.headsofpages import SIGNS as HEADS
+from assets.extract.undone.pages.headsofpages import with_marks_for_heads
 from assets.extract.undone.signs.handsigns import with_tabs_for_hand_signs
 from assets.extract.undone.signs.headersigns import with_tabs_of_headers
 from assets.extract.undone.signs.leaders import SIGNS as LEADERS
@@ -151,6 +155,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (("<style", "<STYLE"), with_rules_inline),
     ("\u00a0", with_plain_spaces),
     (("資訊公開", "资讯公开"), with_words_of_the_form),
+    (HEADS, with_marks_for_heads),
     (("/tr",), with_tabs_for_bare_tags),
     (("\n.",), without_requests),
     (("{\\",), without_groups),
@@ -210,6 +215,7 @@ _IN_LINES: tuple[tuple[str | tuple[str, ...] | None, Callable[[list[str]], list[
     (None, without_translations),
     (("\n/", "\n ", "\n／"), with_labels_over_slash),
     ("\ufffd", with_lost_letters),
+    (CELLS, with_labels_over_pages),
     ("\t|｜", with_whole_labels),
     ((" （", " ("), with_labels_beside_groups),
     (("开 ", "供 ", "理 "), with_rows_without_groups),

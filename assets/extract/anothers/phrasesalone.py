@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
+from assets.extract.anothers.detailrows import has_figures_of_row, part_told, without_figures
 from assets.extract.anothers.ownwords import own_of
 from assets.extract.anothers.saysnothing import is_said
 from assets.extract.anothers.spokenof import MARK
@@ -70,7 +71,10 @@ def doubt_phrases_alone(
     heads = {line for line, _ in headings(list(lines), taken)}
     for reading in read:
         table = form.table(reading.table_no)
-        for text, number in (*_above(reading, table, lines, heads, taken), *_below(reading, lines, heads)):
+        for text, number in (
+            *_above(reading, table, lines, heads, taken),
+            *_below(reading, table, lines, heads),
+        ):
             if not _may_say(text, table):
                 continue
             bare = _WITH_UNIT.sub("", text)  # brackets are asked for themselves
@@ -179,9 +183,13 @@ def _heads(table: Table) -> tuple[str, ...]:
     return tuple(word for word in (own, *(squash(column.zh) for column in table.columns)) if len(word) > 1)
 
 
-def _below(reading: TableReading, lines: Sequence[str], heads: set[int]) -> Iterator[tuple[str, int]]:
+def _below(
+    reading: TableReading, table: Table, lines: Sequence[str], heads: set[int]
+) -> Iterator[tuple[str, int]]:
     """The phrases that stand alone below the last row of a table, where the heading of the next section follows at once."""
-    last = max([cell.line_end or cell.line_start or 0 for cell in reading.cells.values()])
+    last, row = max(
+        (cell.line_end or cell.line_start or 0, key.row_key) for key, cell in reading.cells.items()
+    )
     found: list[tuple[str, int]] = []
     for number in range(last + 1, len(lines) + 1):
         if number in heads:
@@ -195,6 +203,17 @@ def _below(reading: TableReading, lines: Sequence[str], heads: set[int]) -> Iter
                 return
             continue
         text = words[0]
+        if len(words) == 1 and _is_detail_row(lines, number, last, table, row):
+            continue
         if len(words) > 1 or len(found) == _BELOW or _SENTENCE.search(text) or strip_numbering(text) != text:
             return
         found.append((text, number))
+
+
+def _is_detail_row(lines: Sequence[str], number: int, last: int, table: Table, row_key: str) -> bool:
+    """Whether a label below the last row is that of a row with a part of it, which says nothing else of figures."""
+    above = next(row for row in table.rows if row.key == row_key)
+    part = part_told(without_figures(lines[number - 1]), above)
+    if part is None or _may_say(part, table):
+        return False
+    return has_figures_of_row(lines, number, last, len(table.keys_of[row_key]))

@@ -26,6 +26,7 @@ from assets.extract.readers.bars.equalrows import width_of_one_row, width_of_row
 from assets.extract.readers.bars.filledrows import filled_up, opened_above
 from assets.extract.readers.bars.levelledrows import levelled_rows
 from assets.extract.readers.bars.nextlabels import without_next_labels
+from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.sections import numbered_heading
 
 # Rows of a cell a line; those of a table all of which proves how many cells each row has, so that each stands in its column.
@@ -36,6 +37,9 @@ MOST_LINES = 12
 _CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
 # How the header of a table begins that stands below another's rows.
 OPENS_TABLE = re.compile(r"\(?本列\)?数据的?[勾钩]稽关系|申请人情况[|｜]|行政复议[|｜]")
+# Lines that a page leaves between two cells.
+_MOST_OF_PAGE = 6
+_DIGIT = re.compile("[0-9０-９]")
 # Cells before the figures of a row; what has more of them begins with a header.
 _MOST_LABELS = 3
 
@@ -66,6 +70,28 @@ def end_of_cells_above_bars(lines: list[str], index: int) -> int:
         elif number - stop >= MOST_LINES or _ends_table(lines[number], is_filled_up=is_filled_up):
             break
     return stop
+
+
+def end_of_page(lines: list[str], index: int) -> int:
+    """The next cell below the mark of a page and the blank lines about it, where a cell stands right above them; 0 where none does."""
+    stop = index
+    while (
+        stop < len(lines)
+        and stop - index < _MOST_OF_PAGE
+        and (not lines[stop].strip() or _is_page(lines[stop]))
+    ):
+        stop += 1
+    if stop == len(lines) or not any(map(_is_page, lines[index:stop])):
+        return 0
+    return stop if _is_cell(lines[index - 1]) and _is_cell(lines[stop]) else 0
+
+
+def _is_page(line: str) -> bool:
+    return bool(_DIGIT.search(line)) and is_furniture(line)
+
+
+def _is_cell(line: str) -> bool:
+    return bool(ONE_CELL.match(line))
 
 
 def _ends_table(line: str, *, is_filled_up: bool) -> bool:
@@ -118,6 +144,8 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Line]:
     written: list[str] = []
     start = 0
     for number, line in lines:
+        if _is_page(line):
+            continue  # a page ended here
         start = start if written else number
         bar = max(line.rfind("|"), line.rfind("｜"))
         written.append(line[: bar + 1] or line)

@@ -21,6 +21,7 @@ from assets.extract.readers.bars.pipecells import (
     MOST_LINES,
     ONE_CELL,
     end_of_cells_above_bars,
+    end_of_page,
     is_above_bar,
     is_one_cell_a_line,
     read_cells,
@@ -73,6 +74,9 @@ def end(lines: list[str], index: int) -> int:
             closed += 1 if is_closed else -1
         elif ended <= 0 and _is_wrapped(lines[index - 1]) and _is_figure_alone(lines, index):
             pass
+        elif after := end_of_page(lines, index):
+            index = after
+            continue
         elif rest := _rest_of_cell(lines, index, is_closed=closed > 0) or _rows_alone(lines, index):
             index = rest
             continue

@@ -23,6 +23,9 @@ _MORE_THAN_A_ROW = 24
 _MOST_FRAMES = 4
 # What may stand on a line that is blank to the eye; a no-break space may be what a cell holds.
 _BLANK = " \r\f\u3000"
+_DIGIT = re.compile("[0-9０-９]")
+# Lines that a page leaves between two cells.
+_MOST_OF_PAGE = 6
 _NOTE = re.compile(r"\s*(?:说明|备?注)\s*[:：]")
 
 
@@ -110,6 +113,9 @@ def end(lines: list[str], index: int) -> int:
             )
         ):
             index += 1
+        if beyond := _beyond_page(lines, index):
+            index = beyond
+            continue
         after_blanks = index
         while after_blanks < count and not lines[after_blanks].strip(_BLANK):
             after_blanks += 1
@@ -119,13 +125,44 @@ def end(lines: list[str], index: int) -> int:
     return index
 
 
+def _is_mark(line: str) -> bool:
+    return bool(_DIGIT.search(line)) and is_furniture(line)
+
+
+def _beyond_page(lines: list[str], index: int) -> int:
+    """The next cell, where nothing but the mark of a page and the blank lines about it stands from a line on; 0 where more does."""
+    stop = index
+    while (
+        stop < len(lines)
+        and stop - index < _MOST_OF_PAGE
+        and (_is_mark(lines[stop]) or not lines[stop].strip())
+    ):
+        stop += 1
+    if stop == len(lines) or not _opens_cell(lines[stop]):
+        return 0
+    # the mark may stand right below a cell, too
+    return stop if any(map(_is_mark, lines[max(0, index - 1) : stop])) else 0
+
+
+def _where_row_goes_on(cells: list[Cell], lines: list[str], index: int) -> int:
+    """The cell with which a row goes on behind the end of a page, 0 where none does: no row begins with a figure, but one below words may."""
+    beyond = _beyond_page(lines, index)
+    if not beyond or not looks_like_figure(cells[-1].text.strip()):
+        return 0
+    return beyond if looks_like_figure(lines[beyond].strip()) else 0
+
+
 def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
     """Rows of the block whose first line has number `first_line`."""
     rows: list[GridRow] = []
     cells: list[Cell] = []
     # a page mark inside a cell ends what the cell says: a running head may follow it
     beyond_page = False
-    for number, line in enumerate(lines, first_line):
+    goes_on_at = 0
+    for at, line in enumerate(lines):
+        number = first_line + at
+        if at < goes_on_at:
+            continue
         if _opens_cell(line):
             beyond_page = False
             cells.append(Cell(line[1:], number, number))
@@ -135,6 +172,8 @@ def read(lines: list[str], first_line: int, block: int) -> list[GridRow]:
             last = cells[-1]
             cells[-1] = Cell(f"{last.text}\n{line}", last.line_start, number)
         elif cells and not line.strip():
+            if goes_on_at := _where_row_goes_on(cells, lines, at):
+                continue
             beyond_page = False
             rows.append(GridRow(cells, LAYOUT, block))
             cells = []

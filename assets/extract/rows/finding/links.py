@@ -21,6 +21,7 @@ from assets.extract.labels import normalize, squash
 from assets.extract.model import Fragment, Run
 from assets.extract.plainheaders.stackedheader import segments
 from assets.extract.rows.cut.textend import breaks_off
+from assets.extract.rows.finding.begunagain import begins_again
 from assets.extract.rows.finding.blanklabels import without_group
 from assets.extract.rows.finding.candidates import Candidate
 from assets.extract.rows.finding.chain import STRONG, Link
@@ -186,7 +187,8 @@ def complete(
         ]
         if len(between) == 1 and has_label_beside(between[0].item, rows[row].key, form_id, table.no):
             continue
-        if len(between) == 1 and is_under_another(between[0], rows[row].key, form_id, table.no):
+        again = len(between) == 1 and begins_again(between[0], row, out, table)
+        if len(between) == 1 and not again and is_under_another(between[0], rows[row].key, form_id, table.no):
             continue
         if len(between) == 1 and _has_figures_elsewhere(between[0], before, after, rows[row]):
             continue
@@ -194,7 +196,11 @@ def complete(
         plain = {link.row for link in links if link.score >= STRONG}
         free = [other for at, other in enumerate(rows) if at not in plain or any(c.options for c in between)]
         own = without_group(between[0], before.candidate) if len(between) == 1 else None
-        if own and len(own.figures) >= widths[row] and _may_be(own, rows[row], free, table, numbers):
+        if (
+            own
+            and len(own.figures) >= widths[row]
+            and (again or _may_be(own, rows[row], free, table, numbers))
+        ):
             out.append(Link(own, row, 0.5))
             placed.add(row)
             taken.add(id(own))
