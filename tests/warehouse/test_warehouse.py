@@ -219,7 +219,7 @@ def test_readers_in_a_hurry_see_one_whole_snapshot_or_the_other(
     put_out(tmp_path, "full", made)
     reader = """
 import duckdb, sys, time
-end, seen = time.time() + 4, set()
+end, seen = time.time() + 2, set()
 while time.time() < end:
     with duckdb.connect(sys.argv[1], read_only=True) as c:
         seen.add(c.execute("select (select count(*) from reports), (select count(*) from cells)").fetchone())
@@ -276,9 +276,9 @@ def test_publishers_take_turns_and_say_who_holds_the_lock(tmp_path: Path) -> Non
     with turn(tmp_path, "mine"):
         waiting = (
             "import sys; from pathlib import Path; from tests.reports import put_out\n"
-            "put_out(Path(sys.argv[1]), 'other', {})"
+            "print('here', flush=True); put_out(Path(sys.argv[1]), 'other', {})"
         )
-        process = subprocess.Popen([sys.executable, "-c", waiting, str(tmp_path)])
+        process = subprocess.Popen([sys.executable, "-c", waiting, str(tmp_path)], stdout=subprocess.PIPE)
         refused = (
             "import sys; from pathlib import Path; from assets.warehouse.publish import turn\n"
             "with turn(Path(sys.argv[1]), 'third'): pass"
@@ -287,7 +287,8 @@ def test_publishers_take_turns_and_say_who_holds_the_lock(tmp_path: Path) -> Non
             [sys.executable, "-c", refused, str(tmp_path)], capture_output=True, text=True, check=False
         )
         assert f"is being built by run mine (process {os.getpid()} on " in done.stderr
-        time.sleep(2)
+        assert process.stdout and process.stdout.readline() == b"here\n"
+        time.sleep(1)  # longer than it takes
         assert process.poll() is None
         assert not os.path.lexists(tmp_path / LINK)
     assert process.wait(20) == 0
