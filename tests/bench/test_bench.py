@@ -45,7 +45,8 @@ def read(text: str) -> tuple[str | None, int | None, Figures]:
 
 
 def test_the_corpus_is_the_same_for_everybody_and_no_two_files_are_alike(tmp_path: Path) -> None:
-    reports = [make(1, index) for index in range(300)]  # first: what is forked has the converters' texts from here
+    # first: what is forked below has the converters' texts from here
+    reports = [make(1, index) for index in range(300)]
     paths = write(tmp_path / "a", 60, processes=1)
     assert paths == write(tmp_path / "b", 60, processes=2)
     made = [(tmp_path / "a" / path).read_bytes() for path in paths]

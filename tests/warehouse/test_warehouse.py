@@ -1,5 +1,6 @@
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -219,7 +220,7 @@ def test_readers_in_a_hurry_see_one_whole_snapshot_or_the_other(
     put_out(tmp_path, "full", made)
     reader = """
 import duckdb, sys, time
-end, seen = time.time() + 2, set()
+end, seen = time.time() + 4, set()
 while time.time() < end:
     with duckdb.connect(sys.argv[1], read_only=True) as c:
         seen.add(c.execute("select (select count(*) from reports), (select count(*) from cells)").fetchone())
@@ -273,12 +274,22 @@ def test_old_builds_are_swept(tmp_path: Path, made: dict[str, pl.DataFrame]) -> 
 
 
 def test_publishers_take_turns_and_say_who_holds_the_lock(tmp_path: Path) -> None:
+    mine = f"run mine (process {os.getpid()} on "
     with turn(tmp_path, "mine"):
-        waiting = (
-            "import sys; from pathlib import Path; from tests.reports import put_out\n"
-            "print('here', flush=True); put_out(Path(sys.argv[1]), 'other', {})"
-        )
-        process = subprocess.Popen([sys.executable, "-c", waiting, str(tmp_path)], stdout=subprocess.PIPE)
+        waiting = """
+import sys
+from pathlib import Path
+from assets.building import Building
+from assets.warehouse.publish import publish, turn
+folder = Path(sys.argv[1])
+with turn(folder, "other", lambda holder: print("waits for", holder, flush=True)):
+    print("its turn", flush=True)
+    publish(folder, Building(folder / "build-other.duckdb.partial", "other"))
+"""
+        command = [sys.executable, "-c", waiting, str(tmp_path)]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, bufsize=0
+        )  # what is said is read line by line
         refused = (
             "import sys; from pathlib import Path; from assets.warehouse.publish import turn\n"
             "with turn(Path(sys.argv[1]), 'third'): pass"
@@ -286,11 +297,13 @@ def test_publishers_take_turns_and_say_who_holds_the_lock(tmp_path: Path) -> Non
         done = subprocess.run(
             [sys.executable, "-c", refused, str(tmp_path)], capture_output=True, text=True, check=False
         )
-        assert f"is being built by run mine (process {os.getpid()} on " in done.stderr
-        assert process.stdout and process.stdout.readline() == b"here\n"
-        time.sleep(1)  # longer than it takes
+        assert f"is being built by {mine}" in done.stderr
+        assert process.stdout
+        assert process.stdout.readline().decode().startswith(f"waits for {mine}")
+        assert select.select([process.stdout], [], [], 0.5)[0] == []
         assert process.poll() is None
         assert not os.path.lexists(tmp_path / LINK)
+    assert process.stdout.readline() == b"its turn\n"
     assert process.wait(20) == 0
     assert os.path.lexists(tmp_path / LINK)
 
