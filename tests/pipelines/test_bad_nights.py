@@ -6,7 +6,7 @@ import resource
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -120,9 +120,9 @@ def full_at(megabytes: float) -> Iterator[None]:
 
 
 # the one stops the history of runs, the other the warehouse
-@pytest.mark.parametrize("megabytes", [0.3, 5.5])
+@pytest.mark.parametrize(("megabytes", "next_night"), [(0.3, night), (5.5, quick_night)])
 def test_a_full_disk_fails_the_run_says_so_and_leaves_what_was_published(
-    megabytes: float, tmp_path: Path
+    megabytes: float, next_night: Callable[[Path], object], tmp_path: Path
 ) -> None:
     source = folder(tmp_path / "source")
     quick_night(tmp_path)
@@ -134,7 +134,7 @@ def test_a_full_disk_fails_the_run_says_so_and_leaves_what_was_published(
     assert "free space" in failure.message
     assert digest(tmp_path) == rows
     assert list((tmp_path / "w").glob("*.partial*")) == []
-    night(tmp_path)
+    next_night(tmp_path)
     assert ask(tmp_path, "select count(*) as n from reports") == [{"n": 3}]
 
 

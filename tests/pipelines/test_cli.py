@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,25 +18,56 @@ from pipelines import cli
 from tests.reports import folder
 
 PROJECT = Path(cli.__file__).resolve().parents[1]
+SPACED = "it's a warehouse"
 
 
 def gouji(*arguments: object) -> Result:
     return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
 
 
+@dataclass(frozen=True)
+class Called:
+    """A way to call the command: what stands in the line, in which folder, and what PATH is."""
+
+    name: str
+    folder: Path
+    path: str
+
+    def shell(self, line: str) -> subprocess.CompletedProcess[str]:
+        environment = {
+            **os.environ,
+            "PATH": self.path,
+            "DAGSTER_HOME": str(self.folder / "home"),
+            "COLUMNS": "80",
+        }
+        return subprocess.run(
+            ["bash", "-c", line],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def called(how: str, where: Path) -> Called:
+    bin = Path(sys.executable).parent
+    if how == "on PATH":
+        return Called("gouji", where, f"{bin}{os.pathsep}{os.environ['PATH']}")
+    path = [p for p in os.environ["PATH"].split(os.pathsep) if not (Path(p) / "gouji").exists()]
+    if not (where / "here").exists():
+        (where / "here").symlink_to(bin)
+    return Called("here/gouji", where, os.pathsep.join(path))
+
+
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One real run of the real command, on a folder with a broken sum and files that are no reports."""
-    where = tmp_path_factory.mktemp("run")
-    command = [
-        Path(sys.executable).with_name("gouji"),
-        "run",
-        folder(where / "source"),
-        "--warehouse",
-        where / "w",
-    ]
-    environment = {**os.environ, "DAGSTER_HOME": str(where / "home"), "COLUMNS": "80"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    """One real run of the real command, called by its path, on a folder with a broken sum and files that are no reports."""
+    by_path = called("by its path", tmp_path_factory.mktemp("run"))
+    where = by_path.folder
+    (where / "w").mkdir()
+    (where / SPACED).symlink_to("w")
+    done = by_path.shell(f'{by_path.name} run {folder(where / "source")} --warehouse "{SPACED}"')
     assert (done.returncode, done.stderr) == (0, "")
     (where / "printed").write_text(done.stdout)
     return where / "w"
@@ -55,7 +87,7 @@ def test_a_run_prints_what_it_read_and_found(warehouse: Path) -> None:
         assert line in printed.splitlines(), printed
     assert "fail 2" in printed
     assert printed == "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
-    assert str(warehouse / "warehouse.duckdb") in printed
+    assert str(warehouse.parent / SPACED / "warehouse.duckdb") in printed
 
 
 def test_what_could_not_be_read_is_never_rounded_away(
@@ -80,31 +112,19 @@ def test_what_could_not_be_read_is_never_rounded_away(
 
 @pytest.mark.parametrize("how", ["on PATH", "by its path"])
 def test_the_next_command_runs_as_printed(how: str, warehouse: Path, tmp_path: Path) -> None:
-    bin = Path(sys.executable).parent
-    path = os.pathsep.join(
-        p for p in os.environ["PATH"].split(os.pathsep) if not (Path(p) / "gouji").exists()
-    )
-    (tmp_path / "here").symlink_to(bin)
-    called = "here/gouji"
-    if how == "on PATH":
-        path, called = f"{bin}{os.pathsep}{path}", "gouji"
-    environment = {**os.environ, "PATH": path}
-
-    def shell(line: str) -> str:
-        done = subprocess.run(
-            ["bash", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-        )
-        return done.stdout + done.stderr
-
-    spaced = tmp_path / "it's a warehouse"
-    spaced.symlink_to(warehouse)
-    source = folder(tmp_path / "source")
-    printed = shell(f"{called} run {source} --warehouse {shlex.quote(str(spaced))}")
+    if how == "by its path":  # in the folder where it was called
+        way, printed = called(how, warehouse.parent), (warehouse.parent / "printed").read_text()
+    else:
+        way = called(how, tmp_path)
+        source = folder(tmp_path / "source")
+        printed = way.shell(f'gouji run {source} --warehouse "{SPACED}"').stdout
     next_command = printed.split("Next: ")[1]
-    assert next_command.startswith(f"{called} sql ")
-    assert "本年新收" in shell(next_command)
-    refused = shell(f"{called} sql 'select 1' --warehouse {shlex.quote(str(tmp_path / 'no such'))}")
-    assert refused.rstrip().endswith(f"{called} run SOURCE --warehouse '{tmp_path}/no such'")
+    assert next_command.startswith(f"{way.name} sql ")
+    assert "本年新收" in way.shell(next_command).stdout
+    refused = way.shell(
+        f"{way.name} sql 'select 1' --warehouse {shlex.quote(str(tmp_path / 'no such'))}"
+    ).stderr
+    assert refused.rstrip().endswith(f"{way.name} run SOURCE --warehouse '{tmp_path}/no such'")
 
 
 def test_make_run_publishes_where_gouji_sql_looks() -> None:
@@ -307,16 +327,14 @@ def test_a_reader_who_has_enough_is_no_error(style: str, warehouse: Path) -> Non
 @pytest.mark.skipif(
     shutil.which("script") is None, reason="no script; install it with: apt-get install bsdutils"
 )
-@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
-def test_colours_are_for_terminals_and_those_who_want_them(
-    no_color: str, coloured: bool, warehouse: Path
-) -> None:
-    broken = warehouse.parent / "source" / "b.txt"
-    line = f"gouji check '{broken}'"
-    assert "\x1b[" not in in_shell(line).stdout
-    shown = in_shell(f"script -qec {shlex.quote(line)} /dev/null", NO_COLOR=no_color, TERM="xterm").stdout
-    assert "不成立" in shown
-    assert ("\x1b[3" in shown) is coloured
+def test_colours_are_for_terminals_and_those_who_want_them(tmp_path: Path) -> None:
+    line = f"gouji check {shlex.quote(str(folder(tmp_path) / 'b.txt'))}"
+    on_terminal = f"script -qec {shlex.quote(line)} /dev/null"
+    for how, no_color, coloured in ((line, "", False), (on_terminal, "", True), (on_terminal, "1", False)):
+        shown = in_shell(how, NO_COLOR=no_color, TERM="xterm").stdout
+        assert "不成立" in shown
+        assert ("\x1b[3" in shown) is coloured
+        assert how == on_terminal or "\x1b[" not in shown
 
 
 def completed(shell: str, words: str, last: str) -> list[str]:

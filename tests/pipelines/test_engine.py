@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import pytest
 
 from pipelines import engine as engines
 from pipelines.engine import Engine, EngineError
+from tests.pipelines.chunks import crossed, die, die_once, double, fail, slow, who
 from tests.pipelines.cluster import PROJECT, cluster, needs
 
 DASK = needs("distributed", "pip install 'gouji[dask]'")
@@ -56,44 +56,6 @@ def alive(pids: set[int]) -> set[int]:
     return found
 
 
-def double(number: int) -> int:
-    return 2 * number
-
-
-def who(_: int) -> int:
-    time.sleep(0.05)
-    return os.getpid()
-
-
-def die_once(job: tuple[Path, int]) -> int:
-    """The chunk 3 kills the first process that gets it."""
-    folder, number = job
-    if number == 3 and not (folder / "died").exists():
-        (folder / "died").touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def die(number: int) -> int:
-    if number == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def fail(number: int) -> int:
-    if number == 3:
-        raise ValueError("chunk 3 is bad")
-    return number
-
-
-def slow(job: tuple[Path, int]) -> int:
-    """Leaves a mark of who has it in hand, then takes its time."""
-    folder, number = job
-    (folder / f"{number}.{os.getpid()}").touch()
-    time.sleep(0.4)
-    return number
-
-
 @pytest.fixture
 def two() -> Iterator[Engine]:
     engine = Engine(2)
@@ -106,10 +68,6 @@ def test_results_come_in_order_and_from_several_processes(two: Engine) -> None:
     others = set(two.map(who, range(12)))
     assert len(others) == 2
     assert os.getpid() not in others
-
-
-def crossed(frame: pl.DataFrame) -> tuple[pl.DataFrame, int]:
-    return frame.reverse(), len(pickle.dumps(frame))
 
 
 def test_frames_travel_as_they_are_and_compressed(two: Engine) -> None:
@@ -171,7 +129,7 @@ _PARENT = """
 import sys, time
 from pathlib import Path
 from pipelines.engine import Engine
-from tests.pipelines.test_engine import slow
+from tests.pipelines.chunks import slow
 for number in Engine(2).map(slow, [(Path(sys.argv[1]), n) for n in range(1000)]):
     print(number, flush=True)
 """

@@ -13,6 +13,7 @@ import pytest
 from pipelines import owner
 from pipelines.definitions import defs
 from pipelines.instance import prepare_home
+from pipelines.local import run_nightly
 from pipelines.resources import Folders
 from pipelines.schedule import every_night
 from pipelines.sensor import source_changed
@@ -62,7 +63,7 @@ def test_a_killed_run_is_marked_failed_by_the_next_run_and_holds_up_nothing(tmp_
     with dg.DagsterInstance.get() as instance:
         assert status(instance, run_id) == dg.DagsterRunStatus.STARTED
         source = folder(tmp_path / "source")
-        subprocess.run([GOUJI, "run", source, "--warehouse", tmp_path / "w"], check=True, capture_output=True)
+        assert run_nightly(source, tmp_path / "w") is None
         assert status(instance, run_id) == dg.DagsterRunStatus.FAILURE
         events = instance.all_logs(run_id, of_type=dg.DagsterEventType.RUN_FAILURE)
         assert "ended without a word" in (events[-1].dagster_event.message or "")  # type: ignore[union-attr]

@@ -32,25 +32,45 @@ def everything(warehouse: Path) -> dict[str, list[tuple]]:  # type: ignore[type-
         }
 
 
-def test_two_runs_and_another_order_of_arrival_give_the_same_rows(tmp_path: Path) -> None:
-    prepare_home()
-    source = folder(tmp_path / "source")
-    assert run_nightly(source, tmp_path / "w") is None
-    first = everything(tmp_path / "w")
-    assert run_nightly(source, tmp_path / "w") is None
-    assert everything(tmp_path / "w") == first
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run that was done: its `source`, warehouse `w` and `home` of Dagster. Not to be changed."""
+    where = tmp_path_factory.mktemp("ran")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DAGSTER_HOME", str(where / "home"))
+        prepare_home()
+        assert run_nightly(folder(where / "source"), where / "w") is None
+    return where
+
+
+@pytest.fixture
+def after(ran: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, for runs that come after it."""
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "after" / "home"))
+    return shutil.copytree(ran, tmp_path / "after", symlinks=True)
+
+
+def test_two_runs_and_another_order_of_arrival_give_the_same_rows(
+    ran: Path, after: Path, tmp_path: Path
+) -> None:
+    source, warehouse = (
+        ran / "source",
+        after / "w",
+    )  # of the files themselves the first run knows that they did not change
+    first = everything(ran / "w")
+    assert run_nightly(source, warehouse) is None
+    assert everything(warehouse) == first
     backwards = tmp_path / "backwards"
     for file in sorted((p for p in source.rglob("*") if p.is_file()), reverse=True):
         target = backwards / file.relative_to(source)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, target)
-    assert run_nightly(backwards, tmp_path / "w") is None
-    assert everything(tmp_path / "w") == first
+    assert run_nightly(backwards, warehouse) is None
+    assert everything(warehouse) == first
 
 
-def test_a_run_is_recorded_with_its_checks(tmp_path: Path) -> None:
-    prepare_home()
-    assert run_nightly(folder(tmp_path / "source"), tmp_path / "w") is None
+def test_a_run_is_recorded_with_its_checks(ran: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", str(ran / "home"))
     with dg.DagsterInstance.get() as instance:
         [run] = instance.get_runs()
         assert (run.job_name, run.status) == ("nightly", dg.DagsterRunStatus.SUCCESS)
@@ -71,12 +91,10 @@ def test_a_run_is_recorded_with_its_checks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("check", ["schema", "cells_accounted_for"])
 def test_our_own_fault_stops_the_run_before_anything_is_published(
-    check: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    check: str, after: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepare_home()
-    source = folder(tmp_path / "source")
-    assert run_nightly(source, tmp_path / "w") is None
-    before = everything(tmp_path / "w")
+    source, warehouse = after / "source", after / "w"
+    before = everything(warehouse)
     real = assets.extract.assets.extract
     (source / "c.txt").write_text(text(year=2021), encoding="utf-8")
 
@@ -88,25 +106,24 @@ def test_our_own_fault_stops_the_run_before_anything_is_published(
         return replace(found, cells=cells), read
 
     monkeypatch.setattr(assets.extract.assets, "extract", faulty)
-    failure = run_nightly(source, tmp_path / "w")
+    failure = run_nightly(source, warehouse)
     assert failure is not None
     assert check in failure.message
-    assert everything(tmp_path / "w") == before
+    assert everything(warehouse) == before
 
 
-def test_the_check_stage_alone_checks_and_publishes_what_is_there(tmp_path: Path) -> None:
-    prepare_home()
-    assert run_nightly(folder(tmp_path / "source"), tmp_path / "w") is None
-    before = everything(tmp_path / "w")
+def test_the_check_stage_alone_checks_and_publishes_what_is_there(after: Path) -> None:
+    warehouse = after / "w"
+    before = everything(warehouse)
     job = defs.resolve_job_def("recheck")
-    folders = {"source": str(tmp_path / "gone"), "warehouse": str(tmp_path / "w")}
+    folders = {"source": str(after / "gone"), "warehouse": str(warehouse)}
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(
             instance=instance, run_config={"resources": {"folders": {"config": folders}}}
         )
     assert result.success
-    assert everything(tmp_path / "w") == before
-    with duckdb.connect(str(tmp_path / "w" / LINK), read_only=True) as connection:
+    assert everything(warehouse) == before
+    with duckdb.connect(str(warehouse / LINK), read_only=True) as connection:
         [(first, second)] = connection.execute(
             "select list(reports_checked order by started_at) from ingest_runs"
         ).fetchone()  # type: ignore[misc]

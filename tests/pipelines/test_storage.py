@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from assets.crawl.walk import FileChangedError, digest, fingerprint, look, read_
 from pipelines.instance import prepare_home
 from pipelines.local import run_nightly
 from schemas.tables import ReportFiles, SourceState
+from tests.pipelines.nights import unseen
 from tests.pipelines.storage import MOTO, S3, SECRET, content, last, upload
 from tests.reports import folder, text
+from tests.torture.child import Order
 
 
 @S3
@@ -69,13 +72,13 @@ def test_nights_on_shared_storage(bucket: Any, tmp_path: Path, monkeypatch: pyte
 
     def night() -> dict[str, Any]:
         read.clear()
-        failure = run_nightly(url, warehouse, processes=1)
-        assert failure is None, failure
+        unseen(Order(url, warehouse, f"{time.time_ns()}"))
         return last(warehouse)
 
-    first = night()
+    assert run_nightly(url, warehouse, processes=1) is None
+    first = last(warehouse)
     assert (first["files_seen"], first["files_read"], first["reports"]) == (6, 6, 2)
-    assert run_nightly(local, tmp_path / "w2", processes=1) is None
+    unseen(Order(local, tmp_path / "w2", "local"))
     assert content(warehouse) == content(tmp_path / "w2")
     before, seen = content(warehouse), fingerprint(url)
 
@@ -94,7 +97,9 @@ def test_nights_on_shared_storage(bucket: Any, tmp_path: Path, monkeypatch: pyte
     bucket.put_object(Key="in/elsewhere/b.txt", Body=text("云溪市水务局", 2023).encode("gb18030"))
     bucket.Object("in/b.txt").delete()
     bucket.Object("in/notes.txt").delete()
-    moved = night()
+    read.clear()
+    assert run_nightly(url, warehouse, processes=1) is None
+    moved = last(warehouse)
     assert (moved["files_moved"], moved["files_gone"], moved["files_read"]) == (1, 2, 1)
     for path, data in (
         ("elsewhere/b.txt", (local / "b.txt").read_bytes()),
@@ -106,7 +111,7 @@ def test_nights_on_shared_storage(bucket: Any, tmp_path: Path, monkeypatch: pyte
             (local / path).unlink()
         else:
             (local / path).write_text(text("云溪市水务局", 2023), encoding="gb18030")
-    assert run_nightly(local, tmp_path / "w3", processes=1) is None
+    unseen(Order(local, tmp_path / "w3", "local"))
     assert content(warehouse) == content(tmp_path / "w3")
 
     kept = b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
@@ -122,7 +127,7 @@ def test_an_outage_ends_the_run_and_empties_no_warehouse(
     prepare_home()
     upload(bucket, folder(tmp_path / "source"), "in")
     url, warehouse = f"s3://{bucket.name}/in", tmp_path / "w"
-    assert run_nightly(url, warehouse, processes=1) is None
+    unseen(Order(url, warehouse, "before"))
     before = content(warehouse)
     bucket.put_object(Key="in/c.txt", Body=b"new")
 

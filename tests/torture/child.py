@@ -53,7 +53,7 @@ class Order:
     `after` seconds into `stage` the parent kills it; before operation number `operation` of `stage` it kills itself.
     """
 
-    source: Path
+    source: Path | str  # a folder, or a URL
     warehouse: Path
     run_id: str
     redo: Redo = Redo.CHANGED

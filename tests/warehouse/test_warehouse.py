@@ -1,5 +1,6 @@
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -273,12 +274,22 @@ def test_old_builds_are_swept(tmp_path: Path, made: dict[str, pl.DataFrame]) -> 
 
 
 def test_publishers_take_turns_and_say_who_holds_the_lock(tmp_path: Path) -> None:
+    mine = f"run mine (process {os.getpid()} on "
     with turn(tmp_path, "mine"):
-        waiting = (
-            "import sys; from pathlib import Path; from tests.reports import put_out\n"
-            "put_out(Path(sys.argv[1]), 'other', {})"
-        )
-        process = subprocess.Popen([sys.executable, "-c", waiting, str(tmp_path)])
+        waiting = """
+import sys
+from pathlib import Path
+from assets.building import Building
+from assets.warehouse.publish import publish, turn
+folder = Path(sys.argv[1])
+with turn(folder, "other", lambda holder: print("waits for", holder, flush=True)):
+    print("its turn", flush=True)
+    publish(folder, Building(folder / "build-other.duckdb.partial", "other"))
+"""
+        command = [sys.executable, "-c", waiting, str(tmp_path)]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, bufsize=0
+        )  # what is said is read line by line
         refused = (
             "import sys; from pathlib import Path; from assets.warehouse.publish import turn\n"
             "with turn(Path(sys.argv[1]), 'third'): pass"
@@ -286,10 +297,13 @@ def test_publishers_take_turns_and_say_who_holds_the_lock(tmp_path: Path) -> Non
         done = subprocess.run(
             [sys.executable, "-c", refused, str(tmp_path)], capture_output=True, text=True, check=False
         )
-        assert f"is being built by run mine (process {os.getpid()} on " in done.stderr
-        time.sleep(2)
+        assert f"is being built by {mine}" in done.stderr
+        assert process.stdout
+        assert process.stdout.readline().decode().startswith(f"waits for {mine}")
+        assert select.select([process.stdout], [], [], 0.5)[0] == []
         assert process.poll() is None
         assert not os.path.lexists(tmp_path / LINK)
+    assert process.stdout.readline() == b"its turn\n"
     assert process.wait(20) == 0
     assert os.path.lexists(tmp_path / LINK)
 
