@@ -48,7 +48,7 @@ def _is_amid(
     members = [c.key for c in columns if c.group]
     groups = {squash(w) for group in table.groups for w in group.wordings}
     lowest = named[-1]
-    written = [n for n in rows[-1].written]
+    written = rows[-1].written
     if any(squash(rows[-1].cells[n].text) in groups for n in written):
         return False
     inner = [lowest[n] for n in written]
