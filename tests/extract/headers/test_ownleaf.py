@@ -93,3 +93,13 @@ def test_behind_the_members_of_a_group_without_places() -> None:
     reading = read(report(third(header, rows), _without_spans))
     assert not wrong(reading, VALUES)
     assert not any(key.col_key == "total" for key in reported(reading, "3"))
+
+
+def test_two_columns_of_the_texts_own_over_one_more_figure() -> None:
+    """One among the heads, one beside the words over them all: which of the two the rows have is not told."""
+    header, rows = _with("境外", 2)
+    header[0] = ["", "申请人情况", "去年同期"]
+    reading = read(
+        report(third([[c for n, c in enumerate(row) if c or not n] for row in header], rows), tab_cells)
+    )
+    assert not wrong(reading, VALUES) and not reported(reading, "3")
