@@ -38,10 +38,10 @@ def with_columns_beside(header: Header, candidates: Sequence[Candidate]) -> Head
     width = len(header.order) + len(before) + len(behind)
     if UNKNOWN in header.order:
         # one column of the text's own is told: of rows with no figure for the other, nobody knows which they lack
-        is_short = not all(squash(text) in REMARKS for text in (*before, *behind)) and any(
-            len(row.figures) < width for row in rows
-        )
-        return replace(header, order=None, conflict="、".join([*before, *behind])) if is_short else header
+        are_words = all(squash(text) in REMARKS for text in (*before, *behind))
+        if are_words or sum(len(row.figures) < width for row in rows) <= _SHARE * len(rows):
+            return header
+        return replace(header, order=None, conflict="、".join([*before, *behind]))
     if all(squash(text) in REMARKS for text in (*before, *behind)) and not any(
         len(row.figures) == width and any(map(str.isdigit, row.figures[-1].text)) for row in rows
     ):

@@ -24,8 +24,8 @@ def names_each(rows: Sequence[GridRow], header: Header, table: Table, columns: S
     if order.count(UNKNOWN) != 1 or len(order) != len(columns) + 1 or len(table.blocks) > 1:
         return False
     if any(header.beside) and not header.places:
-        own = sum(map(len, header.beside))
-        if own != 1 or (order[0], order[-1])[bool(header.beside[1])] != UNKNOWN:
+        count = sum(map(len, header.beside))
+        if count != 1 or (order[0], order[-1])[bool(header.beside[1])] != UNKNOWN:
             return False  # there are more such columns than in the order
     labels = {normalize(w): c.key for c in columns for w in c.wordings}
     named = [
