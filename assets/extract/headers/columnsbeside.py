@@ -28,13 +28,20 @@ def with_columns_beside(header: Header, candidates: Sequence[Candidate]) -> Head
     """The header with the strange columns at the ends of its order, where most rows have cells enough for all columns.
 
     Its order is not known where most rows open with a blank cell, and the strange columns end them: that may be the label's, and a
-    strange column's lost. Nor is it where rows have only as many cells as the form has columns, and their first may be strange.
+    strange column's lost. Nor is it where rows have only as many cells as the form has columns, and their first may be strange, and
+    where another strange column stands among the form's and rows have too few cells for both.
     """
     before, behind = header.beside
-    if not (before or behind) or header.order is None or header.places or UNKNOWN in header.order:
+    if not (before or behind) or header.order is None or header.places:
         return header
     rows = [candidate for candidate in candidates if isinstance(candidate.item, GridRow)]
     width = len(header.order) + len(before) + len(behind)
+    if UNKNOWN in header.order:
+        # one column of the text's own is told: of rows with no figure for the other, nobody knows which they lack
+        are_words = all(squash(text) in REMARKS for text in (*before, *behind))
+        if are_words or sum(len(row.figures) < width for row in rows) <= _SHARE * len(rows):
+            return header
+        return replace(header, order=None, conflict="、".join([*before, *behind]))
     if all(squash(text) in REMARKS for text in (*before, *behind)) and not any(
         len(row.figures) == width and any(map(str.isdigit, row.figures[-1].text)) for row in rows
     ):

@@ -23,6 +23,10 @@ def names_each(rows: Sequence[GridRow], header: Header, table: Table, columns: S
     order = header.order or []
     if order.count(UNKNOWN) != 1 or len(order) != len(columns) + 1 or len(table.blocks) > 1:
         return False
+    if any(header.beside) and not header.places:
+        count = sum(map(len, header.beside))
+        if count != 1 or (order[0], order[-1])[bool(header.beside[1])] != UNKNOWN:
+            return False  # there are more such columns than in the order
     labels = {normalize(w): c.key for c in columns for w in c.wordings}
     named = [
         [labels.get(normalize(cell.text)) if cell.text.strip() else None for cell in row.cells]
@@ -48,7 +52,7 @@ def _is_amid(
     members = [c.key for c in columns if c.group]
     groups = {squash(w) for group in table.groups for w in group.wordings}
     lowest = named[-1]
-    written = list(rows[-1].written)
+    written = rows[-1].written
     if any(squash(rows[-1].cells[n].text) in groups for n in written):
         return False
     inner = [lowest[n] for n in written]

@@ -26,10 +26,9 @@ from assets.extract.places.numbercolumn import drop_numbers
 from assets.extract.places.outofline import in_lines
 from assets.extract.places.placed import Placed
 from assets.extract.places.positions import aligned, stands_apart
-from assets.extract.places.rowshapes import shown_by
+from assets.extract.places.rowshapes import shown_by, written_in
 from assets.extract.places.runcolumns import only_longer, place_run
 from assets.extract.places.signsabove import sign_above, with_sign
-from assets.extract.places.widerrows import count_of
 from assets.extract.places.yearsinrows import counts_alike
 from assets.extract.readers.plain.pages import is_furniture
 from assets.extract.rows.blocks.endmarks import ends_in_marks
@@ -262,7 +261,11 @@ class BlockReader:
                 )
             doubt = uncertain(placed.problem, candidate.line, candidate.line_end)
             return {CellKey(self._table.no, row.key, c.key): doubt for c in self._block.columns}
-        if reading is not None and self._names_each and count_of(candidate) == len(self._order):
+        if (
+            reading is not None
+            and self._names_each
+            and len(written_in(candidate.figures)) == len(self._order)
+        ):
             reading.named.add(row.key)
         cells: dict[CellKey, CellReading] = {}
         texts = self._columns.header.texts
