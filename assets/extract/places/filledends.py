@@ -26,8 +26,8 @@ _MOST_SHARE = 0.4
 _LEAST_KEPT = 3
 # So many blanks at the end of a row, and figures before them, are what is left of one whose merged cell was printed once.
 _LEAST_AT_END, _LEAST_BEFORE = 2, 2
-# Of a larger share of rows they are the table's habit.
-_MOST_OPEN = 0.25
+# Of one row they are the filer's, and of a larger share of rows the table's habit.
+_LEAST_OPEN, _MOST_OPEN = 2, 0.25
 # Layouts whose rows a program makes as wide as their table.
 _FILLED_UP = ("pipes", "csv")
 
@@ -57,14 +57,14 @@ def filled_with_signs(rows: Sequence[Read]) -> list[Link]:
 
 
 def filled_with_blanks(rows: Sequence[Read]) -> list[Link]:
-    """The few rows whose last cells are blank, the total among them, where nothing else of the table is.
+    """The few rows, not one alone, whose last cells are blank, the total among them, where nothing else of the table is.
 
     A program that prints a merged cell once moves what stands behind it to the left, and fills the row up: the total stands amid the row.
     Pages say how far a cell reaches, and behind tabs rows are as long as they were.
     """
     ends = [(link, cells, _last_blanks(cells)) for link, cells in rows]
     short = [(link, cells) for link, cells, count in ends if count]
-    if len(short) > _MOST_OPEN * len(rows) or any(
+    if not _LEAST_OPEN <= len(short) <= _MOST_OPEN * len(rows) or any(
         sum(cell.status == "blank" for cell in cells) != count for _, cells, count in ends
     ):
         return []

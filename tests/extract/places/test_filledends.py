@@ -125,7 +125,7 @@ def test_a_row_of_noughts_with_a_sign_is_the_same_however_it_moved(render: Rende
 # Layouts whose rows a program makes as wide as their table; pages and tabs are not among them.
 @in_turn
 @pytest.mark.parametrize("render", [closed, markdown, csv_rows])
-@pytest.mark.parametrize("rows", [[9], [3, 8, 14]])
+@pytest.mark.parametrize("rows", [[9, 21], [3, 8, 14]])
 @pytest.mark.parametrize("merged", [3, 5])
 def test_a_merged_cell_printed_once_moved_the_total_into_the_row(
     render: Render, rows: list[int], merged: int
