@@ -143,9 +143,9 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Line]:
     """Cells over one or more lines as lines that close them."""
     written: list[str] = []
     start = 0
-    for number, line in lines:
-        if _is_page(line):
-            continue  # a page ended here
+    for at, (number, line) in enumerate(lines):
+        if _is_page(line) and not (lines[at + 1 :] and is_bar(lines[at + 1][1])):
+            continue  # a page ended here; above a bar the mark is what a cell says
         start = start if written else number
         bar = max(line.rfind("|"), line.rfind("｜"))
         written.append(line[: bar + 1] or line)

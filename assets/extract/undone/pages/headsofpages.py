@@ -2,7 +2,7 @@
 
 A program leaves it where the page began, between two rows or within one, and it looks like the end of a cell. It says nothing but what
 the report's title says: agency and year, or the title's words with one of these or with the number of the page. The marks of pages are known to
-all who read rows (readers/plain/pages.py); the line keeps its place. Where the same stretch names another year or another body so, such lines
+all who read rows (readers/plain/pages.py); the line keeps its place. Beside a bare number, which may be a page's or a figure, heads stay. Where the same stretch names another year or another body so, such lines
 tell whose the rows below are, and stay. Belongs here: which lines are heads, by their words and the sections about them. Does not belong
 here: bare numbers and heads beside them (readers/plain/headedpages.py, runningheads.py).
 """
@@ -30,6 +30,7 @@ _SUBJECT = re.compile(
 _OF_YEAR = re.compile(rf"[^()]{{2,}}\(?{YEAR}年度?\)?")
 _NO_HEAD = re.compile(r"[。;:!?|<>\t月]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_BARE = re.compile(r"[ \u3000\f\r]*[0-9]{1,3}[ \u3000\f\r]*")
 _MARK = "第{}页"
 # Words of the second row of table 3.
 _SECOND_ROW = "上年结转"
@@ -58,7 +59,7 @@ def with_marks_for_heads(lines: list[str]) -> list[str]:
             return lines
         if said:
             found.append(at)
-    if not found or _begins_again(lines, found):
+    if not found or _begins_again(lines, found) or any(_is_beside_number(lines, at) for at in found):
         return lines
     marked = list(lines)
     for page, at in enumerate(found, 1):
@@ -93,6 +94,13 @@ def _said(line: str, agency: str, year: int) -> bool | None:
 
 def _is_body(text: str) -> bool:
     return bool(ORG.search(text.strip("()、的-—_ ")))
+
+
+def _is_beside_number(lines: Sequence[str], at: int) -> bool:
+    """Whether the next written line above or below is a bare number, which may be a page's: the head beside it tells (plain/pages.py)."""
+    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    return bool(_BARE.fullmatch(above) or _BARE.fullmatch(below))
 
 
 def _begins_again(lines: Sequence[str], found: Sequence[int]) -> bool:
