@@ -125,7 +125,7 @@ def _as_named(table: Sequence[Sequence[_Numbered]]) -> list[list[Cell]]:
     width = _named(rows[:first])
     told = [at for at, count in enumerate(counts) if count]
     odd = {at for at in told if counts[at] != width or not _is_closed(table[at])}
-    if not width or not told or len(odd) * _FOR_ONE_ODD > len(told):
+    if not width or not told or len(odd) * _FOR_ONE_ODD > len(told) or any(map(_is_a_cell_a_line, table)):
         return []
     return [_short(row) if at in odd else row for at, row in enumerate(rows)]
 
@@ -159,6 +159,13 @@ def _is_closed(row: Sequence[_Numbered]) -> bool:
 def _is_broken(row: Sequence[_Numbered]) -> bool:
     """Whether a figure stands in a row behind a bar alone on its line."""
     return any(is_bar(a) and not is_bar(b) for (_, a), (_, b) in itertools.pairwise(row))
+
+
+def _is_a_cell_a_line(row: Sequence[_Numbered]) -> bool:
+    """Whether a figure opens the line below a label alone: then a bar alone is a cell, and may stand for several."""
+    (_, label), *below = row
+    figure = PIPES.split(below[0][1].strip())[0] if below else ""
+    return len(PIPES.findall(label)) == 1 and looks_like_figure(squash(figure))
 
 
 def _has_bars(row: Sequence[_Numbered]) -> bool:
