@@ -31,7 +31,7 @@ _OF_YEAR = re.compile(rf"[^()]{{2,}}\(?{YEAR}年度?\)?")
 _NO_HEAD = re.compile(r"[。;:!?|<>\t月]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BARE = re.compile(r"[ \u3000\f\r]*[0-9]{1,3}[ \u3000\f\r]*")
-_MARK = "第{}页"
+_MARK = "- {} -"
 # Words of the second row of table 3.
 _SECOND_ROW = "上年结转"
 
