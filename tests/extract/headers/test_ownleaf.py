@@ -19,6 +19,7 @@ from tests.extract.printed import (
     tsv,
     wrong,
 )
+from tests.turns import in_turn
 
 FULL = [
     ["", "申请人情况", *[""] * 6],
@@ -40,6 +41,7 @@ def _with(head: str, at: int, rows: Rows = THIRD.rows) -> tuple[Rows, Rows]:
     return header, [[*row[:at], "7001", *row[at:]] for row in rows]
 
 
+@in_turn
 @with_places
 @heads
 @pytest.mark.parametrize("at", [2, 3, 4, 7])
@@ -49,6 +51,7 @@ def test_all_are_read(render, head: str, at: int) -> None:  # type: ignore[no-un
     assert reported(reading) == set(VALUES) or (render is pipe_cells and head == CAPTION)
 
 
+@in_turn
 @with_places
 @pytest.mark.parametrize("at", [3, 4, 7])
 @pytest.mark.parametrize("blank", [1, 3, 7])
