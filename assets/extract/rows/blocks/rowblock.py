@@ -12,6 +12,7 @@ from assets.extract.cells import CellReading, TableReading, read_cell, uncertain
 from assets.extract.headers.anyorder import all_alike
 from assets.extract.headers.blockheader import BlockHeader
 from assets.extract.headers.laterheaders import Later
+from assets.extract.headers.notborneout import is_not_borne_out
 from assets.extract.headers.repeated import one_each
 from assets.extract.labels import squash
 from assets.extract.model import Cell, GridRow, Item, Run
@@ -146,7 +147,8 @@ class BlockReader:
             return self._in_any_order(candidate, conflict)
         if isinstance(candidate.item, GridRow) and (piece := self._label_among(candidate.figures)):
             return Placed(problem="header-unclear", detail=piece)
-        if isinstance(candidate.item, GridRow) and self._has_unnamed_head(told):
+        is_grid = isinstance(candidate.item, GridRow)
+        if is_grid and is_not_borne_out(told.header, told.order, self._columns.standard, self._rows):
             return Placed(problem="header-unclear", detail="")
         if isinstance(candidate.item, GridRow) or told is not self._columns:
             placed = place(candidate, told.order, told.header, self._shown)
@@ -174,17 +176,6 @@ class BlockReader:
     def _names_each(self) -> bool:
         """Whether one header of cells names every figure of these rows."""
         return self._columns.names_each and not self._columns.later and self._columns.conflict is None
-
-    def _has_unnamed_head(self, told: BlockHeader | Later) -> bool:
-        """Whether a header in another order than the form's has a cell amid its columns that rows have not: a label lost there."""
-        is_other = bool(told.header.amid) and told.order != self._columns.standard
-        return is_other and told.header.width - len(told.header.amid) in self._whole_sizes
-
-    @cached_property
-    def _whole_sizes(self) -> set[int]:
-        """How many cells, from their label on, rows of cells have that have no blank figure."""
-        rows = (c for c in self._rows if isinstance(c.item, GridRow))
-        return {len(c.figures) + 1 for c in rows if all(cell.text.strip() for cell in c.figures)}
 
     def _place_run(self, candidate: Candidate) -> Placed:
         """The place of each figure of a row of plain text under a header that is understood."""
