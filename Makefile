@@ -6,6 +6,8 @@ endif
 BIN := .venv/bin
 SOURCE ?= data/samples
 WAREHOUSE ?= $(or $(GOUJI_WAREHOUSE),data/warehouse)
+# Processes that test: one more than the cores of a small machine, since many a test waits for processes of its own.
+WORKERS ?= 3
 export DAGSTER_HOME ?= $(CURDIR)/data/dagster_home
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -38,7 +40,7 @@ run: setup ## read data/samples, publish the warehouse, say what was found (SOUR
 	@$(BIN)/gouji run $(SOURCE) --warehouse $(WAREHOUSE)
 
 test: setup ## run all tests
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup ## style, types and the direction of imports
 	$(BIN)/ruff check .
