@@ -32,7 +32,10 @@ def with_labels_over_pages(lines: list[str]) -> list[str]:
     """The lines, each such beginning in front of its rest."""
     out = lines
     for at, line in enumerate(lines):
-        if at < 2 or not _may_be_mark(lines[at - 1]) or not _SEPARATOR.search(line):
+        # most rows stand below another, which no page's mark parts from them
+        if at < 2 or not _SEPARATOR.search(line) or _SEPARATOR.search(lines[at - 1]):
+            continue
+        if not _may_be_mark(lines[at - 1]):
             continue
         whole = line
         taken: list[int] = []

@@ -18,7 +18,7 @@ from assets.extract.sections import headings, numbered_heading
 from assets.extract.whose.titles import ORG, titles
 
 SIGNS = ("年", "报告")
-_LONGEST = 60
+_SHORTEST, _LONGEST = 4, 60
 # Sections that have tables, and the one before which they end.
 _TABLES, _AFTER = (2, 3, 4), 5
 _PAGE = re.compile(r"第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?$|[-—–]{1,2}[0-9]{1,4}[-—–]{1,2}$")
@@ -38,7 +38,10 @@ _SECOND_ROW = "上年结转"
 
 def with_marks_for_heads(lines: list[str]) -> list[str]:
     """The lines, each running head within the sections of the tables as the mark of a page."""
-    maybe = [at for at, line in enumerate(lines) if _may_be_head(line)]
+    # alone on its line, in no cell that a sign opens or closes, such a head names a year or a report
+    short = [(at, line) for at, line in enumerate(lines) if _SHORTEST < len(line) <= 2 * _LONGEST]
+    named = [(at, line) for at, line in short if "年" in line or "报告" in line]
+    maybe = [at for at, line in named if not _NO_HEAD.search(line)]
     if len(maybe) < 2:  # the title is one
         return lines
     heads = headings(lines, set())
@@ -65,11 +68,6 @@ def with_marks_for_heads(lines: list[str]) -> list[str]:
     for page, at in enumerate(found, 1):
         marked[at] = _MARK.format(page)
     return marked
-
-
-def _may_be_head(line: str) -> bool:
-    """Whether a line alone, in no cell that a sign opens or closes, names a year or a report."""
-    return 4 < len(line) <= 2 * _LONGEST and ("年" in line or "报告" in line) and not _NO_HEAD.search(line)
 
 
 def _said(line: str, agency: str, year: int) -> bool | None:

@@ -45,7 +45,8 @@ class _Row:
 
 def with_wide_quotes(lines: list[str]) -> list[str]:
     """The lines, those rows moved to the columns of the others whose labels hold what was counted as wide."""
-    if not any(_AMBIGUOUS.search(line) and _row(at, line) for at, line in enumerate(lines)):
+    likely = [at for at, line in enumerate(lines) if _GAP in line and _AMBIGUOUS.search(line)]
+    if not any(_row(at, lines[at]) for at in likely):
         return lines
     rows = [row for at, line in enumerate(lines) if (row := _row(at, line))]
     plain = [row for row in rows if not row.wide]
