@@ -26,7 +26,7 @@ from assets.extract.readers.bars.equalrows import width_of_one_row, width_of_row
 from assets.extract.readers.bars.filledrows import filled_up, opened_above
 from assets.extract.readers.bars.levelledrows import levelled_rows
 from assets.extract.readers.bars.nextlabels import without_next_labels
-from assets.extract.readers.plain.pages import is_furniture
+from assets.extract.readers.plain.pages import below_page, is_page_mark
 from assets.extract.sections import numbered_heading
 
 # Rows of a cell a line; those of a table all of which proves how many cells each row has, so that each stands in its column.
@@ -37,9 +37,6 @@ MOST_LINES = 12
 _CLOSES_ROW = re.compile(r"[^|｜\s]\s*[|｜]{2}\s*$")
 # How the header of a table begins that stands below another's rows.
 OPENS_TABLE = re.compile(r"\(?本列\)?数据的?[勾钩]稽关系|申请人情况[|｜]|行政复议[|｜]")
-# Lines that a page leaves between two cells.
-_MOST_OF_PAGE = 6
-_DIGIT = re.compile("[0-9０-９]")
 # Cells before the figures of a row; what has more of them begins with a header.
 _MOST_LABELS = 3
 
@@ -74,20 +71,10 @@ def end_of_cells_above_bars(lines: list[str], index: int) -> int:
 
 def end_of_page(lines: list[str], index: int) -> int:
     """The next cell below the mark of a page and the blank lines about it, where a cell stands right above them; 0 where none does."""
-    stop = index
-    while (
-        stop < len(lines)
-        and stop - index < _MOST_OF_PAGE
-        and (not lines[stop].strip() or _is_page(lines[stop]))
-    ):
-        stop += 1
-    if stop == len(lines) or not any(map(_is_page, lines[index:stop])):
+    stop = below_page(lines, index)
+    if stop == len(lines) or not any(map(is_page_mark, lines[index:stop])):
         return 0
     return stop if _is_cell(lines[index - 1]) and _is_cell(lines[stop]) else 0
-
-
-def _is_page(line: str) -> bool:
-    return bool(_DIGIT.search(line)) and is_furniture(line)
 
 
 def _is_cell(line: str) -> bool:
@@ -144,7 +131,7 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Line]:
     written: list[str] = []
     start = 0
     for at, (number, line) in enumerate(lines):
-        if _is_page(line) and not (lines[at + 1 :] and is_bar(lines[at + 1][1])):
+        if is_page_mark(line) and not (lines[at + 1 :] and is_bar(lines[at + 1][1])):
             continue  # a page ended here; above a bar the mark is what a cell says
         start = start if written else number
         bar = max(line.rfind("|"), line.rfind("｜"))

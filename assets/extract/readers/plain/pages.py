@@ -35,6 +35,8 @@ _FIGURES = re.compile(r"[\d\s.,+-]+|无|[/／]|[—–―－]{1,2}")
 # A sequence of bare numbers is one of pages if it is this long (or holds all lone numbers of the text), skips this
 # few, and its members lie this far apart.
 _LEAST_PAGES, _MOST_SKIPPED, _LEAST_LINES = 3, 3, 8
+# A digit of a page's number, and so many lines that the end of a page leaves between two cells.
+_DIGIT, _MOST_OF_PAGE = re.compile("[0-9０-９]"), 6
 # How a row of a table ends in plain text.
 _ENDS_IN_FIGURE = re.compile(r"\s[0-9][0-9,.]*\s*$")
 # What a running head of a report ends in, and how long it is at most.
@@ -277,3 +279,18 @@ def _is_marked(line: str) -> bool:
 def _is_figures(text: str) -> bool:
     """Whether a line is figures, or a cell that says none."""
     return bool(_FIGURES.fullmatch(text))
+
+
+def is_page_mark(line: str) -> bool:
+    """Whether a line is a page's and holds a number, as a running head alone does not."""
+    return bool(_DIGIT.search(line)) and is_furniture(line)
+
+
+def below_page(lines: Sequence[str], index: int) -> int:
+    """The first line from `index` on that is neither blank nor the mark of a page; no farther than a page's end reaches."""
+    stop = index
+    while stop < min(len(lines), index + _MOST_OF_PAGE) and (
+        not lines[stop].strip() or is_page_mark(lines[stop])
+    ):
+        stop += 1
+    return stop

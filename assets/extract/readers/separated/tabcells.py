@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 from assets.extract.memory import remembering
 from assets.extract.model import Cell, GridRow
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.plain.pages import is_furniture
+from assets.extract.readers.plain.pages import below_page, is_furniture, is_page_mark
 from assets.extract.sections import numbered_heading, whole_heading
 
 LAYOUT = "tab_cells"
@@ -23,9 +23,6 @@ _MORE_THAN_A_ROW = 24
 _MOST_FRAMES = 4
 # What may stand on a line that is blank to the eye; a no-break space may be what a cell holds.
 _BLANK = " \r\f\u3000"
-_DIGIT = re.compile("[0-9０-９]")
-# Lines that a page leaves between two cells.
-_MOST_OF_PAGE = 6
 _NOTE = re.compile(r"\s*(?:说明|备?注)\s*[:：]")
 
 
@@ -125,23 +122,13 @@ def end(lines: list[str], index: int) -> int:
     return index
 
 
-def _is_mark(line: str) -> bool:
-    return bool(_DIGIT.search(line)) and is_furniture(line)
-
-
 def _beyond_page(lines: list[str], index: int) -> int:
     """The next cell, where nothing but the mark of a page and the blank lines about it stands from a line on; 0 where more does."""
-    stop = index
-    while (
-        stop < len(lines)
-        and stop - index < _MOST_OF_PAGE
-        and (_is_mark(lines[stop]) or not lines[stop].strip())
-    ):
-        stop += 1
+    stop = below_page(lines, index)
     if stop == len(lines) or not _opens_cell(lines[stop]):
         return 0
     # the mark may stand right below a cell, too
-    return stop if any(map(_is_mark, lines[max(0, index - 1) : stop])) else 0
+    return stop if any(map(is_page_mark, lines[max(0, index - 1) : stop])) else 0
 
 
 def _where_row_goes_on(cells: list[Cell], lines: list[str], index: int) -> int:

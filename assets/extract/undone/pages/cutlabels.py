@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 
 from assets.extract.numbers import looks_like_figure
-from assets.extract.readers.plain.pages import is_furniture
+from assets.extract.readers.plain.pages import is_page_mark
 from assets.extract.undone.words.brokenlabels import is_group, is_label
 
 SIGNS = "\t|｜"
@@ -66,7 +66,7 @@ def _begun_above(lines: Sequence[str], at: int) -> int | None:
 
 def _may_be_mark(line: str) -> bool:
     """Whether a line is blank, or holds the number of a page."""
-    return not line.strip() or bool(_DIGIT.search(line) and (_BARE.fullmatch(line) or is_furniture(line)))
+    return not line.strip() or bool(_BARE.fullmatch(line)) or is_page_mark(line)
 
 
 def _joined(above: str, below: str) -> str | None:
